@@ -1,0 +1,29 @@
+import { type Amount, NUTRIENT_IDS, type NutrientId } from "./nutrients";
+
+/**
+ * What a food (per 100 g) or an eaten portion contains. `null` is unknown; 0 is a measured or certain zero.
+ * The two are never exchanged.
+ */
+export type Composition = { readonly [N in NutrientId]: Amount<N> | null };
+
+/** A household measure of a food. `grams` is the weight of one of it, above 0. */
+export type Portion = { readonly id: string; readonly label: string; readonly grams: number };
+
+/** A composition with every nutrient unknown, or the given ones known. */
+export const composition = (known: { readonly [N in NutrientId]?: number | null } = {}): Composition =>
+  Object.fromEntries(NUTRIENT_IDS.map((id) => [id, known[id] ?? null])) as Composition;
+
+/**
+ * The amounts in `grams` of a food whose composition is given per 100 g. Unknown stays unknown.
+ * @param grams finite and at or above 0.
+ * @throws RangeError for any other weight.
+ */
+export const forGrams = (per100g: Composition, grams: number): Composition => {
+  if (!(Number.isFinite(grams) && grams >= 0)) throw new RangeError(`Grams must be 0 or more, got ${grams}`);
+  return Object.fromEntries(
+    NUTRIENT_IDS.map((id) => {
+      const value = per100g[id];
+      return [id, value === null ? null : (value * grams) / 100];
+    }),
+  ) as Composition;
+};
