@@ -1,0 +1,71 @@
+import { z } from "zod";
+import { personText, requiredText } from "../fields";
+
+/** An e-mail address, lower-cased: one address has one account. */
+export const emailField = z
+  .string()
+  .max(254, "must be at most 254 characters")
+  .transform((value) => value.trim().toLowerCase())
+  .pipe(z.email("must be an e-mail address").max(254, "must be at most 254 characters"));
+
+/** A new password: length is what counts (NIST SP 800-63B), so there are no composition rules. */
+export const passwordField = z
+  .string()
+  .min(10, "must be at least 10 characters")
+  .max(200, "must be at most 200 characters")
+  .refine((value) => value.isWellFormed(), "contains characters that are not valid text");
+
+const isTimeZone = (value: string): boolean => {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: value });
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** An IANA time zone that this machine knows, such as `Europe/Berlin`. */
+export const timeZoneField = z
+  .string()
+  .max(64, "must be a time zone such as Europe/Berlin")
+  .refine((value) => /^[A-Za-z]/.test(value) && isTimeZone(value), "must be a time zone such as Europe/Berlin");
+
+export const newAccount = z.strictObject({
+  email: emailField,
+  password: passwordField,
+  timeZone: timeZoneField.optional(),
+});
+export type NewAccount = z.output<typeof newAccount>;
+
+/** What signing in reads: no rules for new passwords here, an old one must stay usable. */
+export const signInInput = z.object({ email: emailField, password: z.string().min(1).max(1000) });
+
+export const deleteAccountInput = z.strictObject({ password: z.string().max(1000).optional() });
+
+export const TOKEN_SCOPES = ["read", "write"] as const;
+
+export const newToken = z.strictObject({
+  name: requiredText(80),
+  scopes: z.array(z.enum(TOKEN_SCOPES)).min(1, "name at least one scope").max(2).default(["read", "write"]),
+  expiresAt: z.iso.datetime({ offset: true, message: "must be an ISO 8601 time" }).nullish(),
+});
+export type NewToken = z.output<typeof newToken>;
+
+export const tokenView = z.object({
+  id: z.string(),
+  name: personText(80),
+  scopes: z.array(z.enum(TOKEN_SCOPES)),
+  createdAt: z.string(),
+  expiresAt: z.string().nullable(),
+  lastUsedAt: z.string().nullable(),
+});
+export type TokenView = z.output<typeof tokenView>;
+
+export const sessionView = z.object({
+  id: z.string(),
+  createdAt: z.string(),
+  lastSeenAt: z.string(),
+  userAgent: z.string().nullable(),
+  current: z.boolean(),
+});
+export type SessionView = z.output<typeof sessionView>;

@@ -1,0 +1,142 @@
+import "server-only";
+import { db, transaction } from "../db";
+import type { TokenView } from "./schemas";
+
+// The only Prisma code of accounts, sessions and tokens.
+
+export type StoredUser = { id: string; email: string | null; passwordHash: string | null; expiresAt: Date | null };
+
+const userColumns = { id: true, email: true, passwordHash: true, expiresAt: true } as const;
+
+export const findUserByEmail = (email: string): Promise<StoredUser | null> =>
+  db().user.findUnique({ where: { email }, select: userColumns });
+
+export const findUser = (id: string): Promise<StoredUser | null> =>
+  db().user.findUnique({ where: { id }, select: userColumns });
+
+export type NewUser = StoredUser & { timeZone: string; now: Date };
+
+/** Makes an account with an empty profile. @returns false when the address is taken. */
+export const insertUser = async (user: NewUser): Promise<boolean> =>
+  transaction(async (tx) => {
+    if (user.email !== null && (await tx.user.findUnique({ where: { email: user.email }, select: { id: true } }))) {
+      return false;
+    }
+    await tx.user.create({
+      data: {
+        id: user.id,
+        email: user.email,
+        passwordHash: user.passwordHash,
+        expiresAt: user.expiresAt,
+        createdAt: user.now,
+        profile: {
+          create: {
+            lifeStage: "none",
+            standard: "nasem",
+            timeZone: user.timeZone,
+            diet: "everything",
+            exclusions: "[]",
+            conditions: "[]",
+            units: "metric",
+            updatedAt: user.now,
+          },
+        },
+      },
+    });
+    return true;
+  });
+
+export const deleteUser = async (id: string): Promise<void> => {
+  await db().user.deleteMany({ where: { id } });
+};
+
+export type StoredSession = {
+  id: string;
+  ownerId: string;
+  createdAt: Date;
+  lastSeenAt: Date;
+  expiresAt: Date;
+  userAgent: string | null;
+};
+
+export const insertSession = async (session: StoredSession): Promise<void> => {
+  await db().session.create({ data: session });
+};
+
+/** The session with its owner's state, in one query. */
+export const findSession = (ownerId: string, id: string) =>
+  db().session.findUnique({
+    where: { ownerId_id: { ownerId, id } },
+    select: { lastSeenAt: true, expiresAt: true, owner: { select: { email: true, expiresAt: true } } },
+  });
+
+export const touchSession = async (ownerId: string, id: string, lastSeenAt: Date, expiresAt: Date): Promise<void> => {
+  await db().session.updateMany({ where: { ownerId, id }, data: { lastSeenAt, expiresAt } });
+};
+
+export const listSessions = (ownerId: string, now: Date): Promise<StoredSession[]> =>
+  db().session.findMany({ where: { ownerId, expiresAt: { gt: now } }, orderBy: { lastSeenAt: "desc" }, take: 100 });
+
+export const deleteSession = async (ownerId: string, id: string): Promise<void> => {
+  await db().session.deleteMany({ where: { ownerId, id } });
+};
+
+type TokenRow = {
+  id: string;
+  name: string;
+  scopes: string;
+  createdAt: Date;
+  expiresAt: Date | null;
+  lastUsedAt: Date | null;
+};
+
+const tokenViewOf = (row: TokenRow): TokenView => ({
+  id: row.id,
+  name: row.name,
+  scopes: row.scopes.split(" ") as TokenView["scopes"],
+  createdAt: row.createdAt.toISOString(),
+  expiresAt: row.expiresAt?.toISOString() ?? null,
+  lastUsedAt: row.lastUsedAt?.toISOString() ?? null,
+});
+
+export const insertToken = async (
+  ownerId: string,
+  token: { id: string; name: string; hash: string; scopes: string; createdAt: Date; expiresAt: Date | null },
+): Promise<void> => {
+  await db().token.create({ data: { ownerId, ...token } });
+};
+
+export const countTokens = (ownerId: string): Promise<number> => db().token.count({ where: { ownerId } });
+
+export const listTokens = async (ownerId: string): Promise<TokenView[]> => {
+  const rows = await db().token.findMany({ where: { ownerId }, orderBy: { createdAt: "desc" } });
+  return rows.map(tokenViewOf);
+};
+
+export const deleteToken = async (ownerId: string, id: string): Promise<void> => {
+  await db().token.deleteMany({ where: { ownerId, id } });
+};
+
+export const findTokenByHash = (hash: string) =>
+  db().token.findUnique({
+    where: { hash },
+    select: {
+      id: true,
+      ownerId: true,
+      scopes: true,
+      expiresAt: true,
+      lastUsedAt: true,
+      owner: { select: { email: true, expiresAt: true } },
+    },
+  });
+
+export const touchToken = async (ownerId: string, id: string, lastUsedAt: Date): Promise<void> => {
+  await db().token.updateMany({ where: { ownerId, id }, data: { lastUsedAt } });
+};
+
+/** Removes what has run out. @returns how many sample accounts went. */
+export const deleteExpired = async (now: Date): Promise<number> => {
+  await db().session.deleteMany({ where: { expiresAt: { lte: now } } });
+  const gone = await db().user.deleteMany({ where: { expiresAt: { lte: now } } });
+  return gone.count;
+};

@@ -1,0 +1,27 @@
+import { AppError, notFound } from "../errors";
+
+/** Who is asking, and by which key. Made by `access` only, from a session or a token. */
+export type Viewer = {
+  readonly userId: string;
+  readonly sessionId: string | null;
+  readonly mayWrite: boolean;
+  /** A temporary account that was opened from the landing page. */
+  readonly sample: boolean;
+};
+
+/**
+ * Checks that the viewer may read what belongs to `ownerId`.
+ * @throws AppError not_found for anybody else's: missing and forbidden get the same answer.
+ */
+export const assertMayRead = (viewer: Viewer, ownerId: string): void => {
+  if (viewer.userId !== ownerId) throw notFound();
+};
+
+/**
+ * Checks that the viewer may change what belongs to `ownerId`.
+ * @throws AppError not_found for anybody else's, forbidden when the key only reads.
+ */
+export const assertMayWrite = (viewer: Viewer, ownerId: string): void => {
+  assertMayRead(viewer, ownerId);
+  if (!viewer.mayWrite) throw new AppError("forbidden", "This token may read only.");
+};

@@ -1,0 +1,72 @@
+import { z } from "zod";
+import { clientId, gramsField, localDate, localTime, pageQuery, personText } from "../fields";
+import { amountsView, foodId } from "../foods/schemas";
+import { NUTRIENT_IDS, type NutrientId } from "../nutrition";
+
+export const MEALS = ["breakfast", "lunch", "dinner", "snack"] as const;
+export type Meal = (typeof MEALS)[number];
+
+/** How much was eaten: a weight, or a number of one of the food's own portions. */
+export const amountInput = z.union(
+  [
+    z.strictObject({ grams: gramsField }),
+    z.strictObject({
+      portion: z.string().min(1, "must name a portion of the food").max(80, "must name a portion of the food"),
+      count: z.number("must be a number").positive("must be above 0").max(1000, "must be at most 1000"),
+    }),
+  ],
+  "must be {grams} or {portion, count}",
+);
+
+export const entryInput = z.strictObject({
+  date: localDate,
+  time: localTime.nullish(),
+  meal: z.enum(MEALS, "must be breakfast, lunch, dinner or snack"),
+  food: foodId,
+  amount: amountInput,
+  preparation: z.string().max(40, "is not a preparation").nullish(),
+  note: personText(500).nullish(),
+});
+export type EntryInput = z.output<typeof entryInput>;
+
+export const entryId = clientId;
+
+export const entryView = z.object({
+  id: z.string(),
+  date: z.string(),
+  time: z.string().nullable(),
+  meal: z.enum(MEALS),
+  kind: z.enum(["food", "supplement"]),
+  food: z.string(),
+  name: z.string(),
+  grams: z.number(),
+  portion: z.object({ id: z.string(), label: z.string(), count: z.number() }).nullable(),
+  preparation: z.string().nullable(),
+  note: z.string().nullable(),
+  nutrients: amountsView,
+  createdAt: z.string(),
+  updatedAt: z.string(),
+});
+export type EntryView = z.output<typeof entryView>;
+
+export const diaryQuery = z.strictObject({ date: localDate, ...pageQuery });
+
+export const totalView = z.object({
+  amount: z.number().nullable(),
+  unit: z.enum(["mg", "µg", "g", "kcal"]),
+  known: z.int(),
+  entries: z.int(),
+});
+
+export const totalsView = z.object(
+  Object.fromEntries(NUTRIENT_IDS.map((id) => [id, totalView])) as Record<NutrientId, typeof totalView>,
+);
+
+/** A span of local days, both ends included. */
+export const daySpan = z
+  .strictObject({ from: localDate, to: localDate })
+  .refine((span) => span.from <= span.to, { path: ["to"], error: "must not be before from" });
+export type DaySpan = z.output<typeof daySpan>;
+
+/** Marks a day as fully logged, or takes the mark back. */
+export const dayMarkInput = z.strictObject({ date: localDate, complete: z.boolean() });

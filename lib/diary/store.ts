@@ -1,0 +1,221 @@
+import "server-only";
+import { db, sql, transaction } from "../db";
+import { type Composition, composition, NUTRIENT_IDS, type NutrientId, NUTRIENTS, type Totals } from "../nutrition";
+import type { EntryView, Meal } from "./schemas";
+
+// The only Prisma code of the diary. Every query names the owner first.
+
+/** An entry as it is stored: what was typed, and the amounts computed then. */
+export type EntryRow = {
+  id: string;
+  date: string;
+  time: string | null;
+  meal: Meal;
+  kind: "food" | "supplement";
+  foodId: string;
+  foodName: string;
+  grams: number;
+  portionId: string | null;
+  portionLabel: string | null;
+  portionCount: number | null;
+  preparation: string | null;
+  note: string | null;
+  amounts: Composition;
+};
+
+type DatabaseRow = Omit<EntryRow, "amounts" | "meal" | "kind"> & { [N in NutrientId]: number | null } & {
+  meal: string;
+  kind: string;
+  createdAt: Date;
+  updatedAt: Date;
+};
+
+const amountsOf = (row: { [N in NutrientId]: number | null }): Composition => composition(row);
+
+const viewOf = (row: DatabaseRow): EntryView => ({
+  id: row.id,
+  date: row.date,
+  time: row.time,
+  meal: row.meal as Meal,
+  kind: row.kind as EntryView["kind"],
+  food: row.foodId,
+  name: row.foodName,
+  grams: row.grams,
+  portion:
+    row.portionId !== null && row.portionLabel !== null && row.portionCount !== null
+      ? { id: row.portionId, label: row.portionLabel, count: row.portionCount }
+      : null,
+  preparation: row.preparation,
+  note: row.note,
+  nutrients: amountsOf(row),
+  createdAt: row.createdAt.toISOString(),
+  updatedAt: row.updatedAt.toISOString(),
+});
+
+const columnsOf = ({ amounts, ...row }: EntryRow) => ({ ...row, ...amounts });
+
+/** What of two entries must agree for the amounts computed then to still stand. */
+const sameFood = (before: DatabaseRow, after: EntryRow): boolean =>
+  before.foodId === after.foodId && before.grams === after.grams && before.preparation === after.preparation;
+
+/**
+ * Creates or replaces one entry. When only the day, the meal, the time or the note changes, the amounts stay
+ * those that were computed when it was logged.
+ */
+export const putEntry = async (
+  ownerId: string,
+  entry: EntryRow,
+  now: Date,
+): Promise<{ entry: EntryView; created: boolean }> => {
+  const key = { ownerId_id: { ownerId, id: entry.id } };
+  return transaction(async (tx) => {
+    const before = await tx.diaryEntry.findUnique({ where: key });
+    if (!before) {
+      const row = await tx.diaryEntry.create({
+        data: { ownerId, ...columnsOf(entry), createdAt: now, updatedAt: now },
+      });
+      return { entry: viewOf(row), created: true };
+    }
+    const kept = sameFood(before, entry) && before.deletedAt === null;
+    const next = kept ? { ...entry, foodName: before.foodName, amounts: amountsOf(before) } : entry;
+    const data = { ...columnsOf(next), deletedAt: null };
+    const changed = Object.entries(data).some(([column, value]) => before[column as keyof typeof before] !== value);
+    const row = changed ? await tx.diaryEntry.update({ where: key, data: { ...data, updatedAt: now } }) : before;
+    return { entry: viewOf(row), created: before.deletedAt !== null };
+  });
+};
+
+export const findEntry = async (ownerId: string, id: string): Promise<EntryView | null> => {
+  const row = await db().diaryEntry.findUnique({ where: { ownerId_id: { ownerId, id }, deletedAt: null } });
+  return row && viewOf(row);
+};
+
+/** One page of a day's entries in the order they were logged. */
+export const listEntries = async (
+  ownerId: string,
+  date: string,
+  limit: number,
+  after: string | undefined,
+): Promise<{ items: EntryView[]; nextCursor: string | null }> => {
+  const rows = await db().diaryEntry.findMany({
+    where: { ownerId, date, deletedAt: null },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    take: limit + 1,
+    ...(after === undefined ? {} : { cursor: { ownerId_id: { ownerId, id: after } }, skip: 1 }),
+  });
+  const items = rows.slice(0, limit).map(viewOf);
+  return { items, nextCursor: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
+};
+
+/** All entries of one day; a day holds at most `MAX_ENTRIES_A_DAY`. */
+export const entriesOfDay = async (ownerId: string, date: string): Promise<EntryView[]> => {
+  const rows = await db().diaryEntry.findMany({
+    where: { ownerId, date, deletedAt: null },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+  });
+  return rows.map(viewOf);
+};
+
+export const countEntries = (ownerId: string, date: string): Promise<number> =>
+  db().diaryEntry.count({ where: { ownerId, date, deletedAt: null } });
+
+/** Marks an entry as deleted. @returns whether there was one. */
+export const markDeleted = async (ownerId: string, id: string, now: Date): Promise<boolean> =>
+  (await db().diaryEntry.updateMany({ where: { ownerId, id, deletedAt: null }, data: { deletedAt: now } })).count > 0;
+
+/** Takes a delete back: the entry returns with the amounts it had. @returns the entry, or null when it is gone. */
+export const unmarkDeleted = async (ownerId: string, id: string): Promise<EntryView | null> => {
+  await db().diaryEntry.updateMany({ where: { ownerId, id }, data: { deletedAt: null } });
+  return findEntry(ownerId, id);
+};
+
+export const moveEntry = async (
+  ownerId: string,
+  id: string,
+  to: { date: string; meal: Meal },
+  now: Date,
+): Promise<EntryView | null> => {
+  await db().diaryEntry.updateMany({ where: { ownerId, id, deletedAt: null }, data: { ...to, updatedAt: now } });
+  return findEntry(ownerId, id);
+};
+
+/** Adds many entries at once, for the sample diary. Ids must be new. */
+export const insertEntries = async (ownerId: string, entries: readonly EntryRow[], now: Date): Promise<void> => {
+  const data = entries.map((entry) => ({ ownerId, ...columnsOf(entry), createdAt: now, updatedAt: now }));
+  await db().diaryEntry.createMany({ data });
+};
+
+export const purgeDeleted = async (before: Date): Promise<void> => {
+  await db().diaryEntry.deleteMany({ where: { deletedAt: { lte: before } } });
+};
+
+const column = (name: string) => sql.raw(`"${name}"`);
+// The names come from NUTRIENT_IDS, never from a request.
+const SUMS = sql.raw(NUTRIENT_IDS.flatMap((id) => [`SUM("${id}") AS "${id}"`, `COUNT("${id}") AS "${id}Known"`]).join(", "));
+
+/** A row of sums; PostgreSQL counts in bigint. */
+type SumRow = { date: string; kind: string; entries: number | bigint } & { [N in NutrientId]: number | null } & {
+  [N in NutrientId as `${N}Known`]: number | bigint;
+};
+
+export type DaySums = { date: string; food: Totals; supplements: Totals };
+
+const totalsOfRow = (row: SumRow | undefined): Totals =>
+  Object.fromEntries(
+    NUTRIENT_IDS.map((id) => [
+      id,
+      {
+        amount: row ? row[id] : null,
+        unit: NUTRIENTS[id].unit,
+        known: row ? Number(row[`${id}Known`]) : 0,
+        entries: row ? Number(row.entries) : 0,
+      },
+    ]),
+  ) as unknown as Totals;
+
+/**
+ * The totals of every day with entries between two local days, food and supplements apart: one grouped query
+ * over the owner's index, whatever the span.
+ */
+export const sumsByDay = async (ownerId: string, from: string, to: string): Promise<DaySums[]> => {
+  const rows = await db().$queryRaw<SumRow[]>(sql`
+    SELECT "date", "kind", COUNT(*) AS "entries", ${SUMS}
+    FROM "DiaryEntry"
+    WHERE ${column("ownerId")} = ${ownerId} AND "date" >= ${from} AND "date" <= ${to} AND "deletedAt" IS NULL
+    GROUP BY "date", "kind"
+    ORDER BY "date"`);
+  const byDate = new Map<string, { food?: SumRow; supplement?: SumRow }>();
+  for (const row of rows) {
+    const day = byDate.get(row.date) ?? {};
+    byDate.set(row.date, { ...day, [row.kind]: row });
+  }
+  return [...byDate].map(([date, day]) => ({ date, food: totalsOfRow(day.food), supplements: totalsOfRow(day.supplement) }));
+};
+
+/** On how many of the days each food was eaten. */
+export const daysByFood = async (ownerId: string, from: string, to: string): Promise<Map<string, number>> => {
+  const rows = await db().$queryRaw<{ foodId: string; days: number | bigint }[]>(sql`
+    SELECT "foodId", COUNT(DISTINCT "date") AS "days"
+    FROM "DiaryEntry"
+    WHERE "ownerId" = ${ownerId} AND "date" >= ${from} AND "date" <= ${to} AND "deletedAt" IS NULL
+    GROUP BY "foodId"`);
+  return new Map(rows.map((row) => [row.foodId, Number(row.days)]));
+};
+
+export const setDayComplete = async (ownerId: string, date: string, complete: boolean, now: Date): Promise<void> => {
+  const values = { complete, updatedAt: now };
+  await db().diaryDay.upsert({
+    where: { ownerId_date: { ownerId, date } },
+    create: { ownerId, date, ...values },
+    update: values,
+  });
+};
+
+/** The days the person called complete, between two local days. */
+export const completeDays = async (ownerId: string, from: string, to: string): Promise<Set<string>> => {
+  const rows = await db().diaryDay.findMany({
+    where: { ownerId, date: { gte: from, lte: to }, complete: true },
+    select: { date: true },
+  });
+  return new Set(rows.map((row) => row.date));
+};

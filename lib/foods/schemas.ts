@@ -1,0 +1,95 @@
+import { z } from "zod";
+import { gramsField, requiredText } from "../fields";
+import { NUTRIENT_IDS, NUTRIENTS, type NutrientId } from "../nutrition";
+
+/** Where a food comes from: the reference table, an imported one, or the person's own. */
+export const FOOD_SOURCES = ["sr28", "imported", "own"] as const;
+export type FoodSource = (typeof FOOD_SOURCES)[number];
+
+/** The id of any food: `ndb:09040`, `fdc:2346396`, `own:<uuid>`. */
+export const foodId = z
+  .string()
+  .max(80, "is not the id of a food")
+  .regex(/^(ndb:\d{5}|fdc:\d{1,10}|own:[0-9a-f-]{36})$/i, "is not the id of a food")
+  .transform((value) => value.toLowerCase());
+
+/**
+ * The most of a nutrient that 100 g of anything can hold, in the nutrient's unit: 100 g of it, and 900 kcal
+ * (pure fat) for energy. Beyond it a typed value is a mistake.
+ */
+const most = (id: NutrientId): number => {
+  const { unit } = NUTRIENTS[id];
+  return unit === "kcal" ? 900 : unit === "g" ? 100 : unit === "mg" ? 100_000 : 100_000_000;
+};
+
+/** Amounts per 100 g as typed from a label; left out or null is unknown. */
+export const per100gInput = z.strictObject(
+  Object.fromEntries(
+    NUTRIENT_IDS.map((id) => [
+      id,
+      z
+        .number("must be a number, or null when it is not known")
+        .min(0, "must be 0 or more")
+        .max(most(id), `must be at most ${most(id)} ${NUTRIENTS[id].unit} in 100 g`)
+        .nullish(),
+    ]),
+  ) as Record<NutrientId, z.ZodOptional<z.ZodNullable<z.ZodNumber>>>,
+);
+
+export const ownFoodInput = z.strictObject({
+  name: requiredText(200),
+  per100g: per100gInput,
+  portions: z
+    .array(z.strictObject({ label: requiredText(80), grams: gramsField }))
+    .max(20, "a food has at most 20 portions")
+    .default([]),
+});
+export type OwnFoodInput = z.output<typeof ownFoodInput>;
+
+export const portionView = z.object({ id: z.string(), label: z.string(), grams: z.number() });
+
+export const amountsView = z.object(
+  Object.fromEntries(NUTRIENT_IDS.map((id) => [id, z.number().nullable()])) as Record<NutrientId, z.ZodNullable<z.ZodNumber>>,
+);
+export type AmountsView = z.output<typeof amountsView>;
+
+export const foodSummary = z.object({
+  id: z.string(),
+  name: z.string(),
+  group: z.string(),
+  source: z.enum(FOOD_SOURCES),
+  kcal: z.number().nullable(),
+  portions: z.array(portionView),
+});
+export type FoodSummary = z.output<typeof foodSummary>;
+
+export const foodView = foodSummary.extend({
+  per100g: amountsView,
+  phytateBand: z
+    .object({ low: z.number(), typical: z.number(), high: z.number(), confidence: z.enum(["high", "medium", "low"]) })
+    .nullable(),
+  provenance: z.array(
+    z.object({
+      nutrient: z.string(),
+      value: z.number().nullable(),
+      unit: z.string(),
+      source: z.string(),
+      row: z.string(),
+      column: z.string(),
+      note: z.string().nullable(),
+    }),
+  ),
+});
+export type FoodView = z.output<typeof foodView>;
+
+export const foodSearchQuery = z.strictObject({
+  q: z.string().max(200, "must be at most 200 characters").default(""),
+  limit: z.coerce
+    .number("must be a whole number")
+    .int("must be a whole number")
+    .min(1, "must be 1 or more")
+    .max(50, "must be at most 50")
+    .default(20),
+  source: z.enum(FOOD_SOURCES).optional(),
+});
+export type FoodSearchQuery = z.output<typeof foodSearchQuery>;
