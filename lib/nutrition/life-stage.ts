@@ -1,0 +1,106 @@
+import dri from "@/data/reference/dri.json";
+import { type Age, ageOn, type LocalDate } from "./dates";
+
+export type Sex = "female" | "male";
+export type LifeStage = "none" | "pregnant" | "lactating";
+export type Standard = "nasem" | "efsa";
+
+/** What of a person the reference tables ask for. */
+export type Profile = {
+  readonly birthDate: LocalDate;
+  readonly sex: Sex;
+  readonly lifeStage: LifeStage;
+  /**
+   * Only for iron. `null` or left out: what the standard's age group assumes (NASEM: menstruating from 14
+   * to 50 years; EFSA: from 18, taken here to end at 51 as NASEM does).
+   */
+  readonly menstruating?: boolean | null;
+};
+
+/** One of the 22 life-stage groups of the Dietary Reference Intakes. Ages in completed months. */
+export type LifeStageGroup = {
+  readonly key: string;
+  readonly label: string;
+  readonly sex: Sex | null;
+  readonly lifeStage: LifeStage;
+  readonly fromMonths: number;
+  readonly untilMonths: number | null;
+};
+
+export type NoGroupReason = "before-birth" | "life-stage-needs-female" | "too-young-for-life-stage";
+
+export type LifeStageResult =
+  | {
+      readonly ok: true;
+      readonly group: LifeStageGroup;
+      readonly age: Age;
+      /** Said when the person's age lies outside the published group and the nearest one stands in. */
+      readonly note: string | null;
+    }
+  | { readonly ok: false; readonly reason: NoGroupReason; readonly message: string };
+
+/** The 22 groups in the order of the reports. */
+export const LIFE_STAGE_GROUPS = dri.groups as readonly LifeStageGroup[];
+
+/** Pregnancy and lactation are taken for a data-entry error before this age, the first one with a sex in the tables. */
+const YOUNGEST_FOR_LIFE_STAGE_MONTHS = 9 * 12;
+
+const refusal = (reason: NoGroupReason, message: string) => ({ ok: false, reason, message }) as const;
+
+/**
+ * Whether the person's age and life stage have reference values at all, under either standard.
+ * @throws RangeError when a date is no calendar day.
+ */
+export const ageForReference = (
+  profile: Profile,
+  onDate: LocalDate,
+): { readonly ok: true; readonly age: Age } | Extract<LifeStageResult, { ok: false }> => {
+  const age = ageOn(profile.birthDate, onDate);
+  if (age === null) return refusal("before-birth", "This day is before the birth date in the profile.");
+  if (profile.lifeStage !== "none") {
+    if (profile.sex !== "female") {
+      return refusal(
+        "life-stage-needs-female",
+        "Reference values for pregnancy and lactation exist for females only.",
+      );
+    }
+    if (age.months < YOUNGEST_FOR_LIFE_STAGE_MONTHS) {
+      return refusal(
+        "too-young-for-life-stage",
+        "There are no reference values for pregnancy or lactation at this age.",
+      );
+    }
+  }
+  return { ok: true, age };
+};
+
+/**
+ * The DRI life-stage group of a person on a day. It changes on the birthday (see {@link ageOn} for births
+ * on 29 February) and, for infants, on the monthly one.
+ *
+ * Pregnancy and lactation are published for 14–50 years. From 9 to 13 the group 14–18 stands in, after 50
+ * the group 31–50, and `note` says so: the nearest published group is safer than the values of somebody
+ * who is not pregnant. A day before birth, pregnancy of a male, or pregnancy before 9 years is refused.
+ * @throws RangeError when a date is no calendar day.
+ */
+export const lifeStageOf = (profile: Profile, onDate: LocalDate): LifeStageResult => {
+  const checked = ageForReference(profile, onDate);
+  if (!checked.ok) return checked;
+  const { months } = checked.age;
+  const candidates = LIFE_STAGE_GROUPS.filter(
+    (group) => group.lifeStage === profile.lifeStage && (group.sex === null || group.sex === profile.sex),
+  );
+  const inside = candidates.find(
+    (group) => months >= group.fromMonths && (group.untilMonths === null || months < group.untilMonths),
+  );
+  if (inside) return { ok: true, group: inside, age: checked.age, note: null };
+  const first = candidates[0];
+  const nearest = first && months < first.fromMonths ? first : candidates.at(-1);
+  if (!nearest) throw new Error(`The table has no group for ${profile.sex}, ${profile.lifeStage}`);
+  return {
+    ok: true,
+    group: nearest,
+    age: checked.age,
+    note: `No values are published for this age; those of the nearest group are shown (${nearest.label}).`,
+  };
+};

@@ -1,0 +1,227 @@
+import efsa from "@/data/reference/efsa.json";
+import type { LocalDate } from "./dates";
+import { ageForReference, type LifeStage, type Profile, type Sex } from "./life-stage";
+import type { PublishedReference, ReferenceNutrient } from "./reference-types";
+
+type Cell = number | null;
+type Row = {
+  readonly sex: string | null;
+  readonly lifeStage: string;
+  readonly fromMonths: number;
+  readonly untilMonths: number | null;
+  readonly ar: Cell;
+  readonly pri: Cell;
+  readonly ai: Cell;
+  readonly menstruating?: boolean;
+};
+type LimitRow = {
+  readonly fromMonths: number;
+  readonly untilMonths: number | null;
+  readonly value: number;
+  readonly scope: string;
+};
+type NutrientTable = {
+  readonly source: string;
+  readonly year: number;
+  readonly note: string | null;
+  readonly values: readonly Row[];
+  readonly upperLimit: {
+    readonly kind: string;
+    readonly source: string | null;
+    readonly year: number | null;
+    readonly note: string | null;
+    readonly values: readonly LimitRow[];
+  };
+};
+
+const citation = (id: string) => {
+  const source = (efsa.sources as Record<string, { citation: string; url: string }>)[id];
+  if (!source) throw new Error(`data/reference/efsa.json has no source ${id}`);
+  return { citation: source.citation, url: source.url };
+};
+
+const holdsAge = (row: { fromMonths: number; untilMonths: number | null }, months: number): boolean =>
+  months >= row.fromMonths && (row.untilMonths === null || months < row.untilMonths);
+
+/** EFSA gives iron by menopause; without a word of the person it is taken to come at 51, as in the DRI. */
+const ASSUMED_MENOPAUSE_MONTHS = 51 * 12;
+const ADULT_MONTHS = 18 * 12;
+
+const ageLabel = (fromMonths: number, untilMonths: number | null): string => {
+  if (untilMonths === null)
+    return fromMonths === 12 ? "1 year and over" : `${fromMonths / 12} years and over`;
+  if (untilMonths <= 12) return `${fromMonths}–${untilMonths - 1} months`;
+  return `${fromMonths / 12}–${untilMonths / 12 - 1} years`;
+};
+
+const groupOf = (sex: string | null, lifeStage: string, fromMonths: number, untilMonths: number | null) => {
+  const adult = fromMonths >= ADULT_MONTHS;
+  const who =
+    lifeStage === "pregnant"
+      ? "Pregnancy"
+      : lifeStage === "lactating"
+        ? "Lactation"
+        : untilMonths !== null && untilMonths <= 12
+          ? "Infants"
+          : sex === null
+            ? adult
+              ? "Adults"
+              : untilMonths === null
+                ? "Everyone"
+                : "Children"
+            : sex === "female"
+              ? adult
+                ? "Women"
+                : "Girls"
+              : adult
+                ? "Men"
+                : "Boys";
+  const key = [who.toLowerCase(), fromMonths, untilMonths === null ? "plus" : untilMonths - 1].join("-");
+  return { key: `${key}-months`, label: `${who} ${ageLabel(fromMonths, untilMonths)}` };
+};
+
+const interpolate = (x: number, x0: number, y0: number, x1: number, y1: number): number =>
+  x1 === x0 ? y0 : y0 + ((x - x0) / (x1 - x0)) * (y1 - y0);
+
+/**
+ * Zinc of adults (EFSA 2014): AR and PRI by the phytate of the diet, mg a day. Between the four published
+ * levels the requirement is linear in phytate (the model behind it is); outside them the nearest level is
+ * kept and said.
+ */
+const adultZinc = (sex: Sex, lifeStage: LifeStage, phytateMg: number | null) => {
+  const { levels, assumedPhytateMg, assumedNote, pregnancyAdds, lactationAdds } = efsa.zincByPhytate;
+  const first = levels[0];
+  const last = levels.at(-1);
+  if (!first || !last) throw new Error("data/reference/efsa.json has no zinc levels");
+  const asked = phytateMg ?? assumedPhytateMg;
+  const level = Math.min(Math.max(asked, first.phytateMg), last.phytateMg);
+  const upper = levels.find((l) => l.phytateMg >= level) ?? last;
+  const lower = levels.findLast((l) => l.phytateMg <= level) ?? first;
+  const adds = lifeStage === "pregnant" ? pregnancyAdds : lifeStage === "lactating" ? lactationAdds : [0, 0];
+  const at = (column: 0 | 1): number => {
+    const low = lower[sex][column];
+    const high = upper[sex][column];
+    const plus = adds[column];
+    if (low === undefined || high === undefined || plus === undefined) {
+      throw new Error("data/reference/efsa.json has a zinc level without AR and PRI");
+    }
+    return interpolate(level, lower.phytateMg, low, upper.phytateMg, high) + plus;
+  };
+  const notes = [`For a diet with ${Math.round(level)} mg of phytate a day.`];
+  if (phytateMg === null) notes.push(assumedNote);
+  else if (asked !== level) {
+    notes.push(`EFSA publishes levels from ${first.phytateMg} to ${last.phytateMg} mg; the nearest is used.`);
+  }
+  return { ar: at(0), pri: at(1), notes };
+};
+
+/**
+ * Pregnancy and lactation are published from 18 years. Younger women get the larger of the adult row and
+ * the row of their own age, so that nobody's target falls for being young.
+ */
+const chooseRow = (
+  table: NutrientTable,
+  profile: Profile,
+  months: number,
+): { row: Row | null; note: string | null } => {
+  const fits = (row: Row, lifeStage: string, at: number): boolean => {
+    if (row.lifeStage !== lifeStage || (row.sex !== null && row.sex !== profile.sex)) return false;
+    if (row.menstruating !== undefined) {
+      const menstruating = profile.menstruating ?? at < ASSUMED_MENOPAUSE_MONTHS;
+      if (row.menstruating !== menstruating) return false;
+    }
+    return holdsAge(row, at);
+  };
+  const own = table.values.find((row) => fits(row, profile.lifeStage, months));
+  if (own) return { row: own, note: null };
+  if (profile.lifeStage === "none") return { row: null, note: "EFSA sets no value for this age." };
+  const adult = table.values.find((row) => fits(row, profile.lifeStage, ADULT_MONTHS));
+  const ofAge = table.values.find((row) => fits(row, "none", months));
+  const target = (row: Row | undefined): number => row?.pri ?? row?.ai ?? Number.NEGATIVE_INFINITY;
+  const row = target(ofAge) > target(adult) ? ofAge : adult;
+  return {
+    row: row ?? null,
+    note: "EFSA publishes pregnancy and lactation from 18 years; the larger of that value and the one for this age is shown.",
+  };
+};
+
+/**
+ * The EFSA reference of one nutrient: PRI where set, else AI; AR in the place of the EAR. No value is set
+ * before 7 months.
+ * @param phytateMg phytate of the diet in mg a day for adult zinc; null when it is not known.
+ */
+export const efsaReference = (
+  nutrient: ReferenceNutrient,
+  profile: Profile,
+  onDate: LocalDate,
+  phytateMg: number | null,
+): PublishedReference => {
+  const table: NutrientTable = efsa.nutrients[nutrient];
+  const limit = table.upperLimit;
+  const common = {
+    source: citation(table.source),
+    year: table.year,
+    upperLimit: {
+      kind: limit.kind === "safe level" ? ("safe level" as const) : ("UL" as const),
+      source: limit.source === null ? null : citation(limit.source),
+      year: limit.year,
+    },
+  };
+  const checked = ageForReference(profile, onDate);
+  if (!checked.ok) {
+    return {
+      ...common,
+      target: null,
+      kind: null,
+      ear: null,
+      ul: null,
+      ulScope: null,
+      group: null,
+      notes: [checked.message],
+    };
+  }
+  const { months } = checked.age;
+  const limitRow = limit.values.find((row) => holdsAge(row, months));
+  const upper = {
+    ul: limitRow?.value ?? null,
+    ulScope: limitRow
+      ? limitRow.scope === "supplements"
+        ? ("supplements" as const)
+        : ("total" as const)
+      : null,
+  };
+  const notes = [table.note, limit.note];
+
+  const adultZincApplies =
+    nutrient === "zinc" && (months >= efsa.zincByPhytate.fromMonths || profile.lifeStage !== "none");
+  if (adultZincApplies) {
+    const zinc = adultZinc(profile.sex, profile.lifeStage, phytateMg);
+    if (months < efsa.zincByPhytate.fromMonths) {
+      notes.push("EFSA publishes pregnancy and lactation from 18 years; the values of an adult are shown.");
+    }
+    return {
+      ...common,
+      ...upper,
+      target: zinc.pri,
+      kind: "PRI",
+      ear: zinc.ar,
+      group: groupOf(profile.sex, profile.lifeStage, ADULT_MONTHS, null),
+      notes: [...notes, ...zinc.notes].filter((note) => note !== null),
+    };
+  }
+
+  const { row, note } = chooseRow(table, profile, months);
+  notes.push(note);
+  if (row?.menstruating !== undefined) {
+    notes.push(row.menstruating ? "Value before menopause." : "Value after menopause.");
+  }
+  return {
+    ...common,
+    ...upper,
+    target: row ? (row.pri ?? row.ai) : null,
+    kind: row === null ? null : row.pri !== null ? "PRI" : row.ai !== null ? "AI" : null,
+    ear: row?.ar ?? null,
+    group: row ? groupOf(row.sex, row.lifeStage, row.fromMonths, row.untilMonths) : null,
+    notes: notes.filter((text) => text !== null),
+  };
+};

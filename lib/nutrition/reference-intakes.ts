@@ -1,0 +1,108 @@
+import type { LocalDate } from "./dates";
+import type { Profile, Standard } from "./life-stage";
+import { MINERALS, type Mineral, NUTRIENTS } from "./nutrients";
+import { efsaReference } from "./reference-efsa";
+import { nasemReference } from "./reference-nasem";
+import type { DietAllowance, ReferenceIntake, ReferenceNutrient } from "./reference-types";
+
+export type ReferenceOptions<A extends DietAllowance = DietAllowance> = {
+  /** `vegetarian` multiplies the NASEM iron EAR and RDA by 1.8. Default `mixed`: nothing is multiplied. */
+  readonly allowance?: A;
+  /** Phytate of the diet in mg a day, for EFSA's adult zinc; null or left out when it is not known. */
+  readonly phytateMg?: number | null;
+};
+
+/**
+ * The reference values of a nutrient for a person on a day.
+ *
+ * Sources: the DRI reports of IOM/NASEM 1997–2019 (`data/reference/dri.json`) and EFSA's opinions with the
+ * upper limits of SCF and EFSA 2001–2024 (`data/reference/efsa.json`).
+ * @throws RangeError when a date is no calendar day or the phytate is negative or not finite.
+ */
+export function referenceIntake(
+  nutrient: ReferenceNutrient,
+  profile: Profile,
+  onDate: LocalDate,
+  standard: Standard,
+  options?: ReferenceOptions<"mixed">,
+): ReferenceIntake<"mixed">;
+export function referenceIntake<A extends DietAllowance>(
+  nutrient: ReferenceNutrient,
+  profile: Profile,
+  onDate: LocalDate,
+  standard: Standard,
+  options: ReferenceOptions<A>,
+): ReferenceIntake<A>;
+export function referenceIntake(
+  nutrient: ReferenceNutrient,
+  profile: Profile,
+  onDate: LocalDate,
+  standard: Standard,
+  options: ReferenceOptions = {},
+): ReferenceIntake {
+  const allowance = options.allowance ?? "mixed";
+  const phytateMg = options.phytateMg ?? null;
+  if (phytateMg !== null && !(Number.isFinite(phytateMg) && phytateMg >= 0)) {
+    throw new RangeError(`Phytate must be 0 mg or more, got ${phytateMg}`);
+  }
+  const found =
+    standard === "nasem"
+      ? nasemReference(nutrient, profile, onDate, allowance)
+      : efsaReference(nutrient, profile, onDate, phytateMg);
+  return {
+    nutrient,
+    unit: NUTRIENTS[nutrient].unit,
+    standard,
+    allowance,
+    target: found.target,
+    kind: found.kind,
+    published: { target: found.target, kind: found.kind },
+    ear: found.ear,
+    ul: found.ul,
+    ulScope: found.ulScope,
+    ulKind: found.upperLimit.kind,
+    ulSource: found.upperLimit.source,
+    ulYear: found.upperLimit.year,
+    group: found.group,
+    source: found.source,
+    year: found.year,
+    note: found.notes.length > 0 ? found.notes.join(" ") : null,
+  };
+}
+
+/** A person's own target for a mineral, a day in its unit, and why. */
+export type TargetOverride = { readonly target: number; readonly reason: string };
+export type TargetOverrides = { readonly [M in Mineral]?: TargetOverride };
+export type Targets<A extends DietAllowance = DietAllowance> = {
+  readonly [M in Mineral]: ReferenceIntake<A>;
+};
+
+/** A reference with the person's own target in place of the published one. EAR and upper limit stay. */
+export const withOverride = <A extends DietAllowance>(
+  reference: ReferenceIntake<A>,
+  override: TargetOverride | undefined,
+): ReferenceIntake<A> => {
+  if (!override) return reference;
+  if (!(Number.isFinite(override.target) && override.target > 0)) {
+    throw new RangeError(`A target must be above 0, got ${override.target}`);
+  }
+  return { ...reference, target: override.target, kind: "custom", note: override.reason };
+};
+
+/**
+ * The six minerals' targets for a person on a day, with personal overrides applied.
+ * @throws RangeError when a date is no calendar day or an override is not above 0.
+ */
+export const targetsFor = <A extends DietAllowance = "mixed">(
+  profile: Profile,
+  onDate: LocalDate,
+  standard: Standard,
+  overrides: TargetOverrides = {},
+  options: ReferenceOptions<A> = {},
+): Targets<A> =>
+  Object.fromEntries(
+    MINERALS.map((mineral) => [
+      mineral,
+      withOverride(referenceIntake(mineral, profile, onDate, standard, options), overrides[mineral]),
+    ]),
+  ) as Targets<A>;

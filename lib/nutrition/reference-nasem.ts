@@ -1,0 +1,96 @@
+import dri from "@/data/reference/dri.json";
+import type { LocalDate } from "./dates";
+import { lifeStageOf, type Profile } from "./life-stage";
+import type { DietAllowance, PublishedReference, ReferenceNutrient } from "./reference-types";
+
+type Cell = number | null;
+type NutrientTable = {
+  readonly source: string;
+  readonly year: number;
+  readonly upperLimitScope: string | null;
+  readonly note: string | null;
+  readonly groupNotes?: { readonly [group: string]: string };
+  /** EAR, RDA, AI, UL. */
+  readonly values: { readonly [group: string]: readonly Cell[] };
+};
+
+const citation = (id: string) => {
+  const source = (dri.sources as Record<string, { citation: string; url: string }>)[id];
+  if (!source) throw new Error(`data/reference/dri.json has no source ${id}`);
+  return source;
+};
+
+/** Premenstrual and postmenopausal needs stand in other groups of the iron table than the person's age. */
+const ironGroup = (key: string, profile: Profile): string => {
+  if (profile.lifeStage !== "none" || profile.sex !== "female") return key;
+  if (profile.menstruating === false) {
+    // IOM 2001: before menarche the values of girls 9–13, after menopause those of women of 51 and over.
+    if (key === "female-14-18") return "female-9-13";
+    if (key === "female-19-30" || key === "female-31-50") return "female-51-70";
+  }
+  if (profile.menstruating === true && (key === "female-51-70" || key === "female-71-plus")) {
+    return "female-31-50";
+  }
+  return key;
+};
+
+/** The DRI of one nutrient; RDA where the report sets one, else AI. Null cells stay null. */
+export const nasemReference = <A extends DietAllowance>(
+  nutrient: ReferenceNutrient,
+  profile: Profile,
+  onDate: LocalDate,
+  allowance: A,
+): PublishedReference => {
+  const table: NutrientTable = dri.nutrients[nutrient];
+  const { citation: text, url } = citation(table.source);
+  const common = {
+    source: { citation: text, url },
+    year: table.year,
+    upperLimit: { kind: "UL" as const, source: { citation: text, url }, year: table.year },
+  };
+  const stage = lifeStageOf(profile, onDate);
+  if (!stage.ok) {
+    return {
+      ...common,
+      target: null,
+      kind: null,
+      ear: null,
+      ul: null,
+      ulScope: null,
+      group: null,
+      notes: [stage.message],
+    };
+  }
+  const { group } = stage;
+  const key = nutrient === "iron" ? ironGroup(group.key, profile) : group.key;
+  const row = table.values[key];
+  if (row?.length !== 4) throw new Error(`data/reference/dri.json has no row ${key} for ${nutrient}`);
+  const [ear = null, rda = null, ai = null] = row;
+  // The upper limit follows the age, whatever the iron requirement follows.
+  const ul = table.values[group.key]?.[3] ?? null;
+
+  const notes = [stage.note, table.note, table.groupNotes?.[key] ?? null];
+  if (key !== group.key) {
+    notes.push("Iron values follow what the profile says about menstruation instead of the age group.");
+  }
+  let factor = 1;
+  if (allowance === "vegetarian" && nutrient === "iron") {
+    if (dri.vegetarianIron.groups.includes(group.key)) {
+      factor = dri.vegetarianIron.factor;
+      notes.push(`EAR and RDA times ${factor} for a vegetarian diet. ${dri.vegetarianIron.note}`);
+    } else {
+      notes.push("No vegetarian allowance is published for this group, so none is made.");
+    }
+  }
+  const times = (value: Cell): Cell => (value === null ? null : value * factor);
+  return {
+    ...common,
+    target: times(rda ?? ai),
+    kind: rda !== null ? "RDA" : ai !== null ? "AI" : null,
+    ear: times(ear),
+    ul,
+    ulScope: ul === null ? null : table.upperLimitScope === "supplements" ? "supplements" : "total",
+    group: { key: group.key, label: group.label },
+    notes: notes.filter((note) => note !== null),
+  };
+};
