@@ -37,6 +37,7 @@ export const insertUser = async (user: NewUser): Promise<boolean> =>
             diet: "everything",
             exclusions: "[]",
             conditions: "[]",
+            medicines: "[]",
             units: "metric",
             updatedAt: user.now,
           },

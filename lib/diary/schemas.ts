@@ -49,7 +49,7 @@ export const entryView = z.object({
 });
 export type EntryView = z.output<typeof entryView>;
 
-export const diaryQuery = z.strictObject({ date: localDate, ...pageQuery });
+export const diaryQuery = z.object({ date: localDate, ...pageQuery });
 
 export const totalView = z.object({
   amount: z.number().nullable(),
@@ -64,7 +64,7 @@ export const totalsView = z.object(
 
 /** A span of local days, both ends included. */
 export const daySpan = z
-  .strictObject({ from: localDate, to: localDate })
+  .object({ from: localDate, to: localDate })
   .refine((span) => span.from <= span.to, { path: ["to"], error: "must not be before from" });
 export type DaySpan = z.output<typeof daySpan>;
 

@@ -82,7 +82,7 @@ export const foodView = foodSummary.extend({
 });
 export type FoodView = z.output<typeof foodView>;
 
-export const foodSearchQuery = z.strictObject({
+export const foodSearchQuery = z.object({
   q: z.string().max(200, "must be at most 200 characters").default(""),
   limit: z.coerce
     .number("must be a whole number")

@@ -10,7 +10,9 @@ export type Composition = { readonly [N in NutrientId]: Amount<N> | null };
 export type Portion = { readonly id: string; readonly label: string; readonly grams: number };
 
 /** A composition with every nutrient unknown, or the given ones known. */
-export const composition = (known: { readonly [N in NutrientId]?: number | null } = {}): Composition =>
+export const composition = (
+  known: { readonly [N in NutrientId]?: number | null | undefined } = {},
+): Composition =>
   Object.fromEntries(NUTRIENT_IDS.map((id) => [id, known[id] ?? null])) as Composition;
 
 /**

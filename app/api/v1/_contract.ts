@@ -1,0 +1,258 @@
+import { z } from "zod";
+import { deleteAccountInput, newAccount, newToken, tokenView } from "@/lib/access/schemas";
+import { daySpan, diaryQuery, entryId, entryInput, entryView } from "@/lib/diary/schemas";
+import { foodId, foodSearchQuery, foodSummary, foodView, ownFoodInput } from "@/lib/foods/schemas";
+import { type Operation, operation } from "@/lib/http";
+import { dateParams, daysView, dayView, suggestionsQuery, suggestionsView } from "@/lib/insights/schemas";
+import { mineralField, profileInput, profileView, targetInput, targetsView } from "@/lib/profile/schemas";
+
+/** Every call of the API, once: the routes validate with it and the OpenAPI document is made from it. */
+
+const page = <S extends z.ZodType>(item: S) => z.object({ items: z.array(item), nextCursor: z.string().nullable() });
+const id = <S extends z.ZodType>(schema: S) => z.object({ id: schema });
+const text = z.string().max(200);
+const gone = { description: "Gone, or was never there", body: null };
+
+export const createAccount = operation({
+  method: "post",
+  path: "/account",
+  summary: "Make an account",
+  access: "open",
+  body: newAccount,
+  responses: { 201: { description: "Made", body: z.object({ id: z.string() }) } },
+});
+
+export const deleteAccount = operation({
+  method: "delete",
+  path: "/account",
+  summary: "Delete the account and everything it owns, after the password again",
+  access: "write",
+  body: deleteAccountInput,
+  responses: { 204: { description: "Deleted", body: null } },
+});
+
+export const listTokens = operation({
+  method: "get",
+  path: "/tokens",
+  summary: "Personal access tokens, without their secrets",
+  access: "read",
+  responses: { 200: { description: "The tokens", body: page(tokenView) } },
+});
+
+export const createToken = operation({
+  method: "post",
+  path: "/tokens",
+  summary: "Make a personal access token; its secret is shown once",
+  access: "write",
+  body: newToken,
+  responses: { 201: { description: "Made", body: z.object({ id: z.string(), token: z.string() }) } },
+});
+
+export const revokeToken = operation({
+  method: "delete",
+  path: "/tokens/{id}",
+  summary: "Revoke a token",
+  access: "write",
+  params: id(text),
+  responses: { 204: gone },
+});
+
+export const searchFoods = operation({
+  method: "get",
+  path: "/foods",
+  summary: "Find foods, best first",
+  access: "read",
+  query: foodSearchQuery,
+  responses: { 200: { description: "What was found", body: page(foodSummary) } },
+});
+
+export const createFood = operation({
+  method: "post",
+  path: "/foods",
+  summary: "Make a food of one's own; a nutrient left out or null is unknown",
+  access: "write",
+  body: ownFoodInput,
+  responses: { 201: { description: "Made", body: foodView } },
+});
+
+export const getFood = operation({
+  method: "get",
+  path: "/foods/{id}",
+  summary: "One food: amounts per 100 g, portions, and where each number is from",
+  access: "read",
+  params: id(text),
+  responses: { 200: { description: "The food", body: foodView } },
+});
+
+export const replaceFood = operation({
+  method: "put",
+  path: "/foods/{id}",
+  summary: "Replace a food of one's own; what was logged of it stays as it was",
+  access: "write",
+  params: id(foodId),
+  body: ownFoodInput,
+  responses: { 200: { description: "Replaced", body: foodView } },
+});
+
+export const deleteFood = operation({
+  method: "delete",
+  path: "/foods/{id}",
+  summary: "Delete a food of one's own; what was logged of it stays",
+  access: "write",
+  params: id(foodId),
+  responses: { 204: gone },
+});
+
+export const listDiary = operation({
+  method: "get",
+  path: "/diary",
+  summary: "The entries of a day in the order they were logged",
+  access: "read",
+  query: diaryQuery,
+  responses: { 200: { description: "The entries", body: page(entryView) } },
+});
+
+export const getEntry = operation({
+  method: "get",
+  path: "/diary/{id}",
+  summary: "One entry",
+  access: "read",
+  params: id(text),
+  responses: { 200: { description: "The entry", body: entryView } },
+});
+
+export const putEntry = operation({
+  method: "put",
+  path: "/diary/{id}",
+  summary: "Create or replace an entry; sending it again changes nothing",
+  access: "write",
+  params: id(entryId),
+  body: entryInput,
+  responses: { 200: { description: "The same again, or replaced", body: entryView }, 201: { description: "New", body: entryView } },
+});
+
+export const deleteEntry = operation({
+  method: "delete",
+  path: "/diary/{id}",
+  summary: "Delete an entry",
+  access: "write",
+  params: id(text),
+  responses: { 204: gone },
+});
+
+export const getDay = operation({
+  method: "get",
+  path: "/days/{date}",
+  summary: "A day's totals, targets and gaps, with foods that close them",
+  access: "read",
+  params: dateParams,
+  responses: { 200: { description: "The day", body: dayView } },
+});
+
+export const listDays = operation({
+  method: "get",
+  path: "/days",
+  summary: "Totals day by day, at most 400 days; days without entries are absent",
+  access: "read",
+  query: daySpan,
+  responses: { 200: { description: "The days", body: daysView } },
+});
+
+export const getProfile = operation({
+  method: "get",
+  path: "/profile",
+  summary: "The profile",
+  access: "read",
+  responses: { 200: { description: "The profile", body: profileView } },
+});
+
+export const putProfile = operation({
+  method: "put",
+  path: "/profile",
+  summary: "Replace the profile; what is optional and left out stays as it was",
+  access: "write",
+  body: profileInput,
+  responses: { 200: { description: "The profile", body: profileView } },
+});
+
+export const getTargets = operation({
+  method: "get",
+  path: "/targets",
+  summary: "Today's targets for the six minerals, and reference values of vitamins D and C",
+  access: "read",
+  responses: { 200: { description: "The targets", body: targetsView } },
+});
+
+export const putTarget = operation({
+  method: "put",
+  path: "/targets/{mineral}",
+  summary: "Set one's own target for a mineral, with the reason",
+  access: "write",
+  params: z.object({ mineral: mineralField }),
+  body: targetInput,
+  responses: { 200: { description: "All targets", body: targetsView } },
+});
+
+export const deleteTarget = operation({
+  method: "delete",
+  path: "/targets/{mineral}",
+  summary: "Go back to the published target",
+  access: "write",
+  params: z.object({ mineral: mineralField }),
+  responses: { 204: gone },
+});
+
+export const getSuggestions = operation({
+  method: "get",
+  path: "/suggestions",
+  summary: "Realistic portions that close a day's gaps, with what each adds and why; today when no date is given",
+  access: "read",
+  query: suggestionsQuery,
+  responses: { 200: { description: "The suggestions", body: suggestionsView } },
+});
+
+export const getHealth = operation({
+  method: "get",
+  path: "/health",
+  summary: "Whether the server runs",
+  access: "open",
+  responses: { 200: { description: "It runs", body: z.object({ status: z.literal("ok") }) } },
+});
+
+export const getReady = operation({
+  method: "get",
+  path: "/ready",
+  summary: "Whether the database answers and is migrated, and the food table is loaded",
+  access: "open",
+  responses: {
+    200: { description: "Ready", body: z.object({ status: z.literal("ready") }) },
+    503: { description: "Not ready", body: z.object({ status: z.literal("not ready"), reason: z.string() }) },
+  },
+});
+
+export const operations: readonly Operation[] = [
+  createAccount,
+  deleteAccount,
+  listTokens,
+  createToken,
+  revokeToken,
+  searchFoods,
+  createFood,
+  getFood,
+  replaceFood,
+  deleteFood,
+  listDiary,
+  getEntry,
+  putEntry,
+  deleteEntry,
+  getDay,
+  listDays,
+  getProfile,
+  putProfile,
+  getTargets,
+  putTarget,
+  deleteTarget,
+  getSuggestions,
+  getHealth,
+  getReady,
+];

@@ -1,0 +1,17 @@
+import { deleteEntry, getEntry, putEntry } from "@/lib/diary";
+import { created, endpoint, nothing, ok } from "@/lib/http";
+import * as contract from "../../_contract";
+
+export const GET = endpoint(contract.getEntry, async ({ viewer, params }) =>
+  ok(await getEntry(viewer, viewer.userId, params.id)),
+);
+
+export const PUT = endpoint(contract.putEntry, async ({ viewer, params, body }) => {
+  const result = await putEntry(viewer, viewer.userId, params.id, body);
+  return result.created ? created(result.entry) : ok(result.entry);
+});
+
+export const DELETE = endpoint(contract.deleteEntry, async ({ viewer, params }) => {
+  await deleteEntry(viewer, viewer.userId, params.id);
+  return nothing;
+});

@@ -1,0 +1,148 @@
+import "server-only";
+import { assertMayRead, assertMayWrite, type Viewer } from "../access";
+import { AppError, notFound } from "../errors";
+import { type Food, getFood } from "../foods";
+import { type Composition, daysBetween, forGrams, type LocalDate } from "../nutrition";
+import type { EntryInput, EntryView, Meal } from "./schemas";
+import * as store from "./store";
+
+export type { DaySums } from "./store";
+
+/** More than anybody eats in a day; keeps a runaway client from filling one. */
+const MAX_ENTRIES_A_DAY = 500;
+const MAX_GRAMS = 10_000;
+const MAX_DAYS = 400;
+
+/** What an amount weighs, and the portion it was given in. @throws AppError invalid for an unknown portion. */
+const weigh = (food: Food, amount: EntryInput["amount"]) => {
+  if ("grams" in amount) return { grams: amount.grams, portionId: null, portionLabel: null, portionCount: null };
+  const portion = food.portions.find(({ id }) => id === amount.portion);
+  if (!portion) {
+    throw new AppError("invalid", "The food has no such portion.", { fields: { "amount.portion": "is not a portion of this food" } });
+  }
+  const grams = portion.grams * amount.count;
+  if (grams > MAX_GRAMS) {
+    throw new AppError("invalid", "This is more than 10 kg.", { fields: { "amount.count": "makes more than 10000 g" } });
+  }
+  return { grams, portionId: portion.id, portionLabel: portion.label, portionCount: amount.count };
+};
+
+const eaten = (food: Food, grams: number): Composition => forGrams(food.per100g, grams);
+
+/**
+ * Creates or replaces an entry of the owner's diary. Sending the same again changes nothing; the amounts are
+ * computed when the food or its weight is new and kept otherwise.
+ * @throws AppError invalid for an unknown food or portion, conflict when the day is full.
+ */
+export const putEntry = async (
+  viewer: Viewer,
+  ownerId: string,
+  id: string,
+  input: EntryInput,
+): Promise<{ entry: EntryView; created: boolean }> => {
+  assertMayWrite(viewer, ownerId);
+  const food = await getFood(viewer, ownerId, input.food);
+  if (!food) throw new AppError("invalid", "There is no such food.", { fields: { food: "is not a food Assay knows" } });
+  const weight = weigh(food, input.amount);
+  if ((await store.countEntries(ownerId, input.date)) >= MAX_ENTRIES_A_DAY && !(await store.findEntry(ownerId, id))) {
+    throw new AppError("conflict", `A day holds at most ${MAX_ENTRIES_A_DAY} entries.`);
+  }
+  const row: store.EntryRow = {
+    id,
+    date: input.date,
+    time: input.time ?? null,
+    meal: input.meal,
+    kind: "food",
+    foodId: food.id,
+    foodName: food.name,
+    ...weight,
+    preparation: input.preparation ?? null,
+    note: input.note || null,
+    amounts: eaten(food, weight.grams),
+  };
+  return store.putEntry(ownerId, row, new Date());
+};
+
+/** @throws AppError not_found when the owner has no such entry. */
+export const getEntry = async (viewer: Viewer, ownerId: string, id: string): Promise<EntryView> => {
+  assertMayRead(viewer, ownerId);
+  const entry = await store.findEntry(ownerId, id);
+  if (!entry) throw notFound("The entry");
+  return entry;
+};
+
+/** One page of the entries of a day, in the order they were logged. */
+export const listEntries = (viewer: Viewer, ownerId: string, date: LocalDate, limit: number, cursor?: string) => {
+  assertMayRead(viewer, ownerId);
+  return store.listEntries(ownerId, date, limit, cursor);
+};
+
+/** All entries of a day, in the order they were logged. */
+export const entriesOfDay = (viewer: Viewer, ownerId: string, date: LocalDate): Promise<EntryView[]> => {
+  assertMayRead(viewer, ownerId);
+  return store.entriesOfDay(ownerId, date);
+};
+
+/** Deletes an entry; deleting it again, or one that never was, changes nothing. {@link restoreEntry} undoes it. */
+export const deleteEntry = async (viewer: Viewer, ownerId: string, id: string): Promise<void> => {
+  assertMayWrite(viewer, ownerId);
+  await store.markDeleted(ownerId, id, new Date());
+};
+
+/**
+ * Takes a delete back: the entry returns as it was, with the amounts computed when it was logged.
+ * @throws AppError not_found when it was deleted more than a day ago.
+ */
+export const restoreEntry = async (viewer: Viewer, ownerId: string, id: string): Promise<EntryView> => {
+  assertMayWrite(viewer, ownerId);
+  const entry = await store.unmarkDeleted(ownerId, id);
+  if (!entry) throw notFound("The entry");
+  return entry;
+};
+
+/** Moves an entry to another day or meal. Its amounts stay. @throws AppError not_found. */
+export const moveEntry = async (
+  viewer: Viewer,
+  ownerId: string,
+  id: string,
+  to: { date: LocalDate; meal: Meal },
+): Promise<EntryView> => {
+  assertMayWrite(viewer, ownerId);
+  const entry = await store.moveEntry(ownerId, id, to, new Date());
+  if (!entry) throw notFound("The entry");
+  return entry;
+};
+
+/**
+ * The totals of each day with entries from `from` to `to`, food and supplements apart; days without entries
+ * are absent. One grouped query.
+ * @throws AppError invalid for more than 400 days.
+ */
+export const sumsByDay = (viewer: Viewer, ownerId: string, from: LocalDate, to: LocalDate): Promise<store.DaySums[]> => {
+  assertMayRead(viewer, ownerId);
+  if (daysBetween(from, to) >= MAX_DAYS) {
+    throw new AppError("invalid", `At most ${MAX_DAYS} days at once.`, { fields: { to: `must be within ${MAX_DAYS} days of from` } });
+  }
+  return store.sumsByDay(ownerId, from, to);
+};
+
+/** On how many days of a span each food was eaten, by food id. */
+export const daysByFood = (viewer: Viewer, ownerId: string, from: LocalDate, to: LocalDate): Promise<Map<string, number>> => {
+  assertMayRead(viewer, ownerId);
+  return store.daysByFood(ownerId, from, to);
+};
+
+/** The days of a span that the person called complete. */
+export const completeDays = (viewer: Viewer, ownerId: string, from: LocalDate, to: LocalDate): Promise<Set<string>> => {
+  assertMayRead(viewer, ownerId);
+  return store.completeDays(ownerId, from, to);
+};
+
+/** Says of a day that everything eaten is logged, or takes it back. */
+export const markDay = async (viewer: Viewer, ownerId: string, date: LocalDate, complete: boolean): Promise<void> => {
+  assertMayWrite(viewer, ownerId);
+  await store.setDayComplete(ownerId, date, complete, new Date());
+};
+
+/** Removes for good what was deleted more than a day ago. Runs at start and every hour. */
+export const purgeDeleted = (): Promise<void> => store.purgeDeleted(new Date(Date.now() - 24 * 60 * 60 * 1000));

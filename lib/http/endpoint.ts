@@ -1,0 +1,68 @@
+import "server-only";
+import type { z } from "zod";
+import type { Viewer } from "../access";
+import { AppError } from "../errors";
+import { readJson } from "./body";
+import type { Operation } from "./operation";
+import { errorResponse, parse } from "./problem";
+import { countUse } from "./rate-limit";
+import { viewerOfRequest } from "./viewer";
+
+type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined;
+
+type Call<O extends Operation> = {
+  readonly request: Request;
+  readonly params: Parsed<O["params"]>;
+  readonly query: Parsed<O["query"]>;
+  readonly body: Parsed<O["body"]>;
+  /** Null only where the operation is open to everybody. */
+  readonly viewer: O["access"] extends "open" ? null : Viewer;
+};
+
+/** What a handler answers with: a status of the operation, and a body unless it is 204. */
+export type Reply = { readonly status: number; readonly body?: unknown };
+
+export const ok = (body: unknown): Reply => ({ status: 200, body });
+export const created = (body: unknown): Reply => ({ status: 201, body });
+export const nothing: Reply = { status: 204 };
+
+type Context = { params: Promise<Record<string, string | string[] | undefined>> };
+
+const queryOf = (request: Request): Record<string, string> => {
+  const query: Record<string, string> = {};
+  for (const [key, value] of new URL(request.url).searchParams) {
+    if (Object.hasOwn(query, key)) throw new AppError("invalid", `${key} is given twice.`, { fields: { [key]: "is given twice" } });
+    query[key] = value;
+  }
+  return query;
+};
+
+/**
+ * A route handler for one operation of the contract: finds the viewer, parses what was sent with the operation's
+ * own schemas, calls one feature function, and maps errors. Nothing thrown reaches a client verbatim.
+ */
+export const endpoint =
+  <O extends Operation>(operation: O, handle: (call: Call<O>) => Promise<Reply>) =>
+  async (request: Request, context: Context): Promise<Response> => {
+    try {
+      const viewer = operation.access === "open" ? null : await viewerOfRequest(request);
+      if (viewer) {
+        await countUse("api", viewer.userId);
+        if (operation.access === "write" && !viewer.mayWrite) throw new AppError("forbidden", "This token may read only.");
+      }
+      const call = {
+        request,
+        viewer,
+        params: operation.params && parse(operation.params, await context.params),
+        query: operation.query && parse(operation.query, queryOf(request)),
+        body: operation.body && parse(operation.body, await readJson(request)),
+      } as Call<O>;
+      const reply = await handle(call);
+      const headers = { "cache-control": "no-store" };
+      return reply.body === undefined
+        ? new Response(null, { status: reply.status, headers })
+        : Response.json(reply.body, { status: reply.status, headers });
+    } catch (error) {
+      return errorResponse(error);
+    }
+  };

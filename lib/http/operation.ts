@@ -1,0 +1,102 @@
+import { z } from "zod";
+
+/** One call of the API. The same schemas validate requests and make the OpenAPI document. */
+export type Operation = {
+  readonly method: "get" | "post" | "put" | "patch" | "delete";
+  /** As in OpenAPI: `/diary/{id}`, below `/api/v1`. */
+  readonly path: string;
+  readonly summary: string;
+  /** Who may call: everybody, any viewer, or a viewer who may write. */
+  readonly access: "open" | "read" | "write";
+  readonly params?: z.ZodType;
+  readonly query?: z.ZodType;
+  readonly body?: z.ZodType;
+  /** Successful answers by status; null has no body. */
+  readonly responses: Readonly<Record<number, { readonly description: string; readonly body: z.ZodType | null }>>;
+};
+
+/** Keeps the operation's exact type. */
+export const operation = <const O extends Operation>(described: O): O => described;
+
+const jsonSchema = (schema: z.ZodType, io: "input" | "output") => {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, target: "draft-2020-12", unrepresentable: "any" });
+  return rest;
+};
+
+const parametersOf = (schema: z.ZodType | undefined, place: "path" | "query") => {
+  if (!schema) return [];
+  const { properties = {}, required = [] } = jsonSchema(schema, "input");
+  return Object.entries(properties).map(([name, property]) => ({
+    name,
+    in: place,
+    required: place === "path" || required.includes(name),
+    schema: property,
+  }));
+};
+
+const problem = (description: string) => ({
+  description,
+  content: { "application/json": { schema: { $ref: "#/components/schemas/Error" } } },
+});
+
+const describe = (o: Operation) => ({
+  operationId: `${o.method}${o.path.replaceAll(/[/{}.-]+(\w?)/g, (_, first: string) => first.toUpperCase())}`,
+  summary: o.summary,
+  security: o.access === "open" ? [] : [{ session: [] }, { token: [o.access] }],
+  parameters: [...parametersOf(o.params, "path"), ...parametersOf(o.query, "query")],
+  ...(o.body
+    ? { requestBody: { required: true, content: { "application/json": { schema: jsonSchema(o.body, "input") } } } }
+    : {}),
+  responses: {
+    ...Object.fromEntries(
+      Object.entries(o.responses).map(([status, { description, body }]) => [
+        status,
+        { description, ...(body ? { content: { "application/json": { schema: jsonSchema(body, "output") } } } : {}) },
+      ]),
+    ),
+    ...(o.body ? { 400: problem("Not JSON"), 413: problem("Larger than 1 MiB"), 415: problem("Not application/json") } : {}),
+    ...(o.access === "open" ? {} : { 401: problem("Not signed in"), 403: problem("Not allowed") }),
+    ...(o.params ? { 404: problem("Missing, or somebody else's") } : {}),
+    422: problem("A field is not valid; `fields` says which and why"),
+    429: problem("Too many requests; `Retry-After` says when to try again"),
+  },
+});
+
+/** The OpenAPI 3.1 document of some operations. */
+export const openApiDocument = (operations: readonly Operation[]) => {
+  const paths: Record<string, Record<string, unknown>> = {};
+  for (const o of operations) paths[o.path] = { ...paths[o.path], [o.method]: describe(o) };
+  return {
+    openapi: "3.1.0",
+    info: {
+      title: "Assay",
+      version: "1",
+      description: "Diet mineral intake. Every total is a lower bound from the entries that report the nutrient.",
+    },
+    servers: [{ url: "/api/v1" }],
+    paths,
+    components: {
+      securitySchemes: {
+        session: { type: "apiKey", in: "cookie", name: "next-auth.session-token" },
+        token: { type: "http", scheme: "bearer" },
+      },
+      schemas: {
+        Error: {
+          type: "object",
+          required: ["error"],
+          properties: {
+            error: {
+              type: "object",
+              required: ["code", "message"],
+              properties: {
+                code: { type: "string" },
+                message: { type: "string" },
+                fields: { type: "object", additionalProperties: { type: "string" } },
+              },
+            },
+          },
+        },
+      },
+    },
+  };
+};

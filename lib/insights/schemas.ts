@@ -1,0 +1,118 @@
+import { z } from "zod";
+import { entryView, MEALS, totalsView, totalView } from "../diary/schemas";
+import { localDate } from "../fields";
+import { type Mineral, MINERALS } from "../nutrition";
+import { mineralField, targetView } from "../profile/schemas";
+
+/** One mineral on one day, ready to be shown. */
+export const mineralDay = z.object({
+  mineral: mineralField,
+  /** Food and supplements together, a lower bound. */
+  total: totalView,
+  fromSupplements: totalView,
+  target: z.number().nullable(),
+  kind: z.enum(["RDA", "PRI", "AI", "custom"]).nullable(),
+  ear: z.number().nullable(),
+  ul: z.number().nullable(),
+  ulScope: z.enum(["total", "supplements"]).nullable(),
+  /** Target minus amount where the amount lies below it. */
+  short: z.number().nullable(),
+  /** Amount as a percentage of the target; not rounded. */
+  percent: z.number().nullable(),
+  /** How far what the upper limit counts lies above it. */
+  overLimit: z.number().nullable(),
+  /** How much the entries without a value might add, at the density of those with one; never in a total. */
+  possibleExtra: z.number().nullable(),
+});
+export type MineralDay = z.output<typeof mineralDay>;
+
+export const suggestionView = z.object({
+  food: z.string(),
+  name: z.string(),
+  group: z.string(),
+  portion: z.object({ id: z.string().nullable(), label: z.string(), count: z.number() }),
+  grams: z.number(),
+  /** What it adds, largest share of a gap first. */
+  adds: z.array(
+    z.object({
+      mineral: mineralField,
+      amount: z.number(),
+      unit: z.enum(["mg", "µg"]),
+      /** Part of today's gap it closes, 0 to 1; null where there is none. */
+      share: z.number().nullable(),
+    }),
+  ),
+  pick: z.enum(["leafy-green", "seed", "nut", "yogurt", "kefir"]).nullable(),
+  /** On how many of the last 14 days it was eaten. */
+  eatenDays: z.int(),
+  why: z.string(),
+  caution: z.string().nullable(),
+});
+export type SuggestionView = z.output<typeof suggestionView>;
+
+export const suggestionsView = z.object({
+  items: z.array(suggestionView),
+  /** What eating all of `items` would do. */
+  together: z.object({ atTarget: z.int(), of: z.int(), reached: z.array(mineralField), stillShort: z.array(mineralField) }),
+});
+export type SuggestionsView = z.output<typeof suggestionsView>;
+
+export const gapView = z.object({
+  mineral: mineralField,
+  short: z.number(),
+  percent: z.number().nullable(),
+  suggestions: z.array(suggestionView),
+});
+export type GapView = z.output<typeof gapView>;
+
+/** The answer of `GET /days/{date}`. */
+export const dayView = z.object({
+  date: z.string(),
+  complete: z.boolean(),
+  totals: totalsView,
+  fromSupplements: totalsView,
+  targets: z.object(
+    Object.fromEntries(MINERALS.map((mineral) => [mineral, targetView.omit({ mineral: true })])) as Record<
+      Mineral,
+      ReturnType<typeof targetView.omit<{ mineral: true }>>
+    >,
+  ),
+  gaps: z.array(gapView),
+});
+export type DayView = z.output<typeof dayView>;
+
+export const daysView = z.object({ items: z.array(z.object({ date: z.string(), totals: totalsView })) });
+export type DaysView = z.output<typeof daysView>;
+
+/** How much of a day is logged: all of it says the person, some, or nothing. */
+export const LOGGED = ["complete", "partial", "none"] as const;
+export type Logged = (typeof LOGGED)[number];
+
+/** One day of a mineral's chart; `amount` is null on a day that reports nothing. */
+export const chartPoint = z.object({
+  date: z.string(),
+  state: z.enum(LOGGED),
+  amount: z.number().nullable(),
+  supplement: z.number().nullable(),
+  known: z.int(),
+  entries: z.int(),
+});
+export type ChartPoint = z.output<typeof chartPoint>;
+
+/** Everything the Today page shows. */
+export const todayPage = z.object({
+  date: z.string(),
+  today: z.string(),
+  complete: z.boolean(),
+  hasPerson: z.boolean(),
+  minerals: z.array(mineralDay),
+  meals: z.array(z.object({ meal: z.enum(MEALS), entries: z.array(entryView) })),
+  suggestions: suggestionsView,
+  gaps: z.array(gapView),
+  week: z.array(z.object({ date: z.string(), state: z.enum(LOGGED) })),
+  charts: z.record(mineralField, z.array(chartPoint)),
+});
+export type TodayPage = z.output<typeof todayPage>;
+
+export const dateParams = z.object({ date: localDate });
+export const suggestionsQuery = z.object({ date: localDate.optional() });

@@ -1,0 +1,155 @@
+import "server-only";
+import { tz } from "@date-fns/tz";
+import { format } from "date-fns";
+import { assertMayRead, assertMayWrite, type Viewer } from "../access";
+import { AppError, notFound } from "../errors";
+import {
+  ageOn,
+  type Gates,
+  gatesFor,
+  type LocalDate,
+  MINERALS,
+  type Mineral,
+  NUTRIENTS,
+  type Profile,
+  type ReferenceIntake,
+  referenceIntake,
+  
+  targetsFor,
+} from "../nutrition";
+import {
+  isPlausibleTarget,
+  type ProfileInput,
+  type ProfileView,
+  type TargetInput,
+  type TargetsView,
+  type TargetView,
+} from "./schemas";
+import * as store from "./store";
+
+/**
+ * The owner's profile.
+ * @throws AppError not_found for anybody else's.
+ */
+export const getProfile = async (viewer: Viewer, ownerId: string): Promise<ProfileView> => {
+  assertMayRead(viewer, ownerId);
+  const profile = await store.findProfile(ownerId);
+  if (!profile) throw notFound("The profile");
+  return profile;
+};
+
+/**
+ * Replaces the profile. What is optional and left out stays as it was.
+ * @throws AppError invalid for a birth date after the person's own today.
+ */
+export const updateProfile = async (viewer: Viewer, ownerId: string, input: ProfileInput): Promise<ProfileView> => {
+  assertMayWrite(viewer, ownerId);
+  const before = await getProfile(viewer, ownerId);
+  const after: ProfileView = {
+    birthDate: input.birthDate,
+    sex: input.sex,
+    lifeStage: input.lifeStage,
+    standard: input.standard,
+    timeZone: input.timeZone ?? before.timeZone,
+    weightKg: input.weightKg === undefined ? before.weightKg : input.weightKg,
+    diet: input.diet ?? before.diet,
+    exclusions: input.exclusions ?? before.exclusions,
+    conditions: input.conditions ?? before.conditions,
+    medicines: input.medicines ?? before.medicines,
+    units: input.units ?? before.units,
+  };
+  if (input.birthDate > today(after.timeZone)) {
+    throw new AppError("invalid", "The birth date lies in the future.", { fields: { birthDate: "must not be in the future" } });
+  }
+  await store.saveProfile(ownerId, after, new Date());
+  return after;
+};
+
+/** The local day it is now in a time zone. */
+export const today = (timeZone: string): LocalDate => format(new Date(), "yyyy-MM-dd", { in: tz(timeZone) });
+
+/** What the reference tables ask of a person, or null until birth date and sex are set. */
+export const referencePerson = (profile: ProfileView): Profile | null =>
+  profile.birthDate === null || profile.sex === null
+    ? null
+    : { birthDate: profile.birthDate, sex: profile.sex, lifeStage: profile.lifeStage };
+
+/** What the person's age, life stage and conditions switch off. */
+export const safetyGates = (profile: ProfileView, date: LocalDate): Gates =>
+  gatesFor({
+    conditions: profile.conditions,
+    medicines: profile.medicines,
+    age: profile.birthDate === null ? null : (ageOn(profile.birthDate, date)?.years ?? null),
+    lifeStage: profile.lifeStage,
+    sex: profile.sex,
+  });
+
+const referenceView = (reference: ReferenceIntake) => ({
+  target: reference.target,
+  kind: reference.kind,
+  ear: reference.ear,
+  ul: reference.ul,
+  ulScope: reference.ulScope,
+  group: reference.group?.label ?? null,
+  source: reference.source.citation,
+  note: reference.note,
+});
+
+const unset = { target: null, kind: null, ear: null, ul: null, ulScope: null, group: null, source: null } as const;
+
+/** The targets of a known profile on a day; a target that a condition switches off is null and says so. */
+export const targetsOn = async (ownerId: string, profile: ProfileView, date: LocalDate): Promise<TargetsView> => {
+  const person = referencePerson(profile);
+  if (!person) {
+    const note = "Set birth date and sex in the profile.";
+    return {
+      items: MINERALS.map((mineral) => ({ mineral, unit: NUTRIENTS[mineral].unit, ...unset, note })),
+      vitamins: [],
+    };
+  }
+  const references = targetsFor(person, date, profile.standard, await store.findOverrides(ownerId));
+  const gates = safetyGates(profile, date);
+  return {
+    items: MINERALS.map((mineral): TargetView => {
+      const reference = references[mineral];
+      const view = referenceView(reference);
+      const unit = NUTRIENTS[mineral].unit;
+      // A target of the person's own, as their care team may have set it, stands.
+      if (gates.hideTarget.has(mineral) && reference.kind !== "custom") {
+        return { mineral, unit, ...view, target: null, kind: null, ear: null, note: "Switched off by a condition in the profile." };
+      }
+      return { mineral, unit, ...view };
+    }),
+    vitamins: (["vitaminD", "vitaminC"] as const).map((nutrient) => ({
+      nutrient,
+      unit: NUTRIENTS[nutrient].unit,
+      ...referenceView(referenceIntake(nutrient, person, date, profile.standard)),
+    })),
+  };
+};
+
+/** The owner's targets on a day, today when none is given. */
+export const getTargets = async (viewer: Viewer, ownerId: string, date?: LocalDate): Promise<TargetsView> => {
+  const profile = await getProfile(viewer, ownerId);
+  return targetsOn(ownerId, profile, date ?? today(profile.timeZone));
+};
+
+/**
+ * Sets the owner's own target for a mineral.
+ * @throws AppError invalid when it is beyond what can be meant for the mineral.
+ */
+export const setTarget = async (viewer: Viewer, ownerId: string, mineral: Mineral, input: TargetInput): Promise<TargetsView> => {
+  assertMayWrite(viewer, ownerId);
+  if (!isPlausibleTarget(mineral, input.target)) {
+    throw new AppError("invalid", "This is more than a target can be.", { fields: { target: "is more than a target can be" } });
+  }
+  await store.saveOverride(ownerId, mineral, input, new Date());
+  return getTargets(viewer, ownerId);
+};
+
+/** Goes back to the published target; doing it again changes nothing. */
+export const clearTarget = async (viewer: Viewer, ownerId: string, mineral: Mineral): Promise<TargetsView> => {
+  assertMayWrite(viewer, ownerId);
+  await store.deleteOverride(ownerId, mineral);
+  return getTargets(viewer, ownerId);
+};

@@ -1,0 +1,98 @@
+import { z } from "zod";
+import { timeZoneField } from "../access/schemas";
+import { localDate, requiredText } from "../fields";
+import { CONDITIONS, MEDICINES, MINERALS, type Mineral } from "../nutrition";
+
+export const DIETS = ["everything", "vegetarian", "vegan"] as const;
+export type Diet = (typeof DIETS)[number];
+
+/** What suggestions leave out on top of the diet. */
+export const EXCLUSIONS = ["dairy", "gluten", "nuts", "fish"] as const;
+export type Exclusion = (typeof EXCLUSIONS)[number];
+
+const distinct = <T>(values: T[]): T[] => [...new Set(values)];
+
+const person = {
+  sex: z.enum(["female", "male"], "must be female or male"),
+  lifeStage: z.enum(["none", "pregnant", "lactating"], "must be none, pregnant or lactating"),
+  standard: z.enum(["nasem", "efsa"], "must be nasem or efsa"),
+  diet: z.enum(DIETS, "must be everything, vegetarian or vegan"),
+  units: z.enum(["metric", "us"], "must be metric or us"),
+};
+
+export const profileInput = z
+  .strictObject({
+    birthDate: localDate,
+    sex: person.sex,
+    lifeStage: person.lifeStage.default("none"),
+    standard: person.standard.default("nasem"),
+    timeZone: timeZoneField.optional(),
+    weightKg: z.number("must be a number").min(1, "must be at least 1 kg").max(500, "must be at most 500 kg").nullish(),
+    diet: person.diet.optional(),
+    exclusions: z.array(z.enum(EXCLUSIONS, `must be one of ${EXCLUSIONS.join(", ")}`)).max(20).transform(distinct).optional(),
+    conditions: z.array(z.enum(CONDITIONS, "is not a condition Assay knows")).max(40).transform(distinct).optional(),
+    medicines: z.array(z.enum(MEDICINES, "is not a medicine Assay knows")).max(40).transform(distinct).optional(),
+    units: person.units.optional(),
+  })
+  .refine((profile) => profile.lifeStage === "none" || profile.sex === "female", {
+    path: ["lifeStage"],
+    error: "pregnancy and lactation values exist for females only",
+  });
+export type ProfileInput = z.output<typeof profileInput>;
+
+/** The profile; `birthDate` and `sex` are null until the person has set them. */
+export const profileView = z.object({
+  birthDate: z.string().nullable(),
+  sex: person.sex.nullable(),
+  lifeStage: person.lifeStage,
+  standard: person.standard,
+  timeZone: z.string(),
+  weightKg: z.number().nullable(),
+  diet: person.diet,
+  exclusions: z.array(z.enum(EXCLUSIONS)),
+  conditions: z.array(z.enum(CONDITIONS)),
+  medicines: z.array(z.enum(MEDICINES)),
+  units: person.units,
+});
+export type ProfileView = z.output<typeof profileView>;
+
+export const mineralField = z.enum(MINERALS, "is not one of the six minerals");
+
+/** The largest target that can be meant, in the mineral's unit: far above every published upper limit. */
+const MOST: Record<Mineral, number> = {
+  magnesium: 2000,
+  zinc: 200,
+  calcium: 5000,
+  iron: 300,
+  selenium: 1000,
+  potassium: 15_000,
+};
+
+export const targetInput = z.strictObject({
+  target: z.number("must be a number").positive("must be above 0").max(15_000, "is more than a target can be"),
+  reason: requiredText(300),
+});
+export type TargetInput = z.output<typeof targetInput>;
+
+/** Whether a target lies within what can be meant for its mineral. */
+export const isPlausibleTarget = (mineral: Mineral, target: number): boolean => target <= MOST[mineral];
+
+export const targetView = z.object({
+  mineral: mineralField,
+  unit: z.enum(["mg", "µg"]),
+  target: z.number().nullable(),
+  kind: z.enum(["RDA", "PRI", "AI", "custom"]).nullable(),
+  ear: z.number().nullable(),
+  ul: z.number().nullable(),
+  ulScope: z.enum(["total", "supplements"]).nullable(),
+  group: z.string().nullable(),
+  source: z.string().nullable(),
+  note: z.string().nullable(),
+});
+export type TargetView = z.output<typeof targetView>;
+
+/** Vitamins D and C have reference values too; they are shown beside the minerals, never as a target to close. */
+export const vitaminTargetView = targetView.omit({ mineral: true }).extend({ nutrient: z.enum(["vitaminD", "vitaminC"]) });
+
+export const targetsView = z.object({ items: z.array(targetView), vitamins: z.array(vitaminTargetView) });
+export type TargetsView = z.output<typeof targetsView>;
