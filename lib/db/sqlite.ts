@@ -1,0 +1,99 @@
+import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
+import { Lock } from "./lock";
+
+type Adapter = Awaited<ReturnType<PrismaBetterSqlite3["connect"]>>;
+type Transaction = Awaited<ReturnType<Adapter["startTransaction"]>>;
+
+/** How long a statement waits for another process's write, in milliseconds. It blocks this process meanwhile. */
+const busyTimeoutMs = 5000;
+
+/** WAL lets readers of other processes go on during a write; FULL makes each commit survive a power cut. */
+const pragmas = `
+  PRAGMA busy_timeout = ${busyTimeoutMs};
+  PRAGMA journal_mode = WAL;
+  PRAGMA synchronous = FULL;
+  PRAGMA foreign_keys = ON;
+`;
+
+/**
+ * Prisma's adapter for SQLite, made safe for a server. There is one connection, so with the plain adapter a
+ * query that arrives while a transaction is open would run inside that transaction, and be undone with it.
+ * Here every query outside the transaction waits until it has ended. Transactions take the write lock when
+ * they begin: one that took it at its first write could find that another process had written meanwhile,
+ * which no waiting can mend.
+ */
+export class SerialSqlite extends PrismaBetterSqlite3 {
+  readonly #insideTransaction: () => boolean;
+
+  /**
+   * @param file absolute path of the database
+   * @param insideTransaction whether the caller is the body of a transaction, for which waiting would never end
+   */
+  constructor(file: string, insideTransaction: () => boolean) {
+    super({ url: file, timeout: busyTimeoutMs });
+    this.#insideTransaction = insideTransaction;
+  }
+
+  override async connect(): Promise<Adapter> {
+    const inner = await super.connect();
+    await inner.executeScript(pragmas);
+    const lock = new Lock();
+
+    const alone = <T>(work: () => Promise<T>): Promise<T> => {
+      if (this.#insideTransaction()) {
+        throw new Error(
+          "Inside transaction() use the client that db() gives there, not one taken outside it.",
+        );
+      }
+      return lock.run(work);
+    };
+
+    const startTransaction: Adapter["startTransaction"] = async (isolationLevel) => {
+      if (isolationLevel !== undefined && isolationLevel !== "SERIALIZABLE") {
+        throw new Error(
+          `SQLite has no isolation level ${isolationLevel}; every transaction is serializable.`,
+        );
+      }
+      const release = await lock.acquire();
+      try {
+        await inner.executeRaw({ sql: "BEGIN IMMEDIATE", args: [], argTypes: [] });
+      } catch (error) {
+        release();
+        throw error;
+      }
+      const savepoint = (sql: string) =>
+        inner.executeRaw({ sql, args: [], argTypes: [] }).then(() => undefined);
+      return {
+        provider: inner.provider,
+        adapterName: inner.adapterName,
+        options: { usePhantomQuery: false },
+        queryRaw: (query) => inner.queryRaw(query),
+        executeRaw: (query) => inner.executeRaw(query),
+        // Prisma sends COMMIT or ROLLBACK itself and then calls one of these two.
+        commit: async () => release(),
+        rollback: async () => {
+          try {
+            // Left open only when COMMIT itself failed; otherwise there is nothing to undo and SQLite says so.
+            await inner.executeScript("ROLLBACK");
+          } catch {
+          } finally {
+            release();
+          }
+        },
+        createSavepoint: (name) => savepoint(`SAVEPOINT ${name}`),
+        rollbackToSavepoint: (name) => savepoint(`ROLLBACK TO ${name}`),
+        releaseSavepoint: (name) => savepoint(`RELEASE SAVEPOINT ${name}`),
+      } satisfies Transaction;
+    };
+
+    return {
+      provider: inner.provider,
+      adapterName: inner.adapterName,
+      queryRaw: (query) => alone(() => inner.queryRaw(query)),
+      executeRaw: (query) => alone(() => inner.executeRaw(query)),
+      executeScript: (script) => alone(() => inner.executeScript(script)),
+      startTransaction,
+      dispose: () => inner.dispose(),
+    };
+  }
+}

@@ -1,0 +1,195 @@
+import { randomBytes } from "node:crypto";
+import { chmodSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { z } from "zod";
+
+/** Where the data is: a SQLite file (absolute path) or a PostgreSQL server. */
+export type Database =
+  | { readonly engine: "sqlite"; readonly file: string }
+  | { readonly engine: "postgresql"; readonly url: string };
+
+export type Env = {
+  /** Address to listen on. */
+  readonly host: string;
+  /** Port to listen on, 1 to 65535. */
+  readonly port: number;
+  readonly database: Database;
+  /** As given; see `authSecret` for the one in force. */
+  readonly authSecret: string | null;
+  /** Where the secret is kept when none is given (absolute path). */
+  readonly authSecretFile: string;
+  /** Origin under which browsers reach the server, without a slash at its end. */
+  readonly publicUrl: string;
+  readonly signUp: "open" | "closed";
+  readonly sample: "on" | "off";
+  /** How many proxies stand before the server and add to X-Forwarded-For; 0: that header is not believed. */
+  readonly trustProxy: number;
+};
+
+/** Settings that cannot be used. The message has one line a problem and never repeats a password. */
+export class EnvError extends Error {
+  override readonly name = "EnvError";
+  constructor(readonly problems: readonly string[]) {
+    super(problems.join("\n"));
+  }
+}
+
+const examples = "file:./var/assay.db or postgresql://user:password@host:5432/name";
+
+function parseDatabaseUrl(value: string, root: string, fail: (problem: string) => void): Database {
+  const none: Database = { engine: "sqlite", file: "" };
+  if (value.startsWith("file:")) {
+    const path = value.slice("file:".length).replace(/^\/\/(?=\/)/, "");
+    if (path === "" || path.endsWith("/")) fail(`names no file; write it like ${examples}`);
+    else if (/[?#\0]/.test(path)) fail("takes no options after the file's name");
+    else if (path.startsWith("//")) fail("can only name a file of this machine");
+    else if (path === ":memory:") fail("cannot be :memory:, which is forgotten when the server stops");
+    else return { engine: "sqlite", file: resolve(root, path) };
+    return none;
+  }
+  if (/^postgres(ql)?:/.test(value)) {
+    const url = URL.canParse(value) ? new URL(value) : null;
+    if (url === null) fail(`is not a valid address; write it like ${examples}`);
+    else if (url.pathname.length < 2) fail(`names no database; write it like ${examples}`);
+    else if (url.searchParams.has("schema")) fail('takes no "schema"; use a database of its own');
+    else return { engine: "postgresql", url: value };
+    return none;
+  }
+  fail(`must begin with file: or postgresql:, for example ${examples}`);
+  return none;
+}
+
+/**
+ * Reads the settings out of environment variables. Touches nothing else. An empty variable counts as absent.
+ * @param record the environment variables
+ * @param root the project's root; relative paths are relative to it
+ * @throws EnvError naming each variable that cannot be used
+ */
+export function parseEnv(record: Readonly<Record<string, string | undefined>>, root: string): Env {
+  const schema = z.object({
+    HOST: z
+      .string()
+      .regex(/^[A-Za-z0-9.:_-]{1,255}$/, "must be a host name or an address, for example 127.0.0.1")
+      .default("127.0.0.1"),
+    PORT: z
+      .string()
+      .regex(/^\d{1,5}$/, "must be a number from 1 to 65535")
+      .transform(Number)
+      .refine((port) => port >= 1 && port <= 65_535, "must be a number from 1 to 65535")
+      .default(3000),
+    DATABASE_URL: z
+      .string()
+      .default("file:./var/assay.db")
+      .transform((value, context) =>
+        parseDatabaseUrl(value, root, (message) => context.addIssue({ code: "custom", message })),
+      ),
+    AUTH_SECRET: z
+      .string()
+      .min(32, "must have at least 32 characters, for example from: openssl rand -base64 32")
+      .nullable()
+      .default(null),
+    PUBLIC_URL: z
+      .string()
+      .transform((value, context) => {
+        const url = URL.canParse(value) ? new URL(value) : null;
+        if (url !== null && /^https?:$/.test(url.protocol) && value.replace(/\/$/, "") === url.origin) {
+          return url.origin;
+        }
+        const message = "must be an origin without a path, for example https://assay.example.org";
+        context.addIssue({ code: "custom", message });
+        return "";
+      })
+      .nullable()
+      .default(null),
+    SIGN_UP: z.enum(["open", "closed"], "must be open or closed").default("open"),
+    SAMPLE: z.enum(["on", "off"], "must be on or off").default("on"),
+    TRUST_PROXY: z
+      .string()
+      .regex(/^(on|off|\d)$/, "must be off, on (one proxy) or the number of proxies, 0 to 9")
+      .transform((value) => (value === "on" ? 1 : value === "off" ? 0 : Number(value)))
+      .default(0),
+  });
+
+  const given = Object.entries(record).filter(([, value]) => value !== undefined && value !== "");
+  const result = schema.safeParse(Object.fromEntries(given));
+  if (!result.success) {
+    throw new EnvError(result.error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}`));
+  }
+  const { HOST, PORT, DATABASE_URL, AUTH_SECRET, PUBLIC_URL, SIGN_UP, SAMPLE, TRUST_PROXY } = result.data;
+  const secretFolder = DATABASE_URL.engine === "sqlite" ? dirname(DATABASE_URL.file) : resolve(root, "var");
+  return {
+    host: HOST,
+    port: PORT,
+    database: DATABASE_URL,
+    authSecret: AUTH_SECRET,
+    authSecretFile: join(secretFolder, "auth-secret"),
+    publicUrl: PUBLIC_URL ?? localOrigin(HOST, PORT),
+    signUp: SIGN_UP,
+    sample: SAMPLE,
+    trustProxy: TRUST_PROXY,
+  };
+}
+
+function localOrigin(host: string, port: number): string {
+  // "Every address of this machine" is something to listen on, not a name a browser can open.
+  const name = host === "0.0.0.0" || host === "::" ? "localhost" : host.includes(":") ? `[${host}]` : host;
+  return new URL(`http://${name}:${port}`).origin;
+}
+
+let parsed: Env | undefined;
+
+/**
+ * The settings of this process, read at first use. The working directory is the project's root: the start
+ * scripts see to it.
+ * @throws EnvError
+ */
+export function env(): Env {
+  parsed ??= parseEnv(process.env, process.cwd());
+  return parsed;
+}
+
+let secret: string | undefined;
+
+/**
+ * The secret that signs sessions: AUTH_SECRET, else one made at first use and kept in a file only its owner
+ * can read. Processes that start together agree on one.
+ * @throws when the file can be neither read nor written
+ */
+export function authSecret(): string {
+  secret ??= env().authSecret ?? keptSecret(env().authSecretFile);
+  return secret;
+}
+
+/**
+ * The secret kept in a file, made when there is none.
+ * @throws when the file can be neither read nor written, or holds fewer than 32 characters
+ */
+export function keptSecret(file: string): string {
+  const read = (): string => {
+    const text = readFileSync(file, "utf8").trim();
+    if (text.length < 32) throw new Error(`${file} is damaged: it should hold at least 32 characters`);
+    return text;
+  };
+  try {
+    return read();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+  }
+  mkdirSync(dirname(file), { recursive: true });
+  const draft = `${file}.${process.pid}.${randomBytes(6).toString("hex")}`;
+  writeFileSync(draft, `${randomBytes(32).toString("base64url")}\n`, {
+    mode: 0o600,
+    flag: "wx",
+    flush: true,
+  });
+  try {
+    chmodSync(draft, 0o600);
+    // A link fails when the name is taken, so the first of several processes wins and the file is always whole.
+    linkSync(draft, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+  } finally {
+    rmSync(draft);
+  }
+  return read();
+}
