@@ -1,0 +1,185 @@
+import type { LifeStage, Sex } from "../life-stage";
+import type { NutrientId } from "../nutrients";
+import { type AvoidedFood, type ConditionRow, SAFETY, type SafetyText, safetyText } from "./table";
+
+/** Conditions a person may, but need not, tell Assay; used for warnings and for what is left out, nothing else. */
+export const CONDITIONS = [
+  "chronic-kidney-disease",
+  "potassium-affecting-medicine",
+  "heart-failure",
+  "addisons-disease",
+  "iron-overload",
+  "iron-overload-uncertain",
+  "kidney-stones",
+  "high-blood-calcium",
+  "absorption-condition",
+  "wilsons-disease",
+  "low-copper",
+  "eating-disorder-history",
+  "trying-to-conceive",
+] as const;
+export type Condition = (typeof CONDITIONS)[number];
+
+/** Medicines with something to say about their timing beside minerals. */
+export const MEDICINES = [
+  "levothyroxine",
+  "fluoroquinolone",
+  "tetracycline",
+  "bisphosphonate",
+  "levodopa-methyldopa",
+  "penicillamine-trientine",
+  "hiv-integrase-inhibitor",
+  "mycophenolate-cefdinir",
+  "thiazide-diuretic",
+  "loop-diuretic",
+  "digoxin",
+  "proton-pump-inhibitor",
+  "potassium-raising",
+  "warfarin",
+] as const;
+export type Medicine = (typeof MEDICINES)[number];
+
+export const isCondition = (value: string): value is Condition =>
+  (CONDITIONS as readonly string[]).includes(value);
+export const isMedicine = (value: string): value is Medicine =>
+  (MEDICINES as readonly string[]).includes(value);
+
+/** The question a settings page asks for each condition. */
+export const CONDITION_LABELS = Object.fromEntries(SAFETY.conditions.map((row) => [row.code, row.label])) as {
+  readonly [C in Condition]: string;
+};
+/** The name a settings page gives each medicine. */
+export const MEDICINE_LABELS = Object.fromEntries(SAFETY.medicines.map((row) => [row.code, row.label])) as {
+  readonly [M in Medicine]: string;
+};
+
+/** What of a person the gates ask for. Null is unknown, and unknown takes the cautious side. */
+export type GateProfile = {
+  readonly conditions: readonly Condition[];
+  /** Completed years. */
+  readonly age: number | null;
+  readonly lifeStage: LifeStage;
+  readonly sex?: Sex | null;
+  readonly medicines?: readonly Medicine[];
+};
+
+/** What is switched off, and what is said instead. Every suggestion and alert obeys it. */
+export type Gates = {
+  /** No "eat more of this" for these: no gap, no suggestion, no low-intake alert. */
+  readonly noTips: ReadonlySet<NutrientId>;
+  /** The usual target does not apply: show the amount without it. */
+  readonly hideTarget: ReadonlySet<NutrientId>;
+  /** Nothing that prompts a supplement of these. */
+  readonly noSupplementTips: ReadonlySet<NutrientId>;
+  /** No likelihood of meeting or missing a need. */
+  readonly noProbability: boolean;
+  /** Amounts and reference values only: no gaps, suggestions or alerts. */
+  readonly referenceOnly: boolean;
+  /** No scores, streaks or calories. */
+  readonly hideScores: boolean;
+  /** Word it for a parent or carer. */
+  readonly wording: "self" | "parent";
+  /** The most of a nutrient, in its unit, that one suggested portion may hold. */
+  readonly caps: ReadonlyMap<NutrientId, number>;
+  readonly avoid: ReadonlySet<AvoidedFood>;
+  /** What to tell the person, each once, in the order of the table. */
+  readonly texts: readonly SafetyText[];
+};
+
+/** Below this age no likelihood is shown: the day-to-day spread is known for adults (safety.md and IOM 2000). */
+export const NO_PROBABILITY_UNDER_YEARS = 14;
+/** Below this age nothing prompts a supplement and texts speak to a parent. */
+export const MINOR_UNDER_YEARS = 18;
+/** Below this age whole nuts can choke. */
+const CHOKING_UNDER_YEARS = 5;
+/** Women are taken to have passed the menopause from here on, as the iron tables do (IOM 2001). */
+const POSTMENOPAUSAL_FROM_YEARS = 51;
+/** Every nutrient that someone could be prompted to take as a supplement. */
+const SUPPLEMENT_NUTRIENTS: readonly NutrientId[] = [
+  "magnesium",
+  "zinc",
+  "calcium",
+  "iron",
+  "selenium",
+  "potassium",
+  "vitaminD",
+  "vitaminC",
+  "copper",
+  "phosphorus",
+];
+
+/**
+ * A doubt about iron overload holds for men and for women after the menopause; a woman who menstruates
+ * loses iron every month. With sex or age unknown the doubt holds. Under 18 it holds too: stores are a
+ * doctor's matter there.
+ */
+const doubtHolds = ({ sex, age }: GateProfile): boolean =>
+  !(sex === "female" && age !== null && age >= MINOR_UNDER_YEARS && age < POSTMENOPAUSAL_FROM_YEARS);
+
+/** The conditions that hold: those told, and those that a listed medicine implies, in the order of the table. */
+const conditionRows = (profile: GateProfile): readonly ConditionRow[] => {
+  const codes = new Set<string>(profile.conditions);
+  for (const medicine of SAFETY.medicines) {
+    if (medicine.condition !== null && profile.medicines?.some((code) => code === medicine.code)) {
+      codes.add(medicine.condition);
+    }
+  }
+  if (!doubtHolds(profile)) codes.delete("iron-overload-uncertain");
+  return SAFETY.conditions.filter((row) => codes.has(row.code));
+};
+
+/** Rows of the life-stage table that hold, the youngest group last. */
+const lifeStageCodes = ({ age, lifeStage }: GateProfile): ReadonlySet<string> => {
+  const codes = new Set<string>();
+  if (lifeStage !== "none") codes.add(lifeStage);
+  if (age === null) return codes;
+  if (age < MINOR_UNDER_YEARS) codes.add("under-18");
+  if (age < NO_PROBABILITY_UNDER_YEARS && age >= 1) codes.add("under-14");
+  if (age < CHOKING_UNDER_YEARS && age >= 1) codes.add("under-5");
+  if (age < 1) codes.add("infant");
+  return codes;
+};
+
+/**
+ * What Assay leaves out and says for a person: potassium off in kidney disease and with the medicines that
+ * raise it, iron off in iron overload, the rules for young people, and the rest of `data/reference/safety.json`.
+ *
+ * Conditions only ever switch more off: adding one never brings a target, tip or food back. With the age
+ * unknown there is no likelihood and no supplement prompt, as for a child.
+ * @throws RangeError when the age is negative or not finite.
+ */
+export const gatesFor = (profile: GateProfile): Gates => {
+  const { age } = profile;
+  if (age !== null && !(Number.isFinite(age) && age >= 0)) {
+    throw new RangeError(`Age must be 0 or more completed years, got ${age}`);
+  }
+  const rows = conditionRows(profile);
+  const stages = lifeStageCodes(profile);
+  const stageRows = SAFETY.lifeStages.filter((row) => stages.has(row.code));
+  const minor = age === null || age < MINOR_UNDER_YEARS;
+
+  const caps = new Map<NutrientId, number>();
+  for (const row of rows) {
+    for (const [nutrient, cap] of Object.entries(row.caps) as [NutrientId, number][]) {
+      caps.set(nutrient, Math.min(cap, caps.get(nutrient) ?? Number.POSITIVE_INFINITY));
+    }
+  }
+  return {
+    noTips: new Set(rows.flatMap((row) => row.noTips)),
+    hideTarget: new Set(rows.flatMap((row) => row.hideTarget)),
+    noSupplementTips: new Set([
+      ...rows.flatMap((row) => row.noSupplementTips),
+      ...(minor ? SUPPLEMENT_NUTRIENTS : []),
+    ]),
+    noProbability: age === null || age < NO_PROBABILITY_UNDER_YEARS,
+    referenceOnly: stages.has("infant"),
+    hideScores: rows.some((row) => row.hideScores),
+    wording: age !== null && age < MINOR_UNDER_YEARS ? "parent" : "self",
+    caps,
+    avoid: new Set([...rows.flatMap((row) => row.avoid), ...stageRows.flatMap((row) => row.avoid)]),
+    texts: [...rows, ...stageRows].map((row) => safetyText(row.code, row)),
+  };
+};
+
+/** The gates of somebody who told nothing and is an adult: everything open. */
+export const OPEN_GATES: Gates = gatesFor({ conditions: [], age: 30, lifeStage: "none" });

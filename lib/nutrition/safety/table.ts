@@ -1,0 +1,89 @@
+import safety from "@/data/reference/safety.json";
+import type { NutrientId } from "../nutrients";
+
+/** A reference behind a safety text. `checked` is false where it was cited from memory and not read again. */
+export type SafetySource = {
+  readonly citation: string;
+  readonly url: string | null;
+  readonly checked: boolean;
+};
+
+/** A sentence or two for the person, with the sources it rests on. */
+export type SafetyText = {
+  readonly code: string;
+  readonly text: string;
+  readonly sources: readonly SafetySource[];
+};
+
+/** Kinds of food that some people should not be pointed to. */
+export type AvoidedFood =
+  | "raw-shellfish"
+  | "raw-fish-meat-egg"
+  | "liver"
+  | "high-mercury-fish"
+  | "high-oxalate"
+  | "whole-nuts";
+
+type Row = { readonly code: string; readonly text: string; readonly sources: readonly string[] };
+export type ConditionRow = Row & {
+  readonly label: string;
+  readonly hideTarget: readonly NutrientId[];
+  readonly noTips: readonly NutrientId[];
+  readonly noSupplementTips: readonly NutrientId[];
+  /** The most of a nutrient, in its unit, that one suggested portion may hold. */
+  readonly caps: { readonly [N in NutrientId]?: number };
+  readonly avoid: readonly AvoidedFood[];
+  readonly hideScores: boolean;
+};
+export type MedicineRow = Row & {
+  readonly label: string;
+  readonly nutrients: readonly NutrientId[];
+  /** The condition that listing this medicine implies. */
+  readonly condition: string | null;
+};
+export type AlarmRow = Row & {
+  readonly nutrient: NutrientId;
+  /** In the nutrient's unit, for each of `per`. */
+  readonly level: number;
+  readonly per: "day" | "dose" | "kg-body-weight";
+  readonly counts: "total" | "supplements";
+  readonly underAgeYears: number | null;
+};
+
+type SafetyTable = {
+  readonly sources: { readonly [id: string]: SafetySource };
+  readonly notice: { readonly text: string; readonly sources: readonly string[] };
+  readonly conditions: readonly ConditionRow[];
+  readonly lifeStages: readonly (Row & { readonly avoid: readonly AvoidedFood[] })[];
+  readonly medicines: readonly MedicineRow[];
+  readonly timingClosing: string;
+  readonly supplementPairs: readonly Row[];
+  readonly pairThresholds: { readonly zincWithIronFromMgIron: { readonly value: number } };
+  readonly ironNotice: { readonly text: string; readonly sources: readonly string[] };
+  readonly alarms: readonly AlarmRow[];
+  readonly upperLimit: {
+    readonly above: string;
+    readonly meaning: string;
+    readonly magnesium: string;
+    readonly sources: readonly string[];
+  };
+  readonly seleniumVariation: { readonly text: string; readonly sources: readonly string[] };
+  readonly redFlags: { readonly text: string; readonly sources: readonly string[] };
+};
+
+/** The curated table as it stands in `data/reference/safety.json`; tests/data check every row of it. */
+export const SAFETY = safety as unknown as SafetyTable;
+
+/** The sources behind ids of the table. @throws Error for an id that the table does not list. */
+export const safetySources = (ids: readonly string[]): readonly SafetySource[] =>
+  ids.map((id) => {
+    const source = SAFETY.sources[id];
+    if (!source) throw new Error(`data/reference/safety.json has no source ${id}`);
+    return source;
+  });
+
+export const safetyText = (code: string, row: Omit<Row, "code">): SafetyText => ({
+  code,
+  text: row.text,
+  sources: safetySources(row.sources),
+});

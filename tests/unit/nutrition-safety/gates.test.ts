@@ -1,0 +1,182 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import {
+  CONDITION_LABELS,
+  CONDITIONS,
+  type GateProfile,
+  type Gates,
+  gatesFor,
+  MEDICINE_LABELS,
+  MEDICINES,
+} from "@/lib/nutrition/safety/gates";
+
+const adult: GateProfile = { conditions: [], age: 40, lifeStage: "none", sex: "female" };
+const codes = (gates: Gates) => gates.texts.map((text) => text.code);
+
+describe("conditions", () => {
+  test("every condition and medicine has a label and a row of its own", () => {
+    expect(Object.keys(CONDITION_LABELS).sort()).toEqual([...CONDITIONS].sort());
+    expect(Object.keys(MEDICINE_LABELS).sort()).toEqual([...MEDICINES].sort());
+  });
+
+  test("a healthy adult has everything open", () => {
+    const gates = gatesFor(adult);
+    expect(gates.noTips.size + gates.hideTarget.size + gates.noSupplementTips.size).toBe(0);
+    expect(gates.caps.size + gates.avoid.size + gates.texts.length).toBe(0);
+    expect(gates).toMatchObject({ noProbability: false, referenceOnly: false, hideScores: false });
+  });
+
+  test.each([
+    "chronic-kidney-disease",
+    "potassium-affecting-medicine",
+    "heart-failure",
+    "addisons-disease",
+  ] as const)("%s switches the potassium target and tips off and caps a portion at 200 mg", (condition) => {
+    const gates = gatesFor({ ...adult, conditions: [condition] });
+    expect(gates.hideTarget.has("potassium")).toBe(true);
+    expect(gates.noTips.has("potassium")).toBe(true);
+    expect(gates.noSupplementTips.has("potassium")).toBe(true);
+    expect(gates.caps.get("potassium")).toBe(200);
+    expect(codes(gates)).toEqual([condition]);
+  });
+
+  test("kidney disease leaves calcium to the care team and prompts for no magnesium supplement", () => {
+    const gates = gatesFor({ ...adult, conditions: ["chronic-kidney-disease"] });
+    expect(gates.noTips.has("calcium")).toBe(true);
+    expect(gates.noSupplementTips.has("magnesium")).toBe(true);
+    expect(gates.noTips.has("magnesium")).toBe(false);
+  });
+
+  test("iron overload switches iron and vitamin C tips off and raw shellfish out", () => {
+    const gates = gatesFor({ ...adult, conditions: ["iron-overload"] });
+    expect(gates.noTips.has("iron")).toBe(true);
+    expect(gates.noSupplementTips.has("vitaminC")).toBe(true);
+    expect(gates.avoid.has("raw-shellfish")).toBe(true);
+  });
+
+  test("a doubt about iron overload holds for men and after the menopause, not for a woman of 40", () => {
+    const doubt = (sex: "female" | "male" | null, age: number | null) =>
+      gatesFor({ conditions: ["iron-overload-uncertain"], age, lifeStage: "none", sex }).noTips.has("iron");
+    expect([doubt("male", 40), doubt("female", 51), doubt("female", 50), doubt("female", 40)]).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
+    expect([doubt(null, 40), doubt("female", null)]).toEqual([true, true]);
+  });
+
+  test("kidney stones keep calcium in food and leave oxalate-rich foods out", () => {
+    const gates = gatesFor({ ...adult, conditions: ["kidney-stones"] });
+    expect(gates.noTips.has("calcium")).toBe(false);
+    expect(gates.noSupplementTips.has("calcium")).toBe(true);
+    expect(gates.avoid.has("high-oxalate")).toBe(true);
+  });
+
+  test("high blood calcium, Wilson's disease and low copper switch their minerals off", () => {
+    expect(gatesFor({ ...adult, conditions: ["high-blood-calcium"] }).noTips.has("calcium")).toBe(true);
+    expect(gatesFor({ ...adult, conditions: ["low-copper"] }).noTips.has("zinc")).toBe(true);
+    const wilson = gatesFor({ ...adult, conditions: ["wilsons-disease"] });
+    expect(wilson.noTips.has("zinc") && wilson.noTips.has("copper")).toBe(true);
+    expect(wilson.caps.get("copper")).toBe(0.18);
+  });
+
+  test("a history of an eating disorder hides scores and names somebody to talk to", () => {
+    const gates = gatesFor({ ...adult, conditions: ["eating-disorder-history"] });
+    expect(gates.hideScores).toBe(true);
+    expect(gates.texts[0]?.text).toContain("beateatingdisorders.org.uk");
+  });
+
+  test("a listed medicine that raises potassium acts as the condition does", () => {
+    const gates = gatesFor({ ...adult, medicines: ["potassium-raising"] });
+    expect(gates.hideTarget.has("potassium")).toBe(true);
+    expect(gatesFor({ ...adult, medicines: ["levothyroxine"] }).texts).toEqual([]);
+  });
+});
+
+describe("age and life stage", () => {
+  const at = (age: number | null) => gatesFor({ conditions: [], age, lifeStage: "none" });
+
+  test("under 18: no supplement prompts, a parent's wording; 18 is an adult", () => {
+    expect(at(17).noSupplementTips.has("iron")).toBe(true);
+    expect(at(17).wording).toBe("parent");
+    expect(at(17).noProbability).toBe(false);
+    expect(at(18)).toMatchObject({ wording: "self", noProbability: false });
+    expect(at(18).noSupplementTips.size).toBe(0);
+  });
+
+  test("under 14: no likelihood; 14 has one", () => {
+    expect([at(13).noProbability, at(14).noProbability]).toEqual([true, false]);
+    expect(codes(at(13))).toEqual(["under-18", "under-14"]);
+  });
+
+  test("under 5 no whole nuts; in the first year reference values only", () => {
+    expect([at(4).avoid.has("whole-nuts"), at(5).avoid.has("whole-nuts")]).toEqual([true, false]);
+    expect([at(0).referenceOnly, at(1).referenceOnly]).toEqual([true, false]);
+  });
+
+  test("an unknown age takes the cautious side", () => {
+    expect(at(null).noProbability).toBe(true);
+    expect(at(null).noSupplementTips.has("zinc")).toBe(true);
+  });
+
+  test("pregnancy leaves out liver, high-mercury fish and raw animal food", () => {
+    const gates = gatesFor({ conditions: [], age: 30, lifeStage: "pregnant" });
+    expect([...gates.avoid].sort()).toEqual([
+      "high-mercury-fish",
+      "liver",
+      "raw-fish-meat-egg",
+      "raw-shellfish",
+    ]);
+    expect(gates.texts[0]?.text).toContain("midwife");
+  });
+
+  test("a negative or infinite age is refused", () => {
+    expect(() => at(-1)).toThrow(RangeError);
+    expect(() => at(Number.NaN)).toThrow(RangeError);
+  });
+});
+
+const profiles = fc.record({
+  conditions: fc.uniqueArray(fc.constantFrom(...CONDITIONS)),
+  age: fc.option(fc.integer({ min: 0, max: 110 })),
+  lifeStage: fc.constantFrom("none" as const, "pregnant" as const, "lactating" as const),
+  sex: fc.constantFrom("female" as const, "male" as const, null),
+  medicines: fc.uniqueArray(fc.constantFrom(...MEDICINES)),
+});
+const includes = <T>(outer: ReadonlySet<T>, inner: ReadonlySet<T>) => [...inner].every((x) => outer.has(x));
+
+describe("properties", () => {
+  test("one condition more never switches anything back on", () => {
+    fc.assert(
+      fc.property(profiles, fc.constantFrom(...CONDITIONS), (profile, extra) => {
+        const fewer = gatesFor(profile);
+        const more = gatesFor({ ...profile, conditions: [...profile.conditions, extra] });
+        expect(includes(more.noTips, fewer.noTips)).toBe(true);
+        expect(includes(more.hideTarget, fewer.hideTarget)).toBe(true);
+        expect(includes(more.noSupplementTips, fewer.noSupplementTips)).toBe(true);
+        expect(includes(more.avoid, fewer.avoid)).toBe(true);
+        for (const [nutrient, cap] of fewer.caps) expect(more.caps.get(nutrient)).toBeLessThanOrEqual(cap);
+        expect(more.hideScores || !fewer.hideScores).toBe(true);
+      }),
+    );
+  });
+
+  test("the order of what was told does not matter", () => {
+    fc.assert(
+      fc.property(profiles, (profile) => {
+        const reversed = { ...profile, conditions: [...profile.conditions].reverse() };
+        expect(gatesFor(reversed)).toEqual(gatesFor(profile));
+      }),
+    );
+  });
+
+  test("a hidden target never comes with a tip for it", () => {
+    fc.assert(
+      fc.property(profiles, (profile) => {
+        const gates = gatesFor(profile);
+        expect(includes(gates.noTips, gates.hideTarget)).toBe(true);
+      }),
+    );
+  });
+});
