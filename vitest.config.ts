@@ -9,7 +9,34 @@ const alias = {
   "server-only": `${root}tests/support/server-only.ts`,
 };
 
-/** One project per kind of test; `npm test` runs them all, `npx vitest --project unit` runs one. */
+/** The same integration tests on one of the two databases; each test file gets a fresh, migrated one. */
+const integration = (engine: "sqlite" | "postgresql") => ({
+  extends: true as const,
+  test: {
+    name: `integration-${engine}`,
+    include: ["tests/integration/**/*.test.ts"],
+    globalSetup: ["tests/support/integration-global.ts"],
+    setupFiles: ["tests/support/integration-setup.ts"],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+});
+
+/** The built application in a real browser; `next build` comes before it. */
+const endToEnd = (engine: "sqlite" | "postgresql", include: string[]) => ({
+  extends: true as const,
+  test: {
+    name: `e2e-${engine}`,
+    include,
+    globalSetup: ["tests/support/e2e-global.ts"],
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    // One browser at a time: the machines that run this are small.
+    fileParallelism: false,
+  },
+});
+
+/** One project per kind of test; `npm test` runs them all, `npx vitest run --project unit` runs one. */
 export default defineConfig({
   resolve: { alias },
   test: {
@@ -19,11 +46,24 @@ export default defineConfig({
         plugins: [react()],
         test: {
           name: "unit",
-          include: ["tests/{unit,golden,data,architecture}/**/*.test.{ts,tsx}"],
+          // Tests of components begin with the comment `@vitest-environment jsdom`.
+          include: ["tests/{unit,golden,data}/**/*.test.{ts,tsx}"],
           setupFiles: ["tests/support/unit-setup.ts"],
           testTimeout: 60_000,
         },
       },
+      {
+        extends: true,
+        test: {
+          name: "architecture",
+          include: ["tests/architecture/**/*.test.ts"],
+          testTimeout: 120_000,
+        },
+      },
+      integration("sqlite"),
+      integration("postgresql"),
+      endToEnd("sqlite", ["tests/e2e/**/*.test.ts"]),
+      endToEnd("postgresql", ["tests/e2e/**/journey*.test.ts"]),
     ],
   },
 });

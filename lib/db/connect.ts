@@ -72,7 +72,8 @@ export function connect(database: Database): Connection {
     if (outer !== undefined) return work(outer);
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await client.$transaction((inner) => current.run(inner, () => work(inner)));
+        // Awaited in here because a query of Prisma's begins when it is awaited.
+        return await client.$transaction((inner) => current.run(inner, async () => await work(inner)));
       } catch (error) {
         if (!isConflict(error) || attempt === maxAttempts) throw error;
         // Those that met part company by waiting unequally long.

@@ -1,11 +1,18 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
 import { Lock } from "./lock";
 
 type Adapter = Awaited<ReturnType<PrismaBetterSqlite3["connect"]>>;
 type Transaction = Awaited<ReturnType<Adapter["startTransaction"]>>;
 
-/** How long a statement waits for another process's write, in milliseconds. It blocks this process meanwhile. */
-const busyTimeoutMs = 5000;
+/**
+ * How long a statement itself waits for another process's write, in milliseconds. This process stands still
+ * meanwhile, so it is short, and longer waits are made of several.
+ */
+const busyTimeoutMs = 100;
+
+/** How long another process's write is waited for in all, in milliseconds. */
+const patienceMs = 10_000;
 
 /** WAL lets readers of other processes go on during a write; FULL makes each commit survive a power cut. */
 const pragmas = `
@@ -14,6 +21,22 @@ const pragmas = `
   PRAGMA synchronous = FULL;
   PRAGMA foreign_keys = ON;
 `;
+
+/** Whether SQLite did nothing because another process was writing; the adapter calls that a SocketTimeout. */
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && (error.cause as { kind?: unknown } | undefined)?.kind === "SocketTimeout";
+}
+
+/** Does `work` again while another process is writing, letting this one go on in between. */
+async function patiently<T>(work: () => Promise<T>): Promise<T> {
+  for (const start = Date.now(); ; await sleep(5 + Math.random() * 20)) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isBusy(error) || Date.now() - start > patienceMs) throw error;
+    }
+  }
+}
 
 /**
  * Prisma's adapter for SQLite, made safe for a server. There is one connection, so with the plain adapter a
@@ -36,7 +59,7 @@ export class SerialSqlite extends PrismaBetterSqlite3 {
 
   override async connect(): Promise<Adapter> {
     const inner = await super.connect();
-    await inner.executeScript(pragmas);
+    await patiently(() => inner.executeScript(pragmas));
     const lock = new Lock();
 
     const alone = <T>(work: () => Promise<T>): Promise<T> => {
@@ -45,7 +68,7 @@ export class SerialSqlite extends PrismaBetterSqlite3 {
           "Inside transaction() use the client that db() gives there, not one taken outside it.",
         );
       }
-      return lock.run(work);
+      return lock.run(() => patiently(work));
     };
 
     const startTransaction: Adapter["startTransaction"] = async (isolationLevel) => {
@@ -56,7 +79,7 @@ export class SerialSqlite extends PrismaBetterSqlite3 {
       }
       const release = await lock.acquire();
       try {
-        await inner.executeRaw({ sql: "BEGIN IMMEDIATE", args: [], argTypes: [] });
+        await patiently(() => inner.executeRaw({ sql: "BEGIN IMMEDIATE", args: [], argTypes: [] }));
       } catch (error) {
         release();
         throw error;
