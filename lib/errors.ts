@@ -22,7 +22,11 @@ export type ErrorCode = keyof typeof STATUS;
 /** Messages by the path of the field they belong to, as in `{"amount.grams": "must be above 0"}`. */
 export type FieldErrors = Readonly<Record<string, string>>;
 
-type Details = { readonly fields?: FieldErrors; readonly retryAfterSeconds?: number; readonly cause?: unknown };
+type Details = {
+  readonly fields?: FieldErrors;
+  readonly retryAfterSeconds?: number;
+  readonly cause?: unknown;
+};
 
 export class AppError extends Error {
   override readonly name = "AppError";

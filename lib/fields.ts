@@ -30,14 +30,10 @@ export const localDate = z
   .meta({ format: "date" });
 
 /** A time of day, `HH:MM`, 00:00 to 23:59. */
-export const localTime = z
-  .string()
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, "must be a time of day, HH:MM");
+export const localTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "must be a time of day, HH:MM");
 
 /** An id the client made. Lower-cased, so that one id has one spelling. */
-export const clientId = z
-  .guid("must be a UUID")
-  .transform((value) => value.toLowerCase());
+export const clientId = z.guid("must be a UUID").transform((value) => value.toLowerCase());
 
 /** A weight in grams: above 0, at most 10 kg. */
 export const gramsField = z
@@ -47,6 +43,11 @@ export const gramsField = z
 
 /** How many rows of a list to answer, and where to go on. */
 export const pageQuery = {
-  limit: z.coerce.number("must be a whole number").int("must be a whole number").min(1, "must be 1 or more").max(100, "must be at most 100").default(100),
+  limit: z.coerce
+    .number("must be a whole number")
+    .int("must be a whole number")
+    .min(1, "must be 1 or more")
+    .max(100, "must be at most 100")
+    .default(100),
   cursor: z.string().max(200).optional(),
 };

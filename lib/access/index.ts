@@ -22,7 +22,14 @@ const MAX_TOKENS = 100;
 export const createAccount = async (input: NewAccount): Promise<string> => {
   const id = randomUUID();
   const passwordHash = await hashPassword(input.password);
-  const user = { id, email: input.email, passwordHash, expiresAt: null, timeZone: input.timeZone ?? "UTC", now: new Date() };
+  const user = {
+    id,
+    email: input.email,
+    passwordHash,
+    expiresAt: null,
+    timeZone: input.timeZone ?? "UTC",
+    now: new Date(),
+  };
   if (!(await store.insertUser(user))) {
     throw new AppError("conflict", "This e-mail address cannot be used for a new account.", {
       fields: { email: "cannot be used for a new account" },
@@ -122,7 +129,9 @@ export const createToken = async (
   assertSession(viewer);
   const expiresAt = input.expiresAt ? new Date(input.expiresAt) : null;
   if (expiresAt && expiresAt <= new Date()) {
-    throw new AppError("invalid", "The token would have run out already.", { fields: { expiresAt: "must be in the future" } });
+    throw new AppError("invalid", "The token would have run out already.", {
+      fields: { expiresAt: "must be in the future" },
+    });
   }
   if ((await store.countTokens(ownerId)) >= MAX_TOKENS) {
     throw new AppError("conflict", `An account has at most ${MAX_TOKENS} tokens. Revoke one first.`);
@@ -130,12 +139,20 @@ export const createToken = async (
   const id = randomUUID();
   const token = newTokenSecret();
   const scopes = input.scopes.includes("write") ? "read write" : "read";
-  await store.insertToken(ownerId, { id, name: input.name, hash: tokenHash(token), scopes, createdAt: new Date(), expiresAt });
+  await store.insertToken(ownerId, {
+    id,
+    name: input.name,
+    hash: tokenHash(token),
+    scopes,
+    createdAt: new Date(),
+    expiresAt,
+  });
   return { id, token };
 };
 
 const assertSession = (viewer: Viewer): void => {
-  if (viewer.sessionId === null) throw new AppError("forbidden", "This needs a signed-in browser, not a token.");
+  if (viewer.sessionId === null)
+    throw new AppError("forbidden", "This needs a signed-in browser, not a token.");
 };
 
 export const listTokens = async (viewer: Viewer, ownerId: string): Promise<TokenView[]> => {
@@ -150,7 +167,10 @@ export const revokeToken = async (viewer: Viewer, ownerId: string, id: string): 
 };
 
 /** What settings shows of the account. */
-export const getAccount = async (viewer: Viewer, ownerId: string): Promise<{ email: string | null; expiresAt: string | null }> => {
+export const getAccount = async (
+  viewer: Viewer,
+  ownerId: string,
+): Promise<{ email: string | null; expiresAt: string | null }> => {
   assertMayRead(viewer, ownerId);
   const user = await store.findUser(ownerId);
   return { email: user?.email ?? null, expiresAt: user?.expiresAt?.toISOString() ?? null };
@@ -161,7 +181,11 @@ export const getAccount = async (viewer: Viewer, ownerId: string): Promise<{ ema
  * @param password the account's password again; a sample account has none.
  * @throws AppError forbidden when the password is wrong or the viewer came by a token.
  */
-export const deleteAccount = async (viewer: Viewer, ownerId: string, password: string | undefined): Promise<void> => {
+export const deleteAccount = async (
+  viewer: Viewer,
+  ownerId: string,
+  password: string | undefined,
+): Promise<void> => {
   assertMayWrite(viewer, ownerId);
   assertSession(viewer);
   const user = await store.findUser(ownerId);

@@ -28,7 +28,10 @@ const isTimeZone = (value: string): boolean => {
 export const timeZoneField = z
   .string()
   .max(64, "must be a time zone such as Europe/Berlin")
-  .refine((value) => /^[A-Za-z]/.test(value) && isTimeZone(value), "must be a time zone such as Europe/Berlin");
+  .refine(
+    (value) => /^[A-Za-z]/.test(value) && isTimeZone(value),
+    "must be a time zone such as Europe/Berlin",
+  );
 
 export const newAccount = z.strictObject({
   email: emailField,

@@ -4,7 +4,12 @@ import type { TokenView } from "./schemas";
 
 // The only Prisma code of accounts, sessions and tokens.
 
-export type StoredUser = { id: string; email: string | null; passwordHash: string | null; expiresAt: Date | null };
+export type StoredUser = {
+  id: string;
+  email: string | null;
+  passwordHash: string | null;
+  expiresAt: Date | null;
+};
 
 const userColumns = { id: true, email: true, passwordHash: true, expiresAt: true } as const;
 
@@ -19,7 +24,10 @@ export type NewUser = StoredUser & { timeZone: string; now: Date };
 /** Makes an account with an empty profile. @returns false when the address is taken. */
 export const insertUser = async (user: NewUser): Promise<boolean> =>
   transaction(async (tx) => {
-    if (user.email !== null && (await tx.user.findUnique({ where: { email: user.email }, select: { id: true } }))) {
+    if (
+      user.email !== null &&
+      (await tx.user.findUnique({ where: { email: user.email }, select: { id: true } }))
+    ) {
       return false;
     }
     await tx.user.create({
@@ -71,12 +79,21 @@ export const findSession = (ownerId: string, id: string) =>
     select: { lastSeenAt: true, expiresAt: true, owner: { select: { email: true, expiresAt: true } } },
   });
 
-export const touchSession = async (ownerId: string, id: string, lastSeenAt: Date, expiresAt: Date): Promise<void> => {
+export const touchSession = async (
+  ownerId: string,
+  id: string,
+  lastSeenAt: Date,
+  expiresAt: Date,
+): Promise<void> => {
   await db().session.updateMany({ where: { ownerId, id }, data: { lastSeenAt, expiresAt } });
 };
 
 export const listSessions = (ownerId: string, now: Date): Promise<StoredSession[]> =>
-  db().session.findMany({ where: { ownerId, expiresAt: { gt: now } }, orderBy: { lastSeenAt: "desc" }, take: 100 });
+  db().session.findMany({
+    where: { ownerId, expiresAt: { gt: now } },
+    orderBy: { lastSeenAt: "desc" },
+    take: 100,
+  });
 
 export const deleteSession = async (ownerId: string, id: string): Promise<void> => {
   await db().session.deleteMany({ where: { ownerId, id } });

@@ -6,6 +6,7 @@ import { type Composition, daysBetween, forGrams, type LocalDate } from "../nutr
 import type { EntryInput, EntryView, Meal } from "./schemas";
 import * as store from "./store";
 
+export { openSampleAccount } from "./sample";
 export type { DaySums } from "./store";
 
 /** More than anybody eats in a day; keeps a runaway client from filling one. */
@@ -15,14 +16,19 @@ const MAX_DAYS = 400;
 
 /** What an amount weighs, and the portion it was given in. @throws AppError invalid for an unknown portion. */
 const weigh = (food: Food, amount: EntryInput["amount"]) => {
-  if ("grams" in amount) return { grams: amount.grams, portionId: null, portionLabel: null, portionCount: null };
+  if ("grams" in amount)
+    return { grams: amount.grams, portionId: null, portionLabel: null, portionCount: null };
   const portion = food.portions.find(({ id }) => id === amount.portion);
   if (!portion) {
-    throw new AppError("invalid", "The food has no such portion.", { fields: { "amount.portion": "is not a portion of this food" } });
+    throw new AppError("invalid", "The food has no such portion.", {
+      fields: { "amount.portion": "is not a portion of this food" },
+    });
   }
   const grams = portion.grams * amount.count;
   if (grams > MAX_GRAMS) {
-    throw new AppError("invalid", "This is more than 10 kg.", { fields: { "amount.count": "makes more than 10000 g" } });
+    throw new AppError("invalid", "This is more than 10 kg.", {
+      fields: { "amount.count": "makes more than 10000 g" },
+    });
   }
   return { grams, portionId: portion.id, portionLabel: portion.label, portionCount: amount.count };
 };
@@ -42,9 +48,15 @@ export const putEntry = async (
 ): Promise<{ entry: EntryView; created: boolean }> => {
   assertMayWrite(viewer, ownerId);
   const food = await getFood(viewer, ownerId, input.food);
-  if (!food) throw new AppError("invalid", "There is no such food.", { fields: { food: "is not a food Assay knows" } });
+  if (!food)
+    throw new AppError("invalid", "There is no such food.", {
+      fields: { food: "is not a food Assay knows" },
+    });
   const weight = weigh(food, input.amount);
-  if ((await store.countEntries(ownerId, input.date)) >= MAX_ENTRIES_A_DAY && !(await store.findEntry(ownerId, id))) {
+  if (
+    (await store.countEntries(ownerId, input.date)) >= MAX_ENTRIES_A_DAY &&
+    !(await store.findEntry(ownerId, id))
+  ) {
     throw new AppError("conflict", `A day holds at most ${MAX_ENTRIES_A_DAY} entries.`);
   }
   const row: store.EntryRow = {
@@ -72,7 +84,13 @@ export const getEntry = async (viewer: Viewer, ownerId: string, id: string): Pro
 };
 
 /** One page of the entries of a day, in the order they were logged. */
-export const listEntries = (viewer: Viewer, ownerId: string, date: LocalDate, limit: number, cursor?: string) => {
+export const listEntries = (
+  viewer: Viewer,
+  ownerId: string,
+  date: LocalDate,
+  limit: number,
+  cursor?: string,
+) => {
   assertMayRead(viewer, ownerId);
   return store.listEntries(ownerId, date, limit, cursor);
 };
@@ -118,31 +136,54 @@ export const moveEntry = async (
  * are absent. One grouped query.
  * @throws AppError invalid for more than 400 days.
  */
-export const sumsByDay = (viewer: Viewer, ownerId: string, from: LocalDate, to: LocalDate): Promise<store.DaySums[]> => {
+export const sumsByDay = (
+  viewer: Viewer,
+  ownerId: string,
+  from: LocalDate,
+  to: LocalDate,
+): Promise<store.DaySums[]> => {
   assertMayRead(viewer, ownerId);
   if (daysBetween(from, to) >= MAX_DAYS) {
-    throw new AppError("invalid", `At most ${MAX_DAYS} days at once.`, { fields: { to: `must be within ${MAX_DAYS} days of from` } });
+    throw new AppError("invalid", `At most ${MAX_DAYS} days at once.`, {
+      fields: { to: `must be within ${MAX_DAYS} days of from` },
+    });
   }
   return store.sumsByDay(ownerId, from, to);
 };
 
 /** On how many days of a span each food was eaten, by food id. */
-export const daysByFood = (viewer: Viewer, ownerId: string, from: LocalDate, to: LocalDate): Promise<Map<string, number>> => {
+export const daysByFood = (
+  viewer: Viewer,
+  ownerId: string,
+  from: LocalDate,
+  to: LocalDate,
+): Promise<Map<string, number>> => {
   assertMayRead(viewer, ownerId);
   return store.daysByFood(ownerId, from, to);
 };
 
 /** The days of a span that the person called complete. */
-export const completeDays = (viewer: Viewer, ownerId: string, from: LocalDate, to: LocalDate): Promise<Set<string>> => {
+export const completeDays = (
+  viewer: Viewer,
+  ownerId: string,
+  from: LocalDate,
+  to: LocalDate,
+): Promise<Set<string>> => {
   assertMayRead(viewer, ownerId);
   return store.completeDays(ownerId, from, to);
 };
 
 /** Says of a day that everything eaten is logged, or takes it back. */
-export const markDay = async (viewer: Viewer, ownerId: string, date: LocalDate, complete: boolean): Promise<void> => {
+export const markDay = async (
+  viewer: Viewer,
+  ownerId: string,
+  date: LocalDate,
+  complete: boolean,
+): Promise<void> => {
   assertMayWrite(viewer, ownerId);
   await store.setDayComplete(ownerId, date, complete, new Date());
 };
 
 /** Removes for good what was deleted more than a day ago. Runs at start and every hour. */
-export const purgeDeleted = (): Promise<void> => store.purgeDeleted(new Date(Date.now() - 24 * 60 * 60 * 1000));
+export const purgeDeleted = (): Promise<void> =>
+  store.purgeDeleted(new Date(Date.now() - 24 * 60 * 60 * 1000));

@@ -11,7 +11,10 @@ export const amountInput = z.union(
   [
     z.strictObject({ grams: gramsField }),
     z.strictObject({
-      portion: z.string().min(1, "must name a portion of the food").max(80, "must name a portion of the food"),
+      portion: z
+        .string()
+        .min(1, "must name a portion of the food")
+        .max(80, "must name a portion of the food"),
       count: z.number("must be a number").positive("must be above 0").max(1000, "must be at most 1000"),
     }),
   ],

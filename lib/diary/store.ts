@@ -1,6 +1,13 @@
 import "server-only";
-import { db, sql, transaction } from "../db";
-import { type Composition, composition, NUTRIENT_IDS, type NutrientId, NUTRIENTS, type Totals } from "../nutrition";
+import { db, rows, sql, transaction } from "../db";
+import {
+  type Composition,
+  composition,
+  NUTRIENT_IDS,
+  NUTRIENTS,
+  type NutrientId,
+  type Totals,
+} from "../nutrition";
 import type { EntryView, Meal } from "./schemas";
 
 // The only Prisma code of the diary. Every query names the owner first.
@@ -79,8 +86,12 @@ export const putEntry = async (
     const kept = sameFood(before, entry) && before.deletedAt === null;
     const next = kept ? { ...entry, foodName: before.foodName, amounts: amountsOf(before) } : entry;
     const data = { ...columnsOf(next), deletedAt: null };
-    const changed = Object.entries(data).some(([column, value]) => before[column as keyof typeof before] !== value);
-    const row = changed ? await tx.diaryEntry.update({ where: key, data: { ...data, updatedAt: now } }) : before;
+    const changed = Object.entries(data).some(
+      ([column, value]) => before[column as keyof typeof before] !== value,
+    );
+    const row = changed
+      ? await tx.diaryEntry.update({ where: key, data: { ...data, updatedAt: now } })
+      : before;
     return { entry: viewOf(row), created: before.deletedAt !== null };
   });
 };
@@ -121,7 +132,8 @@ export const countEntries = (ownerId: string, date: string): Promise<number> =>
 
 /** Marks an entry as deleted. @returns whether there was one. */
 export const markDeleted = async (ownerId: string, id: string, now: Date): Promise<boolean> =>
-  (await db().diaryEntry.updateMany({ where: { ownerId, id, deletedAt: null }, data: { deletedAt: now } })).count > 0;
+  (await db().diaryEntry.updateMany({ where: { ownerId, id, deletedAt: null }, data: { deletedAt: now } }))
+    .count > 0;
 
 /** Takes a delete back: the entry returns with the amounts it had. @returns the entry, or null when it is gone. */
 export const unmarkDeleted = async (ownerId: string, id: string): Promise<EntryView | null> => {
@@ -135,12 +147,19 @@ export const moveEntry = async (
   to: { date: string; meal: Meal },
   now: Date,
 ): Promise<EntryView | null> => {
-  await db().diaryEntry.updateMany({ where: { ownerId, id, deletedAt: null }, data: { ...to, updatedAt: now } });
+  await db().diaryEntry.updateMany({
+    where: { ownerId, id, deletedAt: null },
+    data: { ...to, updatedAt: now },
+  });
   return findEntry(ownerId, id);
 };
 
 /** Adds many entries at once, for the sample diary. Ids must be new. */
-export const insertEntries = async (ownerId: string, entries: readonly EntryRow[], now: Date): Promise<void> => {
+export const insertEntries = async (
+  ownerId: string,
+  entries: readonly EntryRow[],
+  now: Date,
+): Promise<void> => {
   const data = entries.map((entry) => ({ ownerId, ...columnsOf(entry), createdAt: now, updatedAt: now }));
   await db().diaryEntry.createMany({ data });
 };
@@ -149,13 +168,15 @@ export const purgeDeleted = async (before: Date): Promise<void> => {
   await db().diaryEntry.deleteMany({ where: { deletedAt: { lte: before } } });
 };
 
-const column = (name: string) => sql.raw(`"${name}"`);
 // The names come from NUTRIENT_IDS, never from a request.
-const SUMS = sql.raw(NUTRIENT_IDS.flatMap((id) => [`SUM("${id}") AS "${id}"`, `COUNT("${id}") AS "${id}Known"`]).join(", "));
+const SUMS = sql.raw(
+  NUTRIENT_IDS.flatMap((id) => [`SUM("${id}") AS "${id}"`, `COUNT("${id}") AS "${id}Known"`]).join(", "),
+);
 
-/** A row of sums; PostgreSQL counts in bigint. */
-type SumRow = { date: string; kind: string; entries: number | bigint } & { [N in NutrientId]: number | null } & {
-  [N in NutrientId as `${N}Known`]: number | bigint;
+type SumRow = { date: string; kind: string; entries: number } & {
+  [N in NutrientId]: number | null;
+} & {
+  [N in NutrientId as `${N}Known`]: number;
 };
 
 export type DaySums = { date: string; food: Totals; supplements: Totals };
@@ -167,8 +188,8 @@ const totalsOfRow = (row: SumRow | undefined): Totals =>
       {
         amount: row ? row[id] : null,
         unit: NUTRIENTS[id].unit,
-        known: row ? Number(row[`${id}Known`]) : 0,
-        entries: row ? Number(row.entries) : 0,
+        known: row ? row[`${id}Known`] : 0,
+        entries: row ? row.entries : 0,
       },
     ]),
   ) as unknown as Totals;
@@ -178,36 +199,56 @@ const totalsOfRow = (row: SumRow | undefined): Totals =>
  * over the owner's index, whatever the span.
  */
 export const sumsByDay = async (ownerId: string, from: string, to: string): Promise<DaySums[]> => {
-  const rows = await db().$queryRaw<SumRow[]>(sql`
+  const sums = await rows<SumRow>(sql`
     SELECT "date", "kind", COUNT(*) AS "entries", ${SUMS}
     FROM "DiaryEntry"
-    WHERE ${column("ownerId")} = ${ownerId} AND "date" >= ${from} AND "date" <= ${to} AND "deletedAt" IS NULL
+    WHERE "ownerId" = ${ownerId} AND "date" >= ${from} AND "date" <= ${to} AND "deletedAt" IS NULL
     GROUP BY "date", "kind"
     ORDER BY "date"`);
   const byDate = new Map<string, { food?: SumRow; supplement?: SumRow }>();
-  for (const row of rows) {
+  for (const row of sums) {
     const day = byDate.get(row.date) ?? {};
     byDate.set(row.date, { ...day, [row.kind]: row });
   }
-  return [...byDate].map(([date, day]) => ({ date, food: totalsOfRow(day.food), supplements: totalsOfRow(day.supplement) }));
+  return [...byDate].map(([date, day]) => ({
+    date,
+    food: totalsOfRow(day.food),
+    supplements: totalsOfRow(day.supplement),
+  }));
 };
 
 /** On how many of the days each food was eaten. */
 export const daysByFood = async (ownerId: string, from: string, to: string): Promise<Map<string, number>> => {
-  const rows = await db().$queryRaw<{ foodId: string; days: number | bigint }[]>(sql`
+  const found = await rows<{ foodId: string; days: number }>(sql`
     SELECT "foodId", COUNT(DISTINCT "date") AS "days"
     FROM "DiaryEntry"
     WHERE "ownerId" = ${ownerId} AND "date" >= ${from} AND "date" <= ${to} AND "deletedAt" IS NULL
     GROUP BY "foodId"`);
-  return new Map(rows.map((row) => [row.foodId, Number(row.days)]));
+  return new Map(found.map((row) => [row.foodId, row.days]));
 };
 
-export const setDayComplete = async (ownerId: string, date: string, complete: boolean, now: Date): Promise<void> => {
+export const setDayComplete = async (
+  ownerId: string,
+  date: string,
+  complete: boolean,
+  now: Date,
+): Promise<void> => {
   const values = { complete, updatedAt: now };
   await db().diaryDay.upsert({
     where: { ownerId_date: { ownerId, date } },
     create: { ownerId, date, ...values },
     update: values,
+  });
+};
+
+/** Marks many days complete at once, for the sample diary. */
+export const insertCompleteDays = async (
+  ownerId: string,
+  dates: readonly string[],
+  now: Date,
+): Promise<void> => {
+  await db().diaryDay.createMany({
+    data: dates.map((date) => ({ ownerId, date, complete: true, updatedAt: now })),
   });
 };
 

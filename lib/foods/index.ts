@@ -1,7 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { assertMayRead, assertMayWrite, type Viewer } from "../access";
-import { createFoodSearch, type FoodSearch, FOOD_GROUPS, provenanceOf } from "../catalogue";
+import { createFoodSearch, FOOD_GROUPS, type FoodSearch, provenanceOf } from "../catalogue";
 import { loadCatalogue } from "../catalogue/load";
 import { AppError, notFound } from "../errors";
 import { type Composition, composition, NUTRIENT_IDS, NUTRIENTS, type Portion } from "../nutrition";
@@ -69,12 +69,20 @@ const engine = globalThis as typeof globalThis & { assaySearch?: FoodSearch };
  * Finds foods by what a person types, best first: own foods and reference foods together.
  * An empty query finds the owner's own foods only.
  */
-export const searchFoods = async (viewer: Viewer, ownerId: string, query: FoodSearchQuery): Promise<FoodSummary[]> => {
+export const searchFoods = async (
+  viewer: Viewer,
+  ownerId: string,
+  query: FoodSearchQuery,
+): Promise<FoodSummary[]> => {
   assertMayRead(viewer, ownerId);
   const wantsOwn = query.source === undefined || query.source === "own";
   const names = wantsOwn ? await store.listOwnNames(ownerId) : [];
   const own = names.map(({ id, name }) => ({ id: `${OWN}${id}`, name }));
-  if (query.q.trim() === "") return summaries(ownerId, own.slice(0, query.limit).map(({ id }) => id));
+  if (query.q.trim() === "")
+    return summaries(
+      ownerId,
+      own.slice(0, query.limit).map(({ id }) => id),
+    );
   engine.assaySearch ??= createFoodSearch(loadCatalogue());
   // The engine ranks both kinds together; a source filter asks for more and keeps its own.
   const wanted = query.source === undefined ? query.limit : 200;
@@ -83,7 +91,8 @@ export const searchFoods = async (viewer: Viewer, ownerId: string, query: FoodSe
   return summaries(ownerId, kept.slice(0, query.limit));
 };
 
-const sourceOf = (id: string): FoodSource => (id.startsWith(OWN) ? "own" : id.startsWith("ndb:") ? "sr28" : "imported");
+const sourceOf = (id: string): FoodSource =>
+  id.startsWith(OWN) ? "own" : id.startsWith("ndb:") ? "sr28" : "imported";
 
 const summaries = async (ownerId: string, ids: readonly string[]): Promise<FoodSummary[]> => {
   const own = await store.findOwnFoods(
@@ -102,8 +111,17 @@ const provenance = (food: Food): FoodView["provenance"] =>
     const found = food.source === "own" ? undefined : provenanceOf(loadCatalogue(), food.id, nutrient);
     const value = food.per100g[nutrient];
     const { unit } = NUTRIENTS[nutrient];
-    if (!found) return { nutrient, value, unit, source: "Entered by you", row: food.id, column: nutrient, note: null };
-    return { nutrient, value: found.value, unit, source: found.source, row: found.row, column: found.column, note: found.note };
+    if (!found)
+      return { nutrient, value, unit, source: "Entered by you", row: food.id, column: nutrient, note: null };
+    return {
+      nutrient,
+      value: found.value,
+      unit,
+      source: found.source,
+      row: found.row,
+      column: found.column,
+      note: found.note,
+    };
   });
 
 const viewOf = (food: Food): FoodView => {
@@ -152,7 +170,12 @@ const ownIdOf = (id: string): string => {
 };
 
 /** Replaces an own food; entries logged of it keep their amounts. @throws AppError not_found. */
-export const replaceFood = async (viewer: Viewer, ownerId: string, id: string, input: OwnFoodInput): Promise<FoodView> => {
+export const replaceFood = async (
+  viewer: Viewer,
+  ownerId: string,
+  id: string,
+  input: OwnFoodInput,
+): Promise<FoodView> => {
   assertMayWrite(viewer, ownerId);
   const food = ownFromInput(ownIdOf(id), input);
   if (!(await store.updateOwnFood(ownerId, food, new Date()))) throw notFound("The food");

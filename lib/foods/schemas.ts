@@ -49,7 +49,10 @@ export type OwnFoodInput = z.output<typeof ownFoodInput>;
 export const portionView = z.object({ id: z.string(), label: z.string(), grams: z.number() });
 
 export const amountsView = z.object(
-  Object.fromEntries(NUTRIENT_IDS.map((id) => [id, z.number().nullable()])) as Record<NutrientId, z.ZodNullable<z.ZodNumber>>,
+  Object.fromEntries(NUTRIENT_IDS.map((id) => [id, z.number().nullable()])) as Record<
+    NutrientId,
+    z.ZodNullable<z.ZodNumber>
+  >,
 );
 export type AmountsView = z.output<typeof amountsView>;
 
@@ -66,7 +69,12 @@ export type FoodSummary = z.output<typeof foodSummary>;
 export const foodView = foodSummary.extend({
   per100g: amountsView,
   phytateBand: z
-    .object({ low: z.number(), typical: z.number(), high: z.number(), confidence: z.enum(["high", "medium", "low"]) })
+    .object({
+      low: z.number(),
+      typical: z.number(),
+      high: z.number(),
+      confidence: z.enum(["high", "medium", "low"]),
+    })
     .nullable(),
   provenance: z.array(
     z.object({

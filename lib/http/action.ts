@@ -8,7 +8,10 @@ import { currentViewer } from "./viewer";
 /** What a server action answers: the result, or an error that a form can show. */
 export type ActionResult<T> =
   | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly error: { readonly code: ErrorCode; readonly message: string; readonly fields?: FieldErrors } };
+  | {
+      readonly ok: false;
+      readonly error: { readonly code: ErrorCode; readonly message: string; readonly fields?: FieldErrors };
+    };
 
 const attempt = async <T>(work: () => Promise<T>): Promise<ActionResult<T>> => {
   try {
@@ -25,7 +28,8 @@ export const action =
   (input: z.input<S>): Promise<ActionResult<T>> =>
     attempt(async () => {
       const viewer = await currentViewer();
-      if (!viewer) throw new AppError("unauthenticated", "You are signed out. Sign in again; nothing was saved.");
+      if (!viewer)
+        throw new AppError("unauthenticated", "You are signed out. Sign in again; nothing was saved.");
       return work(viewer, parse(schema, input));
     });
 

@@ -1,18 +1,19 @@
 import "server-only";
 import type { NextAuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
-import { checkCredentials, createSampleAccount, openSession, type Viewer, revokeSession } from "../access";
+import { checkCredentials, openSession, revokeSession } from "../access";
 import { signInInput, timeZoneField } from "../access/schemas";
-import { logSampleDiary } from "../diary";
+import { openSampleAccount } from "../diary";
 import { authSecret, env } from "../env";
-import { setSampleProfile } from "../profile";
 import { checkUse, countUse, forgetUse, senderOf } from "./rate-limit";
 
 /** The claims of the session cookie: whose it is, and which session row must still be there. */
 type Claims = { sub?: string; sid?: string };
 
 const headersOf = (raw: Record<string, unknown> | undefined): Headers =>
-  new Headers(Object.entries(raw ?? {}).filter((pair): pair is [string, string] => typeof pair[1] === "string"));
+  new Headers(
+    Object.entries(raw ?? {}).filter((pair): pair is [string, string] => typeof pair[1] === "string"),
+  );
 
 const signIn = async (credentials: unknown, headers: Headers) => {
   const input = signInInput.safeParse(credentials);
@@ -34,10 +35,7 @@ const openSample = async (credentials: Record<string, unknown> | undefined, head
   if (env().sample === "off") return null;
   await countUse("sample", senderOf(headers));
   const timeZone = timeZoneField.safeParse(credentials?.timeZone);
-  const id = await createSampleAccount(timeZone.success ? timeZone.data : "UTC");
-  const viewer: Viewer = { userId: id, sessionId: null, mayWrite: true, sample: true };
-  await setSampleProfile(viewer, id);
-  await logSampleDiary(viewer, id, timeZone.success ? timeZone.data : "UTC");
+  const id = await openSampleAccount(timeZone.success ? timeZone.data : "UTC");
   return { id, userAgent: headers.get("user-agent") };
 };
 
@@ -67,7 +65,8 @@ export const authOptions = (): NextAuthOptions => ({
       const agent = (user as { userAgent?: string | null }).userAgent ?? null;
       return { sub: user.id, sid: await openSession(user.id, agent) };
     },
-    session: ({ session, token }) => ({ user: { id: token.sub }, expires: session.expires }),
+    // What /api/auth/session tells: that somebody is signed in, and until when.
+    session: ({ session }) => ({ user: {}, expires: session.expires }),
   },
   events: {
     signOut: async ({ token }) => {
@@ -87,9 +86,18 @@ export const guardSignIn = async (request: Request): Promise<void> => {
   await checkUse("signInFrom", senderOf(request.headers));
   const type = request.headers.get("content-type") ?? "";
   const email = type.includes("json")
-    ? ((await request.clone().json().catch(() => null)) as { email?: unknown } | null)?.email
-    : (await request.clone().formData().catch(() => null))?.get("email");
+    ? (
+        (await request
+          .clone()
+          .json()
+          .catch(() => null)) as { email?: unknown } | null
+      )?.email
+    : (
+        await request
+          .clone()
+          .formData()
+          .catch(() => null)
+      )?.get("email");
   const parsed = signInInput.shape.email.safeParse(email);
   if (parsed.success) await checkUse("signIn", parsed.data);
 };
-

@@ -31,7 +31,8 @@ type Context = { params: Promise<Record<string, string | string[] | undefined>> 
 const queryOf = (request: Request): Record<string, string> => {
   const query: Record<string, string> = {};
   for (const [key, value] of new URL(request.url).searchParams) {
-    if (Object.hasOwn(query, key)) throw new AppError("invalid", `${key} is given twice.`, { fields: { [key]: "is given twice" } });
+    if (Object.hasOwn(query, key))
+      throw new AppError("invalid", `${key} is given twice.`, { fields: { [key]: "is given twice" } });
     query[key] = value;
   }
   return query;
@@ -48,7 +49,8 @@ export const endpoint =
       const viewer = operation.access === "open" ? null : await viewerOfRequest(request);
       if (viewer) {
         await countUse("api", viewer.userId);
-        if (operation.access === "write" && !viewer.mayWrite) throw new AppError("forbidden", "This token may read only.");
+        if (operation.access === "write" && !viewer.mayWrite)
+          throw new AppError("forbidden", "This token may read only.");
       }
       const call = {
         request,

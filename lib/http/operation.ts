@@ -12,14 +12,20 @@ export type Operation = {
   readonly query?: z.ZodType;
   readonly body?: z.ZodType;
   /** Successful answers by status; null has no body. */
-  readonly responses: Readonly<Record<number, { readonly description: string; readonly body: z.ZodType | null }>>;
+  readonly responses: Readonly<
+    Record<number, { readonly description: string; readonly body: z.ZodType | null }>
+  >;
 };
 
 /** Keeps the operation's exact type. */
 export const operation = <const O extends Operation>(described: O): O => described;
 
 const jsonSchema = (schema: z.ZodType, io: "input" | "output") => {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, target: "draft-2020-12", unrepresentable: "any" });
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, {
+    io,
+    target: "draft-2020-12",
+    unrepresentable: "any",
+  });
   return rest;
 };
 
@@ -45,16 +51,26 @@ const describe = (o: Operation) => ({
   security: o.access === "open" ? [] : [{ session: [] }, { token: [o.access] }],
   parameters: [...parametersOf(o.params, "path"), ...parametersOf(o.query, "query")],
   ...(o.body
-    ? { requestBody: { required: true, content: { "application/json": { schema: jsonSchema(o.body, "input") } } } }
+    ? {
+        requestBody: {
+          required: true,
+          content: { "application/json": { schema: jsonSchema(o.body, "input") } },
+        },
+      }
     : {}),
   responses: {
     ...Object.fromEntries(
       Object.entries(o.responses).map(([status, { description, body }]) => [
         status,
-        { description, ...(body ? { content: { "application/json": { schema: jsonSchema(body, "output") } } } : {}) },
+        {
+          description,
+          ...(body ? { content: { "application/json": { schema: jsonSchema(body, "output") } } } : {}),
+        },
       ]),
     ),
-    ...(o.body ? { 400: problem("Not JSON"), 413: problem("Larger than 1 MiB"), 415: problem("Not application/json") } : {}),
+    ...(o.body
+      ? { 400: problem("Not JSON"), 413: problem("Larger than 1 MiB"), 415: problem("Not application/json") }
+      : {}),
     ...(o.access === "open" ? {} : { 401: problem("Not signed in"), 403: problem("Not allowed") }),
     ...(o.params ? { 404: problem("Missing, or somebody else's") } : {}),
     422: problem("A field is not valid; `fields` says which and why"),
@@ -71,7 +87,8 @@ export const openApiDocument = (operations: readonly Operation[]) => {
     info: {
       title: "Assay",
       version: "1",
-      description: "Diet mineral intake. Every total is a lower bound from the entries that report the nutrient.",
+      description:
+        "Diet mineral intake. Every total is a lower bound from the entries that report the nutrient.",
     },
     servers: [{ url: "/api/v1" }],
     paths,

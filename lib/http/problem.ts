@@ -1,4 +1,4 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { AppError, type FieldErrors } from "../errors";
 
 type Issue = z.core.$ZodIssue;
@@ -12,7 +12,11 @@ const likeliest = (branches: readonly (readonly Issue[])[]): readonly Issue[] =>
   return [...branches].sort((a, b) => cost(a) - cost(b))[0] ?? [];
 };
 
-const collect = (issues: readonly Issue[], prefix: readonly PropertyKey[], into: Map<string, string>): void => {
+const collect = (
+  issues: readonly Issue[],
+  prefix: readonly PropertyKey[],
+  into: Map<string, string>,
+): void => {
   for (const issue of issues) {
     const path = [...prefix, ...issue.path];
     if (issue.code === "invalid_union" && issue.errors.length > 0) {

@@ -30,7 +30,9 @@ const limiter = (name: Limit): RateLimiterMemory => {
 
 const tooMany = (milliseconds: number): AppError => {
   const retryAfterSeconds = Math.max(1, Math.ceil(milliseconds / 1000));
-  return new AppError("rate_limited", `Too many attempts. Try again in ${retryAfterSeconds} seconds.`, { retryAfterSeconds });
+  return new AppError("rate_limited", `Too many attempts. Try again in ${retryAfterSeconds} seconds.`, {
+    retryAfterSeconds,
+  });
 };
 
 /** Counts one use. @throws AppError rate_limited when the limit is used up. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { entryView, MEALS, totalsView, totalView } from "../diary/schemas";
 import { localDate } from "../fields";
-import { type Mineral, MINERALS } from "../nutrition";
+import { MINERALS, type Mineral } from "../nutrition";
 import { mineralField, targetView } from "../profile/schemas";
 
 /** One mineral on one day, ready to be shown. */
@@ -53,7 +53,12 @@ export type SuggestionView = z.output<typeof suggestionView>;
 export const suggestionsView = z.object({
   items: z.array(suggestionView),
   /** What eating all of `items` would do. */
-  together: z.object({ atTarget: z.int(), of: z.int(), reached: z.array(mineralField), stillShort: z.array(mineralField) }),
+  together: z.object({
+    atTarget: z.int(),
+    of: z.int(),
+    reached: z.array(mineralField),
+    stillShort: z.array(mineralField),
+  }),
 });
 export type SuggestionsView = z.output<typeof suggestionsView>;
 

@@ -14,7 +14,6 @@ import {
   type Profile,
   type ReferenceIntake,
   referenceIntake,
-  
   targetsFor,
 } from "../nutrition";
 import {
@@ -42,7 +41,11 @@ export const getProfile = async (viewer: Viewer, ownerId: string): Promise<Profi
  * Replaces the profile. What is optional and left out stays as it was.
  * @throws AppError invalid for a birth date after the person's own today.
  */
-export const updateProfile = async (viewer: Viewer, ownerId: string, input: ProfileInput): Promise<ProfileView> => {
+export const updateProfile = async (
+  viewer: Viewer,
+  ownerId: string,
+  input: ProfileInput,
+): Promise<ProfileView> => {
   assertMayWrite(viewer, ownerId);
   const before = await getProfile(viewer, ownerId);
   const after: ProfileView = {
@@ -59,7 +62,9 @@ export const updateProfile = async (viewer: Viewer, ownerId: string, input: Prof
     units: input.units ?? before.units,
   };
   if (input.birthDate > today(after.timeZone)) {
-    throw new AppError("invalid", "The birth date lies in the future.", { fields: { birthDate: "must not be in the future" } });
+    throw new AppError("invalid", "The birth date lies in the future.", {
+      fields: { birthDate: "must not be in the future" },
+    });
   }
   await store.saveProfile(ownerId, after, new Date());
   return after;
@@ -95,10 +100,22 @@ const referenceView = (reference: ReferenceIntake) => ({
   note: reference.note,
 });
 
-const unset = { target: null, kind: null, ear: null, ul: null, ulScope: null, group: null, source: null } as const;
+const unset = {
+  target: null,
+  kind: null,
+  ear: null,
+  ul: null,
+  ulScope: null,
+  group: null,
+  source: null,
+} as const;
 
 /** The targets of a known profile on a day; a target that a condition switches off is null and says so. */
-export const targetsOn = async (ownerId: string, profile: ProfileView, date: LocalDate): Promise<TargetsView> => {
+export const targetsOn = async (
+  ownerId: string,
+  profile: ProfileView,
+  date: LocalDate,
+): Promise<TargetsView> => {
   const person = referencePerson(profile);
   if (!person) {
     const note = "Set birth date and sex in the profile.";
@@ -116,7 +133,15 @@ export const targetsOn = async (ownerId: string, profile: ProfileView, date: Loc
       const unit = NUTRIENTS[mineral].unit;
       // A target of the person's own, as their care team may have set it, stands.
       if (gates.hideTarget.has(mineral) && reference.kind !== "custom") {
-        return { mineral, unit, ...view, target: null, kind: null, ear: null, note: "Switched off by a condition in the profile." };
+        return {
+          mineral,
+          unit,
+          ...view,
+          target: null,
+          kind: null,
+          ear: null,
+          note: "Switched off by a condition in the profile.",
+        };
       }
       return { mineral, unit, ...view };
     }),
@@ -138,17 +163,28 @@ export const getTargets = async (viewer: Viewer, ownerId: string, date?: LocalDa
  * Sets the owner's own target for a mineral.
  * @throws AppError invalid when it is beyond what can be meant for the mineral.
  */
-export const setTarget = async (viewer: Viewer, ownerId: string, mineral: Mineral, input: TargetInput): Promise<TargetsView> => {
+export const setTarget = async (
+  viewer: Viewer,
+  ownerId: string,
+  mineral: Mineral,
+  input: TargetInput,
+): Promise<TargetsView> => {
   assertMayWrite(viewer, ownerId);
   if (!isPlausibleTarget(mineral, input.target)) {
-    throw new AppError("invalid", "This is more than a target can be.", { fields: { target: "is more than a target can be" } });
+    throw new AppError("invalid", "This is more than a target can be.", {
+      fields: { target: "is more than a target can be" },
+    });
   }
   await store.saveOverride(ownerId, mineral, input, new Date());
   return getTargets(viewer, ownerId);
 };
 
 /** Goes back to the published target; doing it again changes nothing. */
-export const clearTarget = async (viewer: Viewer, ownerId: string, mineral: Mineral): Promise<TargetsView> => {
+export const clearTarget = async (
+  viewer: Viewer,
+  ownerId: string,
+  mineral: Mineral,
+): Promise<TargetsView> => {
   assertMayWrite(viewer, ownerId);
   await store.deleteOverride(ownerId, mineral);
   return getTargets(viewer, ownerId);

@@ -27,11 +27,27 @@ export const profileInput = z
     lifeStage: person.lifeStage.default("none"),
     standard: person.standard.default("nasem"),
     timeZone: timeZoneField.optional(),
-    weightKg: z.number("must be a number").min(1, "must be at least 1 kg").max(500, "must be at most 500 kg").nullish(),
+    weightKg: z
+      .number("must be a number")
+      .min(1, "must be at least 1 kg")
+      .max(500, "must be at most 500 kg")
+      .nullish(),
     diet: person.diet.optional(),
-    exclusions: z.array(z.enum(EXCLUSIONS, `must be one of ${EXCLUSIONS.join(", ")}`)).max(20).transform(distinct).optional(),
-    conditions: z.array(z.enum(CONDITIONS, "is not a condition Assay knows")).max(40).transform(distinct).optional(),
-    medicines: z.array(z.enum(MEDICINES, "is not a medicine Assay knows")).max(40).transform(distinct).optional(),
+    exclusions: z
+      .array(z.enum(EXCLUSIONS, `must be one of ${EXCLUSIONS.join(", ")}`))
+      .max(20)
+      .transform(distinct)
+      .optional(),
+    conditions: z
+      .array(z.enum(CONDITIONS, "is not a condition Assay knows"))
+      .max(40)
+      .transform(distinct)
+      .optional(),
+    medicines: z
+      .array(z.enum(MEDICINES, "is not a medicine Assay knows"))
+      .max(40)
+      .transform(distinct)
+      .optional(),
     units: person.units.optional(),
   })
   .refine((profile) => profile.lifeStage === "none" || profile.sex === "female", {
@@ -69,7 +85,10 @@ const MOST: Record<Mineral, number> = {
 };
 
 export const targetInput = z.strictObject({
-  target: z.number("must be a number").positive("must be above 0").max(15_000, "is more than a target can be"),
+  target: z
+    .number("must be a number")
+    .positive("must be above 0")
+    .max(15_000, "is more than a target can be"),
   reason: requiredText(300),
 });
 export type TargetInput = z.output<typeof targetInput>;
@@ -92,7 +111,9 @@ export const targetView = z.object({
 export type TargetView = z.output<typeof targetView>;
 
 /** Vitamins D and C have reference values too; they are shown beside the minerals, never as a target to close. */
-export const vitaminTargetView = targetView.omit({ mineral: true }).extend({ nutrient: z.enum(["vitaminD", "vitaminC"]) });
+export const vitaminTargetView = targetView
+  .omit({ mineral: true })
+  .extend({ nutrient: z.enum(["vitaminD", "vitaminC"]) });
 
 export const targetsView = z.object({ items: z.array(targetView), vitamins: z.array(vitaminTargetView) });
 export type TargetsView = z.output<typeof targetsView>;

@@ -39,7 +39,9 @@ export const saveProfile = async (ownerId: string, profile: ProfileView, now: Da
 
 export const findOverrides = async (ownerId: string): Promise<TargetOverrides> => {
   const rows = await db().targetOverride.findMany({ where: { ownerId } });
-  return Object.fromEntries(rows.map(({ nutrient, target, reason }) => [nutrient as Mineral, { target, reason }]));
+  return Object.fromEntries(
+    rows.map(({ nutrient, target, reason }) => [nutrient as Mineral, { target, reason }]),
+  );
 };
 
 export const saveOverride = async (

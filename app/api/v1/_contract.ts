@@ -8,7 +8,8 @@ import { mineralField, profileInput, profileView, targetInput, targetsView } fro
 
 /** Every call of the API, once: the routes validate with it and the OpenAPI document is made from it. */
 
-const page = <S extends z.ZodType>(item: S) => z.object({ items: z.array(item), nextCursor: z.string().nullable() });
+const page = <S extends z.ZodType>(item: S) =>
+  z.object({ items: z.array(item), nextCursor: z.string().nullable() });
 const id = <S extends z.ZodType>(schema: S) => z.object({ id: schema });
 const text = z.string().max(200);
 const gone = { description: "Gone, or was never there", body: null };
@@ -128,7 +129,10 @@ export const putEntry = operation({
   access: "write",
   params: id(entryId),
   body: entryInput,
-  responses: { 200: { description: "The same again, or replaced", body: entryView }, 201: { description: "New", body: entryView } },
+  responses: {
+    200: { description: "The same again, or replaced", body: entryView },
+    201: { description: "New", body: entryView },
+  },
 });
 
 export const deleteEntry = operation({
@@ -205,7 +209,8 @@ export const deleteTarget = operation({
 export const getSuggestions = operation({
   method: "get",
   path: "/suggestions",
-  summary: "Realistic portions that close a day's gaps, with what each adds and why; today when no date is given",
+  summary:
+    "Realistic portions that close a day's gaps, with what each adds and why; today when no date is given",
   access: "read",
   query: suggestionsQuery,
   responses: { 200: { description: "The suggestions", body: suggestionsView } },

@@ -2,7 +2,9 @@ import { endpoint, ok } from "@/lib/http";
 import { getProfile, updateProfile } from "@/lib/profile";
 import * as contract from "../_contract";
 
-export const GET = endpoint(contract.getProfile, async ({ viewer }) => ok(await getProfile(viewer, viewer.userId)));
+export const GET = endpoint(contract.getProfile, async ({ viewer }) =>
+  ok(await getProfile(viewer, viewer.userId)),
+);
 
 export const PUT = endpoint(contract.putProfile, async ({ viewer, body }) =>
   ok(await updateProfile(viewer, viewer.userId, body)),

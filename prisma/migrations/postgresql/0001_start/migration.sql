@@ -47,6 +47,7 @@ CREATE TABLE "Profile" (
     "diet" TEXT NOT NULL,
     "exclusions" TEXT NOT NULL,
     "conditions" TEXT NOT NULL,
+    "medicines" TEXT NOT NULL,
     "units" TEXT NOT NULL,
     "updatedAt" TIMESTAMP(3) NOT NULL,
 

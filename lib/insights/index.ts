@@ -1,0 +1,139 @@
+import "server-only";
+import type { Viewer } from "../access";
+import { completeDays, daysByFood, entriesOfDay, sumsByDay } from "../diary";
+import { type EntryView, MEALS } from "../diary/schemas";
+import { addDays, eachDay, type LocalDate, MINERALS, type Mineral } from "../nutrition";
+import { getProfile, safetyGates, targetsOn, today } from "../profile";
+import type { ProfileView, TargetsView } from "../profile/schemas";
+import { type DayTotals, dayTotals, mineralDays, totalsTogether } from "./mineral-day";
+import type { ChartPoint, DaysView, DayView, GapView, Logged, SuggestionsView, TodayPage } from "./schemas";
+import { type Plan, planFor } from "./suggestions";
+
+const CHART_DAYS = 14;
+const WEEK_DAYS = 7;
+
+/** Everything that is known of one day, read once. */
+type Day = {
+  readonly date: LocalDate;
+  readonly profile: ProfileView;
+  readonly targets: TargetsView;
+  readonly entries: readonly EntryView[];
+  readonly totals: DayTotals;
+  readonly plan: Plan;
+};
+
+const readDay = async (
+  viewer: Viewer,
+  ownerId: string,
+  date: LocalDate,
+  profile: ProfileView,
+): Promise<Day> => {
+  const [targets, entries, eaten] = await Promise.all([
+    targetsOn(ownerId, profile, date),
+    entriesOfDay(viewer, ownerId, date),
+    daysByFood(viewer, ownerId, addDays(date, -CHART_DAYS), addDays(date, -1)),
+  ]);
+  const totals = dayTotals(entries);
+  const minerals = mineralDays(targets, totals, entries);
+  const plan = planFor({
+    minerals,
+    totals: totals.totals,
+    targets,
+    profile,
+    gates: safetyGates(profile, date),
+    eaten,
+  });
+  return { date, profile, targets, entries, totals, plan };
+};
+
+/** A day's totals, targets and gaps, each gap with foods that close it. */
+export const day = async (viewer: Viewer, ownerId: string, date: LocalDate): Promise<DayView> => {
+  const profile = await getProfile(viewer, ownerId);
+  const [read, complete] = await Promise.all([
+    readDay(viewer, ownerId, date, profile),
+    completeDays(viewer, ownerId, date, date),
+  ]);
+  return {
+    date,
+    complete: complete.has(date),
+    totals: read.totals.totals,
+    fromSupplements: read.totals.fromSupplements,
+    targets: Object.fromEntries(
+      read.targets.items.map(({ mineral, ...target }) => [mineral, target]),
+    ) as DayView["targets"],
+    gaps: gapsOf(read),
+  };
+};
+
+const gapsOf = (read: Day): GapView[] =>
+  mineralDays(read.targets, read.totals, read.entries).flatMap(({ mineral, short, percent }) =>
+    short === null ? [] : [{ mineral, short, percent, suggestions: read.plan.forGap(mineral) }],
+  );
+
+/** Totals day by day; days without entries are absent. One grouped query. */
+export const daysBetween = async (
+  viewer: Viewer,
+  ownerId: string,
+  from: LocalDate,
+  to: LocalDate,
+): Promise<DaysView> => {
+  const sums = await sumsByDay(viewer, ownerId, from, to);
+  return {
+    items: sums.map(({ date, food, supplements }) => ({ date, totals: totalsTogether(food, supplements) })),
+  };
+};
+
+/** Realistic portions that close the gaps of a day, today when none is given. */
+export const suggestions = async (
+  viewer: Viewer,
+  ownerId: string,
+  date?: LocalDate,
+): Promise<SuggestionsView> => {
+  const profile = await getProfile(viewer, ownerId);
+  const read = await readDay(viewer, ownerId, date ?? today(profile.timeZone), profile);
+  return read.plan.best();
+};
+
+/** The Today page, for any day. */
+export const todayPage = async (viewer: Viewer, ownerId: string, date?: LocalDate): Promise<TodayPage> => {
+  const profile = await getProfile(viewer, ownerId);
+  const now = today(profile.timeZone);
+  const shown = date ?? now;
+  const from = addDays(shown, 1 - CHART_DAYS);
+  const [read, sums, complete] = await Promise.all([
+    readDay(viewer, ownerId, shown, profile),
+    sumsByDay(viewer, ownerId, from, shown),
+    completeDays(viewer, ownerId, from, shown),
+  ]);
+  const byDate = new Map(sums.map((sum) => [sum.date, sum]));
+  const loggedOn = (on: LocalDate): Logged =>
+    complete.has(on) ? "complete" : byDate.has(on) ? "partial" : "none";
+  const pointOf = (mineral: Mineral, on: LocalDate): ChartPoint => {
+    const sum = byDate.get(on);
+    if (!sum) return { date: on, state: loggedOn(on), amount: null, supplement: null, known: 0, entries: 0 };
+    const total = totalsTogether(sum.food, sum.supplements)[mineral];
+    return {
+      date: on,
+      state: loggedOn(on),
+      amount: total.amount,
+      supplement: sum.supplements[mineral].amount,
+      known: total.known,
+      entries: total.entries,
+    };
+  };
+  const days = eachDay(from, shown);
+  return {
+    date: shown,
+    today: now,
+    complete: complete.has(shown),
+    hasPerson: profile.birthDate !== null && profile.sex !== null,
+    minerals: mineralDays(read.targets, read.totals, read.entries),
+    meals: MEALS.map((meal) => ({ meal, entries: read.entries.filter((entry) => entry.meal === meal) })),
+    suggestions: read.plan.best(),
+    gaps: gapsOf(read),
+    week: days.slice(-WEEK_DAYS).map((on) => ({ date: on, state: loggedOn(on) })),
+    charts: Object.fromEntries(
+      MINERALS.map((mineral) => [mineral, days.map((on) => pointOf(mineral, on))]),
+    ) as TodayPage["charts"],
+  };
+};

@@ -1,0 +1,115 @@
+import type { EntryView } from "../diary/schemas";
+import {
+  type Composition,
+  MINERALS,
+  type Mineral,
+  type NutrientId,
+  type Total,
+  type Totals,
+  totalsOf,
+} from "../nutrition";
+import type { TargetsView, TargetView } from "../profile/schemas";
+import type { MineralDay } from "./schemas";
+
+/**
+ * Food and supplements together. A supplement's label names what is in it, so one that does not name a nutrient
+ * is not counted among the entries that might hold some.
+ */
+export const together = (food: Total, supplements: Total): Total => ({
+  amount:
+    food.amount === null
+      ? supplements.amount
+      : supplements.amount === null
+        ? food.amount
+        : food.amount + supplements.amount,
+  unit: food.unit,
+  known: food.known + supplements.known,
+  entries: food.entries + supplements.known,
+});
+
+export const totalsTogether = (food: Totals, supplements: Totals): Totals =>
+  Object.fromEntries(
+    Object.entries(food).map(([id, total]) => [id, together(total, supplements[id as NutrientId])]),
+  ) as unknown as Totals;
+
+export type DayTotals = { readonly totals: Totals; readonly fromSupplements: Totals };
+
+/** The totals of one day's entries. */
+export const dayTotals = (entries: readonly EntryView[]): DayTotals => {
+  const amounts = (kind: EntryView["kind"]) =>
+    entries.filter((entry) => entry.kind === kind).map((entry) => entry.nutrients as Composition);
+  const fromSupplements = totalsOf(amounts("supplement"));
+  return { totals: totalsTogether(totalsOf(amounts("food")), fromSupplements), fromSupplements };
+};
+
+/**
+ * How much of a mineral the entries without a value might hold: the day's known amount per kilocalorie times their
+ * energy. Null where nothing is known, or their energy is not. Drawn as a hatch, never added to a total.
+ */
+export const possibleExtra = (mineral: Mineral, entries: readonly EntryView[]): number | null => {
+  let amount = 0;
+  let knownEnergy = 0;
+  let missingEnergy = 0;
+  let missing = 0;
+  for (const { kind, nutrients } of entries) {
+    if (kind !== "food" || nutrients.energy === null) continue;
+    const value = nutrients[mineral];
+    if (value === null) {
+      missing += 1;
+      missingEnergy += nutrients.energy;
+    } else {
+      amount += value;
+      knownEnergy += nutrients.energy;
+    }
+  }
+  if (missing === 0 || knownEnergy === 0) return null;
+  return (amount / knownEnergy) * missingEnergy;
+};
+
+/** What the upper limit counts: everything, or supplements only. */
+const counted = (target: TargetView, total: Total, fromSupplements: Total): number | null =>
+  target.ulScope === "supplements" ? fromSupplements.amount : total.amount;
+
+/** One mineral of a day against its target and upper limit. */
+export const mineralDayOf = (
+  target: TargetView,
+  { totals, fromSupplements }: DayTotals,
+  entries: readonly EntryView[],
+): MineralDay => {
+  const { mineral } = target;
+  const total = totals[mineral];
+  const towardsLimit = counted(target, total, fromSupplements[mineral]);
+  return {
+    mineral,
+    total,
+    fromSupplements: fromSupplements[mineral],
+    target: target.target,
+    kind: target.kind,
+    ear: target.ear,
+    ul: target.ul,
+    ulScope: target.ulScope,
+    short: target.target === null ? null : shortOf(target.target, total),
+    percent: target.target === null || total.amount === null ? null : (total.amount / target.target) * 100,
+    overLimit:
+      target.ul === null || towardsLimit === null || towardsLimit <= target.ul
+        ? null
+        : towardsLimit - target.ul,
+    possibleExtra: possibleExtra(mineral, entries),
+  };
+};
+
+/** Target minus the known amount; the whole target while nothing is known; null once it is reached. */
+const shortOf = (target: number, total: Total): number | null => {
+  if (total.amount === null) return target;
+  return total.amount < target ? target - total.amount : null;
+};
+
+export const mineralDays = (
+  targets: TargetsView,
+  totals: DayTotals,
+  entries: readonly EntryView[],
+): MineralDay[] =>
+  MINERALS.flatMap((mineral) => {
+    const target = targets.items.find((item) => item.mineral === mineral);
+    return target ? [mineralDayOf(target, totals, entries)] : [];
+  });
