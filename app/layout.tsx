@@ -1,0 +1,30 @@
+import "@fontsource-variable/inter/opsz.css";
+import "./globals.css";
+import type { Metadata, Viewport } from "next";
+import { cookies } from "next/headers";
+import type { ReactNode } from "react";
+import { THEME_COOKIE, themeOf } from "@/components/layout/theme";
+
+export const metadata: Metadata = {
+  title: { default: "Assay", template: "%s · Assay" },
+  description: "Whether your food gives you enough magnesium, zinc, calcium, iron, selenium and potassium.",
+};
+
+export const viewport: Viewport = {
+  colorScheme: "light dark",
+  viewportFit: "cover",
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#f6f7f6" },
+    { media: "(prefers-color-scheme: dark)", color: "#0e1011" },
+  ],
+};
+
+/** The theme comes from a cookie, so that the first paint is already right and no script has to run. */
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const theme = themeOf((await cookies()).get(THEME_COOKIE)?.value);
+  return (
+    <html lang="en" {...(theme && { "data-theme": theme })}>
+      <body>{children}</body>
+    </html>
+  );
+}

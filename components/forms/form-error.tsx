@@ -1,0 +1,51 @@
+"use client";
+
+import { OctagonAlert } from "lucide-react";
+import { useEffect, useRef } from "react";
+import type { FormState } from "./form-state";
+
+type FormErrorProps = {
+  state: FormState | null | undefined;
+  /** What the fields are called, by name; a field's control has its name as id, and the summary links to it. */
+  labels?: { readonly [name: string]: string };
+};
+
+/** What went wrong with a form, above it; takes the focus when it appears, so that it is read at once. */
+export const FormError = ({ state, labels = {} }: FormErrorProps) => {
+  const box = useRef<HTMLDivElement>(null);
+  const fields = Object.entries(state?.fields ?? {});
+  const message = state?.message ?? (fields.length > 0 ? "Please check these:" : undefined);
+  useEffect(() => {
+    if (state && message !== undefined) box.current?.focus();
+  }, [state, message]);
+  if (message === undefined || state?.ok) return null;
+  return (
+    <div
+      ref={box}
+      role="alert"
+      tabIndex={-1}
+      className="flex gap-3 rounded-lg border border-over-line bg-over-bg px-3.5 py-3 outline-none"
+    >
+      <OctagonAlert size={18} strokeWidth={1.75} className="mt-px flex-none text-over" aria-hidden />
+      <div>
+        <p className="font-medium">{message}</p>
+        {fields.length > 0 && (
+          <ul className="mt-1 grid gap-0.5 text-13 text-ink-2">
+            {fields.map(([name, error]) => (
+              <li key={name}>
+                {Object.hasOwn(labels, name) ? (
+                  <a href={`#${name}`} className="link">
+                    {labels[name]}
+                  </a>
+                ) : (
+                  name
+                )}{" "}
+                {error}
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+    </div>
+  );
+};

@@ -1,0 +1,99 @@
+import { Check, OctagonAlert } from "lucide-react";
+import Link from "next/link";
+import { formatReference, totalParts, unitOf } from "@/lib/format";
+import type { MineralDay } from "@/lib/insights/schemas";
+import { NUTRIENTS } from "@/lib/nutrition";
+import { cx } from "../ui/class-names";
+import { Hallmark } from "./hallmark";
+import { TwoZoneBar } from "./two-zone-bar";
+import { barOf, limitCaption, mineralSentence, percentOf, standingOf } from "./wording";
+
+/** The columns shared by the rows and their head; in a narrow card the bar has a line of its own. */
+export const ROW_GRID =
+  "grid grid-cols-[28px_128px_minmax(0,1fr)_122px] gap-x-3.5 narrow:grid-cols-[28px_minmax(0,1fr)_auto] narrow:gap-x-3";
+
+type MineralRowProps = {
+  day: MineralDay;
+  /** The mineral's page; without one the row is not a link. */
+  href?: string | null;
+  /** What each suggestion would add, by slot. */
+  previews?: readonly (number | null | undefined)[];
+};
+
+/** One mineral of the day: mark, name and gap, bar, amount. The whole row is the link and carries a sentence. */
+export const MineralRow = ({ day, href = null, previews = [] }: MineralRowProps) => {
+  const { mineral, total, target } = day;
+  const standing = standingOf(day);
+  const parts = totalParts(mineral, total);
+  const percent = percentOf(day);
+  const className = cx(
+    ROW_GRID,
+    "relative flex-1 content-center items-start border-line border-t pt-3.5 pb-[11px] no-underline narrow:pt-[13px] narrow:pb-2.5",
+    href !== null &&
+      "before:absolute before:inset-y-0 before:-inset-x-3 before:rounded-md hover:before:bg-hover/60 [&>*]:relative",
+  );
+  const content = (
+    <>
+      <Hallmark mineral={mineral} />
+      <div className="min-w-0">
+        <div className="font-medium">{NUTRIENTS[mineral].label}</div>
+        <div
+          className={cx(
+            "flex items-start gap-1 text-13",
+            standing.state === "over" ? "font-semibold text-over" : "text-ink-2",
+          )}
+        >
+          {standing.state === "over" && (
+            <OctagonAlert size={14} strokeWidth={1.75} className="mt-[3px] flex-none" aria-hidden />
+          )}
+          {standing.state === "reached" && (
+            <Check size={14} strokeWidth={1.75} className="mt-[3px] flex-none" aria-hidden />
+          )}
+          <span>{standing.text}</span>
+        </div>
+      </div>
+      <div className="pt-[5px] narrow:order-5 narrow:col-span-full narrow:pt-2.5">
+        <TwoZoneBar mineral={mineral} {...barOf(day)} previews={previews} />
+        <div className="relative mt-[7px] h-4 text-12 text-ink-3 tabular-nums">
+          {target !== null && (
+            <span className="absolute right-[calc(100%-var(--bar-target)-1px)]">
+              {formatReference(target)}
+            </span>
+          )}
+          <span className="absolute right-0">{limitCaption(day)}</span>
+        </div>
+      </div>
+      <div className="text-right tabular-nums">
+        <div className="whitespace-nowrap">
+          {parts?.prefix && <span className="mr-[5px] text-12 text-ink-3">{parts.prefix}</span>}
+          <span
+            className={
+              parts === null
+                ? "font-medium text-ink-3"
+                : "font-semibold text-18 leading-[22px] tracking-[-0.012em] narrow:text-16 narrow:leading-5"
+            }
+          >
+            {parts?.figure ?? (total.entries === 0 ? "–" : "no data")}
+          </span>
+          {(parts !== null || total.entries === 0) && (
+            <span className="ml-[3px] text-13 text-ink-2">{unitOf(mineral)}</span>
+          )}
+        </div>
+        {percent !== null && (
+          <div className="mt-[3px] whitespace-nowrap text-12 text-ink-3 narrow:mt-0 narrow:leading-5">
+            {percent} of target
+          </div>
+        )}
+      </div>
+    </>
+  );
+  return href === null ? (
+    <div className={className} data-mineral={mineral} role="img" aria-label={mineralSentence(day)}>
+      {content}
+    </div>
+  ) : (
+    <Link href={href} className={className} data-mineral={mineral} aria-label={mineralSentence(day)}>
+      {content}
+    </Link>
+  );
+};

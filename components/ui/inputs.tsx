@@ -1,0 +1,149 @@
+"use client";
+
+import { Check, ChevronDown, Minus, Plus } from "lucide-react";
+import { type ComponentProps, type ReactNode, useId, useRef } from "react";
+import { cx } from "./class-names";
+import { FieldMessages, useFieldWiring } from "./field";
+
+const BOX =
+  "h-10 w-full min-w-0 rounded-md border border-control bg-surface px-3 text-ink placeholder:text-ink-3 aria-invalid:border-over disabled:opacity-50 phone:h-11";
+
+/** One line of text. Inside a {@link Field} it is labelled and described by it. */
+export const TextInput = ({ className, ...rest }: ComponentProps<"input">) => (
+  <input className={cx(BOX, className)} {...rest} {...useFieldWiring(rest)} />
+);
+
+type NumberInputProps = Omit<ComponentProps<"input">, "type" | "step"> & {
+  /** Shown inside the box at the right, such as "g". */
+  unit?: string;
+  /** Adds − and + buttons that move by this much. */
+  step?: number;
+};
+
+/**
+ * A number as text with a decimal keypad: type=number would swallow what it cannot read and change under the
+ * scroll wheel. The value is parsed by whoever receives the form.
+ */
+export const NumberInput = ({ className, unit, step, min, max, ...rest }: NumberInputProps) => {
+  const input = useRef<HTMLInputElement>(null);
+  const move = (by: number) => {
+    const node = input.current;
+    if (!node) return;
+    const current = Number(node.value.replace(",", "."));
+    const from = Number.isFinite(current) ? current : 0;
+    const to = Math.min(Math.max(Number((from + by).toFixed(6)), Number(min ?? 0)), Number(max ?? Infinity));
+    // React only hears a change that goes through the element's own setter and an input event.
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")?.set?.call(node, String(to));
+    node.dispatchEvent(new Event("input", { bubbles: true }));
+  };
+  const wiring = useFieldWiring(rest);
+  const field = (
+    <input
+      ref={input}
+      inputMode="decimal"
+      autoComplete="off"
+      className={
+        step === undefined
+          ? cx(BOX, unit && "pr-12", className)
+          : "h-full w-14 min-w-0 bg-transparent text-center font-semibold"
+      }
+      {...rest}
+      {...wiring}
+    />
+  );
+  if (step === undefined) {
+    return (
+      <span className="relative block">
+        {field}
+        {unit && (
+          <span className="absolute inset-y-0 right-3 grid place-content-center text-13 text-ink-2">
+            {unit}
+          </span>
+        )}
+      </span>
+    );
+  }
+  const button = "grid h-full w-9 flex-none place-content-center text-ink-2 hover:bg-hover phone:w-11";
+  return (
+    <span
+      className={cx(
+        "inline-flex h-9 items-center overflow-hidden rounded-md border border-control bg-surface has-aria-invalid:border-over phone:h-11",
+        className,
+      )}
+    >
+      <button
+        type="button"
+        className={button}
+        onClick={() => move(-step)}
+        aria-label="Less"
+        aria-controls={wiring.id}
+      >
+        <Minus size={16} strokeWidth={1.75} aria-hidden />
+      </button>
+      {field}
+      {unit && <span className="pr-1 text-13 text-ink-2">{unit}</span>}
+      <button
+        type="button"
+        className={button}
+        onClick={() => move(step)}
+        aria-label="More"
+        aria-controls={wiring.id}
+      >
+        <Plus size={16} strokeWidth={1.75} aria-hidden />
+      </button>
+    </span>
+  );
+};
+
+/** The browser's own select in our clothes: it is the best one on a phone and needs no script. */
+export const Select = ({ className, children, ...rest }: ComponentProps<"select">) => (
+  <span className={cx("relative block", className)}>
+    <select className={cx(BOX, "appearance-none pr-9")} {...rest} {...useFieldWiring(rest)}>
+      {children}
+    </select>
+    <ChevronDown
+      size={16}
+      strokeWidth={1.75}
+      className="pointer-events-none absolute top-1/2 right-3 -translate-y-1/2 text-ink-2"
+      aria-hidden
+    />
+  </span>
+);
+
+type CheckboxProps = Omit<ComponentProps<"input">, "type"> & {
+  label: ReactNode;
+  description?: ReactNode;
+  error?: string | undefined;
+};
+
+/** A checkbox with its label at the right and, under it, what it means. */
+export const Checkbox = ({ label, description, error, className, id, ...rest }: CheckboxProps) => {
+  const made = useId();
+  const own = id ?? made;
+  const hintId = description === undefined ? undefined : `${own}-hint`;
+  const errorId = error === undefined ? undefined : `${own}-error`;
+  return (
+    <div className={className}>
+      <label htmlFor={own} className="relative flex gap-2.5 py-1">
+        <input
+          id={own}
+          type="checkbox"
+          aria-describedby={cx(hintId, errorId) || undefined}
+          aria-invalid={error === undefined ? undefined : true}
+          className="peer mt-px size-[18px] flex-none appearance-none rounded border-[1.5px] border-control bg-surface checked:border-ink checked:bg-ink"
+          {...rest}
+        />
+        <Check
+          size={14}
+          strokeWidth={2.5}
+          className="pointer-events-none absolute top-[7px] left-[2px] hidden text-on-ink peer-checked:block"
+          aria-hidden
+        />
+        <span className="font-medium">{label}</span>
+      </label>
+      <div className="-mt-1 pl-7">
+        <FieldMessages hint={description} hintId={hintId} error={error} errorId={errorId} />
+      </div>
+    </div>
+  );
+};

@@ -1,0 +1,293 @@
+/**
+ * The words and figures of amounts. All rounding of the app happens here, and nowhere else.
+ *
+ * Rules: an unknown amount is "no data", never 0. A lower bound is rounded down and what it leaves open is
+ * rounded up, so that "at least" and "up to" stay true. A positive amount never prints as 0. A percentage below
+ * the target never prints as 100. Units and % follow a non-breaking space.
+ */
+import {
+  daysBetween,
+  NUTRIENTS,
+  type NutrientId,
+  parseLocalDate,
+  type Total,
+  weekday,
+} from "@/lib/nutrition";
+
+/** U+00A0: keeps a number and its unit on one line. */
+export const NBSP = "\u00A0";
+/** What an unknown amount is called. */
+export const NO_DATA = "no data";
+/** What a day or meal without entries is called. */
+export const NOTHING_LOGGED = "nothing logged yet";
+
+export type Rounding = "nearest" | "down" | "up";
+
+/** Zinc and iron (and the equally small copper and vitamin D) show one decimal, everything else none. */
+const DECIMALS: { readonly [N in NutrientId]?: number } = { zinc: 1, iron: 1, copper: 1, vitaminD: 1 };
+
+const FORMATS = [0, 1].map(
+  (digits) =>
+    new Intl.NumberFormat("en-US", { minimumFractionDigits: digits, maximumFractionDigits: digits }),
+);
+const REFERENCE = new Intl.NumberFormat("en-US", { maximumFractionDigits: 2 });
+
+const finite = (value: number): number => {
+  if (!Number.isFinite(value)) throw new RangeError(`An amount must be finite, got ${value}`);
+  return value;
+};
+
+/** Rounds to `digits` decimals; the tiny slack keeps 2.3 − 1.1 + … sums from falling through a whole step. */
+const round = (value: number, digits: number, rounding: Rounding): number => {
+  const factor = 10 ** digits;
+  const scaled = value * factor;
+  const slack = 1e-9 * Math.max(1, Math.abs(scaled));
+  if (rounding === "down") return Math.floor(scaled + slack) / factor;
+  if (rounding === "up") return Math.ceil(scaled - slack) / factor;
+  return Math.round(scaled + (scaled < 0 ? -slack : slack)) / factor;
+};
+
+const fixed = (value: number, digits: number): string =>
+  (FORMATS[digits] ?? REFERENCE).format(value === 0 ? 0 : value);
+
+/** The unit a nutrient is shown in: "mg", "µg", "g" or "kcal". */
+export const unitOf = (nutrient: NutrientId): string => NUTRIENTS[nutrient].unit;
+
+/**
+ * A known amount as a bare figure: "1,804", "9.7", "<1" for a positive amount that would round to 0.
+ * @param value finite, in the nutrient's canonical unit, 0 or more.
+ */
+export const formatFigure = (nutrient: NutrientId, value: number, rounding: Rounding = "nearest"): string => {
+  const digits = DECIMALS[nutrient] ?? 0;
+  const rounded = round(finite(value), digits, rounding);
+  if (value > 0 && rounded <= 0) return `<${fixed(10 ** -digits, digits)}`;
+  return fixed(rounded, digits);
+};
+
+/** An amount with its unit: "241 mg"; "no data" when unknown. */
+export const formatAmount = (nutrient: NutrientId, value: number | null, rounding?: Rounding): string =>
+  value === null ? NO_DATA : `${formatFigure(nutrient, value, rounding)}${NBSP}${unitOf(nutrient)}`;
+
+/**
+ * A reference value (target, limit, average need) as published: no padding zeros, at most two decimals.
+ * "8", "6.8", "0.27", "2,500".
+ */
+export const formatReference = (value: number): string => REFERENCE.format(finite(value));
+
+/** A reference value with its unit: "6.8 mg". */
+export const formatReferenceAmount = (nutrient: NutrientId, value: number): string =>
+  `${formatReference(value)}${NBSP}${unitOf(nutrient)}`;
+
+/** Whether a total is only a lower bound: some entries do not report the nutrient. */
+export const isLowerBound = (total: Total): boolean => total.known < total.entries;
+
+/**
+ * A total as a figure and the word before it: {"", "241"}, {"at least", "241"} rounded down for a lower bound,
+ * {"more than", "0"} where that would leave nothing; null when unknown.
+ */
+export const totalParts = (
+  nutrient: NutrientId,
+  total: Total,
+): { prefix: "" | "at least" | "more than"; figure: string } | null => {
+  if (total.amount === null) return null;
+  if (!isLowerBound(total)) return { prefix: "", figure: formatFigure(nutrient, total.amount) };
+  const figure = formatFigure(nutrient, total.amount, "down");
+  return figure.startsWith("<") ? { prefix: "more than", figure: "0" } : { prefix: "at least", figure };
+};
+
+/** A total in words: "241 mg", "at least 241 mg", "no data", "nothing logged yet". */
+export const formatTotal = (nutrient: NutrientId, total: Total): string => {
+  if (total.entries === 0) return NOTHING_LOGGED;
+  const parts = totalParts(nutrient, total);
+  if (parts === null) return NO_DATA;
+  return `${parts.prefix} ${parts.figure}${NBSP}${unitOf(nutrient)}`.trim();
+};
+
+/** A total for a narrow table cell: "48", "48+" (read "at least 48") for a lower bound, null for no data. */
+export const formatDense = (nutrient: NutrientId, total: Total): string | null => {
+  const parts = totalParts(nutrient, total);
+  if (parts === null) return null;
+  if (parts.prefix === "") return parts.figure;
+  return parts.prefix === "at least" ? `${parts.figure}+` : ">0";
+};
+
+/**
+ * Coverage in words: "at least 61 mg; 4 of 12 foods report it", "no data; none of 3 foods reports it",
+ * "61 mg; all 12 foods report it".
+ */
+export const formatCoverage = (nutrient: NutrientId, total: Total): string => {
+  const { known, entries } = total;
+  if (entries === 0) return NOTHING_LOGGED;
+  const foods = entries === 1 ? "1 food" : `${formatCount(entries)} foods`;
+  if (known === 0) return `${NO_DATA}; none of ${foods} reports it`;
+  const amount = formatTotal(nutrient, total);
+  if (known === entries)
+    return `${amount}; ${entries === 1 ? "the one food reports" : `all ${foods} report`} it`;
+  return `${amount}; ${formatCount(known)} of ${foods} ${known === 1 ? "reports" : "report"} it`;
+};
+
+/** A whole number of things: "1,204". */
+export const formatCount = (count: number): string => fixed(round(finite(count), 0, "nearest"), 0);
+
+/**
+ * What is left to a target: "79 mg to go"; "up to 79 mg to go" when the total is a lower bound.
+ * @param short target minus amount, above 0.
+ */
+export const formatGap = (nutrient: NutrientId, short: number, lowerBound: boolean): string =>
+  `${lowerBound ? "up to " : ""}${formatAmount(nutrient, short, lowerBound ? "up" : "nearest")} to go`;
+
+/** What a food would add: "+157 mg"; "no data" when unknown. */
+export const formatDelta = (nutrient: NutrientId, value: number | null): string => {
+  if (value === null) return NO_DATA;
+  const text = formatAmount(nutrient, value);
+  return text.startsWith("<") ? text : `+${text}`;
+};
+
+/** "3 mg above the upper limit"; the scope is named when only supplements count. */
+export const formatOverLimit = (
+  nutrient: NutrientId,
+  above: number,
+  scope: "total" | "supplements" | null,
+): string =>
+  `${formatAmount(nutrient, above)} above the upper limit${scope === "supplements" ? " for supplements" : ""}`;
+
+/**
+ * A share of a target: "75 %". Below the target at most 99 %, above 0 at least "<1 %"; a lower bound is rounded
+ * down.
+ * @param target above 0.
+ */
+export const formatPercent = (amount: number, target: number, lowerBound = false): string => {
+  if (!(target > 0)) throw new RangeError(`A target must be above 0, got ${target}`);
+  const rounded = round((finite(amount) / target) * 100, 0, lowerBound ? "down" : "nearest");
+  const percent = amount < target ? Math.min(rounded, 99) : Math.max(rounded, 100);
+  return amount > 0 && percent < 1 ? `<1${NBSP}%` : `${fixed(percent, 0)}${NBSP}%`;
+};
+
+/**
+ * A probability: "84 %"; beyond 95 % it is "> 95 %" and below 5 % "< 5 %", because no estimate here is surer.
+ * @param share 0 to 1.
+ */
+export const formatProbability = (share: number): string => {
+  if (!(share >= 0 && share <= 1)) throw new RangeError(`A probability lies in 0 to 1, got ${share}`);
+  if (share > 0.95) return `>${NBSP}95${NBSP}%`;
+  if (share < 0.05) return `<${NBSP}5${NBSP}%`;
+  return `${round(share * 100, 0, "nearest")}${NBSP}%`;
+};
+
+/** A weight: "180 g", "4.5 g" below 10 g, "<0.1 g". @param grams finite, 0 or more. */
+export const formatGrams = (grams: number): string => {
+  const digits = grams < 10 ? 1 : 0;
+  const rounded = round(finite(grams), digits, "nearest");
+  if (grams > 0 && rounded === 0) return `<0.1${NBSP}g`;
+  return `${Number.isInteger(rounded) ? fixed(rounded, 0) : fixed(rounded, 1)}${NBSP}g`;
+};
+
+const FRACTIONS: readonly (readonly [value: number, glyph: string])[] = [
+  [1 / 4, "¼"],
+  [1 / 3, "⅓"],
+  [1 / 2, "½"],
+  [2 / 3, "⅔"],
+  [3 / 4, "¾"],
+];
+
+/** A number of portions as people write it: "1", "½", "1½", "2.4". @param quantity finite, above 0. */
+export const formatQuantity = (quantity: number): string => {
+  const whole = Math.floor(finite(quantity));
+  const rest = quantity - whole;
+  const fraction = FRACTIONS.find(([value]) => Math.abs(rest - value) < 0.005);
+  if (fraction) return `${whole === 0 ? "" : fixed(whole, 0)}${fraction[1]}`;
+  const text = REFERENCE.format(quantity);
+  return text === "0" ? "<0.01" : text;
+};
+
+/** Measures that take a plural s; "medium" or "tbsp" do not. */
+const COUNTED =
+  /^(almond|bagel|bar|berry|biscuit|bottle|bowl|bunch|can|capsule|carton|clove|container|cookie|cracker|cup|date|drop|egg|fillet|fruit|glass|handful|head|kernel|link|loaf|muffin|nut|ounce|pancake|package|packet|patty|piece|pint|pod|pot|portion|potato|quart|roll|sachet|scoop|serving|slice|spear|sprig|stalk|stick|strip|tablespoon|tablet|teaspoon|tomato|waffle|wedge)(?=$|[\s,(])/i;
+
+const plural = (noun: string): string => {
+  if (/[^aeiou]y$/i.test(noun)) return `${noun.slice(0, -1)}ies`;
+  if (/loaf$/i.test(noun)) return `${noun.slice(0, -1)}ves`;
+  return /(s|x|ch|sh|ato)$/i.test(noun) ? `${noun}es` : `${noun}s`;
+};
+
+/** A household measure with its number: "½ cup", "2 slices", "2 cups, chopped", "1 medium". */
+export const formatMeasure = (quantity: number, label: string): string => {
+  const unit = quantity > 1 ? label.replace(COUNTED, plural) : label;
+  return `${formatQuantity(quantity)}${NBSP}${unit}`;
+};
+
+/**
+ * A portion as shown beside a food: household measure first, grams second: "1 cup · 180 g"; grams alone when it
+ * was weighed (label null), the measure alone when no weight is worth showing (a capsule).
+ */
+export const formatPortion = (quantity: number, label: string | null, grams: number | null): string =>
+  [label === null ? null : formatMeasure(quantity, label), grams === null ? null : formatGrams(grams)]
+    .filter((part) => part !== null)
+    .join(" · ");
+
+const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+const MONTHS = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+];
+
+const partsOf = (date: string) => {
+  const { year, month, day } = parseLocalDate(date);
+  return { year, day, month: MONTHS[month - 1] ?? "", weekday: WEEKDAYS[weekday(date) - 1] ?? "" };
+};
+
+/**
+ * How a date is written:
+ * `long` "Thursday 14 May", `short` "Thu 14 May", `day` "14 May", `full` "14 May 2026", `tick` "14 May" with a
+ * three-letter month, `letter` "T".
+ */
+export type DateStyle = "long" | "short" | "day" | "full" | "tick" | "letter";
+
+/** A diary date in words. @param date YYYY-MM-DD. @throws RangeError when it is not a date. */
+export const formatDate = (date: string, style: DateStyle = "long"): string => {
+  const { year, month, day, weekday: name } = partsOf(date);
+  switch (style) {
+    case "long":
+      return `${name} ${day}${NBSP}${month}`;
+    case "short":
+      return `${name.slice(0, 3)} ${day}${NBSP}${month.slice(0, 3)}`;
+    case "day":
+      return `${day}${NBSP}${month}`;
+    case "full":
+      return `${day}${NBSP}${month} ${year}`;
+    case "tick":
+      return `${day}${NBSP}${month.slice(0, 3)}`;
+    case "letter":
+      return name.slice(0, 1);
+  }
+};
+
+/** The day of the month of a date: 14. @throws RangeError when it is not a date. */
+export const dayOfMonth = (date: string): number => partsOf(date).day;
+
+/** A span of days: "15 April – 14 May", "1 – 14 May"; the years are named when they differ. */
+export const formatPeriod = (from: string, to: string): string => {
+  const start = partsOf(from);
+  const end = partsOf(to);
+  if (start.year !== end.year) return `${formatDate(from, "full")} – ${formatDate(to, "full")}`;
+  if (start.month === end.month) return `${start.day}${NBSP}– ${formatDate(to, "day")}`;
+  return `${formatDate(from, "day")} – ${formatDate(to, "day")}`;
+};
+
+/** The name of a day as seen from today: "Today", "Yesterday", "Tomorrow", otherwise its weekday. */
+export const formatDayName = (date: string, today: string): string => {
+  const days = daysBetween(today, date);
+  if (days === 0) return "Today";
+  if (days === -1) return "Yesterday";
+  return days === 1 ? "Tomorrow" : partsOf(date).weekday;
+};
