@@ -99,8 +99,9 @@ async function withEngine<T>(
     // connect to the one of the URL all the same (7.10.0); so callers bring an empty database and it is that.
     connectToShadowDb: keep(database.engine === "sqlite" ? bound.connectToShadowDb : bound.connect),
   };
-  const engine = await Engine.new({ datamodels: [["schema.prisma", schema]] }, () => undefined, watched);
+  let engine: SchemaEngine | undefined;
   try {
+    engine = await Engine.new({ datamodels: [["schema.prisma", schema]] }, () => undefined, watched);
     return await work(engine);
   } catch (error) {
     // What the database itself said stays in JavaScript; the engine only knows its number.
@@ -108,7 +109,7 @@ async function withEngine<T>(
     const cause = number === undefined ? undefined : bound.errorRegistry.consumeError(Number(number))?.error;
     throw cause ?? error;
   } finally {
-    engine.free();
+    engine?.free();
     await Promise.all(opened.map((adapter) => adapter.dispose()));
   }
 }

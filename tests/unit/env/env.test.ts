@@ -1,0 +1,182 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { EnvError, keptSecret, parseEnv } from "@/lib/env";
+
+const root = "/srv/assay";
+const parse = (record: Record<string, string | undefined>) => parseEnv(record, root);
+const problems = (record: Record<string, string | undefined>): readonly string[] => {
+  try {
+    parse(record);
+  } catch (error) {
+    if (error instanceof EnvError) return error.problems;
+    throw error;
+  }
+  return [];
+};
+
+describe("parseEnv", () => {
+  it("needs nothing", () => {
+    expect(parse({})).toEqual({
+      host: "127.0.0.1",
+      port: 3000,
+      database: { engine: "sqlite", file: "/srv/assay/var/assay.db" },
+      authSecret: null,
+      authSecretFile: "/srv/assay/var/auth-secret",
+      publicUrl: "http://127.0.0.1:3000",
+      signUp: "open",
+      sample: "on",
+      trustProxy: 0,
+    });
+  });
+
+  it("takes an empty variable as an absent one", () => {
+    const empty = {
+      HOST: "",
+      PORT: "",
+      DATABASE_URL: "",
+      AUTH_SECRET: "",
+      PUBLIC_URL: "",
+      SIGN_UP: "",
+      SAMPLE: "",
+    };
+    expect(parse({ ...empty, TRUST_PROXY: "", PATH: "/bin", NEVER: undefined })).toEqual(parse({}));
+  });
+
+  it.each([
+    ["file:./data/a.db", "/srv/assay/data/a.db"],
+    ["file:data/a.db", "/srv/assay/data/a.db"],
+    ["file:../a.db", "/srv/a.db"],
+    ["file:/data/a.db", "/data/a.db"],
+    ["file:///data/a.db", "/data/a.db"],
+    ["file:/data/with space.db", "/data/with space.db"],
+  ])("reads %s as %s", (url, file) => {
+    expect(parse({ DATABASE_URL: url }).database).toEqual({ engine: "sqlite", file });
+  });
+
+  it.each(["postgresql://u:p@db:5432/assay?sslmode=require", "postgres:///assay"])("reads %s", (url) => {
+    expect(parse({ DATABASE_URL: url }).database).toEqual({ engine: "postgresql", url });
+  });
+
+  it("keeps the secret beside a SQLite file, and in var for PostgreSQL", () => {
+    expect(parse({ DATABASE_URL: "file:/data/a.db" }).authSecretFile).toBe("/data/auth-secret");
+    expect(parse({ DATABASE_URL: "postgresql://db/assay" }).authSecretFile).toBe(
+      "/srv/assay/var/auth-secret",
+    );
+  });
+
+  it.each([
+    ["127.0.0.1", "3000", "http://127.0.0.1:3000"],
+    ["0.0.0.0", "8080", "http://localhost:8080"],
+    ["::", "80", "http://localhost"],
+    ["::1", "3000", "http://[::1]:3000"],
+    ["diary.lan", "80", "http://diary.lan"],
+  ])("listening on %s port %s is opened as %s", (host, port, publicUrl) => {
+    expect(parse({ HOST: host, PORT: port }).publicUrl).toBe(publicUrl);
+  });
+
+  it("takes a public address with or without a slash", () => {
+    expect(parse({ PUBLIC_URL: "https://assay.example.org/" }).publicUrl).toBe("https://assay.example.org");
+    expect(parse({ PUBLIC_URL: "http://10.0.0.2:3000" }).publicUrl).toBe("http://10.0.0.2:3000");
+  });
+
+  it.each([
+    ["off", 0],
+    ["on", 1],
+    ["0", 0],
+    ["3", 3],
+  ])("reads TRUST_PROXY %s as %i", (value, count) => {
+    expect(parse({ TRUST_PROXY: value }).trustProxy).toBe(count);
+  });
+
+  it.each([
+    ["HOST", "http://x"],
+    ["HOST", "a b"],
+    ["PORT", "0"],
+    ["PORT", "65536"],
+    ["PORT", "-1"],
+    ["PORT", "3000.5"],
+    ["PORT", "0x10"],
+    ["PORT", "1e3"],
+    ["PORT", "http"],
+    ["DATABASE_URL", "./var/assay.db"],
+    ["DATABASE_URL", "mysql://localhost/assay"],
+    ["DATABASE_URL", "file:"],
+    ["DATABASE_URL", "file:./var/"],
+    ["DATABASE_URL", "file::memory:"],
+    ["DATABASE_URL", "file:./a.db?mode=ro"],
+    ["DATABASE_URL", "file://server/share/a.db"],
+    ["DATABASE_URL", "file:a\0.db"],
+    ["DATABASE_URL", "postgresql://db"],
+    ["DATABASE_URL", "postgresql://db/"],
+    ["DATABASE_URL", "postgresql://[/x"],
+    ["DATABASE_URL", "postgresql://db/assay?schema=other"],
+    ["AUTH_SECRET", "short"],
+    ["PUBLIC_URL", "assay.example.org"],
+    ["PUBLIC_URL", "ftp://assay.example.org"],
+    ["PUBLIC_URL", "https://assay.example.org/app"],
+    ["PUBLIC_URL", "https://user@assay.example.org"],
+    ["SIGN_UP", "yes"],
+    ["SAMPLE", "1"],
+    ["TRUST_PROXY", "10"],
+    ["TRUST_PROXY", "10.0.0.1"],
+  ])("refuses %s=%j in one line that names it", (name, value) => {
+    const found = problems({ [name]: value });
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatch(new RegExp(`^${name} [^\\n]+$`));
+  });
+
+  it("names every problem at once", () => {
+    const found = problems({ PORT: "x", DATABASE_URL: "mysql:x", SIGN_UP: "maybe" });
+    expect(found.map((line) => line.split(" ")[0])).toEqual(["PORT", "DATABASE_URL", "SIGN_UP"]);
+  });
+
+  it("never repeats a password or a secret", () => {
+    const found = problems({ DATABASE_URL: "mysql://me:hunter2@db/x", AUTH_SECRET: "hunter2" });
+    expect(found).toHaveLength(2);
+    expect(found.join()).not.toContain("hunter2");
+  });
+});
+
+describe("keptSecret", () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), "assay-secret-"));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  it("makes one that only its owner can read, and keeps it", () => {
+    const file = join(folder, "var", "auth-secret");
+    const secret = keptSecret(file);
+    expect(secret.length).toBeGreaterThanOrEqual(43);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(keptSecret(file)).toBe(secret);
+    expect(readdirSync(join(folder, "var"))).toEqual(["auth-secret"]);
+  });
+
+  it("makes another one elsewhere", () => {
+    expect(keptSecret(join(folder, "a"))).not.toBe(keptSecret(join(folder, "b")));
+  });
+
+  it("takes what is there and changes nothing", () => {
+    const file = join(folder, "auth-secret");
+    writeFileSync(file, `${"x".repeat(40)}\n`);
+    expect(keptSecret(file)).toBe("x".repeat(40));
+    expect(readFileSync(file, "utf8")).toBe(`${"x".repeat(40)}\n`);
+  });
+
+  it("does not sign with the rest of a damaged file", () => {
+    const file = join(folder, "auth-secret");
+    writeFileSync(file, "");
+    expect(() => keptSecret(file)).toThrow("damaged");
+    expect(readFileSync(file, "utf8")).toBe("");
+  });
+
+  it("fails when it cannot be kept", () => {
+    writeFileSync(join(folder, "a-file"), "");
+    expect(() => keptSecret(join(folder, "a-file", "auth-secret"))).toThrow();
+    mkdirSync(join(folder, "a-folder"));
+    expect(() => keptSecret(join(folder, "a-folder"))).toThrow();
+  });
+});
