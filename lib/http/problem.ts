@@ -36,12 +36,22 @@ export const fieldErrorsOf = (error: z.ZodError): FieldErrors => {
   return Object.fromEntries(fields);
 };
 
+/** Words for what a schema says nothing itself about. */
+const wording: z.core.$ZodErrorMap = (issue) => {
+  if (issue.code === "invalid_type" && issue.input === undefined) return "is required";
+  if (issue.code === "invalid_type") return `must be ${article(issue.expected)}`;
+  if (issue.code === "invalid_value") return `must be ${issue.values.map(String).join(" or ")}`;
+  return undefined;
+};
+
+const article = (type: string): string => (/^[aeiou]/.test(type) ? `an ${type}` : `a ${type}`);
+
 /**
  * Parses with a schema.
  * @throws AppError invalid with a message for each field.
  */
 export const parse = <S extends z.ZodType>(schema: S, value: unknown): z.output<S> => {
-  const result = schema.safeParse(value);
+  const result = schema.safeParse(value, { error: wording });
   if (result.success) return result.data;
   const fields = fieldErrorsOf(result.error);
   const [path, message] = Object.entries(fields)[0] ?? ["", "is not valid"];

@@ -10,7 +10,10 @@ import { makeUser } from "./database";
  * successful answer is held against the contract's schema.
  */
 
-type Handler = (request: Request, context: { params: Promise<Record<string, string | string[]>> }) => Promise<Response>;
+type Handler = (
+  request: Request,
+  context: { params: Promise<Record<string, string | string[]>> },
+) => Promise<Response>;
 type RouteModule = Partial<Record<string, Handler>>;
 
 const ROOT = "../../app/api/v1";
@@ -67,10 +70,17 @@ export const send = async (
   });
   const response = await handler(request, { params: Promise.resolve(params) });
   const text = await response.text();
-  const answer = { status: response.status, body: text === "" ? undefined : JSON.parse(text), headers: response.headers };
+  const answer = {
+    status: response.status,
+    body: text === "" ? undefined : JSON.parse(text),
+    headers: response.headers,
+  };
   if (response.ok) {
     const contract = operationOf(method, route.path)?.responses[response.status];
-    if (!contract) throw new Error(`${method} ${route.path} answered ${response.status}, which the contract does not name`);
+    if (!contract)
+      throw new Error(
+        `${method} ${route.path} answered ${response.status}, which the contract does not name`,
+      );
     contract.body?.parse(answer.body);
   }
   return answer;

@@ -8,6 +8,8 @@ export const POST = endpoint(contract.createAccount, async ({ request, body }) =
 });
 
 export const DELETE = endpoint(contract.deleteAccount, async ({ viewer, body }) => {
+  // Every try counts: a stolen token must not be a way to guess the password.
+  await countUse("signIn", viewer.userId);
   await deleteAccount(viewer, viewer.userId, body.password);
   return nothing;
 });

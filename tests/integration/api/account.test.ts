@@ -1,0 +1,187 @@
+import { randomUUID } from "node:crypto";
+import { beforeAll, describe, expect, it } from "vitest";
+import {
+  checkCredentials,
+  createSampleAccount,
+  createToken,
+  openSession,
+  revokeSession,
+  sweepExpired,
+  viewerOfSession,
+  viewerOfToken,
+} from "@/lib/access";
+import { db } from "@/lib/db";
+import { openSampleAccount } from "@/lib/diary";
+import { type Api, makeApi, send } from "@/tests/support/api";
+import { makeUser } from "@/tests/support/database";
+
+const address = () => `${randomUUID()}@Example.org`;
+const PASSWORD = "correct horse battery";
+
+let api: Api;
+beforeAll(async () => {
+  api = await makeApi();
+});
+
+describe("an account", () => {
+  it("is made once for an address, whatever its case, and signs in by its password", async () => {
+    const email = address();
+    const made = await send("POST", "/account", { email, password: PASSWORD, timeZone: "Europe/Berlin" });
+    expect(made.status).toBe(201);
+    const again = await send("POST", "/account", { email: email.toUpperCase(), password: PASSWORD });
+    expect(again.status).toBe(409);
+    const { id } = made.body as { id: string };
+    expect(await checkCredentials(email.toLowerCase(), PASSWORD)).toBe(id);
+    expect(await checkCredentials(email.toLowerCase(), `${PASSWORD}!`)).toBeNull();
+    expect(await checkCredentials(address(), PASSWORD)).toBeNull();
+    const stored = await db().user.findUnique({ where: { id } });
+    expect(stored?.passwordHash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+    expect(await db().profile.findUnique({ where: { ownerId: id } })).toMatchObject({
+      timeZone: "Europe/Berlin",
+    });
+  });
+
+  it("is made once when two requests come at the same time", async () => {
+    const email = address();
+    const body = { email, password: PASSWORD };
+    const answers = await Promise.all([1, 2, 3].map(() => send("POST", "/account", body)));
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409, 409]);
+  });
+
+  it.each([
+    ["no address", { password: PASSWORD }, "email"],
+    ["no e-mail address", { email: "nora", password: PASSWORD }, "email"],
+    ["a short password", { email: address(), password: "short" }, "password"],
+    ["a password of 201 characters", { email: address(), password: "x".repeat(201) }, "password"],
+    ["an unknown time zone", { email: address(), password: PASSWORD, timeZone: "Mars/Olympus" }, "timeZone"],
+    ["an offset for a time zone", { email: address(), password: PASSWORD, timeZone: "+02:00" }, "timeZone"],
+    ["an unknown key", { email: address(), password: PASSWORD, admin: true }, "admin"],
+    ["a list for an address", { email: [address()], password: PASSWORD }, "email"],
+  ])("is refused with %s", async (_, body, field) => {
+    const { status, body: answer } = await send("POST", "/account", body);
+    expect(status).toBe(422);
+    expect(Object.keys((answer as { error: { fields: object } }).error.fields)).toContain(field);
+  });
+
+  it("goes with everything it owns, after the password again", async () => {
+    const email = address();
+    const { id } = (await send("POST", "/account", { email, password: PASSWORD })).body as { id: string };
+    const viewer = { userId: id, sessionId: randomUUID(), mayWrite: true, sample: false };
+
+    const { token } = await createToken(viewer, id, { name: "t", scopes: ["read", "write"] });
+    const authorization = `Bearer ${token}`;
+    const food = (await send("POST", "/foods", { name: "Mine", per100g: {} }, { authorization })).body as {
+      id: string;
+    };
+    await send(
+      "PUT",
+      `/diary/${randomUUID()}`,
+      { date: "2026-11-22", meal: "lunch", food: food.id, amount: { grams: 10 } },
+      { authorization },
+    );
+    expect((await send("DELETE", "/account", { password: "wrong" }, { authorization })).status).toBe(403);
+    expect((await send("DELETE", "/account", { password: PASSWORD }, { authorization })).status).toBe(204);
+    expect((await send("GET", "/profile", undefined, { authorization })).status).toBe(401);
+    for (const left of [
+      await db().user.count({ where: { id } }),
+      await db().profile.count({ where: { ownerId: id } }),
+      await db().diaryEntry.count({ where: { ownerId: id } }),
+      await db().ownFood.count({ where: { ownerId: id } }),
+      await db().token.count({ where: { ownerId: id } }),
+    ]) {
+      expect(left).toBe(0);
+    }
+  });
+});
+
+describe("a session", () => {
+  it("stands for its owner until it is revoked", async () => {
+    const userId = await makeUser();
+    const sid = await openSession(userId, "Firefox");
+    const viewer = await viewerOfSession(userId, sid);
+    expect(viewer).toMatchObject({ userId, sessionId: sid, mayWrite: true });
+    expect(await viewerOfSession(api.userId, sid)).toBeNull();
+    if (viewer) await revokeSession(viewer, userId, sid);
+    expect(await viewerOfSession(userId, sid)).toBeNull();
+  });
+
+  it("cannot be revoked by somebody else", async () => {
+    const userId = await makeUser();
+    const sid = await openSession(userId, null);
+    await expect(revokeSession(api.viewer, userId, sid)).rejects.toMatchObject({ code: "not_found" });
+    expect(await viewerOfSession(userId, sid)).not.toBeNull();
+  });
+
+  it("runs out", async () => {
+    const userId = await makeUser();
+    const sid = await openSession(userId, null);
+    await db().session.updateMany({ where: { id: sid }, data: { expiresAt: new Date(Date.now() - 1000) } });
+    expect(await viewerOfSession(userId, sid)).toBeNull();
+    await sweepExpired();
+    expect(await db().session.count({ where: { id: sid } })).toBe(0);
+  });
+});
+
+describe("a token", () => {
+  const session = (of: Api) => of.viewer;
+
+  it("is shown once and stored hashed", async () => {
+    const { id, token } = await createToken(session(api), api.userId, { name: "laptop", scopes: ["read"] });
+    const list = (await api.call("GET", "/tokens")).body as { items: { id: string; name: string }[] };
+    expect(list.items).toContainEqual(expect.objectContaining({ id, name: "laptop", scopes: ["read"] }));
+    expect(JSON.stringify(list)).not.toContain(token);
+    const row = await db().token.findFirst({ where: { id } });
+    expect(row?.hash).toMatch(/^[0-9a-f]{64}$/);
+    expect(JSON.stringify(row)).not.toContain(token);
+  });
+
+  it("that reads may not write", async () => {
+    const { token } = await createToken(session(api), api.userId, { name: "r", scopes: ["read"] });
+    const authorization = `Bearer ${token}`;
+    expect((await send("GET", "/profile", undefined, { authorization })).status).toBe(200);
+    const write = await send("POST", "/foods", { name: "x", per100g: {} }, { authorization });
+    expect(write.status).toBe(403);
+  });
+
+  it("ends when it is revoked, and when its time is over", async () => {
+    const made = await createToken(session(api), api.userId, { name: "x", scopes: ["read", "write"] });
+    expect(await viewerOfToken(made.token)).not.toBeNull();
+    expect((await api.call("DELETE", `/tokens/${made.id}`)).status).toBe(204);
+    expect((await api.call("DELETE", `/tokens/${made.id}`)).status).toBe(204);
+    expect(await viewerOfToken(made.token)).toBeNull();
+    const past = new Date(Date.now() - 1000).toISOString();
+    await expect(
+      createToken(session(api), api.userId, { name: "x", scopes: ["read"], expiresAt: past }),
+    ).rejects.toMatchObject({ code: "invalid" });
+  });
+
+  it.each(["Bearer nonsense", "Bearer", "Basic abc", "assay_x"])("%s is 401", async (authorization) => {
+    expect((await send("GET", "/profile", undefined, { authorization })).status).toBe(401);
+  });
+
+  it("makes no further tokens", async () => {
+    expect((await api.call("POST", "/tokens", { name: "child" })).status).toBe(403);
+  });
+});
+
+describe("a sample account", () => {
+  it("opens with five weeks of entries and a profile, and goes after its day", async () => {
+    const id = await openSampleAccount("America/New_York");
+    const entries = await db().diaryEntry.findMany({ where: { ownerId: id } });
+    const days = new Set(entries.map(({ date }) => date));
+    expect(days.size).toBeGreaterThanOrEqual(25);
+    expect(entries.some(({ magnesium }) => magnesium === null)).toBe(true);
+    expect(await db().profile.findUnique({ where: { ownerId: id } })).toMatchObject({ sex: "female" });
+    await db().user.update({ where: { id }, data: { expiresAt: new Date(Date.now() - 1000) } });
+    const sid = await openSession(id, null);
+    expect(await viewerOfSession(id, sid)).toBeNull();
+    expect(await sweepExpired()).toBeGreaterThanOrEqual(1);
+    expect(await db().diaryEntry.count({ where: { ownerId: id } })).toBe(0);
+  });
+
+  it("cannot sign in by a password", async () => {
+    const id = await createSampleAccount("UTC");
+    expect((await db().user.findUnique({ where: { id } }))?.email).toBeNull();
+    expect(await checkCredentials("", "")).toBeNull();
+  });
+});

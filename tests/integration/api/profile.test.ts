@@ -1,0 +1,104 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import type { TargetsView, TargetView } from "@/lib/profile/schemas";
+import { type Api, makeApi } from "@/tests/support/api";
+
+const PROFILE = { birthDate: "1988-03-02", sex: "female", lifeStage: "none", standard: "nasem" };
+
+let api: Api;
+beforeAll(async () => {
+  api = await makeApi({ birthDate: null, sex: null });
+});
+
+const targetsOf = async (by: Api) =>
+  Object.fromEntries(
+    ((await by.call("GET", "/targets")).body as TargetsView).items.map((target) => [target.mineral, target]),
+  ) as Record<string, TargetView>;
+
+describe("a profile", () => {
+  it("has no targets before birth date and sex are set", async () => {
+    const targets = await targetsOf(api);
+    expect(targets.magnesium).toMatchObject({ target: null, kind: null });
+    expect(Object.keys(targets)).toEqual(["magnesium", "zinc", "calcium", "iron", "selenium", "potassium"]);
+  });
+
+  it("keeps what is optional and left out", async () => {
+    await api.call("PUT", "/profile", { ...PROFILE, weightKg: 61.5, diet: "vegan", exclusions: ["gluten"] });
+    const { status, body } = await api.call("PUT", "/profile", PROFILE);
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ ...PROFILE, weightKg: 61.5, diet: "vegan", exclusions: ["gluten"] });
+    expect((await api.call("PUT", "/profile", { ...PROFILE, weightKg: null })).body).toMatchObject({
+      weightKg: null,
+    });
+  });
+
+  it("decides the targets, by life stage and by standard", async () => {
+    await api.call("PUT", "/profile", PROFILE);
+    // DRI, woman 31–50: Mg RDA 320, EAR 265, UL 350 of supplements; K AI 2600 without an upper limit.
+    let targets = await targetsOf(api);
+    expect(targets.magnesium).toMatchObject({
+      target: 320,
+      kind: "RDA",
+      ear: 265,
+      ul: 350,
+      ulScope: "supplements",
+    });
+    expect(targets.potassium).toMatchObject({ target: 2600, kind: "AI", ear: null, ul: null });
+    expect(targets.iron).toMatchObject({ target: 18, kind: "RDA" });
+    await api.call("PUT", "/profile", { ...PROFILE, lifeStage: "pregnant" });
+    targets = await targetsOf(api);
+    expect(targets.iron).toMatchObject({ target: 27, kind: "RDA" });
+    await api.call("PUT", "/profile", { ...PROFILE, standard: "efsa" });
+    targets = await targetsOf(api);
+    expect(targets.magnesium).toMatchObject({ target: 300, kind: "AI", ear: null });
+    await api.call("PUT", "/profile", PROFILE);
+  });
+
+  it("takes a condition's target away, but leaves one of the person's own", async () => {
+    await api.call("PUT", "/profile", { ...PROFILE, conditions: ["chronic-kidney-disease"] });
+    expect((await targetsOf(api)).potassium).toMatchObject({ target: null, kind: null });
+    await api.call("PUT", "/targets/potassium", { target: 2000, reason: "Set by my kidney clinic" });
+    expect((await targetsOf(api)).potassium).toMatchObject({ target: 2000, kind: "custom" });
+    await api.call("DELETE", "/targets/potassium");
+    await api.call("PUT", "/profile", { ...PROFILE, conditions: [] });
+    expect((await targetsOf(api)).potassium).toMatchObject({ target: 2600, kind: "AI" });
+  });
+
+  it("is the owner's only", async () => {
+    const other = await makeApi({ sex: "male" });
+    await other.call("PUT", "/targets/zinc", { target: 30, reason: "Mine" });
+    expect((await targetsOf(api)).zinc).toMatchObject({ kind: "RDA" });
+    expect((await other.call("GET", "/profile")).body).toMatchObject({ sex: "male" });
+  });
+});
+
+describe("what bad input gets", () => {
+  it.each([
+    ["a birth date in the future", { ...PROFILE, birthDate: "2199-01-01" }, "birthDate"],
+    ["31 February", { ...PROFILE, birthDate: "1990-02-31" }, "birthDate"],
+    ["no birth date", { ...PROFILE, birthDate: undefined }, "birthDate"],
+    ["another sex than the tables have", { ...PROFILE, sex: "x" }, "sex"],
+    ["a pregnant man", { ...PROFILE, sex: "male", lifeStage: "pregnant" }, "lifeStage"],
+    ["an unknown standard", { ...PROFILE, standard: "who" }, "standard"],
+    ["a weight of 0", { ...PROFILE, weightKg: 0 }, "weightKg"],
+    ["a weight of 1e308", { ...PROFILE, weightKg: 1e308 }, "weightKg"],
+    ["an unknown condition", { ...PROFILE, conditions: ["x"] }, "conditions.0"],
+    ["an unknown diet", { ...PROFILE, diet: "keto" }, "diet"],
+    ["an unknown key", { ...PROFILE, height: 170 }, "height"],
+  ])("%s", async (_, body, field) => {
+    const { status, body: answer } = await api.call("PUT", "/profile", body);
+    expect(status).toBe(422);
+    expect(Object.keys((answer as { error: { fields: object } }).error.fields)).toContain(field);
+  });
+
+  it.each([
+    ["magnesium", { target: 0, reason: "x" }],
+    ["magnesium", { target: -1, reason: "x" }],
+    ["magnesium", { target: 1e9, reason: "x" }],
+    ["zinc", { target: 2000, reason: "more than can be meant for zinc" }],
+    ["magnesium", { target: 300 }],
+    ["magnesium", { target: 300, reason: "   " }],
+    ["sodium", { target: 300, reason: "x" }],
+  ])("a target for %s of %j", async (mineral, body) => {
+    expect((await api.call("PUT", `/targets/${mineral}`, body)).status).toBe(422);
+  });
+});
