@@ -35,6 +35,15 @@ export const localTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "must be 
 /** An id the client made. Lower-cased, so that one id has one spelling. */
 export const clientId = z.guid("must be a UUID").transform((value) => value.toLowerCase());
 
+/**
+ * An id to look something up by. What cannot be an id of ours becomes one that nobody has, so that reading it is
+ * "not found" and deleting it changes nothing, as with any other id that is not there.
+ */
+export const anyId = z
+  .string()
+  .regex(/^[\w:.-]{1,100}$/)
+  .catch("-");
+
 /** A weight in grams: above 0, at most 10 kg. */
 export const gramsField = z
   .number("must be a number of grams")
@@ -49,5 +58,5 @@ export const pageQuery = {
     .min(1, "must be 1 or more")
     .max(100, "must be at most 100")
     .default(100),
-  cursor: z.string().max(200).optional(),
+  cursor: anyId.optional(),
 };

@@ -1,5 +1,5 @@
 import "server-only";
-import { db, transaction } from "../db";
+import { db, unlessTaken } from "../db";
 import type { TokenView } from "./schemas";
 
 // The only Prisma code of accounts, sessions and tokens.
@@ -22,15 +22,9 @@ export const findUser = (id: string): Promise<StoredUser | null> =>
 export type NewUser = StoredUser & { timeZone: string; now: Date };
 
 /** Makes an account with an empty profile. @returns false when the address is taken. */
-export const insertUser = async (user: NewUser): Promise<boolean> =>
-  transaction(async (tx) => {
-    if (
-      user.email !== null &&
-      (await tx.user.findUnique({ where: { email: user.email }, select: { id: true } }))
-    ) {
-      return false;
-    }
-    await tx.user.create({
+export const insertUser = async (user: NewUser): Promise<boolean> => {
+  const made = await unlessTaken(
+    db().user.create({
       data: {
         id: user.id,
         email: user.email,
@@ -51,9 +45,11 @@ export const insertUser = async (user: NewUser): Promise<boolean> =>
           },
         },
       },
-    });
-    return true;
-  });
+      select: { id: true },
+    }),
+  );
+  return made !== null;
+};
 
 export const deleteUser = async (id: string): Promise<void> => {
   await db().user.deleteMany({ where: { id } });

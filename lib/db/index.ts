@@ -33,6 +33,16 @@ export function transaction<T>(work: (client: Client) => Promise<T>): Promise<T>
   return connection().transaction(work);
 }
 
+/** What a write gives, or null when a row with the same unique value is already there. Not inside a transaction. */
+export async function unlessTaken<T>(write: Promise<T>): Promise<T | null> {
+  try {
+    return await write;
+  } catch (error) {
+    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002") return null;
+    throw error;
+  }
+}
+
 /** Which database this is, for the rare query that cannot be the same on both. */
 export function engine(): Connection["engine"] {
   return connection().engine;

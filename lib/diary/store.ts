@@ -1,5 +1,5 @@
 import "server-only";
-import { db, rows, sql, transaction } from "../db";
+import { db, rows, sql, unlessTaken } from "../db";
 import {
   type Composition,
   composition,
@@ -75,25 +75,22 @@ export const putEntry = async (
   now: Date,
 ): Promise<{ entry: EntryView; created: boolean }> => {
   const key = { ownerId_id: { ownerId, id: entry.id } };
-  return transaction(async (tx) => {
-    const before = await tx.diaryEntry.findUnique({ where: key });
-    if (!before) {
-      const row = await tx.diaryEntry.create({
-        data: { ownerId, ...columnsOf(entry), createdAt: now, updatedAt: now },
-      });
-      return { entry: viewOf(row), created: true };
-    }
-    const kept = sameFood(before, entry) && before.deletedAt === null;
-    const next = kept ? { ...entry, foodName: before.foodName, amounts: amountsOf(before) } : entry;
-    const data = { ...columnsOf(next), deletedAt: null };
-    const changed = Object.entries(data).some(
-      ([column, value]) => before[column as keyof typeof before] !== value,
-    );
-    const row = changed
-      ? await tx.diaryEntry.update({ where: key, data: { ...data, updatedAt: now } })
-      : before;
-    return { entry: viewOf(row), created: before.deletedAt !== null };
-  });
+  // Insert first: the usual case is one statement, and of two equal writes at once exactly one makes the row.
+  const made = await unlessTaken(
+    db().diaryEntry.create({ data: { ownerId, ...columnsOf(entry), createdAt: now, updatedAt: now } }),
+  );
+  if (made) return { entry: viewOf(made), created: true };
+  const before = await db().diaryEntry.findUniqueOrThrow({ where: key });
+  const kept = sameFood(before, entry) && before.deletedAt === null;
+  const next = kept ? { ...entry, foodName: before.foodName, amounts: amountsOf(before) } : entry;
+  const data = { ...columnsOf(next), deletedAt: null };
+  const changed = Object.entries(data).some(
+    ([column, value]) => before[column as keyof typeof before] !== value,
+  );
+  const row = changed
+    ? await db().diaryEntry.update({ where: key, data: { ...data, updatedAt: now } })
+    : before;
+  return { entry: viewOf(row), created: before.deletedAt !== null };
 };
 
 export const findEntry = async (ownerId: string, id: string): Promise<EntryView | null> => {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { deleteAccountInput, newAccount, newToken, tokenView } from "@/lib/access/schemas";
 import { daySpan, diaryQuery, entryId, entryInput, entryView } from "@/lib/diary/schemas";
+import { anyId } from "@/lib/fields";
 import { foodId, foodSearchQuery, foodSummary, foodView, ownFoodInput } from "@/lib/foods/schemas";
 import { type Operation, operation } from "@/lib/http";
 import { dateParams, daysView, dayView, suggestionsQuery, suggestionsView } from "@/lib/insights/schemas";
@@ -11,7 +12,6 @@ import { mineralField, profileInput, profileView, targetInput, targetsView } fro
 const page = <S extends z.ZodType>(item: S) =>
   z.object({ items: z.array(item), nextCursor: z.string().nullable() });
 const id = <S extends z.ZodType>(schema: S) => z.object({ id: schema });
-const text = z.string().max(200);
 const gone = { description: "Gone, or was never there", body: null };
 
 export const createAccount = operation({
@@ -54,7 +54,7 @@ export const revokeToken = operation({
   path: "/tokens/{id}",
   summary: "Revoke a token",
   access: "write",
-  params: id(text),
+  params: id(anyId),
   responses: { 204: gone },
 });
 
@@ -81,7 +81,7 @@ export const getFood = operation({
   path: "/foods/{id}",
   summary: "One food: amounts per 100 g, portions, and where each number is from",
   access: "read",
-  params: id(text),
+  params: id(anyId),
   responses: { 200: { description: "The food", body: foodView } },
 });
 
@@ -118,7 +118,7 @@ export const getEntry = operation({
   path: "/diary/{id}",
   summary: "One entry",
   access: "read",
-  params: id(text),
+  params: id(anyId),
   responses: { 200: { description: "The entry", body: entryView } },
 });
 
@@ -140,7 +140,7 @@ export const deleteEntry = operation({
   path: "/diary/{id}",
   summary: "Delete an entry",
   access: "write",
-  params: id(text),
+  params: id(anyId),
   responses: { 204: gone },
 });
 
