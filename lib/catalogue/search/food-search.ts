@@ -1,0 +1,134 @@
+import type { Catalogue } from "../decode";
+import { indexNames, type NameIndex } from "./name-index";
+import { GROUP_COST } from "./plainness";
+import { emptyScores, matchesOf, scoreReading } from "./rank";
+import { type Reading, readingsOf } from "./readings";
+import type { WordMatches } from "./word-matches";
+import { wordsOf } from "./words";
+
+/** A food of the person's own, to be searched beside the table. */
+export type OwnFoodName = { readonly id: string; readonly name: string };
+
+export type FoodSearchOptions = {
+  /** Most results wanted; less than 1 gives none. */
+  readonly limit: number;
+  /** Food id → how much the person uses it (any number above 0, say the times logged lately): lifts those found. */
+  readonly boost?: ReadonlyMap<string, number>;
+  /** The person's own foods, ranked in with a lift. Pass the same array again to have its index reused. */
+  readonly own?: readonly OwnFoodName[];
+};
+
+export type FoodMatch = {
+  readonly id: string;
+  /** Points; only their order has a meaning. */
+  readonly score: number;
+  /** Where the query was found in the name: [start, end) in UTF-16 units, in order, apart from each other. */
+  readonly matches: readonly (readonly [start: number, end: number])[];
+};
+
+export interface FoodSearch {
+  /**
+   * Foods that answer a query, best first; nothing when none does. Same input, same output; never throws.
+   * @param query what a person typed, complete or not. Only its first 160 characters and ten words count.
+   */
+  search(query: string, options: FoodSearchOptions): FoodMatch[];
+}
+
+/** Points that an own food, and a food used without end, stand above the others. */
+const OWN_LIFT = 2;
+const USAGE_LIFT = 4;
+/** Usage weight at which half of the lift is reached. */
+const USAGE_HALF = 3;
+/** What scores less answers too little of the query to be shown. */
+const LEAST_POINTS = 0;
+
+type Hit = { id: string; index: NameIndex; name: number; points: number; reading: Reading };
+
+const usageLift = (weight: number | undefined): number =>
+  weight !== undefined && weight > 0
+    ? USAGE_LIFT * (weight === Number.POSITIVE_INFINITY ? 1 : weight / (weight + USAGE_HALF))
+    : 0;
+
+/** Points first, then the shorter name, then the order of the list. */
+const byRank = (a: Hit, b: Hit): number =>
+  b.points - a.points ||
+  (a.index.names[a.name] as string).length - (b.index.names[b.name] as string).length ||
+  a.name - b.name;
+
+/** The ranges of a name that answer a reading. */
+function rangesOf({ index, name, reading }: Hit): [number, number][] {
+  const matches = matchesOf(index, reading, new Map<string, WordMatches>());
+  const ranges: [number, number][] = [];
+  let entry = index.nameStart[name] as number;
+  for (const { start, end, text } of wordsOf(index.names[name] as string)) {
+    const word = index.word[entry++] as number;
+    const at = matches.findIndex((found) => found.has(word));
+    if (at < 0) continue;
+    const typed = reading.wanted[at]?.forms[0]?.text ?? "";
+    // Of a word that is only begun, the part that was typed; a folded letter may have another length.
+    const whole = !text.startsWith(typed) || text.length !== end - start;
+    ranges.push([start, whole ? end : start + typed.length]);
+  }
+  return ranges;
+}
+
+/**
+ * Food search over the reference table. The index is built on the first search (some tens of milliseconds), in
+ * memory; search then is synchronous and needs neither network nor file. Runs in server and browser.
+ */
+export function createFoodSearch(catalogue: Pick<Catalogue, "names" | "ids" | "groupAt">): FoodSearch {
+  let built: NameIndex | undefined;
+  const ownIndexes = new WeakMap<readonly OwnFoodName[], NameIndex>();
+
+  const collect = (
+    index: NameIndex,
+    readings: readonly Reading[],
+    idOf: (name: number) => string,
+    lift: number,
+    boost: FoodSearchOptions["boost"],
+    hits: Hit[],
+  ): void => {
+    const memo = new Map<string, WordMatches>();
+    const scores = emptyScores(index);
+    for (const [place, reading] of readings.entries()) scoreReading(index, reading, place, memo, scores);
+    for (const name of scores.found) {
+      const points = scores.points[name] as number;
+      if (points < LEAST_POINTS) continue;
+      const id = idOf(name);
+      hits.push({
+        id,
+        index,
+        name,
+        points: points + lift + usageLift(boost?.get(id)),
+        reading: readings[scores.reading[name] as number] as Reading,
+      });
+    }
+  };
+
+  return {
+    search(query, { limit, boost, own = [] }) {
+      if (!(limit >= 1)) return [];
+      built ??= indexNames(catalogue.names, (at) => GROUP_COST[catalogue.groupAt(at)]);
+      const table = built;
+      let mine: NameIndex | undefined;
+      if (own.length > 0) {
+        mine =
+          ownIndexes.get(own) ??
+          indexNames(
+            own.map(({ name }) => name),
+            () => 0,
+          );
+        ownIndexes.set(own, mine);
+      }
+      const readings = readingsOf(query, (stem) => table.stems.has(stem) || mine?.stems.has(stem) === true);
+      if (readings.length === 0) return [];
+      const hits: Hit[] = [];
+      collect(table, readings, (name) => catalogue.ids[name] as string, 0, boost, hits);
+      if (mine) collect(mine, readings, (name) => (own[name] as OwnFoodName).id, OWN_LIFT, boost, hits);
+      return hits
+        .sort(byRank)
+        .slice(0, limit)
+        .map((hit) => ({ id: hit.id, score: hit.points, matches: rangesOf(hit) }));
+    },
+  };
+}

@@ -1,0 +1,84 @@
+import type { NameIndex } from "./name-index";
+import { misspelling, spellingTolerance } from "./spelling";
+
+/** Words of an index that a typed word may stand for, each with how surely (0 … 1). */
+export type WordMatches = ReadonlyMap<number, number>;
+
+const SAME_STEM = 0.99;
+const PREFIX_LEAST = 0.62;
+const PREFIX_SHARE = 0.3;
+const MISSPELT = 0.86;
+const MISSPELT_PREFIX = 0.66;
+const PER_EDIT = 0.12;
+
+/** First letters that are heard alike. */
+const ALIKE: Readonly<Record<string, string>> = {
+  c: "ks",
+  k: "cq",
+  s: "cz",
+  z: "s",
+  f: "p",
+  p: "f",
+  q: "kc",
+  i: "y",
+  y: "i",
+  e: "ai",
+  a: "eo",
+  o: "au",
+  u: "o",
+  j: "g",
+  g: "j",
+};
+
+/** The first place in a sorted list at or after a text. */
+function lowerBound(sorted: readonly string[], text: string): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] as string) < text) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/**
+ * The words of an index that a typed word may stand for: the word itself, its other number, words it begins, and,
+ * when the word itself is unknown, words it may be a misspelling of.
+ */
+export function matchWord(index: NameIndex, text: string, stem: string): WordMatches {
+  const matches = new Map<number, number>();
+  const offer = (word: number, quality: number): void => {
+    if ((matches.get(word) ?? 0) < quality) matches.set(word, quality);
+  };
+  const { vocabulary } = index;
+  for (const word of index.stems.get(stem) ?? []) offer(word, vocabulary[word] === text ? 1 : SAME_STEM);
+  const known = matches.size > 0;
+  for (let word = lowerBound(vocabulary, text); word < vocabulary.length; word++) {
+    const full = vocabulary[word] as string;
+    if (!full.startsWith(text)) break;
+    if (full === text) offer(word, 1);
+    else offer(word, PREFIX_LEAST + (PREFIX_SHARE * text.length) / full.length);
+  }
+  const limit = spellingTolerance(stem.length);
+  if (known || limit === 0 || /\d/.test(text)) return matches;
+
+  const first = text[0] as string;
+  const initials = new Set([first, text[1] as string, ...(ALIKE[first] ?? "")]);
+  for (const initial of initials) {
+    const tolerance = initial === first ? limit : Math.min(limit, 1);
+    for (let word = lowerBound(vocabulary, initial); word < vocabulary.length; word++) {
+      const full = vocabulary[word] as string;
+      if (!full.startsWith(initial)) break;
+      if (full.length < 3 || full.length < stem.length - 2) continue;
+      const whole =
+        full.length <= text.length + 2 ? misspelling(text, full, tolerance) : Number.POSITIVE_INFINITY;
+      if (whole !== Number.POSITIVE_INFINITY) offer(word, MISSPELT - PER_EDIT * whole);
+      else if (text.length >= 5 && full.length > text.length) {
+        const part = misspelling(text, full, Math.min(tolerance, 1), true);
+        if (part !== Number.POSITIVE_INFINITY) offer(word, MISSPELT_PREFIX - PER_EDIT * part);
+      }
+    }
+  }
+  return matches;
+}
