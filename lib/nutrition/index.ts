@@ -1,8 +1,12 @@
 /** The nutrition core: pure functions and types. No package, no clock, no files, no randomness. */
+export * from "./adequacy";
 export * from "./composition";
 export * from "./dates";
+export * from "./day-intake";
 export * from "./intake";
+export * from "./iron-requirement";
 export * from "./life-stage";
+export * from "./normal";
 export * from "./nutrients";
 export * from "./reference-intakes";
 export * from "./reference-types";
@@ -12,3 +16,5 @@ export * from "./safety/supplements";
 export type { AvoidedFood, SafetySource, SafetyText } from "./safety/table";
 export * from "./safety/texts";
 export * from "./units";
+export * from "./upper-limit";
+export * from "./usual-intake";

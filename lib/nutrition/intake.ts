@@ -17,20 +17,23 @@ export type Totals = { readonly [N in NutrientId]: Total };
 
 /** The total of one nutrient over entries. */
 export const totalOf = (nutrient: NutrientId, entries: readonly Composition[]): Total => {
-  let amount: number | null = null;
+  let sum = 0;
   let known = 0;
   for (const entry of entries) {
     const value = entry[nutrient];
     if (value === null) continue;
-    amount = amount === null ? value : amount + value;
+    sum += value;
     known += 1;
   }
-  return { amount, unit: NUTRIENTS[nutrient].unit, known, entries: entries.length };
+  return { amount: known === 0 ? null : sum, unit: NUTRIENTS[nutrient].unit, known, entries: entries.length };
 };
 
 /** The totals of every nutrient over entries. */
-export const totalsOf = (entries: readonly Composition[]): Totals =>
-  Object.fromEntries(NUTRIENT_IDS.map((id) => [id, totalOf(id, entries)])) as unknown as Totals;
+export const totalsOf = (entries: readonly Composition[]): Totals => {
+  const totals = {} as Record<NutrientId, Total>;
+  for (const id of NUTRIENT_IDS) totals[id] = totalOf(id, entries);
+  return totals;
+};
 
 /** Whether every entry reports the nutrient, so that the total is the amount and not only a lower bound. */
 export const isComplete = (total: Total): boolean => total.known === total.entries;

@@ -177,6 +177,8 @@ export const efsaReference = (
       ul: null,
       ulScope: null,
       group: null,
+      row: null,
+      requirementFactor: 1,
       notes: [checked.message],
     };
   }
@@ -195,6 +197,7 @@ export const efsaReference = (
   const adultZincApplies =
     nutrient === "zinc" && (months >= efsa.zincByPhytate.fromMonths || profile.lifeStage !== "none");
   if (adultZincApplies) {
+    const zincGroup = groupOf(profile.sex, profile.lifeStage, ADULT_MONTHS, null);
     const zinc = adultZinc(profile.sex, profile.lifeStage, phytateMg);
     if (months < efsa.zincByPhytate.fromMonths) {
       notes.push("EFSA publishes pregnancy and lactation from 18 years; the values of an adult are shown.");
@@ -205,7 +208,9 @@ export const efsaReference = (
       target: zinc.pri,
       kind: "PRI",
       ear: zinc.ar,
-      group: groupOf(profile.sex, profile.lifeStage, ADULT_MONTHS, null),
+      group: zincGroup,
+      row: zincGroup.key,
+      requirementFactor: 1,
       notes: [...notes, ...zinc.notes].filter((note) => note !== null),
     };
   }
@@ -215,13 +220,23 @@ export const efsaReference = (
   if (row?.menstruating !== undefined) {
     notes.push(row.menstruating ? "Value before menopause." : "Value after menopause.");
   }
+  const group = row ? groupOf(row.sex, row.lifeStage, row.fromMonths, row.untilMonths) : null;
+  // Two rows of the same women; lactation has the values of menstruating women.
+  const suffix =
+    row?.menstruating === false
+      ? "-postmenopausal"
+      : row?.menstruating === true || (nutrient === "iron" && row?.lifeStage === "lactating")
+        ? "-menstruating"
+        : "";
   return {
     ...common,
     ...upper,
     target: row ? (row.pri ?? row.ai) : null,
     kind: row === null ? null : row.pri !== null ? "PRI" : row.ai !== null ? "AI" : null,
     ear: row?.ar ?? null,
-    group: row ? groupOf(row.sex, row.lifeStage, row.fromMonths, row.untilMonths) : null,
+    group,
+    row: row === null || group === null ? null : `${group.key}${suffix}`,
+    requirementFactor: 1,
     notes: notes.filter((text) => text !== null),
   };
 };

@@ -64,6 +64,8 @@ export function referenceIntake(
     ulSource: found.upperLimit.source,
     ulYear: found.upperLimit.year,
     group: found.group,
+    row: found.row,
+    requirementFactor: found.requirementFactor,
     source: found.source,
     year: found.year,
     note: found.notes.length > 0 ? found.notes.join(" ") : null,

@@ -58,6 +58,8 @@ export const nasemReference = <A extends DietAllowance>(
       ul: null,
       ulScope: null,
       group: null,
+      row: null,
+      requirementFactor: 1,
       notes: [stage.message],
     };
   }
@@ -91,6 +93,8 @@ export const nasemReference = <A extends DietAllowance>(
     ul,
     ulScope: ul === null ? null : table.upperLimitScope === "supplements" ? "supplements" : "total",
     group: { key: group.key, label: group.label },
+    row: key,
+    requirementFactor: factor,
     notes: notes.filter((note) => note !== null),
   };
 };

@@ -27,6 +27,10 @@ export type PublishedReference = {
   readonly ul: number | null;
   readonly ulScope: UpperLimitScope | null;
   readonly group: { readonly key: string; readonly label: string } | null;
+  /** The row of the table the numbers come from; another than the group's where iron follows menstruation. */
+  readonly row: string | null;
+  /** What EAR and target were multiplied with; 1 unless a vegetarian allowance applies. */
+  readonly requirementFactor: number;
   readonly source: Citation;
   readonly year: number;
   readonly upperLimit: {
@@ -56,6 +60,10 @@ export type ReferenceIntake<A extends DietAllowance = DietAllowance> = {
   readonly ulYear: number | null;
   /** Null when the person has no group on that day; `note` says why. */
   readonly group: { readonly key: string; readonly label: string } | null;
+  /** The row of the standard's table; another than the group's where iron follows menstruation. */
+  readonly row: string | null;
+  /** What EAR and target were multiplied with; 1 unless a vegetarian allowance applies. */
+  readonly requirementFactor: number;
   readonly source: Citation;
   readonly year: number;
   readonly note: string | null;

@@ -1,0 +1,135 @@
+import { LADDER, LEAST_COVERAGE, levelZ, minimumDays, PROBABILITY_FROM_YEARS } from "./adequacy";
+import { amountOfDay, type DayIntake } from "./day-intake";
+import { normalCdf } from "./normal";
+import type { ReferenceIntake, ReferenceNutrient, UpperLimitScope } from "./reference-types";
+import { type Person, usableDays, usualIntakeOf } from "./usual-intake";
+
+/*
+ * Usual intake against the tolerable upper intake level. It is no threshold of harm: above it a margin of
+ * safety is being used up. It counts what it counts: for magnesium supplements and medicines only, for the
+ * others everything. Method: IOM, *Dietary Reference Intakes: Applications in Dietary Assessment*, 2000, app. B.
+ */
+
+export type UpperLimitVerdict =
+  | "no-limit-set"
+  | "very-probably-within"
+  | "probably-within"
+  | "cannot-tell"
+  | "probably-above"
+  | "very-probably-above"
+  /** Where no probability can be given: the mean of the logged days lies within, or above. */
+  | "within-as-logged"
+  | "above-as-logged"
+  | "not-enough-data";
+
+/** Neutral words; every page uses these and no others. */
+export const UPPER_LIMIT_WORDS: { readonly [V in UpperLimitVerdict]: string } = {
+  "no-limit-set": "no upper limit is set",
+  "very-probably-within": "very probably within the upper limit",
+  "probably-within": "probably within the upper limit",
+  "cannot-tell": "cannot tell yet",
+  "probably-above": "probably above the upper limit",
+  "very-probably-above": "very probably above the upper limit",
+  "within-as-logged": "within the upper limit as logged",
+  "above-as-logged": "above the upper limit as logged",
+  "not-enough-data": "not enough data",
+};
+
+export type UpperLimitReason =
+  | "no-reference"
+  | "no-days"
+  | "too-few-days"
+  | "low-coverage"
+  | "no-probability";
+
+export type UpperLimit = {
+  readonly nutrient: ReferenceNutrient;
+  readonly reference: ReferenceIntake;
+  readonly verdict: UpperLimitVerdict;
+  readonly words: string;
+  readonly limit: number | null;
+  readonly scope: UpperLimitScope | null;
+  /** Days that count. */
+  readonly days: number;
+  /** Mean a day of what the limit counts; a lower bound. Null without days. */
+  readonly mean: number | null;
+  /** Days on which what the limit counts lay above it. One such day is no concern. */
+  readonly daysAbove: number;
+  /** 0 to 1: probability that usual intake passes the limit; null with a `reason`. */
+  readonly probability: number | null;
+  readonly reason: UpperLimitReason | null;
+};
+
+/** What is taken on a day as supplement or medicine: 0 when none is logged, null when none of them says. */
+const fromSupplements = (day: DayIntake, nutrient: ReferenceNutrient): number | null =>
+  day.supplements[nutrient].entries === 0 ? 0 : day.supplements[nutrient].amount;
+
+const verdictAt = (probability: number, covered: boolean): UpperLimitVerdict => {
+  if (probability >= LADDER.veryProbably) return "very-probably-above";
+  if (probability >= LADDER.probably) return "probably-above";
+  // What foods do not report could lie above; only a verdict that the limit is passed needs no more data.
+  if (!covered) return "not-enough-data";
+  if (probability <= 1 - LADDER.veryProbably) return "very-probably-within";
+  if (probability <= 1 - LADDER.probably) return "probably-within";
+  return "cannot-tell";
+};
+
+/**
+ * Whether usual intake passes the upper limit, from recorded days.
+ *
+ * Limits on supplements only (magnesium) get no probability: the survey's day-to-day SD is that of food, and
+ * what is taken from a packet is known as logged. The same holds where no SD exists (vitamin D) and under 14.
+ * @param reference the standard's values for the person on the last day of the period.
+ */
+export const upperLimitOf = (
+  reference: ReferenceIntake,
+  days: readonly DayIntake[],
+  person: Person,
+): UpperLimit => {
+  const { nutrient, ul: limit, ulScope: scope } = reference;
+  const usual = usualIntakeOf(nutrient, days, person);
+  const { usable } = usableDays(days, person);
+  const counted = (day: DayIntake): number | null =>
+    scope === "supplements" ? fromSupplements(day, nutrient) : amountOfDay(day, nutrient);
+  const amounts = usable.map(counted).filter((amount) => amount !== null);
+  const mean =
+    scope === "supplements"
+      ? amounts.length === 0
+        ? null
+        : amounts.reduce((sum, amount) => sum + amount, 0) / amounts.length
+      : usual.mean;
+  const count = scope === "supplements" ? amounts.length : usual.days;
+  const answer = (
+    verdict: UpperLimitVerdict,
+    probability: number | null,
+    reason: UpperLimitReason | null,
+  ): UpperLimit => ({
+    nutrient,
+    reference,
+    verdict,
+    words: UPPER_LIMIT_WORDS[verdict],
+    limit,
+    scope,
+    days: count,
+    mean,
+    daysAbove: limit === null ? 0 : amounts.filter((amount) => amount > limit).length,
+    probability,
+    reason,
+  });
+
+  if (limit === null) return answer("no-limit-set", null, reference.group === null ? "no-reference" : null);
+  if (mean === null) return answer("not-enough-data", null, "no-days");
+  const { sdWithin } = usual;
+  const covered = scope === "supplements" || (usual.coverage !== null && usual.coverage >= LEAST_COVERAGE);
+  if (scope === "supplements" || sdWithin === null || person.ageYears < PROBABILITY_FROM_YEARS) {
+    if (mean > limit) return answer("above-as-logged", null, "no-probability");
+    return covered
+      ? answer("within-as-logged", null, "no-probability")
+      : answer("not-enough-data", null, "low-coverage");
+  }
+  if (count < minimumDays(nutrient)) return answer("not-enough-data", null, "too-few-days");
+  const probability =
+    sdWithin.value === 0 ? Number(mean > limit) : normalCdf(levelZ(mean, limit, sdWithin.value, count));
+  const verdict = verdictAt(probability, covered);
+  return answer(verdict, probability, verdict === "not-enough-data" ? "low-coverage" : null);
+};

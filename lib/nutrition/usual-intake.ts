@@ -1,0 +1,195 @@
+import withinPersonSd from "@/data/reference/within-person-sd.json";
+import { ageOn, type LocalDate } from "./dates";
+import { amountOfDay, coverageOfDay, type DayIntake } from "./day-intake";
+import type { LifeStage, Profile, Sex } from "./life-stage";
+import { NUTRIENTS, type NutrientId, type UnitOf } from "./nutrients";
+
+/** Who is assessed, on the last day of the period. */
+export type Person = {
+  readonly sex: Sex;
+  /** Completed years. */
+  readonly ageYears: number;
+  readonly lifeStage: LifeStage;
+};
+
+/** The person a profile describes on a day; null before birth. @throws RangeError for a date that is no day. */
+export const personOn = (profile: Profile, onDate: LocalDate): Person | null => {
+  const age = ageOn(profile.birthDate, onDate);
+  return age === null ? null : { sex: profile.sex, ageYears: age.years, lifeStage: profile.lifeStage };
+};
+
+/**
+ * Least energy of a believable day of somebody of 14 years or more, kcal: W. Willett, *Nutritional
+ * Epidemiology*, 3rd ed., Oxford University Press 2013 (500 kcal for women, 800 for men), compared with
+ * other cut-offs by J. J. Rhee et al., Am J Epidemiol 2015;181:225–233, doi:10.1093/aje/kwu308. They were set
+ * for questionnaires on adults and catch only the emptiest days of a diary. There is no such value for children.
+ */
+export const LEAST_PLAUSIBLE_KCAL = { female: 500, male: 800 } as const;
+const PLAUSIBILITY_FROM_YEARS = 14;
+
+export type ExclusionReason = "marked-incomplete" | "implausible-energy" | "no-food" | "no-value";
+export type ExcludedDay = { readonly date: LocalDate; readonly reason: ExclusionReason };
+
+const exclusionOf = (day: DayIntake, person: Person): ExclusionReason | null => {
+  if (day.mark === "incomplete") return "marked-incomplete";
+  // A person who says that a day is complete is believed: a fast is a day too.
+  if (day.mark === "complete") return null;
+  const energy = day.food.energy;
+  if (energy.entries === 0) return "no-food";
+  const known = energy.amount !== null && energy.known === energy.entries;
+  if (
+    known &&
+    person.ageYears >= PLAUSIBILITY_FROM_YEARS &&
+    energy.amount < LEAST_PLAUSIBLE_KCAL[person.sex]
+  ) {
+    return "implausible-energy";
+  }
+  return null;
+};
+
+/**
+ * Which days can stand for what the person eats. Left out, and named: days marked incomplete, days without
+ * food, days with less energy than anybody lives on ({@link LEAST_PLAUSIBLE_KCAL}). A day with foods of
+ * unknown energy is kept, and so is every day that the person marked complete.
+ */
+export const usableDays = (
+  days: readonly DayIntake[],
+  person: Person,
+): { readonly usable: readonly DayIntake[]; readonly excluded: readonly ExcludedDay[] } => {
+  const usable: DayIntake[] = [];
+  const excluded: ExcludedDay[] = [];
+  for (const day of days) {
+    const reason = exclusionOf(day, person);
+    if (reason === null) usable.push(day);
+    else excluded.push({ date: day.date, reason });
+  }
+  return { usable, excluded };
+};
+
+/**
+ * Day-to-day standard deviation in the nutrient's unit.
+ * - `published`: the survey's pooled SD of the person's sex and age (`checked`: whether the cell was read in
+ *   the source).
+ * - `estimated`: the survey's CV of adults times the person's mean, for ages and life stages without a table.
+ * - `assumed`: no survey gives the nutrient; an assumed CV times the person's mean.
+ */
+export type WithinPersonSd = {
+  readonly value: number;
+  readonly basis: "published" | "estimated" | "assumed";
+  readonly checked: boolean;
+};
+
+const ADULT_FROM_YEARS = 19;
+
+/**
+ * The pooled within-person SD that belongs to a nutrient and a person. Never the person's own: the SD of a few
+ * recorded days "is likely to be severely biased" (IOM 2000, p. 54). Null where nothing usable exists
+ * (vitamin D and all nutrients outside the table; children under 14).
+ * @param mean the person's mean intake a day; used where only a coefficient of variation is known. It includes
+ *   supplements, which makes such an SD larger than the food alone would: the cautious side.
+ */
+export const withinPersonSdOf = (
+  nutrient: NutrientId,
+  person: Person,
+  mean: number,
+): WithinPersonSd | null => {
+  if (person.ageYears < PLAUSIBILITY_FROM_YEARS) return null;
+  if (nutrient === "selenium") {
+    const { cvPercent } = withinPersonSd.assumed.selenium;
+    return { value: (cvPercent / 100) * mean, basis: "assumed", checked: false };
+  }
+  const age = Math.max(person.ageYears, ADULT_FROM_YEARS);
+  const row = withinPersonSd.rows.find(
+    (r) =>
+      r.nutrient === nutrient &&
+      r.sex === person.sex &&
+      age >= r.fromYears &&
+      (r.untilYears === null || age < r.untilYears),
+  );
+  if (!row) return null;
+  if (person.ageYears < ADULT_FROM_YEARS || person.lifeStage !== "none") {
+    return { value: (row.cvPercent / 100) * mean, basis: "estimated", checked: false };
+  }
+  return { value: row.sd, basis: "published", checked: row.checked };
+};
+
+/** The largest day-to-day CV (%) of the survey's adult groups for a nutrient; null when the table lacks it. */
+export const largestSurveyCv = (nutrient: NutrientId): number | null => {
+  const values = withinPersonSd.rows.filter((r) => r.nutrient === nutrient).map((r) => r.cvPercent);
+  return values.length === 0 ? null : Math.max(...values);
+};
+
+/** Where the within-person SDs come from. */
+export const WITHIN_PERSON_SD_SOURCE = { ...withinPersonSd.source, year: withinPersonSd.year };
+
+/** 95th percentile of the standard normal: mean ± 1.645 SD/√n holds the usual intake with 90 % confidence. */
+export const Z_90_PERCENT_INTERVAL = 1.6448536269514726;
+
+/** What the recorded days say about a nutrient. Amounts a day in the nutrient's unit. */
+export type UsualIntake<N extends NutrientId = NutrientId> = {
+  readonly nutrient: N;
+  readonly unit: UnitOf<N>;
+  /** Days that count. */
+  readonly days: number;
+  readonly excluded: readonly ExcludedDay[];
+  /** Mean of food and supplements over `days`; a lower bound where `coverage` is below 1. Null without days. */
+  readonly mean: number | null;
+  /** The part of `mean` that foods gave. */
+  readonly fromFood: number | null;
+  /** Mean over `days` of the share of food energy that reports the nutrient, 0 to 1. */
+  readonly coverage: number | null;
+  readonly sdWithin: WithinPersonSd | null;
+  /** Where usual intake lies with 90 % confidence; null where no SD is known. Never below 0. */
+  readonly interval90: { readonly low: number; readonly high: number } | null;
+};
+
+/** The 90 % interval of usual intake from the mean of `days` days. */
+export const interval90Of = (mean: number, sdWithin: number, days: number) => {
+  const half = (Z_90_PERCENT_INTERVAL * sdWithin) / Math.sqrt(days);
+  return { low: Math.max(0, mean - half), high: mean + half };
+};
+
+/**
+ * Usual intake of a nutrient from recorded days. A day on which no food reports the nutrient is left out
+ * (`no-value`): nothing is known of it, which is not the same as nothing eaten.
+ */
+export const usualIntakeOf = <N extends NutrientId>(
+  nutrient: N,
+  days: readonly DayIntake[],
+  person: Person,
+): UsualIntake<N> => {
+  const { usable, excluded } = usableDays(days, person);
+  const left: ExcludedDay[] = [...excluded];
+  let count = 0;
+  let sum = 0;
+  let foodSum = 0;
+  let coverageSum = 0;
+  for (const day of usable) {
+    const food = day.food[nutrient].amount;
+    const amount = amountOfDay(day, nutrient);
+    // A day marked complete without any food is a fast: its zero is known.
+    const fast = day.food[nutrient].entries === 0;
+    if (food === null && !fast) {
+      left.push({ date: day.date, reason: "no-value" });
+      continue;
+    }
+    count += 1;
+    sum += amount === null ? 0 : amount;
+    foodSum += food === null ? 0 : food;
+    const coverage = coverageOfDay(day, nutrient);
+    coverageSum += coverage === null ? 1 : coverage;
+  }
+  const mean = count === 0 ? null : sum / count;
+  const sdWithin = mean === null ? null : withinPersonSdOf(nutrient, person, mean);
+  return {
+    nutrient,
+    unit: NUTRIENTS[nutrient].unit,
+    days: count,
+    excluded: left,
+    mean,
+    fromFood: count === 0 ? null : foodSum / count,
+    coverage: count === 0 ? null : coverageSum / count,
+    sdWithin,
+    interval90: mean === null || sdWithin === null ? null : interval90Of(mean, sdWithin.value, count),
+  };
+};
