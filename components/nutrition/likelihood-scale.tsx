@@ -42,8 +42,8 @@ export const LikelihoodScale = ({
           <span
             key={step.words}
             className={cx(
-              "first:rounded-l",
-              step === LADDER[4] && "rounded-r",
+              "first:rounded-l-[4px]",
+              step === LADDER[4] && "rounded-r-[4px]",
               step === rung ? "bg-ink-3" : "bg-sunken",
             )}
           />

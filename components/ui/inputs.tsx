@@ -130,7 +130,7 @@ export const Checkbox = ({ label, description, error, className, id, ...rest }: 
           type="checkbox"
           aria-describedby={cx(hintId, errorId) || undefined}
           aria-invalid={error === undefined ? undefined : true}
-          className="peer mt-px size-[18px] flex-none appearance-none rounded border-[1.5px] border-control bg-surface checked:border-ink checked:bg-ink"
+          className="peer mt-px size-[18px] flex-none appearance-none rounded-[4px] border-[1.5px] border-control bg-surface checked:border-ink checked:bg-ink"
           {...rest}
         />
         <Check

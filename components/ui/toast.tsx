@@ -12,7 +12,7 @@ export const ToastHost = () => (
       unstyled: true,
       classNames: {
         toast:
-          "no-print flex w-full items-center gap-3 rounded-md bg-ink py-2.5 pr-2.5 pl-4 text-13 text-on-ink shadow-pop md:w-[356px]",
+          "no-print flex w-full items-center gap-3 rounded-md bg-ink font-sans! py-2.5 pr-2.5 pl-4 text-13 text-on-ink shadow-pop md:w-[356px]",
         title: "font-medium",
         content: "min-w-0 flex-1",
         description: "text-on-ink/80",

@@ -1,0 +1,245 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { type KeyboardEvent, type PointerEvent, useEffect, useId, useRef, useState } from "react";
+import { formatAmount, formatDate, formatFigure, formatReferenceAmount, unitOf } from "@/lib/format";
+import type { Mineral } from "@/lib/nutrition";
+import { cx } from "../ui/class-names";
+import { DailyLegend } from "./daily-legend";
+import {
+  type DailyPoint,
+  type DailyRefs,
+  dailyTitle,
+  dayLabel,
+  describeDays,
+  isAtLeast,
+  PLOT,
+  placeLabels,
+  stateWords,
+  yScale,
+} from "./daily-scale";
+import { DailyTable } from "./daily-table";
+
+const DailyPlot = dynamic(() => import("./daily-plot").then((module) => module.DailyPlot), { ssr: false });
+
+type DailyChartProps = DailyRefs & {
+  mineral: Mineral;
+  /** Every day of the span, oldest first, those without entries too. */
+  points: readonly DailyPoint[];
+  title?: string;
+  /** The person's own today, to name it on the axis. */
+  today?: string;
+  /** Height of the drawing in pixels. */
+  height?: number;
+};
+
+/**
+ * A mineral's days against its target. A day that is not logged is a gap with a hollow dot, never a bar of
+ * height 0. ← and → move through the days; the table below holds the same figures.
+ */
+export const DailyChart = ({
+  mineral,
+  points,
+  title,
+  today,
+  height = 260,
+  target,
+  ear,
+  ul,
+  ulScope,
+}: DailyChartProps) => {
+  const id = useId();
+  const box = useRef<HTMLDivElement>(null);
+  const [narrow, setNarrow] = useState(false);
+  const [active, setActive] = useState<number | null>(null);
+  useEffect(() => {
+    const node = box.current;
+    if (!node || typeof ResizeObserver === "undefined") return;
+    const observer = new ResizeObserver(([entry]) => entry && setNarrow(entry.contentRect.width < 480));
+    observer.observe(node);
+    return () => observer.disconnect();
+  }, []);
+
+  const refs = { target, ear, ul, ulScope };
+  const scale = yScale(points, refs);
+  const right = narrow ? 90 : 150;
+  const yOf = (value: number) => PLOT.top + (1 - value / scale.top) * (height - PLOT.top - PLOT.bottom);
+  const labels = placeLabels(
+    [
+      { key: "ul", name: "Upper limit", value: scale.limit },
+      { key: "target", name: "Target", value: target },
+      { key: "ear", name: "Average need", value: ear },
+    ].flatMap(({ key, name, value }) =>
+      value === null ? [] : [{ key, name, value: formatReferenceAmount(mineral, value), y: yOf(value) }],
+    ),
+    narrow ? 32 : 17,
+    height - PLOT.bottom,
+  );
+  const point = active === null ? undefined : points[active];
+  const last = points.length - 1;
+  const heading = title ?? dailyTitle(mineral);
+
+  const onPointer = (event: PointerEvent<HTMLDivElement>) => {
+    const area = event.currentTarget.getBoundingClientRect();
+    const share = (event.clientX - area.left - PLOT.left) / (area.width - PLOT.left - right);
+    setActive(share >= 0 && share < 1 ? Math.floor(share * points.length) : null);
+  };
+  const onKey = (event: KeyboardEvent<HTMLDivElement>) => {
+    const moves: { readonly [key: string]: number | null } = {
+      ArrowLeft: Math.max((active ?? last + 1) - 1, 0),
+      ArrowRight: Math.min((active ?? last - 1) + 1, last),
+      Home: 0,
+      End: last,
+      Escape: null,
+    };
+    const to = moves[event.key];
+    if (to === undefined || last < 0 || (event.key === "Escape" && active === null)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    setActive(to);
+  };
+
+  return (
+    <figure data-mineral={mineral} className="min-w-0">
+      <figcaption id={`${id}-title`} className="font-semibold text-15 tracking-[-0.006em]">
+        {heading} <span className="font-normal text-13 text-ink-3">{unitOf(mineral)}</span>
+      </figcaption>
+      <div className="relative mt-2 tabular-nums">
+        {/* biome-ignore-start lint/a11y/noNoninteractiveTabindex: the picture takes the focus so that arrow keys can read it day by day */}
+        <div
+          ref={box}
+          role="img"
+          aria-labelledby={`${id}-title`}
+          aria-describedby={`${id}-description`}
+          tabIndex={0}
+          className="relative touch-pan-y"
+          style={{ height }}
+          onPointerMove={onPointer}
+          onPointerDown={onPointer}
+          onPointerLeave={() => setActive(null)}
+          onKeyDown={onKey}
+          onBlur={() => setActive(null)}
+        >
+          <DailyPlot points={points} refs={refs} scale={scale} today={today} height={height} right={right} />
+          {labels.map(({ key, name, value, y }) => (
+            <div
+              key={key}
+              aria-hidden
+              className={cx(
+                "pointer-events-none absolute whitespace-nowrap text-12",
+                narrow ? "leading-[15px]" : "leading-4",
+              )}
+              style={{
+                left: `calc(100% - ${right - 8}px)`,
+                top: y,
+                transform: `translateY(-${narrow ? 15 : 8}px)`,
+              }}
+            >
+              <span className={cx("text-ink-2", narrow && "block")}>{name}</span>{" "}
+              <span className="font-medium">{value}</span>
+            </div>
+          ))}
+          {active !== null && (
+            <span
+              aria-hidden
+              className="pointer-events-none absolute border-ink-3 border-l border-dashed"
+              style={{ left: columnAt(active, points.length, right), top: PLOT.top, bottom: PLOT.bottom }}
+            />
+          )}
+        </div>
+        {/* biome-ignore-end lint/a11y/noNoninteractiveTabindex: see above */}
+        {point && active !== null && (
+          <Tip
+            mineral={mineral}
+            point={point}
+            today={today}
+            left={columnAt(active, points.length, right)}
+            flip={active > last / 2}
+          />
+        )}
+        <p aria-live="polite" className="sr-only">
+          {point && dayInWords(mineral, point)}
+        </p>
+      </div>
+      <p id={`${id}-description`} className="sr-only">
+        {describeDays(mineral, points, refs)} A table follows.
+      </p>
+      <DailyLegend
+        points={points}
+        farLimit={
+          ulScope === "total" && ul !== null && scale.limit === null
+            ? formatReferenceAmount(mineral, ul)
+            : null
+        }
+      />
+      <DailyTable caption={heading} mineral={mineral} points={points} />
+    </figure>
+  );
+};
+
+/** The middle of a day's column, as a CSS length. */
+const columnAt = (index: number, count: number, right: number): string =>
+  `calc(${PLOT.left}px + (100% - ${PLOT.left + right}px) * ${(index + 0.5) / count})`;
+
+const dayInWords = (mineral: Mineral, point: DailyPoint): string => {
+  const day = formatDate(point.date, "short");
+  if (point.amount === null) return `${day}: ${stateWords(point)}.`;
+  const supplement =
+    point.supplement === null ? "" : `, of which ${formatAmount(mineral, point.supplement)} from supplements`;
+  return `${day}: ${amountInWords(mineral, point)}${supplement}. ${point.state === "complete" ? "Complete." : "Incomplete."}`;
+};
+
+const amountInWords = (mineral: Mineral, point: DailyPoint): string =>
+  isAtLeast(point)
+    ? `at least ${formatAmount(mineral, point.amount, "down")}`
+    : formatAmount(mineral, point.amount);
+
+const COMPLETENESS = { complete: "complete", partial: "incomplete", none: "not logged" };
+
+const Tip = ({
+  mineral,
+  point,
+  today,
+  left,
+  flip,
+}: {
+  mineral: Mineral;
+  point: DailyPoint;
+  today: string | undefined;
+  left: string;
+  flip: boolean;
+}) => (
+  <div
+    aria-hidden
+    className="pointer-events-none absolute top-0 z-10 grid w-[186px] gap-[3px] rounded-md bg-raised px-3 py-2.5 text-12 shadow-pop"
+    style={{ left, transform: flip ? "translateX(calc(-100% - 12px))" : "translateX(12px)" }}
+  >
+    <div className="flex justify-between gap-3 pb-0.5 font-semibold">
+      {point.date === today ? dayLabel(point.date, today) : formatDate(point.date, "short")}
+      <span className="font-normal text-ink-2">{COMPLETENESS[point.state]}</span>
+    </div>
+    {point.amount === null ? (
+      point.state !== "none" && <div className="text-ink-2">no data for this mineral</div>
+    ) : (
+      <>
+        <TipLine name="Total" value={amountInWords(mineral, point)} />
+        {point.supplement !== null && (
+          <>
+            <TipLine
+              name="Food"
+              value={`${formatFigure(mineral, Math.max(point.amount - point.supplement, 0))} ${unitOf(mineral)}`}
+            />
+            <TipLine name="Supplements" value={formatAmount(mineral, point.supplement)} />
+          </>
+        )}
+      </>
+    )}
+  </div>
+);
+
+const TipLine = ({ name, value }: { name: string; value: string }) => (
+  <div className="flex justify-between gap-3 text-ink-2">
+    {name}
+    <b className="whitespace-nowrap font-medium text-ink">{value}</b>
+  </div>
+);

@@ -1,0 +1,133 @@
+import { formatAmount, formatDate, formatReferenceAmount } from "@/lib/format";
+import { type Mineral, NUTRIENTS } from "@/lib/nutrition";
+
+/** One local day of a mineral. `amount` (food and supplement together) is null when nothing reports it. */
+export type DailyPoint = {
+  readonly date: string;
+  readonly amount: number | null;
+  /** How much of the day is logged. */
+  readonly state: "complete" | "partial" | "none";
+  /** The part of `amount` from supplements; null when there is none. */
+  readonly supplement: number | null;
+  /** Entries that report the mineral, of all entries; a day with some that do not is a lower bound. */
+  readonly known?: number;
+  readonly entries?: number;
+};
+
+export type DailyRefs = {
+  readonly target: number | null;
+  /** Average need; null for a mineral that only has an adequate intake. */
+  readonly ear: number | null;
+  readonly ul: number | null;
+  readonly ulScope: "total" | "supplements" | null;
+};
+
+/** Edges of the plot area in pixels; the drawing keeps to them, so that what lies over it needs no measuring. */
+export const PLOT = { top: 10, bottom: 26, left: 46 };
+
+/** Whether the day's amount is only "at least". */
+export const isAtLeast = ({ state, known, entries }: DailyPoint): boolean =>
+  state === "partial" || (known !== undefined && entries !== undefined && known < entries);
+
+/** A day's state in words. */
+export const stateWords = (point: DailyPoint): string => {
+  if (point.state === "none") return "not logged";
+  if (point.amount === null) return "logged, no data";
+  if (point.state === "partial") return "incomplete, at least";
+  return isAtLeast(point) ? "complete, some foods without data, at least" : "complete";
+};
+
+/** A limit further than this times the rest of the scale is named in words instead of squeezing the bars. */
+const FARTHEST_LIMIT = 2;
+
+const STEPS = [1, 2, 2.5, 5, 10];
+
+/**
+ * The y axis: from 0, at most five ticks at round numbers, high enough for every day and reference.
+ * `limit` is the upper limit when it is drawn.
+ */
+export const yScale = (
+  points: readonly DailyPoint[],
+  refs: DailyRefs,
+): { ticks: readonly number[]; top: number; limit: number | null } => {
+  const amounts = points.flatMap((point) => (point.amount === null ? [] : [point.amount]));
+  const base = Math.max(...amounts, refs.target ?? 0, refs.ear ?? 0);
+  const near =
+    refs.ulScope === "total" && refs.ul !== null && refs.ul <= Math.max(base, 1e-9) * FARTHEST_LIMIT;
+  const limit = near ? refs.ul : null;
+  // Room above for the hatch of an incomplete day and for the label of the topmost line.
+  const highest = Math.max(base * 1.12, (limit ?? 0) * 1.04) || 1;
+  const rough = highest / 4;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = (STEPS.find((candidate) => candidate * power >= rough * (1 - 1e-9)) ?? 10) * power;
+  const count = Math.ceil(highest / step - 1e-9);
+  const ticks = Array.from({ length: count + 1 }, (_, index) => Number((index * step).toPrecision(12)));
+  return { ticks, top: ticks.at(-1) ?? step, limit };
+};
+
+/** Which days get a label below them: every week (rarer over long spans), and the last day. */
+export const labelledDays = (points: readonly DailyPoint[]): readonly string[] => {
+  const last = points.length - 1;
+  const every = 7 * Math.max(1, Math.ceil(points.length / 42));
+  return points
+    .filter((_, index) => index === last || (index % every === 0 && last - index >= every / 2))
+    .map((point) => point.date);
+};
+
+/** A day of the x axis: "Today" for today, otherwise "6 May". */
+export const dayLabel = (date: string, today: string | undefined): string =>
+  date === today ? "Today" : formatDate(date, "tick");
+
+export type SideLabel = {
+  readonly key: string;
+  readonly name: string;
+  readonly value: string;
+  readonly y: number;
+};
+
+/**
+ * Labels at the right of their lines, moved apart where they would touch.
+ * @param lines where each line lies, in pixels from the top.
+ * @param height of one label, in pixels.
+ */
+export const placeLabels = (lines: readonly SideLabel[], height: number, bottom: number): SideLabel[] => {
+  const placed = [...lines].sort((a, b) => a.y - b.y).map((line) => ({ ...line }));
+  for (const [index, label] of placed.entries()) {
+    const above = placed[index - 1];
+    if (above && label.y < above.y + height) label.y = above.y + height;
+  }
+  for (let index = placed.length - 1; index >= 0; index -= 1) {
+    const label = placed[index];
+    const ceiling = index === placed.length - 1 ? bottom : (placed[index + 1]?.y ?? bottom) - height;
+    if (label && label.y > ceiling) label.y = ceiling;
+  }
+  return placed;
+};
+
+const days = (count: number, is: string, are: string): string =>
+  count === 1 ? `1 day ${is}` : `${count} days ${are}`;
+
+/** What a chart shows, in a sentence or two, for whoever does not see it. */
+export const describeDays = (mineral: Mineral, points: readonly DailyPoint[], refs: DailyRefs): string => {
+  const complete = points.flatMap((point) =>
+    point.state === "complete" && point.amount !== null && !isAtLeast(point) ? [point.amount] : [],
+  );
+  const none = points.filter((point) => point.state === "none").length;
+  const unsure = points.length - complete.length - none;
+  const average =
+    complete.length === 0 ? null : complete.reduce((sum, amount) => sum + amount, 0) / complete.length;
+  return [
+    average !== null &&
+      `${days(complete.length, "is", "are")} complete, with ${formatAmount(mineral, average)} on average.`,
+    unsure > 0 && `${days(unsure, "is", "are")} incomplete.`,
+    none > 0 && `${days(none, "is", "are")} not logged.`,
+    refs.target !== null && `Target ${formatReferenceAmount(mineral, refs.target)}.`,
+    refs.ear !== null && `Average need ${formatReferenceAmount(mineral, refs.ear)}.`,
+    refs.ul !== null && refs.ulScope === "total" && `Upper limit ${formatReferenceAmount(mineral, refs.ul)}.`,
+  ]
+    .filter(Boolean)
+    .join(" ");
+};
+
+/** The default title: "Magnesium per day". */
+export const dailyTitle = (mineral: Mineral): string => `${NUTRIENTS[mineral].label} per day`;

@@ -1,0 +1,50 @@
+import { formatDate, formatFigure, unitOf } from "@/lib/format";
+import type { Mineral } from "@/lib/nutrition";
+import { Table, Td, Th } from "../ui/table";
+import { type DailyPoint, isAtLeast, stateWords } from "./daily-scale";
+
+/** The figures of a chart as a table, with the states of the days in words. */
+export const DailyTable = ({
+  caption,
+  mineral,
+  points,
+}: {
+  caption: string;
+  mineral: Mineral;
+  points: readonly DailyPoint[];
+}) => {
+  const unit = unitOf(mineral);
+  return (
+    <details className="mt-2 text-12 md:pl-[46px]">
+      <summary className="w-fit py-1 font-medium text-ink">Show as table</summary>
+      <div className="mt-1 max-h-80 overflow-y-auto">
+        <Table caption={caption} hideCaption>
+          <thead>
+            <tr>
+              <Th>Day</Th>
+              <Th>Logged</Th>
+              <Th numeric>Total, {unit}</Th>
+              <Th numeric>Of this supplements, {unit}</Th>
+            </tr>
+          </thead>
+          <tbody>
+            {points.map((point) => (
+              <tr key={point.date}>
+                <Th scope="row">{formatDate(point.date, "short")}</Th>
+                <Td>{stateWords(point)}</Td>
+                <Td numeric>
+                  {point.amount === null
+                    ? point.state === "none"
+                      ? "–"
+                      : "no data"
+                    : formatFigure(mineral, point.amount, isAtLeast(point) ? "down" : "nearest")}
+                </Td>
+                <Td numeric>{point.supplement === null ? "–" : formatFigure(mineral, point.supplement)}</Td>
+              </tr>
+            ))}
+          </tbody>
+        </Table>
+      </div>
+    </details>
+  );
+};
