@@ -6,7 +6,7 @@ import { fromSr24, fromSr28, type Measure, mergeMeasures } from "./measures";
 import { type NameSource, nameFoods } from "./names/index";
 import { type PhytateTable, phytateOf, readPhytate } from "./phytate";
 import { NUTRIENT_TERMS } from "./pins";
-import { suggestedPortion } from "./suggested";
+import { readPlainFoods, suggestedPortion } from "./plain";
 import { groupBy, readTable } from "./tables";
 import { traitsOf } from "./traits";
 
@@ -49,12 +49,14 @@ export function compile(): Compiled {
     [...legacy.all, ...sr24Names.values()],
   );
   const phytate = readPhytate();
+  const plainFoods = readPlainFoods();
   const foods = rows.map((row): CompiledFood => {
     const { ndb, title } = row;
     const named = names.get(ndb);
     if (named === undefined) throw new Error(`${ndb} has no name`);
     const { name } = named;
-    const group = groupOf(ndb, title);
+    const category = named.official === undefined ? undefined : legacy.categoryOf(named.official);
+    const group = groupOf(ndb, title, category);
     const waterG = row.water === "" ? null : Number(row.water);
     const measures = mergeMeasures(
       [
@@ -64,7 +66,9 @@ export function compile(): Compiled {
       (sr24Measures.get(ndb) ?? []).map(({ amount, measure, grams }) => fromSr24(amount, measure, grams)),
       group,
     );
-    const traits = traitsOf({ ndb, name, group });
+    const plain = plainFoods.get(ndb);
+    if (plain !== undefined && plain.name !== name)
+      throw new Error(`food-plain.tsv calls ${ndb} ${plain.name}, not ${name}`);
     return {
       ndb,
       title,
@@ -78,8 +82,8 @@ export function compile(): Compiled {
       refuse: row.refuse,
       measures,
       phytate: phytateOf({ ndb, name, group, waterG }, phytate),
-      traits,
-      suggested: traits.plain ? suggestedPortion({ ndb, name, group }, traits, measures) : null,
+      traits: traitsOf({ ndb, name, group }, plain),
+      suggested: plain === undefined ? null : suggestedPortion(plain, measures),
     };
   });
   return { foods, phytate };

@@ -14,13 +14,18 @@ const fingerprint = (amount: (term: Sr28Term) => string): string =>
   SR_LEGACY_FINGERPRINT.map(({ term }) => amount(term) || "0").join(" ");
 
 /** The official SR Legacy descriptions of the foods that have exactly the composition of a given SR28 row. */
-export function legacyDescriptions(): { of(row: Sr28Row): readonly string[]; all: readonly string[] } {
+export function legacyDescriptions(): {
+  of(row: Sr28Row): readonly string[];
+  readonly all: readonly string[];
+  categoryOf(description: string): string | undefined;
+} {
   const rows = readTable("sr-legacy-names.tsv.gz", [
     "fdcId",
     "description",
     "category",
     ...SR_LEGACY_FINGERPRINT.map(({ term }) => `match_${term}` as const),
   ]);
+  const categories = new Map(rows.map(({ description, category }) => [description, category]));
   const found = new Map<string, string[]>();
   for (const row of rows) {
     const key = fingerprint((term) => row[`match_${term}` as keyof typeof row]);
@@ -29,5 +34,6 @@ export function legacyDescriptions(): { of(row: Sr28Row): readonly string[]; all
   return {
     of: (row) => found.get(fingerprint((term) => row[term])) ?? [],
     all: rows.map(({ description }) => description),
+    categoryOf: (description) => categories.get(description),
   };
 }

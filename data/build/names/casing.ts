@@ -1,3 +1,5 @@
+import { writeBrands, writePlaces } from "./brands";
+
 /** How words are written when a description gives them in capitals only. */
 
 /** Acronyms and names that keep capitals, or an unusual mix. Lower-case word → as written. */
@@ -56,6 +58,7 @@ export const SPECIAL: ReadonlyMap<string, string> = new Map(
     "McDouble",
     "McCafe",
     "McVities",
+    "McKee",
     "Chick-fil-A",
     "Chick-N-Strips",
     "Malt-O-Meal",
@@ -153,6 +156,7 @@ const NEVER = new Set(
     "pie cake cookies crackers cracker cookie bread tea coffee fiber one energy power bite bites deluxe sweet salty salt " +
     "steak old fashioned chunk chunky vegetable potato tomato onion garlic spicy hot sour pepper herb italian-style rich n not " +
     "with without and or the of in on for a an by from to made added other product products supreme premium super soft real heart " +
+    "waffle waffles pretzel pretzels mint mints graham grahams toaster cups minis hearty organic zesty cheesy nutty touch wings penne refried chipotle artichoke wedding gravy trio swirl party hand pattie toasty veggie crisp crumble munch flame fluoride kiwi bowls bowl genuine strawberries cranberries classics marshmallow jumble tamales artisan tenders pockets right perfect morning best little mighty fusion burst nutrition homestyle pomodoro waffles tuscan flavored roll rolls goodness boost energy crumble microwaveable " +
     "smart choice healthy request simply pure country farm farms garden valley snackfood company"
   ).split(" "),
 );
@@ -191,7 +195,10 @@ export function learnCasing(descriptions: Iterable<string>): Casing {
     if (/^\d|^.$/.test(lower) || NEVER.has(lower)) continue;
     if (big > 0 && big / (big + small) >= 0.9) words.set(lower, form);
   }
-  return { words, phrases: new Set(phrases.keys()) };
+  const telling = [...phrases.keys()].filter(
+    (phrase) => !phrase.split(" ").every((word) => NEVER.has(word) || /\d/.test(word)),
+  );
+  return { words, phrases: new Set(telling) };
 }
 
 /** Puts capitals on a lower-case description: its first letter, names, brands and acronyms. */
@@ -216,7 +223,7 @@ export function recase(text: string, casing: Casing): string {
     if (length < 2) result += SPECIAL.get(token.word) ?? casing.words.get(token.word) ?? token.word;
   }
   result += text.slice(end);
-  return result
+  return writePlaces(writeBrands(result))
     .replace(
       /\b(vitamins? )([abcdek])\b/g,
       (_, before: string, letter: string) => before + letter.toUpperCase(),
@@ -228,8 +235,33 @@ export function recase(text: string, casing: Casing): string {
     .replace(/^[a-z]/, (letter) => letter.toUpperCase());
 }
 
+const SHOUTED_SPAN =
+  /[A-ZÀ-Ý0-9][A-ZÀ-Ý0-9'.&!-]*s?(?: (?:& )?[A-ZÀ-Ý0-9][A-ZÀ-Ý0-9'.&!-]*s?(?![A-Za-zà-ÿ]))*(?![A-Za-zà-ÿ])/g;
+
 /** A long description with its shouted brands written as names: "Cereals ready-to-eat, KELLOGG, …" → "… Kellogg, …". */
 export const calm = (description: string): string =>
-  description
-    .replace(TOKEN, (word) => (isShouted(word) || SPECIAL.has(word.toLowerCase()) ? titleWord(word) : word))
-    .replace(/^[a-z]/, (letter) => letter.toUpperCase());
+  writePlaces(
+    description
+      .replace(/\s+/g, " ")
+      .replace(/ ([,;)])/g, "$1")
+      .replace(/\( /g, "(")
+      .replace(/,(?=[A-Za-z])/g, ", ")
+      .replace(/^FAST FOODS?,/i, "Fast foods,")
+      .replace(/^CAMPBELL Soup Company, /, "")
+      .replace(/^KENTUCKY FRIED CHICKEN, (?:Fried Chicken, )?/, "KFC, fried chicken, ")
+      .replace(/\bM&M MARS\b/g, "M&M's Mars")
+      .replace(/\bV8 V[.-] ?F(?:USION|usion)\b/g, "V8 V-Fusion")
+      .replace(SHOUTED_SPAN, (span) => titleSpan(span))
+      .replace(/\bMc([A-Z]+)('S)?\b/g, (word) => titleWord(word))
+      .trim(),
+  ).replace(/^[a-z]/, (letter) => letter.toUpperCase());
+
+/** Shouted words in title case; single letters, numbers and measures stay as they are. */
+const titleSpan = (span: string): string =>
+  span
+    .split(" ")
+    .map((word, index) => {
+      if (word.replace(/[^A-Z]/g, "").length < 2 && !SPECIAL.has(word.toLowerCase())) return word;
+      return index > 0 && SMALL.has(word.toLowerCase()) ? word.toLowerCase() : titleWord(word);
+    })
+    .join(" ");

@@ -56,8 +56,23 @@ const PHRASES: readonly Rule[] = [
   [/\bpart[- ]skim\b/g, "part-skim"],
   [/\bvit ([a-z0-9])\b/g, "vitamin $1"],
   [/\bsol(?:ids)? (?:and|&) ?liq(?:uid)?s?\b/g, "solids and liquids"],
-  [/\bsub (?=on|sndwch|with|roll|white|wheat)/g, "sub "],
-  [/\bmsg\b/g, "MSG"],
+  [/\b(arm and|top|under|pot) bld\b/g, "$1 blade"],
+  [/\bbld(?= (?:roll|steak|stk|chop|meat)|\))/g, "blade"],
+  [/\b(?:part|par) ?hydr?(?:ogenated)?\b/g, "partially hydrogenated"],
+  [/\bparthyd[r]?\b/g, "partially hydrogenated"],
+  [/\bnfms\b/g, "nonfat milk solids"],
+  [/\badd(?:ed)? nutr\b/g, "added nutrients"],
+  [/\bwhl grn\b/g, "whole grain"],
+  [/\b(lofat|lowfat) and na\b/g, "low fat and sodium"],
+  [/\bcoca-cola comp?(?:y|any)?\b/g, "coca-cola company"],
+  [/^fast f(?:ds|d)\b/, "fast foods"],
+  [/\bchsb(?:u)?rge?r\b|\bchseburger\b/g, "cheeseburger"],
+  [/\bcon\. /g, "concentrate, "],
+  [/\bpart(?:ia)?ly (?=frenched|skim)/g, "partly "],
+  [/\b(?:bever|bev|beverag),/g, "beverages,"],
+  [/\bready to serve\b/g, "ready-to-serve"],
+  [/, (0|1\/8|1\/4)"(?=,)/g, ', trimmed to $1" fat'],
+  [/\bparmesean\b/g, "parmesan"],
   [/\(incl(?:udes?)?\.? usda cmdty\)/g, "(includes USDA commodity)"],
   [/\bh2o\b/g, "water"],
   [/\bw\/ ?o\b/g, "without"],
@@ -91,6 +106,8 @@ const PHRASES: readonly Rule[] = [
 const KEEP: readonly [RegExp, readonly string[]][] = [
   [/^subway|^fast foods|^restaurant|^pepperidge|\bsub\b.*(roll|lettuce)/, ["sub"]],
   [/big mac\b/, ["mac"]],
+  // Meatless products spelled so on purpose.
+  [/morningstar|worthington|loma linda|gardenburger/, ["chik", "chic"]],
   [/chick-n|chick-fil|chick'n/, ["chick"]],
   [/snow white|low-carb|low carb/, ["carb"]],
   [/scrabble jr|bubba jr|jr\. /, ["jr", "jr."]],
@@ -108,7 +125,7 @@ const WORD = /[a-z0-9][a-z0-9'./%-]*[a-z0-9%]|[a-z0-9]/g;
 export function expand(title: string): string {
   let text = title.toLowerCase();
   const kept = new Set(KEEP.filter(([when]) => when.test(text)).flatMap(([, words]) => words));
-  const animal = /^(beef|bf|pork|prk|lamb|veal|game meat|bison|ham)\b/.test(text);
+  const animal = /^(beef|bf|pork|prk|lamb|veal|game meat|bison|ham|fish)\b/.test(text);
   for (const [from, to] of PHRASES) text = text.replace(from, to);
   text = text.replace(WORD, (word) => {
     const whole = meaningOf(word, kept, animal);
@@ -128,5 +145,7 @@ export function expand(title: string): string {
 function meaningOf(word: string, kept: ReadonlySet<string>, animal: boolean): string | undefined {
   if (kept.has(word)) return undefined;
   if (word === "ln" && !animal) return "lean";
+  if (word === "stk" && !animal) return "stick";
+  if (word === "stks" && !animal) return "sticks";
   return ABBREVIATIONS.get(word);
 }

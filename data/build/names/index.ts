@@ -1,9 +1,15 @@
+import { groupBy } from "../tables";
 import { type Casing, calm, learnCasing, recase } from "./casing";
 import { expand } from "./expand";
-import { OVERRIDES } from "./overrides";
+import { OVERRIDES, TRUST_SR24 } from "./overrides";
 
 export type NameSource = "override" | "sr-legacy" | "sr24" | "sr28";
-export type FoodName = { readonly name: string; readonly from: NameSource };
+export type FoodName = {
+  readonly name: string;
+  readonly from: NameSource;
+  /** The SR Legacy description that was recognised, as it stands there. */
+  readonly official?: string;
+};
 
 /** Words that do not tell two foods apart. */
 const FILLER = new Set(
@@ -17,10 +23,21 @@ const FILLER = new Set(
 const stem = (word: string): string =>
   word.replace(/(?:ies|y)$/, "i").replace(/(?<=[a-z]{2})(?:es|s|'s|ed|ing)$/, "");
 
+/** Different spellings of one thing, brought to one. */
+const alike = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/\blow[- ]fat\b/g, "lowfat")
+    .replace(/\bnon[- ]fat\b/g, "nonfat")
+    .replace(/\bascorbic acid\b/g, "vitamin c")
+    .replace(/\bounces?\b/g, "oz")
+    .replace(/\bdomestic(?:ated)?\b/g, "")
+    .replace(/\bpan[- ]broil(?:ed)?\b/g, "panbroiled")
+    .replace(/\bpre-packaged\b/g, "prepackaged")
+    .replace(/\bready[- ]to[- ](\w+)/g, "ready to $1");
+
 const contentOf = (text: string): string[] =>
-  (text.toLowerCase().match(/\d+(?:\.\d+)?%?|[a-z][a-z']*/g) ?? [])
-    .filter((word) => !FILLER.has(word))
-    .map(stem);
+  (alike(text).match(/\d+(?:\.\d+)?%?|[a-z][a-z']*/g) ?? []).filter((word) => !FILLER.has(word)).map(stem);
 
 /** Words that change what a food is: a long description must have exactly those the short one has. */
 const DECISIVE = new Set(
@@ -34,11 +51,20 @@ const DECISIVE = new Set(
     .map(stem),
 );
 
-/**
- * Whether a long description can stand for a short one: it has nearly all of its words, adds no word that would
- * make it another food, and lacks none that does.
- */
-export function agrees(expanded: string, long: string, least = 0.85): boolean {
+const METHODS = new Set(
+  "broiled braised roasted grilled boiled fried baked stewed simmered steamed panbroiled"
+    .split(" ")
+    .map(stem),
+);
+
+const weight = (words: readonly string[]): number => words.join("").length;
+
+/** How far a long description is from a short one written out; undefined when it is of another food. */
+export function distance(
+  expanded: string,
+  long: string,
+  vocabulary: ReadonlySet<string>,
+): number | undefined {
   const short = contentOf(expanded);
   const full = contentOf(long);
   const has = (words: readonly string[], word: string) =>
@@ -48,17 +74,55 @@ export function agrees(expanded: string, long: string, least = 0.85): boolean {
         (word.length > 3 && other.startsWith(word)) ||
         (other.length > 3 && word.startsWith(other)),
     );
-  const missing = short.filter((word) => !has(full, word));
-  const extra = full.filter((word) => !has(short, word));
-  if ([...missing, ...extra].some((word) => DECISIVE.has(word) || /^\d/.test(word))) return false;
-  const weight = (words: readonly string[]) => words.join("").length;
-  return weight(missing) <= (1 - least) * weight(short) && weight(extra) <= 0.5 * weight(full);
+  // "Roasted" says "cooked" as well.
+  const beside = (words: readonly string[]) => words.some((word) => METHODS.has(word));
+  const implied = (word: string) => word === stem("cooked") && beside(short) && beside(full);
+  const missing = short.filter((word) => !has(full, word) && !implied(word));
+  const extra = full.filter((word) => !has(short, word) && !implied(word));
+  if ([...missing, ...extra].some((word) => DECISIVE.has(word) || /^\d/.test(word))) return undefined;
+  // A word that long descriptions use and this one lacks says that the food is another ("back", not "thigh").
+  if (missing.some((word) => vocabulary.has(word))) return undefined;
+  if (weight(missing) > 0.15 * weight(short) || weight(extra) > 0.5 * weight(full)) return undefined;
+  return weight(missing) + weight(extra);
+}
+
+const isWithin = (short: string, long: string): boolean => {
+  if (short[0] !== long[0]) return false;
+  let at = 0;
+  for (const letter of long) if (letter === short[at]) at += 1;
+  return at === short.length;
+};
+
+/**
+ * Whether a short description is the long one with letters left out, word for word and in order ("INF FORMU, ME
+ * JOHNS" of "Infant formula, MEAD JOHNSON"). For the few whose cuts no dictionary could undo.
+ */
+export function isShortened(title: string, long: string): boolean {
+  const tokens = (text: string) => alike(text).match(/[a-z0-9%']+/g) ?? [];
+  const short = tokens(title).filter((word) => !["with", "and"].includes(word));
+  const full = tokens(long);
+  let at = 0;
+  let skipped: string[] = [];
+  for (const word of short) {
+    let next = at;
+    while (next < full.length && !(full[next] === word || isWithin(word, full[next] as string))) next += 1;
+    if (next === full.length) return false;
+    skipped = [...skipped, ...full.slice(at, next)];
+    at = next + 1;
+  }
+  skipped = [...skipped, ...full.slice(at)];
+  return (
+    !skipped.some((word) => DECISIVE.has(stem(word)) && !FILLER.has(word)) &&
+    weight(skipped) <= 0.35 * weight(full)
+  );
 }
 
 export type NameInput = {
   readonly ndb: string;
   readonly title: string;
+  /** SR24's long name of the food with this number; the number may have been given to another food since. */
   readonly sr24: string | undefined;
+  /** SR Legacy descriptions of foods with exactly this composition. */
   readonly legacy: readonly string[];
 };
 
@@ -67,17 +131,53 @@ export function nameFoods(
   foods: readonly NameInput[],
   descriptions: Iterable<string>,
 ): Map<string, FoodName> {
-  const casing = learnCasing(descriptions);
-  const names = new Map(foods.map((food) => [food.ndb, nameOf(food, casing)]));
+  const known = [...descriptions];
+  const learned = { casing: learnCasing(known), vocabulary: new Set(known.flatMap(contentOf)) };
+  const names = new Map(foods.map((food) => [food.ndb, nameOf(food, learned)]));
+  const sharing = groupBy([...names.keys()], (ndb) => (names.get(ndb) as FoodName).name.toLowerCase());
+  for (const alikes of sharing.values()) {
+    if (alikes.length === 1) continue;
+    // The source itself does not tell them apart, so only its numbers can.
+    for (const ndb of alikes) {
+      const found = names.get(ndb) as FoodName;
+      names.set(ndb, { ...found, name: `${found.name} (USDA ${ndb})` });
+    }
+  }
   return names;
 }
 
-function nameOf({ ndb, title, sr24, legacy }: NameInput, casing: Casing): FoodName {
+type Learned = { readonly casing: Casing; readonly vocabulary: ReadonlySet<string> };
+
+/** The nearest of several long descriptions, when there is exactly one nearest. */
+function nearest(
+  title: string,
+  expanded: string,
+  descriptions: readonly string[],
+  vocabulary: ReadonlySet<string>,
+): string | undefined {
+  const ranked = descriptions
+    .map((description) => ({
+      description,
+      far:
+        distance(expanded, description, vocabulary) ?? (isShortened(title, description) ? 1000 : undefined),
+    }))
+    .filter((candidate): candidate is { description: string; far: number } => candidate.far !== undefined)
+    .sort((a, b) => a.far - b.far);
+  const [first, second] = ranked;
+  return first === undefined || first.far === second?.far ? undefined : first.description;
+}
+
+function nameOf({ ndb, title, sr24, legacy }: NameInput, { casing, vocabulary }: Learned): FoodName {
   const override = OVERRIDES[ndb];
   if (override !== undefined) return { name: override, from: "override" };
+  if (sr24 !== undefined && TRUST_SR24.has(ndb)) return { name: calm(sr24), from: "sr24" };
   const expanded = expand(title);
-  const official = legacy.filter((description) => agrees(expanded, description));
-  if (official.length === 1) return { name: calm(official[0] as string), from: "sr-legacy" };
-  if (sr24 !== undefined && agrees(expanded, sr24)) return { name: calm(sr24), from: "sr24" };
+  // The description of this number in SR24 and of this composition in SR Legacy: the same text cannot be chance.
+  if (sr24 !== undefined && legacy.includes(sr24))
+    return { name: calm(sr24), from: "sr-legacy", official: sr24 };
+  const official = nearest(title, expanded, legacy, vocabulary);
+  if (official !== undefined) return { name: calm(official), from: "sr-legacy", official };
+  const earlier = sr24 === undefined ? undefined : nearest(title, expanded, [sr24], vocabulary);
+  if (earlier !== undefined) return { name: calm(earlier), from: "sr24" };
   return { name: recase(expanded, casing), from: "sr28" };
 }
