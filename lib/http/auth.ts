@@ -1,10 +1,12 @@
 import "server-only";
 import type { NextAuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
-import { checkCredentials, openSession, revokeSession } from "../access";
+import { checkCredentials, openSession, revokeSession, viewerOfSession } from "../access";
 import { signInInput, timeZoneField } from "../access/schemas";
 import { openSampleAccount } from "../diary";
 import { authSecret, env } from "../env";
+import { AppError } from "../errors";
+import { localPath } from "./local-path";
 import { checkUse, countUse, forgetUse, senderOf } from "./rate-limit";
 
 /** The claims of the session cookie: whose it is, and which session row must still be there. */
@@ -39,10 +41,41 @@ const openSample = async (credentials: Record<string, unknown> | undefined, head
   return { id, userAgent: headers.get("user-agent") };
 };
 
+/** next-auth puts the message of what `authorize` throws into an address, so only our own may leave. */
+const guarded =
+  <A extends unknown[], T>(authorize: (...args: A) => Promise<T>) =>
+  async (...args: A): Promise<T> => {
+    try {
+      return await authorize(...args);
+    } catch (error) {
+      if (error instanceof AppError) throw new Error(error.code);
+      console.error(error);
+      throw new Error("internal");
+    }
+  };
+
+/**
+ * next-auth takes its own address from the environment only. Without PUBLIC_URL it is whatever name the browser
+ * used, so that localhost, an address on the local network and a name all work.
+ */
+const tellAddress = (): void => {
+  if (process.env.PUBLIC_URL) {
+    process.env.NEXTAUTH_URL = env().publicUrl;
+  } else {
+    delete process.env.NEXTAUTH_URL;
+    process.env.AUTH_TRUST_HOST = "true";
+  }
+};
+
 export const usesSecureCookies = (): boolean => env().publicUrl.startsWith("https://");
 
 /** next-auth's settings. A session is an encrypted cookie that names a row, so that it can be revoked. */
-export const authOptions = (): NextAuthOptions => ({
+export const authOptions = (): NextAuthOptions => {
+  tellAddress();
+  return options();
+};
+
+const options = (): NextAuthOptions => ({
   secret: authSecret(),
   session: { strategy: "jwt", maxAge: 30 * 24 * 60 * 60 },
   useSecureCookies: usesSecureCookies(),
@@ -51,12 +84,12 @@ export const authOptions = (): NextAuthOptions => ({
     CredentialsProvider({
       id: "credentials",
       credentials: { email: {}, password: {} },
-      authorize: (credentials, request) => signIn(credentials, headersOf(request.headers)),
+      authorize: guarded((credentials, request) => signIn(credentials, headersOf(request.headers))),
     }),
     CredentialsProvider({
       id: "sample",
       credentials: { timeZone: {} },
-      authorize: (credentials, request) => openSample(credentials, headersOf(request.headers)),
+      authorize: guarded((credentials, request) => openSample(credentials, headersOf(request.headers))),
     }),
   ],
   callbacks: {
@@ -65,8 +98,13 @@ export const authOptions = (): NextAuthOptions => ({
       const agent = (user as { userAgent?: string | null }).userAgent ?? null;
       return { sub: user.id, sid: await openSession(user.id, agent) };
     },
-    // What /api/auth/session tells: that somebody is signed in, and until when.
-    session: ({ session }) => ({ user: {}, expires: session.expires }),
+    // What /api/auth/session tells: that somebody is signed in, and until when; nothing once it was revoked.
+    session: async ({ session, token }) => {
+      const { sub, sid } = token as Claims;
+      const viewer = sub !== undefined && sid !== undefined ? await viewerOfSession(sub, sid) : null;
+      return (viewer ? { user: {}, expires: session.expires } : {}) as typeof session;
+    },
+    redirect: ({ url, baseUrl }) => new URL(localPath(url, "/today", baseUrl), baseUrl).href,
   },
   events: {
     signOut: async ({ token }) => {
@@ -79,25 +117,15 @@ export const authOptions = (): NextAuthOptions => ({
 
 /**
  * Refuses a sign-in that is out of tries with 429 before next-auth sees it; next-auth itself can only redirect.
+ * @param fields what was sent, see `readAuthRequest`.
  * @throws AppError rate_limited.
  */
-export const guardSignIn = async (request: Request): Promise<void> => {
-  if (!new URL(request.url).pathname.endsWith("/callback/credentials")) return;
-  await checkUse("signInFrom", senderOf(request.headers));
-  const type = request.headers.get("content-type") ?? "";
-  const email = type.includes("json")
-    ? (
-        (await request
-          .clone()
-          .json()
-          .catch(() => null)) as { email?: unknown } | null
-      )?.email
-    : (
-        await request
-          .clone()
-          .formData()
-          .catch(() => null)
-      )?.get("email");
-  const parsed = signInInput.shape.email.safeParse(email);
-  if (parsed.success) await checkUse("signIn", parsed.data);
+export const guardSignIn = async (request: Request, fields: URLSearchParams): Promise<void> => {
+  const { pathname } = new URL(request.url);
+  const from = senderOf(request.headers);
+  if (pathname.endsWith("/callback/sample")) await checkUse("sample", from);
+  if (!pathname.endsWith("/callback/credentials")) return;
+  await checkUse("signInFrom", from);
+  const email = signInInput.shape.email.safeParse(fields.get("email"));
+  if (email.success) await checkUse("signIn", email.data);
 };

@@ -22,7 +22,8 @@ export const readJson = async (request: Request): Promise<unknown> => {
   }
 };
 
-const readBytes = async (request: Request): Promise<Uint8Array> => {
+/** The body of a request. @throws AppError too_large above 1 MiB. */
+export const readBytes = async (request: Request): Promise<Uint8Array> => {
   const chunks: Uint8Array[] = [];
   let size = 0;
   if (request.body) {

@@ -2,8 +2,11 @@ import "server-only";
 
 export { type ActionResult, action, openAction } from "./action";
 export { authOptions, guardSignIn } from "./auth";
+export { readAuthRequest } from "./auth-request";
 export { created, endpoint, nothing, ok } from "./endpoint";
+export { localPath } from "./local-path";
 export { type Operation, openApiDocument, operation } from "./operation";
 export { errorResponse, parse } from "./problem";
-export { countUse, senderOf } from "./rate-limit";
+export { countUse } from "./rate-limit";
 export { currentViewer, requireViewer } from "./viewer";
+export { admitSignUp, waysIn } from "./ways-in";

@@ -1,12 +1,13 @@
 import type { NextRequest } from "next/server";
 import NextAuth from "next-auth";
-import { authOptions, errorResponse, guardSignIn } from "@/lib/http";
+import { authOptions, errorResponse, guardSignIn, readAuthRequest } from "@/lib/http";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 
-const handle = async (request: NextRequest, context: Context): Promise<Response> => {
+const handle = async (incoming: NextRequest, context: Context): Promise<Response> => {
   try {
-    await guardSignIn(request);
+    const { request, fields } = await readAuthRequest(incoming);
+    await guardSignIn(request, fields);
     return await NextAuth(request as never, context as never, authOptions());
   } catch (error) {
     return errorResponse(error);

@@ -1,9 +1,9 @@
 import { createAccount, deleteAccount } from "@/lib/access";
-import { countUse, created, endpoint, nothing, senderOf } from "@/lib/http";
+import { admitSignUp, countUse, created, endpoint, nothing } from "@/lib/http";
 import * as contract from "../_contract";
 
 export const POST = endpoint(contract.createAccount, async ({ request, body }) => {
-  await countUse("signUp", senderOf(request.headers));
+  await admitSignUp(request);
   return created({ id: await createAccount(body) });
 });
 

@@ -1,0 +1,43 @@
+"use client";
+
+import { useState } from "react";
+import { signInWithPassword } from "@/app/_auth/client";
+import { useSubmit } from "@/app/_forms/use-submit";
+import { FormError } from "@/components/forms/form-error";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { TextInput } from "@/components/ui/inputs";
+
+/** E-mail and password. @param next the path of this site to go to afterwards. */
+export const SignInForm = ({ next, problem }: { next: string; problem: string | null }) => {
+  const [leaving, setLeaving] = useState(false);
+  const { form, state, pending, button } = useSubmit(async (data) => {
+    const outcome = await signInWithPassword(String(data.get("email")), String(data.get("password")));
+    if (!outcome.ok) return { message: outcome.message };
+    setLeaving(true);
+    window.location.assign(next);
+    return { ok: true };
+  });
+  const busy = pending || leaving;
+  return (
+    <form {...form} className="grid gap-5">
+      <FormError state={state ?? (problem === null ? null : { message: problem })} />
+      <Field label="E-mail address" id="email" required>
+        <TextInput name="email" type="email" autoComplete="username" inputMode="email" maxLength={254} />
+      </Field>
+      <Field label="Password" id="password" required>
+        <TextInput name="password" type="password" autoComplete="current-password" maxLength={1000} />
+      </Field>
+      <Button
+        {...button}
+        aria-disabled={busy}
+        variant="primary"
+        size="l"
+        wide
+        className="disabled:opacity-100"
+      >
+        {busy ? "Signing in…" : "Sign in"}
+      </Button>
+    </form>
+  );
+};

@@ -1,0 +1,41 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { redirect } from "next/navigation";
+import { currentViewer, waysIn } from "@/lib/http";
+import { EntryPage } from "../_components/entry-page";
+import { SampleButton } from "../_components/sample-button";
+import { SignUpForm } from "../_components/sign-up-form";
+
+export const metadata: Metadata = { title: "Create account" };
+
+export default async function SignUpPage() {
+  const viewer = await currentViewer();
+  // Somebody in a sample diary may well want a real account now.
+  if (viewer && !viewer.sample) redirect("/today");
+  const { signUp, sample } = waysIn();
+  const aside = (
+    <Link href="/sign-in" className="link">
+      Sign in
+    </Link>
+  );
+  if (!signUp) {
+    return (
+      <EntryPage
+        title="No new accounts here"
+        lead="Whoever runs this server has closed sign-up. Ask them for an account."
+        aside={aside}
+      >
+        {sample && <SampleButton variant="default" />}
+      </EntryPage>
+    );
+  }
+  return (
+    <EntryPage
+      title="Create account"
+      lead="What you log stays on this server. There is nothing to confirm and nobody else involved."
+      aside={aside}
+    >
+      <SignUpForm />
+    </EntryPage>
+  );
+}

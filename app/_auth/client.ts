@@ -1,0 +1,88 @@
+// Signing in and out by next-auth's own HTTP calls. Its browser module would be ten times this size and cannot
+// read an answer that says "too many attempts".
+
+/** What came of it: signed in, or a sentence for the person. */
+export type Outcome = { readonly ok: true } | { readonly ok: false; readonly message: string };
+
+const UNREACHABLE = "The server did not answer. Check the connection and try again.";
+const REFUSED = "The server could not do this just now. Try again in a moment.";
+
+const post = async (path: string, fields: Record<string, string>): Promise<Response> => {
+  const answer = await fetch("/api/auth/csrf", { cache: "no-store" });
+  const { csrfToken } = (await answer.json()) as { csrfToken: string };
+  return fetch(`/api/auth/${path}`, {
+    method: "POST",
+    body: new URLSearchParams({ ...fields, csrfToken, json: "true" }),
+  });
+};
+
+/** The message of an answer of ours: `{"error":{"message":"…"}}`. */
+export const messageOf = async (response: Response): Promise<string> => {
+  const body = (await response.json().catch(() => null)) as { error?: { message?: unknown } } | null;
+  return typeof body?.error?.message === "string" ? body.error.message : REFUSED;
+};
+
+const signIn = async (
+  provider: string,
+  fields: Record<string, string>,
+  refusal: string,
+): Promise<Outcome> => {
+  try {
+    const response = await post(`callback/${provider}`, fields);
+    if (response.ok) {
+      // next-auth answers 200 to a sign-in without a valid form token, too, and leads to its sign-in page.
+      const { url } = (await response.json()) as { url?: string };
+      return url?.includes("csrf=true") ? { ok: false, message: REFUSED } : { ok: true };
+    }
+    if (response.status === 401) {
+      const { url } = (await response.json()) as { url?: string };
+      return { ok: false, message: url?.includes("CredentialsSignin") ? refusal : REFUSED };
+    }
+    return { ok: false, message: await messageOf(response) };
+  } catch {
+    return { ok: false, message: UNREACHABLE };
+  }
+};
+
+/** Signs in with an address and a password. */
+export const signInWithPassword = (email: string, password: string): Promise<Outcome> =>
+  signIn("credentials", { email, password }, "The e-mail address or the password is not right.");
+
+/** The time zone of this browser. */
+export const browserTimeZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC";
+
+/** Opens a sample account and signs in to it. */
+export const signInToSample = (): Promise<Outcome> =>
+  signIn("sample", { timeZone: browserTimeZone() }, "This server offers no sample diary.");
+
+/** Signs out: the session's row goes, too. */
+export const signOut = async (): Promise<Outcome> => {
+  try {
+    const response = await post("signout", {});
+    return response.ok ? { ok: true } : { ok: false, message: await messageOf(response) };
+  } catch {
+    return { ok: false, message: UNREACHABLE };
+  }
+};
+
+/** Makes an account. The errors of its fields come by their names. */
+export const makeAccount = async (
+  email: string,
+  password: string,
+): Promise<{ ok: true } | { ok: false; message: string; fields: Record<string, string> }> => {
+  try {
+    const response = await fetch("/api/v1/account", {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ email, password, timeZone: browserTimeZone() }),
+    });
+    if (response.ok) return { ok: true };
+    const body = (await response.json().catch(() => null)) as {
+      error?: { message?: string; fields?: Record<string, string> };
+    } | null;
+    const fields = body?.error?.fields ?? {};
+    return { ok: false, message: body?.error?.message ?? REFUSED, fields };
+  } catch {
+    return { ok: false, message: UNREACHABLE, fields: {} };
+  }
+};

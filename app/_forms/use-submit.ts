@@ -1,0 +1,52 @@
+"use client";
+
+import { type FormEvent, useState, useSyncExternalStore, useTransition } from "react";
+import type { FormState } from "@/components/forms/form-state";
+import type { ActionResult } from "@/lib/http";
+
+const never = () => () => {};
+
+/** Whether scripts run already. Until then a form cannot be sent, so its button waits. */
+export const useHydrated = (): boolean =>
+  useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
+
+/** What a form's answer says in a {@link FormState}: the fields carry the details where there are any. */
+export const stateOf = (result: ActionResult<unknown>): FormState => {
+  if (result.ok) return { ok: true };
+  const { message, fields } = result.error;
+  return fields && Object.keys(fields).length > 0
+    ? { message: "Nothing was saved yet. Please check:", fields }
+    : { message };
+};
+
+/**
+ * Sends a form by a function and keeps what was typed: React's own form actions empty the fields afterwards.
+ * @param send gets the form's data; what it answers is shown by `FormError` and by the fields.
+ */
+export const useSubmit = (send: (data: FormData) => Promise<FormState>) => {
+  const [state, setState] = useState<FormState | null>(null);
+  const [pending, start] = useTransition();
+  const hydrated = useHydrated();
+  const onSubmit = (event: FormEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    if (pending) return;
+    const data = new FormData(event.currentTarget);
+    start(async () => {
+      const answer = await send(data).catch(
+        (): FormState => ({ message: "The server did not answer. Nothing was saved; try again." }),
+      );
+      setState(answer);
+    });
+  };
+  // `method` keeps what was typed out of the address bar if the form is sent before scripts run.
+  return {
+    form: { onSubmit, method: "post", noValidate: true } as const,
+    state,
+    pending,
+    button: { type: "submit", "aria-disabled": pending, disabled: !hydrated } as const,
+  };
+};

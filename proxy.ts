@@ -1,0 +1,48 @@
+import { type NextRequest, NextResponse } from "next/server";
+import { env } from "@/lib/env";
+
+/**
+ * What a page may load: its own scripts by nonce, its own styles, fonts and pictures, and nothing from elsewhere.
+ * Styles may stand in attributes, because charts and bars carry their sizes there.
+ */
+const policy = (nonce: string, secure: boolean): string =>
+  [
+    "default-src 'self'",
+    // React's development build needs eval for its error messages.
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${process.env.NODE_ENV === "development" ? " 'unsafe-eval'" : ""}`,
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' blob: data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "object-src 'none'",
+    "base-uri 'self'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+    ...(secure ? ["upgrade-insecure-requests"] : []),
+  ].join("; ");
+
+/**
+ * Gives every page its content security policy, and tells it its own path: a page that needs a signed-in person
+ * sends them to sign in and back.
+ */
+export const proxy = (request: NextRequest): NextResponse => {
+  const secure = env().publicUrl.startsWith("https://");
+  const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
+  const contentSecurityPolicy = policy(nonce, secure);
+  const url = new URL(request.nextUrl);
+  url.searchParams.delete("_rsc");
+
+  const headers = new Headers(request.headers);
+  headers.set("x-nonce", nonce);
+  headers.set("content-security-policy", contentSecurityPolicy);
+  headers.set("x-assay-path", `${url.pathname}${url.search}`);
+  const response = NextResponse.next({ request: { headers } });
+  response.headers.set("content-security-policy", contentSecurityPolicy);
+  if (secure) response.headers.set("strict-transport-security", "max-age=31536000");
+  return response;
+};
+
+export const config = {
+  // Pages only. The API stays out, so that Next does not buffer its request bodies; next.config.js has its headers.
+  matcher: ["/((?!api/|_next/static|_next/image|icon.svg|manifest.webmanifest|favicon.ico).*)"],
+};
