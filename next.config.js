@@ -13,6 +13,8 @@ const config = {
   reactStrictMode: true,
   serverExternalPackages: ["better-sqlite3", "pg", "@node-rs/argon2"],
   typedRoutes: false,
+  // The development server is opened by its number as often as by its name.
+  allowedDevOrigins: ["127.0.0.1"],
   headers: async () => [
     { source: "/:path*", headers },
     {

@@ -17,7 +17,7 @@ const post = async (path: string, fields: Record<string, string>): Promise<Respo
 };
 
 /** The message of an answer of ours: `{"error":{"message":"…"}}`. */
-export const messageOf = async (response: Response): Promise<string> => {
+const messageOf = async (response: Response): Promise<string> => {
   const body = (await response.json().catch(() => null)) as { error?: { message?: unknown } } | null;
   return typeof body?.error?.message === "string" ? body.error.message : REFUSED;
 };
@@ -62,27 +62,5 @@ export const signOut = async (): Promise<Outcome> => {
     return response.ok ? { ok: true } : { ok: false, message: await messageOf(response) };
   } catch {
     return { ok: false, message: UNREACHABLE };
-  }
-};
-
-/** Makes an account. The errors of its fields come by their names. */
-export const makeAccount = async (
-  email: string,
-  password: string,
-): Promise<{ ok: true } | { ok: false; message: string; fields: Record<string, string> }> => {
-  try {
-    const response = await fetch("/api/v1/account", {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify({ email, password, timeZone: browserTimeZone() }),
-    });
-    if (response.ok) return { ok: true };
-    const body = (await response.json().catch(() => null)) as {
-      error?: { message?: string; fields?: Record<string, string> };
-    } | null;
-    const fields = body?.error?.fields ?? {};
-    return { ok: false, message: body?.error?.message ?? REFUSED, fields };
-  } catch {
-    return { ok: false, message: UNREACHABLE, fields: {} };
   }
 };

@@ -15,12 +15,13 @@ export const useHydrated = (): boolean =>
   );
 
 /** What a form's answer says in a {@link FormState}: the fields carry the details where there are any. */
-export const stateOf = (result: ActionResult<unknown>): FormState => {
+export const stateOf = (
+  result: ActionResult<unknown>,
+  lead = "Nothing was saved yet. Please check:",
+): FormState => {
   if (result.ok) return { ok: true };
   const { message, fields } = result.error;
-  return fields && Object.keys(fields).length > 0
-    ? { message: "Nothing was saved yet. Please check:", fields }
-    : { message };
+  return fields && Object.keys(fields).length > 0 ? { message: lead, fields } : { message };
 };
 
 /**

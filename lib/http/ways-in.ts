@@ -13,9 +13,9 @@ export const waysIn = (): { readonly signUp: boolean; readonly sample: boolean }
  * Lets a request to make an account through.
  * @throws AppError forbidden where sign-up is closed, rate_limited.
  */
-export const admitSignUp = async (request: Request): Promise<void> => {
+export const admitSignUp = async (headers: Headers): Promise<void> => {
   if (!waysIn().signUp) {
     throw new AppError("forbidden", "This server takes no new accounts. Ask whoever runs it.");
   }
-  await countUse("signUp", senderOf(request.headers));
+  await countUse("signUp", senderOf(headers));
 };

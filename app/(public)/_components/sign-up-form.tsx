@@ -1,22 +1,16 @@
 "use client";
 
 import { useState } from "react";
-import { makeAccount, signInWithPassword } from "@/app/_auth/client";
-import { useSubmit } from "@/app/_forms/use-submit";
+import { browserTimeZone, signInWithPassword } from "@/app/_auth/client";
+import { stateOf, useSubmit } from "@/app/_forms/use-submit";
 import { FormError } from "@/components/forms/form-error";
-import { type FormState, fieldError } from "@/components/forms/form-state";
+import { fieldError } from "@/components/forms/form-state";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { TextInput } from "@/components/ui/inputs";
+import { signUp } from "../sign-up/actions";
 
-const LABELS = { email: "E-mail address", password: "Password" };
-
-const problemOf = (message: string, { timeZone, ...fields }: Record<string, string>): FormState => {
-  if (timeZone !== undefined) return { message: `This browser's time zone ${timeZone}.` };
-  return Object.keys(fields).length > 0
-    ? { message: "No account was made yet. Please check:", fields }
-    : { message };
-};
+const LABELS = { email: "E-mail address", password: "Password", timeZone: "Time zone of this browser" };
 
 /** Makes an account, signs in to it and goes on to its targets. */
 export const SignUpForm = () => {
@@ -24,8 +18,8 @@ export const SignUpForm = () => {
   const { form, state, pending, button } = useSubmit(async (data) => {
     const email = String(data.get("email"));
     const password = String(data.get("password"));
-    const made = await makeAccount(email, password);
-    if (!made.ok) return problemOf(made.message, made.fields);
+    const made = await signUp({ email, password, timeZone: browserTimeZone() });
+    if (!made.ok) return stateOf(made, "No account was made yet. Please check:");
     const signedIn = await signInWithPassword(email, password);
     if (!signedIn.ok)
       return { message: `The account is made, but signing in did not work. ${signedIn.message}` };

@@ -3,7 +3,7 @@ import { admitSignUp, countUse, created, endpoint, nothing } from "@/lib/http";
 import * as contract from "../_contract";
 
 export const POST = endpoint(contract.createAccount, async ({ request, body }) => {
-  await admitSignUp(request);
+  await admitSignUp(request.headers);
   return created({ id: await createAccount(body) });
 });
 

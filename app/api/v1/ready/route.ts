@@ -1,0 +1,10 @@
+import { notReady } from "@/lib/foods";
+import { endpoint, ok } from "@/lib/http";
+import * as contract from "../_contract";
+
+export const dynamic = "force-dynamic";
+
+export const GET = endpoint(contract.getReady, async () => {
+  const reason = await notReady();
+  return reason === null ? ok({ status: "ready" }) : { status: 503, body: { status: "not ready", reason } };
+});
