@@ -123,8 +123,26 @@ function nextOf(migrations: readonly Migration[], applied: readonly Applied[]): 
   return next ?? null;
 }
 
+/**
+ * Makes a folder and those above it. Not mkdir's `recursive`, which in Node 20 never returns where the system
+ * says "no such folder" to making one, as /proc does.
+ */
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "EEXIST") return;
+    if (code !== "ENOENT" || dirname(folder) === folder) throw error;
+    await makeFolder(dirname(folder));
+    await mkdir(folder).catch((again: NodeJS.ErrnoException) => {
+      if (again.code !== "EEXIST") throw again;
+    });
+  }
+}
+
 async function openSqlite(file: string): Promise<Session> {
-  await mkdir(dirname(file), { recursive: true });
+  await makeFolder(dirname(file));
   const database = new Sqlite(file, { timeout: lockWaitMs });
   try {
     // The file remembers it, for whoever opens it afterwards. The change wants the file for itself and does
