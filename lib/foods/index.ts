@@ -8,6 +8,8 @@ import { type Composition, composition, NUTRIENT_IDS, NUTRIENTS, type Portion } 
 import type { FoodSearchQuery, FoodSource, FoodSummary, FoodView, OwnFoodInput } from "./schemas";
 import * as store from "./store";
 
+export { notReady } from "./readiness";
+
 /** Any food a person can log: from the reference table or their own. */
 export type Food = {
   readonly id: string;

@@ -12,8 +12,7 @@ export type Portion = { readonly id: string; readonly label: string; readonly gr
 /** A composition with every nutrient unknown, or the given ones known. */
 export const composition = (
   known: { readonly [N in NutrientId]?: number | null | undefined } = {},
-): Composition =>
-  Object.fromEntries(NUTRIENT_IDS.map((id) => [id, known[id] ?? null])) as Composition;
+): Composition => Object.fromEntries(NUTRIENT_IDS.map((id) => [id, known[id] ?? null])) as Composition;
 
 /**
  * The amounts in `grams` of a food whose composition is given per 100 g. Unknown stays unknown.

@@ -1,0 +1,93 @@
+import { type Composition, forGrams } from "../composition";
+import { MINERALS } from "../nutrients";
+
+/** What a diet or an allergy asks of a food. `null` is not known and counts as contained. */
+export const CONTENTS = [
+  "meat",
+  "pork",
+  "fish",
+  "shellfish",
+  "dairy",
+  "egg",
+  "gluten",
+  "treeNuts",
+  "peanut",
+  "soy",
+  "alcohol",
+] as const;
+export type Content = (typeof CONTENTS)[number];
+
+/** The kinds of food the article picks for the six minerals. */
+export type PickKind = "leafy-green" | "seed" | "nut" | "yogurt" | "kefir";
+
+/** A plain food in its usual portion, that a person could be pointed to. */
+export type Candidate = {
+  readonly foodId: string;
+  readonly name: string;
+  readonly group: string;
+  readonly pick: PickKind | null;
+  /** One portion in household words, "1 cup". */
+  readonly portionLabel: string;
+  readonly portionId: string | null;
+  /** Weight of one portion, above 0. */
+  readonly portionGrams: number;
+  readonly per100g: Composition;
+  readonly contains: { readonly [C in Content]: boolean | null };
+  /** So rich in oxalate that little of its calcium gets through (spinach, chard, rhubarb …). */
+  readonly highOxalate: boolean;
+};
+
+/** Candidates in the shape that every request shares; see {@link prepareCandidates}. */
+export type PreparedCandidates = {
+  /** In the order of their ids, whatever order they came in. */
+  readonly candidates: readonly Candidate[];
+  /** What one portion holds. */
+  readonly portions: readonly Composition[];
+  /** The six minerals of one portion, row by row in the order of MINERALS; NaN is unknown. */
+  readonly minerals: Float64Array;
+  /** Energy of one portion in kcal; NaN is unknown. */
+  readonly kcal: Float64Array;
+  /** The families of {@link familyOf}, numbered. */
+  readonly families: Int32Array;
+};
+
+/**
+ * Foods of one family do the same job on a plate, and a person is shown at most one of them: the leafy
+ * greens, the nuts, the seeds, yogurt and kefir together, and else the food group.
+ */
+export const familyOf = (candidate: Candidate): string => {
+  if (candidate.pick === "yogurt" || candidate.pick === "kefir") return "pick:cultured-milk";
+  return candidate.pick === null ? `group:${candidate.group}` : `pick:${candidate.pick}`;
+};
+
+/**
+ * Works out once what every request needs: portions, their minerals in one array, families. The result
+ * holds nothing about a person, so one serves everybody.
+ * @throws RangeError for a portion that does not weigh more than 0 g, or an id that comes twice.
+ */
+export const prepareCandidates = (input: readonly Candidate[]): PreparedCandidates => {
+  const candidates = [...input].sort((a, b) => (a.foodId < b.foodId ? -1 : a.foodId > b.foodId ? 1 : 0));
+  const minerals = new Float64Array(candidates.length * MINERALS.length);
+  const kcal = new Float64Array(candidates.length);
+  const families = new Int32Array(candidates.length);
+  const numbers = new Map<string, number>();
+  const portions = candidates.map((candidate, i) => {
+    if (!(candidate.portionGrams > 0)) {
+      throw new RangeError(`A portion must weigh more than 0 g: ${candidate.foodId}`);
+    }
+    if (candidates[i - 1]?.foodId === candidate.foodId) {
+      throw new RangeError(`The same food comes twice: ${candidate.foodId}`);
+    }
+    const portion = forGrams(candidate.per100g, candidate.portionGrams);
+    for (const [k, mineral] of MINERALS.entries()) {
+      minerals[i * MINERALS.length + k] = portion[mineral] ?? Number.NaN;
+    }
+    kcal[i] = portion.energy ?? Number.NaN;
+    const family = familyOf(candidate);
+    const number = numbers.get(family) ?? numbers.size;
+    numbers.set(family, number);
+    families[i] = number;
+    return portion;
+  });
+  return { candidates, portions, minerals, kcal, families };
+};
