@@ -119,7 +119,9 @@ export const formatCoverage = (nutrient: NutrientId, total: Total): string => {
   const { known, entries } = total;
   if (entries === 0) return NOTHING_LOGGED;
   const foods = entries === 1 ? "1 food" : `${formatCount(entries)} foods`;
-  if (known === 0) return `${NO_DATA}; none of ${foods} reports it`;
+  if (known === 0) {
+    return `${NO_DATA}; ${entries === 1 ? "the one food does not report" : `none of ${foods} reports`} it`;
+  }
   const amount = formatTotal(nutrient, total);
   if (known === entries)
     return `${amount}; ${entries === 1 ? "the one food reports" : `all ${foods} report`} it`;

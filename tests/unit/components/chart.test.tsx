@@ -1,0 +1,199 @@
+// @vitest-environment jsdom
+import { fireEvent, render, screen, within } from "@testing-library/react";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { DailyChart } from "@/components/charts/daily-chart";
+import { DailyPlot } from "@/components/charts/daily-plot";
+import {
+  type DailyPoint,
+  describeDays,
+  labelledDays,
+  placeLabels,
+  stateWords,
+  yScale,
+} from "@/components/charts/daily-scale";
+import { plain } from "./fixtures";
+
+const point = (
+  day: number,
+  state: DailyPoint["state"],
+  amount: number | null,
+  more: Partial<DailyPoint> = {},
+) => ({
+  date: `2026-05-${String(day).padStart(2, "0")}`,
+  state,
+  amount,
+  supplement: null,
+  ...more,
+});
+
+const POINTS: readonly DailyPoint[] = [
+  point(1, "none", null),
+  point(2, "partial", 148.9),
+  point(3, "complete", 212),
+  point(4, "complete", 342, { supplement: 100 }),
+  point(5, "partial", null, { known: 0, entries: 2 }),
+  point(6, "complete", 0),
+  point(7, "complete", 150, { known: 3, entries: 4 }),
+];
+const REFS = { target: 320, ear: 265, ul: 350, ulScope: "supplements" } as const;
+
+describe("scale", () => {
+  it("starts at 0 with at most five round ticks that cover everything drawn", () => {
+    for (const highest of [0, 0.4, 1.1, 7, 42, 342, 999, 12_345]) {
+      const { ticks, top } = yScale([point(1, "complete", highest)], { ...REFS, target: null, ear: null });
+      expect(ticks[0]).toBe(0);
+      expect(ticks.length).toBeLessThanOrEqual(5);
+      expect(top).toBeGreaterThanOrEqual(highest);
+    }
+  });
+
+  it("draws an upper limit only where the total counts and it is near", () => {
+    expect(yScale(POINTS, REFS).limit).toBeNull();
+    expect(yScale(POINTS, { ...REFS, ul: 600, ulScope: "total" }).limit).toBe(600);
+    expect(yScale(POINTS, { ...REFS, ul: 600, ulScope: "total" }).top).toBeGreaterThanOrEqual(600);
+    expect(yScale(POINTS, { ...REFS, ul: 4000, ulScope: "total" }).limit).toBeNull();
+  });
+
+  it("labels weeks and the last day, few enough to read", () => {
+    const days = (count: number) =>
+      labelledDays(
+        Array.from({ length: count }, (_, index) => ({ ...point(1, "none", null), date: String(index) })),
+      );
+    expect(days(14)).toEqual(["0", "7", "13"]);
+    expect(days(30)).toEqual(["0", "7", "14", "21", "29"]);
+    expect(days(1)).toEqual(["0"]);
+    for (const count of [60, 90, 365]) expect(days(count).length).toBeLessThanOrEqual(8);
+  });
+
+  it("moves labels apart without leaving the plot", () => {
+    const at = (y: number) => ({ key: String(y), name: "", value: "", y });
+    expect(placeLabels([at(100), at(105)], 17, 230).map((label) => label.y)).toEqual([100, 117]);
+    expect(placeLabels([at(228), at(229)], 17, 230).map((label) => label.y)).toEqual([213, 230]);
+  });
+
+  it("describes the days in words and leaves unsure ones out of the average", () => {
+    expect(plain(describeDays("magnesium", POINTS, REFS))).toBe(
+      "3 days are complete, with 185 mg on average. 3 days are incomplete. 1 day is not logged. Target 320 mg. Average need 265 mg.",
+    );
+    expect(
+      plain(describeDays("potassium", [point(1, "none", null)], { ...REFS, target: 2600, ear: null })),
+    ).toBe("1 day is not logged. Target 2,600 mg.");
+  });
+});
+
+describe("daily chart", () => {
+  it("is a picture with a name, a description and a table of the same points", () => {
+    render(<DailyChart mineral="magnesium" points={POINTS} {...REFS} />);
+    const picture = screen.getByRole("img", { name: /^Magnesium per day/ });
+    expect(plain(picture.getAttribute("aria-describedby"))).not.toBe("");
+    expect(picture).toHaveAccessibleDescription(/3 days are complete.*A table follows\.$/s);
+
+    const rows = within(screen.getByRole("table", { hidden: true }))
+      .getAllByRole("row", { hidden: true })
+      .slice(1);
+    const table = rows.map((row) => [...row.children].map((cell) => plain(cell.textContent)));
+    expect(table).toEqual([
+      ["Fri 1 May", "not logged", "–", "–"],
+      ["Sat 2 May", "incomplete, at least", "148", "–"],
+      ["Sun 3 May", "complete", "212", "–"],
+      ["Mon 4 May", "complete", "342", "100"],
+      ["Tue 5 May", "logged, no data", "no data", "–"],
+      ["Wed 6 May", "complete", "0", "–"],
+      ["Thu 7 May", "complete, some foods without data, at least", "150", "–"],
+    ]);
+    expect(table.map(([, words]) => words)).toEqual(POINTS.map(stateWords));
+  });
+
+  it("is read day by day with the arrow keys, which go no further", () => {
+    const outside = vi.fn();
+    render(
+      // biome-ignore lint/a11y/noStaticElementInteractions: stands for the page's own shortcuts
+      <div onKeyDown={outside}>
+        <DailyChart mineral="magnesium" points={POINTS} {...REFS} />
+      </div>,
+    );
+    const picture = screen.getByRole("img", { name: /^Magnesium/ });
+    const said = () => plain(document.querySelector("[aria-live]")?.textContent);
+    fireEvent.keyDown(picture, { key: "ArrowLeft" });
+    expect(said()).toBe("Thu 7 May: at least 150 mg. Complete.");
+    fireEvent.keyDown(picture, { key: "Home" });
+    expect(said()).toBe("Fri 1 May: not logged.");
+    fireEvent.keyDown(picture, { key: "ArrowRight" });
+    expect(said()).toBe("Sat 2 May: at least 148 mg. Incomplete.");
+    fireEvent.keyDown(picture, { key: "End" });
+    for (let press = 0; press < 3; press += 1) fireEvent.keyDown(picture, { key: "ArrowLeft" });
+    expect(said()).toBe("Mon 4 May: 342 mg, of which 100 mg from supplements. Complete.");
+    fireEvent.keyDown(picture, { key: "ArrowRight" });
+    expect(said()).toBe("Tue 5 May: logged, no data.");
+    fireEvent.keyDown(picture, { key: "Escape" });
+    expect(said()).toBe("");
+    expect(outside).not.toHaveBeenCalled();
+    fireEvent.keyDown(picture, { key: "t" });
+    expect(outside).toHaveBeenCalledOnce();
+  });
+
+  it("explains only the marks it shows, and names a limit beyond the scale", () => {
+    render(
+      <DailyChart
+        mineral="zinc"
+        points={[point(1, "complete", 9)]}
+        target={8}
+        ear={6.8}
+        ul={40}
+        ulScope="total"
+      />,
+    );
+    expect(plain(screen.getByRole("list", { name: "Legend" }).textContent)).toBe(
+      "CompleteUpper limit 40 mg, far above this scale",
+    );
+  });
+});
+
+describe("plot", () => {
+  beforeEach(() => {
+    // jsdom lays nothing out: give the drawing a size.
+    vi.stubGlobal(
+      "ResizeObserver",
+      class {
+        constructor(private readonly heard: (entries: unknown[]) => void) {}
+        observe(target: Element) {
+          this.heard([{ target, contentRect: { width: 640, height: 260 } }]);
+        }
+        unobserve() {}
+        disconnect() {}
+      },
+    );
+    vi.spyOn(HTMLElement.prototype, "getBoundingClientRect").mockReturnValue(new DOMRect(0, 0, 640, 260));
+  });
+  afterEach(() => {
+    vi.unstubAllGlobals();
+    vi.restoreAllMocks();
+  });
+
+  it("draws a day without entries as a dot, never as a bar", () => {
+    const { container } = render(
+      <DailyPlot
+        points={POINTS}
+        refs={REFS}
+        scale={yScale(POINTS, REFS)}
+        today={undefined}
+        height={260}
+        right={150}
+      />,
+    );
+    const marks = [...container.querySelectorAll("[data-date]")].map((node) => [
+      node.getAttribute("data-date")?.slice(-2),
+      node.getAttribute("data-state"),
+      node.tagName,
+    ]);
+    expect(marks.sort((a, b) => String(a[0]).localeCompare(String(b[0])))).toEqual([
+      ["01", "none", "circle"],
+      ["02", "partial", "g"],
+      ["03", "complete", "g"],
+      ["04", "complete", "g"],
+      ["05", "unknown", "g"],
+      ["06", "complete", "g"],
+      ["07", "complete", "g"],
+    ]);
+  });
+});
