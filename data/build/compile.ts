@@ -81,7 +81,10 @@ export function compile(): Compiled {
       waterG,
       refuse: row.refuse,
       measures,
-      phytate: phytateOf({ ndb, name, group, waterG }, phytate),
+      phytate: phytateOf(
+        { ndb, name, group, waterG, carbohydrateG: row.carb === "" ? null : Number(row.carb) },
+        phytate,
+      ),
       traits: traitsOf({ ndb, name, group }, plain),
       suggested: plain === undefined ? null : suggestedPortion(plain, measures),
     };

@@ -44,7 +44,7 @@ const HOMONYMS: readonly RegExp[] = [
 ];
 
 const WORDS: { readonly [C in Content]: RegExp } = {
-  meat: /\b(?:beef|veal|lamb|mutton|goat|pork|ham|hamburgers?|cheeseburgers?|whopper|big mac|bacon|sausages?|salami|bologna|frank(?:furter|s)?|hot ?dogs?|corn ?dogs?|pepperoni|prosciutto|pastrami|chorizo|bratwurst|knackwurst|liverwurst|braunschweiger|meatballs?|meatloaf|steaks?|ribs?|chicken|turkey|duck|goose|quail|pheasant|squab|ostrich|emu|venison|deer|elk|moose|caribou|bison|buffalo|bear|rabbit|squirrel|beaver|muskrat|opossum|raccoon|armadillo|antelope|boar|horse|seal|walrus|whale|liver|kidneys?|tripe|giblets?|gizzard|meats?|carnitas|barbacoa|sloppy joe|lard|tallow|pepperoni|canadian bacon|jerky|spam|drumsticks?(?! leaves| pods)|mcnuggets|nuggets|wings|gyro|frog)\b/,
+  meat: /\b(?:beef|veal|lamb|mutton|goat|pork|ham|hamburgers?|cheeseburgers?|whopper|big mac|bacon|sausages?|salami|bologna|frank(?:furter|s)?|hot ?dogs?|corn ?dogs?|pepperoni|prosciutto|pastrami|chorizo|bratwurst|knackwurst|liverwurst|braunschweiger|meatballs?|meatloaf|steaks?|ribs?|chicken|turkey|duck|goose|quail|pheasant|squab|ostrich|emu|venison|deer|elk|moose|caribou|bison|buffalo|bear|rabbit|squirrel|beaver|muskrat|opossum|raccoon|armadillo|antelope|boar|horse|seal|sea lion|walrus|whale|owl|ptarmigan|grouse|guinea hen|dove|pigeon|turtle|heart|brains?|tongue|liver|kidneys?|tripe|giblets?|gizzard|meats?|carnitas|barbacoa|sloppy joe|lard|tallow|pepperoni|canadian bacon|jerky|spam|drumsticks?(?! leaves| pods)|mcnuggets|nuggets|wings|gyro|frog)\b/,
   pork: /\b(?:pork|ham|bacon|prosciutto|chorizo|pepperoni|lard|carnitas|spam|boar|salami|bratwurst|liverwurst|chitterlings)\b/,
   fish: /\b(?:fish|anchov\w*|tuna|salmon|sardines?|herring|mackerel|cod|trout|halibut|tilapia|haddock|pollock|catfish|caviar|eel|whitefish|smelt|surimi|lox|gefilte|worcestershire|bonito|sheefish|pike|sturgeon|burbot|grayling|blackfish|lingcod|rockfish)\b/,
   shellfish:
@@ -71,7 +71,7 @@ export const names = (content: Content, text: string): boolean => WORDS[content]
 
 /** A preparation that brings in things the description does not list. */
 const PREPARED =
-  /\b(?:prepared|home-prepared|recipe|mix|sauce|gravy|dressing|salad|stuffed|breaded|batter(?:ed)?|fried|souffle|au gratin|scalloped|creamed|casserole|candied|pudding|dip|spread|smoothie|sandwich|glazed|honey roasted|flavored|seasoned|marinated|hash brown|o'brien|pancakes?|puffs|enhanced|cured|with added solution|imitation|substitute|kimchi|butter sauce|formulated|surimi)\b/;
+  /\b(?:prepared|home-prepared|recipe|mix|sauce|gravy|dressing|salad|stuffed|breaded|batter(?:ed)?|fried|souffle|au gratin|scalloped|creamed|casserole|candied|pudding|dip|spread|smoothie|sandwich|glazed|honey roasted|flavored|seasoned|marinated|hash brown|o'brien|pancakes?|puffs|enhanced|cured|with added solution|imitation|substitute|kimchi|butter sauce|formulated|surimi|meatless|vegetarian|veggie|vegan)\b/;
 /** A cooking or packing that is still one food. */
 const STILL_SIMPLE =
   /\b(?:(?<=^edamame, frozen, )prepared|prepared with (?:water|calcium|nigari|magnesium|tap)[^,]*|cooked|without sauce|fast fried|ribs prepared|instant, enriched, prepared|cranberry sauce|guava sauce|fruit salad|in tomato sauce|pan-fried|tomato sauce|applesauce|cooked, fried(?=,? ?$)|with added (?:vitamin|calcium|ascorbic)[^,]*|home prepared(?=$)|unprepared)\b/g;

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { FoodGroup, PhytateEntry } from "@/lib/catalogue";
+import { PHYTATE_RULES } from "./phytate-rules";
 import { ROOT } from "./pins";
 
 export type PhytateFood = {
@@ -8,6 +9,7 @@ export type PhytateFood = {
   readonly name: string;
   readonly group: FoodGroup;
   readonly waterG: number | null;
+  readonly carbohydrateG: number | null;
 };
 
 export type PhytateTable = { readonly source: string; readonly entries: readonly PhytateEntry[] };
@@ -34,6 +36,33 @@ export function readPhytate(): PhytateTable & { readonly waterOf: ReadonlyMap<st
   };
 }
 
-export function phytateOf(_food: PhytateFood, _table: PhytateTable): string | null {
-  return null;
+/** How far the dry matter of a food may lie from that of its entry: a boiled bean is far from a dry one. */
+const DRY_MATTER_RATIO = { least: 0.65, most: 1.55 } as const;
+
+/** Whether a food has about the water its entry was judged at. Entries without one hold at any water. */
+export function hasTheWaterOf(entryWaterG: number | null, foodWaterG: number | null): boolean {
+  if (entryWaterG === null) return true;
+  if (foodWaterG === null) return false;
+  const ratio = (100 - foodWaterG) / (100 - entryWaterG);
+  return ratio >= DRY_MATTER_RATIO.least && ratio <= DRY_MATTER_RATIO.most;
+}
+
+/** More carbohydrate than meat or fish can have (g per 100 g; liver has 5, whelk 16) betrays flour or filler. */
+const MOST_CARBOHYDRATE: ReadonlyMap<string, number> = new Map([
+  ["meat_poultry", 6],
+  ["fish_seafood", 16],
+]);
+
+/** The phytate entry of a food by the rules, or null when none describes it in its state of cooking. */
+export function phytateOf(food: PhytateFood, table: ReturnType<typeof readPhytate>): string | null {
+  const name = food.name.toLowerCase();
+  const found = PHYTATE_RULES.find(
+    (rule) => rule.groups.includes(food.group) && rule.name.test(name) && !rule.except?.test(name),
+  );
+  if (found === undefined) return null;
+  const water = table.waterOf.get(found.entry);
+  if (water === undefined) throw new Error(`No phytate entry ${found.entry}`);
+  const most = MOST_CARBOHYDRATE.get(found.entry);
+  if (most !== undefined && !(food.carbohydrateG !== null && food.carbohydrateG <= most)) return null;
+  return hasTheWaterOf(water, food.waterG) ? found.entry : null;
 }

@@ -72,10 +72,10 @@ const SIMPLE_ELSEWHERE: readonly (readonly [FoodGroup, RegExp])[] = [
  * gelatin may be of pork or beef; chocolate may or may not hold milk; oil is often, not always, of soy.
  */
 const UNSURE: { readonly [C in Content]?: RegExp } = {
-  meat: /(?<![a-z])(?:gelatin|marshmallow|gumm|refried beans(?!.*(?:vegetarian|fat-free))|pie crust|beans, baked, home|chili(?! powder|es| pepper)|gravy|broth|bouillon|consomme|tamales|shortening|animal fat)/,
-  pork: /(?<![a-z])(?:gelatin|marshmallow|gumm|refried beans|pie crust|beans, baked, home|sausage|frankfurter|hot dog|luncheon|bologna|shortening|animal fat)/,
-  fish: /(?<![a-z])(?:kimchi|caesar|surimi|agutuk)/,
-  shellfish: /(?<![a-z])(?:kimchi|surimi|snail)/,
+  meat: /(?<![a-z])(?:(?:bacon|ham|ham .n. cheese|beef|chicken|pork|turkey|meat)[- ]flavor|gelatin|marshmallow|gumm|gum drops|jelly ?beans|taffy|nougat|starburst|skittles|fruit leather|tortillas|refried beans(?!.*(?:vegetarian|fat-free))|pie crust|beans, baked, home|chili(?! powder|es| pepper)|gravy|broth|bouillon|consomme|tamales|shortening|animal fat)/,
+  pork: /(?<![a-z])(?:(?:bacon|ham|ham .n. cheese|beef|chicken|pork|turkey|meat)[- ]flavor|gelatin|marshmallow|gumm|gum drops|jelly ?beans|taffy|nougat|starburst|skittles|fruit leather|tortillas|refried beans|pie crust|beans, baked, home|sausage|frankfurter|hot dog|luncheon|bologna|shortening|animal fat)/,
+  fish: /(?<![a-z])(?:jellyfish|kimchi|caesar|surimi|agutuk)/,
+  shellfish: /(?<![a-z])(?:jellyfish|kimchi|surimi|snail)/,
   dairy:
     /(?<![a-z])(?:scrambled|omelet|milk, human|margarine|dark chocolate|chocolate|creamy|cream substitute|cheese substitute|imitation|potatoes, mashed|whipped topping|dessert topping)/,
   egg: /(?<![a-z])(?:fresh-refrigerated|pasta, homemade(?!.*without egg)|ice cream|noodles, chinese|surimi|egg substitute)/,

@@ -79,6 +79,7 @@ export const OVERRIDES: Readonly<Record<string, string>> = {
   "21146": "School Lunch, pizza, Big Daddy's 51% whole grain turkey pepperoni pizza, frozen",
   "21147": "School Lunch, pizza, Tony's SmartPizza 50/50 cheese pizza, frozen",
   "21148": "School Lunch, pizza, Tony's SmartPizza pepperoni pizza 50/50 cheese, frozen",
+  "20651": "Rice, brown, parboiled, cooked, Uncle Ben's",
   "21150":
     "Subway, sweet onion chicken teriyaki sub on white bread with lettuce, tomato and sweet onion sauce",
   "21512": 'Pizza Hut 14" cheese pizza, stuffed crust',
