@@ -3,7 +3,7 @@ import { assertMayRead, assertMayWrite, type Viewer } from "../access";
 import { AppError, notFound } from "../errors";
 import { type Food, getFood } from "../foods";
 import { type Composition, daysBetween, forGrams, type LocalDate } from "../nutrition";
-import type { EntryInput, EntryView, Meal } from "./schemas";
+import type { EntryInput, EntryView, Meal, RecentFood } from "./schemas";
 import * as store from "./store";
 
 export { openSampleAccount } from "./sample";
@@ -160,6 +160,21 @@ export const daysByFood = (
 ): Promise<Map<string, number>> => {
   assertMayRead(viewer, ownerId);
   return store.daysByFood(ownerId, from, to);
+};
+
+/**
+ * The foods a person ate lately, each once with its last portion, the latest first.
+ * @param from the first local day that counts.
+ * @param limit most foods wanted.
+ */
+export const recentFoods = (
+  viewer: Viewer,
+  ownerId: string,
+  from: LocalDate,
+  limit: number,
+): Promise<RecentFood[]> => {
+  assertMayRead(viewer, ownerId);
+  return store.recentFoods(ownerId, from, limit);
 };
 
 /** The days of a span that the person called complete. */

@@ -52,6 +52,21 @@ export const entryView = z.object({
 });
 export type EntryView = z.output<typeof entryView>;
 
+/** A food the person logged lately, with its last portion and how often it was eaten at which meal. */
+export const recentFood = z.object({
+  food: z.string(),
+  name: z.string(),
+  /** The last day it was eaten. */
+  date: z.string(),
+  grams: z.number(),
+  portion: z.object({ id: z.string(), label: z.string(), count: z.number() }).nullable(),
+  times: z.int(),
+  atMeal: z.record(z.enum(MEALS), z.int()),
+  /** The amounts of that last portion, as they were computed then. */
+  nutrients: amountsView,
+});
+export type RecentFood = z.output<typeof recentFood>;
+
 export const diaryQuery = z.object({ date: localDate, ...pageQuery });
 
 export const totalView = z.object({

@@ -8,7 +8,7 @@ import {
   type NutrientId,
   type Totals,
 } from "../nutrition";
-import type { EntryView, Meal } from "./schemas";
+import { type EntryView, MEALS, type Meal, type RecentFood } from "./schemas";
 
 // The only Prisma code of the diary. Every query names the owner first.
 
@@ -222,6 +222,60 @@ export const daysByFood = async (ownerId: string, from: string, to: string): Pro
     WHERE "ownerId" = ${ownerId} AND "date" >= ${from} AND "date" <= ${to} AND "deletedAt" IS NULL
     GROUP BY "foodId"`);
   return new Map(found.map((row) => [row.foodId, row.days]));
+};
+
+type RecentRow = {
+  foodId: string;
+  foodName: string;
+  date: string;
+  grams: number;
+  portionId: string | null;
+  portionLabel: string | null;
+  portionCount: number | null;
+  times: number;
+} & { [M in Meal]: number } & { [N in NutrientId]: number | null };
+
+// Names of columns and meals come from the schemas, never from a request.
+const NUTRIENT_COLUMNS = sql.raw(NUTRIENT_IDS.map((id) => `"${id}"`).join(", "));
+const MEAL_COUNTS = sql.raw(
+  MEALS.map(
+    (meal) => `SUM(CASE WHEN "meal" = '${meal}' THEN 1 ELSE 0 END) OVER (PARTITION BY "foodId") AS "${meal}"`,
+  ).join(", "),
+);
+
+/**
+ * The foods logged since a day, each once: its last portion, how often at which meal, the latest first. One query
+ * over the owner's index.
+ */
+export const recentFoods = async (ownerId: string, from: string, limit: number): Promise<RecentFood[]> => {
+  const found = await rows<RecentRow>(sql`
+    SELECT "foodId", "foodName", "date", "grams", "portionId", "portionLabel", "portionCount", "times",
+      ${sql.raw(MEALS.map((meal) => `"${meal}"`).join(", "))}, ${NUTRIENT_COLUMNS}
+    FROM (
+      SELECT "foodId", "foodName", "date", "grams", "portionId", "portionLabel", "portionCount", "createdAt", "id",
+        ${NUTRIENT_COLUMNS},
+        COUNT(*) OVER (PARTITION BY "foodId") AS "times",
+        ${MEAL_COUNTS},
+        ROW_NUMBER() OVER (PARTITION BY "foodId" ORDER BY "date" DESC, "createdAt" DESC, "id" DESC) AS "place"
+      FROM "DiaryEntry"
+      WHERE "ownerId" = ${ownerId} AND "date" >= ${from} AND "kind" = 'food' AND "deletedAt" IS NULL
+    ) AS "logged"
+    WHERE "place" = 1
+    ORDER BY "date" DESC, "createdAt" DESC, "id" DESC
+    LIMIT ${limit}`);
+  return found.map((row) => ({
+    food: row.foodId,
+    name: row.foodName,
+    date: row.date,
+    grams: row.grams,
+    portion:
+      row.portionId !== null && row.portionLabel !== null && row.portionCount !== null
+        ? { id: row.portionId, label: row.portionLabel, count: row.portionCount }
+        : null,
+    times: row.times,
+    atMeal: Object.fromEntries(MEALS.map((meal) => [meal, row[meal]])) as RecentFood["atMeal"],
+    nutrients: amountsOf(row),
+  }));
 };
 
 export const setDayComplete = async (

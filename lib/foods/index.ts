@@ -93,6 +93,14 @@ export const searchFoods = async (
   return summaries(ownerId, kept.slice(0, query.limit));
 };
 
+/** All foods of the owner's own, the latest first: what a browser searches beside the reference table. */
+export const listOwnFoods = async (viewer: Viewer, ownerId: string): Promise<Food[]> => {
+  assertMayRead(viewer, ownerId);
+  const ids = (await store.listOwnNames(ownerId)).map(({ id }) => id);
+  const byId = new Map((await store.findOwnFoods(ownerId, ids)).map((food) => [food.id, ownFood(food)]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+};
+
 const sourceOf = (id: string): FoodSource =>
   id.startsWith(OWN) ? "own" : id.startsWith("ndb:") ? "sr28" : "imported";
 

@@ -1,0 +1,244 @@
+"use client";
+
+import { Check, CircleDashed, Plus } from "lucide-react";
+import dynamic from "next/dynamic";
+import Link from "next/link";
+import { useEffect, useMemo } from "react";
+import { DateNav } from "@/components/layout/date-nav";
+import { LogButton } from "@/components/layout/log-button";
+import { PageHeader } from "@/components/layout/page-header";
+import { AlertStrip } from "@/components/nutrition/alert-strip";
+import type { FoodTagKind } from "@/components/nutrition/food-tag";
+import { MEAL_NAMES } from "@/components/nutrition/meal-icon";
+import { type MealSection, MealTable } from "@/components/nutrition/meal-table";
+import { MineralRows } from "@/components/nutrition/mineral-rows";
+import { PreviewScope } from "@/components/nutrition/suggestions";
+import { WeekStrip } from "@/components/nutrition/week-strip";
+import { Button, ButtonLink, IconButton } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { Skeleton } from "@/components/ui/skeleton";
+import type { EntryView } from "@/lib/diary/schemas";
+import { formatDate, formatDayName, formatOverLimit } from "@/lib/format";
+import type { Logged, TodayPage } from "@/lib/insights/schemas";
+import {
+  addDays,
+  FIRST_DAY,
+  LAST_DAY,
+  MINERALS,
+  type Mineral,
+  NUTRIENTS,
+  UPPER_LIMIT_NOTICE,
+} from "@/lib/nutrition";
+import { applyChange } from "./day-change";
+import { useDiary } from "./diary-provider";
+import { EntryMenu } from "./entry-menu";
+import { GapFoods, previewsOf } from "./gap-foods";
+import { GetStarted } from "./get-started";
+import { useLog } from "./log-host";
+import { wholeMeasure } from "./measure";
+import type { QuickFood } from "./quick-foods";
+import { QuickFoods } from "./quick-foods-card";
+
+const DayChart = dynamic(() => import("./day-chart").then((module) => module.DayChart), {
+  ssr: false,
+  loading: () => <Skeleton className="h-[400px]" />,
+});
+
+type DayBoardProps = {
+  page: TodayPage;
+  /** Who the targets are for, "woman, 31–50"; null when they are not set. Read on an empty day only. */
+  group: string | null;
+  quick: readonly QuickFood[];
+};
+
+/** A day is /today or /diary/<date>; only one of the two, so that a day has one address. */
+const hrefOf = (date: string, today: string): string => (date === today ? "/today" : `/diary/${date}`);
+
+/** The page shows days from here on, because its chart reaches back two weeks. */
+const EARLIEST = addDays(FIRST_DAY, 14);
+const LATEST = addDays(LAST_DAY, -1);
+
+/** Everything the page shows of one day, with what the person has just changed already in it. */
+export const DayBoard = ({ page, group, quick }: DayBoardProps) => {
+  const { pending, showDay } = useDiary();
+  const day = useMemo(() => pending.reduce(applyChange<TodayPage>, page), [page, pending]);
+  const { date, today, minerals, meals } = day;
+  useEffect(() => {
+    showDay({ date, minerals });
+  }, [showDay, date, minerals]);
+  useEffect(() => () => showDay(null), [showDay]);
+
+  const entries = meals.flatMap((meal) => meal.entries);
+  const empty = entries.length === 0;
+  const isToday = date === today;
+  const state: Logged = day.complete ? "complete" : empty ? "none" : "partial";
+  const targets = Object.fromEntries(minerals.map(({ mineral, target }) => [mineral, target])) as {
+    [M in Mineral]: number | null;
+  };
+  return (
+    <>
+      <PageHeader
+        title={formatDayName(date, today)}
+        detail={formatDate(date, isToday ? "long" : date.slice(0, 4) === today.slice(0, 4) ? "day" : "full")}
+        nav={
+          <DateNav
+            key={date}
+            date={date}
+            previous={date <= EARLIEST ? null : hrefOf(addDays(date, -1), today)}
+            next={isToday || date >= LATEST ? null : hrefOf(addDays(date, 1), today)}
+            base="/diary/"
+          />
+        }
+        week={
+          <WeekStrip
+            current={date}
+            label={isToday ? "Last 7 days" : "7 days to this one"}
+            days={day.week.map((other) => ({
+              date: other.date,
+              state: other.date === date ? state : other.state,
+              href: hrefOf(other.date, today),
+            }))}
+          />
+        }
+        log={<LogButton href="/today" />}
+      />
+      {!day.hasPerson && !empty && (
+        <AlertStrip
+          tone="plain"
+          title="Your targets are not set yet."
+          basis="They depend on age, sex and life stage; until then the amounts stand without one."
+          actions={
+            <ButtonLink href="/setup" size="s">
+              Set your targets
+            </ButtonLink>
+          }
+        />
+      )}
+      <UpperLimits minerals={minerals} />
+      <PreviewScope>
+        <MineralRows
+          title={isToday ? "Minerals so far" : "Minerals"}
+          days={minerals}
+          previews={empty ? [] : previewsOf(page.suggestions)}
+          aside={<Lacking entries={entries} />}
+        />
+        {empty ? (
+          <GetStarted group={group} date={date} today={today} hasPerson={day.hasPerson} />
+        ) : (
+          <GapFoods page={day} />
+        )}
+      </PreviewScope>
+      {empty && quick.length > 0 && <QuickFoods foods={quick} date={date} />}
+      {!empty && <Meals day={day} targets={targets} />}
+      {!empty && <CompleteToggle date={date} complete={day.complete} />}
+      {page.charts && <DayChart page={page} />}
+    </>
+  );
+};
+
+/** What lies above an upper limit, in neutral words; nothing when nothing does. */
+const UpperLimits = ({ minerals }: Pick<TodayPage, "minerals">) => {
+  const over = minerals.flatMap(({ mineral, overLimit, ulScope }) =>
+    overLimit === null
+      ? []
+      : [`${NUTRIENTS[mineral].label} is ${formatOverLimit(mineral, overLimit, ulScope)}.`],
+  );
+  return over.length === 0 ? null : (
+    <AlertStrip tone="over" title={over.join(" ")} basis={UPPER_LIMIT_NOTICE.text} />
+  );
+};
+
+const listOf = (parts: readonly string[]): string =>
+  parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
+
+/** Which of the day's foods have no value for some mineral: "1 food lacks Mg, Zn and Se values". */
+const Lacking = ({ entries }: { entries: readonly EntryView[] }) => {
+  const foods = entries.filter(({ kind }) => kind === "food");
+  const lacking = foods.filter(({ nutrients }) => MINERALS.some((mineral) => nutrients[mineral] === null));
+  if (lacking.length === 0) return null;
+  const symbols = MINERALS.filter((mineral) =>
+    lacking.some(({ nutrients }) => nutrients[mineral] === null),
+  ).map((mineral) => NUTRIENTS[mineral].symbol);
+  const names = new Set(lacking.map(({ food }) => food));
+  const own = names.size === 1 ? [...names].find((food) => food.startsWith("own:")) : undefined;
+  const words =
+    names.size === 1
+      ? `1 food lacks ${listOf(symbols)} values`
+      : symbols.length === 1
+        ? `${names.size} foods lack ${symbols[0]} values`
+        : `${names.size} foods lack some of ${listOf(symbols)}`;
+  return (
+    <span className="inline-flex flex-wrap items-center gap-1.5">
+      <CircleDashed size={14} strokeWidth={1.75} className="flex-none" aria-hidden />
+      {words}
+      {own !== undefined && (
+        <Link href={`/foods/${own}`} className="link">
+          Fill in
+        </Link>
+      )}
+    </span>
+  );
+};
+
+const tagsOf = (entry: EntryView): FoodTagKind[] => {
+  if (!entry.food.startsWith("own:")) return [];
+  const reported = MINERALS.filter((mineral) => entry.nutrients[mineral] !== null).length;
+  return [reported === MINERALS.length ? { kind: "own" } : { kind: "label", reported }];
+};
+
+const Meals = ({ day, targets }: { day: TodayPage; targets: { readonly [M in Mineral]: number | null } }) => {
+  const log = useLog();
+  const sections = day.meals.map(
+    ({ meal, entries }): MealSection => ({
+      meal,
+      time: entries.find(({ time }) => time !== null)?.time ?? null,
+      actions:
+        entries.length === 0 ? (
+          <Button size="s" onClick={() => log.open({ date: day.date, meal })}>
+            <Plus size={14} strokeWidth={1.75} aria-hidden />
+            Add food
+            <span className="sr-only"> to {meal}</span>
+          </Button>
+        ) : (
+          <IconButton
+            size="s"
+            label={`Add to ${MEAL_NAMES[meal].toLowerCase()}`}
+            onClick={() => log.open({ date: day.date, meal })}
+          >
+            <Plus size={16} strokeWidth={1.75} aria-hidden />
+          </IconButton>
+        ),
+      entries: entries.map((entry) => ({
+        ...entry,
+        portion: entry.portion && wholeMeasure(entry.portion.label, entry.portion.count),
+        tags: tagsOf(entry),
+        actions: <EntryMenu entry={entry} />,
+      })),
+    }),
+  );
+  return <MealTable meals={sections} targets={targets} />;
+};
+
+/** Says that everything eaten is logged: only then can a low total mean a low intake. */
+const CompleteToggle = ({ date, complete }: { date: string; complete: boolean }) => {
+  const { mark } = useDiary();
+  return (
+    <Card
+      aria-label="Is the day complete?"
+      className="no-print flex flex-wrap items-center gap-x-4 gap-y-2 px-5 py-3 phone:px-4"
+    >
+      <p className="min-w-0 flex-1 phone:basis-full">
+        <b className="font-medium">{complete ? "This day is complete." : "Logged everything you ate?"}</b>{" "}
+        <span className="text-13 text-ink-2">
+          {complete
+            ? "It counts towards your usual intake."
+            : "A complete day counts towards your usual intake; an incomplete one is only “at least”."}
+        </span>
+      </p>
+      <Button aria-pressed={complete} onClick={() => mark(date, !complete)}>
+        {complete && <Check size={14} strokeWidth={1.75} aria-hidden />}
+        Day complete
+      </Button>
+    </Card>
+  );
+};

@@ -1,0 +1,129 @@
+import type { EntryInput, EntryView, Meal } from "@/lib/diary/schemas";
+import type { MineralDay, TodayPage } from "@/lib/insights/schemas";
+
+/** Something the person did to the diary. Each can be sent again without doing it twice. */
+export type DayChange =
+  | {
+      readonly kind: "put";
+      readonly before: EntryView | null;
+      readonly after: EntryView;
+      readonly input: EntryInput;
+    }
+  | { readonly kind: "remove"; readonly entry: EntryView }
+  | { readonly kind: "restore"; readonly entry: EntryView }
+  | {
+      readonly kind: "move";
+      readonly entry: EntryView;
+      readonly to: { readonly date: string; readonly meal: Meal };
+    }
+  | { readonly kind: "mark"; readonly date: string; readonly complete: boolean };
+
+type Total = MineralDay["total"];
+
+const plus = (total: Total, amount: number | null, counted: boolean): Total =>
+  counted
+    ? {
+        ...total,
+        amount: amount === null ? total.amount : total.amount === null ? amount : total.amount + amount,
+        known: total.known + (amount === null ? 0 : 1),
+        entries: total.entries + 1,
+      }
+    : total;
+
+const minus = (total: Total, amount: number | null, counted: boolean): Total => {
+  if (!counted) return total;
+  const known = total.known - (amount === null ? 0 : 1);
+  const left = total.amount === null || amount === null ? total.amount : total.amount - amount;
+  return { ...total, amount: known <= 0 ? null : left, known, entries: total.entries - 1 };
+};
+
+/** One mineral's day with an entry more or less, until the server has counted it properly. */
+const shifted = (day: MineralDay, entry: EntryView, by: typeof plus): MineralDay => {
+  const amount = entry.nutrients[day.mineral];
+  const supplement = entry.kind === "supplement";
+  // A supplement that does not list a mineral is not counted among the entries that might hold some.
+  const total = by(day.total, amount, !supplement || amount !== null);
+  const fromSupplements = by(day.fromSupplements, amount, supplement);
+  const { target, ul } = day;
+  const towardsLimit = day.ulScope === "supplements" ? fromSupplements.amount : total.amount;
+  return {
+    ...day,
+    total,
+    fromSupplements,
+    short:
+      target === null
+        ? null
+        : total.amount === null
+          ? target
+          : total.amount < target
+            ? target - total.amount
+            : null,
+    percent: target === null || total.amount === null ? null : (total.amount / target) * 100,
+    overLimit: ul === null || towardsLimit === null || towardsLimit <= ul ? null : towardsLimit - ul,
+  };
+};
+
+type Day = Pick<TodayPage, "date" | "complete" | "minerals" | "meals">;
+
+const without = <D extends Day>(day: D, entry: EntryView): D => {
+  const held = day.meals.some(({ entries }) => entries.some(({ id }) => id === entry.id));
+  if (!held) return day;
+  return {
+    ...day,
+    meals: day.meals.map((meal) => ({ ...meal, entries: meal.entries.filter(({ id }) => id !== entry.id) })),
+    minerals: day.minerals.map((mineral) => shifted(mineral, entry, minus)),
+  };
+};
+
+const withEntry = <D extends Day>(day: D, entry: EntryView): D => {
+  if (entry.date !== day.date) return day;
+  const held = day.meals.some(({ entries }) => entries.some(({ id }) => id === entry.id));
+  if (held) return day;
+  return {
+    ...day,
+    meals: day.meals.map((meal) =>
+      meal.meal === entry.meal ? { ...meal, entries: [...meal.entries, entry] } : meal,
+    ),
+    minerals: day.minerals.map((mineral) => shifted(mineral, entry, plus)),
+  };
+};
+
+/** Keeps the row where it is when only its portion changes. */
+const replaced = <D extends Day>(day: D, before: EntryView, after: EntryView): D => {
+  if (before.date !== day.date || before.date !== after.date || before.meal !== after.meal) {
+    return withEntry(without(day, before), after);
+  }
+  return {
+    ...day,
+    meals: day.meals.map((meal) => ({
+      ...meal,
+      entries: meal.entries.map((entry) => (entry.id === after.id ? after : entry)),
+    })),
+    minerals: day.minerals.map((mineral) => shifted(shifted(mineral, before, minus), after, plus)),
+  };
+};
+
+/**
+ * The day as it will be once the server has saved the change. Applying a change that the day already holds leaves
+ * the day as it is, so a page that was read again while a change was under way never counts an entry twice.
+ */
+export const applyChange = <D extends Day>(day: D, change: DayChange): D => {
+  switch (change.kind) {
+    case "put": {
+      const held = day.meals.flatMap(({ entries }) => entries).find(({ id }) => id === change.after.id);
+      return held ? replaced(day, held, change.after) : withEntry(day, change.after);
+    }
+    case "remove":
+      return without(day, change.entry);
+    case "restore":
+      return withEntry(day, change.entry);
+    case "move": {
+      const held = day.meals.flatMap(({ entries }) => entries).find(({ id }) => id === change.entry.id);
+      return held
+        ? replaced(day, held, { ...held, ...change.to })
+        : withEntry(day, { ...change.entry, ...change.to });
+    }
+    case "mark":
+      return change.date === day.date ? { ...day, complete: change.complete } : day;
+  }
+};

@@ -1,0 +1,28 @@
+import { requireViewer } from "@/lib/http";
+import { todayPage } from "@/lib/insights";
+import type { LocalDate } from "@/lib/nutrition";
+import { getTargets } from "@/lib/profile";
+import { DayBoard } from "./day-board";
+import { groupWords } from "./group-words";
+import { quickFoods } from "./quick-foods";
+import { SafetyFooter } from "./safety-footer";
+
+/** One day of the signed-in person: today when no date is given. */
+export const DayPage = async ({ date }: { date?: LocalDate }) => {
+  const viewer = await requireViewer();
+  const page = await todayPage(viewer, viewer.userId, date);
+  const empty = page.meals.every(({ entries }) => entries.length === 0);
+  const [targets, quick] = empty
+    ? await Promise.all([
+        getTargets(viewer, viewer.userId, page.date),
+        quickFoods(viewer, viewer.userId, page),
+      ])
+    : [null, []];
+  const group = targets?.items.find((item) => item.group !== null)?.group ?? null;
+  return (
+    <>
+      <DayBoard page={page} group={group === null ? null : groupWords(group)} quick={quick} />
+      <SafetyFooter />
+    </>
+  );
+};

@@ -1,0 +1,132 @@
+"use client";
+
+import { type FormEvent, useEffect, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import type { EntryView } from "@/lib/diary/schemas";
+import { forGrams, type Portion } from "@/lib/nutrition";
+import { findFood } from "../diary/actions";
+import { inputOf, useDiary } from "./diary-provider";
+import type { LoggableFood } from "./food-table";
+import { dayWords } from "./meal-words";
+import { DayField, MealSwitch } from "./palette-when";
+import { amountOf, choiceError, gramsOf } from "./portion-choice";
+import { choiceOf, type PickedPortion, PortionPicker, pickedOf } from "./portion-picker";
+
+type EntryDialogProps = { entry: EntryView; onClose: () => void };
+
+const FORM = "entry-form";
+
+/** The portion the entry was logged in, with the weight it had then. */
+const loggedPortion = ({ portion, grams }: EntryView): Portion | null =>
+  portion && { id: portion.id, label: portion.label, grams: grams / portion.count };
+
+/** Another portion of the same food. */
+export const EditDialog = ({ entry, onClose }: EntryDialogProps) => {
+  const { edit } = useDiary();
+  const [food, setFood] = useState<Pick<LoggableFood, "portions" | "per100g"> | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const logged = loggedPortion(entry);
+  const [picked, setPicked] = useState<PickedPortion>(() =>
+    pickedOf({ portion: logged, count: entry.portion?.count ?? entry.grams }),
+  );
+  useEffect(() => {
+    let gone = false;
+    findFood({ food: entry.food }).then(
+      (result) => {
+        if (gone) return;
+        if (result.ok) setFood(result.value);
+        else setProblem("This food is no longer in the table, so its portion cannot be changed.");
+      },
+      () => !gone && setProblem("The server could not be reached."),
+    );
+    return () => {
+      gone = true;
+    };
+  }, [entry.food]);
+  const known = food?.portions ?? [];
+  const portions = logged && !known.some(({ id }) => id === logged.id) ? [logged, ...known] : known;
+  const choice = choiceOf(picked);
+  const ready = food !== null && choiceError(choice) === null;
+  const save = (event: FormEvent) => {
+    event.preventDefault();
+    if (!food || !ready) return;
+    const grams = gramsOf(choice);
+    const after: EntryView = {
+      ...entry,
+      grams,
+      portion:
+        choice.portion === null
+          ? null
+          : { id: choice.portion.id, label: choice.portion.label, count: choice.count },
+      nutrients: forGrams(food.per100g, grams),
+    };
+    onClose();
+    if (grams === entry.grams && after.portion?.id === entry.portion?.id) return;
+    edit(entry, after, { ...inputOf(entry), amount: amountOf(choice) });
+  };
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title="Edit portion"
+      description={entry.name}
+      size="s"
+      footer={
+        <>
+          <Button variant="ghost" className="ml-auto" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button type="submit" form={FORM} variant="primary" disabled={!ready}>
+            Save
+          </Button>
+        </>
+      }
+    >
+      <form id={FORM} onSubmit={save} className="grid gap-3 px-5 py-5 phone:px-4">
+        <PortionPicker portions={portions} value={picked} onChange={setPicked} />
+        {problem !== null && (
+          <p role="alert" className="text-13 text-over">
+            {problem}
+          </p>
+        )}
+      </form>
+    </Dialog>
+  );
+};
+
+/** Another meal or another day. */
+export const MoveDialog = ({ entry, onClose }: EntryDialogProps) => {
+  const { move, today } = useDiary();
+  const [to, setTo] = useState({ date: entry.date, meal: entry.meal });
+  const same = to.date === entry.date && to.meal === entry.meal;
+  const save = (event: FormEvent) => {
+    event.preventDefault();
+    onClose();
+    if (!same) move(entry, to);
+  };
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title="Move"
+      description={entry.name}
+      size="s"
+      footer={
+        <>
+          <Button variant="ghost" className="ml-auto" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button type="submit" form={FORM} variant="primary" disabled={same}>
+            {same ? "Move" : `Move to ${to.meal}, ${dayWords(to.date, today)}`}
+          </Button>
+        </>
+      }
+    >
+      <form id={FORM} onSubmit={save} className="grid gap-4 px-5 py-5 phone:px-4">
+        <MealSwitch value={to.meal} onChange={(meal) => setTo((before) => ({ ...before, meal }))} />
+        <DayField value={to.date} onChange={(date) => setTo((before) => ({ ...before, date }))} />
+      </form>
+    </Dialog>
+  );
+};

@@ -1,0 +1,47 @@
+"use client";
+
+import { ArrowRightLeft, Ellipsis, Pencil, Trash2 } from "lucide-react";
+import dynamic from "next/dynamic";
+import { useState } from "react";
+import { IconButton } from "@/components/ui/button";
+import { DropdownMenu, MenuItem, MenuSeparator } from "@/components/ui/dropdown-menu";
+import type { EntryView } from "@/lib/diary/schemas";
+import { useDiary } from "./diary-provider";
+
+const EditDialog = dynamic(() => import("./entry-dialogs").then((module) => module.EditDialog), {
+  ssr: false,
+});
+const MoveDialog = dynamic(() => import("./entry-dialogs").then((module) => module.MoveDialog), {
+  ssr: false,
+});
+
+/** What can be done with an entry: another portion, another meal or day, delete. */
+export const EntryMenu = ({ entry }: { entry: EntryView }) => {
+  const { remove } = useDiary();
+  const [dialog, setDialog] = useState<"edit" | "move" | null>(null);
+  const close = () => setDialog(null);
+  return (
+    <>
+      <DropdownMenu
+        trigger={
+          <IconButton label={`Change ${entry.name}`} size="s">
+            <Ellipsis size={16} strokeWidth={1.75} aria-hidden />
+          </IconButton>
+        }
+      >
+        <MenuItem icon={<Pencil aria-hidden />} onSelect={() => setDialog("edit")}>
+          Edit portion
+        </MenuItem>
+        <MenuItem icon={<ArrowRightLeft aria-hidden />} onSelect={() => setDialog("move")}>
+          Move to another meal or day
+        </MenuItem>
+        <MenuSeparator />
+        <MenuItem icon={<Trash2 aria-hidden />} tone="danger" onSelect={() => remove(entry)}>
+          Delete
+        </MenuItem>
+      </DropdownMenu>
+      {dialog === "edit" && <EditDialog entry={entry} onClose={close} />}
+      {dialog === "move" && <MoveDialog entry={entry} onClose={close} />}
+    </>
+  );
+};

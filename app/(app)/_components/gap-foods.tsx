@@ -1,0 +1,134 @@
+"use client";
+
+import { Plus } from "lucide-react";
+import type { MineralAmounts } from "@/components/nutrition/mineral-rows";
+import { SuggestionItem, SuggestionsCard } from "@/components/nutrition/suggestions";
+import { Button, ButtonLink } from "@/components/ui/button";
+import type { SuggestionsView, SuggestionView, TodayPage } from "@/lib/insights/schemas";
+import { composition, MINERALS, type Mineral, NUTRIENTS } from "@/lib/nutrition";
+import { measureWords, portionWords } from "./measure";
+import { useQuickAdd } from "./quick-add";
+
+const SLOTS = [1, 2, 3] as const;
+const NUMBER_WORDS = ["No foods", "One food", "Two foods", "Three foods"];
+
+/** What each suggestion would add, for the bars beside it. */
+export const previewsOf = ({ items }: SuggestionsView): MineralAmounts[] =>
+  items
+    .slice(0, SLOTS.length)
+    .map(({ adds }) => Object.fromEntries(adds.map(({ mineral, amount }) => [mineral, amount])));
+
+const names = (minerals: readonly Mineral[]): string => {
+  const words = minerals.map((mineral) => NUTRIENTS[mineral].label.toLowerCase());
+  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+};
+
+const togetherWords = ({ together }: SuggestionsView): string => {
+  const short = together.stillShort.length === 0 ? "" : `; ${names(together.stillShort)} still short`;
+  return `${together.atTarget} of ${together.of} at target${short}.`;
+};
+
+const portionOf = ({ portion, grams }: SuggestionView): string => portionWords(portion, grams);
+
+/** Foods that would close what is missing, or why there are none. */
+export const GapFoods = ({ page }: { page: TodayPage }) => {
+  const { suggestions, date, today, minerals, hasPerson } = page;
+  const items = suggestions.items.slice(0, SLOTS.length);
+  const targeted = minerals.filter(({ target }) => target !== null);
+  const open = targeted.filter(({ short }) => short !== null);
+  if (!hasPerson) {
+    return (
+      <SuggestionsCard detail="Which foods fit depends on your targets">
+        <Nothing>
+          Set birth date and sex, and Assay shows what is missing and which foods would close the gap.
+          <span className="mt-3 block">
+            <ButtonLink href="/setup" variant="primary">
+              Set your targets
+            </ButtonLink>
+          </span>
+        </Nothing>
+      </SuggestionsCard>
+    );
+  }
+  if (items.length === 0) {
+    return (
+      <SuggestionsCard detail={open.length === 0 ? "Nothing is missing" : "No food to suggest"}>
+        <Nothing>
+          {open.length === 0
+            ? `All ${targeted.length} targets are reached with what is logged.`
+            : "No plain food in a usual portion would close these gaps within your settings and the upper limits."}
+        </Nothing>
+      </SuggestionsCard>
+    );
+  }
+  const count = NUMBER_WORDS[items.length];
+  const detail = date === today ? `${count} for later today` : `${count} that would have closed them`;
+  return (
+    <SuggestionsCard
+      detail={detail}
+      footer={
+        items.length > 1 ? (
+          <p>
+            <b className="font-medium text-ink">All {items.length === 2 ? "two" : "three"}:</b>{" "}
+            {togetherWords(suggestions)}
+          </p>
+        ) : undefined
+      }
+    >
+      {items.map((item, index) => (
+        <Suggestion key={item.food} item={item} slot={SLOTS[index] ?? 3} date={date} />
+      ))}
+    </SuggestionsCard>
+  );
+};
+
+const Nothing = ({ children }: { children: React.ReactNode }) => (
+  <li className="border-line border-t px-5 py-4 text-13 text-ink-2 phone:px-4">{children}</li>
+);
+
+const Suggestion = ({ item, slot, date }: { item: SuggestionView; slot: 1 | 2 | 3; date: string }) => {
+  const add = useQuickAdd(date);
+  const { adds, portion, grams } = item;
+  const addIt = () =>
+    add({
+      food: item.food,
+      name: item.name,
+      grams,
+      portion: portion.id === null ? null : { id: portion.id, label: portion.label, count: portion.count },
+      // What the suggestion does not name is unknown here; the server counts it when it saves.
+      per100g: composition(
+        Object.fromEntries(
+          MINERALS.map((mineral) => {
+            const added = adds.find((candidate) => candidate.mineral === mineral);
+            return [mineral, added === undefined ? null : (added.amount / grams) * 100];
+          }),
+        ),
+      ),
+    });
+  return (
+    <SuggestionItem
+      slot={slot}
+      name={item.name}
+      portion={portionOf(item)}
+      group={item.group.toLowerCase()}
+      deltas={adds.slice(0, 3).map(({ mineral, amount }) => ({ mineral, amount }))}
+      tags={[
+        ...(item.pick === null ? [] : [{ kind: "article" as const }]),
+        ...(item.eatenDays === 0
+          ? []
+          : [{ kind: "eaten" as const, when: `on ${item.eatenDays} of the last 14 days` }]),
+      ]}
+      caution={item.caution}
+      action={
+        <Button
+          size="s"
+          aria-label={`Add ${item.name}, ${measureWords(portion.label, portion.count)}`}
+          onClick={addIt}
+        >
+          <Plus size={14} strokeWidth={1.75} aria-hidden />
+          Add
+        </Button>
+      }
+    />
+  );
+};

@@ -1,0 +1,53 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from "react";
+import { LOG_SHORTCUT } from "@/components/layout/log-button";
+import { useShortcut } from "@/components/layout/shortcut-provider";
+import type { Meal } from "@/lib/diary/schemas";
+import { useDiary } from "./diary-provider";
+import { useFoodTable } from "./food-table";
+
+const loadPalette = () => import("./log-palette").then((module) => module.LogPalette);
+const LogPalette = dynamic(loadPalette, { ssr: false });
+
+type Log = { open: (at?: { date?: string; meal?: Meal | null }) => void };
+const LogContext = createContext<Log | null>(null);
+
+/** Opens the log palette, at a meal or a day when one is given. @throws Error outside {@link LogHost}. */
+export const useLog = (): Log => {
+  const log = useContext(LogContext);
+  if (!log) throw new Error("useLog needs a LogHost around it");
+  return log;
+};
+
+/** The log palette, once for all signed-in pages; answers L and Ctrl or ⌘ K. */
+export const LogHost = ({ version, children }: { version: string; children: ReactNode }) => {
+  const { today, shownDay } = useDiary();
+  const [open, setOpen] = useState(false);
+  const [start, setStart] = useState<{ date: string; meal: Meal | null }>({ date: today, meal: null });
+  const shownDate = shownDay?.date;
+  const log = useMemo<Log>(
+    () => ({
+      open: (at = {}) => {
+        setStart({ date: at.date ?? shownDate ?? today, meal: at.meal ?? null });
+        setOpen(true);
+      },
+    }),
+    [shownDate, today],
+  );
+  const run = useCallback(() => log.open(), [log]);
+  useShortcut({ id: LOG_SHORTCUT, keys: ["l", "mod+k"], label: "Log food", run });
+  // The palette's code and the food table come while nothing else is to do, so that the first L opens at once.
+  useFoodTable(version, false);
+  useEffect(() => {
+    const handle = setTimeout(loadPalette, 800);
+    return () => clearTimeout(handle);
+  }, []);
+  return (
+    <LogContext value={log}>
+      {children}
+      <LogPalette open={open} onOpenChange={setOpen} version={version} start={start} />
+    </LogContext>
+  );
+};

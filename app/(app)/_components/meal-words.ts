@@ -1,0 +1,24 @@
+import type { Meal } from "@/lib/diary/schemas";
+import { formatDate } from "@/lib/format";
+import { addDays } from "@/lib/nutrition";
+
+/** The meal that is usual at a time of day. @param hour 0 to 23 and parts of it. */
+export const mealAt = (hour: number): Meal => {
+  if (hour >= 4 && hour < 10.5) return "breakfast";
+  if (hour >= 10.5 && hour < 15) return "lunch";
+  return hour >= 17 && hour < 22 ? "dinner" : "snack";
+};
+
+/** The meal to log to now, by the clock of the device. */
+export const mealNow = (): Meal => {
+  const now = new Date();
+  return mealAt(now.getHours() + now.getMinutes() / 60);
+};
+
+/** A day inside a sentence: "today", "yesterday", "tomorrow", "Tue 12 May". */
+export const dayWords = (date: string, today: string): string => {
+  if (date === today) return "today";
+  if (date === addDays(today, -1)) return "yesterday";
+  if (date === addDays(today, 1)) return "tomorrow";
+  return formatDate(date, "short");
+};

@@ -1,0 +1,83 @@
+"use client";
+
+import type { KeyboardEvent, ReactNode, Ref } from "react";
+import { Note } from "@/components/ui/note";
+import type { MineralDay } from "@/lib/insights/schemas";
+import { forGrams, MINERALS, SELENIUM_VARIATION } from "@/lib/nutrition";
+import { AfterAdding, limitNotices } from "./after-adding";
+import type { LoggableFood } from "./food-table";
+import { type Choice, choiceError, gramsOf } from "./portion-choice";
+import { type PickedPortion, PortionPicker } from "./portion-picker";
+
+/** Selenium per 100 g from which a food is taken to vary as Brazil nuts do; next come kidney and some fish, below 300. */
+const VARIABLE_SELENIUM_UG_PER_100G = 400;
+
+const sourceWords = ({ source, per100g }: LoggableFood): string => {
+  const reported = MINERALS.filter((mineral) => per100g[mineral] !== null).length;
+  const from = source === "own" ? "Your food" : "USDA food table";
+  return `${from} · ${reported === MINERALS.length ? "all six minerals reported" : `${reported} of 6 minerals reported`}`;
+};
+
+/** What is worth knowing before adding it; nothing that scolds. */
+const notesOf = (food: LoggableFood, choice: Choice, days: readonly MineralDay[] | null): string[] => {
+  const { selenium } = food.per100g;
+  return [
+    choice.unmatched === undefined
+      ? null
+      : `This food has no measure called “${choice.unmatched}”. Check the portion.`,
+    food.highOxalate ? "Rich in oxalate: little of its calcium is absorbed." : null,
+    selenium !== null && selenium >= VARIABLE_SELENIUM_UG_PER_100G ? SELENIUM_VARIATION.text : null,
+    ...(days === null || choiceError(choice) !== null
+      ? []
+      : limitNotices(days, forGrams(food.per100g, gramsOf(choice)))),
+  ].filter((note) => note !== null);
+};
+
+type PaletteDetailProps = {
+  food: LoggableFood;
+  choice: Choice;
+  picked: PickedPortion;
+  onPick: (picked: PickedPortion) => void;
+  days: readonly MineralDay[] | null;
+  /** "Today after adding". */
+  title: string;
+  amountRef: Ref<HTMLSpanElement>;
+  onAmountKey: (event: KeyboardEvent) => void;
+  /** The Add button of a wide screen. */
+  action: ReactNode;
+};
+
+/** The chosen food: how much of it, and what the day looks like after adding it. */
+export const PaletteDetail = ({
+  food,
+  choice,
+  picked,
+  onPick,
+  days,
+  title,
+  amountRef,
+  onAmountKey,
+  action,
+}: PaletteDetailProps) => {
+  const valid = choiceError(choice) === null;
+  return (
+    <div className="flex flex-col gap-3.5 px-5 py-[18px] md:min-h-full phone:gap-3 phone:p-4">
+      <div>
+        <h2 className="wrap-anywhere font-semibold text-15 tracking-[-0.006em]">{food.name}</h2>
+        <p className="text-13 text-ink-2">{sourceWords(food)}</p>
+      </div>
+      <PortionPicker
+        portions={food.portions}
+        value={picked}
+        onChange={onPick}
+        amountRef={amountRef}
+        onKeyDown={onAmountKey}
+      />
+      {valid && <AfterAdding days={days} adds={forGrams(food.per100g, gramsOf(choice))} title={title} />}
+      {notesOf(food, choice, days).map((note) => (
+        <Note key={note}>{note}</Note>
+      ))}
+      <div className="mt-auto phone:hidden">{action}</div>
+    </div>
+  );
+};

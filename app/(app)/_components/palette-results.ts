@@ -1,0 +1,115 @@
+import type { Meal, RecentFood } from "@/lib/diary/schemas";
+import { composition, NUTRIENT_IDS, type NutrientId } from "@/lib/nutrition";
+import type { FoodTable, LoggableFood } from "./food-table";
+import { dayWords } from "./meal-words";
+import type { ParsedQuery } from "./parse-query";
+import { type Choice, choosePortion } from "./portion-choice";
+
+/** One line of the palette: a food in the portion it would be logged in. */
+export type Result = {
+  readonly food: LoggableFood;
+  readonly choice: Choice;
+  /** Where the query was found in the name. */
+  readonly matches: readonly (readonly [start: number, end: number])[];
+  /** "11 times", "today". */
+  readonly remark: string | null;
+  readonly eatenBefore: boolean;
+};
+
+export type Section = { readonly title: string; readonly results: readonly Result[] };
+
+/** The food a person ate lately as far as the entry tells: one portion, and amounts as they were then. */
+const foodOfRecent = (recent: RecentFood): LoggableFood => ({
+  id: recent.food,
+  name: recent.name,
+  source: recent.food.startsWith("own:") ? "own" : "sr28",
+  portions:
+    recent.portion === null || recent.portion.count <= 0
+      ? []
+      : [
+          {
+            id: recent.portion.id,
+            label: recent.portion.label,
+            grams: recent.grams / recent.portion.count,
+          },
+        ],
+  per100g: composition(
+    Object.fromEntries(
+      NUTRIENT_IDS.map((id) => {
+        const value = recent.nutrients[id];
+        return [id, value === null ? null : (value / recent.grams) * 100];
+      }),
+    ) as { [N in NutrientId]: number | null },
+  ),
+  highOxalate: null,
+});
+
+/** The portion of last time, where the food still has it. */
+export const usualChoice = (food: LoggableFood, recent: RecentFood | undefined): Choice | null => {
+  if (!recent) return null;
+  const last = recent.portion;
+  if (last === null) return { portion: null, count: recent.grams };
+  const portion = food.portions.find(({ id }) => id === last.id);
+  return portion ? { portion, count: last.count } : { portion: null, count: recent.grams };
+};
+
+type Known = {
+  readonly table: FoodTable | null;
+  readonly own: ReadonlyMap<string, LoggableFood>;
+  readonly recent: readonly RecentFood[];
+};
+
+const USUAL = 4;
+const RECENT = 8;
+/** A food eaten this often at a meal is usual there. */
+const USUAL_FROM = 2;
+
+/** What stands in the palette before anything is typed: usual at this meal, then recent. */
+export const recentSections = ({ table, own, recent }: Known, meal: Meal, today: string): Section[] => {
+  const resultOf = (item: RecentFood, remark: string): Result[] => {
+    // A food of one's own that was deleted since can no longer be logged.
+    if (item.food.startsWith("own:") && !own.has(item.food)) return [];
+    const food = own.get(item.food) ?? table?.find(item.food) ?? foodOfRecent(item);
+    const choice = usualChoice(food, item) ?? choosePortion(food.portions, { amount: null, unit: null });
+    return [{ food, choice, matches: [], remark, eatenBefore: false }];
+  };
+  const atMeal = (item: RecentFood): number => item.atMeal[meal];
+  const usual = recent
+    .filter((item) => atMeal(item) >= USUAL_FROM)
+    .toSorted((a, b) => atMeal(b) - atMeal(a))
+    .slice(0, USUAL);
+  const others = recent.filter((item) => !usual.includes(item)).slice(0, RECENT);
+  return [
+    {
+      title: `Usually at ${meal}`,
+      results: usual.flatMap((item) => resultOf(item, `${atMeal(item)} times`)),
+    },
+    { title: "Recent", results: others.flatMap((item) => resultOf(item, dayWords(item.date, today))) },
+  ].filter(({ results }) => results.length > 0);
+};
+
+const LIMIT = 20;
+
+/**
+ * Foods that answer what was typed, from the table in the browser. When the food's words alone find nothing the
+ * number may belong to the name ("7 up"), so the whole text is tried.
+ */
+export const searchTable = (
+  { table, own, recent }: Known & { readonly table: FoodTable },
+  ownNames: readonly { readonly id: string; readonly name: string }[],
+  parsed: ParsedQuery,
+  whole: string,
+): Result[] => {
+  const boost = new Map(recent.map(({ food, times }) => [food, times]));
+  const recentById = new Map(recent.map((item) => [item.food, item]));
+  const find = (words: string, amount: Pick<ParsedQuery, "amount" | "unit">): Result[] =>
+    table.search(words, { limit: LIMIT, boost, own: ownNames }).flatMap(({ id, matches }) => {
+      const food = own.get(id) ?? table.find(id);
+      if (!food) return [];
+      const before = recentById.get(id);
+      const choice = choosePortion(food.portions, amount, usualChoice(food, before));
+      return [{ food, choice, matches, remark: null, eatenBefore: before !== undefined }];
+    });
+  const found = find(parsed.rest, parsed);
+  return found.length > 0 || parsed.amount === null ? found : find(whole, { amount: null, unit: null });
+};

@@ -1,0 +1,48 @@
+"use client";
+
+import { useCallback } from "react";
+import type { Meal } from "@/lib/diary/schemas";
+import type { Composition } from "@/lib/nutrition";
+import { useDiary } from "./diary-provider";
+import { draftEntry } from "./entry-draft";
+import { mealNow } from "./meal-words";
+import { newId } from "./new-id";
+import type { Choice } from "./portion-choice";
+
+/** A food in a given portion, ready to be logged. */
+export type ReadyFood = {
+  readonly food: string;
+  readonly name: string;
+  readonly portion: { readonly id: string; readonly label: string; readonly count: number } | null;
+  readonly grams: number;
+  readonly per100g: Composition;
+};
+
+const choiceOf = ({ portion, grams }: ReadyFood): Choice =>
+  portion === null
+    ? { portion: null, count: grams }
+    : {
+        portion: { id: portion.id, label: portion.label, grams: grams / portion.count },
+        count: portion.count,
+      };
+
+/** The meal a food is logged to without asking: the present one today, otherwise a snack. */
+const mealFor = (date: string, today: string): Meal => (date === today ? mealNow() : "snack");
+
+/** Logs a ready portion with one tap. */
+export const useQuickAdd = (date: string): ((ready: ReadyFood) => void) => {
+  const { add, today } = useDiary();
+  return useCallback(
+    (ready) => {
+      const { entry, input } = draftEntry({
+        id: newId(),
+        date,
+        meal: mealFor(date, today),
+        food: { id: ready.food, name: ready.name, per100g: ready.per100g },
+        choice: choiceOf(ready),
+      });
+      add(entry, input);
+    },
+    [add, date, today],
+  );
+};

@@ -1,0 +1,92 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { z } from "zod";
+import {
+  deleteEntry,
+  markDay,
+  moveEntry as moveDiaryEntry,
+  putEntry as putDiaryEntry,
+  recentFoods,
+  restoreEntry as restoreDiaryEntry,
+} from "@/lib/diary";
+import { dayMarkInput, entryId, entryInput, MEALS } from "@/lib/diary/schemas";
+import { notFound } from "@/lib/errors";
+import { localDate } from "@/lib/fields";
+import { getFood, listOwnFoods, searchFoods } from "@/lib/foods";
+import { foodId } from "@/lib/foods/schemas";
+import { action } from "@/lib/http";
+import { todayPage } from "@/lib/insights";
+import { addDays } from "@/lib/nutrition";
+import { getProfile, today } from "@/lib/profile";
+
+/** Every page of the signed-in area may show the diary, and none of them is cached: all are read again. */
+const changed = (): void => revalidatePath("/", "layout");
+
+/** Creates or replaces an entry. Sending it again changes nothing. */
+export const putEntry = action(z.strictObject({ id: entryId, entry: entryInput }), async (viewer, input) => {
+  const { entry } = await putDiaryEntry(viewer, viewer.userId, input.id, input.entry);
+  changed();
+  return entry;
+});
+
+export const removeEntry = action(z.strictObject({ id: entryId }), async (viewer, { id }) => {
+  await deleteEntry(viewer, viewer.userId, id);
+  changed();
+});
+
+/** Takes a delete back. */
+export const restoreEntry = action(z.strictObject({ id: entryId }), async (viewer, { id }) => {
+  const entry = await restoreDiaryEntry(viewer, viewer.userId, id);
+  changed();
+  return entry;
+});
+
+export const moveEntry = action(
+  z.strictObject({ id: entryId, date: localDate, meal: z.enum(MEALS) }),
+  async (viewer, { id, date, meal }) => {
+    const entry = await moveDiaryEntry(viewer, viewer.userId, id, { date, meal });
+    changed();
+    return entry;
+  },
+);
+
+/** Says of a day that everything eaten is logged, or takes it back. */
+export const setDayComplete = action(dayMarkInput, async (viewer, { date, complete }) => {
+  await markDay(viewer, viewer.userId, date, complete);
+  changed();
+});
+
+const RECENT_DAYS = 60;
+const RECENT_FOODS = 60;
+
+/** What the log palette starts with: what was eaten lately, and the person's own foods to search among. */
+export const readPalette = action(z.strictObject({}), async (viewer) => {
+  const { timeZone } = await getProfile(viewer, viewer.userId);
+  const now = today(timeZone);
+  const [recent, own] = await Promise.all([
+    recentFoods(viewer, viewer.userId, addDays(now, -RECENT_DAYS), RECENT_FOODS),
+    listOwnFoods(viewer, viewer.userId),
+  ]);
+  return { today: now, recent, own };
+});
+
+/** The six minerals of a day, for "today after adding" on a day whose page is not open. */
+export const readDayMinerals = action(z.strictObject({ date: localDate }), async (viewer, { date }) => {
+  const { minerals } = await todayPage(viewer, viewer.userId, date);
+  return minerals;
+});
+
+/** Search on the server, for as long as the browser has not loaded the food table. */
+export const findFoods = action(z.strictObject({ q: z.string().max(200) }), async (viewer, { q }) => {
+  const found = await searchFoods(viewer, viewer.userId, { q, limit: 12 });
+  const foods = await Promise.all(found.map(({ id }) => getFood(viewer, viewer.userId, id)));
+  return foods.filter((food) => food !== null);
+});
+
+/** One food with its portions, for editing an entry of it. @throws AppError not_found when it is gone. */
+export const findFood = action(z.strictObject({ food: foodId }), async (viewer, { food }) => {
+  const found = await getFood(viewer, viewer.userId, food);
+  if (!found) throw notFound("The food");
+  return found;
+});

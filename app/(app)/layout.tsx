@@ -1,0 +1,49 @@
+import type { ReactNode } from "react";
+import { AppShell } from "@/components/layout/app-shell";
+import type { NavItem } from "@/components/layout/nav-links";
+import { getAccount } from "@/lib/access";
+import { loadCatalogue } from "@/lib/catalogue/load";
+import { requireViewer } from "@/lib/http";
+import { getProfile, getTargets, today } from "@/lib/profile";
+import { DiaryProvider } from "./_components/diary-provider";
+import { FailedChanges } from "./_components/failed-changes";
+import { groupWords } from "./_components/group-words";
+import { LogHost } from "./_components/log-host";
+import { SampleBanner } from "./_components/sample-banner";
+
+const NAV: readonly NavItem[] = [
+  { href: "/today", label: "Today", icon: "today", also: ["/diary"], key: "t" },
+  { href: "/foods", label: "Foods", icon: "foods", key: "f" },
+  { href: "/settings", label: "Settings", icon: "settings", key: "s" },
+];
+
+/** The signed-in area: who it is, where to go, and the diary that every page can log to. */
+export default async function AppLayout({ children }: { children: ReactNode }) {
+  const viewer = await requireViewer();
+  const [account, profile, targets] = await Promise.all([
+    getAccount(viewer, viewer.userId),
+    getProfile(viewer, viewer.userId),
+    getTargets(viewer, viewer.userId),
+  ]);
+  const group = targets.items.find((item) => item.group !== null)?.group ?? null;
+  return (
+    <DiaryProvider today={today(profile.timeZone)}>
+      <AppShell
+        nav={NAV}
+        person={{
+          name: viewer.sample ? "Sample diary" : (account.email?.split("@")[0] ?? "You"),
+          detail: group === null ? "Targets: not set" : `Targets: ${groupWords(group)}`,
+          href: "/settings",
+        }}
+        logHref="/today"
+        todayHref="/today"
+        banner={viewer.sample ? <SampleBanner /> : undefined}
+      >
+        <LogHost version={loadCatalogue().version}>
+          <FailedChanges />
+          {children}
+        </LogHost>
+      </AppShell>
+    </DiaryProvider>
+  );
+}

@@ -1,0 +1,126 @@
+import { describe, expect, it } from "vitest";
+import {
+  measureOf,
+  measureWords,
+  parseNumber,
+  portionName,
+  portionWords,
+} from "@/app/(app)/_components/measure";
+import { newId } from "@/app/(app)/_components/new-id";
+import { amountOf, choiceError, choosePortion, gramsOf } from "@/app/(app)/_components/portion-choice";
+import { entryId } from "@/lib/diary/schemas";
+
+const nbsp = (text: string) => text.replaceAll("\u00A0", " ");
+
+describe("measures in words", () => {
+  it.each([
+    ["1 cup", 2, "2 cups"],
+    ["1/2 cup", 2, "1 cup"],
+    ["1/2 cup, chopped", 1, "½ cup, chopped"],
+    ["3 oz", 1, "3 oz"],
+    ["2 cookies", 2, "4 cookies"],
+    ["2 cookies", 0.5, "1 cookie"],
+    ['1 medium (7" to 7-7/8" long)', 1, "1 medium"],
+    ["1 oz (23 whole kernels)", 1, "1 oz"],
+    ["6 inch, sub", 2, "2 × 6 inch, sub"],
+    ["slice", 1.5, "1½ slices"],
+    ["1 1/2 oz", 2, "3 oz"],
+  ])("%s × %d is %s", (label, count, words) => {
+    expect(nbsp(measureWords(label, count))).toBe(words);
+  });
+
+  it("puts the household portion first and grams second", () => {
+    expect(nbsp(portionWords({ label: "1 cup", count: 2 }, 360))).toBe("2 cups · 360 g");
+    expect(nbsp(portionWords(null, 28))).toBe("28 g");
+  });
+
+  it("names portions for a list to choose from", () => {
+    expect(portionName({ label: "1 cup, mashed" })).toBe("cup, mashed");
+    expect(portionName({ label: "1/2 cup" })).toBe("1/2 cup");
+    expect(measureOf("bowl")).toEqual({ quantity: 1, unit: "bowl" });
+  });
+
+  it.each([
+    ["2", 2],
+    ["1/2", 0.5],
+    ["1 1/2", 1.5],
+    [".5", 0.5],
+    ["1,5", 1.5],
+    ["", null],
+    ["NaN", null],
+    ["1e9", null],
+    ["-1", null],
+    ["1/0", null],
+    ["1 2 3", null],
+  ])("reads the number %j", (text, value) => {
+    expect(parseNumber(text)).toBe(value);
+  });
+});
+
+const spinach = [{ id: "1-cup", label: "1 cup", grams: 180 }];
+const almonds = [
+  { id: "1-oz", label: "1 oz (23 whole kernels)", grams: 28.35 },
+  { id: "1-cup-whole", label: "1 cup, whole", grams: 143 },
+  { id: "1-almond", label: "1 almond", grams: 1.2 },
+];
+const asked = (amount: number | null, unit: string | null) => ({ amount, unit });
+
+describe("choosePortion", () => {
+  it("takes the food's own measure", () => {
+    const choice = choosePortion(spinach, asked(2, "cup"));
+    expect(amountOf(choice)).toEqual({ portion: "1-cup", count: 2 });
+    expect(gramsOf(choice)).toBe(360);
+  });
+  it("weighs a volume by the food's own measures, never by water", () => {
+    expect(amountOf(choosePortion(spinach, asked(2, "tbsp")))).toEqual({ grams: 22.5 });
+    expect(gramsOf(choosePortion(spinach, asked(236.5882365, "ml")))).toBeCloseTo(180, 9);
+  });
+  it("says when the food has no such measure", () => {
+    const none = choosePortion([], asked(200, "ml"));
+    expect(none).toEqual({ portion: null, count: 100, unmatched: "ml" });
+    expect(choosePortion(spinach, asked(2, "slice"))).toMatchObject({ count: 2, unmatched: "slice" });
+  });
+  it("takes weights as weights, and the table's ounce where it has one", () => {
+    expect(amountOf(choosePortion(almonds, asked(30, "g")))).toEqual({ grams: 30 });
+    expect(amountOf(choosePortion(almonds, asked(2, "oz")))).toEqual({ portion: "1-oz", count: 2 });
+    expect(gramsOf(choosePortion(spinach, asked(1, "lb")))).toBeCloseTo(453.592, 3);
+    const meat = [{ id: "3-oz", label: "3 oz", grams: 85 }];
+    expect(amountOf(choosePortion(meat, asked(6, "oz")))).toEqual({ portion: "3-oz", count: 2 });
+  });
+  it("takes a bare number as portions, or grams when it is large", () => {
+    expect(amountOf(choosePortion(almonds, asked(2, null)))).toEqual({ portion: "1-oz", count: 2 });
+    expect(amountOf(choosePortion(almonds, asked(180, null)))).toEqual({ grams: 180 });
+  });
+  it("starts with the portion of last time, else the first measure, else 100 g", () => {
+    const usual = { portion: almonds[2] ?? null, count: 20 };
+    expect(choosePortion(almonds, asked(null, null), usual)).toBe(usual);
+    expect(amountOf(choosePortion(almonds, asked(null, null)))).toEqual({ portion: "1-oz", count: 1 });
+    expect(amountOf(choosePortion([], asked(null, null)))).toEqual({ grams: 100 });
+  });
+  it("refuses what the diary would refuse", () => {
+    const cup = spinach[0] ?? null;
+    expect(choiceError({ portion: cup, count: 1 })).toBeNull();
+    for (const count of [0, -1, Number.NaN, Number.POSITIVE_INFINITY, 1e308]) {
+      expect(choiceError({ portion: cup, count })).not.toBeNull();
+      expect(choiceError({ portion: null, count })).not.toBeNull();
+    }
+    expect(choiceError({ portion: cup, count: 56 })).toBe("At most 10 kg.");
+  });
+});
+
+describe("newId", () => {
+  it("is a UUID the diary takes, also without crypto.randomUUID", () => {
+    const { randomUUID } = crypto;
+    Object.defineProperty(crypto, "randomUUID", { value: undefined, configurable: true });
+    try {
+      const ids = Array.from({ length: 50 }, newId);
+      expect(new Set(ids).size).toBe(50);
+      for (const id of ids) {
+        expect(entryId.parse(id)).toBe(id);
+        expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+      }
+    } finally {
+      Object.defineProperty(crypto, "randomUUID", { value: randomUUID, configurable: true });
+    }
+  });
+});
