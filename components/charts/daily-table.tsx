@@ -16,7 +16,7 @@ export const DailyTable = ({
   const unit = unitOf(mineral);
   return (
     <details className="mt-2 text-12 md:pl-[46px]">
-      <summary className="w-fit py-1 font-medium text-ink">Show as table</summary>
+      <summary className="w-fit py-1 phone:py-3.5 font-medium text-ink">Show as table</summary>
       <div className="mt-1 max-h-80 overflow-y-auto">
         <Table caption={caption} hideCaption>
           <thead>

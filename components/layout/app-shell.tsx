@@ -63,7 +63,7 @@ export const AppShell = ({
       >
         Skip to content
       </a>
-      <div className="min-h-dvh md:grid md:grid-cols-[64px_minmax(0,1fr)] lg:grid-cols-[208px_minmax(0,1fr)] print:block">
+      <div className="min-h-dvh md:grid md:grid-cols-[64px_minmax(0,1fr)] lg:grid-cols-[208px_minmax(0,1fr)] print:block!">
         <aside className="no-print sticky top-0 flex h-dvh flex-col overflow-y-auto border-line border-r px-3 py-5 lg:pb-4 phone:hidden">
           <Link href={todayHref} className="mb-5 rounded-sm px-2 no-underline" aria-label="Assay, today">
             <Brand rail />
@@ -96,7 +96,7 @@ export const AppShell = ({
           <main
             id="main"
             tabIndex={-1}
-            className="mx-auto grid w-full max-w-[1120px] content-start gap-5 px-6 pt-5 pb-14 outline-none lg:px-8 lg:pt-6 lg:pb-16 phone:gap-3.5 phone:px-4 phone:pt-3 phone:pb-26 print:max-w-none print:p-0"
+            className="mx-auto grid w-full max-w-[1120px] content-start gap-5 px-6 pt-5 pb-14 outline-none lg:px-8 lg:pt-6 lg:pb-16 phone:gap-3.5 phone:px-4 phone:pt-3 phone:pb-26 print:max-w-none! print:p-0!"
           >
             {children}
           </main>

@@ -27,10 +27,10 @@ const ICON_SIZES = {
   l: "size-11 rounded-[10px] text-15",
 };
 
-/** The classes of a button. The pseudo-element stretches a phone's touch area to 44 px without moving anything. */
+/** The classes of a button; it stays off paper. The pseudo-element stretches a phone's touch area to 44 px without moving anything. */
 const buttonClass = (look: ButtonLook, square: boolean, className?: string): string =>
   cx(
-    "relative inline-flex flex-none select-none items-center justify-center gap-1.5 whitespace-nowrap border font-medium no-underline",
+    "no-print relative inline-flex flex-none select-none items-center justify-center gap-1.5 whitespace-nowrap border font-medium no-underline",
     "transition-colors duration-[120ms] ease-out disabled:cursor-not-allowed disabled:opacity-40",
     "phone:after:absolute phone:after:inset-x-0 phone:after:-inset-y-1.5 phone:after:content-['']",
     look.size !== "l" && "rounded-md",

@@ -124,24 +124,26 @@ export const Checkbox = ({ label, description, error, className, id, ...rest }: 
   const errorId = error === undefined ? undefined : `${own}-error`;
   return (
     <div className={className}>
-      <label htmlFor={own} className="relative flex gap-2.5 py-1">
-        <input
-          id={own}
-          type="checkbox"
-          aria-describedby={cx(hintId, errorId) || undefined}
-          aria-invalid={error === undefined ? undefined : true}
-          className="peer mt-px size-[18px] flex-none appearance-none rounded-[4px] border-[1.5px] border-control bg-surface checked:border-ink checked:bg-ink"
-          {...rest}
-        />
-        <Check
-          size={14}
-          strokeWidth={2.5}
-          className="pointer-events-none absolute top-[7px] left-[2px] hidden text-on-ink peer-checked:block"
-          aria-hidden
-        />
+      <label htmlFor={own} className="flex gap-2.5 py-1 phone:py-3">
+        <span className="relative mt-px size-[18px] flex-none">
+          <input
+            id={own}
+            type="checkbox"
+            aria-describedby={cx(hintId, errorId) || undefined}
+            aria-invalid={error === undefined ? undefined : true}
+            className="peer block size-full appearance-none rounded-[4px] border-[1.5px] border-control bg-surface checked:border-ink checked:bg-ink"
+            {...rest}
+          />
+          <Check
+            size={14}
+            strokeWidth={2.5}
+            className="pointer-events-none absolute top-0.5 left-0.5 hidden text-on-ink peer-checked:block"
+            aria-hidden
+          />
+        </span>
         <span className="font-medium">{label}</span>
       </label>
-      <div className="-mt-1 pl-7">
+      <div className="-mt-1 pl-7 phone:-mt-3">
         <FieldMessages hint={description} hintId={hintId} error={error} errorId={errorId} />
       </div>
     </div>
