@@ -1,0 +1,68 @@
+/**
+ * What preparation and absorption must know of a food, without knowing the food table: its name as the table
+ * writes it ("Beans, kidney, all types, mature seeds, raw"), and its group.
+ */
+export type FoodDescriptor = {
+  readonly name: string;
+  /** Group id of the food table (`legumes`, `grainsPasta` …), or any other text for own foods. */
+  readonly group: string;
+  /** Where the table knows it; otherwise the name decides. */
+  readonly highOxalate?: boolean;
+};
+
+/** Kinds of raw or dry foods with preparations of their own. */
+export type PreparationKind =
+  | "pulse"
+  | "soybean"
+  | "whole-grain"
+  | "pasta-or-white-rice"
+  | "whole-flour"
+  | "whole-bread"
+  | "nut-or-seed"
+  | "starchy-root"
+  | "vegetable";
+
+const has = (name: string, pattern: RegExp): boolean => pattern.test(name);
+
+const DONE =
+  /\b(cooked|boiled|baked|canned|fried|roasted|toasted|prepared|sprouted|steamed|microwaved|pickled|dehydrated|paste|butter|meal|cream|milk|water|protein|isolate|glazed|sweetened|frozen)\b/i;
+const PROCESSED_GRAIN =
+  /\b(noodles|bran|germ|malt|starch|hominy|gluten|tapioca|couscous|semolina|bulgur|pearl(ed)?|popcorn)\b/i;
+const WHOLE_GRAIN =
+  /^(amaranth grain|barley, hulled|buckwheat|corn grain|millet|oats|quinoa|rice, brown|rye grain|sorghum grain|spelt|teff|triticale|wheat,|wild rice)/i;
+const WHOLE_FLOUR =
+  /\bflour\b.*\b(whole-grain|whole-groat|dark|brown)\b|^(barley flour or meal|millet flour|triticale flour, whole-grain)/i;
+const PASTA_OR_WHITE_RICE = /^(rice, white|pasta|macaroni|spaghetti|noodles, egg)\b/i;
+const WHOLE_BREAD = /^(bread|rolls)\b.*\b(whole-wheat|whole-grain|whole grain|rye|pumpernickel)\b/i;
+const ROOT = /^(cassava|taro|yam|malanga|tannier|yautia)\b/i;
+const NUT_PRODUCT = /\b(flour|formulated|mixed nuts|coconut|oil)\b/i;
+
+/**
+ * The kind of a raw or dry food by which preparations are offered; null for foods that are ready as they are, mixed
+ * or already cooked: their table values include what was done to them.
+ */
+export const preparationKindOf = ({ name, group }: FoodDescriptor): PreparationKind | null => {
+  const uncooked = has(name, /\b(uncooked|unprepared)\b/i);
+  const done = !uncooked && has(name, DONE);
+  switch (group) {
+    case "legumes":
+      if (!has(name, /\braw\b/i) || done || has(name, /\bflour\b/i)) return null;
+      if (has(name, /^peanuts/i)) return "nut-or-seed";
+      return has(name, /^soybeans/i) ? "soybean" : "pulse";
+    case "grainsPasta":
+      if (has(name, WHOLE_FLOUR)) return "whole-flour";
+      if (done || has(name, /\bflours?\b|\bcornmeal\b/i)) return null;
+      if (has(name, PASTA_OR_WHITE_RICE))
+        return has(name, /\b(raw|dry|uncooked)\b/i) ? "pasta-or-white-rice" : null;
+      return has(name, WHOLE_GRAIN) && !has(name, PROCESSED_GRAIN) ? "whole-grain" : null;
+    case "bakedProducts":
+      return has(name, WHOLE_BREAD) && !has(name, /\bsourdough\b/i) ? "whole-bread" : null;
+    case "nutsSeeds":
+      return done || has(name, NUT_PRODUCT) ? null : "nut-or-seed";
+    case "vegetables":
+      if (!has(name, /\braw\b/i) || done) return null;
+      return has(name, ROOT) ? "starchy-root" : "vegetable";
+    default:
+      return null;
+  }
+};

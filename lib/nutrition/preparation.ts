@@ -1,0 +1,182 @@
+import table from "@/data/reference/preparation.json";
+import { type PhytateBand, scaleBand } from "./bioavailability/phytate";
+import type { Composition } from "./composition";
+import { type FoodDescriptor, type PreparationKind, preparationKindOf } from "./food-kind";
+import { isNutrientId, NUTRIENT_IDS, type NutrientId } from "./nutrients";
+
+/*
+ * What soaking, sprouting, fermenting, boiling and roasting do to a raw or dry food. A property of a diary entry or
+ * of an ingredient whose weight is that of the raw or dry food.
+ */
+
+export type PreparationId =
+  | "boiled"
+  | "boiled-drained"
+  | "soaked"
+  | "soaked-boiled"
+  | "soaked-pressure-cooked"
+  | "sprouted-1-day"
+  | "sprouted-3-days"
+  | "sprouted-5-days"
+  | "fermented-pulse"
+  | "tempeh"
+  | "fermented-batter"
+  | "yeast-bread"
+  | "sourdough"
+  | "sourdough-bread"
+  | "roasted"
+  | "fermented-root";
+
+/** Share of an amount that is left, of the same dry matter: 1 is nothing lost. The plausible range of a kitchen. */
+export type RetentionBand = { readonly low: number; readonly typical: number; readonly high: number };
+
+export type Preparation = {
+  readonly id: PreparationId;
+  readonly label: string;
+  readonly detail: string;
+  readonly phytate: RetentionBand;
+  readonly kinds: readonly PreparationKind[];
+  /** Nutrients that leach or break down in it. */
+  readonly mayLose: readonly NutrientId[];
+  readonly confidence: "high" | "medium" | "low";
+  readonly evidence: readonly string[];
+};
+
+/** Every preparation, in the order of the table. Sources: data/reference/preparation.json. */
+export const PREPARATIONS = table.preparations as readonly Preparation[];
+
+export const isPreparationId = (value: string): value is PreparationId =>
+  PREPARATIONS.some((preparation) => preparation.id === value);
+
+/**
+ * What cooking leaves of a nutrient, measured on pairs of raw and cooked foods of one table. Bounds hold
+ * 0 ≤ low ≤ typical ≤ high.
+ */
+export type NutrientRetention = RetentionBand & {
+  readonly kind: PreparationKind;
+  readonly preparation: PreparationId;
+  readonly nutrient: NutrientId;
+  /** Pairs of foods it was measured on. */
+  readonly pairs: number;
+};
+export type NutrientRetentions = readonly NutrientRetention[];
+
+const retentionOf = (
+  retentions: NutrientRetentions,
+  kind: PreparationKind,
+  preparation: PreparationId,
+  nutrient: NutrientId,
+): NutrientRetention | undefined =>
+  retentions.find((r) => r.kind === kind && r.preparation === preparation && r.nutrient === nutrient);
+
+/**
+ * The preparations that make sense for a food, none for food that is ready as it is. Boiling and draining is offered
+ * only where it is measured what it leaves of the minerals.
+ */
+export const preparationsFor = (
+  food: FoodDescriptor,
+  retentions: NutrientRetentions = [],
+): readonly Preparation[] => {
+  const kind = preparationKindOf(food);
+  if (kind === null) return [];
+  return PREPARATIONS.filter(
+    ({ id, kinds }) =>
+      kinds.includes(kind) &&
+      (id !== "boiled-drained" || retentions.some((r) => r.kind === kind && r.preparation === id)),
+  );
+};
+
+/** A portion before or after preparation. */
+export type Portioned = {
+  readonly amounts: Composition;
+  /** Null unknown. Its typical value is the portion's phytate. */
+  readonly phytate: PhytateBand | null;
+};
+
+export type Prepared = Portioned & {
+  /**
+   * Nutrients that this preparation may lower and that nobody measured for this kind of food: their amounts
+   * stand as before and may be too high. To be said beside the amounts.
+   */
+  readonly unadjusted: readonly NutrientId[];
+};
+
+/**
+ * A portion after preparation. Phytate falls by the cited factor, its band widened by the factor's own range; minerals
+ * and vitamin C fall where a retention is known. Unknown stays unknown.
+ * @throws RangeError when the preparation is not offered for the food.
+ */
+export const prepare = (
+  portion: Portioned,
+  preparationId: PreparationId,
+  food: FoodDescriptor,
+  retentions: NutrientRetentions = [],
+): Prepared => {
+  const kind = preparationKindOf(food);
+  const preparation = preparationsFor(food, retentions).find(({ id }) => id === preparationId);
+  if (kind === null || !preparation) {
+    throw new RangeError(`${preparationId} is no preparation for ${food.name}`);
+  }
+  const { phytate: left } = preparation;
+  const phytate =
+    portion.phytate === null
+      ? null
+      : {
+          low: portion.phytate.low * left.low,
+          typical: portion.phytate.typical * left.typical,
+          high: portion.phytate.high * left.high,
+        };
+  const unadjusted: NutrientId[] = [];
+  const amounts: Partial<Record<NutrientId, number | null>> = {};
+  for (const nutrient of NUTRIENT_IDS) {
+    const before: number | null = portion.amounts[nutrient];
+    if (before === null) {
+      amounts[nutrient] = null;
+    } else if (nutrient === "phytate") {
+      amounts[nutrient] = before * left.typical;
+    } else if (preparation.mayLose.includes(nutrient)) {
+      const retention = retentionOf(retentions, kind, preparationId, nutrient);
+      if (!retention && before > 0) unadjusted.push(nutrient);
+      amounts[nutrient] = retention ? before * retention.typical : before;
+    } else {
+      amounts[nutrient] = before;
+    }
+  }
+  return { amounts: amounts as Composition, phytate, unadjusted };
+};
+
+/**
+ * What becomes of a content per 100 g when the food takes up or loses water:
+ * (100 − water after) / (100 − water before), both in g per 100 g, 0 ≤ water < 100.
+ */
+export const hydrationFactor = (waterBefore: number, waterAfter: number): number => {
+  for (const water of [waterBefore, waterAfter]) {
+    if (!(water >= 0 && water < 100))
+      throw new RangeError(`Water must be 0 to below 100 g per 100 g, got ${water}`);
+  }
+  return (100 - waterAfter) / (100 - waterBefore);
+};
+
+/** Phytate per 100 g as eaten, from a dry or raw value, what a preparation leaves of it, and the water of both states. */
+export const phytateAsEaten = (
+  dryPer100g: PhytateBand,
+  left: RetentionBand,
+  water: { readonly dry: number; readonly asEaten: number },
+): PhytateBand =>
+  scaleBand(
+    {
+      low: dryPer100g.low * left.low,
+      typical: dryPer100g.typical * left.typical,
+      high: dryPer100g.high * left.high,
+    },
+    hydrationFactor(water.dry, water.asEaten),
+  );
+
+/** Whether a retention table is well-formed: known nutrients and preparations, ordered bounds. */
+export const isNutrientRetention = (row: NutrientRetention): boolean =>
+  isNutrientId(row.nutrient) &&
+  isPreparationId(row.preparation) &&
+  row.pairs > 0 &&
+  row.low >= 0 &&
+  row.low <= row.typical &&
+  row.typical <= row.high;

@@ -1,0 +1,93 @@
+import { type Composition, composition, forGrams } from "./composition";
+import { type Totals, totalsOf } from "./intake";
+import { NUTRIENT_IDS, type NutrientId } from "./nutrients";
+
+/** One ingredient: what 100 g of it hold, and how much goes in. */
+export type RecipeIngredient = {
+  readonly per100g: Composition;
+  /** Weight that goes in, in the state the composition describes; 0 or more. */
+  readonly grams: number;
+  /** Share of each nutrient that cooking leaves; 1 where a nutrient is left out. */
+  readonly retention?: { readonly [N in NutrientId]?: number };
+};
+
+export type RecipeInput = {
+  readonly ingredients: readonly RecipeIngredient[];
+  /** Weight of the finished dish, g; null: the sum of the ingredients. Water gained or lost shows here alone. */
+  readonly yieldGrams: number | null;
+  /** Number of servings, above 0; need not be whole. */
+  readonly servings: number;
+};
+
+export type Recipe = {
+  readonly ingredientGrams: number;
+  readonly yieldGrams: number;
+  readonly gramsPerServing: number;
+  /** Of the whole dish: lower bounds, with how many ingredients report each nutrient. */
+  readonly totals: Totals;
+  /** Of one serving. */
+  readonly perServing: Totals;
+  /**
+   * Per 100 g of the finished dish. A nutrient is known only when every ingredient that weighs something reports
+   * it: a partial sum is a lower bound and must not pass for the amount.
+   */
+  readonly per100g: Composition;
+};
+
+const positive = (name: string, value: number): number => {
+  if (!(Number.isFinite(value) && value > 0)) throw new RangeError(`${name} must be above 0, got ${value}`);
+  return value;
+};
+
+/** What an ingredient brings to the dish after cooking. */
+const contribution = ({ per100g, grams, retention }: RecipeIngredient): Composition => {
+  const raw = forGrams(per100g, grams);
+  if (!retention) return raw;
+  const left: Partial<Record<NutrientId, number | null>> = {};
+  for (const nutrient of NUTRIENT_IDS) {
+    const factor = retention[nutrient] ?? 1;
+    if (!(Number.isFinite(factor) && factor >= 0))
+      throw new RangeError(`Retention must be 0 or more, got ${factor}`);
+    const amount: number | null = raw[nutrient];
+    left[nutrient] = amount === null ? null : amount * factor;
+  }
+  return composition(left);
+};
+
+const divided = (totals: Totals, by: number): Totals =>
+  Object.fromEntries(
+    NUTRIENT_IDS.map((nutrient) => {
+      const total = totals[nutrient];
+      return [nutrient, { ...total, amount: total.amount === null ? null : total.amount / by }];
+    }),
+  ) as unknown as Totals;
+
+/**
+ * A recipe from its ingredients: retention by ingredient, water by the yield of the whole dish.
+ * @throws RangeError for a negative or infinite weight or retention, servings or yield not above 0, or a dish that
+ *   weighs nothing.
+ */
+export const recipeOf = ({ ingredients, yieldGrams, servings }: RecipeInput): Recipe => {
+  positive("Servings", servings);
+  const contributions = ingredients.map(contribution);
+  const ingredientGrams = ingredients.reduce((sum, { grams }) => sum + grams, 0);
+  const dishGrams = positive("The weight of the dish", yieldGrams === null ? ingredientGrams : yieldGrams);
+  const weighing = totalsOf(contributions.filter((_, i) => (ingredients[i]?.grams ?? Number.NaN) > 0));
+  const totals = totalsOf(contributions);
+  const per100g = composition(
+    Object.fromEntries(
+      NUTRIENT_IDS.map((nutrient) => {
+        const { amount, known, entries } = weighing[nutrient];
+        return [nutrient, amount === null || known < entries ? null : (amount * 100) / dishGrams];
+      }),
+    ),
+  );
+  return {
+    ingredientGrams,
+    yieldGrams: dishGrams,
+    gramsPerServing: dishGrams / servings,
+    totals,
+    perServing: divided(totals, servings),
+    per100g,
+  };
+};

@@ -1,0 +1,125 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  add,
+  amountOfDay,
+  composition,
+  dayIntakeOf,
+  forGrams,
+  g,
+  gToMg,
+  type IntakeEntry,
+  isComplete,
+  kcal,
+  mg,
+  mgToG,
+  mgToUg,
+  NUTRIENT_IDS,
+  scale,
+  subtract,
+  totalOfDay,
+  totalsOf,
+  ug,
+  ugToMg,
+} from "@/lib/nutrition";
+
+const finite = fc.double({ min: -1e9, max: 1e9, noNaN: true });
+
+describe("units", () => {
+  it("come back from a round trip", () => {
+    fc.assert(
+      fc.property(finite, (x) => {
+        expect(ugToMg(mgToUg(mg(x)))).toBeCloseTo(x, 6);
+        expect(mgToG(gToMg(g(x)))).toBeCloseTo(x, 6);
+        expect(scale(scale(mg(x), 4), 0.25)).toBe(x);
+        expect(subtract(add(ug(x), ug(1)), ug(1))).toBeCloseTo(x, 6);
+      }),
+    );
+    expect(mgToUg(mg(1))).toBe(1000);
+    expect(gToMg(g(1))).toBe(1000);
+  });
+  it("do not mix", () => {
+    // @ts-expect-error milligrams and micrograms do not add up
+    expect(add(mg(1), ug(1))).toBe(2);
+    // @ts-expect-error grams are not kilocalories
+    expect(subtract(g(2), kcal(1))).toBe(1);
+    // @ts-expect-error a bare number carries no unit
+    expect(add(mg(1), 1)).toBe(2);
+  });
+  it("hold finite numbers only", () => {
+    for (const bad of [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]) {
+      expect(() => mg(bad)).toThrow(RangeError);
+    }
+  });
+});
+
+const amounts = fc
+  .record(
+    Object.fromEntries(
+      NUTRIENT_IDS.map((id) => [id, fc.option(fc.double({ min: 0, max: 1e4, noNaN: true }), { nil: null })]),
+    ),
+  )
+  .map((known) => composition(known));
+const entry: fc.Arbitrary<IntakeEntry> = fc.record({
+  kind: fc.constantFrom("food" as const, "supplement" as const),
+  amounts,
+});
+
+describe("totals", () => {
+  it("double with the portion, and keep the unknown unknown", () => {
+    fc.assert(
+      fc.property(amounts, fc.double({ min: 0, max: 2000, noNaN: true }), (per100g, grams) => {
+        const once = forGrams(per100g, grams);
+        const twice = forGrams(per100g, 2 * grams);
+        for (const id of NUTRIENT_IDS) {
+          const amount: number | null = once[id];
+          expect(amount === null).toBe(per100g[id] === null);
+          if (amount !== null) expect(twice[id]).toBeCloseTo(2 * amount, 6);
+        }
+      }),
+    );
+    for (const bad of [-1, Number.NaN, Number.POSITIVE_INFINITY]) {
+      expect(() => forGrams(composition(), bad)).toThrow(RangeError);
+    }
+  });
+  it("never fall when a food is added, and an unknown never raises what is covered", () => {
+    fc.assert(
+      fc.property(fc.array(amounts, { maxLength: 6 }), amounts, (list, extra) => {
+        const before = totalsOf(list);
+        const after = totalsOf([...list, extra]);
+        for (const id of NUTRIENT_IDS) {
+          expect(after[id].entries).toBe(before[id].entries + 1);
+          expect(after[id].known).toBe(before[id].known + (extra[id] === null ? 0 : 1));
+          expect(after[id].amount === null).toBe(after[id].known === 0);
+          if (before[id].amount !== null) expect(after[id].amount).toBeGreaterThanOrEqual(before[id].amount);
+          if (extra[id] === null) expect(isComplete(after[id])).toBe(false);
+        }
+      }),
+    );
+  });
+  it("of a day are those of its food and supplements together", () => {
+    fc.assert(
+      fc.property(fc.array(entry, { maxLength: 8 }), (entries) => {
+        const day = dayIntakeOf("2026-06-01", entries);
+        const all = totalsOf(entries.map((e) => e.amounts));
+        for (const id of NUTRIENT_IDS) {
+          const total = totalOfDay(day, id);
+          expect({ ...total, amount: null }).toEqual({ ...all[id], amount: null });
+          expect(amountOfDay(day, id)).toBe(total.amount);
+          if (all[id].amount === null) expect(total.amount).toBeNull();
+          else expect(total.amount).toBeCloseTo(all[id].amount, 6);
+          const energies = entries.filter(
+            (e) => e.kind === "food" && e.amounts[id] !== null && e.amounts.energy !== null,
+          );
+          if (energies.length === 0) expect(day.reportingEnergy?.[id]).toBeNull();
+          else {
+            expect(day.reportingEnergy?.[id]).toBeCloseTo(
+              energies.reduce((sum, e) => sum + (e.amounts.energy ?? Number.NaN), 0),
+              6,
+            );
+          }
+        }
+      }),
+    );
+  });
+});
