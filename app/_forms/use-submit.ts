@@ -26,9 +26,10 @@ export const stateOf = (
 
 /**
  * Sends a form by a function and keeps what was typed: React's own form actions empty the fields afterwards.
- * @param send gets the form's data; what it answers is shown by `FormError` and by the fields.
+ * @param send gets the form's data and the value of the button that was pressed; what it answers is shown by
+ * `FormError` and by the fields.
  */
-export const useSubmit = (send: (data: FormData) => Promise<FormState>) => {
+export const useSubmit = (send: (data: FormData, pressed: string | null) => Promise<FormState>) => {
   const [state, setState] = useState<FormState | null>(null);
   const [pending, start] = useTransition();
   const hydrated = useHydrated();
@@ -36,8 +37,10 @@ export const useSubmit = (send: (data: FormData) => Promise<FormState>) => {
     event.preventDefault();
     if (pending) return;
     const data = new FormData(event.currentTarget);
+    const { submitter } = event.nativeEvent as SubmitEvent;
+    const pressed = submitter instanceof HTMLButtonElement && submitter.value !== "" ? submitter.value : null;
     start(async () => {
-      const answer = await send(data).catch(
+      const answer = await send(data, pressed).catch(
         (): FormState => ({ message: "The server did not answer. Nothing was saved; try again." }),
       );
       setState(answer);

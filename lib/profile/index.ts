@@ -14,6 +14,7 @@ import {
   type Profile,
   type ReferenceIntake,
   referenceIntake,
+  type TargetOverrides,
   targetsFor,
 } from "../nutrition";
 import {
@@ -151,6 +152,12 @@ export const targetsOn = async (
       ...referenceView(referenceIntake(nutrient, person, date, profile.standard)),
     })),
   };
+};
+
+/** The targets that the owner set instead of the published ones. */
+export const getOverrides = async (viewer: Viewer, ownerId: string): Promise<TargetOverrides> => {
+  assertMayRead(viewer, ownerId);
+  return store.findOverrides(ownerId);
 };
 
 /** The owner's targets on a day, today when none is given. */

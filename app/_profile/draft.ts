@@ -1,0 +1,43 @@
+import type { ProfileInput, ProfileView } from "@/lib/profile/schemas";
+
+/** The profile while it is being filled in; empty is not chosen yet. */
+export type ProfileDraft = Omit<ProfileView, "birthDate" | "sex" | "weightKg"> & {
+  readonly birthDate: string;
+  readonly sex: ProfileView["sex"];
+  /** As typed, in kilograms; empty is not told. */
+  readonly weightKg: string;
+};
+
+export const draftOf = (profile: ProfileView): ProfileDraft => ({
+  ...profile,
+  birthDate: profile.birthDate ?? "",
+  weightKg: profile.weightKg === null ? "" : String(profile.weightKg),
+});
+
+/** A number as people type it, with a point or a comma; NaN for anything else. */
+export const typedNumber = (text: string): number => {
+  const plain = text.trim().replace(",", ".");
+  return /^[+-]?(\d+\.?\d*|\.\d+)$/.test(plain) ? Number(plain) : Number.NaN;
+};
+
+/** What is sent; the schema on the other side says what is missing or wrong. */
+export const inputOf = (draft: ProfileDraft) => ({
+  ...draft,
+  sex: draft.sex as ProfileInput["sex"],
+  lifeStage: draft.sex === "male" ? ("none" as const) : draft.lifeStage,
+  weightKg: draft.weightKg.trim() === "" ? null : typedNumber(draft.weightKg),
+});
+
+/** What the fields of the profile are called in messages, by their ids. */
+export const PROFILE_LABELS = {
+  birthDate: "Birth date",
+  sex: "Sex for reference values",
+  lifeStage: "Pregnant or breastfeeding",
+  diet: "How you eat",
+  standard: "Reference values",
+  timeZone: "Time zone",
+  weightKg: "Weight",
+  exclusions: "Leave out of suggestions",
+  conditions: "Health conditions",
+  medicines: "Medicines",
+} as const;

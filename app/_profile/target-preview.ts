@@ -1,0 +1,61 @@
+import {
+  ageOn,
+  type Gates,
+  gatesFor,
+  isLocalDate,
+  type LocalDate,
+  lifeStageOf,
+  type Profile,
+  referenceIntake,
+  type TargetOverrides,
+  type Targets,
+  targetsFor,
+} from "@/lib/nutrition";
+import type { ProfileDraft } from "./draft";
+
+/** The targets that a profile would have, or why there are none yet. */
+export type TargetPreview =
+  | { readonly ok: false; readonly reason: string }
+  | {
+      readonly ok: true;
+      readonly targets: Targets;
+      readonly gates: Gates;
+      /** Who the values are for: "women, 31–50 years". */
+      readonly group: string;
+      readonly note: string | null;
+      /** Iron after the vegetarian allowance of the US/Canada report, mg; null where it makes none or does not matter. */
+      readonly vegetarianIronMg: number | null;
+    };
+
+const waiting = (reason: string) => ({ ok: false, reason }) as const;
+
+/** Computes in the browser what the server will compute, from the same tables. */
+export const previewTargets = (
+  draft: ProfileDraft,
+  today: LocalDate,
+  overrides: TargetOverrides = {},
+): TargetPreview => {
+  const { birthDate, sex, standard } = draft;
+  if (!isLocalDate(birthDate) || sex === null) return waiting("Birth date and sex decide the targets.");
+  if (birthDate > today) return waiting("This birth date lies in the future.");
+  const lifeStage = sex === "male" ? "none" : draft.lifeStage;
+  const person: Profile = { birthDate, sex, lifeStage };
+  const stage = lifeStageOf(person, today);
+  if (!stage.ok) return waiting(stage.message);
+  const targets = targetsFor(person, today, standard, overrides);
+  const vegetarian =
+    draft.diet === "everything" || standard !== "nasem"
+      ? null
+      : referenceIntake("iron", person, today, standard, { allowance: "vegetarian" });
+  const { conditions, medicines } = draft;
+  const age = ageOn(birthDate, today)?.years ?? null;
+  return {
+    ok: true,
+    targets,
+    gates: gatesFor({ conditions, medicines, age, lifeStage, sex }),
+    // The tables name their groups by row; EFSA's differ from one nutrient to the next.
+    group: standard === "nasem" ? stage.group.label : (targets.magnesium.group?.label ?? stage.group.label),
+    note: stage.note,
+    vegetarianIronMg: vegetarian && vegetarian.requirementFactor !== 1 ? vegetarian.target : null,
+  };
+};

@@ -1,0 +1,95 @@
+import { Hallmark } from "@/components/nutrition/hallmark";
+import { Card, CardHeader } from "@/components/ui/card";
+import { Note } from "@/components/ui/note";
+import { formatReference, formatReferenceAmount, unitOf } from "@/lib/format";
+import { MINERALS, type Mineral, NUTRIENTS, type ReferenceIntake } from "@/lib/nutrition";
+import type { ProfileDraft } from "./draft";
+import type { TargetPreview } from "./target-preview";
+
+const limitWords = ({ nutrient, ul, ulScope }: ReferenceIntake): string => {
+  if (ul === null) return "no set limit";
+  return ulScope === "supplements" ? "no food limit" : `upper limit ${formatReferenceAmount(nutrient, ul)}`;
+};
+
+const needWords = (reference: ReferenceIntake): string => {
+  if (reference.kind === "custom") return "your own target";
+  if (reference.ear !== null)
+    return `average need ${formatReferenceAmount(reference.nutrient, reference.ear)}`;
+  return reference.target === null ? "no value published" : "adequate intake";
+};
+
+const Row = ({ mineral, preview }: { mineral: Mineral; preview: TargetPreview }) => {
+  const reference = preview.ok ? preview.targets[mineral] : null;
+  const off = preview.ok && preview.gates.hideTarget.has(mineral) && reference?.kind !== "custom";
+  return (
+    <li className="grid grid-cols-[28px_1fr_auto] items-center gap-3 border-line border-t py-[11px] first:border-t-0">
+      <Hallmark mineral={mineral} />
+      <div>
+        {NUTRIENTS[mineral].label}
+        <span className="block text-12 text-ink-3">
+          {off && "switched off by what you ticked"}
+          {!off && reference && `${needWords(reference)} · ${limitWords(reference)}`}
+        </span>
+      </div>
+      <div className="whitespace-nowrap text-right">
+        {reference === null || reference.target === null || off ? (
+          <span className="text-ink-3">
+            <span aria-hidden>–</span>
+            <span className="sr-only">no target</span>
+          </span>
+        ) : (
+          <>
+            <b className="font-semibold text-15">{formatReference(reference.target)}</b>{" "}
+            <span className="text-13 text-ink-2">{unitOf(mineral)}</span>
+          </>
+        )}
+      </div>
+    </li>
+  );
+};
+
+const STANDARDS = {
+  nasem: { name: "US/Canada Dietary Reference Intakes", other: "efsa", change: "Use EU values" },
+  efsa: { name: "EU Dietary Reference Values (EFSA)", other: "nasem", change: "Use US/Canada values" },
+} as const;
+
+type TargetsCardProps = {
+  preview: TargetPreview;
+  standard: ProfileDraft["standard"];
+  onStandard: (standard: ProfileDraft["standard"]) => void;
+};
+
+/** The targets as they will be, while the answers beside them are still being given. */
+export const TargetsCard = ({ preview, standard, onStandard }: TargetsCardProps) => {
+  const { name, other, change } = STANDARDS[standard];
+  return (
+    <Card aria-labelledby="daily-targets">
+      <CardHeader id="daily-targets" title="Your daily targets" />
+      <ul className="px-5 pt-1.5 phone:px-4">
+        {MINERALS.map((mineral) => (
+          <Row key={mineral} mineral={mineral} preview={preview} />
+        ))}
+      </ul>
+      <div className="grid gap-2 border-line border-t px-5 pt-3 pb-4 text-13 text-ink-2 phone:px-4">
+        <p aria-live="polite">
+          {name}
+          {preview.ok
+            ? `, ${preview.group.charAt(0).toLowerCase()}${preview.group.slice(1)}. `
+            : `. ${preview.reason} `}
+          <button type="button" className="link" onClick={() => onStandard(other)}>
+            {change}
+          </button>
+        </p>
+        {preview.ok && preview.note !== null && <Note>{preview.note}</Note>}
+        {preview.ok && preview.vegetarianIronMg !== null && (
+          <Note>
+            The iron value is for mixed diets. For vegetarian ones the same report multiplies it by 1.8,
+            because less of the iron in plants is absorbed:{" "}
+            {formatReferenceAmount("iron", preview.vegetarianIronMg)}. Assay leaves the choice to you; you can
+            set it as your own target.
+          </Note>
+        )}
+      </div>
+    </Card>
+  );
+};
