@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { env } from "@/lib/env";
-import { rows, sql } from "./index";
+import { rows, sql } from "./database";
 import { readMigrations } from "./migrate";
 
 /** What has been applied, by the names of its migrations; see migrate.ts for the table. */

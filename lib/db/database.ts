@@ -1,0 +1,75 @@
+import { env } from "@/lib/env";
+import { type Client, type Connection, connect } from "./connect";
+import { Prisma } from "./generated/sqlite/client";
+
+export type { Client } from "./connect";
+export { Prisma } from "./generated/sqlite/client";
+
+/**
+ * A piece of SQL with its values apart: sql`SELECT "grams" FROM "DiaryEntry" WHERE "ownerId" = ${ownerId}`.
+ * Quote the names of tables and columns: PostgreSQL folds unquoted ones to small letters. `sql.raw` puts text
+ * in as it is, so it must never come from outside; `sql.join` makes a list of pieces or values.
+ */
+export const sql = Object.assign(
+  (strings: TemplateStringsArray, ...values: unknown[]): Prisma.Sql => Prisma.sql(strings, ...values),
+  { raw: Prisma.raw, join: Prisma.join, empty: Prisma.empty },
+);
+
+// The development server loads this file again after a change; the connection outlives that.
+const kept = globalThis as typeof globalThis & { assayConnection?: Connection };
+
+function connection(): Connection {
+  kept.assayConnection ??= connect(env().database);
+  return kept.assayConnection;
+}
+
+/** The database that DATABASE_URL names. Inside `transaction`, the transaction. */
+export function db(): Client {
+  return connection().client();
+}
+
+/** Runs `work` as one serializable transaction; see `Connection.transaction`. */
+export function transaction<T>(work: (client: Client) => Promise<T>): Promise<T> {
+  return connection().transaction(work);
+}
+
+/** What a write gives, or null when a row with the same unique value is already there. Not inside a transaction. */
+export async function unlessTaken<T>(write: Promise<T>): Promise<T | null> {
+  try {
+    return await write;
+  } catch (error) {
+    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002") return null;
+    throw error;
+  }
+}
+
+/** Which database this is, for the rare query that cannot be the same on both. */
+export function engine(): Connection["engine"] {
+  return connection().engine;
+}
+
+/**
+ * Rows of a query written in SQL that both engines understand. Whole numbers come as numbers on both (a COUNT
+ * would otherwise be a bigint). Select no instants this way: SQLite keeps them as text.
+ * @throws RangeError when a whole number is too large to be exact
+ */
+export async function rows<Row extends Record<string, unknown>>(query: Prisma.Sql): Promise<Row[]> {
+  const found = await db().$queryRaw<Record<string, unknown>[]>(query);
+  for (const row of found) {
+    for (const [column, value] of Object.entries(row)) {
+      if (typeof value === "bigint") {
+        const number = Number(value);
+        if (!Number.isSafeInteger(number)) throw new RangeError(`${column} is too large a number: ${value}`);
+        row[column] = number;
+      }
+    }
+  }
+  return found as Row[];
+}
+
+/** Closes the connection; the next query opens it again. For scripts and tests: a server keeps it. */
+export async function disconnect(): Promise<void> {
+  const open = kept.assayConnection;
+  delete kept.assayConnection;
+  await open?.close();
+}

@@ -1,0 +1,264 @@
+/** Rule, importing file, the import as written, and what it leads to: each is forbidden. */
+export const planted: readonly (readonly [rule: string, from: string, statement: string, to: string])[] = [
+  ["no-cycle", "components/forms/a.tsx", 'import type { B } from "./b";', "components/forms/b.tsx"],
+  ["resolvable", "lib/diary/lost.ts", 'import { x } from "./nowhere";', "./nowhere"],
+  ["nutrition-is-pure", "lib/nutrition/clock.ts", 'import { readFileSync } from "node:fs";', "fs"],
+  ["nutrition-is-pure", "lib/nutrition/package.ts", 'import { z } from "zod";', "node_modules/zod/index.js"],
+  [
+    "nutrition-is-pure",
+    "lib/nutrition/deep/upward.ts",
+    'import type { E } from "@/lib/errors";',
+    "lib/errors.ts",
+  ],
+  [
+    "nutrition-is-pure",
+    "lib/nutrition/big.ts",
+    'import "../../data/generated/foods";',
+    "data/generated/foods.ts",
+  ],
+  [
+    "catalogue-knows-tables-only",
+    "lib/catalogue/a.ts",
+    'import { z } from "zod";',
+    "node_modules/zod/index.js",
+  ],
+  [
+    "catalogue-knows-tables-only",
+    "lib/catalogue/b.ts",
+    'import type { E } from "../errors";',
+    "lib/errors.ts",
+  ],
+  [
+    "db-knows-no-feature",
+    "lib/db/a.ts",
+    'import type { D } from "@/lib/diary/schemas";',
+    "lib/diary/schemas.ts",
+  ],
+  ["stores-hold-the-queries", "lib/diary/a.ts", 'import { db } from "../db";', "lib/db/index.ts"],
+  [
+    "stores-hold-the-queries",
+    "lib/diary/b.ts",
+    'import type { P } from "@prisma/client";',
+    "node_modules/@prisma/client/index.js",
+  ],
+  ["stores-hold-the-queries", "app/diary/page.tsx", 'const s = await import("@/lib/db");', "lib/db/index.ts"],
+  [
+    "stores-hold-the-queries",
+    "lib/nutrition/own-query.ts",
+    'import type { C } from "../db";',
+    "lib/db/index.ts",
+  ],
+  ["stores-hold-the-queries", "lib/http/a.ts", 'export type { C } from "@/lib/db";', "lib/db/index.ts"],
+  [
+    "stores-know-little",
+    "lib/profile/store.ts",
+    'import type { D } from "../access";',
+    "lib/access/index.ts",
+  ],
+  ["stores-know-little", "lib/foods/store.ts", 'import { E } from "../errors";', "lib/errors.ts"],
+  ["store-is-private", "lib/insights/a.ts", 'import { all } from "../diary/store";', "lib/diary/store.ts"],
+  [
+    "store-is-private",
+    "app/diary/actions.ts",
+    'import { all } from "@/lib/diary/store";',
+    "lib/diary/store.ts",
+  ],
+  [
+    "access-looks-down",
+    "lib/access/a.ts",
+    'import type { P } from "../profile/schemas";',
+    "lib/profile/schemas.ts",
+  ],
+  ["foods-looks-down", "lib/foods/a.ts", 'import { d } from "@/lib/diary";', "lib/diary/index.ts"],
+  ["profile-looks-down", "lib/profile/a.ts", 'import type { D } from "../diary";', "lib/diary/index.ts"],
+  [
+    "diary-looks-down",
+    "lib/diary/c.ts",
+    'import type { I } from "../insights/schemas";',
+    "lib/insights/schemas.ts",
+  ],
+  ["diary-looks-down", "lib/diary/d.ts", 'import { h } from "../http";', "lib/http/index.ts"],
+  [
+    "diary-looks-down",
+    "lib/diary/e.ts",
+    'import type { Bar } from "@/components/nutrition/bar";',
+    "components/nutrition/bar.tsx",
+  ],
+  ["insights-looks-down", "lib/insights/b.ts", 'import { c } from "../care";', "lib/care/index.ts"],
+  ["care-looks-down", "lib/care/a.ts", 'import { t } from "../transfer";', "lib/transfer/index.ts"],
+  [
+    "transfer-looks-down",
+    "lib/transfer/a.ts",
+    'import type { P } from "@/app/diary/page";',
+    "app/diary/page.tsx",
+  ],
+  ["http-wraps", "lib/http/b.ts", 'import type { D } from "../diary/schemas";', "lib/diary/schemas.ts"],
+  [
+    "lib-files-are-ground",
+    "lib/format.ts",
+    'import type { D } from "./diary/schemas";',
+    "lib/diary/schemas.ts",
+  ],
+  [
+    "through-the-door",
+    "lib/insights/c.ts",
+    'import type { T } from "../diary/totals";',
+    "lib/diary/totals.ts",
+  ],
+  [
+    "through-the-door",
+    "lib/diary/f.ts",
+    'import { t } from "../nutrition/totals";',
+    "lib/nutrition/totals.ts",
+  ],
+  [
+    "through-the-door-from-outside",
+    "components/nutrition/a.tsx",
+    'import type { T } from "@/lib/nutrition/totals";',
+    "lib/nutrition/totals.ts",
+  ],
+  [
+    "through-the-door-from-outside",
+    "app/diary/b.tsx",
+    'import { t } from "@/lib/diary/totals";',
+    "lib/diary/totals.ts",
+  ],
+  [
+    "not-its-own-door",
+    "lib/nutrition/deep/a.ts",
+    'import type { N } from "../index";',
+    "lib/nutrition/index.ts",
+  ],
+  ["not-its-own-door", "lib/diary/g.ts", 'import type { D } from "@/lib/diary";', "lib/diary/index.ts"],
+  ["data-is-below", "data/reference/a.ts", 'import type { E } from "@/lib/errors";', "lib/errors.ts"],
+  ["components-show", "components/nutrition/b.tsx", 'import { d } from "@/lib/diary";', "lib/diary/index.ts"],
+  [
+    "components-show",
+    "components/layout/a.tsx",
+    'import type { A } from "@/app/diary/page";',
+    "app/diary/page.tsx",
+  ],
+  [
+    "ui-has-no-words",
+    "components/ui/a.tsx",
+    'import type { N } from "@/lib/nutrition";',
+    "lib/nutrition/index.ts",
+  ],
+  [
+    "ui-has-no-words",
+    "components/ui/b.tsx",
+    'import { Bar } from "../nutrition/bar";',
+    "components/nutrition/bar.tsx",
+  ],
+  [
+    "charts-draw",
+    "components/nutrition/c.tsx",
+    'import { Line } from "recharts";',
+    "node_modules/recharts/index.js",
+  ],
+  [
+    "charts-draw",
+    "app/diary/_components/a.tsx",
+    'import type { Props } from "recharts";',
+    "node_modules/recharts/index.js",
+  ],
+  [
+    "app-calls-features",
+    "app/diary/c.tsx",
+    'import table from "@/data/reference/dri";',
+    "data/reference/dri.ts",
+  ],
+  ["app-calls-features", "app/diary/d.tsx", 'import { env } from "@/lib/env";', "lib/env.ts"],
+  [
+    "shipped-code-only",
+    "lib/care/b.ts",
+    'import { makeUser } from "@/tests/support/database";',
+    "tests/support/database.ts",
+  ],
+  ["shipped-code-only", "app/diary/e.tsx", 'import "../../scripts/steps";', "scripts/steps.ts"],
+  [
+    "installed-for-running",
+    "components/layout/b.tsx",
+    'import { render } from "vitest";',
+    "node_modules/vitest/index.js",
+  ],
+];
+
+/** File and what it says: none of it is forbidden. */
+export const allowed: readonly (readonly [from: string, statements: string])[] = [
+  // The other half of the planted circle, which is reported once.
+  ["components/forms/b.tsx", 'import type { A } from "./a";'],
+  ["lib/nutrition/index.ts", 'export { t } from "./totals";'],
+  [
+    "lib/nutrition/totals.ts",
+    'import dri from "@/data/reference/dri"; import type { U } from "./units"; export const t: U = dri;',
+  ],
+  ["lib/nutrition/deep/units-again.ts", 'import type { U } from "../units";'],
+  [
+    "lib/catalogue/load.ts",
+    'import "server-only"; import { readFileSync } from "node:fs"; import "@/data/generated/foods";',
+  ],
+  ["lib/catalogue/index.ts", 'import type { N } from "../nutrition"; import Search from "minisearch";'],
+  [
+    "lib/db/index.ts",
+    'import { env } from "../env"; import { P } from "@prisma/client"; import pg from "pg";',
+  ],
+  [
+    "lib/access/index.ts",
+    'import { all } from "./store"; import { E } from "../errors"; import { z } from "zod";',
+  ],
+  [
+    "lib/access/store.ts",
+    'import { db } from "../db"; import type { S } from "./schemas"; import type { N } from "@/lib/nutrition";',
+  ],
+  ["lib/access/schemas.ts", 'import { z } from "zod"; import { text } from "../fields";'],
+  [
+    "lib/insights/index.ts",
+    'import { d } from "../diary"; import { food } from "@/lib/catalogue"; import "../catalogue/load";',
+  ],
+  ["lib/diary/index.ts", 'import { all } from "./store"; import type { F } from "../foods/schemas";'],
+  ["lib/diary/store.ts", 'import { db } from "../db"; import type { D } from "./schemas";'],
+  ["lib/http/index.ts", 'import { a } from "../access"; import { NextResponse } from "next/server";'],
+  [
+    "components/charts/line.tsx",
+    'import { Line } from "recharts"; export const Chart = () => <Line className="a" />;',
+  ],
+  [
+    "components/nutrition/bar.tsx",
+    'import { t } from "@/lib/nutrition"; import { mg } from "@/lib/format"; import { Card } from "../ui/card"; export const Bar = () => <Card>{mg(t)}</Card>;',
+  ],
+  [
+    "components/ui/card.tsx",
+    'import type { ReactNode } from "react"; export const Card = (p: { children: ReactNode }) => <b {...p} />;',
+  ],
+  [
+    "app/diary/page.tsx",
+    'import { d } from "@/lib/diary"; import type { D } from "@/lib/diary/schemas"; import { r } from "@/lib/http"; import { Bar } from "@/components/nutrition/bar"; export default () => <Bar />;',
+  ],
+  [
+    "data/build/index.ts",
+    'import { encode } from "@/lib/catalogue/layout"; import type { N } from "@/lib/nutrition";',
+  ],
+];
+
+/** Files that are only led to. */
+export const others = [
+  ...[
+    "errors",
+    "env",
+    "fields",
+    "diary/schemas",
+    "diary/totals",
+    "foods/schemas",
+    "profile/schemas",
+    "care/index",
+  ],
+  ...["insights/schemas", "transfer/index", "catalogue/layout", "nutrition/units"],
+]
+  .map((name) => `lib/${name}.ts`)
+  .concat([
+    "data/reference/dri.ts",
+    "data/generated/foods.ts",
+    "tests/support/database.ts",
+    "scripts/steps.ts",
+  ]);
