@@ -34,9 +34,7 @@ const readDay = async (
     daysByFood(viewer, ownerId, addDays(date, -CHART_DAYS), addDays(date, -1)),
   ]);
   const totals = dayTotals(entries);
-  const minerals = mineralDays(targets, totals, entries);
   const plan = planFor({
-    minerals,
     totals: totals.totals,
     targets,
     profile,

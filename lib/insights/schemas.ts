@@ -57,6 +57,7 @@ export const suggestionsView = z.object({
     atTarget: z.int(),
     of: z.int(),
     reached: z.array(mineralField),
+    close: z.array(mineralField),
     stillShort: z.array(mineralField),
   }),
 });

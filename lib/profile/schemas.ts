@@ -1,14 +1,7 @@
 import { z } from "zod";
 import { timeZoneField } from "../access/schemas";
 import { localDate, requiredText } from "../fields";
-import { CONDITIONS, MEDICINES, MINERALS, type Mineral } from "../nutrition";
-
-export const DIETS = ["everything", "vegetarian", "vegan"] as const;
-export type Diet = (typeof DIETS)[number];
-
-/** What suggestions leave out on top of the diet. */
-export const EXCLUSIONS = ["dairy", "gluten", "nuts", "fish"] as const;
-export type Exclusion = (typeof EXCLUSIONS)[number];
+import { CONDITIONS, DIETS, EXCLUSIONS, MEDICINES, MINERALS, type Mineral } from "../nutrition";
 
 const distinct = <T>(values: T[]): T[] => [...new Set(values)];
 

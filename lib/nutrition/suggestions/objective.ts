@@ -5,15 +5,15 @@
  *   weight × (share of the gap that the set closes, at most 1), and
  *   0.5 × trust for a gap that it closes altogether,
  * and, over the foods of the set, of
- *   − 0.25 for being one more food, − 0.10 more when it takes two portions,
+ *   − 0.35 for being one more food, − 0.10 more when it takes two portions,
  *   − 0.04 for every 100 kcal,
  *   − 0.04 for each of the six minerals the table has no value for,
- *   + 0.12 for a pick of the article of which the portion closes at least a third of some gap,
- *   + 0.06 × (days eaten of the last 14) ÷ 14.
+ *   + 0.22 for a pick of the article of which the portion closes at least a third of some gap,
+ *   + 0.1 × (days eaten of the last 14) ÷ 14.
  *
  * The weight of a gap is (what is missing ÷ target) × trust. Trust runs from 1, when every food of the day
  * reports the mineral, down to 0.5 when none does: part of that gap may be missing data.
- * A pick and a familiar food together earn 0.18, less than the 0.25 that a food costs, so that no food is
+ * A pick and a familiar food together earn 0.32, less than the 0.35 that a food costs, so that no food is
  * suggested for being a pick or familiar: each closes something.
  *
  * What counts: known amounts only. Calcium of foods rich in oxalate does not count (Heaney 1988: 5 % is
@@ -28,12 +28,12 @@
 export const WEIGHTS = {
   closing: 0.5,
   lowestTrust: 0.5,
-  food: 0.25,
+  food: 0.35,
   secondPortion: 0.1,
   per100Kcal: 0.04,
   unknownMineral: 0.04,
-  pick: 0.12,
-  eaten: 0.06,
+  pick: 0.22,
+  eaten: 0.1,
 } as const;
 
 /** A pick is marked and preferred only where its portion closes at least this share of some gap. */
@@ -54,16 +54,24 @@ export const TRACE_LIMIT_SHARE = 0.02;
  */
 export const VARIABLE_SELENIUM_UG_PER_100G = 400;
 
+export const isVariableSelenium = (per100gUg: number | null): boolean =>
+  per100gUg !== null && per100gUg >= VARIABLE_SELENIUM_UG_PER_100G;
+
 /**
  * The selenium of such a food is charged to the upper limit twice over: batches of Brazil nuts averaged 28
  * and 49 mg/kg (Lima 2019, doi:10.3390/plants8080289), 1.5 and 2.6 times the table's 19 mg/kg.
  */
 export const VARIABLE_SELENIUM_CHARGE = 2;
 
-/** Half of a portion is realistic from this weight of the whole, two portions up to these. Our choice. */
+/**
+ * What is realistic at one sitting, our choice: half of a portion from this weight of the whole, two portions up
+ * to these, and never more than this of any food.
+ */
 export const HALF_FROM_GRAMS = 80;
 export const TWO_UP_TO_GRAMS = 250;
-export const TWO_UP_TO_KCAL = 300;
+export const TWO_UP_TO_KCAL = 200;
+export const MOST_GRAMS = 350;
+export const MOST_KCAL = 450;
 
 /**
  * A choice of portions as numbers: rows are options (a food in half, one or two portions), and everything
@@ -96,10 +104,10 @@ export type Options = {
 };
 
 /** A sum of shares that misses 1 only by rounding closes the gap. */
-export const CLOSED = 1 - 1e-9;
+export const FULL_SHARE = 1 - 1e-9;
 
 /** The value of a set of options, by the words above. */
-export const valueOf = (problem: Problem, chosen: readonly number[]): number => {
+export const setValue = (problem: Problem, chosen: readonly number[]): number => {
   const { gapWeight, closingWorth, options } = problem;
   const gaps = gapWeight.length;
   let value = 0;
@@ -108,7 +116,7 @@ export const valueOf = (problem: Problem, chosen: readonly number[]): number => 
     let share = 0;
     for (const option of chosen) share += options.share[option * gaps + k] as number;
     value += (gapWeight[k] as number) * Math.min(1, share);
-    if (share >= CLOSED) value += closingWorth[k] as number;
+    if (share >= FULL_SHARE) value += closingWorth[k] as number;
   }
   return value;
 };

@@ -53,7 +53,8 @@ export const unwantedContents = (diet: Diet, exclusions: readonly Exclusion[]): 
  * Fish high in mercury, of the NHS list for pregnancy (shark, swordfish, marlin) and the FDA/EPA list of
  * choices to avoid (king mackerel, orange roughy, tilefish, bigeye tuna).
  */
-const HIGH_MERCURY = /shark|swordfish|marlin|king mackerel|mackerel, king|orange roughy|roughy|tilefish|bigeye/i;
+const HIGH_MERCURY =
+  /shark|swordfish|marlin|king mackerel|mackerel, king|orange roughy|roughy|tilefish|bigeye/i;
 const LIVER = /liver|giblet|pâté|pate\b|braunschweiger/i;
 const RAW = /\braw\b|smoked|lox|cured|tartare|sushi/i;
 /** Nuts in a form that no longer can be breathed in whole. */

@@ -2,6 +2,9 @@ import { MINERALS, type Mineral, type NutrientId } from "../nutrients";
 import type { PreparedCandidates } from "./candidates";
 import {
   HALF_FROM_GRAMS,
+  isVariableSelenium,
+  MOST_GRAMS,
+  MOST_KCAL,
   PICK_CLOSES_FROM,
   type Problem,
   TRACE_LIMIT_SHARE,
@@ -9,7 +12,6 @@ import {
   TWO_UP_TO_KCAL,
   UNKNOWN_LIMIT_SHARE,
   VARIABLE_SELENIUM_CHARGE,
-  VARIABLE_SELENIUM_UG_PER_100G,
   WEIGHTS,
 } from "./objective";
 import { isAvoided, unwantedContents } from "./permitted";
@@ -58,7 +60,12 @@ export const openGaps = ({ totals, needs, gates }: SuggestionRequest): Gap[] => 
   });
 };
 
-type Limit = { readonly column: number; readonly ul: number; readonly left: number; readonly passed: boolean };
+type Limit = {
+  readonly column: number;
+  readonly ul: number;
+  readonly left: number;
+  readonly passed: boolean;
+};
 
 /** Upper limits that count food. That of magnesium counts supplements only, and food is never held to it. */
 const foodLimits = ({ totals, needs }: SuggestionRequest): Limit[] =>
@@ -103,7 +110,8 @@ export const buildProblem = (
     const energyOfOne = prepared.kcal[i] as number;
     // NaN fails the comparison: a food of unknown energy is never suggested.
     if (!(energyOfOne / 2 <= energyKcal)) continue;
-    if (request.excludedFoods?.has(candidate.foodId) || request.excludedGroups?.has(candidate.group)) continue;
+    if (request.excludedFoods?.has(candidate.foodId) || request.excludedGroups?.has(candidate.group))
+      continue;
     if (unwanted.some((content) => candidate.contains[content] !== false)) continue;
     if (avoids && isAvoided(candidate, gates)) continue;
 
@@ -120,8 +128,7 @@ export const buildProblem = (
     for (let column = 0; column < width; column++) {
       if (tipped[column] && Number.isNaN(prepared.minerals[row + column] as number)) unknown++;
     }
-    const seleniumPer100g = candidate.per100g.selenium;
-    const varies = seleniumPer100g !== null && seleniumPer100g >= VARIABLE_SELENIUM_UG_PER_100G;
+    const varies = isVariableSelenium(candidate.per100g.selenium);
     const eaten = Math.min(EATEN_WINDOW_DAYS, request.eatenDays.get(candidate.foodId) ?? 0);
 
     for (const count of [0.5, 1, 2] as const) {
@@ -132,6 +139,7 @@ export const buildProblem = (
       ) {
         continue;
       }
+      if (candidate.portionGrams * count > MOST_GRAMS || energyOfOne * count > MOST_KCAL) continue;
       if (energyOfOne * count > energyKcal) continue;
       const portion = prepared.portions[i];
       if (
@@ -206,6 +214,7 @@ const bindingLimits = (limits: readonly Limit[], charge: readonly number[], maxI
   limits.flatMap(({ left, passed }, l) => {
     if (passed) return [];
     let highest = 0;
-    for (let at = l; at < charge.length; at += limits.length) highest = Math.max(highest, charge[at] as number);
+    for (let at = l; at < charge.length; at += limits.length)
+      highest = Math.max(highest, charge[at] as number);
     return highest * maxItems > left ? [l] : [];
   });

@@ -1,215 +1,230 @@
-import { CLOSED, isAllowed, type Options, type Problem, valueOf } from "./objective";
+import { FULL_SHARE, type Problem, setValue } from "./objective";
 
-export type SearchResult = {
-  /** Option numbers, ascending; empty when nothing is worth its place. */
-  readonly chosen: readonly number[];
-  readonly value: number;
-  /** Whether the search saw to the end that no other set is better. */
-  readonly proven: boolean;
-  /** Options looked at, a measure of work that does not depend on the machine. */
-  readonly work: number;
-};
-
-/**
- * Options looked at before the search stops with the best set it has. A count and not a clock, so that the
- * answer is the same on every machine.
- */
-export const WORK_LIMIT = 400_000;
-
+/** Sets kept from one food to the next; see {@link search}. */
+export const BEAM = 32;
+/** Sets kept when one food of the best set is held and the others are looked for anew. */
+export const NARROW_BEAM = 32;
+/** Options that the beam looks at; the exchange looks at all. */
+export const SHORTLIST = 256;
+/** Sets that are improved by exchange at the end. */
+const IMPROVED = 4;
 /** Two values closer than this are equal, and the set found first stays. */
 const TIE = 1e-9;
 
-/** Whether `a` is nowhere worse than `b` and may stand in for it in any set. Same family is the caller's. */
-const dominates = (problem: Problem, a: number, b: number): boolean => {
-  const { options, gapWeight, limitLeft } = problem;
+/** A set of options with what it has used up. */
+type State = {
+  /** Option numbers, ascending. */
+  readonly chosen: readonly number[];
+  readonly value: number;
+  /** Share of each gap closed, not above 1. */
+  readonly closed: Float64Array;
+  readonly energyLeft: number;
+  readonly limitLeft: Float64Array;
+  readonly variable: boolean;
+};
+
+const emptyState = (problem: Problem): State => ({
+  chosen: [],
+  value: 0,
+  closed: new Float64Array(problem.gapWeight.length),
+  energyLeft: problem.energyKcal,
+  limitLeft: problem.limitLeft,
+  variable: false,
+});
+
+const extended = (problem: Problem, state: State, option: number): State => {
+  const { options } = problem;
+  const gaps = problem.gapWeight.length;
+  const limits = problem.limitLeft.length;
+  const chosen = [...state.chosen, option].sort((a, b) => a - b);
+  return {
+    chosen,
+    // Not the parent's value and a gain: the same set is worth the same to the last digit however it was reached.
+    value: setValue(problem, chosen),
+    closed: state.closed.map((share, k) => Math.min(1, share + (options.share[option * gaps + k] as number))),
+    energyLeft: state.energyLeft - (options.kcal[option] as number),
+    limitLeft: state.limitLeft.map((left, l) => left - (options.charge[option * limits + l] as number)),
+    variable: state.variable || options.variable[option] === 1,
+  };
+};
+
+/** The highest numbers offered, with the place each came from; of equal numbers the first offered stays ahead. */
+const topList = (size: number) => {
+  const values = new Float64Array(size);
+  const places = new Int32Array(size);
+  let length = 0;
+  return {
+    places,
+    length: () => length,
+    offer: (value: number, place: number): void => {
+      if (length === size && !(value > (values[size - 1] as number))) return;
+      let at = length < size ? length++ : size - 1;
+      for (; at > 0 && value > (values[at - 1] as number); at--) {
+        values[at] = values[at - 1] as number;
+        places[at] = places[at - 1] as number;
+      }
+      values[at] = value;
+      places[at] = place;
+    },
+  };
+};
+
+/**
+ * The options that promise most, in ascending order: by worth, and by weight and closing worth for the share
+ * of each gap, as if each share of a gap earned its part of the closing.
+ */
+const shortlist = (problem: Problem, length: number): Int32Array => {
+  const { options, gapWeight, closingWorth } = problem;
+  const gaps = gapWeight.length;
+  const top = topList(Math.min(length, options.count));
+  for (let option = 0, at = 0; option < options.count; option++) {
+    let promise = options.worth[option] as number;
+    for (let k = 0; k < gaps; k++, at++) {
+      promise += ((gapWeight[k] as number) + (closingWorth[k] as number)) * (options.share[at] as number);
+    }
+    top.offer(promise, option);
+  }
+  return top.places.sort();
+};
+
+/**
+ * What each of `rows` would add to the value of a set; −Infinity where a rule forbids it beside the set.
+ * The inner loop of the search: everything it touches is a flat array of numbers.
+ */
+const gains = (problem: Problem, state: State, rows: Int32Array, into: Float64Array): void => {
+  const { options, gapWeight, closingWorth } = problem;
+  const { share, charge, kcal, worth, family, variable } = options;
+  const { closed, energyLeft, limitLeft } = state;
   const gaps = gapWeight.length;
   const limits = limitLeft.length;
-  if ((options.worth[a] as number) < (options.worth[b] as number)) return false;
-  if ((options.kcal[a] as number) > (options.kcal[b] as number)) return false;
-  if ((options.variable[a] as number) > (options.variable[b] as number)) return false;
-  for (let k = 0; k < gaps; k++) {
-    if ((options.share[a * gaps + k] as number) < (options.share[b * gaps + k] as number)) return false;
-  }
-  for (let l = 0; l < limits; l++) {
-    if ((options.charge[a * limits + l] as number) > (options.charge[b * limits + l] as number)) return false;
-  }
-  return true;
-};
-
-/** What an option can gain at most beside shares already `closed`, whatever joins it. */
-const potential = (problem: Problem, option: number, closed: Float64Array): number => {
-  const { gapWeight, closingWorth, options } = problem;
-  const gaps = gapWeight.length;
-  let sum = options.worth[option] as number;
-  for (let k = 0; k < gaps; k++) {
-    const open = 1 - (closed[k] as number);
-    const share = options.share[option * gaps + k] as number;
-    if (open <= 1 - CLOSED || share === 0) continue;
-    // A set closes a gap only if its shares add up to what is open: each earns its part of the closing.
-    sum +=
-      share >= open
-        ? (gapWeight[k] as number) * open + (closingWorth[k] as number)
-        : (gapWeight[k] as number) * share + ((closingWorth[k] as number) * share) / open;
-  }
-  return sum;
-};
-
-/** Options that no other of their family dominates, the most promising first. */
-const shortlist = (problem: Problem): { order: Int32Array; bound: Float64Array } => {
-  const { options } = problem;
-  const none = new Float64Array(problem.gapWeight.length);
-  const bounds = new Float64Array(options.count);
-  const families = new Map<number, number[]>();
-  for (let option = 0; option < options.count; option++) {
-    bounds[option] = potential(problem, option, none);
-    const family = options.family[option] as number;
-    const members = families.get(family);
-    if (members) members.push(option);
-    else families.set(family, [option]);
-  }
-  const kept: number[] = [];
-  for (const members of families.values()) {
-    members.sort((a, b) => (bounds[b] as number) - (bounds[a] as number) || a - b);
-    const front: number[] = [];
-    for (const option of members) {
-      if (!front.some((other) => dominates(problem, other, option))) front.push(option);
+  // Families of the at most four foods already chosen; −1 matches none.
+  const [a = -1, b = -1, c = -1, d = -1] = state.chosen.map((option) => family[option] as number);
+  for (let row = 0; row < rows.length; row++) {
+    const option = rows[row] as number;
+    const own = family[option] as number;
+    let allowed =
+      (kcal[option] as number) <= energyLeft &&
+      !(state.variable && variable[option] === 1) &&
+      own !== a &&
+      own !== b &&
+      own !== c &&
+      own !== d;
+    for (let l = 0, at = option * limits; allowed && l < limits; l++, at++) {
+      allowed = (charge[at] as number) <= (limitLeft[l] as number);
     }
-    kept.push(...front);
+    if (!allowed) {
+      into[row] = Number.NEGATIVE_INFINITY;
+      continue;
+    }
+    let gain = worth[option] as number;
+    for (let k = 0, at = option * gaps; k < gaps; k++, at++) {
+      const before = closed[k] as number;
+      if (before >= FULL_SHARE) continue;
+      const after = before + (share[at] as number);
+      gain +=
+        after >= FULL_SHARE
+          ? (gapWeight[k] as number) * (1 - before) + (closingWorth[k] as number)
+          : (gapWeight[k] as number) * (after - before);
+    }
+    into[row] = gain;
   }
-  kept.sort((a, b) => (bounds[b] as number) - (bounds[a] as number) || a - b);
-  return { order: Int32Array.from(kept), bound: Float64Array.from(kept, (o) => bounds[o] as number) };
 };
 
-/** A good set to begin with: the best next option, again and again. */
-const greedy = (problem: Problem, order: Int32Array): number[] => {
-  let chosen: number[] = [];
-  let value = 0;
+/** The row with the highest gain, the first of equals; −1 when none is allowed. */
+const highest = (values: Float64Array): number => {
+  let best = -1;
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row] as number;
+    if (value > (best < 0 ? Number.NEGATIVE_INFINITY : (values[best] as number) + TIE)) best = row;
+  }
+  return best;
+};
+
+/** Better first; among equals the one with the lower option numbers, so that the order is total. */
+const byValue = (a: State, b: State): number => {
+  if (Math.abs(a.value - b.value) > TIE) return b.value - a.value;
+  for (let i = 0; i < Math.min(a.chosen.length, b.chosen.length); i++) {
+    const difference = (a.chosen[i] as number) - (b.chosen[i] as number);
+    if (difference !== 0) return difference;
+  }
+  return a.chosen.length - b.chosen.length;
+};
+
+/** The `width` best sets of one food more than `states`, each once. */
+const nextBeam = (problem: Problem, states: readonly State[], rows: Int32Array, width: number): State[] => {
+  const values = new Float64Array(rows.length);
+  // A set of n foods can be reached from up to n states, hence the longer list.
+  const top = topList(width * problem.maxItems);
+  for (const [number, state] of states.entries()) {
+    gains(problem, state, rows, values);
+    for (let row = 0; row < rows.length; row++) {
+      const gain = values[row] as number;
+      if (gain > Number.NEGATIVE_INFINITY) top.offer(state.value + gain, number * rows.length + row);
+    }
+  }
+  const beam = new Map<string, State>();
+  for (let i = 0; i < top.length() && beam.size < width; i++) {
+    const place = top.places[i] as number;
+    const state = states[Math.floor(place / rows.length)] as State;
+    const next = extended(problem, state, rows[place % rows.length] as number);
+    const key = next.chosen.join();
+    if (!beam.has(key)) beam.set(key, next);
+  }
+  return [...beam.values()].sort(byValue);
+};
+
+const without = (problem: Problem, state: State, option: number): State =>
+  state.chosen
+    .filter((other) => other !== option)
+    .reduce((rest, other) => extended(problem, rest, other), emptyState(problem));
+
+/** Exchanges one food for a better one, leaves one out or adds one, until nothing of that helps. */
+const improved = (problem: Problem, start: State, rows: Int32Array): State => {
+  const values = new Float64Array(rows.length);
+  let best = start;
   for (;;) {
-    let best: number[] | null = null;
-    for (const option of order) {
-      if (chosen.length === problem.maxItems) break;
-      const next = [...chosen, option];
-      if (!isAllowed(problem, next)) continue;
-      const nextValue = valueOf(problem, next);
-      if (nextValue > value + TIE) {
-        best = next;
-        value = nextValue;
+    const before = best;
+    const rests = [...before.chosen.map((option) => without(problem, before, option)), before];
+    for (const rest of rests) {
+      if (rest.value > best.value + TIE) best = rest;
+      if (rest.chosen.length >= problem.maxItems) continue;
+      gains(problem, rest, rows, values);
+      const row = highest(values);
+      if (row >= 0 && rest.value + (values[row] as number) > best.value + TIE) {
+        best = extended(problem, rest, rows[row] as number);
       }
     }
-    if (best === null) return chosen;
-    chosen = best;
+    if (best === before) return best;
   }
 };
 
 /**
- * The best allowed set: branch and bound over the shortlist, from a greedy set onwards.
+ * A set of options of high value that keeps every rule; empty when no set is worth more than nothing.
  *
- * A branch is left when even its bound does not beat the best set so far. The bound adds up the potentials
- * of the most promising options that are left; the true gain of any of them together is never higher, since
- * shares are capped at what is open and a gap is closed only by shares that reach it.
- * With at most 5 foods the search is finite; it stops early after {@link WORK_LIMIT} and then says so.
+ * Beam search with exchange: of all sets of one promising food the best {@link BEAM} are kept, of all sets of
+ * one food more the best again, up to the most foods allowed; then the best few are improved by exchanging
+ * single foods among all options. No clock and no chance: the same problem has the same answer everywhere.
+ * How far it stays below the optimum is measured against an exact solver (docs/decisions/006-suggestions.md).
  */
-export const search = (problem: Problem, workLimit: number = WORK_LIMIT): SearchResult => {
-  const { order } = shortlist(problem);
-  const { options, gapWeight, closingWorth, limitLeft, maxItems } = problem;
-  const gaps = gapWeight.length;
-  const limits = limitLeft.length;
-  const count = order.length;
-
-  let best: readonly number[] = greedy(problem, order);
-  let bestValue = valueOf(problem, best);
-  let work = 0;
-  let exhausted = false;
-
-  const path: number[] = [];
-  const gainOf = (o: Options, option: number, closed: Float64Array): number => {
-    let gain = o.worth[option] as number;
-    for (let k = 0; k < gaps; k++) {
-      const before = closed[k] as number;
-      if (before >= CLOSED) continue;
-      const after = before + (o.share[option * gaps + k] as number);
-      if (after >= CLOSED) gain += (gapWeight[k] as number) * (1 - before) + (closingWorth[k] as number);
-      else gain += (gapWeight[k] as number) * (after - before);
+export const search = (problem: Problem): readonly number[] => {
+  const promising = shortlist(problem, SHORTLIST);
+  const all = Int32Array.from({ length: problem.options.count }, (_, option) => option);
+  const from = (start: State, width: number): State[] => {
+    const found = [start];
+    let beam = [start];
+    for (let size = start.chosen.length; size < problem.maxItems && beam.length > 0; size++) {
+      beam = nextBeam(problem, beam, promising, width);
+      found.push(...beam);
     }
-    return gain;
+    return found.sort(byValue);
   };
-
-  const extend = (
-    candidates: Int32Array,
-    value: number,
-    closed: Float64Array,
-    energy: number,
-    left: Float64Array,
-    variable: number,
-  ): void => {
-    const places = maxItems - path.length;
-    if (places === 0 || exhausted) return;
-    const usable = new Int32Array(candidates.length);
-    const bound = new Float64Array(candidates.length);
-    let n = 0;
-    for (const option of candidates) {
-      work++;
-      if ((options.kcal[option] as number) > energy) continue;
-      if (variable + (options.variable[option] as number) > 1) continue;
-      if (path.some((other) => options.family[other] === options.family[option])) continue;
-      let fits = true;
-      for (let l = 0; l < limits && fits; l++) {
-        fits = (options.charge[option * limits + l] as number) <= (left[l] as number);
-      }
-      if (!fits) continue;
-      if (places === 1) {
-        const total = value + gainOf(options, option, closed);
-        if (total > bestValue + TIE) {
-          bestValue = total;
-          best = [...path, option];
-        }
-        continue;
-      }
-      usable[n] = option;
-      bound[n] = potential(problem, option, closed);
-      n++;
-    }
-    if (work > workLimit) exhausted = true;
-    if (places === 1 || n === 0) return;
-
-    const ranked = Array.from({ length: n }, (_, i) => i).sort(
-      (a, b) => (bound[b] as number) - (bound[a] as number) || (usable[a] as number) - (usable[b] as number),
-    );
-    for (let i = 0; i < n && !exhausted; i++) {
-      const at = ranked[i] as number;
-      // The best that this option and the next ones in rank could still reach together.
-      let reach = value + (bound[at] as number);
-      for (let j = 1; j < places && i + j < n; j++) {
-        reach += Math.max(0, bound[ranked[i + j] as number] as number);
-      }
-      if (reach <= bestValue + TIE) break;
-      const option = usable[at] as number;
-      const total = value + gainOf(options, option, closed);
-      path.push(option);
-      if (total > bestValue + TIE) {
-        bestValue = total;
-        best = [...path];
-      }
-      const nextClosed = Float64Array.from(closed, (before, k) =>
-        Math.min(1, before + (options.share[option * gaps + k] as number)),
-      );
-      const nextLeft = Float64Array.from(
-        left,
-        (before, l) => before - (options.charge[option * limits + l] as number),
-      );
-      const rest = Int32Array.from(ranked.slice(i + 1), (r) => usable[r] as number);
-      extend(
-        rest,
-        total,
-        nextClosed,
-        energy - (options.kcal[option] as number),
-        nextLeft,
-        variable + (options.variable[option] as number),
-      );
-      path.pop();
-    }
-  };
-
-  extend(order, 0, new Float64Array(gaps), problem.energyKcal, limitLeft, 0);
-  return { chosen: [...best].sort((a, b) => a - b), value: bestValue, proven: !exhausted && count >= 0, work };
+  const empty = emptyState(problem);
+  const finalists = from(empty, BEAM).slice(0, IMPROVED);
+  let best = finalists.map((state) => improved(problem, state, all)).sort(byValue)[0] as State;
+  // Two foods at once may be worth exchanging where neither is alone: keep each one and look again.
+  for (const option of best.chosen) {
+    const again = from(extended(problem, empty, option), NARROW_BEAM)[0] as State;
+    best = [best, improved(problem, again, all)].sort(byValue)[0] as State;
+  }
+  return best.chosen;
 };

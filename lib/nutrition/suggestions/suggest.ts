@@ -1,0 +1,211 @@
+import { MINERALS, type Mineral, NUTRIENTS } from "../nutrients";
+import type { PickKind, PreparedCandidates } from "./candidates";
+import { isVariableSelenium } from "./objective";
+import { atLeast, type BuiltProblem, buildProblem, type Gap, openGaps } from "./problem";
+import { checkRequest, EATEN_WINDOW_DAYS, type SuggestionRequest } from "./request";
+import { search } from "./search";
+
+/** What a portion adds of a mineral. */
+export type Added = {
+  readonly mineral: Mineral;
+  /** Not rounded, in `unit`. */
+  readonly amount: number;
+  readonly unit: "mg" | "µg";
+  /** Part of the day's gap that it closes, 0 to 1; null where there is no gap or the amount does not count. */
+  readonly share: number | null;
+  /** False for calcium that oxalate holds back: shown, never counted. */
+  readonly counts: boolean;
+};
+
+/** What to be careful about, the most important first; a page shows the first. */
+export type Caution =
+  /** Selenium varies widely from nut to nut; the words are in SELENIUM_VARIATION. */
+  | { readonly code: "selenium-varies" }
+  /** Oxalate holds back most of this much calcium. */
+  | { readonly code: "calcium-bound"; readonly calciumMg: number }
+  /** The table has no value for these. */
+  | { readonly code: "unknown-values"; readonly minerals: readonly Mineral[] };
+
+export type Suggestion = {
+  readonly foodId: string;
+  readonly name: string;
+  readonly group: string;
+  /** `count` of what `label` names: 0.5, 1 or 2. */
+  readonly portion: { readonly id: string | null; readonly label: string; readonly count: number };
+  readonly grams: number;
+  readonly energyKcal: number;
+  /** Largest share of a gap first, then the minerals without a gap. Known amounts only. */
+  readonly adds: readonly Added[];
+  /** Gaps that this portion closes by itself. */
+  readonly closes: readonly Mineral[];
+  /** The kind of pick it is, only where its portion closes at least a third of some gap. */
+  readonly pick: PickKind | null;
+  /** Days of the last 14 on which it was eaten. */
+  readonly eatenDays: number;
+  readonly cautions: readonly Caution[];
+};
+
+/** Where the day would stand with all suggested foods, by what counts. */
+export type Together = {
+  /** Minerals with a target that suggestions may speak of. */
+  readonly of: number;
+  readonly atTargetNow: number;
+  readonly atTarget: number;
+  /** At target with the foods, not without them. */
+  readonly reached: readonly Mineral[];
+  /** Not at target, but at {@link CLOSE_FROM} of it or more. */
+  readonly close: readonly Mineral[];
+  /** Below {@link CLOSE_FROM} of the target. */
+  readonly stillShort: readonly Mineral[];
+};
+
+export type Suggestions = { readonly items: readonly Suggestion[]; readonly together: Together };
+
+/** Share of a target from which a mineral is close to it. Our choice. */
+export const CLOSE_FROM = 0.85;
+/** For one gap a food must close at least this share of it. Our choice. */
+export const LEAST_GAP_SHARE = 0.1;
+/** Foods named for one gap. */
+export const FOODS_PER_GAP = 3;
+
+const describe = (
+  prepared: PreparedCandidates,
+  request: SuggestionRequest,
+  { foods }: BuiltProblem,
+  gaps: readonly Gap[],
+  option: number,
+): Suggestion => {
+  const food = foods[option] as BuiltProblem["foods"][number];
+  const candidate = prepared.candidates[food.candidate] as PreparedCandidates["candidates"][number];
+  const adds: Added[] = [];
+  const unknown: Mineral[] = [];
+  const cautions: Caution[] = [];
+  if (isVariableSelenium(candidate.per100g.selenium)) cautions.push({ code: "selenium-varies" });
+  for (const [column, mineral] of MINERALS.entries()) {
+    if (request.gates.noTips.has(mineral)) continue;
+    const amount = (prepared.minerals[food.candidate * MINERALS.length + column] as number) * food.count;
+    if (Number.isNaN(amount)) {
+      unknown.push(mineral);
+      continue;
+    }
+    const counts = !(mineral === "calcium" && candidate.highOxalate);
+    if (!counts) cautions.push({ code: "calcium-bound", calciumMg: amount });
+    const gap = gaps.find((one) => one.mineral === mineral);
+    const share = gap === undefined || !counts ? null : Math.min(1, amount / gap.missing);
+    adds.push({ mineral, amount, unit: NUTRIENTS[mineral].unit, share, counts });
+  }
+  if (unknown.length > 0) cautions.push({ code: "unknown-values", minerals: unknown });
+  const rank = ({ share }: Added) => (share === null ? -1 : share);
+  adds.sort((a, b) => rank(b) - rank(a));
+  return {
+    foodId: candidate.foodId,
+    name: candidate.name,
+    group: candidate.group,
+    portion: { id: candidate.portionId, label: candidate.portionLabel, count: food.count },
+    grams: candidate.portionGrams * food.count,
+    energyKcal: (prepared.kcal[food.candidate] as number) * food.count,
+    adds,
+    closes: adds.flatMap(({ mineral, share }) => (share === 1 ? [mineral] : [])),
+    pick: food.isPick ? candidate.pick : null,
+    eatenDays: Math.min(EATEN_WINDOW_DAYS, request.eatenDays.get(candidate.foodId) ?? 0),
+    cautions,
+  };
+};
+
+const together = (request: SuggestionRequest, items: readonly Suggestion[]): Together => {
+  const reached: Mineral[] = [];
+  const close: Mineral[] = [];
+  const stillShort: Mineral[] = [];
+  let of = 0;
+  let atTargetNow = 0;
+  for (const mineral of MINERALS) {
+    const { target } = request.needs[mineral];
+    const { gates } = request;
+    if (target === null || !(target > 0) || gates.noTips.has(mineral) || gates.referenceOnly) continue;
+    of++;
+    const now = atLeast(request.totals[mineral]);
+    const added = items
+      .flatMap((item) => item.adds)
+      .filter((add) => add.mineral === mineral && add.counts)
+      .reduce((sum, { amount }) => sum + amount, 0);
+    // A sum that misses the target only by rounding of floating-point numbers is at it.
+    const share = (now + added) / target + 1e-9;
+    if (now >= target) atTargetNow++;
+    else if (share >= 1) reached.push(mineral);
+    else if (share >= CLOSE_FROM) close.push(mineral);
+    else stillShort.push(mineral);
+  }
+  return { of, atTargetNow, atTarget: atTargetNow + reached.length, reached, close, stillShort };
+};
+
+/** The article's picks that really close a gap first; then what was found to be worth more. */
+const picksFirst = <T extends { readonly isPick: boolean; readonly value: number; readonly order: number }>(
+  ranked: T[],
+): T[] =>
+  ranked.sort((a, b) => Number(b.isPick) - Number(a.isPick) || b.value - a.value || a.order - b.order);
+
+/**
+ * The fewest realistic portions that close as many of the day's gaps as possible, by the objective written out
+ * in `objective.ts`, within the energy left, the upper limits, the diet and what conditions switch off.
+ *
+ * Same request, same answer, whatever order the candidates came in. Known amounts only: an unknown amount
+ * closes nothing and, near an upper limit, keeps a food out. Empty when nothing is worth its place.
+ * @throws RangeError when a number of the request is out of range.
+ */
+export const suggest = (prepared: PreparedCandidates, request: SuggestionRequest): Suggestions => {
+  checkRequest(request);
+  const gaps = openGaps(request);
+  if (gaps.length === 0) return { items: [], together: together(request, []) };
+  const built = buildProblem(prepared, request, gaps);
+  const { share, worth } = built.problem.options;
+  const aloneOf = (option: number): number =>
+    gaps.reduce(
+      (sum, _, k) =>
+        sum +
+        (built.problem.gapWeight[k] as number) * (share[option * gaps.length + k] as number) +
+        (share[option * gaps.length + k] === 1 ? (built.problem.closingWorth[k] as number) : 0),
+      worth[option] as number,
+    );
+  const ranked = search(built.problem).map((option) => ({
+    order: option,
+    isPick: built.foods[option]?.isPick === true,
+    value: aloneOf(option),
+  }));
+  const items = picksFirst(ranked).map(({ order }) => describe(prepared, request, built, gaps, order));
+  return { items, together: together(request, items) };
+};
+
+/**
+ * Three foods for one gap, each by itself and under all the rules of {@link suggest}: the article's picks first
+ * where a portion closes at least a third of the gap, then what closes most for its energy; at most one food a
+ * family. Empty when the mineral has no gap, or is not to be spoken of.
+ * @throws RangeError when a number of the request is out of range.
+ */
+export const suggestForGap = (
+  mineral: Mineral,
+  prepared: PreparedCandidates,
+  request: SuggestionRequest,
+): readonly Suggestion[] => {
+  checkRequest(request);
+  const gaps = openGaps(request);
+  const gap = gaps.find((one) => one.mineral === mineral);
+  if (gap === undefined) return [];
+  const built = buildProblem(prepared, request, [gap]);
+  const { options, closingWorth } = built.problem;
+  const ranked = built.foods.flatMap((food, option) => {
+    const share = options.share[option] as number;
+    if (share < LEAST_GAP_SHARE) return [];
+    // The gap counts in full here, however small beside the target: it is the one that was asked about.
+    const value = share + (share === 1 ? (closingWorth[0] as number) : 0) + (options.worth[option] as number);
+    return [{ order: option, isPick: food.isPick, value, family: options.family[option] as number }];
+  });
+  const families = new Set<number>();
+  const best: Suggestion[] = [];
+  for (const { order, family } of picksFirst(ranked)) {
+    if (best.length === FOODS_PER_GAP) break;
+    if (families.has(family)) continue;
+    families.add(family);
+    best.push(describe(prepared, request, built, gaps, order));
+  }
+  return best;
+};
