@@ -245,7 +245,7 @@ const caveatsOf = (
   distribution: IronDistribution | null,
 ): AdequacyCaveat[] => {
   const caveats: AdequacyCaveat[] = [];
-  if (usual.coverage !== null && usual.coverage < 1) caveats.push("lower-bound");
+  if (usual.coverageOfMean !== null && usual.coverageOfMean < 1) caveats.push("lower-bound");
   if (wordingOf(reference.nutrient) !== "plain") caveats.push("days-far-from-normal");
   if (usual.sdWithin?.basis === "published" && !usual.sdWithin.checked) {
     caveats.push("sd-within-not-read-in-source");
@@ -303,8 +303,9 @@ export const adequacyOf = (
     return none("cannot-be-judged", "pregnancy-target-only", null);
   }
   const needed = minimumDays(nutrient);
-  const { mean, coverage, sdWithin } = usual;
-  if (mean === null || coverage === null) return none("not-enough-data", "no-days", needed);
+  const { mean, coverage, coverageOfMean, sdWithin } = usual;
+  if (coverage === null) return none("not-enough-data", "no-days", needed);
+  if (mean === null || coverageOfMean === null) return none("not-enough-data", "low-coverage", null);
   if (usual.days < needed) return none("not-enough-data", "too-few-days", needed - usual.days);
   if (coverage < LEAST_COVERAGE) return none("not-enough-data", "low-coverage", null);
   if (sdWithin === null) return none("cannot-be-judged", "method-does-not-hold", null);
@@ -313,7 +314,7 @@ export const adequacyOf = (
   if (method === null) return none("cannot-be-judged", "method-does-not-hold", null);
 
   const fromFood = usual.fromFood ?? mean;
-  const filled = mean - fromFood + fromFood / coverage;
+  const filled = mean - fromFood + fromFood / coverageOfMean;
   const wording = wordingOf(nutrient);
   /** The verdict after `n` days like these, and whether unreported foods stand in its way. */
   const judge = (n: number): { verdict: AdequacyVerdict; reason: AdequacyReason | null } => {

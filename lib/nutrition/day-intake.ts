@@ -1,6 +1,6 @@
 import type { Composition } from "./composition";
 import type { LocalDate } from "./dates";
-import { type Total, type Totals, totalsOf } from "./intake";
+import { type Totals, totalsOf } from "./intake";
 import { NUTRIENT_IDS, type NutrientId } from "./nutrients";
 
 /** Something eaten or taken, with the amounts in it; null is unknown. */
@@ -69,16 +69,4 @@ export const amountOfDay = (day: DayIntake, nutrient: NutrientId): number | null
   const supplements = day.supplements[nutrient].amount;
   if (food === null) return supplements;
   return supplements === null ? food : food + supplements;
-};
-
-/** The total of a day, food and supplements together, in the shape the pages and the API show. */
-export const totalOfDay = (day: DayIntake, nutrient: NutrientId): Total => {
-  const food = day.food[nutrient];
-  const supplements = day.supplements[nutrient];
-  return {
-    amount: amountOfDay(day, nutrient),
-    unit: food.unit,
-    known: food.known + supplements.known,
-    entries: food.entries + supplements.entries,
-  };
 };

@@ -35,6 +35,10 @@ const WHOLE_FLOUR =
 const PASTA_OR_WHITE_RICE = /^(rice, white|pasta|macaroni|spaghetti|noodles, egg)\b/i;
 const WHOLE_BREAD = /^(bread|rolls)\b.*\b(whole-wheat|whole-grain|whole grain|rye|pumpernickel)\b/i;
 const ROOT = /^(cassava|taro|yam|malanga|tannier|yautia)\b/i;
+/** Leaves of root plants are vegetables. */
+const NOT_A_ROOT = /\b(leaves|shoots)\b/i;
+/** Eaten raw, or no vegetable that anybody boils and drains. */
+const NEVER_BOILED = /^(arugula|cornsalad|cucumber|lettuce|radicchio|seaweed|wasabi)\b/i;
 const NUT_PRODUCT = /\b(flour|formulated|mixed nuts|coconut|oil)\b/i;
 
 /**
@@ -56,12 +60,13 @@ export const preparationKindOf = ({ name, group }: FoodDescriptor): PreparationK
         return has(name, /\b(raw|dry|uncooked)\b/i) ? "pasta-or-white-rice" : null;
       return has(name, WHOLE_GRAIN) && !has(name, PROCESSED_GRAIN) ? "whole-grain" : null;
     case "bakedProducts":
-      return has(name, WHOLE_BREAD) && !has(name, /\bsourdough\b/i) ? "whole-bread" : null;
+      return has(name, WHOLE_BREAD) && !has(name, /\b(sourdough|gluten-free)\b/i) ? "whole-bread" : null;
     case "nutsSeeds":
       return done || has(name, NUT_PRODUCT) ? null : "nut-or-seed";
     case "vegetables":
       if (!has(name, /\braw\b/i) || done) return null;
-      return has(name, ROOT) ? "starchy-root" : "vegetable";
+      if (has(name, ROOT) && !has(name, NOT_A_ROOT)) return "starchy-root";
+      return has(name, NEVER_BOILED) ? null : "vegetable";
     default:
       return null;
   }

@@ -1,8 +1,8 @@
 import { LADDER, LEAST_COVERAGE, levelZ, minimumDays, PROBABILITY_FROM_YEARS } from "./adequacy";
-import { amountOfDay, type DayIntake } from "./day-intake";
+import { amountOfDay, coverageOfDay, type DayIntake } from "./day-intake";
 import { normalCdf } from "./normal";
 import type { ReferenceIntake, ReferenceNutrient, UpperLimitScope } from "./reference-types";
-import { type Person, usableDays, usualIntakeOf } from "./usual-intake";
+import { type Person, usableDays, withinPersonSdOf } from "./usual-intake";
 
 /*
  * Usual intake against the tolerable upper intake level. It is no threshold of harm: above it a margin of
@@ -60,9 +60,14 @@ export type UpperLimit = {
   readonly reason: UpperLimitReason | null;
 };
 
-/** What is taken on a day as supplement or medicine: 0 when none is logged, null when none of them says. */
-const fromSupplements = (day: DayIntake, nutrient: ReferenceNutrient): number | null =>
-  day.supplements[nutrient].entries === 0 ? 0 : day.supplements[nutrient].amount;
+/**
+ * What is taken on a day as supplement or medicine. A label names what a tablet holds, so one that does not name
+ * the nutrient adds none, and a day without supplements is a day of none.
+ */
+const fromSupplements = (day: DayIntake, nutrient: ReferenceNutrient): number => {
+  const { amount } = day.supplements[nutrient];
+  return amount === null ? 0 : amount;
+};
 
 const verdictAt = (probability: number, covered: boolean): UpperLimitVerdict => {
   if (probability >= LADDER.veryProbably) return "very-probably-above";
@@ -87,18 +92,24 @@ export const upperLimitOf = (
   person: Person,
 ): UpperLimit => {
   const { nutrient, ul: limit, ulScope: scope } = reference;
-  const usual = usualIntakeOf(nutrient, days, person);
   const { usable } = usableDays(days, person);
-  const counted = (day: DayIntake): number | null =>
-    scope === "supplements" ? fromSupplements(day, nutrient) : amountOfDay(day, nutrient);
-  const amounts = usable.map(counted).filter((amount) => amount !== null);
-  const mean =
-    scope === "supplements"
-      ? amounts.length === 0
-        ? null
-        : amounts.reduce((sum, amount) => sum + amount, 0) / amounts.length
-      : usual.mean;
-  const count = scope === "supplements" ? amounts.length : usual.days;
+  // Every usable day counts, and what foods do not report adds nothing: a lower bound, which no added food lowers.
+  let sum = 0;
+  let reporting = 0;
+  let coverageSum = 0;
+  let daysAbove = 0;
+  for (const day of usable) {
+    const amount = scope === "supplements" ? fromSupplements(day, nutrient) : amountOfDay(day, nutrient);
+    const coverage = scope === "supplements" ? 1 : coverageOfDay(day, nutrient);
+    coverageSum += coverage === null ? 1 : coverage;
+    if (amount === null) continue;
+    reporting += 1;
+    sum += amount;
+    if (limit !== null && amount > limit) daysAbove += 1;
+  }
+  const count = usable.length;
+  const mean = reporting === 0 ? null : sum / count;
+  const covered = count > 0 && coverageSum / count >= LEAST_COVERAGE;
   const answer = (
     verdict: UpperLimitVerdict,
     probability: number | null,
@@ -112,15 +123,14 @@ export const upperLimitOf = (
     scope,
     days: count,
     mean,
-    daysAbove: limit === null ? 0 : amounts.filter((amount) => amount > limit).length,
+    daysAbove,
     probability,
     reason,
   });
 
   if (limit === null) return answer("no-limit-set", null, reference.group === null ? "no-reference" : null);
-  if (mean === null) return answer("not-enough-data", null, "no-days");
-  const { sdWithin } = usual;
-  const covered = scope === "supplements" || (usual.coverage !== null && usual.coverage >= LEAST_COVERAGE);
+  if (mean === null) return answer("not-enough-data", null, count === 0 ? "no-days" : "low-coverage");
+  const sdWithin = withinPersonSdOf(nutrient, person, mean);
   if (scope === "supplements" || sdWithin === null || person.ageYears < PROBABILITY_FROM_YEARS) {
     if (mean > limit) return answer("above-as-logged", null, "no-probability");
     return covered

@@ -132,12 +132,17 @@ export type UsualIntake<N extends NutrientId = NutrientId> = {
   /** Days that count. */
   readonly days: number;
   readonly excluded: readonly ExcludedDay[];
-  /** Mean of food and supplements over `days`; a lower bound where `coverage` is below 1. Null without days. */
+  /** Mean of food and supplements over `days`; a lower bound where `coverageOfMean` is below 1. Null without days. */
   readonly mean: number | null;
   /** The part of `mean` that foods gave. */
   readonly fromFood: number | null;
-  /** Mean over `days` of the share of food energy that reports the nutrient, 0 to 1. */
+  /**
+   * Mean share of food energy that reports the nutrient, 0 to 1, over all usable days: those that were left out
+   * because nothing reports it count as 0. Null without usable days.
+   */
   readonly coverage: number | null;
+  /** The same over `days` alone: how complete `fromFood` is. */
+  readonly coverageOfMean: number | null;
   readonly sdWithin: WithinPersonSd | null;
   /** Where usual intake lies with 90 % confidence; null where no SD is known. Never below 0. */
   readonly interval90: { readonly low: number; readonly high: number } | null;
@@ -188,7 +193,8 @@ export const usualIntakeOf = <N extends NutrientId>(
     excluded: left,
     mean,
     fromFood: count === 0 ? null : foodSum / count,
-    coverage: count === 0 ? null : coverageSum / count,
+    coverage: usable.length === 0 ? null : coverageSum / usable.length,
+    coverageOfMean: count === 0 ? null : coverageSum / count,
     sdWithin,
     interval90: mean === null || sdWithin === null ? null : interval90Of(mean, sdWithin.value, count),
   };

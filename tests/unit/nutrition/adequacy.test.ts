@@ -45,7 +45,7 @@ describe("which days count", () => {
       { date: "2026-06-06", reason: "no-food" },
     ]);
     const usual = usualIntakeOf("magnesium", intake, person(woman40));
-    expect(usual).toMatchObject({ days: 3, mean: 160 });
+    expect(usual).toMatchObject({ days: 3, mean: 160, coverage: 0.75, coverageOfMean: 1 });
     expect(usual.excluded).toContainEqual({ date: "2026-06-07", reason: "no-value" });
   });
   it("asks more energy of a man, and none of a child", () => {
@@ -132,6 +132,16 @@ describe("no verdict beyond the evidence", () => {
     });
     expect(assess("magnesium", covered(0.81))).toMatchObject({ verdict: "very-probably-below" });
     expect(assess("magnesium", covered(0.81)).caveats).toContain("lower-bound");
+  });
+  it("counts a day on which nothing reports the nutrient as uncovered", () => {
+    const three = days(3, { magnesium: 100 });
+    const withGap = [...three, day("2026-06-20", { magnesium: null })];
+    expect(assess("magnesium", three).verdict).toBe("very-probably-below");
+    expect(assess("magnesium", withGap)).toMatchObject({
+      verdict: "not-enough-data",
+      reason: "low-coverage",
+    });
+    expect(assess("magnesium", withGap).usual.mean).toBe(100);
   });
   it("says nothing below when the unreported foods could turn it round", () => {
     const intake = Array.from({ length: 14 }, (_, i) =>

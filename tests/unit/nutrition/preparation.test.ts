@@ -66,6 +66,9 @@ describe("which foods can be prepared", () => {
     ["Potatoes, flesh and skin, raw", "vegetables", "vegetable"],
     ["Waterchestnuts, chinese, (matai), raw", "vegetables", "vegetable"],
     ["Cassava, raw", "vegetables", "starchy-root"],
+    ["Taro leaves, raw", "vegetables", "vegetable"],
+    ["Lettuce, cos or romaine, raw", "vegetables", null],
+    ["Bread, gluten-free, whole grain, made with tapioca starch", "bakedProducts", null],
     ["Mung beans, mature seeds, sprouted, raw", "vegetables", null],
     ["Milk, whole", "dairyEgg", null],
   ])("%s: %s", (name, group, kind) => {
