@@ -1,5 +1,4 @@
-import type { FoodGroup, FoodTraits } from "@/lib/catalogue";
-import type { ColumnNutrient } from "@/lib/catalogue/layout";
+import type { ColumnNutrient, FoodGroup, FoodTraits } from "@/lib/catalogue";
 import { groupOf } from "./groups";
 import { legacyDescriptions, readSr28 } from "./legacy";
 import { fromSr24, fromSr28, type Measure, mergeMeasures } from "./measures";

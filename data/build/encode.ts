@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto";
-import { FOOD_GROUP_IDS } from "@/lib/catalogue";
 import {
   type ColumnNutrient,
+  FOOD_GROUP_IDS,
   GRAMS_SCALE,
   type Header,
   MAGIC,
+  packTraits,
   type SectionName,
-} from "@/lib/catalogue/layout";
-import { packTraits } from "@/lib/catalogue/traits";
+} from "@/lib/catalogue";
 import type { CompiledFood } from "./compile";
 import type { PhytateTable } from "./phytate";
 import { NUTRIENT_TERMS } from "./pins";

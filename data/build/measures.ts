@@ -33,7 +33,16 @@ export function tidyUnit(unit: string): string {
     .replace(/ \)/g, ")")
     .replace(/ ,/g, ",")
     .replace(/,(?=[^\s\d])/g, ", ")
+    .replace(/,(?:\s*,)+/g, ",")
     .replace(/, \(/g, " (")
+    .replace(/\btbso\b/g, "tbsp")
+    .replace(/,? NFS\b/g, "")
+    .replace(/, NS as to [^,)]*/g, "")
+    .replace(/\(NLEA serving(?: size)? = ([^)]*)\)/gi, "($1)")
+    .replace(/^(?:1 )?NLEA serving\b/i, "serving")
+    .replace(/\bContainer\b/g, "container")
+    .replace(/\bBiscuits\b/g, "biscuits")
+    .replace(/\bCups\b/g, "cup")
     .replace(/\btablespoons?\b/gi, "tbsp")
     .replace(/\bTbsp\b/g, "tbsp")
     .replace(/\bteaspoons?\b/gi, "tsp")
@@ -75,6 +84,9 @@ const sameness = (label: string): string =>
     .replace(/s\b/g, "")
     .trim();
 
+/** NLEA: the serving of the nutrition label in US law. */
+const LABEL_SERVING = /,? ?\(?(?:1 )?NLEA serving(?: for adults)?\)?/i;
+
 /** How usual a measure is as the first choice; lower comes first. */
 function rank({ label, grams }: Measure, group: FoodGroup): number {
   const has = (pattern: RegExp): boolean => pattern.test(label);
@@ -100,6 +112,15 @@ function rank({ label, grams }: Measure, group: FoodGroup): number {
   else if (has(/^1 oz\b/)) score = 25;
   else if (has(/fl oz/)) score = 30;
   else if (has(/^1 [a-z]+/)) score = 26;
+  // Among these, only pastes, syrups, sugar and the like are measured by the spoon.
+  if (["sweets", "legumes", "nutsSeeds"].includes(group) && has(/^[12] tbsp\b/)) score = 6;
+  if (score > 2 && has(/\bmedium\b/)) score = 2;
+  if (has(/^1 potato.*large/)) score = 12;
+  if (group === "bakedProducts" || group === "sausagesLuncheonMeats") {
+    if (has(/^(?:1|2) (?:regular )?slices?\b|^1 (?:roll|bagel|muffin|medium)/))
+      score = has(/thin|crust not|large|very|small/) ? 9 : has(/medium/) ? 3 : 4;
+    else if (has(/cup\b/)) score = 30;
+  }
   if (meat && has(/^3 oz\b/)) score = 5;
   if (meat && has(/^1 (fillet|breast|thigh|drumstick|chop|steak|patty)\b/)) score = 10;
   if (["nutsSeeds"].includes(group) && has(/^1 oz\b/)) score = 2;
@@ -109,7 +130,6 @@ function rank({ label, grams }: Measure, group: FoodGroup): number {
     if (has(/^1 tsp/)) score = group === "spicesHerbs" ? 2 : 6;
     if (has(/^1 tbsp/)) score = 4;
   }
-  if (has(/NLEA/)) score += 6;
   if (
     has(
       /cubic inch|yield|recipe|^1 lb|^1 quart|gallon|family|refuse|unit \(|bone removed|with refuse|^1\/2 lb/,
@@ -135,9 +155,17 @@ export function mergeMeasures(
   group: FoodGroup,
 ): Measure[] {
   const byKey = new Map<string, Measure>();
-  for (const found of [...sr28, ...sr24]) {
-    if (found === undefined || byKey.has(sameness(found.label))) continue;
-    byKey.set(sameness(found.label), found);
+  const all = [...sr28, ...sr24].filter((found) => found !== undefined);
+  const isLabelServing = ({ label }: Measure): boolean => LABEL_SERVING.test(label);
+  for (const found of [...all.filter((one) => !isLabelServing(one)), ...all.filter(isLabelServing)]) {
+    const plain = { label: found.label.replace(LABEL_SERVING, "").trim(), grams: found.grams };
+    const known = byKey.get(sameness(plain.label));
+    if (known === undefined) byKey.set(sameness(plain.label), plain);
+    else if (isLabelServing(found) && Math.abs(known.grams - found.grams) > 0.02 * known.grams) {
+      // The cup of the package's label weighs something else than the cup that USDA weighed: keep both.
+      const other = { label: `${plain.label} (by the label)`, grams: found.grams };
+      if (!byKey.has(sameness(other.label))) byKey.set(sameness(other.label), other);
+    }
   }
   return [...byKey.values()]
     .map((found, place) => ({ found, place, rank: rank(found, group) }))

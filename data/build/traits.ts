@@ -73,7 +73,7 @@ const SIMPLE_ELSEWHERE: readonly (readonly [FoodGroup, RegExp])[] = [
  */
 const UNSURE: { readonly [C in Content]?: RegExp } = {
   meat: /(?<![a-z])(?:(?:bacon|ham|ham .n. cheese|beef|chicken|pork|turkey|meat)[- ]flavor|gelatin|marshmallow|gumm|gum drops|jelly ?beans|taffy|nougat|starburst|skittles|fruit leather|tortillas|refried beans(?!.*(?:vegetarian|fat-free))|pie crust|beans, baked, home|chili(?! powder|es| pepper)|gravy|broth|bouillon|consomme|tamales|shortening|animal fat)/,
-  pork: /(?<![a-z])(?:(?:bacon|ham|ham .n. cheese|beef|chicken|pork|turkey|meat)[- ]flavor|gelatin|marshmallow|gumm|gum drops|jelly ?beans|taffy|nougat|starburst|skittles|fruit leather|tortillas|refried beans|pie crust|beans, baked, home|sausage|frankfurter|hot dog|luncheon|bologna|shortening|animal fat)/,
+  pork: /(?<![a-z])(?:(?:bacon|ham|ham .n. cheese|beef|chicken|pork|turkey|meat)[- ]flavor|gelatin|marshmallow|gumm|gum drops|jelly ?beans|taffy|nougat|starburst|skittles|fruit leather|tortillas|refried beans|pie crust|beans, baked, home|gravy|broth|bouillon|sausage|frankfurter|hot dog|luncheon|bologna|shortening|animal fat)/,
   fish: /(?<![a-z])(?:jellyfish|kimchi|caesar|surimi|agutuk)/,
   shellfish: /(?<![a-z])(?:jellyfish|kimchi|surimi|snail)/,
   dairy:
@@ -147,7 +147,7 @@ const certain = (content: Content, text: string): boolean =>
     names("dairy", text)) ||
   (content === "gluten" && /\bwheat\b|\bbarley\b|\brye\b/.test(text)) ||
   (content === "soy" && /\bsoy(?:bean|milk|beans)?\b/.test(text)) ||
-  (content === "pork" && /\bpork\b/.test(text)) ||
+  (content === "pork" && /\bpork\b/.test(text) && !/broth|bouillon|flavor|gravy/.test(text)) ||
   (content === "meat" &&
     /\b(?:beef|pork|chicken|turkey|ham)\b/.test(text) &&
     !/broth|bouillon|flavor|gravy/.test(text)) ||

@@ -4,7 +4,15 @@
  */
 export { type Catalogue, decodeCatalogue, type FoodId, type FoodPhytate, type ReferenceFood } from "./decode";
 export { FOOD_GROUP_IDS, FOOD_GROUPS, type FoodGroup } from "./groups";
-export type { PhytateEntry } from "./layout";
+// The layout of the compiled file: data/build writes what decode.ts reads.
+export {
+  type ColumnNutrient,
+  GRAMS_SCALE,
+  type Header,
+  MAGIC,
+  type PhytateEntry,
+  type SectionName,
+} from "./layout";
 export { type Provenance, provenanceOf } from "./provenance";
 export {
   createFoodSearch,
@@ -13,4 +21,12 @@ export {
   type FoodSearchOptions,
   type OwnFoodName,
 } from "./search/food-search";
-export { CONTENTS, type Content, type FoodTraits, PICKS, type Pick } from "./traits";
+export {
+  CONTENTS,
+  type Content,
+  type FoodTraits,
+  PICKS,
+  type Pick,
+  packTraits,
+  unpackTraits,
+} from "./traits";

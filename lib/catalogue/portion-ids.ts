@@ -6,9 +6,9 @@ const slug = (label: string): string =>
     .toLowerCase()
     .replace(/[½¼]/g, (sign) => FRACTIONS[sign] as string)
     .replace(/[^a-z0-9.%]+/g, "-")
-    .replace(/^-+|-+$/g, "")
+    .replace(/^[-.]+|[-.]+$/g, "")
     .slice(0, 40)
-    .replace(/-+$/, "");
+    .replace(/[-.]+$/, "");
 
 /** The ids of one food's portions, in the order of their labels; equal slugs get a number. */
 export function portionIds(labels: readonly string[]): string[] {

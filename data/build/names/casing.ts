@@ -247,6 +247,8 @@ export const calm = (description: string): string =>
       .replace(/\( /g, "(")
       .replace(/,(?=[A-Za-z])/g, ", ")
       .replace(/^FAST FOODS?,/i, "Fast foods,")
+      .replace(/\bAust\. marble/g, "Australian marble")
+      .replace(/\bapprox\. /g, "approximately ")
       .replace(/^CAMPBELL Soup Company, /, "")
       .replace(/^KENTUCKY FRIED CHICKEN, (?:Fried Chicken, )?/, "KFC, fried chicken, ")
       .replace(/\bM&M MARS\b/g, "M&M's Mars")

@@ -77,7 +77,7 @@ const PHRASES: readonly Rule[] = [
   [/\bh2o\b/g, "water"],
   [/\bw\/ ?o\b/g, "without"],
   [/\bwith ?out\b/g, "without"],
-  [/\bwo\/?\b/g, "without"],
+  [/\bwo(?:\/|\b)/g, "without "],
   [/\bw\//g, "with "],
   [/\bwith add(?:ed)?\b/g, "with added"],
   [/\badd (?=vit|fiber|nutr|iron|salt|ca\b)/g, "added "],
