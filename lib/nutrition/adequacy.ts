@@ -65,7 +65,7 @@ export type RequirementSd = {
  * selenium and vitamin C; (RDA − EAR)/2 for calcium, as the RDA stands two SD above (IOM 2011 tabulates
  * none). EFSA: (PRI − AR)/2 for all. Null for iron, which is not normal, and where there is no pair.
  */
-export const requirementSdOf = (reference: ReferenceIntake): RequirementSd | null => {
+const requirementSdOf = (reference: ReferenceIntake): RequirementSd | null => {
   const { nutrient, ear, standard } = reference;
   if (ear === null || nutrient === "iron") return null;
   if (standard === "nasem" && Object.hasOwn(REQUIREMENT_CV, nutrient)) {

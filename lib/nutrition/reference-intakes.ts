@@ -80,7 +80,7 @@ export type Targets<A extends DietAllowance = DietAllowance> = {
 };
 
 /** A reference with the person's own target in place of the published one. EAR and upper limit stay. */
-export const withOverride = <A extends DietAllowance>(
+const withOverride = <A extends DietAllowance>(
   reference: ReferenceIntake<A>,
   override: TargetOverride | undefined,
 ): ReferenceIntake<A> => {

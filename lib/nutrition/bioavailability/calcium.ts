@@ -48,7 +48,7 @@ const SOY_LIKE_MILK =
   /\btofu\b.*\bcalcium sulfate\b|\bwith added calcium\b|\bcalcium.fortified\b|\benriched with calcium\b/i;
 
 /** Whether so much oxalate sits beside a food's calcium that little of it gets through: spinach is not milk. */
-export const isHighOxalate = (food: FoodDescriptor): boolean =>
+const isHighOxalate = (food: FoodDescriptor): boolean =>
   food.highOxalate === undefined ? HIGH_OXALATE.test(food.name) : food.highOxalate;
 
 /** The class of a food, from its name and group. Mixed dishes and everything unmeasured are "other". */

@@ -10,6 +10,7 @@ import {
   dayIntakeOf,
   type Person,
   type Profile,
+  personOn,
   REFERENCE_NUTRIENTS,
   type ReferenceNutrient,
   referenceIntake,
@@ -25,6 +26,14 @@ const assess = (
   standard: "nasem" | "efsa" = "nasem",
   who: Person = person(profile),
 ): Adequacy => adequacyOf(referenceIntake(nutrient, profile, ON, standard), intake, who);
+
+describe("personOn", () => {
+  it("is the person's age in completed years on that day, and nobody before birth", () => {
+    expect(personOn(woman40, ON)).toEqual({ sex: "female", ageYears: 40, lifeStage: "none" });
+    expect(personOn(woman40, "2026-02-28")?.ageYears).toBe(39);
+    expect(personOn(woman40, "1986-02-28")).toBeNull();
+  });
+});
 
 describe("which days count", () => {
   it("leaves out marked and implausible days and says so", () => {
