@@ -87,7 +87,7 @@ export const planFor = ({ totals, targets, profile, gates, eaten }: PlanInput): 
     best: () => {
       const { items, together } = suggest(candidates(), request);
       return {
-        items: items.map(viewOf),
+        items: items.map((item) => viewOf(item)),
         together: {
           atTarget: together.atTarget,
           of: together.of,
@@ -97,22 +97,27 @@ export const planFor = ({ totals, targets, profile, gates, eaten }: PlanInput): 
         },
       };
     },
-    forGap: (mineral) => suggestForGap(mineral, candidates(), request).map(viewOf),
+    forGap: (mineral) => suggestForGap(mineral, candidates(), request).map((item) => viewOf(item, mineral)),
   };
 };
 
-const viewOf = (suggestion: Suggestion): SuggestionView => ({
-  food: suggestion.foodId,
-  name: suggestion.name,
-  group: suggestion.group,
-  portion: { ...suggestion.portion },
-  grams: suggestion.grams,
-  adds: suggestion.adds.map(({ mineral, amount, unit, share }) => ({ mineral, amount, unit, share })),
-  pick: suggestion.pick,
-  eatenDays: suggestion.eatenDays,
-  why: reasonOf(suggestion),
-  caution: suggestion.cautions[0] ? cautionText(suggestion.cautions[0]) : null,
-});
+/** @param asked the mineral that was asked about, named first. */
+const viewOf = (found: Suggestion, asked?: Mineral): SuggestionView => {
+  const first = ({ mineral }: { mineral: Mineral }) => Number(mineral !== asked);
+  const suggestion = { ...found, adds: found.adds.toSorted((a, b) => first(a) - first(b)) };
+  return {
+    food: suggestion.foodId,
+    name: suggestion.name,
+    group: suggestion.group,
+    portion: { ...suggestion.portion },
+    grams: suggestion.grams,
+    adds: suggestion.adds.map(({ mineral, amount, unit, share }) => ({ mineral, amount, unit, share })),
+    pick: suggestion.pick,
+    eatenDays: suggestion.eatenDays,
+    why: reasonOf(suggestion),
+    caution: suggestion.cautions[0] ? cautionText(suggestion.cautions[0]) : null,
+  };
+};
 
 /** "+158 mg magnesium, +2.2 mg zinc; you ate this on 3 of the last 14 days". */
 const reasonOf = ({ adds, eatenDays }: Suggestion): string => {
