@@ -36,10 +36,10 @@ Gerber 2nd Foods | Gerber 3rd Foods | 2nd Foods | 3rd Foods | Swanson | Progress
 const PLACES = `
 African | Alaska | Alaskan | America | American | Anjou | Apache | Arkansas | Asian | Atlantic | Australian | Bartlett | Bavarian | Belgian | Bermuda | Bing | Bosc | Boston
 Brazilian | British | Brussels | Cajun | California | Canadian | Canadian-style | Caribbean | Chinese | Cornish | Creole | Cuban | Danish | Denver | Dutch | Dijon | English | European | Florida | French | Fuji
-Gala | German | Granny Smith | Greek | Hass | Hawaii | Hawaiian | Hopi | Hungarian | Iceland | Idaho | Indian | Irish | Italian | Italian-style | Jamaican | Japanese | Jerusalem | Jewish
-Kona | Korean | Latino | Lebanon | Lyon | Maine | Mediterranean | Mexican | Mexican-style | Monterey | Monterey Jack | Moroccan | Navajo | New England | New Orleans | New York | New Zealand
+Gala | General Tso's | German | Granny Smith | Greenland | Greek | Hass | Hawaii | Hawaiian | Hopi | Hungarian | Iceland | Idaho | Indian | Irish | Italian | Italian-style | Jamaican | Japanese | Jerusalem | Jewish
+Kona | Korean | Latino | Lebanon | Lyon | Maine | Manhattan | Mediterranean | Mexican | Mexican-style | Monterey | Monterey Jack | Moroccan | Navajo | New England | New Orleans | New York | New Zealand
 Northern Plains | Norwegian | Oriental | Pacific | Persian | Philadelphia | Polish | Portuguese | Puerto Rican | Golden Delicious | Red Delicious | Romaine lettuce | Russian
-Salisbury | Scandinavian | Scotch | Southwest | Southwestern | Spanish | Swedish | Swiss | Thai | Texas | Thailand | Turkish | Tuscan | US | USDA | Valencia oranges | Vienna | Vietnamese | Virginia
+Salisbury | Salvadoran | Scandinavian | Scotch | Southwest | Southwestern | Spanish | Swedish | Surinam-cherry | Swiss | Tahitian | Thai | Texas | Thailand | Turkish | Tuscan | US | USDA | Valencia oranges | Vienna | Vietnamese | Virginia
 Wagyu | Waldorf | Worcestershire | Yukon Gold | January | July | Christmas | Halloween | Easter
 `;
 
