@@ -1,10 +1,7 @@
-import type { Content, FoodGroup } from "@/lib/catalogue";
+import type { Content } from "@/lib/catalogue";
 
-/**
- * What a food contains, read from its description and group. "Yes" needs a word that says so; "no" needs a food
- * simple enough that the description would name it; everything else is null, not known.
- */
-export type ContentRule = { readonly group: FoodGroup; readonly text: string };
+// What a food contains, read from its description. "Yes" needs a word that says so; "no" needs a food simple enough that
+// the description would name it; everything else is not known.
 
 /** What a description says is absent, or only tastes or looks like, must not count as present. */
 const ABSENT: readonly RegExp[] = [

@@ -3,7 +3,7 @@ import { writeBrands, writePlaces } from "./brands";
 /** How words are written when a description gives them in capitals only. */
 
 /** Acronyms and names that keep capitals, or an unusual mix. Lower-case word → as written. */
-export const SPECIAL: ReadonlyMap<string, string> = new Map(
+const SPECIAL: ReadonlyMap<string, string> = new Map(
   [
     "USDA",
     "US",
@@ -122,7 +122,7 @@ const capital = (word: string): string =>
   word.replace(/^([("']*)([a-zà-ÿ])/, (_, open: string, letter: string) => open + letter.toUpperCase());
 
 /** One word in the form a title would have. "kellogg's" → "Kellogg's", "pop-tarts" → "Pop-Tarts". */
-export function titleWord(word: string): string {
+function titleWord(word: string): string {
   const lower = word.toLowerCase();
   const special = SPECIAL.get(lower);
   if (special !== undefined) return special;
@@ -132,7 +132,7 @@ export function titleWord(word: string): string {
     .join("-");
 }
 
-export const titlePhrase = (phrase: string): string =>
+const titlePhrase = (phrase: string): string =>
   phrase
     .split(" ")
     .map((word, index) => (index > 0 && SMALL.has(word.toLowerCase()) ? word.toLowerCase() : titleWord(word)))
