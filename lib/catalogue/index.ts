@@ -21,6 +21,7 @@ export {
   type FoodSearchOptions,
   type OwnFoodName,
 } from "./search/food-search";
+export { shortName } from "./short-name";
 export {
   CONTENTS,
   type Content,

@@ -151,13 +151,17 @@ export const moveEntry = async (
   return findEntry(ownerId, id);
 };
 
-/** Adds many entries at once, for the sample diary. Ids must be new. */
+/** Adds many entries at once, in the order in which they were eaten, for the sample diary. Ids must be new. */
 export const insertEntries = async (
   ownerId: string,
   entries: readonly EntryRow[],
   now: Date,
 ): Promise<void> => {
-  const data = entries.map((entry) => ({ ownerId, ...columnsOf(entry), createdAt: now, updatedAt: now }));
+  // A day lists its entries by the instant they were logged, so each gets its own.
+  const data = entries.map((entry, i) => {
+    const createdAt = new Date(now.getTime() - entries.length + i);
+    return { ownerId, ...columnsOf(entry), createdAt, updatedAt: createdAt };
+  });
   await db().diaryEntry.createMany({ data });
 };
 

@@ -1,0 +1,20 @@
+import { describe, expect, it } from "vitest";
+import { shortName } from "@/lib/catalogue";
+import { loadCatalogue } from "@/lib/catalogue/load";
+
+describe("shortName", () => {
+  it.each([
+    ["Lentils, mature seeds, cooked, boiled, without salt", "Lentils, boiled"],
+    ["Spinach, cooked, boiled, drained, without salt", "Spinach, boiled"],
+    ["Nuts, almonds", "Almonds"],
+    ["Fish, salmon, Atlantic, wild, cooked, dry heat", "Salmon, Atlantic, wild, cooked"],
+    ["Beverages, coffee, brewed, prepared with tap water", "Coffee, brewed"],
+    ["Bananas, raw", "Bananas, raw"],
+    ["Spinach, cooked, boiled, drained, with salt", "Spinach, boiled, with salt"],
+    ["Nuts", "Nuts"],
+  ])("%s is %s", (name, short) => expect(shortName(name)).toBe(short));
+
+  it("leaves every food of the table a name", () => {
+    for (const name of loadCatalogue().names) expect(shortName(name)).toMatch(/\S/);
+  });
+});
