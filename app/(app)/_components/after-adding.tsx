@@ -92,9 +92,7 @@ const Row = ({ mineral, day, added }: { mineral: Mineral; day: MineralDay | null
               </>
             )}
             {after.lowerBound && <VisuallyHidden>at least</VisuallyHidden>}
-            {percent.replace(NBSP, "").replace("%", "")}
-            <span aria-hidden>{after.lowerBound && !percent.startsWith("<") ? "+" : ""}</span>
-            {`${NBSP}%`}
+            <span>{after.lowerBound ? percent.replace(`${NBSP}%`, `+${NBSP}%`) : percent}</span>
           </span>
         )}
       </td>

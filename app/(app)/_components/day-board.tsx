@@ -14,7 +14,7 @@ import { type MealSection, MealTable } from "@/components/nutrition/meal-table";
 import { MineralRows } from "@/components/nutrition/mineral-rows";
 import { PreviewScope } from "@/components/nutrition/suggestions";
 import { WeekStrip } from "@/components/nutrition/week-strip";
-import { Button, ButtonLink, IconButton } from "@/components/ui/button";
+import { Button, IconButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { EntryView } from "@/lib/diary/schemas";
@@ -63,14 +63,15 @@ export const DayBoard = ({ page, group, quick }: DayBoardProps) => {
   const { pending, showDay } = useDiary();
   const day = useMemo(() => pending.reduce(applyChange<TodayPage>, page), [page, pending]);
   const { date, today, minerals, meals } = day;
-  useEffect(() => {
-    showDay({ date, minerals });
-  }, [showDay, date, minerals]);
+  useEffect(() => showDay(page), [showDay, page]);
   useEffect(() => () => showDay(null), [showDay]);
 
   const entries = meals.flatMap((meal) => meal.entries);
   const empty = entries.length === 0;
   const isToday = date === today;
+  // Whoever has logged lately needs no introduction on an empty morning.
+  const fresh = empty && day.week.every((other) => other.state === "none" || other.date === date);
+  const charted = Object.values(page.charts).some((points) => points?.some((point) => point.entries > 0));
   const state: Logged = day.complete ? "complete" : empty ? "none" : "partial";
   const targets = Object.fromEntries(minerals.map(({ mineral, target }) => [mineral, target])) as {
     [M in Mineral]: number | null;
@@ -102,36 +103,24 @@ export const DayBoard = ({ page, group, quick }: DayBoardProps) => {
         }
         log={<LogButton href="/today" />}
       />
-      {!day.hasPerson && !empty && (
-        <AlertStrip
-          tone="plain"
-          title="Your targets are not set yet."
-          basis="They depend on age, sex and life stage; until then the amounts stand without one."
-          actions={
-            <ButtonLink href="/setup" size="s">
-              Set your targets
-            </ButtonLink>
-          }
-        />
-      )}
       <UpperLimits minerals={minerals} />
       <PreviewScope>
         <MineralRows
           title={isToday ? "Minerals so far" : "Minerals"}
           days={minerals}
-          previews={empty ? [] : previewsOf(page.suggestions)}
+          previews={fresh ? [] : previewsOf(page.suggestions)}
           aside={<Lacking entries={entries} />}
         />
-        {empty ? (
+        {fresh ? (
           <GetStarted group={group} date={date} today={today} hasPerson={day.hasPerson} />
         ) : (
           <GapFoods page={day} />
         )}
       </PreviewScope>
-      {empty && quick.length > 0 && <QuickFoods foods={quick} date={date} />}
-      {!empty && <Meals day={day} targets={targets} />}
-      {!empty && <CompleteToggle date={date} complete={day.complete} />}
-      {page.charts && <DayChart page={page} />}
+      {fresh && quick.length > 0 && <QuickFoods foods={quick} date={date} />}
+      {!fresh && <Meals day={day} targets={targets} />}
+      {!empty && date <= today && <CompleteToggle date={date} complete={day.complete} />}
+      {charted && <DayChart page={page} />}
     </>
   );
 };

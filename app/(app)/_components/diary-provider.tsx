@@ -12,10 +12,11 @@ import {
   useState,
   useTransition,
 } from "react";
+import { toast } from "sonner";
 import { showToast } from "@/components/ui/toast";
 import type { EntryInput, EntryView, Meal } from "@/lib/diary/schemas";
 import type { ActionResult } from "@/lib/http";
-import type { MineralDay } from "@/lib/insights/schemas";
+import type { TodayPage } from "@/lib/insights/schemas";
 import { moveEntry, putEntry, removeEntry, restoreEntry, setDayComplete } from "../diary/actions";
 import type { DayChange } from "./day-change";
 import { dayWords } from "./meal-words";
@@ -39,9 +40,9 @@ type Diary = {
   mark: (date: string, complete: boolean) => void;
   retry: (key: string) => void;
   discard: (key: string) => void;
-  /** The minerals of the day whose page is open, to be shown in the palette too. */
-  shownDay: { date: string; minerals: readonly MineralDay[] } | null;
-  showDay: (day: Diary["shownDay"]) => void;
+  /** The day whose page is open, as the server knows it; the palette shows it too. */
+  shownDay: TodayPage | null;
+  showDay: (page: TodayPage | null) => void;
 };
 
 const DiaryContext = createContext<Diary | null>(null);
@@ -116,6 +117,8 @@ export const DiaryProvider = ({ today, children }: { today: string; children: Re
         }
         if (message !== null) {
           const failure = { key, change, message };
+          // What was said to be done is not.
+          toast.dismiss();
           startTransition(() => setFailed((all) => [...all.filter((other) => other.key !== key), failure]));
         }
       });

@@ -1,6 +1,6 @@
 "use client";
 
-import { type FormEvent, useEffect, useState } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import type { EntryView } from "@/lib/diary/schemas";
@@ -84,7 +84,7 @@ export const EditDialog = ({ entry, onClose }: EntryDialogProps) => {
       }
     >
       <form id={FORM} onSubmit={save} className="grid gap-3 px-5 py-5 phone:px-4">
-        <PortionPicker portions={portions} value={picked} onChange={setPicked} />
+        <PortionPicker portions={portions} value={picked} onChange={setPicked} autoFocus />
         {problem !== null && (
           <p role="alert" className="text-13 text-over">
             {problem}
@@ -99,6 +99,9 @@ export const EditDialog = ({ entry, onClose }: EntryDialogProps) => {
 export const MoveDialog = ({ entry, onClose }: EntryDialogProps) => {
   const { move, today } = useDiary();
   const [to, setTo] = useState({ date: entry.date, meal: entry.meal });
+  const form = useRef<HTMLFormElement>(null);
+  // Before the dialog looks for something to focus: the meal is what is mostly changed, not Close.
+  useEffect(() => form.current?.querySelector<HTMLInputElement>("input:checked")?.focus(), []);
   const same = to.date === entry.date && to.meal === entry.meal;
   const save = (event: FormEvent) => {
     event.preventDefault();
@@ -123,7 +126,7 @@ export const MoveDialog = ({ entry, onClose }: EntryDialogProps) => {
         </>
       }
     >
-      <form id={FORM} onSubmit={save} className="grid gap-4 px-5 py-5 phone:px-4">
+      <form ref={form} id={FORM} onSubmit={save} className="grid gap-4 px-5 py-5 phone:px-4">
         <MealSwitch value={to.meal} onChange={(meal) => setTo((before) => ({ ...before, meal }))} />
         <DayField value={to.date} onChange={(date) => setTo((before) => ({ ...before, date }))} />
       </form>

@@ -29,9 +29,9 @@ const wordsOf = (change: DayChange, today: string): string => {
 export const FailedChanges = () => {
   const { failed, retry, discard, today } = useDiary();
   return (
-    <div role="status" className={failed.length === 0 ? "sr-only" : undefined}>
+    <div role="status" className={failed.length === 0 ? "sr-only" : "sticky top-3 z-30"}>
       {failed.length > 0 && (
-        <ul className="grid gap-px overflow-hidden rounded-lg border border-over-line bg-over-line">
+        <ul className="grid gap-px overflow-hidden rounded-lg border border-over-line bg-over-line shadow-pop">
           {failed.map(({ key, change, message }) => (
             <li
               key={key}

@@ -44,8 +44,9 @@ const load = async (version: string): Promise<FoodTable> => {
     import("@/lib/catalogue"),
     fetch(`/catalogue/${version}`),
   ]);
-  if (!response.ok) throw new Error(`The food table answered ${response.status}`);
-  const catalogue = decodeCatalogue(await response.arrayBuffer());
+  if (!response.ok || !response.body) throw new Error(`The food table answered ${response.status}`);
+  const unpacked = response.body.pipeThrough(new DecompressionStream("gzip"));
+  const catalogue = decodeCatalogue(await new Response(unpacked).arrayBuffer());
   const engine = createFoodSearch(catalogue);
   // The first search builds the index; better now than under somebody's fingers.
   engine.search("food", { limit: 1 });
@@ -57,7 +58,8 @@ const loadFoodTable = (version: string): Promise<FoodTable> => {
   if (loading?.version !== version) {
     const table = load(version);
     loading = { version, table };
-    table.catch(() => {
+    table.catch((error: unknown) => {
+      console.warn("The food table could not be loaded; the server searches instead.", error);
       loading = null;
     });
   }

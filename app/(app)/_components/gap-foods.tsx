@@ -62,7 +62,12 @@ export const GapFoods = ({ page }: { page: TodayPage }) => {
     );
   }
   const count = NUMBER_WORDS[items.length];
-  const detail = date === today ? `${count} for later today` : `${count} that would have closed them`;
+  const detail =
+    date > today
+      ? `${count} for that day`
+      : date === today
+        ? `${count} for later today`
+        : `${count} that would have closed them`;
   return (
     <SuggestionsCard
       detail={detail}

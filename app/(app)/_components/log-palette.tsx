@@ -5,11 +5,13 @@ import Link from "next/link";
 import * as Dialog from "radix-ui/dialog";
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from "react";
 import { Button, IconButton } from "@/components/ui/button";
+import { cx } from "@/components/ui/class-names";
 import { Kbd } from "@/components/ui/kbd";
 import type { Meal, RecentFood } from "@/lib/diary/schemas";
-import type { MineralDay } from "@/lib/insights/schemas";
+import type { MineralDay, TodayPage } from "@/lib/insights/schemas";
 import { MINERALS, type Mineral } from "@/lib/nutrition";
 import { findFoods, readDayMinerals, readPalette } from "../diary/actions";
+import { applyChange } from "./day-change";
 import { useDiary } from "./diary-provider";
 import { draftEntry } from "./entry-draft";
 import { FailedChanges } from "./failed-changes";
@@ -78,11 +80,12 @@ const usePaletteStart = () => {
 
 /** The minerals of the day that is logged to: those on the page, or read for another day. */
 const useDayMinerals = (date: string): readonly MineralDay[] | null => {
-  const { shownDay } = useDiary();
+  const { shownDay, pending } = useDiary();
   const [read, setRead] = useState<{ date: string; minerals: readonly MineralDay[] } | null>(null);
-  const shown = shownDay?.date === date ? shownDay.minerals : null;
+  const shown = shownDay?.date === date ? pending.reduce(applyChange<TodayPage>, shownDay).minerals : null;
+  const isShown = shown !== null;
   useEffect(() => {
-    if (shown || read?.date === date) return;
+    if (isShown || read?.date === date) return;
     let gone = false;
     readDayMinerals({ date }).then(
       (result) => {
@@ -94,7 +97,7 @@ const useDayMinerals = (date: string): readonly MineralDay[] | null => {
     return () => {
       gone = true;
     };
-  }, [date, shown, read]);
+  }, [date, isShown, read]);
   return shown ?? (read?.date === date ? read.minerals : null);
 };
 
@@ -145,13 +148,14 @@ const PaletteBody = ({
   const listId = useId();
   const input = useRef<HTMLInputElement>(null);
   const amount = useRef<HTMLSpanElement>(null);
+  const scroller = useRef<HTMLDivElement>(null);
   const addedAt = useRef(Number.NEGATIVE_INFINITY);
   const { add, today } = useDiary();
   const table = useFoodTable(version, true);
   const { recent, own, ready } = usePaletteStart();
   const [typed, setTyped] = useState("");
   const [when, setWhen] = useState(() => ({ date: start.date, meal: start.meal ?? mealNow() }));
-  const [chosen, setChosen] = useState({ typed: "", index: 0 });
+  const [chosen, setChosen] = useState<{ typed: string; index: number } | null>(null);
   const [picked, setPicked] = useState<{ key: string; value: PickedPortion } | null>(null);
   const days = useDayMinerals(when.date);
 
@@ -193,7 +197,10 @@ const PaletteBody = ({
   }, [table, ownById, own, recent, words, parsed, text, when.meal, today, server.foods]);
 
   const results = sections.flatMap((section) => section.results);
-  const active = chosen.typed === typed ? Math.min(chosen.index, Math.max(results.length - 1, 0)) : 0;
+  const byHand = chosen?.typed === typed ? chosen.index : null;
+  const active = byHand === null ? 0 : Math.min(byHand, Math.max(results.length - 1, 0));
+  // A phone has no room for both: what was eaten lately is a list until one is chosen from it.
+  const opened = words !== "" || byHand !== null;
   const result = results[active];
   const key = result ? `${result.food.id} ${text}` : "";
   const value = result && (picked?.key === key ? picked.value : pickedOf(result.choice));
@@ -209,7 +216,12 @@ const PaletteBody = ({
     if (!keepOpen) return close();
     setTyped("");
     setPicked(null);
+    setChosen(null);
     input.current?.focus();
+  };
+  const choose = (index: number) => {
+    setChosen({ typed, index });
+    scroller.current?.scrollTo({ top: 0 });
   };
 
   const onEnter = (event: KeyboardEvent) => {
@@ -258,7 +270,7 @@ const PaletteBody = ({
           onChange={(event) => {
             const { meal, text: rest } = takeMeal(event.target.value);
             if (meal) setWhen((before) => ({ ...before, meal }));
-            setTyped(rest);
+            setTyped(rest.trimStart());
           }}
           onKeyDown={onKeyDown}
           className="min-w-0 flex-1 border-0 bg-transparent p-0 font-medium text-[20px] leading-7 tracking-[-0.012em] outline-none! placeholder:font-normal placeholder:text-ink-3 phone:text-[17px]! phone:leading-6"
@@ -280,7 +292,10 @@ const PaletteBody = ({
       <p role="status" className="sr-only">
         {count}
       </p>
-      <div className="min-h-0 flex-1 md:grid md:grid-cols-[minmax(0,1fr)_388px] phone:overflow-y-auto">
+      <div
+        ref={scroller}
+        className="min-h-0 flex-1 md:grid md:grid-cols-[minmax(0,1fr)_388px] phone:overflow-y-auto"
+      >
         <div className="flex items-center gap-2 px-4 pt-3 md:hidden">
           <MealSwitch value={when.meal} onChange={(meal) => setWhen((before) => ({ ...before, meal }))} />
           <WhenButton icon value={when} today={today} onChange={setWhen} />
@@ -292,7 +307,8 @@ const PaletteBody = ({
               id={listId}
               sections={sections}
               active={active}
-              onChoose={(index) => setChosen({ typed, index })}
+              onChoose={choose}
+              hideActive={opened}
               targets={targetsOf(days)}
             />
             {words === "" && results.length === 0 && ready && (
@@ -324,7 +340,12 @@ const PaletteBody = ({
               </>
             )}
           </div>
-          <div className="min-h-0 md:overflow-y-auto phone:order-1 phone:border-line phone:border-b phone:empty:hidden">
+          <div
+            className={cx(
+              "min-h-0 md:overflow-y-auto phone:order-1 phone:border-line phone:border-b phone:empty:hidden",
+              !opened && "phone:hidden",
+            )}
+          >
             {result && choice && value && (
               <PaletteDetail
                 food={result.food}
@@ -355,7 +376,7 @@ const PaletteBody = ({
         </div>
       </div>
       <Hints />
-      {result && (
+      {result && opened && (
         <div className="flex-none border-line border-t bg-raised px-4 pt-3 pb-[calc(16px+env(safe-area-inset-bottom))] md:hidden">
           <Button variant="primary" size="l" wide disabled={!canAdd} onClick={() => addNow(false)}>
             {addLabel}

@@ -80,8 +80,12 @@ export const portionWords = (
   return formatPortion(measure.count, measure.label, grams);
 };
 
-/** How a portion is called in a list to choose from: "cup, chopped", "medium (7" to 7-7/8" long)", "3 oz". */
-export const portionName = ({ label }: Pick<Portion, "label">): string => {
+/**
+ * How a portion is called in a list to choose from, beside the number: "cups, chopped", "medium (7" to 7-7/8" long)",
+ * "3 oz".
+ */
+export const portionName = ({ label }: Pick<Portion, "label">, count = 1): string => {
   const { quantity, unit } = measureOf(label);
-  return quantity === 1 ? unit.replace(/^× /, "") : label;
+  if (quantity !== 1 || unit.startsWith("×")) return label;
+  return count > 1 ? formatMeasure(count, unit).replace(/^\S+?\u00A0/, "") : unit;
 };

@@ -44,6 +44,8 @@ type PaletteListProps = {
   /** Counted over all sections. */
   active: number;
   onChoose: (index: number) => void;
+  /** Leaves the active one out on a phone, where it stands above the list. */
+  hideActive: boolean;
   targets: Targets;
 };
 
@@ -51,7 +53,7 @@ type PaletteListProps = {
 export const optionId = (listId: string, index: number): string => `${listId}-${index}`;
 
 /** The foods found. The focus stays in the input; the active one is marked by `aria-activedescendant`. */
-export const PaletteList = ({ id, sections, active, onChoose, targets }: PaletteListProps) => {
+export const PaletteList = ({ id, sections, active, onChoose, hideActive, targets }: PaletteListProps) => {
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
     list.current?.querySelector(`#${CSS.escape(optionId(id, active))}`)?.scrollIntoView({ block: "nearest" });
@@ -74,6 +76,7 @@ export const PaletteList = ({ id, sections, active, onChoose, targets }: Palette
                 index={index}
                 result={result}
                 selected={index === active}
+                hidden={hideActive && index === active}
                 onChoose={onChoose}
                 targets={targets}
               />
@@ -90,6 +93,7 @@ const Option = ({
   index,
   result,
   selected,
+  hidden,
   onChoose,
   targets,
 }: {
@@ -97,6 +101,7 @@ const Option = ({
   index: number;
   result: Result;
   selected: boolean;
+  hidden: boolean;
   onChoose: (index: number) => void;
   targets: Targets;
 }) => {
@@ -112,13 +117,14 @@ const Option = ({
       aria-selected={selected}
       className={cx(
         "grid min-h-[52px] cursor-pointer grid-cols-[minmax(0,1fr)_auto_20px] items-center gap-3 rounded-md py-2 pr-2.5 pl-3 phone:grid-cols-[minmax(0,1fr)_auto]",
+        hidden && "phone:hidden",
         selected ? "bg-selected [&_.six>i:not(.no-data)]:bg-surface/70" : "hover:bg-hover",
       )}
       onMouseDown={(event) => event.preventDefault()}
       onClick={() => onChoose(index)}
     >
       <div className="min-w-0">
-        <p className="truncate font-medium" title={food.name}>
+        <p className="line-clamp-2 font-medium" title={food.name}>
           <Marked name={food.name} matches={matches} />
         </p>
         <p className="flex items-center gap-2 whitespace-nowrap text-13 text-ink-2">

@@ -28,12 +28,21 @@ type PortionPickerProps = {
   onChange: (value: PickedPortion) => void;
   amountRef?: Ref<HTMLSpanElement>;
   onKeyDown?: (event: KeyboardEvent) => void;
+  /** Takes the focus when it appears, in a dialog that is about nothing else. */
+  autoFocus?: boolean;
 };
 
 const GRAMS = "grams";
 
 /** How much: a number with − and +, and what it counts. */
-export const PortionPicker = ({ portions, value, onChange, amountRef, onKeyDown }: PortionPickerProps) => {
+export const PortionPicker = ({
+  portions,
+  value,
+  onChange,
+  amountRef,
+  onKeyDown,
+  autoFocus = false,
+}: PortionPickerProps) => {
   const id = useId();
   const choice = choiceOf(value);
   const error = choiceError(choice);
@@ -50,6 +59,8 @@ export const PortionPicker = ({ portions, value, onChange, amountRef, onKeyDown 
         <span ref={amountRef} onKeyDown={onKeyDown}>
           <NumberInput
             aria-label="Amount"
+            autoFocus={autoFocus}
+            onFocus={(event) => autoFocus && event.target.select()}
             aria-describedby={error === null ? undefined : `${id}-error`}
             step={value.portion === null ? 10 : 0.5}
             min={value.portion === null ? 5 : 0.25}
@@ -64,11 +75,11 @@ export const PortionPicker = ({ portions, value, onChange, amountRef, onKeyDown 
           aria-label="Portion"
           value={value.portion?.id ?? GRAMS}
           onChange={(event) => change(event.target.value)}
-          className="h-9! max-w-[190px] bg-transparent phone:h-11!"
+          className="max-w-[150px] [&>select]:h-9! [&>select]:bg-transparent phone:[&>select]:h-11!"
         >
           {portions.map((portion) => (
             <option key={portion.id} value={portion.id}>
-              {portionName(portion)}
+              {portionName(portion, choice.count)}
             </option>
           ))}
           <option value={GRAMS}>grams</option>

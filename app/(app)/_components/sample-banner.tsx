@@ -16,7 +16,7 @@ export const SampleBanner = () => {
       aria-label="Sample diary"
       className="no-print flex flex-wrap items-center justify-center gap-x-4 gap-y-1 border-line border-b bg-sunken/60 px-4 py-2 text-13"
     >
-      <p>This is a sample diary, kept for a day. Change whatever you like.</p>
+      <p>This is a sample diary, kept for a day.</p>
       <p className="flex gap-4">
         <Link href="/sign-up" className="link inline-flex items-center phone:min-h-8">
           Create an account

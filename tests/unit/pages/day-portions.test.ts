@@ -124,3 +124,12 @@ describe("newId", () => {
     }
   });
 });
+
+describe("portionName", () => {
+  it("follows the number beside it", () => {
+    expect(portionName({ label: "1 cup, sliced" }, 2)).toBe("cups, sliced");
+    expect(portionName({ label: "3 oz" }, 2)).toBe("3 oz");
+    expect(portionName({ label: "6 inch, sub" }, 2)).toBe("6 inch, sub");
+    expect(portionName({ label: "1 cup" }, Number.NaN)).toBe("cup");
+  });
+});
