@@ -3,7 +3,7 @@
 import { Fragment } from "react";
 import { Dialog } from "../ui/dialog";
 import { Kbd } from "../ui/kbd";
-import type { Shortcut } from "./shortcut-provider";
+import type { Shortcut } from "./shortcut";
 
 const CAPS: { readonly [key: string]: string } = {
   ArrowLeft: "←",

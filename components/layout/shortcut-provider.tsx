@@ -10,16 +10,8 @@ import {
   useRef,
   useState,
 } from "react";
+import type { Shortcut } from "./shortcut";
 import { ShortcutList } from "./shortcut-list";
-
-export type Shortcut = {
-  /** Two shortcuts with one id: the one registered last answers. */
-  id: string;
-  /** Each as "l", "mod+k" (Ctrl or ⌘), "ArrowLeft", or two strokes "g t". */
-  keys: readonly string[];
-  label: string;
-  run: () => void;
-};
 
 type Registry = {
   register: (shortcut: Shortcut) => () => void;

@@ -3,7 +3,6 @@ import type { NextAuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { checkCredentials, openSession, revokeSession, viewerOfSession } from "../access";
 import { signInInput, timeZoneField } from "../access/schemas";
-import { openSampleAccount } from "../diary";
 import { authSecret, env } from "../env";
 import { AppError } from "../errors";
 import { localPath } from "./local-path";
@@ -33,11 +32,18 @@ const signIn = async (credentials: unknown, headers: Headers) => {
   return { id, userAgent: headers.get("user-agent") };
 };
 
-const openSample = async (credentials: Record<string, unknown> | undefined, headers: Headers) => {
+/** Opens a sample account in a time zone and gives its id; a feature's, handed in by the route. */
+type OpenSampleAccount = (timeZone: string) => Promise<string>;
+
+const openSample = async (
+  open: OpenSampleAccount,
+  credentials: Record<string, unknown> | undefined,
+  headers: Headers,
+) => {
   if (env().sample === "off") return null;
   await countUse("sample", senderOf(headers));
   const timeZone = timeZoneField.safeParse(credentials?.timeZone);
-  const id = await openSampleAccount(timeZone.success ? timeZone.data : "UTC");
+  const id = await open(timeZone.success ? timeZone.data : "UTC");
   return { id, userAgent: headers.get("user-agent") };
 };
 
@@ -70,12 +76,12 @@ const tellAddress = (): void => {
 export const usesSecureCookies = (): boolean => env().publicUrl.startsWith("https://");
 
 /** next-auth's settings. A session is an encrypted cookie that names a row, so that it can be revoked. */
-export const authOptions = (): NextAuthOptions => {
+export const authOptions = (openSampleAccount: OpenSampleAccount): NextAuthOptions => {
   tellAddress();
-  return options();
+  return options(openSampleAccount);
 };
 
-const options = (): NextAuthOptions => ({
+const options = (openSampleAccount: OpenSampleAccount): NextAuthOptions => ({
   secret: authSecret(),
   session: { strategy: "jwt", maxAge: 30 * 24 * 60 * 60 },
   useSecureCookies: usesSecureCookies(),
@@ -89,7 +95,9 @@ const options = (): NextAuthOptions => ({
     CredentialsProvider({
       id: "sample",
       credentials: { timeZone: {} },
-      authorize: guarded((credentials, request) => openSample(credentials, headersOf(request.headers))),
+      authorize: guarded((credentials, request) =>
+        openSample(openSampleAccount, credentials, headersOf(request.headers)),
+      ),
     }),
   ],
   callbacks: {

@@ -1,5 +1,6 @@
 import type { NextRequest } from "next/server";
 import NextAuth from "next-auth";
+import { openSampleAccount } from "@/lib/diary";
 import { authOptions, errorResponse, guardSignIn, readAuthRequest } from "@/lib/http";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
@@ -8,7 +9,7 @@ const handle = async (incoming: NextRequest, context: Context): Promise<Response
   try {
     const { request, fields } = await readAuthRequest(incoming);
     await guardSignIn(request, fields);
-    return await NextAuth(request as never, context as never, authOptions());
+    return await NextAuth(request as never, context as never, authOptions(openSampleAccount));
   } catch (error) {
     return errorResponse(error);
   }
