@@ -6,9 +6,10 @@ import { MINERALS, type Mineral, NUTRIENTS, type ReferenceIntake } from "@/lib/n
 import type { ProfileDraft } from "./draft";
 import type { TargetPreview } from "./target-preview";
 
-const limitWords = ({ nutrient, ul, ulScope }: ReferenceIntake): string => {
+const limitWords = ({ nutrient, ul, ulScope, ulKind }: ReferenceIntake): string => {
   if (ul === null) return "no set limit";
-  return ulScope === "supplements" ? "no food limit" : `upper limit ${formatReferenceAmount(nutrient, ul)}`;
+  const name = ulKind === "UL" ? "upper limit" : "safe level";
+  return ulScope === "supplements" ? "no food limit" : `${name} ${formatReferenceAmount(nutrient, ul)}`;
 };
 
 const needWords = (reference: ReferenceIntake): string => {

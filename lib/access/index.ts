@@ -103,6 +103,16 @@ export const revokeSession = async (viewer: Viewer, ownerId: string, sessionId: 
   await store.deleteSession(ownerId, sessionId);
 };
 
+/**
+ * Ends every session of the owner but the viewer's own.
+ * @throws AppError forbidden for a viewer who came by a token.
+ */
+export const revokeOtherSessions = async (viewer: Viewer, ownerId: string): Promise<void> => {
+  assertMayWrite(viewer, ownerId);
+  assertSession(viewer);
+  await store.deleteOtherSessions(ownerId, viewer.sessionId);
+};
+
 /** The browsers that are signed in, latest first. */
 export const listSessions = async (viewer: Viewer, ownerId: string): Promise<SessionView[]> => {
   assertMayRead(viewer, ownerId);
@@ -150,10 +160,10 @@ export const createToken = async (
   return { id, token };
 };
 
-const assertSession = (viewer: Viewer): void => {
+function assertSession(viewer: Viewer): asserts viewer is Viewer & { readonly sessionId: string } {
   if (viewer.sessionId === null)
     throw new AppError("forbidden", "This needs a signed-in browser, not a token.");
-};
+}
 
 export const listTokens = async (viewer: Viewer, ownerId: string): Promise<TokenView[]> => {
   assertMayRead(viewer, ownerId);

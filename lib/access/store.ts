@@ -97,6 +97,10 @@ export const deleteSession = async (ownerId: string, id: string): Promise<void> 
   await db().session.deleteMany({ where: { ownerId, id } });
 };
 
+export const deleteOtherSessions = async (ownerId: string, id: string): Promise<void> => {
+  await db().session.deleteMany({ where: { ownerId, id: { not: id } } });
+};
+
 type TokenRow = {
   id: string;
   name: string;

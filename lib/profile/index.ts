@@ -18,6 +18,7 @@ import {
   targetsFor,
 } from "../nutrition";
 import {
+  type HealthInput,
   isPlausibleTarget,
   type ProfileInput,
   type ProfileView,
@@ -67,6 +68,18 @@ export const updateProfile = async (
       fields: { birthDate: "must not be in the future" },
     });
   }
+  await store.saveProfile(ownerId, after, new Date());
+  return after;
+};
+
+/** Replaces the conditions and medicines; the rest of the profile stays. */
+export const updateHealth = async (
+  viewer: Viewer,
+  ownerId: string,
+  input: HealthInput,
+): Promise<ProfileView> => {
+  assertMayWrite(viewer, ownerId);
+  const after: ProfileView = { ...(await getProfile(viewer, ownerId)), ...input };
   await store.saveProfile(ownerId, after, new Date());
   return after;
 };

@@ -13,6 +13,15 @@ const person = {
   units: z.enum(["metric", "us"], "must be metric or us"),
 };
 
+const conditionsField = z
+  .array(z.enum(CONDITIONS, "is not a condition Assay knows"))
+  .max(40)
+  .transform(distinct);
+const medicinesField = z
+  .array(z.enum(MEDICINES, "is not a medicine Assay knows"))
+  .max(40)
+  .transform(distinct);
+
 export const profileInput = z
   .strictObject({
     birthDate: localDate,
@@ -31,16 +40,8 @@ export const profileInput = z
       .max(20)
       .transform(distinct)
       .optional(),
-    conditions: z
-      .array(z.enum(CONDITIONS, "is not a condition Assay knows"))
-      .max(40)
-      .transform(distinct)
-      .optional(),
-    medicines: z
-      .array(z.enum(MEDICINES, "is not a medicine Assay knows"))
-      .max(40)
-      .transform(distinct)
-      .optional(),
+    conditions: conditionsField.optional(),
+    medicines: medicinesField.optional(),
     units: person.units.optional(),
   })
   .refine((profile) => profile.lifeStage === "none" || profile.sex === "female", {
@@ -48,6 +49,10 @@ export const profileInput = z
     error: "pregnancy and lactation values exist for females only",
   });
 export type ProfileInput = z.output<typeof profileInput>;
+
+/** The part of the profile that only switches things off; it can be told before birth date and sex are. */
+export const healthInput = z.strictObject({ conditions: conditionsField, medicines: medicinesField });
+export type HealthInput = z.output<typeof healthInput>;
 
 /** The profile; `birthDate` and `sex` are null until the person has set them. */
 export const profileView = z.object({

@@ -1,0 +1,42 @@
+"use client";
+
+import { useState } from "react";
+import { stateOf, useSubmit } from "@/app/_forms/use-submit";
+import { draftOf, PROFILE_LABELS, type ProfileDraft } from "@/app/_profile/draft";
+import { ConditionFields, MedicineFields } from "@/app/_profile/health-fields";
+import { FormError } from "@/components/forms/form-error";
+import type { ProfileView } from "@/lib/profile/schemas";
+import { saveHealth } from "../health/actions";
+import { SaveRow } from "./save-row";
+import { Section } from "./section";
+
+/** Conditions and medicines. All of it may stay empty. */
+export const HealthForm = ({ profile }: { profile: ProfileView }) => {
+  const [draft, setDraft] = useState(() => draftOf(profile));
+  const change = (part: Partial<ProfileDraft>) => setDraft((before) => ({ ...before, ...part }));
+  const { form, state, pending, button } = useSubmit(async () => {
+    const { conditions, medicines } = draft;
+    return stateOf(await saveHealth({ conditions, medicines }));
+  });
+  const fields = { draft, change, state };
+  return (
+    <form {...form} className="grid gap-5 phone:gap-3.5">
+      <FormError state={state} labels={PROFILE_LABELS} />
+      <Section
+        id="conditions-title"
+        title="Health conditions"
+        lead="Nobody has to answer. What you tick is kept on this server and used for warnings and for what Assay leaves out, for nothing else."
+      >
+        <ConditionFields {...fields} />
+      </Section>
+      <Section
+        id="medicines-title"
+        title="Medicines"
+        lead="Some medicines and minerals should not be taken at the same hour. Assay says so when a supplement you log meets one of these."
+      >
+        <MedicineFields {...fields} />
+      </Section>
+      <SaveRow button={button} pending={pending} saved={state?.ok === true} />
+    </form>
+  );
+};

@@ -1,0 +1,109 @@
+"use client";
+
+import { useState } from "react";
+import { stateOf, useSubmit } from "@/app/_forms/use-submit";
+import { draftOf, inputOf, PROFILE_LABELS, type ProfileDraft } from "@/app/_profile/draft";
+import { PersonFields, TimeZoneField } from "@/app/_profile/profile-fields";
+import { previewTargets } from "@/app/_profile/target-preview";
+import { TargetsCard } from "@/app/_profile/targets-card";
+import { FormError } from "@/components/forms/form-error";
+import { fieldError } from "@/components/forms/form-state";
+import { Field } from "@/components/ui/field";
+import { Checkbox, NumberInput } from "@/components/ui/inputs";
+import { Segmented } from "@/components/ui/segmented";
+import { EXCLUSIONS, type Exclusion, type LocalDate, type TargetOverrides } from "@/lib/nutrition";
+import type { ProfileView } from "@/lib/profile/schemas";
+import { saveProfile } from "../actions";
+import { SaveRow } from "./save-row";
+
+const EXCLUSION_LABELS: Record<Exclusion, string> = {
+  dairy: "Dairy",
+  egg: "Egg",
+  gluten: "Gluten",
+  nuts: "Nuts",
+  peanut: "Peanut",
+  soy: "Soy",
+  fish: "Fish",
+  shellfish: "Shellfish",
+  pork: "Pork",
+  meat: "Meat",
+};
+
+type ProfileFormProps = { profile: ProfileView; overrides: TargetOverrides; today: LocalDate };
+
+/** Everything the profile holds but conditions and medicines, which have a page of their own. */
+export const ProfileForm = ({ profile, overrides, today }: ProfileFormProps) => {
+  const [draft, setDraft] = useState(() => draftOf(profile));
+  const change = (part: Partial<ProfileDraft>) => setDraft((before) => ({ ...before, ...part }));
+  const { form, state, pending, button } = useSubmit(async () => {
+    const { conditions: _, medicines: __, ...input } = inputOf(draft);
+    return stateOf(await saveProfile(input));
+  });
+  const fields = { draft, change, state };
+  const exclude = (exclusion: Exclusion, on: boolean) =>
+    change({
+      exclusions: on
+        ? [...draft.exclusions, exclusion]
+        : draft.exclusions.filter((other) => other !== exclusion),
+    });
+  return (
+    <form {...form} className="grid gap-[22px]">
+      <FormError state={state} labels={PROFILE_LABELS} />
+      <PersonFields {...fields} today={today} />
+      <fieldset id="exclusions">
+        <legend className="mb-1 font-medium">{PROFILE_LABELS.exclusions}</legend>
+        <div className="flex flex-wrap gap-x-6">
+          {EXCLUSIONS.map((exclusion) => (
+            <Checkbox
+              key={exclusion}
+              name="exclusions"
+              value={exclusion}
+              label={EXCLUSION_LABELS[exclusion]}
+              checked={draft.exclusions.includes(exclusion)}
+              onChange={(event) => exclude(exclusion, event.target.checked)}
+            />
+          ))}
+        </div>
+        <p className="mt-1.5 text-13 text-ink-2">
+          Goes by what the food table describes. It is no protection against an allergy: read the label.
+        </p>
+      </fieldset>
+      <div id="standard">
+        <Segmented
+          label={PROFILE_LABELS.standard}
+          name="standard"
+          options={[
+            { value: "nasem", label: "US and Canada" },
+            { value: "efsa", label: "European Union" },
+          ]}
+          value={draft.standard}
+          onValueChange={(standard) => change({ standard })}
+          hint="Both were set by expert panels; they differ because they weigh the studies differently."
+          error={fieldError(state, "standard")}
+        />
+      </div>
+      <div className="grid gap-4 md:grid-cols-[minmax(0,1fr)_176px]">
+        <TimeZoneField {...fields} />
+        <Field
+          label={PROFILE_LABELS.weightKg}
+          id="weightKg"
+          hint="Optional."
+          error={fieldError(state, "weightKg")}
+        >
+          <NumberInput
+            name="weightKg"
+            unit="kg"
+            value={draft.weightKg}
+            onChange={(event) => change({ weightKg: event.target.value })}
+          />
+        </Field>
+      </div>
+      <SaveRow button={button} pending={pending} saved={state?.ok === true} />
+      <TargetsCard
+        preview={previewTargets(draft, today, overrides)}
+        standard={draft.standard}
+        onStandard={(standard) => change({ standard })}
+      />
+    </form>
+  );
+};

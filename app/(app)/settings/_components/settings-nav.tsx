@@ -1,0 +1,40 @@
+"use client";
+
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { cx } from "@/components/ui/class-names";
+
+const PLACES = [
+  { href: "/settings", label: "Profile" },
+  { href: "/settings/targets", label: "Targets" },
+  { href: "/settings/health", label: "Conditions and medicines" },
+  { href: "/settings/appearance", label: "Appearance" },
+  { href: "/settings/access", label: "Sessions and tokens" },
+  { href: "/settings/account", label: "Account and data" },
+  { href: "/settings/about", label: "About" },
+] as const;
+
+/** The parts of the settings: a column beside them, on a phone a row that scrolls. */
+export const SettingsNav = () => {
+  const path = usePathname();
+  return (
+    <nav aria-label="Settings" className="min-w-0">
+      <ul className="flex gap-px overflow-x-auto lg:grid phone:-mx-4 phone:px-4 phone:pb-1">
+        {PLACES.map(({ href, label }) => (
+          <li key={href} className="flex-none">
+            <Link
+              href={href}
+              aria-current={path === href ? "page" : undefined}
+              className={cx(
+                "flex h-[34px] items-center whitespace-nowrap rounded-md px-2.5 font-medium text-13 no-underline hover:bg-hover phone:h-11",
+                path === href ? "bg-selected text-ink" : "text-ink-2",
+              )}
+            >
+              {label}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+};

@@ -1,0 +1,101 @@
+import type { Metadata } from "next";
+import { listSessions, listTokens } from "@/lib/access";
+import { requireViewer } from "@/lib/http";
+import { getProfile } from "@/lib/profile";
+import { browserName } from "../_components/browser-name";
+import { EndButton, EndOthersButton } from "../_components/end-button";
+import { Section } from "../_components/section";
+import { SignOutButton } from "../_components/sign-out-button";
+import { TokenForm } from "../_components/token-form";
+
+export const metadata: Metadata = { title: "Sessions and tokens" };
+
+export default async function AccessPage() {
+  const viewer = await requireViewer();
+  const [sessions, tokens, profile] = await Promise.all([
+    listSessions(viewer, viewer.userId),
+    listTokens(viewer, viewer.userId),
+    getProfile(viewer, viewer.userId),
+  ]);
+  const format = new Intl.DateTimeFormat("en-GB", {
+    dateStyle: "medium",
+    timeStyle: "short",
+    timeZone: profile.timeZone,
+  });
+  const at = (time: string) => <time dateTime={time}>{format.format(new Date(time))}</time>;
+  return (
+    <>
+      <Section
+        id="sessions"
+        title="Signed-in browsers"
+        lead="A browser that is not used for 30 days is signed out."
+      >
+        <ul className="grid">
+          {sessions.map(({ id, userAgent, createdAt, lastSeenAt, current }) => (
+            <li
+              key={id}
+              className="flex items-center gap-3 border-line border-t py-3 first:border-t-0 first:pt-0"
+            >
+              <div className="min-w-0 flex-1">
+                <p className="truncate font-medium">
+                  {browserName(userAgent)}
+                  {current && <span className="font-normal text-ink-2"> · this browser</span>}
+                </p>
+                <p className="text-13 text-ink-2">
+                  Signed in {at(createdAt)}, last seen {at(lastSeenAt)}
+                </p>
+              </div>
+              {current ? (
+                <SignOutButton />
+              ) : (
+                <EndButton kind="session" id={id} name={browserName(userAgent)} />
+              )}
+            </li>
+          ))}
+        </ul>
+        {sessions.length > 1 && <EndOthersButton />}
+      </Section>
+      <Section
+        id="tokens"
+        title="Access tokens"
+        lead={
+          <>
+            For your own scripts and apps. A token can do what its scope says, as you, until you revoke it.
+            How to use one is on the{" "}
+            <a href="/docs/api" className="link">
+              API page
+            </a>
+            .
+          </>
+        }
+      >
+        {tokens.length > 0 && (
+          <ul className="grid">
+            {tokens.map(({ id, name, scopes, createdAt, expiresAt, lastUsedAt }) => (
+              <li
+                key={id}
+                className="flex items-center gap-3 border-line border-t py-3 first:border-t-0 first:pt-0"
+              >
+                <div className="min-w-0 flex-1">
+                  <p className="truncate font-medium">
+                    {name}
+                    <span className="font-normal text-ink-2">
+                      {scopes.includes("write") ? " · read and write" : " · read only"}
+                    </span>
+                  </p>
+                  <p className="text-13 text-ink-2">
+                    Made {at(createdAt)};{" "}
+                    {expiresAt === null ? "never expires" : <>expires {at(expiresAt)}</>};{" "}
+                    {lastUsedAt === null ? "not used yet" : <>last used {at(lastUsedAt)}</>}
+                  </p>
+                </div>
+                <EndButton kind="token" id={id} name={name} />
+              </li>
+            ))}
+          </ul>
+        )}
+        <TokenForm />
+      </Section>
+    </>
+  );
+}

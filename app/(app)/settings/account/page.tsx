@@ -1,0 +1,50 @@
+import type { Metadata } from "next";
+import { getAccount } from "@/lib/access";
+import { requireViewer } from "@/lib/http";
+import { DeleteAccountForm } from "../_components/delete-account-form";
+import { Section } from "../_components/section";
+import { SignOutButton } from "../_components/sign-out-button";
+
+export const metadata: Metadata = { title: "Account and data" };
+
+export default async function AccountPage() {
+  const viewer = await requireViewer();
+  const { email } = await getAccount(viewer, viewer.userId);
+  return (
+    <>
+      <Section
+        id="account"
+        title="Account"
+        lead={
+          email === null
+            ? "This is a sample account. Nobody can sign in to it again, and it is deleted a day after it was opened."
+            : `You sign in as ${email}.`
+        }
+      >
+        <div>
+          <SignOutButton />
+        </div>
+      </Section>
+      <Section id="data" title="Your data">
+        <p className="max-w-[68ch] text-13 text-ink-2">
+          Everything you see can be read as JSON with an access token. The{" "}
+          <a href="/docs/api" className="link">
+            API page
+          </a>{" "}
+          describes every call; the same as an{" "}
+          <a href="/api/v1/openapi.json" className="link">
+            OpenAPI document
+          </a>
+          .
+        </p>
+      </Section>
+      <Section
+        id="delete"
+        title="Delete the account"
+        lead="Diary, own foods, profile, targets, tokens and sessions are deleted from this server at once. Nobody can bring them back, except from a backup that whoever runs the server may keep."
+      >
+        <DeleteAccountForm withPassword={email !== null} />
+      </Section>
+    </>
+  );
+}
