@@ -52,7 +52,7 @@ export const meanForZ = (z: number, input: Omit<EarComparison, "mean">): number 
 // --- What is needed, and how it varies ------------------------------------------------------------------
 
 /** CV of the requirement: 10 % where no report says otherwise (IOM 2006, *Essential Guide*, app. H). */
-const REQUIREMENT_CV = { magnesium: 0.1, zinc: 0.1, selenium: 0.1, vitaminC: 0.1 } as const;
+export const REQUIREMENT_CV = { magnesium: 0.1, zinc: 0.1, selenium: 0.1, vitaminC: 0.1 } as const;
 
 export type RequirementSd = {
   readonly value: number;

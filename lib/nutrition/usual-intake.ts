@@ -24,7 +24,7 @@ export const personOn = (profile: Profile, onDate: LocalDate): Person | null => 
  * other cut-offs by J. J. Rhee et al., Am J Epidemiol 2015;181:225–233, doi:10.1093/aje/kwu308. They were set
  * for questionnaires on adults and catch only the emptiest days of a diary. There is no such value for children.
  */
-const LEAST_PLAUSIBLE_KCAL = { female: 500, male: 800 } as const;
+export const LEAST_PLAUSIBLE_KCAL = { female: 500, male: 800 } as const;
 const PLAUSIBILITY_FROM_YEARS = 14;
 
 export type ExclusionReason = "marked-incomplete" | "implausible-energy" | "no-food" | "no-value";
@@ -120,7 +120,7 @@ export const largestSurveyCv = (nutrient: NutrientId): number | null => {
 };
 
 /** 95th percentile of the standard normal: mean ± 1.645 SD/√n holds the usual intake with 90 % confidence. */
-const Z_90_PERCENT_INTERVAL = 1.6448536269514726;
+export const Z_90_PERCENT_INTERVAL = 1.6448536269514726;
 
 /** What the recorded days say about a nutrient. Amounts a day in the nutrient's unit. */
 export type UsualIntake<N extends NutrientId = NutrientId> = {

@@ -1,0 +1,109 @@
+import table from "@/data/reference/claims.json";
+import type { Mineral } from "./nutrients";
+
+/*
+ * What the literature lets Assay say about a mineral, the gut and absorption: each statement with its grade and
+ * sources. Table: data/reference/claims.json.
+ */
+
+export type EvidenceGrade = "A" | "B" | "C" | "D";
+export type ClaimTopic = "gut" | "absorption" | "upper-limit" | "general";
+
+export type ClaimSource = {
+  readonly citation: string;
+  /** Where to read it; null where no identifier was read again, so none is given. */
+  readonly url: string | null;
+  /** False where it was cited from memory. */
+  readonly checked: boolean;
+};
+
+export type Claim = {
+  readonly id: string;
+  readonly title: string;
+  readonly mineral: Mineral | null;
+  readonly topic: ClaimTopic;
+  readonly grade: EvidenceGrade;
+  readonly statement: string;
+  readonly sources: readonly ClaimSource[];
+};
+
+/** What each grade means, as the table has it. */
+export const evidenceGrades = (): {
+  readonly [G in EvidenceGrade]: { readonly word: string; readonly meaning: string };
+} => table.grades;
+
+/** A few words for each claim, for a heading. */
+const TITLES: { readonly [id: string]: string } = {
+  "magnesium-food-gut": "Softer stools from food",
+  "magnesium-oxide-laxative": "Draws water into the bowel",
+  "magnesium-citrate-oxide": "Citrate or oxide",
+  "zinc-gut-lining": "Renews the gut lining",
+  "zinc-copper": "Much zinc, less copper",
+  "zinc-iron-tablets": "Iron tablets and zinc",
+  "phytate-zinc": "Whole grains, pulses, nuts and seeds",
+  "calcium-microbiota": "Shifts gut bacteria",
+  "calcium-oxalate": "Spinach is not milk",
+  "calcium-dose": "Several small amounts",
+  "calcium-supplement-stones": "Supplements and kidney stones",
+  "vitamin-d-calcium": "Vitamin D",
+  "iron-infants-gut": "Iron powders for infants",
+  "iron-adult-gut": "“Iron feeds bad bacteria”",
+  "vitamin-c-iron": "Vitamin C in the same meal",
+  "calcium-iron-meal": "Much calcium in the same meal",
+  "tea-coffee-iron": "Tea and coffee an hour apart",
+  "phytate-iron": "Whole grains, pulses, nuts and seeds",
+  "selenium-gpx": "Works in the gut lining",
+  "selenium-above-need": "“The more selenium the better”",
+  "selenium-brazil-nuts": "Brazil nuts",
+  "potassium-gut-muscle": "Drives the gut muscle",
+  "potassium-diet-gut": "“More potassium, faster bowel”",
+  "potassium-blood-pressure": "Normal blood pressure",
+  "upper-limit-meaning": "What an upper limit is",
+};
+
+type Source = (typeof table.sources)[keyof typeof table.sources] & { readonly pmc?: string };
+
+const sourceOf = (id: string): ClaimSource => {
+  const source = (table.sources as Record<string, Source>)[id];
+  if (!source) throw new Error(`data/reference/claims.json has no source ${id}`);
+  const { citation, doi, pmid, pmc, checked } = source;
+  // An identifier that nobody read again may be wrong: the table says not to print it.
+  const url = !checked
+    ? null
+    : doi !== null
+      ? `https://doi.org/${doi}`
+      : pmid !== null
+        ? `https://pubmed.ncbi.nlm.nih.gov/${pmid}/`
+        : pmc === undefined
+          ? null
+          : `https://pmc.ncbi.nlm.nih.gov/articles/${pmc}/`;
+  return { citation, url, checked };
+};
+
+const claimOf = (row: (typeof table.claims)[number]): Claim => {
+  const title = TITLES[row.id];
+  if (title === undefined) throw new Error(`The claim ${row.id} has no title`);
+  return {
+    id: row.id,
+    title,
+    mineral: row.mineral as Mineral | null,
+    topic: row.topic as ClaimTopic,
+    grade: row.grade as EvidenceGrade,
+    statement: row.statement,
+    sources: row.sources.map(sourceOf),
+  };
+};
+
+/** Every claim, in the order of the table. */
+export const allClaims = (): readonly Claim[] => table.claims.map(claimOf);
+
+/** What may be said of a mineral on a topic, in the order of the table. */
+export const claimsAbout = (mineral: Mineral, topic: ClaimTopic): readonly Claim[] =>
+  table.claims.filter((row) => row.mineral === mineral && row.topic === topic).map(claimOf);
+
+/** The claim with this id. @throws Error when the table has none. */
+export const claimById = (id: string): Claim => {
+  const row = table.claims.find((candidate) => candidate.id === id);
+  if (!row) throw new Error(`data/reference/claims.json has no claim ${id}`);
+  return claimOf(row);
+};
