@@ -1,13 +1,13 @@
 import "server-only";
 import { assertMayRead, assertMayWrite, type Viewer } from "../access";
 import { AppError, notFound } from "../errors";
-import { type Food, getFood } from "../foods";
-import { type Composition, daysBetween, forGrams, type LocalDate } from "../nutrition";
+import { type Food, getFood, preparedAmounts } from "../foods";
+import { daysBetween, type LocalDate } from "../nutrition";
 import type { EntryInput, EntryView, Meal, RecentFood } from "./schemas";
 import * as store from "./store";
 
 export { openSampleAccount } from "./sample";
-export type { DaySums } from "./store";
+export type { DaySums, FoodSums, MealFood } from "./store";
 
 /** More than anybody eats in a day; keeps a runaway client from filling one. */
 const MAX_ENTRIES_A_DAY = 500;
@@ -33,12 +33,11 @@ const weigh = (food: Food, amount: EntryInput["amount"]) => {
   return { grams, portionId: portion.id, portionLabel: portion.label, portionCount: amount.count };
 };
 
-const eaten = (food: Food, grams: number): Composition => forGrams(food.per100g, grams);
-
 /**
  * Creates or replaces an entry of the owner's diary. Sending the same again changes nothing; the amounts are
- * computed when the food or its weight is new and kept otherwise.
- * @throws AppError invalid for an unknown food or portion, conflict when the day is full.
+ * computed when the food, its weight or its preparation is new and kept otherwise.
+ * @throws AppError invalid for an unknown food or portion, or a preparation that the food does not offer; conflict
+ *   when the day is full.
  */
 export const putEntry = async (
   viewer: Viewer,
@@ -70,7 +69,7 @@ export const putEntry = async (
     ...weight,
     preparation: input.preparation ?? null,
     note: input.note || null,
-    amounts: eaten(food, weight.grams),
+    amounts: preparedAmounts(food, weight.grams, input.preparation ?? null),
   };
   return store.putEntry(ownerId, row, new Date());
 };
@@ -143,12 +142,50 @@ export const sumsByDay = (
   to: LocalDate,
 ): Promise<store.DaySums[]> => {
   assertMayRead(viewer, ownerId);
+  assertSpan(from, to);
+  return store.sumsByDay(ownerId, from, to);
+};
+
+const assertSpan = (from: LocalDate, to: LocalDate): void => {
   if (daysBetween(from, to) >= MAX_DAYS) {
     throw new AppError("invalid", `At most ${MAX_DAYS} days at once.`, {
       fields: { to: `must be within ${MAX_DAYS} days of from` },
     });
   }
-  return store.sumsByDay(ownerId, from, to);
+};
+
+/**
+ * What each food gave from `from` to `to`, its preparations apart. One grouped query.
+ * @param except days of the span that do not count.
+ * @throws AppError invalid for more than 400 days.
+ */
+export const sumsByFood = (
+  viewer: Viewer,
+  ownerId: string,
+  from: LocalDate,
+  to: LocalDate,
+  except: readonly LocalDate[] = [],
+): Promise<store.FoodSums[]> => {
+  assertMayRead(viewer, ownerId);
+  assertSpan(from, to);
+  return store.sumsByFood(ownerId, from, to, except);
+};
+
+/**
+ * The foods of every meal from `from` to `to`, in the order of days and meals. One query.
+ * @param except days of the span that do not count.
+ * @throws AppError invalid for more than 400 days.
+ */
+export const foodsByMeal = (
+  viewer: Viewer,
+  ownerId: string,
+  from: LocalDate,
+  to: LocalDate,
+  except: readonly LocalDate[] = [],
+): Promise<store.MealFood[]> => {
+  assertMayRead(viewer, ownerId);
+  assertSpan(from, to);
+  return store.foodsByMeal(ownerId, from, to, except);
 };
 
 /** On how many days of a span each food was eaten, by food id. */

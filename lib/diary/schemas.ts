@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { clientId, gramsField, localDate, localTime, pageQuery, personText } from "../fields";
 import { amountsView, foodId } from "../foods/schemas";
-import { NUTRIENT_IDS, type NutrientId } from "../nutrition";
+import { NUTRIENT_IDS, type NutrientId, PREPARATIONS, type PreparationId } from "../nutrition";
 
 export const MEALS = ["breakfast", "lunch", "dinner", "snack"] as const;
 export type Meal = (typeof MEALS)[number];
@@ -21,13 +21,20 @@ export const amountInput = z.union(
   "must be {grams} or {portion, count}",
 );
 
+/** What was done to a raw or dry food before it was eaten. */
+export const preparationField = z.enum(
+  PREPARATIONS.map(({ id }) => id) as [PreparationId, ...PreparationId[]],
+  "is not a preparation Assay knows",
+);
+
 export const entryInput = z.strictObject({
   date: localDate,
   time: localTime.nullish(),
   meal: z.enum(MEALS, "must be breakfast, lunch, dinner or snack"),
   food: foodId,
   amount: amountInput,
-  preparation: z.string().max(40, "is not a preparation").nullish(),
+  /** The weight is that of the raw or dry food; the food says which preparations it offers. */
+  preparation: preparationField.nullish(),
   note: personText(500).nullish(),
 });
 export type EntryInput = z.output<typeof entryInput>;
@@ -44,7 +51,7 @@ export const entryView = z.object({
   name: z.string(),
   grams: z.number(),
   portion: z.object({ id: z.string(), label: z.string(), count: z.number() }).nullable(),
-  preparation: z.string().nullable(),
+  preparation: preparationField.nullable(),
   note: z.string().nullable(),
   nutrients: amountsView,
   createdAt: z.string(),

@@ -6,6 +6,7 @@ import {
   NUTRIENT_IDS,
   NUTRIENTS,
   type NutrientId,
+  type PreparationId,
   type Totals,
 } from "../nutrition";
 import { type EntryView, MEALS, type Meal, type RecentFood } from "./schemas";
@@ -25,14 +26,17 @@ export type EntryRow = {
   portionId: string | null;
   portionLabel: string | null;
   portionCount: number | null;
-  preparation: string | null;
+  preparation: PreparationId | null;
   note: string | null;
   amounts: Composition;
 };
 
-type DatabaseRow = Omit<EntryRow, "amounts" | "meal" | "kind"> & { [N in NutrientId]: number | null } & {
+type DatabaseRow = Omit<EntryRow, "amounts" | "meal" | "kind" | "preparation"> & {
+  [N in NutrientId]: number | null;
+} & {
   meal: string;
   kind: string;
+  preparation: string | null;
   createdAt: Date;
   updatedAt: Date;
 };
@@ -52,7 +56,7 @@ const viewOf = (row: DatabaseRow): EntryView => ({
     row.portionId !== null && row.portionLabel !== null && row.portionCount !== null
       ? { id: row.portionId, label: row.portionLabel, count: row.portionCount }
       : null,
-  preparation: row.preparation,
+  preparation: row.preparation as PreparationId | null,
   note: row.note,
   nutrients: amountsOf(row),
   createdAt: row.createdAt.toISOString(),
@@ -171,16 +175,26 @@ export const purgeDeleted = async (before: Date): Promise<void> => {
 
 // The names come from NUTRIENT_IDS, never from a request.
 const SUMS = sql.raw(
-  NUTRIENT_IDS.flatMap((id) => [`SUM("${id}") AS "${id}"`, `COUNT("${id}") AS "${id}Known"`]).join(", "),
+  NUTRIENT_IDS.flatMap((id) => [
+    `SUM("${id}") AS "${id}"`,
+    `COUNT("${id}") AS "${id}Known"`,
+    `SUM(CASE WHEN "${id}" IS NOT NULL THEN "energy" END) AS "${id}Energy"`,
+  ]).join(", "),
 );
 
 type SumRow = { date: string; kind: string; entries: number } & {
   [N in NutrientId]: number | null;
 } & {
   [N in NutrientId as `${N}Known`]: number;
-};
+} & { [N in NutrientId as `${N}Energy`]: number | null };
 
-export type DaySums = { date: string; food: Totals; supplements: Totals };
+export type DaySums = {
+  date: string;
+  food: Totals;
+  supplements: Totals;
+  /** Energy (kcal) of the foods that report each nutrient; null where none of them states its energy. */
+  reportingEnergy: { readonly [N in NutrientId]: number | null };
+};
 
 const totalsOfRow = (row: SumRow | undefined): Totals =>
   Object.fromEntries(
@@ -215,6 +229,105 @@ export const sumsByDay = async (ownerId: string, from: string, to: string): Prom
     date,
     food: totalsOfRow(day.food),
     supplements: totalsOfRow(day.supplement),
+    reportingEnergy: reportingEnergyOf(day.food),
+  }));
+};
+
+const reportingEnergyOf = (row: SumRow | undefined) =>
+  Object.fromEntries(NUTRIENT_IDS.map((id) => [id, row ? row[`${id}Energy`] : null])) as {
+    [N in NutrientId]: number | null;
+  };
+
+/** One food over a span of days, each preparation of it apart. */
+export type FoodSums = {
+  food: string;
+  name: string;
+  kind: "food" | "supplement";
+  preparation: PreparationId | null;
+  /** Days on which it was eaten. */
+  days: number;
+  entries: number;
+  grams: number;
+  totals: Totals;
+};
+
+type FoodRow = SumRow & {
+  foodId: string;
+  foodName: string;
+  preparation: string | null;
+  days: number;
+  grams: number;
+};
+
+/** `AND "date" NOT IN (…)`; nothing for no dates. */
+const butNot = (dates: readonly string[]) =>
+  dates.length === 0 ? sql.empty : sql`AND "date" NOT IN (${sql.join([...dates])})`;
+
+/** What each food gave between two local days, without some of them: one grouped query over the owner's index. */
+export const sumsByFood = async (
+  ownerId: string,
+  from: string,
+  to: string,
+  except: readonly string[],
+): Promise<FoodSums[]> => {
+  const found = await rows<FoodRow>(sql`
+    SELECT "foodId", "kind", "preparation", MAX("foodName") AS "foodName", COUNT(DISTINCT "date") AS "days",
+      COUNT(*) AS "entries", SUM("grams") AS "grams", ${SUMS}
+    FROM "DiaryEntry"
+    WHERE "ownerId" = ${ownerId} AND "date" >= ${from} AND "date" <= ${to} AND "deletedAt" IS NULL ${butNot(except)}
+    GROUP BY "foodId", "kind", "preparation"
+    ORDER BY "foodId", "kind", "preparation"`);
+  return found.map((row) => ({
+    food: row.foodId,
+    name: row.foodName,
+    kind: row.kind as FoodSums["kind"],
+    preparation: row.preparation as PreparationId | null,
+    days: row.days,
+    entries: row.entries,
+    grams: row.grams,
+    totals: totalsOfRow(row),
+  }));
+};
+
+/** One food of a meal, with the amounts that decide how the iron and calcium of the meal are absorbed. */
+export type MealFood = {
+  date: string;
+  meal: Meal;
+  food: string;
+  name: string;
+  preparation: PreparationId | null;
+  grams: number;
+  amounts: Composition;
+};
+
+const MEAL_NUTRIENTS = ["energy", "iron", "calcium", "vitaminC", "phytate"] as const;
+const MEAL_COLUMNS = sql.raw(MEAL_NUTRIENTS.map((id) => `"${id}"`).join(", "));
+
+type MealRow = Pick<DatabaseRow, "date" | "meal" | "foodId" | "foodName" | "preparation" | "grams"> & {
+  [N in (typeof MEAL_NUTRIENTS)[number]]: number | null;
+};
+
+/** The foods of every meal between two local days, without some of them, meal by meal. One query. */
+export const foodsByMeal = async (
+  ownerId: string,
+  from: string,
+  to: string,
+  except: readonly string[],
+): Promise<MealFood[]> => {
+  const found = await rows<MealRow>(sql`
+    SELECT "date", "meal", "foodId", "foodName", "preparation", "grams", ${MEAL_COLUMNS}
+    FROM "DiaryEntry"
+    WHERE "ownerId" = ${ownerId} AND "date" >= ${from} AND "date" <= ${to} AND "deletedAt" IS NULL
+      AND "kind" = 'food' ${butNot(except)}
+    ORDER BY "date", "meal"`);
+  return found.map((row) => ({
+    date: row.date,
+    meal: row.meal as Meal,
+    food: row.foodId,
+    name: row.foodName,
+    preparation: row.preparation as PreparationId | null,
+    grams: row.grams,
+    amounts: composition(row),
   }));
 };
 

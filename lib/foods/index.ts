@@ -5,9 +5,11 @@ import { createFoodSearch, FOOD_GROUPS, type FoodSearch, provenanceOf } from "..
 import { loadCatalogue } from "../catalogue/load";
 import { AppError, notFound } from "../errors";
 import { type Composition, composition, NUTRIENT_IDS, NUTRIENTS, type Portion } from "../nutrition";
+import { preparationsOf } from "./preparations";
 import type { FoodSearchQuery, FoodSource, FoodSummary, FoodView, OwnFoodInput } from "./schemas";
 import * as store from "./store";
 
+export { describeFood, preparationsOf, preparedAmounts } from "./preparations";
 export { notReady } from "./readiness";
 
 /** Any food a person can log: from the reference table or their own. */
@@ -145,6 +147,12 @@ const viewOf = (food: Food): FoodView => {
       high: phytate.high,
       confidence: phytate.confidence,
     },
+    preparations: preparationsOf(food).map(({ id, label, detail, phytate: left }) => ({
+      id,
+      label,
+      detail,
+      phytate: { ...left },
+    })),
     provenance: provenance(food),
   };
 };

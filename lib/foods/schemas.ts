@@ -66,6 +66,15 @@ export const foodSummary = z.object({
 });
 export type FoodSummary = z.output<typeof foodSummary>;
 
+/** A way to prepare a raw or dry food, and the share of its phytate that is left. */
+export const preparationView = z.object({
+  id: z.string(),
+  label: z.string(),
+  detail: z.string(),
+  phytate: z.object({ low: z.number(), typical: z.number(), high: z.number() }),
+});
+export type PreparationView = z.output<typeof preparationView>;
+
 export const foodView = foodSummary.extend({
   per100g: amountsView,
   phytateBand: z
@@ -76,6 +85,8 @@ export const foodView = foodSummary.extend({
       confidence: z.enum(["high", "medium", "low"]),
     })
     .nullable(),
+  /** What can be said of an entry of this food; none for foods that are ready as they are. */
+  preparations: z.array(preparationView),
   provenance: z.array(
     z.object({
       nutrient: z.string(),
