@@ -1,14 +1,12 @@
 import { FULL_SHARE, type Problem, setValue } from "./objective";
 
 /** Sets kept from one food to the next; see {@link search}. */
-export const BEAM = 32;
-/** Sets kept when one food of the best set is held and the others are looked for anew. */
-export const NARROW_BEAM = 32;
-/** Options that the beam looks at; the exchange looks at all. */
-export const SHORTLIST = 256;
+export const BEAM = 96;
+/** Options that the beam looks at, of those that promise most by themselves; the exchange looks at all. */
+export const SHORTLIST = 250;
 /** Sets that are improved by exchange at the end. */
-const IMPROVED = 4;
-/** Two values closer than this are equal, and the set found first stays. */
+const IMPROVED = 8;
+/** Two values closer than this are equal, and the set with the lower option numbers stays. */
 const TIE = 1e-9;
 
 /** A set of options with what it has used up. */
@@ -16,6 +14,8 @@ type State = {
   /** Option numbers, ascending. */
   readonly chosen: readonly number[];
   readonly value: number;
+  /** The value as if each share of a gap earned its part of the closing: what the set may become. */
+  readonly promise: number;
   /** Share of each gap closed, not above 1. */
   readonly closed: Float64Array;
   readonly energyLeft: number;
@@ -23,75 +23,43 @@ type State = {
   readonly variable: boolean;
 };
 
-const emptyState = (problem: Problem): State => ({
-  chosen: [],
-  value: 0,
-  closed: new Float64Array(problem.gapWeight.length),
-  energyLeft: problem.energyKcal,
-  limitLeft: problem.limitLeft,
-  variable: false,
-});
-
-const extended = (problem: Problem, state: State, option: number): State => {
-  const { options } = problem;
-  const gaps = problem.gapWeight.length;
-  const limits = problem.limitLeft.length;
-  const chosen = [...state.chosen, option].sort((a, b) => a - b);
+/** A set from its options; the same to the last digit in whatever order it was put together. */
+const stateOf = (problem: Problem, options: readonly number[]): State => {
+  const { gapWeight, closingWorth, limitLeft } = problem;
+  const { share, charge, kcal, variable } = problem.options;
+  const gaps = gapWeight.length;
+  const limits = limitLeft.length;
+  const chosen = [...options].sort((a, b) => a - b);
+  const sum = (values: Float64Array, width: number, column: number): number =>
+    chosen.reduce((total, option) => total + (values[option * width + column] as number), 0);
+  const closed = Float64Array.from(gapWeight, (_, k) => Math.min(1, sum(share, gaps, k)));
+  const value = setValue(problem, chosen);
+  const unearned = closed.reduce(
+    (total, part, k) => total + (part >= FULL_SHARE ? 0 : part * (closingWorth[k] as number)),
+    0,
+  );
   return {
     chosen,
-    // Not the parent's value and a gain: the same set is worth the same to the last digit however it was reached.
-    value: setValue(problem, chosen),
-    closed: state.closed.map((share, k) => Math.min(1, share + (options.share[option * gaps + k] as number))),
-    energyLeft: state.energyLeft - (options.kcal[option] as number),
-    limitLeft: state.limitLeft.map((left, l) => left - (options.charge[option * limits + l] as number)),
-    variable: state.variable || options.variable[option] === 1,
-  };
-};
-
-/** The highest numbers offered, with the place each came from; of equal numbers the first offered stays ahead. */
-const topList = (size: number) => {
-  const values = new Float64Array(size);
-  const places = new Int32Array(size);
-  let length = 0;
-  return {
-    places,
-    length: () => length,
-    offer: (value: number, place: number): void => {
-      if (length === size && !(value > (values[size - 1] as number))) return;
-      let at = length < size ? length++ : size - 1;
-      for (; at > 0 && value > (values[at - 1] as number); at--) {
-        values[at] = values[at - 1] as number;
-        places[at] = places[at - 1] as number;
-      }
-      values[at] = value;
-      places[at] = place;
-    },
+    value,
+    promise: value + unearned,
+    closed,
+    energyLeft: problem.energyKcal - sum(kcal, 1, 0),
+    limitLeft: limitLeft.map((left, l) => left - sum(charge, limits, l)),
+    variable: chosen.some((option) => variable[option] === 1),
   };
 };
 
 /**
- * The options that promise most, in ascending order: by worth, and by weight and closing worth for the share
- * of each gap, as if each share of a gap earned its part of the closing.
+ * What each option would add to the value of a set, and to its promise; −Infinity where a rule forbids it
+ * beside the set. The inner loop of the search: everything it touches is a flat array of numbers.
  */
-const shortlist = (problem: Problem, length: number): Int32Array => {
-  const { options, gapWeight, closingWorth } = problem;
-  const gaps = gapWeight.length;
-  const top = topList(Math.min(length, options.count));
-  for (let option = 0, at = 0; option < options.count; option++) {
-    let promise = options.worth[option] as number;
-    for (let k = 0; k < gaps; k++, at++) {
-      promise += ((gapWeight[k] as number) + (closingWorth[k] as number)) * (options.share[at] as number);
-    }
-    top.offer(promise, option);
-  }
-  return top.places.sort();
-};
-
-/**
- * What each of `rows` would add to the value of a set; −Infinity where a rule forbids it beside the set.
- * The inner loop of the search: everything it touches is a flat array of numbers.
- */
-const gains = (problem: Problem, state: State, rows: Int32Array, into: Float64Array): void => {
+const gains = (
+  problem: Problem,
+  state: State,
+  rows: Int32Array,
+  toValue: Float64Array,
+  toPromise: Float64Array,
+): void => {
   const { options, gapWeight, closingWorth } = problem;
   const { share, charge, kcal, worth, family, variable } = options;
   const { closed, energyLeft, limitLeft } = state;
@@ -113,31 +81,50 @@ const gains = (problem: Problem, state: State, rows: Int32Array, into: Float64Ar
       allowed = (charge[at] as number) <= (limitLeft[l] as number);
     }
     if (!allowed) {
-      into[row] = Number.NEGATIVE_INFINITY;
+      toValue[row] = Number.NEGATIVE_INFINITY;
+      toPromise[row] = Number.NEGATIVE_INFINITY;
       continue;
     }
-    let gain = worth[option] as number;
+    let value = worth[option] as number;
+    let promise = value;
     for (let k = 0, at = option * gaps; k < gaps; k++, at++) {
       const before = closed[k] as number;
       if (before >= FULL_SHARE) continue;
+      const weight = gapWeight[k] as number;
+      const closing = closingWorth[k] as number;
       const after = before + (share[at] as number);
-      gain +=
-        after >= FULL_SHARE
-          ? (gapWeight[k] as number) * (1 - before) + (closingWorth[k] as number)
-          : (gapWeight[k] as number) * (after - before);
+      if (after >= FULL_SHARE) {
+        value += weight * (1 - before) + closing;
+        promise += (weight + closing) * (1 - before);
+      } else {
+        value += weight * (after - before);
+        promise += (weight + closing) * (after - before);
+      }
     }
-    into[row] = gain;
+    toValue[row] = value;
+    toPromise[row] = promise;
   }
 };
 
-/** The row with the highest gain, the first of equals; −1 when none is allowed. */
-const highest = (values: Float64Array): number => {
-  let best = -1;
-  for (let row = 0; row < values.length; row++) {
-    const value = values[row] as number;
-    if (value > (best < 0 ? Number.NEGATIVE_INFINITY : (values[best] as number) + TIE)) best = row;
-  }
-  return best;
+/** The highest numbers offered, with the place each came from; of equal numbers the first offered stays ahead. */
+const topList = (size: number) => {
+  const values = new Float64Array(size);
+  const places = new Int32Array(size);
+  let length = 0;
+  return {
+    places: () => places.subarray(0, length),
+    offer: (value: number, place: number): void => {
+      if (value === Number.NEGATIVE_INFINITY) return;
+      if (length === size && !(value > (values[size - 1] as number))) return;
+      let at = length < size ? length++ : size - 1;
+      for (; at > 0 && value > (values[at - 1] as number); at--) {
+        values[at] = values[at - 1] as number;
+        places[at] = places[at - 1] as number;
+      }
+      values[at] = value;
+      places[at] = place;
+    },
+  };
 };
 
 /** Better first; among equals the one with the lower option numbers, so that the order is total. */
@@ -150,48 +137,77 @@ const byValue = (a: State, b: State): number => {
   return a.chosen.length - b.chosen.length;
 };
 
-/** The `width` best sets of one food more than `states`, each once. */
-const nextBeam = (problem: Problem, states: readonly State[], rows: Int32Array, width: number): State[] => {
-  const values = new Float64Array(rows.length);
-  // A set of n foods can be reached from up to n states, hence the longer list.
-  const top = topList(width * problem.maxItems);
+/**
+ * All sets of one food more than `states`: those that promise most, to go on from, and those of the highest
+ * value. Each set once.
+ */
+const grow = (
+  problem: Problem,
+  states: readonly State[],
+  rows: Int32Array,
+): { readonly promising: State[]; readonly best: State[] } => {
+  const count = rows.length;
+  const toValue = new Float64Array(count);
+  const toPromise = new Float64Array(count);
+  const isLast = states[0]?.chosen.length === problem.maxItems - 1;
+  // A set of n foods is met from up to n states, hence the longer lists.
+  const byPromise = topList(BEAM * problem.maxItems);
+  const byWorth = topList(IMPROVED * problem.maxItems);
   for (const [number, state] of states.entries()) {
-    gains(problem, state, rows, values);
-    for (let row = 0; row < rows.length; row++) {
-      const gain = values[row] as number;
-      if (gain > Number.NEGATIVE_INFINITY) top.offer(state.value + gain, number * rows.length + row);
+    gains(problem, state, rows, toValue, toPromise);
+    for (let row = 0; row < count; row++) {
+      if (!isLast) byPromise.offer(state.promise + (toPromise[row] as number), number * count + row);
+      byWorth.offer(state.value + (toValue[row] as number), number * count + row);
     }
   }
-  const beam = new Map<string, State>();
-  for (let i = 0; i < top.length() && beam.size < width; i++) {
-    const place = top.places[i] as number;
-    const state = states[Math.floor(place / rows.length)] as State;
-    const next = extended(problem, state, rows[place % rows.length] as number);
-    const key = next.chosen.join();
-    if (!beam.has(key)) beam.set(key, next);
-  }
-  return [...beam.values()].sort(byValue);
+  const distinct = (places: Int32Array, width: number): State[] => {
+    const sets = new Map<string, State>();
+    for (const place of places) {
+      if (sets.size === width) break;
+      const { chosen } = states[Math.floor(place / count)] as State;
+      const next = stateOf(problem, [...chosen, rows[place % count] as number]);
+      sets.set(next.chosen.join(), next);
+    }
+    return [...sets.values()];
+  };
+  return {
+    promising: isLast ? [] : distinct(byPromise.places(), BEAM),
+    best: distinct(byWorth.places(), IMPROVED),
+  };
 };
 
-const without = (problem: Problem, state: State, option: number): State =>
-  state.chosen
-    .filter((other) => other !== option)
-    .reduce((rest, other) => extended(problem, rest, other), emptyState(problem));
+/** The options that promise most by themselves, in ascending order. */
+const shortlist = (problem: Problem, empty: State, all: Int32Array): Int32Array => {
+  if (all.length <= SHORTLIST) return all;
+  const toValue = new Float64Array(all.length);
+  const toPromise = new Float64Array(all.length);
+  gains(problem, empty, all, toValue, toPromise);
+  const top = topList(SHORTLIST);
+  for (const option of all) top.offer(toPromise[option] as number, option);
+  return top.places().slice().sort();
+};
 
 /** Exchanges one food for a better one, leaves one out or adds one, until nothing of that helps. */
 const improved = (problem: Problem, start: State, rows: Int32Array): State => {
-  const values = new Float64Array(rows.length);
+  const toValue = new Float64Array(rows.length);
+  const toPromise = new Float64Array(rows.length);
   let best = start;
   for (;;) {
     const before = best;
-    const rests = [...before.chosen.map((option) => without(problem, before, option)), before];
-    for (const rest of rests) {
+    const rests = before.chosen.map((option) =>
+      stateOf(
+        problem,
+        before.chosen.filter((other) => other !== option),
+      ),
+    );
+    for (const rest of [...rests, before]) {
       if (rest.value > best.value + TIE) best = rest;
-      if (rest.chosen.length >= problem.maxItems) continue;
-      gains(problem, rest, rows, values);
-      const row = highest(values);
-      if (row >= 0 && rest.value + (values[row] as number) > best.value + TIE) {
-        best = extended(problem, rest, rows[row] as number);
+      if (rest.chosen.length === problem.maxItems) continue;
+      gains(problem, rest, rows, toValue, toPromise);
+      for (let row = 0; row < rows.length; row++) {
+        if (rest.value + (toValue[row] as number) > best.value + TIE) {
+          best = stateOf(problem, [...rest.chosen, rows[row] as number]);
+        }
       }
     }
     if (best === before) return best;
@@ -201,30 +217,23 @@ const improved = (problem: Problem, start: State, rows: Int32Array): State => {
 /**
  * A set of options of high value that keeps every rule; empty when no set is worth more than nothing.
  *
- * Beam search with exchange: of all sets of one promising food the best {@link BEAM} are kept, of all sets of
- * one food more the best again, up to the most foods allowed; then the best few are improved by exchanging
- * single foods among all options. No clock and no chance: the same problem has the same answer everywhere.
- * How far it stays below the optimum is measured against an exact solver (docs/decisions/006-suggestions.md).
+ * Beam search with exchange: of all sets of one food the {@link BEAM} that promise most are kept, of all sets
+ * of one food more than these again, up to the most foods allowed; the best sets met are improved by
+ * exchanging single foods. No clock and no chance: the same problem has the same answer everywhere. How far
+ * it stays below the optimum is measured against an exact solver (docs/decisions/006-suggestions.md).
  */
 export const search = (problem: Problem): readonly number[] => {
-  const promising = shortlist(problem, SHORTLIST);
+  const empty = stateOf(problem, []);
   const all = Int32Array.from({ length: problem.options.count }, (_, option) => option);
-  const from = (start: State, width: number): State[] => {
-    const found = [start];
-    let beam = [start];
-    for (let size = start.chosen.length; size < problem.maxItems && beam.length > 0; size++) {
-      beam = nextBeam(problem, beam, promising, width);
-      found.push(...beam);
-    }
-    return found.sort(byValue);
-  };
-  const empty = emptyState(problem);
-  const finalists = from(empty, BEAM).slice(0, IMPROVED);
-  let best = finalists.map((state) => improved(problem, state, all)).sort(byValue)[0] as State;
-  // Two foods at once may be worth exchanging where neither is alone: keep each one and look again.
-  for (const option of best.chosen) {
-    const again = from(extended(problem, empty, option), NARROW_BEAM)[0] as State;
-    best = [best, improved(problem, again, all)].sort(byValue)[0] as State;
+  const rows = shortlist(problem, empty, all);
+  const found: State[] = [empty];
+  let states: readonly State[] = [empty];
+  for (let size = 1; size <= problem.maxItems && states.length > 0; size++) {
+    const { promising, best } = grow(problem, states, rows);
+    found.push(...best);
+    states = promising;
   }
-  return best.chosen;
+  const finalists = found.sort(byValue).slice(0, IMPROVED);
+  const best = finalists.map((state) => improved(problem, state, all)).sort(byValue)[0];
+  return best === undefined ? [] : best.chosen;
 };
