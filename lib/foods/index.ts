@@ -6,7 +6,14 @@ import { loadCatalogue } from "../catalogue/load";
 import { AppError, notFound } from "../errors";
 import { type Composition, composition, NUTRIENT_IDS, NUTRIENTS, type Portion } from "../nutrition";
 import { preparationsOf } from "./preparations";
-import type { FoodSearchQuery, FoodSource, FoodSummary, FoodView, OwnFoodInput } from "./schemas";
+import {
+  type FoodSearchQuery,
+  type FoodSource,
+  type FoodSummary,
+  type FoodView,
+  foodId,
+  type OwnFoodInput,
+} from "./schemas";
 import * as store from "./store";
 
 export { describeFood, preparationsOf, preparedAmounts } from "./preparations";
@@ -159,7 +166,9 @@ const viewOf = (food: Food): FoodView => {
 
 /** One food with its amounts per 100 g, and where each number is from. @throws AppError not_found. */
 export const readFood = async (viewer: Viewer, ownerId: string, id: string): Promise<FoodView> => {
-  const food = await getFood(viewer, ownerId, id.toLowerCase());
+  // What is no id at all (a NUL, say) must not reach a database that would choke on it.
+  const known = foodId.safeParse(id);
+  const food = known.success ? await getFood(viewer, ownerId, known.data) : null;
   if (!food) throw notFound("The food");
   return viewOf(food);
 };

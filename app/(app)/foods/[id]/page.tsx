@@ -1,0 +1,108 @@
+import type { Metadata } from "next";
+import { PageHeader } from "@/components/layout/page-header";
+import { FoodTag } from "@/components/nutrition/food-tag";
+import { ButtonLink } from "@/components/ui/button";
+import { Card, CardHeader } from "@/components/ui/card";
+import { Table, Td, Th } from "@/components/ui/table";
+import { readFood } from "@/lib/foods";
+import { formatAmount, formatGrams } from "@/lib/format";
+import { requireViewer } from "@/lib/http";
+import { getProfile, getTargets, safetyGates, today } from "@/lib/profile";
+import { DeleteFoodButton } from "../_components/delete-food-button";
+import { FoodDetail } from "../_components/food-detail";
+import { idOf, orNotFound } from "../_components/food-id";
+import { foodPath } from "../_components/food-path";
+import { Provenance } from "../_components/provenance";
+
+type Props = PageProps<"/foods/[id]">;
+
+const load = async ({ params }: Props) => {
+  const viewer = await requireViewer();
+  const id = idOf((await params).id);
+  return { viewer, food: await orNotFound(readFood(viewer, viewer.userId, id)) };
+};
+
+export const generateMetadata = async (props: Props): Promise<Metadata> => ({
+  title: (await load(props)).food.name,
+});
+
+const CONFIDENCE = { high: "well known", medium: "fairly well known", low: "poorly known" } as const;
+
+export default async function FoodPage(props: Props) {
+  const { viewer, food } = await load(props);
+  const [profile, targets] = await Promise.all([
+    getProfile(viewer, viewer.userId),
+    getTargets(viewer, viewer.userId),
+  ]);
+  const own = food.source === "own";
+  const band = food.phytateBand;
+  return (
+    <>
+      <PageHeader
+        title={food.name}
+        detail={own ? <FoodTag kind="own" /> : food.group}
+        actions={
+          own && (
+            <>
+              <ButtonLink href={`${foodPath(food.id)}/edit`}>Edit</ButtonLink>
+              <DeleteFoodButton id={food.id} name={food.name} />
+            </>
+          )
+        }
+      />
+      <FoodDetail
+        food={food}
+        targets={Object.fromEntries(targets.items.map(({ mineral, target }) => [mineral, target]))}
+        hideEnergy={safetyGates(profile, today(profile.timeZone)).hideScores}
+      />
+      <div className="grid items-start gap-5 lg:grid-cols-2 phone:gap-3.5">
+        <Card aria-labelledby="portions">
+          <CardHeader id="portions" title="Portions" />
+          <div className="px-5 pt-1 pb-4 phone:px-4">
+            {food.portions.length === 0 ? (
+              <p className="pt-2 text-13 text-ink-2">No household measures are known; weigh it.</p>
+            ) : (
+              <Table caption="Portions" hideCaption>
+                <thead>
+                  <tr>
+                    <Th>Measure</Th>
+                    <Th numeric>Weight</Th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {food.portions.map(({ id, label, grams }) => (
+                    <tr key={id}>
+                      <Th scope="row">{label}</Th>
+                      <Td numeric>{formatGrams(grams)}</Td>
+                    </tr>
+                  ))}
+                </tbody>
+              </Table>
+            )}
+          </div>
+        </Card>
+        <Card aria-labelledby="phytate">
+          <CardHeader id="phytate" title="Phytate" />
+          <div className="grid gap-2 px-5 pt-2 pb-4 text-13 text-ink-2 phone:px-4">
+            {band === null ? (
+              <p>How much phytate this food holds is not known{own ? " unless you enter it" : ""}.</p>
+            ) : (
+              <>
+                <p className="text-14 text-ink">
+                  {formatAmount("phytate", band.low)} to {formatAmount("phytate", band.high)} in 100 g,
+                  typically {formatAmount("phytate", band.typical)}; {CONFIDENCE[band.confidence]}.
+                </p>
+                <p>{food.provenance.find(({ nutrient }) => nutrient === "phytate")?.note}</p>
+              </>
+            )}
+            <p>
+              Phytate, of bran, seeds and pulses, holds back some of the zinc and iron eaten with it. It makes
+              no food a bad one: amounts and targets here are not changed for it.
+            </p>
+          </div>
+        </Card>
+      </div>
+      <Provenance rows={food.provenance} own={own} />
+    </>
+  );
+}

@@ -1,0 +1,126 @@
+"use client";
+
+import { useState } from "react";
+import { useHydrated } from "@/app/_forms/use-submit";
+import { useDiary } from "@/app/(app)/_components/diary-provider";
+import { draftEntry } from "@/app/(app)/_components/entry-draft";
+import { mealNow } from "@/app/(app)/_components/meal-words";
+import { newId } from "@/app/(app)/_components/new-id";
+import { choiceError, gramsOf } from "@/app/(app)/_components/portion-choice";
+import { choiceOf, PortionPicker, pickedOf } from "@/app/(app)/_components/portion-picker";
+import { Hallmark } from "@/components/nutrition/hallmark";
+import { MEAL_NAMES } from "@/components/nutrition/meal-icon";
+import { Button } from "@/components/ui/button";
+import { Card, CardBody, CardHeader } from "@/components/ui/card";
+import { Segmented } from "@/components/ui/segmented";
+import { Table, Td, Th } from "@/components/ui/table";
+import { MEALS, type Meal } from "@/lib/diary/schemas";
+import type { FoodView } from "@/lib/foods/schemas";
+import { formatAmount, formatGrams, formatPercent, NO_DATA } from "@/lib/format";
+import { composition, forGrams, isMineral, type Mineral, NUTRIENT_IDS, NUTRIENTS } from "@/lib/nutrition";
+
+type FoodDetailProps = {
+  food: FoodView;
+  targets: { readonly [M in Mineral]?: number | null };
+  /** Leaves the energy out, for people whom counting it harms. */
+  hideEnergy: boolean;
+};
+
+const NoData = () => (
+  <span className="inline-flex items-center gap-1.5 text-ink-3">
+    <span aria-hidden className="no-data inline-block h-3 w-[18px] rounded-[2px]" />
+    {NO_DATA}
+  </span>
+);
+
+/** What a food holds, in 100 g and in as much of it as is chosen, and the way to log that much. */
+export const FoodDetail = ({ food, targets, hideEnergy }: FoodDetailProps) => {
+  const diary = useDiary();
+  const [first] = food.portions;
+  const [picked, setPicked] = useState(() =>
+    pickedOf(first ? { portion: first, count: 1 } : { portion: null, count: 100 }),
+  );
+  // The meal goes by the clock of the device, which the server does not know.
+  const [chosen, setMeal] = useState<Meal | null>(null);
+  const hydrated = useHydrated();
+  const meal = chosen ?? (hydrated ? mealNow() : "snack");
+  const choice = choiceOf(picked);
+  const usable = choiceError(choice) === null;
+  const per100g = composition(food.per100g);
+  const eaten = usable ? forGrams(per100g, gramsOf(choice)) : null;
+  const add = () => {
+    if (!usable) return;
+    const { entry, input } = draftEntry({
+      id: newId(),
+      date: diary.today,
+      meal,
+      food: { id: food.id, name: food.name, per100g },
+      choice,
+    });
+    diary.add(entry, input);
+  };
+  return (
+    <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_344px] phone:gap-3.5">
+      <Card aria-labelledby="amounts" className="phone:order-2">
+        <CardHeader id="amounts" title="What it holds" />
+        <div className="px-5 pt-1 pb-4 phone:px-4">
+          <Table caption="What it holds" hideCaption>
+            <thead>
+              <tr>
+                <Th>Nutrient</Th>
+                <Th numeric>In 100 g</Th>
+                <Th numeric>{usable ? `In ${formatGrams(gramsOf(choice))}` : "In the portion"}</Th>
+                <Th numeric className="pr-0">
+                  Of your target
+                </Th>
+              </tr>
+            </thead>
+            <tbody>
+              {NUTRIENT_IDS.filter((id) => !(hideEnergy && id === "energy")).map((id) => {
+                const value = per100g[id];
+                const amount = eaten?.[id] ?? null;
+                const target = isMineral(id) ? (targets[id] ?? null) : null;
+                return (
+                  <tr key={id}>
+                    <Th scope="row">
+                      <span className="flex items-center gap-2.5">
+                        {isMineral(id) && <Hallmark mineral={id} size={22} />}
+                        <span className={isMineral(id) ? "font-medium" : undefined}>
+                          {NUTRIENTS[id].label}
+                        </span>
+                      </span>
+                    </Th>
+                    <Td numeric>{value === null ? <NoData /> : formatAmount(id, value)}</Td>
+                    <Td numeric className="font-medium">
+                      {amount === null ? "" : formatAmount(id, amount)}
+                    </Td>
+                    <Td numeric className="pr-0 text-ink-2">
+                      {amount !== null && target !== null && target > 0 && formatPercent(amount, target)}
+                    </Td>
+                  </tr>
+                );
+              })}
+            </tbody>
+          </Table>
+        </div>
+      </Card>
+      <Card aria-labelledby="log">
+        <CardHeader id="log" title="Log it today" />
+        <CardBody className="grid gap-4">
+          <PortionPicker portions={food.portions} value={picked} onChange={setPicked} />
+          <Segmented
+            label="Meal"
+            hideLabel
+            look="pill"
+            options={MEALS.map((value) => ({ value, label: MEAL_NAMES[value] }))}
+            value={meal}
+            onValueChange={setMeal}
+          />
+          <Button variant="primary" onClick={add} disabled={!usable}>
+            Add to {MEAL_NAMES[meal].toLowerCase()}
+          </Button>
+        </CardBody>
+      </Card>
+    </div>
+  );
+};

@@ -1,0 +1,2 @@
+/** The page of a food. */
+export const foodPath = (id: string): string => `/foods/${encodeURIComponent(id)}`;

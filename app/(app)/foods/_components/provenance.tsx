@@ -1,0 +1,48 @@
+import { ChevronRight } from "lucide-react";
+import { Table, Td, Th } from "@/components/ui/table";
+import type { FoodView } from "@/lib/foods/schemas";
+import { NO_DATA } from "@/lib/format";
+import { isNutrientId, NUTRIENTS } from "@/lib/nutrition";
+
+/** Where each number comes from: source, row, column and the value exactly as it stands there. */
+export const Provenance = ({ rows, own }: { rows: FoodView["provenance"]; own: boolean }) => (
+  <details className="group card rounded-lg border border-line bg-surface shadow-card">
+    <summary className="flex list-none items-center gap-2 rounded-lg px-5 py-4 font-semibold text-15 phone:px-4">
+      <ChevronRight size={16} strokeWidth={1.75} className="text-ink-3 group-open:rotate-90" aria-hidden />
+      Where each number comes from
+    </summary>
+    <div className="border-line border-t px-5 pt-2 pb-4 phone:px-4">
+      {own ? (
+        <p className="pt-2 text-13 text-ink-2">You typed these numbers in. What you left blank is unknown.</p>
+      ) : (
+        <Table caption="Where each number comes from" hideCaption>
+          <thead>
+            <tr>
+              <Th>Nutrient</Th>
+              <Th numeric>Value in 100 g</Th>
+              <Th>Source</Th>
+              <Th>Row</Th>
+              <Th>Column</Th>
+              <Th>Note</Th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ nutrient, value, unit, source, row, column, note }) => (
+              <tr key={nutrient} className="align-top">
+                <Th scope="row">{isNutrientId(nutrient) ? NUTRIENTS[nutrient].label : nutrient}</Th>
+                <Td numeric className="whitespace-nowrap">
+                  {/* Not rounded: this is the number of the source itself. */}
+                  {value === null ? <span className="text-ink-3">{NO_DATA}</span> : `${value}\u00A0${unit}`}
+                </Td>
+                <Td>{source}</Td>
+                <Td className="whitespace-nowrap">{row}</Td>
+                <Td>{column}</Td>
+                <Td className="min-w-[24ch] text-ink-2">{note}</Td>
+              </tr>
+            ))}
+          </tbody>
+        </Table>
+      )}
+    </div>
+  </details>
+);

@@ -1,0 +1,106 @@
+import { Plus, Search } from "lucide-react";
+import type { Metadata } from "next";
+import Link from "next/link";
+import { PageHeader } from "@/components/layout/page-header";
+import { FoodTag } from "@/components/nutrition/food-tag";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { Card, CardHeader } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import { TextInput } from "@/components/ui/inputs";
+import { searchFoods } from "@/lib/foods";
+import type { FoodSummary } from "@/lib/foods/schemas";
+import { formatGrams } from "@/lib/format";
+import { requireViewer } from "@/lib/http";
+import { foodPath } from "./_components/food-path";
+
+export const metadata: Metadata = { title: "Foods" };
+
+const LIMIT = 50;
+const LONGEST = 200;
+
+const FoodRow = ({ food: { id, name, group, source, portions } }: { food: FoodSummary }) => {
+  const [portion] = portions;
+  return (
+    <li className="border-line border-t first:border-t-0">
+      <Link
+        href={foodPath(id)}
+        className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5 px-5 py-2.5 no-underline hover:bg-hover phone:px-4 phone:py-3"
+      >
+        <span className="font-medium">{name}</span>
+        {source === "own" && <FoodTag kind="own" />}
+        <span className="text-13 text-ink-2 md:ml-auto">
+          {source === "own" ? "" : `${group} · `}
+          {portion ? `${portion.label}, ${formatGrams(portion.grams)}` : "by weight"}
+        </span>
+      </Link>
+    </li>
+  );
+};
+
+const found = (count: number): string => {
+  if (count === LIMIT) return `the best ${LIMIT}`;
+  return count === 1 ? "1 food" : `${count} foods`;
+};
+
+export default async function FoodsPage({ searchParams }: PageProps<"/foods">) {
+  const viewer = await requireViewer();
+  const asked = (await searchParams).q;
+  const q = (typeof asked === "string" ? asked : "").toWellFormed().slice(0, LONGEST).trim();
+  const foods = await searchFoods(viewer, viewer.userId, { q, limit: LIMIT });
+  const create = `/foods/new${q === "" ? "" : `?name=${encodeURIComponent(q)}`}`;
+  return (
+    <>
+      <PageHeader
+        title="Foods"
+        actions={
+          <ButtonLink href="/foods/new">
+            <Plus size={16} strokeWidth={1.75} aria-hidden />
+            New food
+          </ButtonLink>
+        }
+      />
+      <search>
+        <form action="/foods" className="flex gap-2">
+          <TextInput
+            type="search"
+            name="q"
+            defaultValue={q}
+            key={q}
+            maxLength={LONGEST}
+            aria-label="Find a food"
+            placeholder="Find a food: banana, cooked lentils, kefir"
+            autoComplete="off"
+          />
+          <Button type="submit" variant="primary" className="h-10! phone:h-11!">
+            <Search size={16} strokeWidth={1.75} aria-hidden />
+            Find
+          </Button>
+        </form>
+      </search>
+      <Card aria-labelledby="found">
+        <CardHeader
+          id="found"
+          title={q === "" ? "Your foods" : `“${q}”`}
+          detail={q === "" && foods.length === 0 ? undefined : found(foods.length)}
+          className="pb-3"
+        />
+        {foods.length > 0 ? (
+          <ul className="border-line border-t">
+            {foods.map((food) => (
+              <FoodRow key={food.id} food={food} />
+            ))}
+          </ul>
+        ) : (
+          <EmptyState
+            title={q === "" ? "No foods of your own yet" : "Nothing is called that"}
+            action={<ButtonLink href={create}>{q === "" ? "New food" : `Make a food “${q}”`}</ButtonLink>}
+          >
+            {q === ""
+              ? "What you type in from a label appears here. The food table itself is searched above."
+              : "Try a plainer word, or type the food in from its label."}
+          </EmptyState>
+        )}
+      </Card>
+    </>
+  );
+}
