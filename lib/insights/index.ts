@@ -9,6 +9,8 @@ import { type DayTotals, dayTotals, mineralDays, totalsTogether } from "./minera
 import type { ChartPoint, DaysView, DayView, GapView, Logged, SuggestionsView, TodayPage } from "./schemas";
 import { type Plan, planFor } from "./suggestions";
 
+export { adequacy } from "./adequacy";
+
 const CHART_DAYS = 14;
 const WEEK_DAYS = 7;
 

@@ -4,6 +4,8 @@ import { localDate } from "../fields";
 import { MINERALS, type Mineral } from "../nutrition";
 import { mineralField, targetView } from "../profile/schemas";
 
+export * from "./adequacy-schemas";
+
 /** One mineral on one day, ready to be shown. */
 export const mineralDay = z.object({
   mineral: mineralField,

@@ -4,7 +4,15 @@ import { daySpan, diaryQuery, entryId, entryInput, entryView } from "@/lib/diary
 import { anyId } from "@/lib/fields";
 import { foodId, foodSearchQuery, foodSummary, foodView, ownFoodInput } from "@/lib/foods/schemas";
 import { type Operation, operation } from "@/lib/http";
-import { dateParams, daysView, dayView, suggestionsQuery, suggestionsView } from "@/lib/insights/schemas";
+import {
+  adequacyQuery,
+  adequacyView,
+  dateParams,
+  daysView,
+  dayView,
+  suggestionsQuery,
+  suggestionsView,
+} from "@/lib/insights/schemas";
 import { mineralField, profileInput, profileView, targetInput, targetsView } from "@/lib/profile/schemas";
 
 /** Every call of the API, once: the routes validate with it and the OpenAPI document is made from it. */
@@ -216,6 +224,16 @@ export const getSuggestions = operation({
   responses: { 200: { description: "The suggestions", body: suggestionsView } },
 });
 
+export const getAdequacy = operation({
+  method: "get",
+  path: "/adequacy",
+  summary:
+    "How sure the days of a span make us that usual intake of the six minerals meets the need, or passes an upper limit; at most 400 days, the last 30 when no span is given",
+  access: "read",
+  query: adequacyQuery,
+  responses: { 200: { description: "One item a mineral", body: adequacyView } },
+});
+
 export const getHealth = operation({
   method: "get",
   path: "/health",
@@ -258,6 +276,7 @@ export const operations: readonly Operation[] = [
   putTarget,
   deleteTarget,
   getSuggestions,
+  getAdequacy,
   getHealth,
   getReady,
 ];

@@ -1,0 +1,278 @@
+import "server-only";
+import type { Viewer } from "../access";
+import { completeDays, type DaySums, sumsByDay } from "../diary";
+import { AppError } from "../errors";
+import {
+  ADEQUACY_WORDS,
+  type Adequacy,
+  addDays,
+  adequacyOf,
+  type DayIntake,
+  dayIntakeOf,
+  eachDay,
+  FIRST_DAY,
+  type Gates,
+  type LocalDate,
+  MINERALS,
+  type Mineral,
+  NUTRIENTS,
+  type Person,
+  personOn,
+  type ReferenceIntake,
+  referenceIntake,
+  type Standard,
+  type UpperLimit,
+  upperLimitOf,
+  usableDays,
+  withinPersonTable,
+} from "../nutrition";
+import { getProfile, referencePerson, safetyGates, today } from "../profile";
+import type { ProfileView } from "../profile/schemas";
+import type {
+  AdequacyItem,
+  AdequacyQuery,
+  AdequacyView,
+  AssessedDays,
+  LeftOutReason,
+  PublishedReference,
+} from "./schemas";
+
+const DEFAULT_DAYS = 30;
+
+/** The days of a span and the person they are of, read once. */
+export type ReadDays = {
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+  readonly today: LocalDate;
+  readonly profile: ProfileView;
+  /** Who is assessed, on the last day; null while the profile does not say, or before birth. */
+  readonly person: Person | null;
+  readonly gates: Gates;
+  /** Every day with entries, as it is stored. */
+  readonly sums: readonly DaySums[];
+  readonly complete: ReadonlySet<LocalDate>;
+  /** The days that the core may judge by: without those that are still running or to come. */
+  readonly days: readonly DayIntake[];
+  readonly counted: AssessedDays;
+};
+
+/** Days marked complete without any entry: a fast is a day too, and its zero is known. */
+const fasts = (sums: readonly DaySums[], complete: ReadonlySet<LocalDate>): DayIntake[] => {
+  const logged = new Set(sums.map(({ date }) => date));
+  return [...complete].filter((date) => !logged.has(date)).map((date) => dayIntakeOf(date, [], "complete"));
+};
+
+/**
+ * What the person ate from `from` to `to`, day by day, with the days that do not count named. Two queries, one of
+ * them grouped.
+ * @throws AppError invalid for more than 400 days.
+ */
+export const readDays = async (
+  viewer: Viewer,
+  ownerId: string,
+  profile: ProfileView,
+  { from, to }: { from: LocalDate; to: LocalDate },
+): Promise<ReadDays> => {
+  const [sums, complete] = await Promise.all([
+    sumsByDay(viewer, ownerId, from, to),
+    completeDays(viewer, ownerId, from, to),
+  ]);
+  const now = today(profile.timeZone);
+  const described = referencePerson(profile);
+  const person = described && personOn(described, to);
+  const leftOut: AssessedDays["leftOut"] = [];
+  const days: DayIntake[] = [];
+  const all: DayIntake[] = [
+    ...sums.map((sum) => ({ ...sum, mark: complete.has(sum.date) ? ("complete" as const) : null })),
+    ...fasts(sums, complete),
+  ];
+  for (const day of all.toSorted((a, b) => (a.date < b.date ? -1 : 1))) {
+    const reason: LeftOutReason | null =
+      day.date > now ? "not-yet" : day.date === now && day.mark !== "complete" ? "still-running" : null;
+    if (reason === null) days.push(day);
+    else leftOut.push({ date: day.date, reason });
+  }
+  // Without a person there is nobody to judge the energy of a day by, and no verdict either.
+  const usable = person === null ? { usable: days, excluded: [] } : usableDays(days, person);
+  leftOut.push(...usable.excluded);
+  return {
+    from,
+    to,
+    today: now,
+    profile,
+    person,
+    gates: safetyGates(profile, to),
+    sums,
+    complete,
+    days,
+    counted: {
+      span: eachDay(from, to).length,
+      logged: sums.length,
+      complete: complete.size,
+      usable: usable.usable.length,
+      leftOut: leftOut.toSorted((a, b) => (a.date < b.date ? -1 : 1)),
+    },
+  };
+};
+
+/** A standard's values for a mineral, as they are published; null until the profile says whose. */
+export const publishedOn = (
+  mineral: Mineral,
+  profile: ProfileView,
+  date: LocalDate,
+  standard: Standard,
+): ReferenceIntake<"mixed"> | null => {
+  const described = referencePerson(profile);
+  return described && referenceIntake(mineral, described, date, standard);
+};
+
+export const publishedView = (reference: ReferenceIntake): PublishedReference => ({
+  standard: reference.standard,
+  target: reference.published.target,
+  kind: reference.published.kind,
+  ear: reference.ear,
+  ul: reference.ul,
+  ulScope: reference.ulScope,
+  ulKind: reference.ulKind,
+  group: reference.group?.label ?? null,
+  source: reference.source.citation,
+  url: reference.source.url,
+  year: reference.year,
+  ulSource: reference.ulSource?.citation ?? null,
+  ulYear: reference.ulYear,
+  note: reference.note,
+});
+
+/** What the core says of one mineral; the item is what is shown of it. */
+export type Judged = { readonly item: AdequacyItem; readonly adequacy: Adequacy | null };
+
+const upperLimitView = (found: UpperLimit): AdequacyItem["upperLimit"] => ({
+  limit: found.limit,
+  scope: found.scope,
+  days: found.days,
+  mean: found.mean,
+  daysAbove: found.daysAbove,
+  probability: found.probability,
+  verdict: found.verdict,
+  words: found.words,
+  reason: found.reason,
+});
+
+/** One mineral of a person whose profile does not say enough for anything to be judged. */
+const unjudged = (mineral: Mineral): AdequacyItem => ({
+  mineral,
+  unit: NUTRIENTS[mineral].unit,
+  days: 0,
+  mean: null,
+  fromFood: null,
+  verdict: "cannot-be-judged",
+  words: ADEQUACY_WORDS["cannot-be-judged"],
+  probability: null,
+  probabilityIfFilled: null,
+  reason: "no-profile",
+  method: null,
+  interval90: null,
+  coverage: null,
+  coverageOfMean: null,
+  sdWithin: null,
+  sdRequirement: null,
+  z: null,
+  furtherDays: null,
+  caveats: [],
+  daysWithoutValue: 0,
+  reference: null,
+  upperLimit: null,
+});
+
+const itemOf = (mineral: Mineral, found: Adequacy, limit: UpperLimit): AdequacyItem => {
+  const { usual } = found;
+  return {
+    mineral,
+    unit: NUTRIENTS[mineral].unit,
+    days: usual.days,
+    mean: usual.mean,
+    fromFood: usual.fromFood,
+    verdict: found.verdict,
+    words: found.words,
+    probability: found.probability,
+    probabilityIfFilled: found.probabilityIfFilled,
+    reason: found.reason,
+    method: found.method,
+    interval90: usual.interval90,
+    coverage: usual.coverage,
+    coverageOfMean: usual.coverageOfMean,
+    sdWithin: usual.sdWithin && {
+      ...usual.sdWithin,
+      source:
+        usual.sdWithin.basis === "assumed"
+          ? withinPersonTable().assumed.selenium.note
+          : withinPersonTable().source.citation,
+    },
+    sdRequirement: found.sdRequirement,
+    z: found.z,
+    furtherDays: found.furtherDays,
+    caveats: [...found.caveats],
+    daysWithoutValue: usual.excluded.filter(({ reason }) => reason === "no-value").length,
+    reference: publishedView(found.reference),
+    upperLimit: upperLimitView(limit),
+  };
+};
+
+/** A condition says that the usual reference does not apply: what was eaten stays, every comparison goes. */
+const switchedOff = (item: AdequacyItem): AdequacyItem => ({
+  ...item,
+  verdict: "cannot-be-judged",
+  words: ADEQUACY_WORDS["cannot-be-judged"],
+  probability: null,
+  probabilityIfFilled: null,
+  reason: "switched-off",
+  method: null,
+  z: null,
+  furtherDays: null,
+  sdRequirement: null,
+  reference: null,
+});
+
+/** One mineral over days already read: usual intake, adequacy and upper limit, within the gates of the profile. */
+export const judge = (read: ReadDays, mineral: Mineral): Judged => {
+  const { person, profile, gates, days, to } = read;
+  const reference = publishedOn(mineral, profile, to, profile.standard);
+  if (person === null || reference === null) return { item: unjudged(mineral), adequacy: null };
+  const adequacy = adequacyOf(reference, days, person);
+  const item = itemOf(mineral, adequacy, upperLimitOf(reference, days, person));
+  return gates.hideTarget.has(mineral) ? { item: switchedOff(item), adequacy: null } : { item, adequacy };
+};
+
+/** The span that is asked for: the last 30 days when nothing is said. */
+const spanOf = (query: AdequacyQuery, now: LocalDate): { from: LocalDate; to: LocalDate } => {
+  const to = query.to ?? now;
+  const earliest = addDays(FIRST_DAY, DEFAULT_DAYS);
+  const from = query.from ?? (to < earliest ? FIRST_DAY : addDays(to, 1 - DEFAULT_DAYS));
+  if (from > to) {
+    throw new AppError("invalid", "The first day lies after today.", {
+      fields: { from: "must not be after today when to is left out" },
+    });
+  }
+  return { from, to };
+};
+
+/**
+ * How sure the days of a span make us that usual intakes meet the need, for the six minerals, and whether they pass
+ * the upper limits. The last 30 days when no span is given.
+ * @throws AppError invalid for more than 400 days.
+ */
+export const adequacy = async (
+  viewer: Viewer,
+  ownerId: string,
+  query: AdequacyQuery = {},
+): Promise<AdequacyView> => {
+  const profile = await getProfile(viewer, ownerId);
+  const read = await readDays(viewer, ownerId, profile, spanOf(query, today(profile.timeZone)));
+  return {
+    from: read.from,
+    to: read.to,
+    standard: profile.standard,
+    days: read.counted,
+    items: MINERALS.map((mineral) => judge(read, mineral).item),
+  };
+};
