@@ -185,8 +185,7 @@ const Meals = ({ day, targets }: { day: TodayPage; targets: { readonly [M in Min
         entries.length === 0 ? (
           <Button size="s" onClick={() => log.open({ date: day.date, meal })}>
             <Plus size={14} strokeWidth={1.75} aria-hidden />
-            Add food
-            <span className="sr-only"> to {meal}</span>
+            Add food <span className="sr-only">to {meal}</span>
           </Button>
         ) : (
           <IconButton

@@ -6,11 +6,12 @@ import { DayBoard } from "./day-board";
 import { groupWords } from "./group-words";
 import { quickFoods } from "./quick-foods";
 import { SafetyFooter } from "./safety-footer";
+import { withShortNames } from "./short-names";
 
 /** One day of the signed-in person: today when no date is given. */
 export const DayPage = async ({ date }: { date?: LocalDate }) => {
   const viewer = await requireViewer();
-  const page = await todayPage(viewer, viewer.userId, date);
+  const page = withShortNames(await todayPage(viewer, viewer.userId, date));
   const empty = page.meals.every(({ entries }) => entries.length === 0);
   const [targets, quick] = empty
     ? await Promise.all([

@@ -2,7 +2,7 @@
 
 import { ArrowRightLeft, Ellipsis, Pencil, Trash2 } from "lucide-react";
 import dynamic from "next/dynamic";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { IconButton } from "@/components/ui/button";
 import { DropdownMenu, MenuItem, MenuSeparator } from "@/components/ui/dropdown-menu";
 import type { EntryView } from "@/lib/diary/schemas";
@@ -19,12 +19,17 @@ const MoveDialog = dynamic(() => import("./entry-dialogs").then((module) => modu
 export const EntryMenu = ({ entry }: { entry: EntryView }) => {
   const { remove } = useDiary();
   const [dialog, setDialog] = useState<"edit" | "move" | null>(null);
-  const close = () => setDialog(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const close = () => {
+    setDialog(null);
+    // The menu that opened the dialog is gone, so the dialog cannot give the focus back by itself.
+    requestAnimationFrame(() => button.current?.focus());
+  };
   return (
     <>
       <DropdownMenu
         trigger={
-          <IconButton label={`Change ${entry.name}`} size="s">
+          <IconButton ref={button} label={`Change ${entry.name}`} size="s">
             <Ellipsis size={16} strokeWidth={1.75} aria-hidden />
           </IconButton>
         }

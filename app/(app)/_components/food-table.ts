@@ -9,6 +9,8 @@ import type { Composition, Portion } from "@/lib/nutrition";
 export type LoggableFood = {
   readonly id: string;
   readonly name: string;
+  /** The name in lists and in the diary's own rows. */
+  readonly listName: string;
   readonly source: FoodSource;
   readonly portions: readonly Portion[];
   /** Amounts in 100 g; null is unknown. */
@@ -23,12 +25,17 @@ export type FoodTable = {
   readonly search: FoodSearch["search"];
 };
 
-const foodOf = (catalogue: Catalogue, id: string): LoggableFood | null => {
+const foodOf = (
+  catalogue: Catalogue,
+  shortName: (name: string) => string,
+  id: string,
+): LoggableFood | null => {
   const food = catalogue.food(id);
   return food
     ? {
         id: food.id,
         name: food.name,
+        listName: shortName(food.name),
         source: "sr28",
         portions: food.portions,
         per100g: food.per100g,
@@ -40,7 +47,7 @@ const foodOf = (catalogue: Catalogue, id: string): LoggableFood | null => {
 let loading: { readonly version: string; readonly table: Promise<FoodTable> } | null = null;
 
 const load = async (version: string): Promise<FoodTable> => {
-  const [{ createFoodSearch, decodeCatalogue }, response] = await Promise.all([
+  const [{ createFoodSearch, decodeCatalogue, shortName }, response] = await Promise.all([
     import("@/lib/catalogue"),
     fetch(`/catalogue/${version}`),
   ]);
@@ -50,7 +57,7 @@ const load = async (version: string): Promise<FoodTable> => {
   const engine = createFoodSearch(catalogue);
   // The first search builds the index; better now than under somebody's fingers.
   engine.search("food", { limit: 1 });
-  return { find: (id) => foodOf(catalogue, id), search: engine.search };
+  return { find: (id) => foodOf(catalogue, shortName, id), search: engine.search };
 };
 
 /** The food table of this version, fetched and decoded once a page load. A failure is tried again the next time. */

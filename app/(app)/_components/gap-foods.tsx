@@ -6,6 +6,7 @@ import { SuggestionItem, SuggestionsCard } from "@/components/nutrition/suggesti
 import { Button, ButtonLink } from "@/components/ui/button";
 import type { SuggestionsView, SuggestionView, TodayPage } from "@/lib/insights/schemas";
 import { composition, MINERALS, type Mineral, NUTRIENTS } from "@/lib/nutrition";
+import { useLog } from "./log-host";
 import { measureWords, portionWords } from "./measure";
 import { useQuickAdd } from "./quick-add";
 
@@ -24,8 +25,13 @@ const names = (minerals: readonly Mineral[]): string => {
 };
 
 const togetherWords = ({ together }: SuggestionsView): string => {
-  const short = together.stillShort.length === 0 ? "" : `; ${names(together.stillShort)} still short`;
-  return `${together.atTarget} of ${together.of} at target${short}.`;
+  const { close, stillShort } = together;
+  const short = stillShort.filter((mineral) => !close.includes(mineral));
+  const rest = [
+    close.length === 0 ? null : `${names(close)} close`,
+    short.length === 0 ? null : `${names(short)} still short`,
+  ].filter((part) => part !== null);
+  return [`${together.atTarget} of ${together.of} at target`, ...rest].join(", ").concat(".");
 };
 
 const portionOf = ({ portion, grams }: SuggestionView): string => portionWords(portion, grams);
@@ -33,6 +39,7 @@ const portionOf = ({ portion, grams }: SuggestionView): string => portionWords(p
 /** Foods that would close what is missing, or why there are none. */
 export const GapFoods = ({ page }: { page: TodayPage }) => {
   const { suggestions, date, today, minerals, hasPerson } = page;
+  const log = useLog();
   const items = suggestions.items.slice(0, SLOTS.length);
   const targeted = minerals.filter(({ target }) => target !== null);
   const open = targeted.filter(({ short }) => short !== null);
@@ -45,6 +52,24 @@ export const GapFoods = ({ page }: { page: TodayPage }) => {
             <ButtonLink href="/setup" variant="primary">
               Set your targets
             </ButtonLink>
+          </span>
+        </Nothing>
+      </SuggestionsCard>
+    );
+  }
+  if (date < today && page.meals.every(({ entries }) => entries.length === 0)) {
+    return (
+      <SuggestionsCard
+        title="Nothing is logged"
+        detail="The day counts as not logged, never as nothing eaten"
+      >
+        <Nothing>
+          What you remember can still be added.
+          <span className="mt-3 block">
+            <Button variant="primary" onClick={() => log.open({ date })}>
+              <Plus size={16} strokeWidth={1.75} aria-hidden />
+              Log food
+            </Button>
           </span>
         </Nothing>
       </SuggestionsCard>

@@ -1,25 +1,22 @@
 "use client";
 
-import { CornerDownLeft, Plus, Search, X } from "lucide-react";
-import Link from "next/link";
+import { CornerDownLeft, Search, X } from "lucide-react";
 import * as Dialog from "radix-ui/dialog";
-import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, useId, useMemo, useRef, useState } from "react";
 import { Button, IconButton } from "@/components/ui/button";
 import { cx } from "@/components/ui/class-names";
 import { Kbd } from "@/components/ui/kbd";
-import type { Meal, RecentFood } from "@/lib/diary/schemas";
-import type { MineralDay, TodayPage } from "@/lib/insights/schemas";
-import { MINERALS, type Mineral } from "@/lib/nutrition";
-import { findFoods, readDayMinerals, readPalette } from "../diary/actions";
-import { applyChange } from "./day-change";
+import type { Meal } from "@/lib/diary/schemas";
 import { useDiary } from "./diary-provider";
 import { draftEntry } from "./entry-draft";
 import { FailedChanges } from "./failed-changes";
-import { type LoggableFood, useFoodTable } from "./food-table";
+import { useFoodTable } from "./food-table";
 import { dayWords, mealNow } from "./meal-words";
 import { newId } from "./new-id";
+import { targetsOf, useDayMinerals, usePaletteStart, useServerSearch } from "./palette-data";
 import { PaletteDetail } from "./palette-detail";
 import { optionId, PaletteList } from "./palette-list";
+import { CreateLink, Hints } from "./palette-parts";
 import { type Result, recentSections, type Section, searchTable, usualChoice } from "./palette-results";
 import { MealSwitch, WhenButton } from "./palette-when";
 import { parseQuery, takeMeal } from "./parse-query";
@@ -50,88 +47,6 @@ export const LogPalette = ({ open, onOpenChange, version, start }: LogPalettePro
     </Dialog.Portal>
   </Dialog.Root>
 );
-
-const NO_RECENT: readonly RecentFood[] = [];
-
-/** What was eaten lately and the person's own foods; empty until they are here. */
-const usePaletteStart = () => {
-  const [state, setState] = useState<{
-    recent: readonly RecentFood[];
-    own: readonly LoggableFood[];
-    ready: boolean;
-  }>({ recent: NO_RECENT, own: [], ready: false });
-  useEffect(() => {
-    let gone = false;
-    readPalette({}).then(
-      (result) => {
-        if (gone) return;
-        if (!result.ok) return setState((before) => ({ ...before, ready: true }));
-        const own = result.value.own.map((food) => ({ ...food, highOxalate: false }));
-        setState({ recent: result.value.recent, own, ready: true });
-      },
-      () => !gone && setState((before) => ({ ...before, ready: true })),
-    );
-    return () => {
-      gone = true;
-    };
-  }, []);
-  return state;
-};
-
-/** The minerals of the day that is logged to: those on the page, or read for another day. */
-const useDayMinerals = (date: string): readonly MineralDay[] | null => {
-  const { shownDay, pending } = useDiary();
-  const [read, setRead] = useState<{ date: string; minerals: readonly MineralDay[] } | null>(null);
-  const shown = shownDay?.date === date ? pending.reduce(applyChange<TodayPage>, shownDay).minerals : null;
-  const isShown = shown !== null;
-  useEffect(() => {
-    if (isShown || read?.date === date) return;
-    let gone = false;
-    readDayMinerals({ date }).then(
-      (result) => {
-        if (!gone && result.ok) setRead({ date, minerals: result.value });
-      },
-      // The bars are an extra: without them the food can still be added.
-      () => {},
-    );
-    return () => {
-      gone = true;
-    };
-  }, [date, isShown, read]);
-  return shown ?? (read?.date === date ? read.minerals : null);
-};
-
-/** Search on the server while the food table is on its way; keeps the last answer until the next is here. */
-const useServerSearch = (words: string, needed: boolean) => {
-  const [answer, setAnswer] = useState<{ foods: readonly LoggableFood[]; failed: boolean }>({
-    foods: [],
-    failed: false,
-  });
-  useEffect(() => {
-    if (!needed || words === "") return;
-    let gone = false;
-    const timer = setTimeout(() => {
-      findFoods({ q: words.slice(0, 200) }).then(
-        (result) => {
-          if (gone) return;
-          const foods = result.ok ? result.value.map((food) => ({ ...food, highOxalate: null })) : [];
-          setAnswer({ foods, failed: !result.ok });
-        },
-        () => !gone && setAnswer({ foods: [], failed: true }),
-      );
-    }, 80);
-    return () => {
-      gone = true;
-      clearTimeout(timer);
-    };
-  }, [words, needed]);
-  return answer;
-};
-
-const targetsOf = (days: readonly MineralDay[] | null) =>
-  Object.fromEntries(
-    MINERALS.map((mineral) => [mineral, days?.find((day) => day.mineral === mineral)?.target ?? null]),
-  ) as { readonly [M in Mineral]: number | null };
 
 /** A second Enter this soon after the first is the same one. */
 const SAME_PRESS_MS = 400;
@@ -211,7 +126,12 @@ const PaletteBody = ({
     const now = performance.now();
     if (!result || !choice || choiceError(choice) !== null || now - addedAt.current < SAME_PRESS_MS) return;
     addedAt.current = now;
-    const { entry, input: sent } = draftEntry({ id: newId(), ...when, food: result.food, choice });
+    const { entry, input: sent } = draftEntry({
+      id: newId(),
+      ...when,
+      food: { ...result.food, name: result.food.listName },
+      choice,
+    });
     add(entry, sent);
     if (!keepOpen) return close();
     setTyped("");
@@ -238,7 +158,9 @@ const PaletteBody = ({
       setChosen({ typed, index: (active + step + results.length) % results.length });
     } else if (event.key === "Tab" && !event.shiftKey && result) {
       event.preventDefault();
-      amount.current?.querySelector("input")?.select();
+      const field = amount.current?.querySelector("input");
+      field?.focus();
+      field?.select();
     }
   };
 
@@ -324,21 +246,7 @@ const PaletteBody = ({
                   : `No food called “${words}”. Try a plainer word, or create it.`}
               </p>
             )}
-            {words !== "" && (
-              <>
-                <p className="px-3 pt-2.5 pb-1.5 font-medium text-12 text-ink-3">Not here?</p>
-                <Link
-                  href={`/foods/new?name=${encodeURIComponent(words)}`}
-                  onClick={close}
-                  className="grid min-h-11 grid-cols-[28px_minmax(0,1fr)] items-center gap-3 rounded-md py-2 pr-2.5 pl-3 text-ink-2 no-underline hover:bg-hover"
-                >
-                  <span className="grid size-7 place-content-center rounded-[6px] bg-sunken">
-                    <Plus size={16} strokeWidth={1.75} aria-hidden />
-                  </span>
-                  <span className="truncate">Create “{words}” as your own food</span>
-                </Link>
-              </>
-            )}
+            <CreateLink words={words} onFollow={close} />
           </div>
           <div
             className={cx(
@@ -389,33 +297,3 @@ const PaletteBody = ({
 };
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
-/** What the keys do, for whoever has a keyboard. */
-const Hints = () => (
-  <div
-    aria-hidden
-    className="flex h-11 flex-none items-center gap-[18px] overflow-hidden whitespace-nowrap border-line border-t bg-sunken/35 px-5 text-12 text-ink-2 phone:hidden [&>span]:flex [&>span]:items-center [&>span]:gap-1.5"
-  >
-    <span>
-      <Kbd>↑</Kbd>
-      <Kbd>↓</Kbd>Choose
-    </span>
-    <span>
-      <Kbd>Tab</Kbd>Portion
-    </span>
-    <span>
-      <Kbd>/b</Kbd>
-      <Kbd>/l</Kbd>
-      <Kbd>/d</Kbd>
-      <Kbd>/s</Kbd>Meal
-    </span>
-    <span>
-      <Kbd>↵</Kbd>Add
-    </span>
-    <span>
-      <Kbd>Ctrl</Kbd>
-      <Kbd>↵</Kbd>Add and keep going
-    </span>
-    <span className="ml-auto hidden! lg:flex!">Bars: full is a third of target</span>
-  </div>
-);

@@ -22,6 +22,7 @@ export type Section = { readonly title: string; readonly results: readonly Resul
 const foodOfRecent = (recent: RecentFood): LoggableFood => ({
   id: recent.food,
   name: recent.name,
+  listName: recent.name,
   source: recent.food.startsWith("own:") ? "own" : "sr28",
   portions:
     recent.portion === null || recent.portion.count <= 0
@@ -71,7 +72,8 @@ export const recentSections = ({ table, own, recent }: Known, meal: Meal, today:
     if (item.food.startsWith("own:") && !own.has(item.food)) return [];
     const food = own.get(item.food) ?? table?.find(item.food) ?? foodOfRecent(item);
     const choice = usualChoice(food, item) ?? choosePortion(food.portions, { amount: null, unit: null });
-    return [{ food, choice, matches: [], remark, eatenBefore: false }];
+    // Among so few, the short name tells them apart.
+    return [{ food: { ...food, name: food.listName }, choice, matches: [], remark, eatenBefore: false }];
   };
   const atMeal = (item: RecentFood): number => item.atMeal[meal];
   const usual = recent

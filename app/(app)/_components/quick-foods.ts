@@ -5,6 +5,8 @@ import { getFood } from "@/lib/foods";
 import type { SuggestionView, TodayPage } from "@/lib/insights/schemas";
 import { type Composition, forGrams } from "@/lib/nutrition";
 
+import { listName } from "./short-names";
+
 /** A food that can be logged with one tap. */
 export type QuickFood = {
   readonly food: string;
@@ -48,7 +50,7 @@ export const quickFoods = async (viewer: Viewer, ownerId: string, page: TodayPag
           return (
             food && {
               food: id,
-              name: food.name,
+              name: listName(id, food.name),
               portion:
                 portion.id === null ? null : { id: portion.id, label: portion.label, count: portion.count },
               grams,
@@ -65,7 +67,8 @@ export const quickFoods = async (viewer: Viewer, ownerId: string, page: TodayPag
     PICKS.map(async ({ food: id, amount }): Promise<QuickFood | null> => {
       const food = await getFood(viewer, ownerId, id);
       if (!food) return null;
-      const { name, per100g } = food;
+      const { per100g } = food;
+      const name = listName(id, food.name);
       if ("grams" in amount) return { food: id, name, portion: null, grams: amount.grams, per100g };
       const portion = food.portions.find((candidate) => candidate.id === amount.portion);
       return portion

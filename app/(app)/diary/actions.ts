@@ -19,6 +19,7 @@ import { action } from "@/lib/http";
 import { todayPage } from "@/lib/insights";
 import { addDays } from "@/lib/nutrition";
 import { getProfile, today } from "@/lib/profile";
+import { listName } from "../_components/short-names";
 
 /** Every page of the signed-in area may show the diary, and none of them is cached: all are read again. */
 const changed = (): void => revalidatePath("/", "layout");
@@ -68,7 +69,8 @@ export const readPalette = action(z.strictObject({}), async (viewer) => {
     recentFoods(viewer, viewer.userId, addDays(now, -RECENT_DAYS), RECENT_FOODS),
     listOwnFoods(viewer, viewer.userId),
   ]);
-  return { today: now, recent, own };
+  const short = recent.map((item) => ({ ...item, name: listName(item.food, item.name) }));
+  return { today: now, recent: short, own };
 });
 
 /** The six minerals of a day, for "today after adding" on a day whose page is not open. */
@@ -81,7 +83,7 @@ export const readDayMinerals = action(z.strictObject({ date: localDate }), async
 export const findFoods = action(z.strictObject({ q: z.string().max(200) }), async (viewer, { q }) => {
   const found = await searchFoods(viewer, viewer.userId, { q, limit: 12 });
   const foods = await Promise.all(found.map(({ id }) => getFood(viewer, viewer.userId, id)));
-  return foods.filter((food) => food !== null);
+  return foods.flatMap((food) => (food ? [{ ...food, listName: listName(food.id, food.name) }] : []));
 });
 
 /** One food with its portions, for editing an entry of it. @throws AppError not_found when it is gone. */

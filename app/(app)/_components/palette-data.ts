@@ -1,0 +1,93 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import type { RecentFood } from "@/lib/diary/schemas";
+import type { MineralDay, TodayPage } from "@/lib/insights/schemas";
+import { MINERALS, type Mineral } from "@/lib/nutrition";
+import { findFoods, readDayMinerals, readPalette } from "../diary/actions";
+import { applyChange } from "./day-change";
+import { useDiary } from "./diary-provider";
+import type { LoggableFood } from "./food-table";
+
+const NO_RECENT: readonly RecentFood[] = [];
+
+/** What was eaten lately and the person's own foods; empty until they are here. */
+export const usePaletteStart = () => {
+  const [state, setState] = useState<{
+    recent: readonly RecentFood[];
+    own: readonly LoggableFood[];
+    ready: boolean;
+  }>({ recent: NO_RECENT, own: [], ready: false });
+  useEffect(() => {
+    let gone = false;
+    readPalette({}).then(
+      (result) => {
+        if (gone) return;
+        if (!result.ok) return setState((before) => ({ ...before, ready: true }));
+        const own = result.value.own.map((food) => ({ ...food, listName: food.name, highOxalate: false }));
+        setState({ recent: result.value.recent, own, ready: true });
+      },
+      () => !gone && setState((before) => ({ ...before, ready: true })),
+    );
+    return () => {
+      gone = true;
+    };
+  }, []);
+  return state;
+};
+
+/** The minerals of the day that is logged to: those on the page, or read for another day. */
+export const useDayMinerals = (date: string): readonly MineralDay[] | null => {
+  const { shownDay, pending } = useDiary();
+  const [read, setRead] = useState<{ date: string; minerals: readonly MineralDay[] } | null>(null);
+  const shown = shownDay?.date === date ? pending.reduce(applyChange<TodayPage>, shownDay).minerals : null;
+  const isShown = shown !== null;
+  useEffect(() => {
+    if (isShown || read?.date === date) return;
+    let gone = false;
+    readDayMinerals({ date }).then(
+      (result) => {
+        if (!gone && result.ok) setRead({ date, minerals: result.value });
+      },
+      // The bars are an extra: without them the food can still be added.
+      () => {},
+    );
+    return () => {
+      gone = true;
+    };
+  }, [date, isShown, read]);
+  return shown ?? (read?.date === date ? read.minerals : null);
+};
+
+/** Search on the server while the food table is on its way; keeps the last answer until the next is here. */
+export const useServerSearch = (words: string, needed: boolean) => {
+  const [answer, setAnswer] = useState<{ foods: readonly LoggableFood[]; failed: boolean }>({
+    foods: [],
+    failed: false,
+  });
+  useEffect(() => {
+    if (!needed || words === "") return;
+    let gone = false;
+    const timer = setTimeout(() => {
+      findFoods({ q: words.slice(0, 200) }).then(
+        (result) => {
+          if (gone) return;
+          const foods = result.ok ? result.value.map((food) => ({ ...food, highOxalate: null })) : [];
+          setAnswer({ foods, failed: !result.ok });
+        },
+        () => !gone && setAnswer({ foods: [], failed: true }),
+      );
+    }, 80);
+    return () => {
+      gone = true;
+      clearTimeout(timer);
+    };
+  }, [words, needed]);
+  return answer;
+};
+
+/** Targets by mineral; null where there is none. */
+export const targetsOf = (days: readonly MineralDay[] | null) =>
+  Object.fromEntries(
+    MINERALS.map((mineral) => [mineral, days?.find((day) => day.mineral === mineral)?.target ?? null]),
+  ) as { readonly [M in Mineral]: number | null };

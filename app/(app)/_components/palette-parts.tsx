@@ -1,0 +1,52 @@
+import { Plus } from "lucide-react";
+import Link from "next/link";
+import { Kbd } from "@/components/ui/kbd";
+
+/** For what the table does not have. */
+export const CreateLink = ({ words, onFollow }: { words: string; onFollow: () => void }) => (
+  <>
+    <p className="px-3 pt-2.5 pb-1.5 font-medium text-12 text-ink-3">Not here?</p>
+    <Link
+      href={words === "" ? "/foods/new" : `/foods/new?name=${encodeURIComponent(words)}`}
+      onClick={onFollow}
+      className="grid min-h-11 grid-cols-[28px_minmax(0,1fr)] items-center gap-3 rounded-md py-2 pr-2.5 pl-3 text-ink-2 no-underline hover:bg-hover"
+    >
+      <span className="grid size-7 place-content-center rounded-[6px] bg-sunken">
+        <Plus size={16} strokeWidth={1.75} aria-hidden />
+      </span>
+      <span className="truncate">
+        {words === "" ? "Create a food of your own" : `Create “${words}” as your own food`}
+      </span>
+    </Link>
+  </>
+);
+
+/** What the keys do, for whoever has a keyboard. */
+export const Hints = () => (
+  <div
+    aria-hidden
+    className="flex h-11 flex-none items-center gap-[18px] overflow-hidden whitespace-nowrap border-line border-t bg-sunken/35 px-5 text-12 text-ink-2 phone:hidden [&>span]:flex [&>span]:items-center [&>span]:gap-1.5"
+  >
+    <span>
+      <Kbd>↑</Kbd>
+      <Kbd>↓</Kbd>Choose
+    </span>
+    <span>
+      <Kbd>Tab</Kbd>Portion
+    </span>
+    <span>
+      <Kbd>/b</Kbd>
+      <Kbd>/l</Kbd>
+      <Kbd>/d</Kbd>
+      <Kbd>/s</Kbd>Meal
+    </span>
+    <span>
+      <Kbd>↵</Kbd>Add
+    </span>
+    <span>
+      <Kbd>Ctrl</Kbd>
+      <Kbd>↵</Kbd>Add and keep going
+    </span>
+    <span className="ml-auto hidden! lg:flex!">Bars: full is a third of target</span>
+  </div>
+);

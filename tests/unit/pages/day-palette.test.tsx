@@ -1,0 +1,259 @@
+// @vitest-environment jsdom
+import { act, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { DayBoard } from "@/app/(app)/_components/day-board";
+import { DiaryProvider } from "@/app/(app)/_components/diary-provider";
+import { FailedChanges } from "@/app/(app)/_components/failed-changes";
+import type { FoodTable } from "@/app/(app)/_components/food-table";
+import { LogHost } from "@/app/(app)/_components/log-host";
+import { ShortcutProvider } from "@/components/layout/shortcut-provider";
+import { createFoodSearch, shortName } from "@/lib/catalogue";
+import { loadCatalogue } from "@/lib/catalogue/load";
+import type { RecentFood } from "@/lib/diary/schemas";
+import { composition } from "@/lib/nutrition";
+import { aDay, anEntry, TODAY } from "./day-fixtures";
+
+const server = vi.hoisted(() => ({
+  putEntry: vi.fn(),
+  removeEntry: vi.fn(),
+  restoreEntry: vi.fn(),
+  moveEntry: vi.fn(),
+  setDayComplete: vi.fn(),
+  readPalette: vi.fn(),
+  readDayMinerals: vi.fn(),
+  findFoods: vi.fn(),
+  findFood: vi.fn(),
+}));
+vi.mock("@/app/(app)/diary/actions", () => server);
+vi.mock("next/navigation", () => ({
+  useRouter: () => ({ push: vi.fn() }),
+  usePathname: () => "/today",
+}));
+
+// The real table and the real search; only the way to them is another than in a browser.
+const table = vi.hoisted(() => ({ current: null as FoodTable | null }));
+vi.mock("@/app/(app)/_components/food-table", () => ({ useFoodTable: () => table.current }));
+const catalogue = loadCatalogue();
+const engine = createFoodSearch(catalogue);
+const realTable: FoodTable = {
+  search: engine.search,
+  find: (id) => {
+    const food = catalogue.food(id);
+    return food
+      ? {
+          id,
+          name: food.name,
+          listName: shortName(food.name),
+          source: "sr28",
+          portions: food.portions,
+          per100g: food.per100g,
+          highOxalate: food.traits.highOxalate,
+        }
+      : null;
+  },
+};
+
+const coffee: RecentFood = {
+  food: "ndb:14209",
+  name: "Coffee, brewed",
+  date: TODAY,
+  grams: 237,
+  portion: null,
+  times: 9,
+  atMeal: { breakfast: 9, lunch: 0, dinner: 0, snack: 0 },
+  nutrients: composition({ magnesium: 7 }),
+};
+
+const done = { ok: true, value: undefined };
+
+beforeEach(() => {
+  vi.resetAllMocks();
+  table.current = realTable;
+  server.readPalette.mockResolvedValue({ ok: true, value: { today: TODAY, recent: [coffee], own: [] } });
+  for (const write of ["putEntry", "removeEntry", "restoreEntry", "moveEntry", "setDayComplete"] as const)
+    server[write].mockResolvedValue(done);
+  Element.prototype.scrollIntoView = vi.fn();
+  Element.prototype.scrollTo = vi.fn() as never;
+});
+
+const page = aDay([anEntry({ id: "3b8e6c9a-0000-4000-8000-000000000001" })]);
+const show = () => {
+  const user = userEvent.setup();
+  render(
+    <DiaryProvider today={TODAY}>
+      <ShortcutProvider>
+        <LogHost version="test">
+          <FailedChanges />
+          <DayBoard page={page} group={null} quick={[]} />
+        </LogHost>
+      </ShortcutProvider>
+    </DiaryProvider>,
+  );
+  return user;
+};
+const open = async () => {
+  const user = show();
+  await user.keyboard("l");
+  return { user, input: await screen.findByRole("combobox", { name: "Food and amount" }) };
+};
+const sent = (call = 0) => server.putEntry.mock.calls[call]?.[0];
+
+describe("the log palette", () => {
+  it("opens with L, keeps the focus in the input, and logs with Enter", async () => {
+    const { user, input } = await open();
+    expect(input).toHaveFocus();
+    await user.keyboard("180 g lentils boiled");
+    const active = document.getElementById(input.getAttribute("aria-activedescendant") ?? "");
+    expect(active).toHaveAttribute("aria-selected", "true");
+    expect(active).toHaveTextContent(/lentils.*180\s*g/i);
+    await user.keyboard("{Enter}");
+    await waitFor(() => expect(server.putEntry).toHaveBeenCalledTimes(1));
+    expect(sent()).toMatchObject({ entry: { date: TODAY, amount: { grams: 180 } } });
+    expect(sent().id).toMatch(/^[0-9a-f-]{36}$/);
+    expect(screen.queryByRole("dialog")).toBeNull();
+  });
+
+  it("takes household portions, a meal command and the arrows", async () => {
+    const { user, input } = await open();
+    await user.keyboard("/d 2 cups cooked spinach");
+    expect(input).toHaveValue("2 cups cooked spinach");
+    const first = input.getAttribute("aria-activedescendant");
+    await user.keyboard("{ArrowDown}");
+    expect(input.getAttribute("aria-activedescendant")).not.toBe(first);
+    await user.keyboard("{ArrowUp}{Enter}");
+    await waitFor(() => expect(server.putEntry).toHaveBeenCalled());
+    expect(sent()).toMatchObject({
+      entry: { meal: "dinner", amount: { portion: "1-cup", count: 2 } },
+    });
+  });
+
+  it("adds once for two quick presses, and stays open with Ctrl and Enter", async () => {
+    const { user, input } = await open();
+    await user.keyboard("banana");
+    fireEvent.keyDown(input, { key: "Enter", ctrlKey: true });
+    fireEvent.keyDown(input, { key: "Enter", ctrlKey: true });
+    await waitFor(() => expect(server.putEntry).toHaveBeenCalled());
+    expect(server.putEntry).toHaveBeenCalledTimes(1);
+    expect(input).toBeInTheDocument();
+    expect(input).toHaveValue("");
+    expect(input).toHaveFocus();
+  });
+
+  it("ignores Enter while a key repeats or a word is being composed", async () => {
+    const { user, input } = await open();
+    await user.keyboard("banana");
+    fireEvent.keyDown(input, { key: "Enter", repeat: true });
+    fireEvent.keyDown(input, { key: "Enter", isComposing: true });
+    expect(server.putEntry).not.toHaveBeenCalled();
+  });
+
+  it.each(["NaN", "-1", "0", "1e308", ""])("refuses the amount %j", async (amount) => {
+    const { user } = await open();
+    await user.keyboard("banana{Tab}");
+    const field = screen.getByRole("textbox", { name: "Amount" });
+    expect(field).toHaveFocus();
+    fireEvent.change(field, { target: { value: amount } });
+    expect(screen.getByRole("alert")).toHaveTextContent("Type an amount above 0.");
+    await user.keyboard("{Enter}");
+    for (const button of screen.getAllByRole("button", { name: /^Add to/ })) expect(button).toBeDisabled();
+    expect(server.putEntry).not.toHaveBeenCalled();
+  });
+
+  it("says how many foods were found, and offers to create one", async () => {
+    const { user } = await open();
+    await user.keyboard("zzqqxx");
+    expect(within(screen.getByRole("dialog")).getAllByRole("status")[0]).toHaveTextContent("No food found");
+    expect(screen.getByRole("link", { name: "Create “zzqqxx” as your own food" })).toHaveAttribute(
+      "href",
+      "/foods/new?name=zzqqxx",
+    );
+    await user.keyboard("{Enter}");
+    expect(server.putEntry).not.toHaveBeenCalled();
+  });
+
+  it("begins with what was eaten lately, in the portion of last time", async () => {
+    const { user } = await open();
+    await user.keyboard("/b");
+    const option = await screen.findByRole("option", { name: /Coffee, brewed/ });
+    expect(option).toHaveTextContent("9 times");
+    await user.keyboard("{Enter}");
+    await waitFor(() => expect(server.putEntry).toHaveBeenCalled());
+    expect(sent()).toMatchObject({ entry: { food: "ndb:14209", meal: "breakfast", amount: { grams: 237 } } });
+  });
+
+  it("searches on the server until the table is here", async () => {
+    table.current = null;
+    server.findFoods.mockResolvedValue({ ok: true, value: [realTable.find("ndb:09040")] });
+    const { user } = await open();
+    await user.keyboard("2 bananas");
+    expect(await screen.findByRole("option", { name: /Bananas/ })).toHaveTextContent("2 medium");
+    expect(server.findFoods).toHaveBeenLastCalledWith({ q: "bananas" });
+  });
+});
+
+describe("a change that cannot be saved", () => {
+  it("is neither lost nor counted, and Retry sends the same again", async () => {
+    server.putEntry.mockRejectedValueOnce(new TypeError("fetch failed"));
+    const { user } = await open();
+    await user.keyboard("180 g lentils boiled{Enter}");
+    const list = await screen.findByText(/is not saved yet/);
+    expect(list.closest("[role=status]")).toHaveTextContent("The server could not be reached.");
+    const first = sent();
+    await user.click(screen.getByRole("button", { name: "Retry" }));
+    await waitFor(() => expect(screen.queryByText(/is not saved yet/)).toBeNull());
+    expect(sent(1)).toEqual(first);
+  });
+
+  it("says why the server refused, and can be discarded", async () => {
+    server.putEntry.mockResolvedValue({
+      ok: false,
+      error: { code: "conflict", message: "A day holds at most 500 entries." },
+    });
+    const { user } = await open();
+    await user.keyboard("banana{Enter}");
+    expect(await screen.findByText("A day holds at most 500 entries.")).toBeInTheDocument();
+    await user.click(screen.getByRole("button", { name: "Discard" }));
+    expect(screen.queryByText(/is not saved yet/)).toBeNull();
+  });
+
+  it("is sent again when the network is back", async () => {
+    server.putEntry.mockRejectedValueOnce(new TypeError("fetch failed"));
+    const { user } = await open();
+    await user.keyboard("banana{Enter}");
+    await screen.findByText(/is not saved yet/);
+    await act(async () => {
+      window.dispatchEvent(new Event("online"));
+    });
+    await waitFor(() => expect(server.putEntry).toHaveBeenCalledTimes(2));
+    expect(sent(1)).toEqual(sent(0));
+  });
+});
+
+describe("the day", () => {
+  it("shows a delete at once and sends it", async () => {
+    let answer: (value: typeof done) => void = () => {};
+    server.removeEntry.mockReturnValue(new Promise((resolve) => (answer = resolve)));
+    const user = show();
+    expect(screen.getByRole("rowheader", { name: /Lentils/ })).toBeInTheDocument();
+    await user.click(screen.getByRole("button", { name: "Change Lentils" }));
+    await user.click(await screen.findByRole("menuitem", { name: "Delete" }));
+    await waitFor(() => expect(screen.queryByRole("rowheader", { name: /Lentils/ })).toBeNull());
+    expect(server.removeEntry).toHaveBeenCalledWith({ id: "3b8e6c9a-0000-4000-8000-000000000001" });
+    await act(async () => answer(done));
+  });
+
+  it("marks the day complete and takes it back", async () => {
+    const user = show();
+    await user.click(screen.getByRole("button", { name: "Day complete" }));
+    await waitFor(() => expect(server.setDayComplete).toHaveBeenCalledWith({ date: TODAY, complete: true }));
+  });
+
+  it("opens the palette at the meal whose + was pressed", async () => {
+    const user = show();
+    await user.click(screen.getByRole("button", { name: "Add food to dinner" }));
+    await user.type(await screen.findByRole("combobox", { name: "Food and amount" }), "banana{Enter}");
+    await waitFor(() => expect(server.putEntry).toHaveBeenCalled());
+    expect(sent()).toMatchObject({ entry: { meal: "dinner" } });
+  });
+});
