@@ -10,6 +10,7 @@ import type { ChartPoint, DaysView, DayView, GapView, Logged, SuggestionsView, T
 import { type Plan, planFor } from "./suggestions";
 
 export { adequacy } from "./adequacy";
+export { mineralPage } from "./mineral-page";
 
 const CHART_DAYS = 14;
 const WEEK_DAYS = 7;

@@ -5,6 +5,7 @@ import { MINERALS, type Mineral } from "../nutrition";
 import { mineralField, targetView } from "../profile/schemas";
 
 export * from "./adequacy-schemas";
+export * from "./mineral-schemas";
 
 /** One mineral on one day, ready to be shown. */
 export const mineralDay = z.object({

@@ -1,0 +1,290 @@
+import "server-only";
+import { loadCatalogue } from "../catalogue/load";
+import type { FoodSums, MealFood } from "../diary";
+import { describeFood } from "../foods";
+import {
+  absorptionTable,
+  bandAround,
+  calciumQualityOf,
+  type IronDay,
+  type IronDirection,
+  ironDayDirection,
+  LEAST_COVERAGE,
+  type MealItem,
+  type Mineral,
+  mealIronOf,
+  minimumDays,
+  type NutrientId,
+  type PhytateBand,
+  type PhytateTotal,
+  PREPARATIONS,
+  type PreparationId,
+  phytateGap,
+  phytateTotalOf,
+  scaleBand,
+  zincAbsorptionOf,
+} from "../nutrition";
+import { publishedOn, type ReadDays } from "./adequacy";
+import type { AbsorptionView, CalciumView, IronMealsView } from "./schemas";
+
+/*
+ * How the minerals of a diary are absorbed, for explanation: no total and no target is ever changed by it.
+ */
+
+/** Groups of which every food is meat, fish or poultry itself and not a dish with some in it. */
+const FLESH_GROUPS: ReadonlySet<string> = new Set([
+  "poultry",
+  "beef",
+  "pork",
+  "lambVealGame",
+  "fishShellfish",
+  "sausagesLuncheonMeats",
+]);
+
+/** Meat, fish or poultry: yes, no, or null for a dish and for one's own foods, which do not say. */
+const fleshOf = (id: string): boolean | null => {
+  const food = loadCatalogue().food(id);
+  if (!food) return null;
+  const { meat, fish, shellfish } = food.traits.contains;
+  if (meat === true || fish === true || shellfish === true) return FLESH_GROUPS.has(food.group) ? true : null;
+  return meat === false && fish === false && shellfish === false ? false : null;
+};
+
+const isDrink = (id: string, name: RegExp): boolean => {
+  const food = loadCatalogue().food(id);
+  return food?.group === "beverages" && name.test(food.name);
+};
+const TEA_OR_COFFEE = /\b(tea|coffee)\b(?! substitute)/i;
+const TEA = /\btea\b(?!.*\bpowder\b)/i;
+const CUP_G = 237;
+
+const isRaw = (name: string): boolean => /\braw\b/i.test(name);
+
+/**
+ * The phytate of what was eaten, as a band. The amounts kept with the entries are the typical ones; the food's own
+ * band, and that of its preparation, say how far from them the truth may lie. Own foods get the usual factor of two.
+ */
+const phytateBandOf = (
+  { food, preparation }: { food: string; preparation: PreparationId | null },
+  typicalMg: number,
+): PhytateBand => {
+  const table = loadCatalogue().food(food)?.phytate;
+  const band =
+    table && table.typical > 0
+      ? scaleBand(table, typicalMg / table.typical)
+      : typicalMg === 0
+        ? { low: 0, typical: 0, high: 0 }
+        : bandAround(typicalMg);
+  const left = PREPARATIONS.find(({ id }) => id === preparation)?.phytate;
+  return left
+    ? {
+        low: band.low * (left.low / left.typical),
+        typical: band.typical,
+        high: band.high * (left.high / left.typical),
+      }
+    : band;
+};
+
+const ofKind = (foods: readonly FoodSums[]): readonly FoodSums[] =>
+  foods.filter(({ kind }) => kind === "food");
+
+/** Phytate of some days' food together. A food of which only some entries have a value counts in that part. */
+const phytateOf = (foods: readonly FoodSums[]): PhytateTotal =>
+  phytateTotalOf(
+    ofKind(foods).flatMap((row) => {
+      const { amount, known, entries } = row.totals.phytate;
+      const energy = row.totals.energy.known < row.totals.energy.entries ? null : row.totals.energy.amount;
+      const share = known / entries;
+      return [
+        ...(amount === null
+          ? []
+          : [{ energyKcal: energy === null ? null : energy * share, phytate: phytateBandOf(row, amount) }]),
+        ...(known < entries
+          ? [{ energyKcal: energy === null ? null : energy * (1 - share), phytate: null }]
+          : []),
+      ];
+    }),
+  );
+
+const perDay = (total: PhytateTotal, days: number): PhytateTotal => ({
+  ...total,
+  band: total.band && scaleBand(total.band, 1 / days),
+});
+
+/** Sum and reported share of a nutrient over some foods: by energy where every food states it, else by number. */
+const sumOf = (
+  foods: readonly FoodSums[],
+  nutrient: NutrientId,
+): { amount: number | null; coverage: number } => {
+  const weighable = foods.every(({ totals }) => totals.energy.known === totals.energy.entries);
+  let amount: number | null = null;
+  let all = 0;
+  let reporting = 0;
+  for (const { totals, entries } of foods) {
+    const total = totals[nutrient];
+    const weight = weighable && totals.energy.amount !== null ? totals.energy.amount : entries;
+    all += weight;
+    reporting += (weight * total.known) / entries;
+    if (total.amount !== null) amount = amount === null ? total.amount : amount + total.amount;
+  }
+  return { amount, coverage: all === 0 ? 1 : reporting / all };
+};
+
+/** The average day for the whole-day model of iron; null when too little of it is known. */
+const ironDayOf = (foods: readonly FoodSums[], days: number): IronDay | null => {
+  const { rawToCooked, hemeShareOfFleshIron } = absorptionTable().ironMeal;
+  const eaten = ofKind(foods);
+  const phytate = phytateOf(foods);
+  const need = (nutrient: NutrientId): number | null => {
+    const { amount, coverage } = sumOf(eaten, nutrient);
+    return coverage < LEAST_COVERAGE ? null : amount;
+  };
+  const [iron, vitaminC, calcium] = [need("iron"), need("vitaminC"), need("calcium")];
+  const open = eaten.filter(({ food }) => fleshOf(food) === null);
+  const openEnergy = sumOf(open, "energy").amount;
+  const energy = need("energy");
+  if (
+    iron === null ||
+    vitaminC === null ||
+    calcium === null ||
+    phytateGap(phytate) !== null ||
+    phytate.band === null ||
+    energy === null ||
+    (openEnergy !== null && openEnergy / energy > 1 - LEAST_COVERAGE)
+  ) {
+    return null;
+  }
+  const flesh = eaten.filter(({ food }) => fleshOf(food) === true);
+  const cookedG = flesh.reduce(
+    (sum, row) => sum + (isRaw(row.name) ? row.grams / rawToCooked : row.grams),
+    0,
+  );
+  const fleshIron = sumOf(flesh, "iron").amount;
+  const heme = fleshIron === null ? 0 : fleshIron * hemeShareOfFleshIron;
+  const teaG = eaten.reduce((sum, row) => sum + (isDrink(row.food, TEA) ? row.grams : 0), 0);
+  return {
+    vitaminCMg: vitaminC / days,
+    fleshG: cookedG / days,
+    teaCups: teaG / CUP_G / days,
+    phytateMg: phytate.band.typical / days,
+    calciumMg: calcium / days,
+    nonhemeMg: (iron - heme) / days,
+  };
+};
+
+const byMeal = (foods: readonly MealFood[]): readonly (readonly MealFood[])[] => {
+  const meals = new Map<string, MealFood[]>();
+  for (const food of foods) {
+    const key = `${food.date} ${food.meal}`;
+    const meal = meals.get(key);
+    if (meal) meal.push(food);
+    else meals.set(key, [food]);
+  }
+  return [...meals.values()];
+};
+
+const mealItem = (eaten: MealFood): MealItem => ({
+  amounts: eaten.amounts,
+  grams: eaten.grams,
+  flesh: fleshOf(eaten.food),
+  cooked: !isRaw(eaten.name),
+  teaOrCoffee: isDrink(eaten.food, TEA_OR_COFFEE),
+  phytate: eaten.amounts.phytate === null ? null : phytateBandOf(eaten, eaten.amounts.phytate),
+});
+
+const ironOf = (
+  read: ReadDays,
+  foods: readonly FoodSums[],
+  meals: readonly MealFood[],
+  days: number,
+): IronMealsView | null => {
+  const reference = publishedOn("iron", read.profile, read.to, read.profile.standard);
+  if (reference === null) return null;
+  const view = {
+    meals: 0,
+    directions: { more: 0, typical: 0, less: 0 },
+    open: 0,
+    enhancers: { "vitamin-c": 0, "meat-fish-poultry": 0 },
+    inhibitors: { phytate: 0, "tea-or-coffee": 0, calcium: 0 },
+  };
+  let iron = 0;
+  let heme = 0;
+  let hemeKnown = true;
+  for (const meal of byMeal(meals)) {
+    const found = mealIronOf(meal.map(mealItem), reference);
+    if (found.ironMg === null || found.ironMg <= 0) continue;
+    view.meals += 1;
+    if (found.direction === null) view.open += 1;
+    else view.directions[found.direction] += 1;
+    for (const enhancer of found.enhancers) view.enhancers[enhancer] += 1;
+    for (const inhibitor of found.inhibitors) view.inhibitors[inhibitor] += 1;
+    iron += found.ironMg;
+    if (found.hemeMg === null) hemeKnown = false;
+    else heme += found.hemeMg;
+  }
+  const day: IronDirection | null =
+    days < minimumDays("iron") ? null : ironDayDirection(ironDayOf(foods, days), reference);
+  return { ...view, hemeShare: hemeKnown && iron > 0 ? heme / iron : null, day };
+};
+
+/** Calcium of the meal that an average milligram of the person's calcium came in. */
+const sittingOf = (meals: readonly MealFood[]): number | null => {
+  let weighted = 0;
+  let sum = 0;
+  for (const meal of byMeal(meals)) {
+    const load = meal.reduce((mg, { amounts }) => (amounts.calcium === null ? mg : mg + amounts.calcium), 0);
+    weighted += load * load;
+    sum += load;
+  }
+  return sum > 0 ? weighted / sum : null;
+};
+
+const calciumOf = (foods: readonly FoodSums[], meals: readonly MealFood[], days: number): CalciumView => {
+  const quality = calciumQualityOf(
+    ofKind(foods).map(({ food, name, totals }) => ({
+      food: describeFood({ id: food, name }),
+      calciumMg: totals.calcium.amount,
+    })),
+  );
+  return {
+    total: quality.totalMg === null ? null : quality.totalMg / days,
+    milkEquivalent: quality.milkEquivalentMg === null ? null : quality.milkEquivalentMg / days,
+    unmeasured: quality.unmeasuredMg / days,
+    highOxalate: quality.highOxalateMg / days,
+    highOxalateFoods: quality.highOxalateFoods,
+    sitting: sittingOf(meals),
+  };
+};
+
+/**
+ * What is to be said about the absorption of one mineral.
+ * @param foods what each food gave over the days that count.
+ * @param meals the meals of the last `mealDays` days that count.
+ */
+export const absorptionOf = (
+  mineral: Mineral,
+  read: ReadDays,
+  foods: readonly FoodSums[],
+  meals: readonly MealFood[],
+  mealDays: number,
+): AbsorptionView => {
+  const days = read.counted.usable;
+  const none = { days, phytate: null, zinc: null, iron: null, calcium: null, mealDays };
+  if (days === 0) return none;
+  const showsPhytate = mineral === "magnesium" || mineral === "zinc" || mineral === "iron";
+  const phytate = perDay(phytateOf(foods), days);
+  const view: AbsorptionView = {
+    ...none,
+    phytate: showsPhytate
+      ? { band: phytate.band, coverage: phytate.coverage, enough: phytateGap(phytate) === null }
+      : null,
+  };
+  if (mineral === "calcium") return { ...view, calcium: calciumOf(foods, meals, days) };
+  if (mineral === "iron") return { ...view, iron: ironOf(read, foods, meals, days) };
+  const reference = publishedOn("zinc", read.profile, read.to, read.profile.standard);
+  if (mineral !== "zinc" || reference === null || read.person === null) return view;
+  if (days < minimumDays("zinc")) return { ...view, zinc: { ok: false, reason: "too-few-days" } };
+  const { amount, coverage } = sumOf(ofKind(foods), "zinc");
+  const zincMg = amount === null || coverage < LEAST_COVERAGE ? null : amount / days;
+  return { ...view, zinc: zincAbsorptionOf(zincMg, phytate, read.person, read.profile.weightKg, reference) };
+};
