@@ -31,6 +31,7 @@ export const stateOf = (
  */
 export const useSubmit = (send: (data: FormData, pressed: string | null) => Promise<FormState>) => {
   const [state, setState] = useState<FormState | null>(null);
+  const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const [pending, start] = useTransition();
   const hydrated = useHydrated();
   const onSubmit = (event: FormEvent<HTMLFormElement>): void => {
@@ -43,13 +44,22 @@ export const useSubmit = (send: (data: FormData, pressed: string | null) => Prom
       const answer = await send(data, pressed).catch(
         (): FormState => ({ message: "The server did not answer. Nothing was saved; try again." }),
       );
+      setTouched(new Set());
       setState(answer);
     });
   };
+  const onChange = (event: FormEvent<HTMLFormElement>): void => {
+    const { name } = event.target as HTMLInputElement;
+    if (state?.fields && Object.hasOwn(state.fields, name)) setTouched((before) => new Set(before).add(name));
+  };
+  const open = Object.entries(state?.fields ?? {}).filter(([name]) => !touched.has(name));
   // `method` keeps what was typed out of the address bar if the form is sent before scripts run.
   return {
-    form: { onSubmit, method: "post", noValidate: true } as const,
+    form: { onSubmit, onChange, method: "post", noValidate: true } as const,
+    /** For `FormError`: the answer as it came. */
     state,
+    /** For the fields: the same without those that were changed since. */
+    fieldState: state && { ...state, fields: Object.fromEntries(open) },
     pending,
     button: { type: "submit", "aria-disabled": pending, disabled: !hydrated } as const,
   };

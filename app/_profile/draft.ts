@@ -28,6 +28,16 @@ export const inputOf = (draft: ProfileDraft) => ({
   weightKg: draft.weightKg.trim() === "" ? null : typedNumber(draft.weightKg),
 });
 
+/** What has to be chosen before there is anything to send, by field; null when nothing is missing. */
+export const missingIn = (draft: ProfileDraft): { [field: string]: string } | null => {
+  const missing = {
+    // A date input gives an empty text for a day that does not exist, too.
+    ...(draft.birthDate === "" && { birthDate: "must be a whole date: day, month and year" }),
+    ...(draft.sex === null && { sex: "must be chosen" }),
+  };
+  return Object.keys(missing).length > 0 ? missing : null;
+};
+
 /** What the fields of the profile are called in messages, by their ids. */
 export const PROFILE_LABELS = {
   birthDate: "Birth date",

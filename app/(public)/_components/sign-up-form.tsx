@@ -15,7 +15,7 @@ const LABELS = { email: "E-mail address", password: "Password", timeZone: "Time 
 /** Makes an account, signs in to it and goes on to its targets. */
 export const SignUpForm = () => {
   const [leaving, setLeaving] = useState(false);
-  const { form, state, pending, button } = useSubmit(async (data) => {
+  const { form, state, fieldState, pending, button } = useSubmit(async (data) => {
     const email = String(data.get("email"));
     const password = String(data.get("password"));
     const made = await signUp({ email, password, timeZone: browserTimeZone() });
@@ -31,14 +31,14 @@ export const SignUpForm = () => {
   return (
     <form {...form} className="grid gap-5">
       <FormError state={state} labels={LABELS} />
-      <Field label={LABELS.email} id="email" error={fieldError(state, "email")} required>
+      <Field label={LABELS.email} id="email" error={fieldError(fieldState, "email")} required>
         <TextInput name="email" type="email" autoComplete="username" inputMode="email" maxLength={254} />
       </Field>
       <Field
         label={LABELS.password}
         id="password"
         hint="At least 10 characters. A few unrelated words make a good one."
-        error={fieldError(state, "password")}
+        error={fieldError(fieldState, "password")}
         required
       >
         <TextInput name="password" type="password" autoComplete="new-password" maxLength={200} />

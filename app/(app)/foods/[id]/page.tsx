@@ -96,8 +96,9 @@ export default async function FoodPage(props: Props) {
               </>
             )}
             <p>
-              Phytate, of bran, seeds and pulses, holds back some of the zinc and iron eaten with it. It makes
-              no food a bad one: amounts and targets here are not changed for it.
+              Phytate, of bran, seeds and pulses, holds back some of the zinc and iron eaten with it. That is
+              no reason to leave such food out: it is rich in minerals all the same. Targets here are not
+              changed for it.
             </p>
           </div>
         </Card>

@@ -24,7 +24,7 @@ type OwnFoodFormProps = { food?: FoodView; name?: string };
 const OTHERS = LABEL_NUTRIENTS.filter((id) => !isMineral(id));
 
 /** The errors that came for portions by number, at the rows they were sent from. */
-const atRows = (fields: Record<string, string>, rows: readonly string[]): Record<string, string> =>
+const atRows = (fields: Record<string, string>, rows: readonly (string | null)[]): Record<string, string> =>
   Object.fromEntries(
     Object.entries(fields).map(([path, message]) => {
       const match = /^portions\.(\d+)\.(label|grams)$/.exec(path);
@@ -51,7 +51,7 @@ export const OwnFoodForm = ({ food, name = "" }: OwnFoodFormProps) => {
     const row = `${prefix}row${nextRow.current++}`;
     setRows((before) => [...before, { row, label: "", grams: "" }]);
   };
-  const { form, state, pending, button } = useSubmit(async (data) => {
+  const { form, state, fieldState, pending, button } = useSubmit(async (data) => {
     const typed = readFoodForm(data, keys);
     if (!typed.ok) return { message: "Nothing was saved yet. Please check:", fields: typed.fields };
     const result = food ? await changeFood({ id: food.id, ...typed.food }) : await makeFood(typed.food);
@@ -61,8 +61,7 @@ export const OwnFoodForm = ({ food, name = "" }: OwnFoodFormProps) => {
     }
     const { fields, ...problem } = stateOf(result);
     if (!fields) return problem;
-    const sent = keys.filter((row) => data.get(`${row}.label`) !== "" || data.get(`${row}.grams`) !== "");
-    return { ...problem, fields: atRows(fields, sent) };
+    return { ...problem, fields: atRows(fields, typed.rows) };
   });
   const labels: Record<string, string> = { name: "Name", serving: "One serving weighs" };
   for (const id of LABEL_NUTRIENTS) labels[`per100g.${id}`] = NUTRIENTS[id].label;
@@ -83,7 +82,7 @@ export const OwnFoodForm = ({ food, name = "" }: OwnFoodFormProps) => {
             {NUTRIENTS[id].label}
           </span>
         }
-        error={fieldError(state, field)}
+        error={fieldError(fieldState, field)}
       >
         <NumberInput name={field} unit={NUTRIENTS[id].unit} maxLength={20} defaultValue={known ?? ""} />
       </Field>
@@ -96,7 +95,7 @@ export const OwnFoodForm = ({ food, name = "" }: OwnFoodFormProps) => {
       <Card aria-labelledby="food">
         <CardHeader id="food" title="Food" />
         <CardBody className="grid gap-5">
-          <Field label="Name" id="name" error={fieldError(state, "name")} required>
+          <Field label="Name" id="name" error={fieldError(fieldState, "name")} required>
             <TextInput name="name" maxLength={200} autoComplete="off" defaultValue={food?.name ?? name} />
           </Field>
           <div className="grid items-start gap-4 sm:grid-cols-2">
@@ -111,7 +110,12 @@ export const OwnFoodForm = ({ food, name = "" }: OwnFoodFormProps) => {
               onValueChange={setBasis}
             />
             {basis === "serving" && (
-              <Field label="One serving weighs" id="serving" error={fieldError(state, "serving")} required>
+              <Field
+                label="One serving weighs"
+                id="serving"
+                error={fieldError(fieldState, "serving")}
+                required
+              >
                 <NumberInput name="serving" unit="g" maxLength={20} />
               </Field>
             )}
@@ -138,11 +142,11 @@ export const OwnFoodForm = ({ food, name = "" }: OwnFoodFormProps) => {
               <Field
                 label={`Portion ${index + 1}`}
                 id={`${row}.label`}
-                error={fieldError(state, `${row}.label`)}
+                error={fieldError(fieldState, `${row}.label`)}
               >
                 <TextInput name={`${row}.label`} maxLength={80} placeholder="1 slice" defaultValue={label} />
               </Field>
-              <Field label="Weight" id={`${row}.grams`} error={fieldError(state, `${row}.grams`)}>
+              <Field label="Weight" id={`${row}.grams`} error={fieldError(fieldState, `${row}.grams`)}>
                 <NumberInput name={`${row}.grams`} unit="g" maxLength={20} defaultValue={grams} />
               </Field>
               <IconButton

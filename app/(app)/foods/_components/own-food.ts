@@ -14,6 +14,8 @@ export type TypedFood =
         readonly per100g: { readonly [N in NutrientId]?: number };
         readonly portions: { readonly label: string; readonly grams: number }[];
       };
+      /** The row each portion was typed in; null for the serving. */
+      readonly rows: readonly (string | null)[];
     };
 
 const textOf = (data: FormData, name: string): string => {
@@ -41,14 +43,22 @@ export const readFoodForm = (data: FormData, rows: readonly string[]): TypedFood
     const name = `per100g.${nutrient}`;
     if (textOf(data, name) !== "") per100g[nutrient] = (numberAt(name) * 100) / serving;
   }
-  const portions = rows.flatMap((row) => {
+  const portions = rows.flatMap<{ row: string | null; label: string; grams: number }>((row) => {
     const label = textOf(data, `${row}.label`);
     if (label === "" && textOf(data, `${row}.grams`) === "") return [];
-    return [{ label, grams: numberAt(`${row}.grams`) }];
+    return [{ row, label, grams: numberAt(`${row}.grams`) }];
   });
   if (perServing && !portions.some(({ grams }) => grams === serving)) {
-    portions.unshift({ label: "1 serving", grams: serving });
+    portions.unshift({ row: null, label: "1 serving", grams: serving });
   }
   if (Object.keys(fields).length > 0) return { ok: false, fields };
-  return { ok: true, food: { name: textOf(data, "name"), per100g, portions } };
+  return {
+    ok: true,
+    food: {
+      name: textOf(data, "name"),
+      per100g,
+      portions: portions.map(({ row: _, ...portion }) => portion),
+    },
+    rows: portions.map(({ row }) => row),
+  };
 };

@@ -15,7 +15,7 @@ const LABELS = { password: "Password", sure: "The box" };
 /** Deletes the account; a sample account has no password to ask for. */
 export const DeleteAccountForm = ({ withPassword }: { withPassword: boolean }) => {
   const [gone, setGone] = useState(false);
-  const { form, state, pending, button } = useSubmit(async (data) => {
+  const { form, state, fieldState, pending, button } = useSubmit(async (data) => {
     if (data.get("sure") !== "yes") {
       return { message: "Nothing was deleted.", fields: { sure: "must be ticked first" } };
     }
@@ -31,7 +31,7 @@ export const DeleteAccountForm = ({ withPassword }: { withPassword: boolean }) =
     <form {...form} className="grid max-w-[420px] gap-4">
       <FormError state={state} labels={LABELS} />
       {withPassword && (
-        <Field label={LABELS.password} id="password" error={fieldError(state, "password")} required>
+        <Field label={LABELS.password} id="password" error={fieldError(fieldState, "password")} required>
           <TextInput name="password" type="password" autoComplete="current-password" maxLength={1000} />
         </Field>
       )}
@@ -40,7 +40,7 @@ export const DeleteAccountForm = ({ withPassword }: { withPassword: boolean }) =
         name="sure"
         value="yes"
         label="Delete everything I have logged"
-        error={fieldError(state, "sure")}
+        error={fieldError(fieldState, "sure")}
       />
       <Button {...button} variant="danger" className="justify-self-start">
         {pending || gone ? "Deleting…" : "Delete my account"}

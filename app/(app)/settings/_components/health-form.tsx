@@ -14,11 +14,11 @@ import { Section } from "./section";
 export const HealthForm = ({ profile }: { profile: ProfileView }) => {
   const [draft, setDraft] = useState(() => draftOf(profile));
   const change = (part: Partial<ProfileDraft>) => setDraft((before) => ({ ...before, ...part }));
-  const { form, state, pending, button } = useSubmit(async () => {
+  const { form, state, fieldState, pending, button } = useSubmit(async () => {
     const { conditions, medicines } = draft;
     return stateOf(await saveHealth({ conditions, medicines }));
   });
-  const fields = { draft, change, state };
+  const fields = { draft, change, state: fieldState };
   return (
     <form {...form} className="grid gap-5 phone:gap-3.5">
       <FormError state={state} labels={PROFILE_LABELS} />

@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { stateOf, useSubmit } from "@/app/_forms/use-submit";
-import { draftOf, inputOf, PROFILE_LABELS, type ProfileDraft } from "@/app/_profile/draft";
+import { draftOf, inputOf, missingIn, PROFILE_LABELS, type ProfileDraft } from "@/app/_profile/draft";
 import { PersonFields, TimeZoneField } from "@/app/_profile/profile-fields";
 import { previewTargets } from "@/app/_profile/target-preview";
 import { TargetsCard } from "@/app/_profile/targets-card";
@@ -35,11 +35,13 @@ type ProfileFormProps = { profile: ProfileView; overrides: TargetOverrides; toda
 export const ProfileForm = ({ profile, overrides, today }: ProfileFormProps) => {
   const [draft, setDraft] = useState(() => draftOf(profile));
   const change = (part: Partial<ProfileDraft>) => setDraft((before) => ({ ...before, ...part }));
-  const { form, state, pending, button } = useSubmit(async () => {
+  const { form, state, fieldState, pending, button } = useSubmit(async () => {
+    const missing = missingIn(draft);
+    if (missing) return { message: "Nothing was saved yet. Please check:", fields: missing };
     const { conditions: _, medicines: __, ...input } = inputOf(draft);
     return stateOf(await saveProfile(input));
   });
-  const fields = { draft, change, state };
+  const fields = { draft, change, state: fieldState };
   const exclude = (exclusion: Exclusion, on: boolean) =>
     change({
       exclusions: on
@@ -79,7 +81,7 @@ export const ProfileForm = ({ profile, overrides, today }: ProfileFormProps) => 
           value={draft.standard}
           onValueChange={(standard) => change({ standard })}
           hint="Both were set by expert panels; they differ because they weigh the studies differently."
-          error={fieldError(state, "standard")}
+          error={fieldError(fieldState, "standard")}
         />
       </div>
       <div className="grid gap-4 md:grid-cols-[minmax(0,1fr)_176px]">
@@ -88,7 +90,7 @@ export const ProfileForm = ({ profile, overrides, today }: ProfileFormProps) => 
           label={PROFILE_LABELS.weightKg}
           id="weightKg"
           hint="Optional."
-          error={fieldError(state, "weightKg")}
+          error={fieldError(fieldState, "weightKg")}
         >
           <NumberInput
             name="weightKg"

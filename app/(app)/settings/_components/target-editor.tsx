@@ -40,7 +40,7 @@ const TargetForm = ({ mineral, own, onDone }: TargetEditorProps & { onDone: () =
   const { label, unit } = NUTRIENTS[mineral];
   const [resetting, start] = useTransition();
   const [problem, setProblem] = useState<string | null>(null);
-  const { form, state, pending, button } = useSubmit(async (data) => {
+  const { form, state, fieldState, pending, button } = useSubmit(async (data) => {
     const target = typedNumber(String(data.get("target")));
     const result = await saveTarget({ mineral, target, reason: String(data.get("reason")) });
     if (result.ok) {
@@ -62,14 +62,14 @@ const TargetForm = ({ mineral, own, onDone }: TargetEditorProps & { onDone: () =
         state={state?.ok === false || state?.message ? state : problem === null ? null : { message: problem }}
         labels={{ target: "Target a day", reason: "Reason" }}
       />
-      <Field label="Target a day" id="target" error={fieldError(state, "target")} required>
+      <Field label="Target a day" id="target" error={fieldError(fieldState, "target")} required>
         <NumberInput name="target" unit={unit} defaultValue={own === null ? "" : String(own.target)} />
       </Field>
       <Field
         label="Reason"
         id="reason"
         hint="So that you, or whoever reads your report, know later. For example: my dietitian, March."
-        error={fieldError(state, "reason")}
+        error={fieldError(fieldState, "reason")}
         required
       >
         <TextInput name="reason" maxLength={300} defaultValue={own?.reason ?? ""} />

@@ -23,7 +23,7 @@ const DAY = 24 * 60 * 60 * 1000;
 export const TokenForm = () => {
   const [secret, setSecret] = useState<{ name: string; token: string } | null>(null);
   const element = useRef<HTMLFormElement>(null);
-  const { form, state, pending, button } = useSubmit(async (data) => {
+  const { form, state, fieldState, pending, button } = useSubmit(async (data) => {
     const name = String(data.get("name"));
     const days = String(data.get("life"));
     const result = await makeToken({
@@ -47,12 +47,12 @@ export const TokenForm = () => {
             label="Name"
             id="name"
             hint="What it is for, such as “kitchen script”."
-            error={fieldError(state, "name")}
+            error={fieldError(fieldState, "name")}
             required
           >
             <TextInput name="name" maxLength={80} autoComplete="off" />
           </Field>
-          <Field label="Expires" id="expiresAt" error={fieldError(state, "expiresAt")}>
+          <Field label="Expires" id="expiresAt" error={fieldError(fieldState, "expiresAt")}>
             <Select name="life" defaultValue="90">
               {LIVES.map(({ days, label }) => (
                 <option key={label} value={days}>

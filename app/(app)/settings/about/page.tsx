@@ -16,7 +16,10 @@ export default async function AboutPage() {
     ["Food values", `${catalogue.source.name}, ${formatCount(catalogue.size)} foods; public domain`],
     ["Version of the food table", catalogue.version],
     ["Phytate", catalogue.phytateSource],
-    ["Reference values", "US National Academies (NASEM) and EU (EFSA, SCF); each value with its source under Targets"],
+    [
+      "Reference values",
+      "US National Academies (NASEM) and EU (EFSA, SCF); each value with its source under Targets",
+    ],
   ];
   return (
     <>

@@ -5,7 +5,7 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { stateOf, useSubmit } from "@/app/_forms/use-submit";
-import { draftOf, inputOf, PROFILE_LABELS } from "@/app/_profile/draft";
+import { draftOf, inputOf, missingIn, PROFILE_LABELS } from "@/app/_profile/draft";
 import { ConditionFields } from "@/app/_profile/health-fields";
 import { PersonFields, TimeZoneField } from "@/app/_profile/profile-fields";
 import { previewTargets } from "@/app/_profile/target-preview";
@@ -23,12 +23,14 @@ export const SetupForm = ({ profile, overrides, today, notice }: SetupFormProps)
   const router = useRouter();
   const [draft, setDraft] = useState(() => draftOf(profile));
   const change = (part: Partial<typeof draft>) => setDraft((before) => ({ ...before, ...part }));
-  const { form, state, pending, button } = useSubmit(async (_, pressed) => {
+  const { form, state, fieldState, pending, button } = useSubmit(async (_, pressed) => {
+    const missing = missingIn(draft);
+    if (missing) return { message: "Nothing was saved yet. Please check:", fields: missing };
     const result = await saveProfile(inputOf(draft));
     if (result.ok) router.push(pressed === "own" ? "/settings/targets" : "/today");
     return stateOf(result);
   });
-  const fields = { draft, change, state };
+  const fields = { draft, change, state: fieldState };
   return (
     <main className="mx-auto grid w-full max-w-[1000px] items-start gap-8 px-8 pt-7 pb-16 lg:grid-cols-[minmax(0,1fr)_424px] lg:gap-16 phone:px-4 phone:pt-3 phone:pb-12">
       <div>
