@@ -1,4 +1,4 @@
-/** Compiles the food table: data/sources + data/reference → data/generated. Offline and deterministic. */
+/** Compiles the food table: data/sources + data/reference → data/generated, and reference/retention.json from it. Offline and deterministic. */
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -7,6 +7,8 @@ import { compile } from "./compile";
 import { encode } from "./encode";
 import { manifestOf } from "./manifest";
 import { ROOT } from "./pins";
+import { measureRetention } from "./retention";
+import { evidenceFile, retentionFile } from "./retention-files";
 
 const GENERATED = join(ROOT, "data", "generated");
 const FILE = join(GENERATED, "foods.bin.br");
@@ -29,6 +31,10 @@ if (!existsSync(FILE) || !brotliDecompressSync(readFileSync(FILE)).equals(table)
 }
 const manifest = manifestOf(compiled, table);
 writeFileSync(join(GENERATED, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
+// Retention lies with the reference tables because the nutrition core reads those and nothing else.
+const retention = measureRetention(compiled.foods);
+writeFileSync(join(GENERATED, "retention-evidence.json"), evidenceFile(retention));
+writeFileSync(join(ROOT, "data", "reference", "retention.json"), retentionFile(retention));
 console.log(
   `${compiled.foods.length} foods, ${table.length} bytes, ${readFileSync(FILE).length} with Brotli, sha256 ${createHash("sha256").update(table).digest("hex")}`,
 );

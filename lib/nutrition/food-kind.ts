@@ -15,7 +15,7 @@ export type PreparationKind =
   | "pulse"
   | "soybean"
   | "whole-grain"
-  | "pasta-or-white-rice"
+  | "pasta"
   | "whole-flour"
   | "whole-bread"
   | "nut-or-seed"
@@ -32,7 +32,7 @@ const WHOLE_GRAIN =
   /^(amaranth grain|barley, hulled|buckwheat|corn grain|millet|oats|quinoa|rice, brown|rye grain|sorghum grain|spelt|teff|triticale|wheat,|wild rice)/i;
 const WHOLE_FLOUR =
   /\bflour\b.*\b(whole-grain|whole-groat|dark|brown)\b|^(barley flour or meal|millet flour|triticale flour, whole-grain)/i;
-const PASTA_OR_WHITE_RICE = /^(rice, white|pasta|macaroni|spaghetti|noodles, egg)\b/i;
+const PASTA = /^(pasta|macaroni|spaghetti|noodles, (egg|japanese)|rice noodles)\b/i;
 const WHOLE_BREAD = /^(bread|rolls)\b.*\b(whole-wheat|whole-grain|whole grain|rye|pumpernickel)\b/i;
 const ROOT = /^(cassava|taro|yam|malanga|tannier|yautia)\b/i;
 /** Leaves of root plants are vegetables. */
@@ -56,8 +56,7 @@ export const preparationKindOf = ({ name, group }: FoodDescriptor): PreparationK
     case "grainsPasta":
       if (has(name, WHOLE_FLOUR)) return "whole-flour";
       if (done || has(name, /\bflours?\b|\bcornmeal\b/i)) return null;
-      if (has(name, PASTA_OR_WHITE_RICE))
-        return has(name, /\b(raw|dry|uncooked)\b/i) ? "pasta-or-white-rice" : null;
+      if (has(name, PASTA)) return has(name, /\b(dry|uncooked)\b/i) ? "pasta" : null;
       return has(name, WHOLE_GRAIN) && !has(name, PROCESSED_GRAIN) ? "whole-grain" : null;
     case "bakedProducts":
       return has(name, WHOLE_BREAD) && !has(name, /\b(sourdough|gluten-free)\b/i) ? "whole-bread" : null;

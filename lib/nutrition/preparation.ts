@@ -1,4 +1,5 @@
 import table from "@/data/reference/preparation.json";
+import measured from "@/data/reference/retention.json";
 import { type PhytateBand, scaleBand } from "./bioavailability/phytate";
 import type { Composition } from "./composition";
 import { type FoodDescriptor, type PreparationKind, preparationKindOf } from "./food-kind";
@@ -61,6 +62,12 @@ export type NutrientRetention = RetentionBand & {
 };
 export type NutrientRetentions = readonly NutrientRetention[];
 
+/**
+ * Quartiles and median over the raw and cooked pairs of the food table, never above 1. Method and weaknesses:
+ * docs/decisions/015-mineral-retention.md.
+ */
+export const MEASURED_RETENTIONS = measured.retentions as NutrientRetentions;
+
 const retentionOf = (
   retentions: NutrientRetentions,
   kind: PreparationKind,
@@ -75,7 +82,7 @@ const retentionOf = (
  */
 export const preparationsFor = (
   food: FoodDescriptor,
-  retentions: NutrientRetentions = [],
+  retentions: NutrientRetentions = MEASURED_RETENTIONS,
 ): readonly Preparation[] => {
   const kind = preparationKindOf(food);
   if (kind === null) return [];
@@ -110,7 +117,7 @@ export const prepare = (
   portion: Portioned,
   preparationId: PreparationId,
   food: FoodDescriptor,
-  retentions: NutrientRetentions = [],
+  retentions: NutrientRetentions = MEASURED_RETENTIONS,
 ): Prepared => {
   const kind = preparationKindOf(food);
   const preparation = preparationsFor(food, retentions).find(({ id }) => id === preparationId);

@@ -6,6 +6,7 @@ import {
   hydrationFactor,
   isNutrientRetention,
   isPreparationId,
+  MEASURED_RETENTIONS,
   type NutrientRetentions,
   PREPARATIONS,
   preparationKindOf,
@@ -55,8 +56,8 @@ describe("which foods can be prepared", () => {
     ["Wheat flour, whole-grain", "grainsPasta", "whole-flour"],
     ["Rye flour, dark", "grainsPasta", "whole-flour"],
     ["Wheat flour, white, all-purpose, enriched, bleached", "grainsPasta", null],
-    ["Rice, white, long-grain, regular, raw, enriched", "grainsPasta", "pasta-or-white-rice"],
-    ["Pasta, dry, enriched", "grainsPasta", "pasta-or-white-rice"],
+    ["Rice, white, long-grain, regular, raw, enriched", "grainsPasta", null],
+    ["Pasta, dry, enriched", "grainsPasta", "pasta"],
     ["Pasta, cooked, enriched, without added salt", "grainsPasta", null],
     ["Bread, whole-wheat, commercially prepared", "bakedProducts", "whole-bread"],
     ["Bread, white, commercially prepared", "bakedProducts", null],
@@ -76,7 +77,7 @@ describe("which foods can be prepared", () => {
   });
 
   it("offers only what makes sense", () => {
-    const ids = (food: { name: string; group: string }, retentions: NutrientRetentions = []) =>
+    const ids = (food: { name: string; group: string }, retentions?: NutrientRetentions) =>
       preparationsFor(food, retentions).map(({ id }) => id);
     expect(ids(lentils)).toContain("soaked-boiled");
     expect(ids(lentils)).not.toContain("sourdough");
@@ -87,8 +88,20 @@ describe("which foods can be prepared", () => {
     ]);
     expect(ids({ name: "Nuts, almonds", group: "nutsSeeds" })).toEqual(["roasted"]);
     expect(ids({ name: "Milk, whole", group: "dairyEgg" })).toEqual([]);
-    expect(ids(potatoes)).toEqual([]);
+    expect(ids(potatoes, [])).toEqual([]);
     expect(ids(potatoes, measured)).toEqual(["boiled-drained"]);
+  });
+  it("offers boiling and draining where its losses are measured", () => {
+    const boiled = (name: string, group: string) =>
+      preparationsFor({ name, group }).some(({ id }) => id === "boiled-drained");
+    expect(boiled("Spinach, raw", "vegetables")).toBe(true);
+    expect(boiled("Lentils, raw", "legumes")).toBe(true);
+    expect(boiled("Soybeans, mature seeds, raw", "legumes")).toBe(true);
+    expect(boiled("Pasta, whole-wheat, dry", "grainsPasta")).toBe(true);
+    expect(boiled("Cassava, raw", "vegetables")).toBe(false);
+    expect(boiled("Rice, white, long-grain, regular, raw, enriched", "grainsPasta")).toBe(false);
+    expect(boiled("Lettuce, cos or romaine, raw", "vegetables")).toBe(false);
+    expect(boiled("Nuts, almonds", "nutsSeeds")).toBe(false);
   });
 });
 
@@ -124,7 +137,7 @@ describe("prepare", () => {
       amounts: composition({ phytate: 500, iron: 6, magnesium: 50, vitaminC: 0, energy: 350 }),
       phytate: bandAround(500),
     };
-    const prepared = prepare(raw, "soaked-boiled", lentils);
+    const prepared = prepare(raw, "soaked-boiled", lentils, []);
     expect(prepared.phytate).toEqual({ low: 250 * 0.55, typical: 500 * 0.72, high: 1000 * 0.9 });
     expect(prepared.amounts.phytate).toBeCloseTo(360, 10);
     expect(prepared.amounts).toMatchObject({
@@ -145,6 +158,20 @@ describe("prepare", () => {
     expect(prepared.unadjusted).toEqual(["iron"]);
     expect(prepared.phytate).toBeNull();
   });
+  it("lowers them by the measured table unless told otherwise", () => {
+    const raw = { amounts: composition({ potassium: 1000, vitaminC: 10, protein: 20 }), phytate: null };
+    const prepared = prepare(raw, "boiled-drained", lentils);
+    const left = MEASURED_RETENTIONS.find(
+      (r) => r.kind === "pulse" && r.preparation === "boiled-drained" && r.nutrient === "potassium",
+    );
+    expect(prepared.amounts.potassium).toBe(1000 * (left?.typical as number));
+    expect(prepared.amounts.potassium).toBeLessThan(800);
+    expect(prepared.amounts.protein).toBe(20);
+    expect(prepared.unadjusted).toEqual([]);
+    const soaked = prepare(raw, "soaked", lentils);
+    expect(soaked.amounts.potassium).toBe(1000);
+    expect(soaked.unadjusted).toEqual(["potassium", "vitaminC"]);
+  });
   it("keeps the unknown unknown, whatever the preparation", () => {
     for (const { id } of preparationsFor(lentils)) {
       const { amounts, phytate } = prepare({ amounts: composition(), phytate: null }, id, lentils);
@@ -155,7 +182,7 @@ describe("prepare", () => {
   it("refuses what is not offered", () => {
     const portion = { amounts: composition(), phytate: null };
     expect(() => prepare(portion, "sourdough", lentils)).toThrow(RangeError);
-    expect(() => prepare(portion, "boiled-drained", potatoes)).toThrow(RangeError);
+    expect(() => prepare(portion, "boiled-drained", potatoes, [])).toThrow(RangeError);
   });
 });
 
