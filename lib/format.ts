@@ -168,13 +168,22 @@ export const formatPercent = (amount: number, target: number, lowerBound = false
 /**
  * A probability: "84 %"; beyond 95 % it is "> 95 %" and below 5 % "< 5 %", because no estimate here is surer.
  * @param share 0 to 1.
+ * @param step percent points that the figure is a multiple of: 5 for iron, whose method is the roughest.
  */
-export const formatProbability = (share: number): string => {
+export const formatProbability = (share: number, step: 1 | 5 = 1): string => {
   if (!(share >= 0 && share <= 1)) throw new RangeError(`A probability lies in 0 to 1, got ${share}`);
   if (share > 0.95) return `>${NBSP}95${NBSP}%`;
   if (share < 0.05) return `<${NBSP}5${NBSP}%`;
-  return `${round(share * 100, 0, "nearest")}${NBSP}%`;
+  return `${round((share * 100) / step, 0, "nearest") * step}${NBSP}%`;
 };
+
+/** A part of a whole: "93 %"; never 0 for something nor 100 for less than all. @param share 0 to 1. */
+export const formatShare = (share: number): string =>
+  share <= 0 ? `0${NBSP}%` : formatPercent(Math.min(share, 1), 1);
+
+/** A number without a unit, such as a ratio: one decimal below 10, none above. @param value finite, 0 or more. */
+export const formatRatio = (value: number): string =>
+  value < 10 ? fixed(round(finite(value), 1, "nearest"), 1) : fixed(round(finite(value), 0, "nearest"), 0);
 
 /** A weight: "180 g", "4.5 g" below 10 g, "<0.1 g". @param grams finite, 0 or more. */
 export const formatGrams = (grams: number): string => {

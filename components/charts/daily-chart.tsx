@@ -31,7 +31,15 @@ type DailyChartProps = DailyRefs & {
   today?: string;
   /** Height of the drawing in pixels. */
   height?: number;
+  /** Usual intake with its interval, drawn beside the days on the same axis. */
+  usual?: UsualMark | null;
 };
+
+/** Usual intake and where it most likely lies, in the mineral's unit. */
+export type UsualMark = { readonly mean: number; readonly low: number; readonly high: number };
+
+/** Room for the usual intake between the days and the labels, in pixels. */
+const GUTTER = 44;
 
 /**
  * A mineral's days against its target. A day that is not logged is a gap with a hollow dot, never a bar of
@@ -43,6 +51,7 @@ export const DailyChart = ({
   title,
   today,
   height = 260,
+  usual = null,
   target,
   ear,
   ul,
@@ -61,17 +70,31 @@ export const DailyChart = ({
   }, []);
 
   const refs = { target, ear, ul, ulScope };
-  const scale = yScale(points, refs);
-  const right = narrow ? 90 : 150;
+  const scale = yScale(points, refs, usual?.high);
+  const gutter = usual === null ? 0 : GUTTER;
+  const right = (narrow ? 90 : 150) + gutter;
   const yOf = (value: number) => PLOT.top + (1 - value / scale.top) * (height - PLOT.top - PLOT.bottom);
   const labels = placeLabels(
     [
       { key: "ul", name: "Upper limit", value: scale.limit },
       { key: "target", name: "Target", value: target },
       { key: "ear", name: "Average need", value: ear },
-    ].flatMap(({ key, name, value }) =>
-      value === null ? [] : [{ key, name, value: formatReferenceAmount(mineral, value), y: yOf(value) }],
-    ),
+    ]
+      .flatMap(({ key, name, value }) =>
+        value === null ? [] : [{ key, name, value: formatReferenceAmount(mineral, value), y: yOf(value) }],
+      )
+      .concat(
+        usual === null
+          ? []
+          : [
+              {
+                key: "usual",
+                name: "Usual",
+                value: formatAmount(mineral, usual.mean),
+                y: yOf(Math.min(usual.mean, scale.top)),
+              },
+            ],
+      ),
     narrow ? 32 : 17,
     height - PLOT.bottom,
   );
@@ -130,7 +153,7 @@ export const DailyChart = ({
                 narrow ? "leading-[15px]" : "leading-4",
               )}
               style={{
-                left: `calc(100% - ${right - 8}px)`,
+                left: `calc(100% - ${right - 8 - gutter}px)`,
                 top: y,
                 transform: `translateY(-${narrow ? 15 : 8}px)`,
               }}
@@ -139,6 +162,14 @@ export const DailyChart = ({
               <span className="font-medium">{value}</span>
             </div>
           ))}
+          {usual !== null && (
+            <UsualBar
+              left={`calc(100% - ${right - GUTTER / 2}px)`}
+              top={yOf(Math.min(usual.high, scale.top))}
+              middle={yOf(Math.min(usual.mean, scale.top))}
+              bottom={yOf(usual.low)}
+            />
+          )}
           {active !== null && (
             <span
               aria-hidden
@@ -162,7 +193,10 @@ export const DailyChart = ({
         </p>
       </div>
       <p id={`${id}-description`} className="sr-only">
-        {describeDays(mineral, points, refs)} A table follows.
+        {describeDays(mineral, points, refs)}
+        {usual !== null &&
+          ` Usual intake about ${formatAmount(mineral, usual.mean)}, most likely between ${formatFigure(mineral, usual.low)} and ${formatAmount(mineral, usual.high)}.`}{" "}
+        A table follows.
       </p>
       <DailyLegend
         points={points}
@@ -193,6 +227,30 @@ const amountInWords = (mineral: Mineral, point: DailyPoint): string =>
   isAtLeast(point)
     ? `at least ${formatAmount(mineral, point.amount, "down")}`
     : formatAmount(mineral, point.amount);
+
+/** Usual intake as a point with its interval; positions in pixels from the top of the drawing. */
+const UsualBar = ({
+  left,
+  top,
+  middle,
+  bottom,
+}: {
+  left: string;
+  top: number;
+  middle: number;
+  bottom: number;
+}) => (
+  <span aria-hidden className="pointer-events-none absolute inset-y-0" style={{ left }}>
+    <i className="absolute w-0.5 -translate-x-1/2 bg-ink" style={{ top, height: bottom - top }} />
+    <i className="absolute h-0.5 w-2.5 -translate-x-1/2 -translate-y-1/2 bg-ink" style={{ top }} />
+    <i className="absolute h-0.5 w-2.5 -translate-x-1/2 -translate-y-1/2 bg-ink" style={{ top: bottom }} />
+    <i
+      className="absolute size-2.5 -translate-x-1/2 -translate-y-1/2 rounded-full bg-ink outline-2 outline-surface outline-solid"
+      style={{ top: middle }}
+    />
+    <b className="absolute bottom-[3px] -translate-x-1/2 font-medium text-12">Usual</b>
+  </span>
+);
 
 const COMPLETENESS = { complete: "complete", partial: "incomplete", none: "not logged" };
 

@@ -45,13 +45,15 @@ const STEPS = [1, 2, 2.5, 5, 10];
 /**
  * The y axis: from 0, at most five ticks at round numbers, high enough for every day and reference.
  * `limit` is the upper limit when it is drawn.
+ * @param atLeast something else that must fit, such as the end of an interval.
  */
 export const yScale = (
   points: readonly DailyPoint[],
   refs: DailyRefs,
+  atLeast = 0,
 ): { ticks: readonly number[]; top: number; limit: number | null } => {
   const amounts = points.flatMap((point) => (point.amount === null ? [] : [point.amount]));
-  const base = Math.max(...amounts, refs.target ?? 0, refs.ear ?? 0);
+  const base = Math.max(...amounts, refs.target ?? 0, refs.ear ?? 0, atLeast);
   const near =
     refs.ulScope === "total" && refs.ul !== null && refs.ul <= Math.max(base, 1e-9) * FARTHEST_LIMIT;
   const limit = near ? refs.ul : null;

@@ -1,14 +1,21 @@
 import { cx } from "../ui/class-names";
 
-/** How much is known: `none` means no study in people. */
-export type Evidence = "strong" | "moderate" | "limited" | "none";
+/** How much is known: `none` means no study in people, `unsupported` that studies do not bear out what is often said. */
+export type Evidence = "strong" | "moderate" | "limited" | "none" | "unsupported";
 
-const STEPS: { readonly [E in Evidence]: number } = { strong: 3, moderate: 2, limited: 1, none: 0 };
+const STEPS: { readonly [E in Evidence]: number } = {
+  strong: 3,
+  moderate: 2,
+  limited: 1,
+  none: 0,
+  unsupported: 0,
+};
 const WORDS: { readonly [E in Evidence]: string } = {
   strong: "Strong evidence",
   moderate: "Moderate evidence",
   limited: "Limited evidence",
   none: "No human studies",
+  unsupported: "Not supported",
 };
 
 /** Three steps and a word. */

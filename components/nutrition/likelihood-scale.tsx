@@ -23,18 +23,23 @@ type LikelihoodScaleProps = {
   /** Probability that the usual intake is below the need, 0 to 1. */
   below: number;
   ends?: readonly [string, string];
+  /** The whole sentence, where the words are weaker than the scale's own. */
+  label?: string | undefined;
 };
 
 /** Where an estimate lies between "below" and "meets"; the zone it falls in is filled. */
 export const LikelihoodScale = ({
   below,
   ends = ["below your need", "meets your need"],
+  label,
 }: LikelihoodScaleProps) => {
   const rung = rungOf(below);
   return (
     <div
       role="img"
-      aria-label={`${formatProbability(below)} likely that usual intake is below the need: ${rung.words}`}
+      aria-label={
+        label ?? `${formatProbability(below)} likely that usual intake is below the need: ${rung.words}`
+      }
       className="grid gap-1.5"
     >
       <div className="relative grid h-2 grid-cols-[5fr_15fr_60fr_15fr_5fr] gap-0.5">
