@@ -136,7 +136,9 @@ export async function installPackages() {
     if (code !== 0) throw new Stop("npm ci failed; see above. It needs the network.");
   }
   if (!driverLoads()) {
-    say("installing the SQLite driver (npm rebuild better-sqlite3)");
+    say(
+      "installing the SQLite driver (npm rebuild better-sqlite3); where none is ready-made it is compiled, which takes minutes",
+    );
     const code = await run(npm, ["rebuild", "better-sqlite3", "--loglevel=error"]);
     if (code !== 0 || !(await loadsInNewProcess())) {
       throw new Stop(

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { mkdir } from "node:fs/promises";
+import { appendFile, mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import Sqlite from "better-sqlite3";
@@ -124,18 +124,18 @@ function nextOf(migrations: readonly Migration[], applied: readonly Applied[]): 
 }
 
 /**
- * Makes a folder and those above it. Not mkdir's `recursive`, which in Node 20 never returns where the system
+ * Makes a folder, for its owner only, and those above it. Not mkdir's `recursive`, which in Node 20 never returns where the system
  * says "no such folder" to making one, as /proc does.
  */
 async function makeFolder(folder: string): Promise<void> {
   try {
-    await mkdir(folder);
+    await mkdir(folder, { mode: 0o700 });
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === "EEXIST") return;
     if (code !== "ENOENT" || dirname(folder) === folder) throw error;
     await makeFolder(dirname(folder));
-    await mkdir(folder).catch((again: NodeJS.ErrnoException) => {
+    await mkdir(folder, { mode: 0o700 }).catch((again: NodeJS.ErrnoException) => {
       if (again.code !== "EEXIST") throw again;
     });
   }
@@ -143,6 +143,8 @@ async function makeFolder(folder: string): Promise<void> {
 
 async function openSqlite(file: string): Promise<Session> {
   await makeFolder(dirname(file));
+  // What people eat is for the server's account alone; SQLite gives its other files the mode of this one.
+  if (!existsSync(file)) await appendFile(file, "", { mode: 0o600 });
   const database = new Sqlite(file, { timeout: lockWaitMs });
   try {
     // The file remembers it, for whoever opens it afterwards. The change wants the file for itself and does

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
-import { cpSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
+import Sqlite from "better-sqlite3";
 import { afterEach, beforeEach, describe, expect, inject, it } from "vitest";
 import { MigrationError, migrate } from "@/lib/db/migrate";
 import { schemaFor } from "@/scripts/prisma-generate.mjs";
@@ -180,8 +181,23 @@ describe("migrate", () => {
   });
 });
 
-// Only SQLite rebuilds tables.
 if (inject("template").engine === "sqlite") {
+  describe("a new SQLite file", () => {
+    it("is for its owner only", async () => {
+      writeTwo();
+      await run();
+      const { database } = target;
+      const file = database.engine === "sqlite" ? database.file : "";
+      const connection = new Sqlite(file);
+      connection.exec(`INSERT INTO "a" VALUES ('open')`);
+      const modes = ["", "-wal", "-shm"].map((end) => statSync(`${file}${end}`).mode & 0o777);
+      connection.close();
+      expect(modes).toEqual([0o600, 0o600, 0o600]);
+      expect(statSync(dirname(file)).mode & 0o777).toBe(0o700);
+    });
+  });
+
+  // Only SQLite rebuilds tables.
   describe("rebuilding a table", () => {
     const rebuild = (keep: string) => `
     PRAGMA foreign_keys=OFF;
@@ -226,8 +242,8 @@ describe("the project's own migrations", () => {
   });
 
   it.each([
-    ["a column", /weightKg {3}Float\?/, "weightKg   Float?\n  heightCm Float?"],
-    ["a type", /grams( +)Float\n/, "grams$1Int\n"],
+    ["a column", "model Profile {", "model Profile {\n  planted Float?"],
+    ["a type", /weightKg( +)Float\?/, "weightKg$1Int?"],
     ["an index", "@@index([ownerId, date])", ""],
     ["what may be unknown", /iron( +)Float\?/, "iron$1Float"],
   ])("would be found out if the models changed by %s", async (_, from, to) => {
