@@ -1,3 +1,2 @@
 // The only way into lib/db, and only for lib/*/store.ts.
-export { type Client, db, disconnect, engine, Prisma, rows, sql, transaction, unlessTaken } from "./database";
-export { pendingMigrations } from "./state";
+export { db, disconnect, engine, Prisma, rows, sql, transaction, unlessTaken } from "./database";
