@@ -4,6 +4,7 @@ import type { NavItem } from "@/components/layout/nav-links";
 import { getAccount } from "@/lib/access";
 import { loadCatalogue } from "@/lib/catalogue/load";
 import { requireViewer } from "@/lib/http";
+import { MINERALS } from "@/lib/nutrition";
 import { getProfile, getTargets, today } from "@/lib/profile";
 import { DiaryProvider } from "./_components/diary-provider";
 import { FailedChanges } from "./_components/failed-changes";
@@ -16,6 +17,8 @@ const NAV: readonly NavItem[] = [
   { href: "/foods", label: "Foods", icon: "foods", key: "f" },
   { href: "/settings", label: "Settings", icon: "settings", key: "s" },
 ];
+
+const MINERAL_LINKS = MINERALS.map((mineral) => ({ mineral, href: `/minerals/${mineral}` }));
 
 /** The signed-in area: who it is, where to go, and the diary that every page can log to. */
 export default async function AppLayout({ children }: { children: ReactNode }) {
@@ -30,6 +33,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
     <DiaryProvider today={today(profile.timeZone)}>
       <AppShell
         nav={NAV}
+        minerals={MINERAL_LINKS}
         person={{
           name: viewer.sample ? "Sample diary" : (account.email?.split("@")[0] ?? "You"),
           detail: group === null ? "Targets: not set" : `Targets: ${groupWords(group)}`,

@@ -85,8 +85,8 @@ const phytateBandOf = (
     : band;
 };
 
-const ofKind = (foods: readonly FoodSums[]): readonly FoodSums[] =>
-  foods.filter(({ kind }) => kind === "food");
+const ofKind = (foods: readonly FoodSums[]): readonly (FoodSums & { kind: "food" })[] =>
+  foods.filter((row) => row.kind === "food");
 
 /** Phytate of some days' food together. A food of which only some entries have a value counts in that part. */
 const phytateOf = (foods: readonly FoodSums[]): PhytateTotal =>
@@ -155,13 +155,16 @@ const ironDayOf = (foods: readonly FoodSums[], days: number): IronDay | null => 
     return null;
   }
   const flesh = eaten.filter(({ food }) => fleshOf(food) === true);
-  const cookedG = flesh.reduce(
-    (sum, row) => sum + (isRaw(row.name) ? row.grams / rawToCooked : row.grams),
-    0,
-  );
+  const cookedG = flesh.reduce((sum, { name, grams }) => {
+    if (grams === null) return sum;
+    return sum + (isRaw(name) ? grams / rawToCooked : grams);
+  }, 0);
   const fleshIron = sumOf(flesh, "iron").amount;
   const heme = fleshIron === null ? 0 : fleshIron * hemeShareOfFleshIron;
-  const teaG = eaten.reduce((sum, row) => sum + (isDrink(row.food, TEA) ? row.grams : 0), 0);
+  const teaG = eaten.reduce(
+    (sum, { food, grams }) => (grams !== null && isDrink(food, TEA) ? sum + grams : sum),
+    0,
+  );
   return {
     vitaminCMg: vitaminC / days,
     fleshG: cookedG / days,

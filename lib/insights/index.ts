@@ -1,7 +1,7 @@
 import "server-only";
 import type { Viewer } from "../access";
 import { completeDays, daysByFood, entriesOfDay, sumsByDay } from "../diary";
-import { type EntryView, MEALS } from "../diary/schemas";
+import { type EntryView, type FoodEntry, MEALS } from "../diary/schemas";
 import { addDays, eachDay, type LocalDate, MINERALS, type Mineral } from "../nutrition";
 import { getProfile, safetyGates, targetsOn, today } from "../profile";
 import type { ProfileView, TargetsView } from "../profile/schemas";
@@ -123,13 +123,14 @@ export const todayPage = async (viewer: Viewer, ownerId: string, date?: LocalDat
     };
   };
   const days = eachDay(from, shown);
+  const eaten = read.entries.filter((entry): entry is FoodEntry => entry.kind === "food");
   return {
     date: shown,
     today: now,
     complete: complete.has(shown),
     hasPerson: profile.birthDate !== null && profile.sex !== null,
     minerals: mineralDays(read.targets, read.totals, read.entries),
-    meals: MEALS.map((meal) => ({ meal, entries: read.entries.filter((entry) => entry.meal === meal) })),
+    meals: MEALS.map((meal) => ({ meal, entries: eaten.filter((entry) => entry.meal === meal) })),
     suggestions: read.plan.best(),
     gaps: gapsOf(read),
     week: days.slice(-WEEK_DAYS).map((on) => ({ date: on, state: loggedOn(on) })),

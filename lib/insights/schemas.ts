@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { entryView, MEALS, totalsView, totalView } from "../diary/schemas";
+import { foodEntry, MEALS, totalsView, totalView } from "../diary/schemas";
 import { localDate } from "../fields";
 import { MINERALS, type Mineral } from "../nutrition";
 import { mineralField, targetView } from "../profile/schemas";
@@ -115,7 +115,7 @@ export const todayPage = z.object({
   complete: z.boolean(),
   hasPerson: z.boolean(),
   minerals: z.array(mineralDay),
-  meals: z.array(z.object({ meal: z.enum(MEALS), entries: z.array(entryView) })),
+  meals: z.array(z.object({ meal: z.enum(MEALS), entries: z.array(foodEntry) })),
   suggestions: suggestionsView,
   gaps: z.array(gapView),
   week: z.array(z.object({ date: z.string(), state: z.enum(LOGGED) })),

@@ -17,7 +17,7 @@ import { WeekStrip } from "@/components/nutrition/week-strip";
 import { Button, IconButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Skeleton } from "@/components/ui/skeleton";
-import type { EntryView } from "@/lib/diary/schemas";
+import type { FoodEntry } from "@/lib/diary/schemas";
 import { formatDate, formatDayName, formatOverLimit } from "@/lib/format";
 import type { Logged, TodayPage } from "@/lib/insights/schemas";
 import {
@@ -53,6 +53,8 @@ type DayBoardProps = {
 
 /** A day is /today or /diary/<date>; only one of the two, so that a day has one address. */
 const hrefOf = (date: string, today: string): string => (date === today ? "/today" : `/diary/${date}`);
+
+const mineralHref = (mineral: Mineral): string => `/minerals/${mineral}`;
 
 /** The page shows days from here on, because its chart reaches back two weeks. */
 const EARLIEST = addDays(FIRST_DAY, 14);
@@ -108,6 +110,7 @@ export const DayBoard = ({ page, group, quick }: DayBoardProps) => {
         <MineralRows
           title={isToday ? "Minerals so far" : "Minerals"}
           days={minerals}
+          hrefOf={mineralHref}
           previews={fresh ? [] : previewsOf(page.suggestions)}
           aside={<Lacking entries={entries} />}
         />
@@ -141,7 +144,7 @@ const listOf = (parts: readonly string[]): string =>
   parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
 
 /** Which of the day's foods have no value for some mineral: "1 food lacks Mg, Zn and Se values". */
-const Lacking = ({ entries }: { entries: readonly EntryView[] }) => {
+const Lacking = ({ entries }: { entries: readonly FoodEntry[] }) => {
   const foods = entries.filter(({ kind }) => kind === "food");
   const lacking = foods.filter(({ nutrients }) => MINERALS.some((mineral) => nutrients[mineral] === null));
   if (lacking.length === 0) return null;
@@ -169,7 +172,7 @@ const Lacking = ({ entries }: { entries: readonly EntryView[] }) => {
   );
 };
 
-const tagsOf = (entry: EntryView): FoodTagKind[] => {
+const tagsOf = (entry: FoodEntry): FoodTagKind[] => {
   if (!entry.food.startsWith("own:")) return [];
   const reported = MINERALS.filter((mineral) => entry.nutrients[mineral] !== null).length;
   return [reported === MINERALS.length ? { kind: "own" } : { kind: "label", reported }];

@@ -1,0 +1,165 @@
+import { Link2, Pill, Unlink2 } from "lucide-react";
+import type { ReactNode } from "react";
+import { type Evidence, EvidenceGrade } from "@/components/nutrition/evidence-grade";
+import { Card, CardBody } from "@/components/ui/card";
+import {
+  type Claim,
+  claimById,
+  claimsAbout,
+  type EvidenceGrade as Grade,
+  type Mineral,
+} from "@/lib/nutrition";
+
+const GRADES: { readonly [G in Grade]: Evidence } = {
+  A: "strong",
+  B: "moderate",
+  C: "limited",
+  D: "unsupported",
+};
+
+/** The studies behind a statement. An identifier that nobody read again is not printed. */
+const Sources = ({ claim }: { claim: Claim }) => (
+  <details className="text-12 text-ink-3">
+    <summary className="w-fit py-1 phone:py-3">
+      {claim.sources.length === 1 ? "Source" : `${claim.sources.length} sources`}
+      <span className="sr-only"> for {claim.title}</span>
+    </summary>
+    <ul className="grid gap-1 pb-1">
+      {claim.sources.map(({ citation, url, checked }) => (
+        <li key={citation}>
+          {url === null ? (
+            citation
+          ) : (
+            <a href={url} className="link" rel="noreferrer">
+              {citation}
+            </a>
+          )}
+          {!checked && " (cited from memory)"}
+        </li>
+      ))}
+    </ul>
+  </details>
+);
+
+/** A statement with its grade and its sources. */
+export const ClaimItem = ({ claim, statement = claim.statement }: { claim: Claim; statement?: string }) => (
+  <div className="border-line border-t py-3 first-of-type:border-t-0 first-of-type:pt-0">
+    <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+      <h3 className="font-medium text-14">{claim.title}</h3>
+      <EvidenceGrade grade={GRADES[claim.grade]} />
+    </div>
+    <p className="mt-0.5 text-13 text-ink-2">{statement}</p>
+    <Sources claim={claim} />
+  </div>
+);
+
+const Section = ({ id, title, children }: { id: string; title: string; children: ReactNode }) => (
+  <Card aria-labelledby={id}>
+    <CardBody>
+      <h2 id={id} className="mb-3 font-semibold text-15 tracking-[-0.006em]">
+        {title}
+      </h2>
+      {children}
+    </CardBody>
+  </Card>
+);
+
+/** What the studies say about the mineral and the gut. */
+export const GutCard = ({ mineral }: { mineral: Mineral }) => (
+  <Section id="gut" title="What it does in the gut">
+    {claimsAbout(mineral, "gut").map((claim) => (
+      <ClaimItem key={claim.id} claim={claim} />
+    ))}
+    <p className="border-line border-t pt-3 text-12 text-ink-3">
+      About published studies, mostly of other people than you. It promises nothing, and intake is no
+      diagnosis.
+    </p>
+  </Section>
+);
+
+/** What else is worth knowing: too much of it, and what it does elsewhere. Absent when there is nothing. */
+export const FurtherCard = ({ mineral }: { mineral: Mineral }) => {
+  const claims = [...claimsAbout(mineral, "general"), ...claimsAbout(mineral, "upper-limit")].filter(
+    ({ id }) => !PAIRS[mineral].some((pair) => pair.claim === id),
+  );
+  return claims.length === 0 ? null : (
+    <Section id="further" title="Worth knowing">
+      {claims.map((claim) => (
+        <ClaimItem key={claim.id} claim={claim} />
+      ))}
+    </Section>
+  );
+};
+
+type Pair = { readonly claim: string; readonly how: "together" | "apart" };
+
+/** Which cited statements are about having things together, or apart. */
+const PAIRS: { readonly [M in Mineral]: readonly Pair[] } = {
+  magnesium: [],
+  zinc: [
+    { claim: "zinc-iron-tablets", how: "apart" },
+    { claim: "zinc-copper", how: "apart" },
+  ],
+  calcium: [
+    { claim: "vitamin-d-calcium", how: "together" },
+    { claim: "calcium-iron-meal", how: "apart" },
+  ],
+  iron: [
+    { claim: "vitamin-c-iron", how: "together" },
+    { claim: "tea-coffee-iron", how: "apart" },
+    { claim: "calcium-iron-meal", how: "apart" },
+    { claim: "zinc-iron-tablets", how: "apart" },
+  ],
+  selenium: [],
+  potassium: [],
+};
+
+/** Statements on absorption that the card beside the figures shows: those not about pairing. */
+export const absorptionClaims = (mineral: Mineral): readonly Claim[] =>
+  claimsAbout(mineral, "absorption").filter(({ id }) => !PAIRS[mineral].some((pair) => pair.claim === id));
+
+const ICON = {
+  size: 16,
+  strokeWidth: 1.75,
+  className: "mt-0.5 flex-none text-ink-2",
+  "aria-hidden": true,
+} as const;
+
+/** What goes well together and what is better apart; absent when nothing is known. */
+export const PairingCard = ({
+  mineral,
+  noTips,
+  medicineNotes,
+}: {
+  mineral: Mineral;
+  /** Leaves out what would help more of the mineral in. */
+  noTips: boolean;
+  medicineNotes: readonly string[];
+}) => {
+  const pairs = PAIRS[mineral].filter(({ how }) => !(noTips && how === "together"));
+  return pairs.length === 0 && medicineNotes.length === 0 ? null : (
+    <Section id="pairing" title="Pairing">
+      {medicineNotes.map((text) => (
+        <div
+          key={text}
+          className="grid grid-cols-[20px_1fr] gap-2.5 border-line border-t py-3 text-13 first-of-type:border-t-0 first-of-type:pt-0"
+        >
+          <Pill {...ICON} />
+          <p>{text}</p>
+        </div>
+      ))}
+      {pairs.map(({ claim, how }) => (
+        <div
+          key={claim}
+          className="grid grid-cols-[20px_1fr] gap-2.5 border-line border-t py-3 first-of-type:border-t-0 first-of-type:pt-0"
+        >
+          {how === "together" ? <Link2 {...ICON} /> : <Unlink2 {...ICON} />}
+          <div>
+            <p className="sr-only">{how === "together" ? "Together" : "Apart"}</p>
+            <ClaimItem claim={claimById(claim)} />
+          </div>
+        </div>
+      ))}
+    </Section>
+  );
+};

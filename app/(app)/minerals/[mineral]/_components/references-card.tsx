@@ -1,0 +1,111 @@
+import { Check } from "lucide-react";
+import { Card, CardBody } from "@/components/ui/card";
+import { formatReferenceAmount } from "@/lib/format";
+import type { MineralPage, PublishedReference } from "@/lib/insights/schemas";
+import type { Mineral } from "@/lib/nutrition";
+import { groupWords } from "../../../_components/group-words";
+import { StandardSwitch } from "../../../methods/_components/standard-switch";
+
+const NAMES = { nasem: "US/Canada", efsa: "EU" } as const;
+const KINDS = {
+  RDA: "recommended intake (RDA)",
+  PRI: "reference intake (PRI)",
+  AI: "adequate intake (AI)",
+} as const;
+
+/** Both standards beside each other, each number with its report and year, and which of them is in use. */
+export const ReferencesCard = ({ mineral, references, standard, target }: MineralPage) =>
+  references.length === 0 ? null : (
+    <Card aria-labelledby="references">
+      <CardBody>
+        <h2 id="references" className="mb-3 font-semibold text-15 tracking-[-0.006em]">
+          Reference values
+        </h2>
+        {target.kind === "custom" && target.target !== null && (
+          <p className="mb-3 text-13 text-ink-2">
+            Your own target of {formatReferenceAmount(mineral, target.target)} is in force
+            {target.note === null ? "" : ` (“${target.note}”)`}. What is said of your need still compares with
+            the published values.
+          </p>
+        )}
+        {references.map((reference) => (
+          <Reference
+            key={reference.standard}
+            mineral={mineral}
+            reference={reference}
+            used={reference.standard === standard}
+          />
+        ))}
+        <div className="no-print border-line border-t pt-3.5">
+          <StandardSwitch key={standard} standard={standard} hint="For all minerals, everywhere in Assay." />
+        </div>
+      </CardBody>
+    </Card>
+  );
+
+const limitWords = (mineral: Mineral, { ul, ulScope, ulKind }: PublishedReference): string => {
+  if (ul === null) return "none set";
+  const scope = ulScope === "supplements" ? ", supplements only" : "";
+  return `${formatReferenceAmount(mineral, ul)}${scope}${ulKind === "safe level" ? " (safe level)" : ""}`;
+};
+
+const Reference = ({
+  mineral,
+  reference,
+  used,
+}: {
+  mineral: Mineral;
+  reference: PublishedReference;
+  used: boolean;
+}) => {
+  const { target, kind, ear, group, source, url, year, ulSource, ulYear, note } = reference;
+  const rows: readonly (readonly [string, string])[] = [
+    [
+      kind === null ? "Target" : KINDS[kind],
+      target === null ? "none set" : formatReferenceAmount(mineral, target),
+    ],
+    ["average need", ear === null ? "not known" : formatReferenceAmount(mineral, ear)],
+    ["upper limit", limitWords(mineral, reference)],
+  ];
+  return (
+    <section
+      aria-label={NAMES[reference.standard]}
+      className="border-line border-t py-3 first-of-type:border-t-0 first-of-type:pt-0"
+    >
+      <h3 className="flex items-baseline justify-between gap-3 font-medium text-14">
+        <span>
+          {NAMES[reference.standard]}
+          {group !== null && <span className="font-normal text-13 text-ink-2"> · {groupWords(group)}</span>}
+        </span>
+        {used && (
+          <span className="flex items-center gap-1 font-medium text-12 text-ink-2">
+            <Check size={14} strokeWidth={2} aria-hidden />
+            in use
+          </span>
+        )}
+      </h3>
+      <dl className="mt-1 grid text-13">
+        {rows.map(([term, text]) => (
+          <div key={term} className="flex justify-between gap-3 py-1">
+            <dt className="text-ink-2">{term}</dt>
+            <dd className="text-right font-medium tabular-nums">{text}</dd>
+          </div>
+        ))}
+      </dl>
+      <details className="text-12 text-ink-3">
+        <summary className="w-fit py-1 phone:py-3">
+          {year}
+          {ulYear !== null && ulYear !== year && `, upper limit ${ulYear}`}
+          <span className="sr-only"> sources of the {NAMES[reference.standard]} values</span>
+        </summary>
+        <p>
+          <a href={url} className="link" rel="noreferrer">
+            {source}
+          </a>
+        </p>
+        {ulSource !== null && ulSource !== source && <p className="pt-1">Upper limit: {ulSource}</p>}
+        {note !== null && <p className="pt-1">{note}</p>}
+      </details>
+    </section>
+  );
+};

@@ -1,0 +1,95 @@
+import { daysWords } from "@/components/nutrition/usual-intake-words";
+import { Card, CardBody } from "@/components/ui/card";
+import { Note } from "@/components/ui/note";
+import { formatAmount, formatShare } from "@/lib/format";
+import type { MineralPage } from "@/lib/insights/schemas";
+import { type Mineral, NUTRIENTS } from "@/lib/nutrition";
+
+type Row = { name: string; detail: string | null; amount: number; kind: "food" | "rest" };
+
+/** Which foods the average day's amount comes from; the rows add up to it. */
+export const SourcesCard = ({ mineral, sources, adequacy }: MineralPage) => {
+  const { foods, others, supplements, unknown } = sources;
+  const rows: Row[] = [
+    ...foods.map(({ name, preparation, days, amount }, i) => ({
+      name: preparation === null ? name : `${name} · ${preparation.toLowerCase()}`,
+      detail: i === 0 && adequacy.days > 0 ? `${days} of ${daysWords(adequacy.days)}` : daysWords(days),
+      amount,
+      kind: "food" as const,
+    })),
+    ...(others === null
+      ? []
+      : [
+          {
+            name: others.count === 1 ? "1 other food" : `${others.count} other foods`,
+            detail: null,
+            amount: others.amount,
+            kind: "rest" as const,
+          },
+        ]),
+    ...(supplements === null
+      ? []
+      : [{ name: "Supplements", detail: null, amount: supplements, kind: "rest" as const }]),
+  ];
+  const most = Math.max(...rows.map(({ amount }) => amount), 0);
+  return (
+    <Card aria-labelledby="sources" data-mineral={mineral}>
+      <CardBody>
+        <h2 id="sources" className="mb-3 font-semibold text-15 tracking-[-0.006em]">
+          Where it comes from <span className="font-normal text-ink-3">average a day</span>
+        </h2>
+        {rows.length === 0 ? (
+          <p className="text-13 text-ink-2">
+            No food of the days that count has a value for {NUTRIENTS[mineral].label.toLowerCase()}.
+          </p>
+        ) : (
+          <ul className="grid gap-1">
+            {rows.map((row) => (
+              <Source key={row.name} mineral={mineral} row={row} most={most} />
+            ))}
+          </ul>
+        )}
+        {unknown.count > 0 && (
+          <Note className="mt-3">
+            {unknown.share === null || unknown.share <= 0
+              ? ""
+              : `${formatShare(unknown.share)} of the food energy comes from foods without a value: `}
+            {unknown.names.join("; ")}
+            {unknown.count > unknown.names.length && ` and ${unknown.count - unknown.names.length} more`}
+            {unknown.share === null || unknown.share <= 0
+              ? unknown.count === 1
+                ? " has no value for it."
+                : " have no value for it."
+              : "."}
+          </Note>
+        )}
+      </CardBody>
+    </Card>
+  );
+};
+
+const Source = ({ mineral, row, most }: { mineral: Mineral; row: Row; most: number }) => (
+  <li
+    className={
+      "grid min-h-[34px] grid-cols-[minmax(0,150px)_minmax(0,1fr)_auto] items-center gap-3 phone:grid-cols-[minmax(0,130px)_minmax(0,1fr)_auto]" +
+      (row.kind === "rest" ? " text-ink-2" : "")
+    }
+  >
+    <span className="truncate" title={row.name}>
+      {row.name}
+    </span>
+    <span className="flex items-center gap-2">
+      <i
+        aria-hidden
+        className={
+          row.kind === "food"
+            ? "block h-2 flex-none rounded-[2px] bg-mineral"
+            : "block h-2 flex-none rounded-[2px] inset-ring inset-ring-control"
+        }
+        style={{ width: most > 0 ? `${(row.amount / most) * 60}%` : 0 }}
+      />
+      {row.detail !== null && <span className="truncate text-12 text-ink-3">{row.detail}</span>}
+    </span>
+    <span className="text-right font-medium text-13 tabular-nums">{formatAmount(mineral, row.amount)}</span>
+  </li>
+);
