@@ -1,0 +1,65 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openBrowser, visit } from "@/tests/support/browser";
+import { openPalette, openSample } from "@/tests/support/person";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+const OPEN = ["/", "/sign-in", "/sign-up", "/docs/api"];
+const SIGNED_IN = [
+  "/today",
+  "/diary/2020-01-01",
+  "/setup",
+  "/foods",
+  "/foods?q=spinach",
+  "/foods/ndb:11457",
+  "/foods/new",
+  "/minerals/magnesium",
+  "/minerals/potassium?days=365",
+  "/methods",
+  "/settings",
+  "/settings/targets",
+  "/settings/health",
+  "/settings/appearance",
+  "/settings/access",
+  "/settings/account",
+  "/settings/about",
+];
+
+describe.each(["desktop", "phone"] as const)("%s", (screen) => {
+  it.each(["light", "dark"] as const)("axe finds nothing and nothing scrolls sideways, %s", async (theme) => {
+    const { page, context, problems } = await visit(browser, screen);
+    await page.emulateMedia({ colorScheme: theme });
+    const check = async (where: string) => {
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      const found = violations.map(
+        ({ id, nodes }) => `${where}: ${id} ${nodes.map((node) => node.target).join(", ")}`,
+      );
+      expect(found).toEqual([]);
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+      expect([where, wide]).toEqual([where, false]);
+    };
+    for (const path of OPEN) {
+      await page.goto(path);
+      await check(path);
+    }
+    await openSample(page);
+    for (const path of SIGNED_IN) {
+      const response = await page.goto(path, { waitUntil: "networkidle" });
+      expect([path, response?.status()]).toEqual([path, 200]);
+      await check(path);
+    }
+    await page.goto("/today");
+    const input = await openPalette(page);
+    await input.fill("lentils");
+    await page.getByRole("option").first().waitFor();
+    await check("the palette");
+    expect(problems).toEqual([]);
+    await context.close();
+  });
+});

@@ -1,0 +1,74 @@
+import type { Page } from "playwright-core";
+import { expect } from "vitest";
+
+/** What a person does in the end-to-end tests, by the names that a screen reader says. */
+
+export const PASSWORD = "a long enough password";
+let people = 0;
+
+/** Makes an account from the landing page; ends at "Set your targets". @returns its e-mail address. */
+export const signUp = async (page: Page): Promise<string> => {
+  const email = `nora-${Date.now()}-${process.pid}-${people++}@example.org`;
+  await page.goto("/");
+  await page.getByRole("link", { name: "Create account" }).first().click();
+  await page.getByLabel("E-mail address").fill(email);
+  await page.getByLabel("Password").fill(PASSWORD);
+  await page.getByRole("button", { name: "Create account" }).click();
+  await page.waitForURL("**/setup");
+  return email;
+};
+
+/** A woman of 31–50; ends at Today. */
+export const setTargets = async (page: Page): Promise<void> => {
+  await page.getByLabel("Birth date").fill("1988-03-02");
+  await page.getByText("Woman", { exact: true }).click();
+  await page.getByRole("button", { name: "Continue" }).click();
+  await page.waitForURL("**/today");
+};
+
+export const signIn = async (page: Page, email: string, password = PASSWORD): Promise<void> => {
+  await page.getByLabel("E-mail address").fill(email);
+  await page.getByLabel("Password").fill(password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+};
+
+/** Opens the sample diary from the landing page; ends at Today. */
+export const openSample = async (page: Page): Promise<void> => {
+  await page.goto("/");
+  await page.getByRole("button", { name: /sample/i }).click();
+  await page.waitForURL("**/today");
+  await page.getByRole("rowheader").first().waitFor();
+};
+
+/** Opens the log palette with its key, once the page listens. @returns its input. */
+export const openPalette = async (page: Page) => {
+  const input = page.getByRole("combobox", { name: "Food and amount" });
+  await expect
+    .poll(
+      async () => {
+        if (!(await input.isVisible())) await page.keyboard.press("l");
+        return input.isVisible();
+      },
+      { timeout: 10_000, interval: 500 },
+    )
+    .toBe(true);
+  return input;
+};
+
+/** Logs one food as typed, by keyboard: type, Enter. */
+export const log = async (page: Page, text: string, food: RegExp): Promise<void> => {
+  const input = await openPalette(page);
+  await input.fill(text);
+  await page.getByRole("option", { name: food }).first().waitFor();
+  await page.keyboard.press("Enter");
+  await input.waitFor({ state: "hidden" });
+  await page.getByRole("rowheader", { name: food }).first().waitFor();
+};
+
+/** What a mineral's row says to a screen reader: "Magnesium: at least 241 mg, 75 % of your 320 mg target. …". */
+export const sentenceOf = (page: Page, mineral: string): Promise<string> =>
+  page
+    .locator(`[data-mineral="${mineral}"]`)
+    .first()
+    .getAttribute("aria-label")
+    .then((label) => (label ?? "").replaceAll("\u00a0", " "));
