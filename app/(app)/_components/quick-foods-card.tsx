@@ -4,8 +4,6 @@ import { Plus } from "lucide-react";
 import { useId } from "react";
 import { Button } from "@/components/ui/button";
 import { Card, CardHeader } from "@/components/ui/card";
-import { formatGrams } from "@/lib/format";
-import { measureWords } from "./measure";
 import { useQuickAdd } from "./quick-add";
 import type { QuickFood } from "./quick-foods";
 
@@ -18,20 +16,16 @@ export const QuickFoods = ({ foods, date }: { foods: readonly QuickFood[]; date:
       <CardHeader id={id} title="Quick first foods" detail="From the article, in usual portions" />
       <ul className="flex flex-wrap gap-2 px-5 pt-3 pb-5 phone:grid phone:px-4 phone:pb-4">
         {foods.map((food) => {
-          const portion =
-            food.portion === null
-              ? formatGrams(food.grams)
-              : measureWords(food.portion.label, food.portion.count);
           return (
             <li key={food.food} className="min-w-0">
               <Button
-                aria-label={`Log ${food.name}, ${portion}`}
+                aria-label={`Log ${food.name}, ${food.words}`}
                 onClick={() => add(food)}
                 className="h-10! max-w-full gap-2.5! phone:w-full phone:justify-start!"
               >
                 <Plus size={14} strokeWidth={1.75} className="flex-none" aria-hidden />
                 <span className="truncate">{food.name}</span>
-                <span className="font-normal text-ink-3 phone:ml-auto">{portion}</span>
+                <span className="font-normal text-ink-3 phone:ml-auto">{food.words}</span>
               </Button>
             </li>
           );

@@ -2,9 +2,11 @@ import "server-only";
 import type { Viewer } from "@/lib/access";
 import type { EntryInput } from "@/lib/diary/schemas";
 import { getFood } from "@/lib/foods";
+import { formatGrams } from "@/lib/format";
 import type { SuggestionView, TodayPage } from "@/lib/insights/schemas";
 import { type Composition, forGrams } from "@/lib/nutrition";
 
+import { measureWords } from "./measure";
 import { listName } from "./short-names";
 
 /** A food that can be logged with one tap. */
@@ -13,6 +15,8 @@ export type QuickFood = {
   readonly name: string;
   readonly portion: { readonly id: string; readonly label: string; readonly count: number } | null;
   readonly grams: number;
+  /** The portion in words, "1 cup", also where the food's own measures have none such. */
+  readonly words: string;
   readonly per100g: Composition;
 };
 
@@ -54,6 +58,7 @@ export const quickFoods = async (viewer: Viewer, ownerId: string, page: TodayPag
               portion:
                 portion.id === null ? null : { id: portion.id, label: portion.label, count: portion.count },
               grams,
+              words: measureWords(portion.label, portion.count),
               per100g: food.per100g,
             }
           );
@@ -69,7 +74,15 @@ export const quickFoods = async (viewer: Viewer, ownerId: string, page: TodayPag
       if (!food) return null;
       const { per100g } = food;
       const name = listName(id, food.name);
-      if ("grams" in amount) return { food: id, name, portion: null, grams: amount.grams, per100g };
+      if ("grams" in amount)
+        return {
+          food: id,
+          name,
+          portion: null,
+          grams: amount.grams,
+          words: formatGrams(amount.grams),
+          per100g,
+        };
       const portion = food.portions.find((candidate) => candidate.id === amount.portion);
       return portion
         ? {
@@ -77,6 +90,7 @@ export const quickFoods = async (viewer: Viewer, ownerId: string, page: TodayPag
             name,
             portion: { id: portion.id, label: portion.label, count: amount.count },
             grams: portion.grams * amount.count,
+            words: measureWords(portion.label, amount.count),
             per100g,
           }
         : null;

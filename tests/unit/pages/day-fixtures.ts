@@ -1,17 +1,20 @@
-import { type EntryView, MEALS } from "@/lib/diary/schemas";
+import { type FoodEntry, MEALS } from "@/lib/diary/schemas";
 import type { MineralDay, TodayPage } from "@/lib/insights/schemas";
 import { composition, MINERALS, type Mineral, NUTRIENTS } from "@/lib/nutrition";
 
 export const TODAY = "2026-11-23";
 
+/** A line of a meal as the day page holds it. */
+type Entry = TodayPage["meals"][number]["entries"][number];
+
 /** 100 g of a food that holds 100 mg magnesium, and what is given. */
 export const anEntry = ({
   nutrients = {},
   ...given
-}: Partial<Omit<EntryView, "nutrients">> & {
+}: Partial<Omit<FoodEntry, "nutrients">> & {
   id: string;
-  nutrients?: Partial<EntryView["nutrients"]>;
-}): EntryView => ({
+  nutrients?: Partial<FoodEntry["nutrients"]>;
+}): FoodEntry => ({
   date: TODAY,
   time: null,
   meal: "lunch",
@@ -37,7 +40,7 @@ const TARGETS: { readonly [M in Mineral]: readonly [target: number, ul: number |
   potassium: [2600, null],
 };
 
-const mineralOf = (mineral: Mineral, entries: readonly EntryView[]): MineralDay => {
+const mineralOf = (mineral: Mineral, entries: readonly FoodEntry[]): MineralDay => {
   const values = entries.flatMap(({ nutrients }) => nutrients[mineral] ?? []);
   const amount = values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0);
   const { unit } = NUTRIENTS[mineral];
@@ -59,7 +62,7 @@ const mineralOf = (mineral: Mineral, entries: readonly EntryView[]): MineralDay 
 };
 
 /** A day with these entries, whose totals are counted from them. */
-export const aDay = (entries: readonly EntryView[]): TodayPage => ({
+export const aDay = (entries: readonly FoodEntry[]): TodayPage => ({
   date: TODAY,
   today: TODAY,
   complete: false,
