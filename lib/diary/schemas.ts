@@ -45,19 +45,27 @@ export const entryView = z.object({
   id: z.string(),
   date: z.string(),
   time: z.string().nullable(),
+  /** Of a supplement always "snack": it belongs to no meal and is shown apart from them. */
   meal: z.enum(MEALS),
   kind: z.enum(["food", "supplement"]),
   food: z.string(),
   name: z.string(),
-  grams: z.number(),
+  /** Null for a supplement, whose weight nobody says; its portion tells the doses. */
+  grams: z.number().nullable(),
   portion: z.object({ id: z.string(), label: z.string(), count: z.number() }).nullable(),
   preparation: preparationField.nullable(),
   note: z.string().nullable(),
+  /** What of this dose of a supplement a doctor prescribed. */
+  prescribed: z.array(z.enum(NUTRIENT_IDS)).optional(),
   nutrients: amountsView,
   createdAt: z.string(),
   updatedAt: z.string(),
 });
 export type EntryView = z.output<typeof entryView>;
+
+/** An entry of something eaten: it has a weight. */
+export const foodEntry = entryView.extend({ kind: z.literal("food"), grams: z.number() });
+export type FoodEntry = z.output<typeof foodEntry>;
 
 /** A food the person logged lately, with its last portion and how often it was eaten at which meal. */
 export const recentFood = z.object({

@@ -22,26 +22,33 @@ export type EntryRow = {
   kind: "food" | "supplement";
   foodId: string;
   foodName: string;
-  grams: number;
+  /** Null for a supplement, whose weight nobody says. */
+  grams: number | null;
   portionId: string | null;
   portionLabel: string | null;
   portionCount: number | null;
   preparation: PreparationId | null;
   note: string | null;
+  /** What of a supplement's dose a doctor prescribed. */
+  prescribed?: readonly NutrientId[];
   amounts: Composition;
 };
 
-type DatabaseRow = Omit<EntryRow, "amounts" | "meal" | "kind" | "preparation"> & {
+type DatabaseRow = Omit<EntryRow, "amounts" | "meal" | "kind" | "preparation" | "prescribed"> & {
   [N in NutrientId]: number | null;
 } & {
   meal: string;
   kind: string;
   preparation: string | null;
+  prescribed: string | null;
   createdAt: Date;
   updatedAt: Date;
 };
 
 const amountsOf = (row: { [N in NutrientId]: number | null }): Composition => composition(row);
+
+const prescribedOf = (column: string | null): NutrientId[] =>
+  column === null ? [] : (JSON.parse(column) as NutrientId[]);
 
 const viewOf = (row: DatabaseRow): EntryView => ({
   id: row.id,
@@ -58,16 +65,36 @@ const viewOf = (row: DatabaseRow): EntryView => ({
       : null,
   preparation: row.preparation as PreparationId | null,
   note: row.note,
+  ...(row.prescribed !== null && { prescribed: prescribedOf(row.prescribed) }),
   nutrients: amountsOf(row),
   createdAt: row.createdAt.toISOString(),
   updatedAt: row.updatedAt.toISOString(),
 });
 
-const columnsOf = ({ amounts, ...row }: EntryRow) => ({ ...row, ...amounts });
+const columnsOf = ({ amounts, prescribed = [], ...row }: EntryRow) => ({
+  ...row,
+  prescribed: prescribed.length === 0 ? null : JSON.stringify(prescribed),
+  ...amounts,
+});
 
 /** What of two entries must agree for the amounts computed then to still stand. */
 const sameFood = (before: DatabaseRow, after: EntryRow): boolean =>
-  before.foodId === after.foodId && before.grams === after.grams && before.preparation === after.preparation;
+  before.foodId === after.foodId &&
+  (after.kind === "supplement"
+    ? before.portionCount === after.portionCount
+    : before.grams === after.grams && before.preparation === after.preparation);
+
+/** The entry with what was computed and noted of its food when it was logged. */
+const asLogged = (before: DatabaseRow, after: EntryRow): EntryRow => ({
+  ...after,
+  foodName: before.foodName,
+  amounts: amountsOf(before),
+  // What is in a supplement, and whether it is prescribed, is known by its label only.
+  ...(after.kind === "supplement" && {
+    portionLabel: before.portionLabel,
+    prescribed: prescribedOf(before.prescribed),
+  }),
+});
 
 /**
  * Creates or replaces one entry. When only the day, the meal, the time or the note changes, the amounts stay
@@ -86,7 +113,7 @@ export const putEntry = async (
   if (made) return { entry: viewOf(made), created: true };
   const before = await db().diaryEntry.findUniqueOrThrow({ where: key });
   const kept = sameFood(before, entry) && before.deletedAt === null;
-  const next = kept ? { ...entry, foodName: before.foodName, amounts: amountsOf(before) } : entry;
+  const next = kept ? asLogged(before, entry) : entry;
   const data = { ...columnsOf(next), deletedAt: null };
   const changed = Object.entries(data).some(
     ([column, value]) => before[column as keyof typeof before] !== value,
@@ -238,16 +265,14 @@ const reportingEnergyOf = (row: SumRow | undefined) =>
     [N in NutrientId]: number | null;
   };
 
-/** One food over a span of days, each preparation of it apart. */
-export type FoodSums = {
+/** One food, or one supplement, over a span of days, each preparation of it apart. A supplement has no weight. */
+export type FoodSums = ({ kind: "food"; grams: number } | { kind: "supplement"; grams: null }) & {
   food: string;
   name: string;
-  kind: "food" | "supplement";
   preparation: PreparationId | null;
   /** Days on which it was eaten. */
   days: number;
   entries: number;
-  grams: number;
   totals: Totals;
 };
 
@@ -256,7 +281,7 @@ type FoodRow = SumRow & {
   foodName: string;
   preparation: string | null;
   days: number;
-  grams: number;
+  grams: number | null;
 };
 
 /** `AND "date" NOT IN (…)`; nothing for no dates. */
@@ -280,13 +305,13 @@ export const sumsByFood = async (
   return found.map((row) => ({
     food: row.foodId,
     name: row.foodName,
-    kind: row.kind as FoodSums["kind"],
+    kind: row.kind,
+    grams: row.grams,
     preparation: row.preparation as PreparationId | null,
     days: row.days,
     entries: row.entries,
-    grams: row.grams,
     totals: totalsOfRow(row),
-  }));
+  })) as FoodSums[];
 };
 
 /** One food of a meal, with the amounts that decide how the iron and calcium of the meal are absorbed. */
@@ -303,7 +328,9 @@ export type MealFood = {
 const MEAL_NUTRIENTS = ["energy", "iron", "calcium", "vitaminC", "phytate"] as const;
 const MEAL_COLUMNS = sql.raw(MEAL_NUTRIENTS.map((id) => `"${id}"`).join(", "));
 
-type MealRow = Pick<DatabaseRow, "date" | "meal" | "foodId" | "foodName" | "preparation" | "grams"> & {
+type MealRow = Pick<DatabaseRow, "date" | "meal" | "foodId" | "foodName" | "preparation"> & {
+  grams: number;
+} & {
   [N in (typeof MEAL_NUTRIENTS)[number]]: number | null;
 };
 
@@ -331,12 +358,13 @@ export const foodsByMeal = async (
   }));
 };
 
-/** On how many of the days each food was eaten. */
+/** On how many of the days each food was eaten; supplements are no food. */
 export const daysByFood = async (ownerId: string, from: string, to: string): Promise<Map<string, number>> => {
   const found = await rows<{ foodId: string; days: number }>(sql`
     SELECT "foodId", COUNT(DISTINCT "date") AS "days"
     FROM "DiaryEntry"
-    WHERE "ownerId" = ${ownerId} AND "date" >= ${from} AND "date" <= ${to} AND "deletedAt" IS NULL
+    WHERE "ownerId" = ${ownerId} AND "date" >= ${from} AND "date" <= ${to} AND "kind" = 'food'
+      AND "deletedAt" IS NULL
     GROUP BY "foodId"`);
   return new Map(found.map((row) => [row.foodId, row.days]));
 };

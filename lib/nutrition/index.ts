@@ -28,6 +28,7 @@ export { type Candidate, type PreparedCandidates, prepareCandidates } from "./su
 export { DIETS, type Diet, EXCLUSIONS, type Exclusion } from "./suggestions/permitted";
 export { EATEN_WINDOW_DAYS, type SuggestionRequest } from "./suggestions/request";
 export * from "./suggestions/suggest";
+export * from "./supplement-forms";
 export * from "./units";
 export * from "./upper-limit";
 export * from "./usual-intake";

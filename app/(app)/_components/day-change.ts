@@ -1,19 +1,19 @@
-import type { EntryInput, EntryView, Meal } from "@/lib/diary/schemas";
+import type { EntryInput, EntryView, FoodEntry, Meal } from "@/lib/diary/schemas";
 import type { MineralDay, TodayPage } from "@/lib/insights/schemas";
 
 /** Something the person did to the diary. Each can be sent again without doing it twice. */
 export type DayChange =
   | {
       readonly kind: "put";
-      readonly before: EntryView | null;
-      readonly after: EntryView;
+      readonly before: FoodEntry | null;
+      readonly after: FoodEntry;
       readonly input: EntryInput;
     }
-  | { readonly kind: "remove"; readonly entry: EntryView }
-  | { readonly kind: "restore"; readonly entry: EntryView }
+  | { readonly kind: "remove"; readonly entry: FoodEntry }
+  | { readonly kind: "restore"; readonly entry: FoodEntry }
   | {
       readonly kind: "move";
-      readonly entry: EntryView;
+      readonly entry: FoodEntry;
       readonly to: { readonly date: string; readonly meal: Meal };
     }
   | { readonly kind: "mark"; readonly date: string; readonly complete: boolean };
@@ -65,7 +65,7 @@ const shifted = (day: MineralDay, entry: EntryView, by: typeof plus): MineralDay
 
 type Day = Pick<TodayPage, "date" | "complete" | "minerals" | "meals">;
 
-const without = <D extends Day>(day: D, entry: EntryView): D => {
+const without = <D extends Day>(day: D, entry: FoodEntry): D => {
   const held = day.meals.some(({ entries }) => entries.some(({ id }) => id === entry.id));
   if (!held) return day;
   return {
@@ -75,7 +75,7 @@ const without = <D extends Day>(day: D, entry: EntryView): D => {
   };
 };
 
-const withEntry = <D extends Day>(day: D, entry: EntryView): D => {
+const withEntry = <D extends Day>(day: D, entry: FoodEntry): D => {
   if (entry.date !== day.date) return day;
   const held = day.meals.some(({ entries }) => entries.some(({ id }) => id === entry.id));
   if (held) return day;
@@ -89,7 +89,7 @@ const withEntry = <D extends Day>(day: D, entry: EntryView): D => {
 };
 
 /** Keeps the row where it is when only its portion changes. */
-const replaced = <D extends Day>(day: D, before: EntryView, after: EntryView): D => {
+const replaced = <D extends Day>(day: D, before: FoodEntry, after: FoodEntry): D => {
   if (before.date !== day.date || before.date !== after.date || before.meal !== after.meal) {
     return withEntry(without(day, before), after);
   }

@@ -14,7 +14,7 @@ import {
 } from "react";
 import { toast } from "sonner";
 import { showToast } from "@/components/ui/toast";
-import type { EntryInput, EntryView, Meal } from "@/lib/diary/schemas";
+import type { EntryInput, FoodEntry, Meal } from "@/lib/diary/schemas";
 import type { ActionResult } from "@/lib/http";
 import type { TodayPage } from "@/lib/insights/schemas";
 import { moveEntry, putEntry, removeEntry, restoreEntry, setDayComplete } from "../diary/actions";
@@ -32,11 +32,11 @@ type Diary = {
   pending: readonly DayChange[];
   failed: readonly FailedChange[];
   /** Saves a new entry; the toast offers Undo. */
-  add: (entry: EntryView, input: EntryInput) => void;
+  add: (entry: FoodEntry, input: EntryInput) => void;
   /** Replaces an entry by one with another portion. */
-  edit: (before: EntryView, after: EntryView, input: EntryInput) => void;
-  remove: (entry: EntryView) => void;
-  move: (entry: EntryView, to: { date: string; meal: Meal }) => void;
+  edit: (before: FoodEntry, after: FoodEntry, input: EntryInput) => void;
+  remove: (entry: FoodEntry) => void;
+  move: (entry: FoodEntry, to: { date: string; meal: Meal }) => void;
   mark: (date: string, complete: boolean) => void;
   retry: (key: string) => void;
   discard: (key: string) => void;
@@ -76,7 +76,7 @@ const keyOf = (change: DayChange): string =>
 const UNREACHABLE = "The server could not be reached.";
 
 /** An entry as the diary takes it, for putting back what it was. */
-export const inputOf = (entry: EntryView): EntryInput => ({
+export const inputOf = (entry: FoodEntry): EntryInput => ({
   date: entry.date,
   time: entry.time,
   meal: entry.meal,

@@ -3,7 +3,7 @@
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import type { EntryView } from "@/lib/diary/schemas";
+import type { FoodEntry } from "@/lib/diary/schemas";
 import { forGrams, type Portion } from "@/lib/nutrition";
 import { findFood } from "../diary/actions";
 import { inputOf, useDiary } from "./diary-provider";
@@ -13,12 +13,12 @@ import { DayField, MealSwitch } from "./palette-when";
 import { amountOf, choiceError, gramsOf } from "./portion-choice";
 import { choiceOf, type PickedPortion, PortionPicker, pickedOf } from "./portion-picker";
 
-type EntryDialogProps = { entry: EntryView; onClose: () => void };
+type EntryDialogProps = { entry: FoodEntry; onClose: () => void };
 
 const FORM = "entry-form";
 
 /** The portion the entry was logged in, with the weight it had then. */
-const loggedPortion = ({ portion, grams }: EntryView): Portion | null =>
+const loggedPortion = ({ portion, grams }: FoodEntry): Portion | null =>
   portion && { id: portion.id, label: portion.label, grams: grams / portion.count };
 
 /** Another portion of the same food. */
@@ -52,7 +52,7 @@ export const EditDialog = ({ entry, onClose }: EntryDialogProps) => {
     event.preventDefault();
     if (!food || !ready) return;
     const grams = gramsOf(choice);
-    const after: EntryView = {
+    const after: FoodEntry = {
       ...entry,
       grams,
       portion:

@@ -1,4 +1,4 @@
-import type { EntryInput, EntryView, Meal } from "@/lib/diary/schemas";
+import type { EntryInput, FoodEntry, Meal } from "@/lib/diary/schemas";
 import { type Composition, forGrams } from "@/lib/nutrition";
 import { amountOf, type Choice, gramsOf } from "./portion-choice";
 
@@ -17,7 +17,7 @@ export const draftEntry = ({
   meal,
   food,
   choice,
-}: Draft): { entry: EntryView; input: EntryInput } => {
+}: Draft): { entry: FoodEntry; input: EntryInput } => {
   const grams = gramsOf(choice);
   const now = new Date().toISOString();
   return {

@@ -5,7 +5,7 @@ import dynamic from "next/dynamic";
 import { useRef, useState } from "react";
 import { IconButton } from "@/components/ui/button";
 import { DropdownMenu, MenuItem, MenuSeparator } from "@/components/ui/dropdown-menu";
-import type { EntryView } from "@/lib/diary/schemas";
+import type { FoodEntry } from "@/lib/diary/schemas";
 import { useDiary } from "./diary-provider";
 
 const EditDialog = dynamic(() => import("./entry-dialogs").then((module) => module.EditDialog), {
@@ -16,7 +16,7 @@ const MoveDialog = dynamic(() => import("./entry-dialogs").then((module) => modu
 });
 
 /** What can be done with an entry: another portion, another meal or day, delete. */
-export const EntryMenu = ({ entry }: { entry: EntryView }) => {
+export const EntryMenu = ({ entry }: { entry: FoodEntry }) => {
   const { remove } = useDiary();
   const [dialog, setDialog] = useState<"edit" | "move" | null>(null);
   const button = useRef<HTMLButtonElement>(null);
