@@ -4,9 +4,6 @@ import { composition, MINERALS, type Mineral, NUTRIENTS } from "@/lib/nutrition"
 
 export const TODAY = "2026-11-23";
 
-/** A line of a meal as the day page holds it. */
-type Entry = TodayPage["meals"][number]["entries"][number];
-
 /** 100 g of a food that holds 100 mg magnesium, and what is given. */
 export const anEntry = ({
   nutrients = {},

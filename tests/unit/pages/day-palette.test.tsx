@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
+import { act, configure, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { DayBoard } from "@/app/(app)/_components/day-board";
@@ -13,6 +13,9 @@ import { loadCatalogue } from "@/lib/catalogue/load";
 import type { RecentFood } from "@/lib/diary/schemas";
 import { composition } from "@/lib/nutrition";
 import { aDay, anEntry, TODAY } from "./day-fixtures";
+
+// The palette is loaded on demand, and a busy machine takes its time over that.
+configure({ asyncUtilTimeout: 20_000 });
 
 const server = vi.hoisted(() => ({
   putEntry: vi.fn(),
@@ -79,7 +82,7 @@ beforeEach(() => {
 
 const page = aDay([anEntry({ id: "3b8e6c9a-0000-4000-8000-000000000001" })]);
 const show = () => {
-  const user = userEvent.setup();
+  const user = userEvent.setup({ delay: null });
   render(
     <DiaryProvider today={TODAY}>
       <ShortcutProvider>
