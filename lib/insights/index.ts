@@ -2,15 +2,18 @@ import "server-only";
 import type { Viewer } from "../access";
 import { completeDays, daysByFood, entriesOfDay, sumsByDay } from "../diary";
 import { type EntryView, type FoodEntry, MEALS } from "../diary/schemas";
-import { addDays, eachDay, type LocalDate, MINERALS, type Mineral } from "../nutrition";
+import { listSupplements } from "../foods";
+import { addDaysWithin, eachDay, type LocalDate, MINERALS, type Mineral } from "../nutrition";
 import { getProfile, safetyGates, targetsOn, today } from "../profile";
 import type { ProfileView, TargetsView } from "../profile/schemas";
 import { type DayTotals, dayTotals, mineralDays, totalsTogether } from "./mineral-day";
 import type { ChartPoint, DaysView, DayView, GapView, Logged, SuggestionsView, TodayPage } from "./schemas";
 import { type Plan, planFor } from "./suggestions";
+import { dosesOfDay } from "./supplements";
 
-export { adequacy } from "./adequacy";
+export { adequacy, referencesOf } from "./adequacy";
 export { mineralPage } from "./mineral-page";
+export { supplements } from "./supplements";
 
 const CHART_DAYS = 14;
 const WEEK_DAYS = 7;
@@ -34,7 +37,7 @@ const readDay = async (
   const [targets, entries, eaten] = await Promise.all([
     targetsOn(ownerId, profile, date),
     entriesOfDay(viewer, ownerId, date),
-    daysByFood(viewer, ownerId, addDays(date, -CHART_DAYS), addDays(date, -1)),
+    daysByFood(viewer, ownerId, addDaysWithin(date, -CHART_DAYS), addDaysWithin(date, -1)),
   ]);
   const totals = dayTotals(entries);
   const plan = planFor({
@@ -100,11 +103,12 @@ export const todayPage = async (viewer: Viewer, ownerId: string, date?: LocalDat
   const profile = await getProfile(viewer, ownerId);
   const now = today(profile.timeZone);
   const shown = date ?? now;
-  const from = addDays(shown, 1 - CHART_DAYS);
-  const [read, sums, complete] = await Promise.all([
+  const from = addDaysWithin(shown, 1 - CHART_DAYS);
+  const [read, sums, complete, taken] = await Promise.all([
     readDay(viewer, ownerId, shown, profile),
     sumsByDay(viewer, ownerId, from, shown),
     completeDays(viewer, ownerId, from, shown),
+    listSupplements(viewer, ownerId),
   ]);
   const byDate = new Map(sums.map((sum) => [sum.date, sum]));
   const loggedOn = (on: LocalDate): Logged =>
@@ -131,6 +135,7 @@ export const todayPage = async (viewer: Viewer, ownerId: string, date?: LocalDat
     hasPerson: profile.birthDate !== null && profile.sex !== null,
     minerals: mineralDays(read.targets, read.totals, read.entries),
     meals: MEALS.map((meal) => ({ meal, entries: eaten.filter((entry) => entry.meal === meal) })),
+    doses: dosesOfDay(taken, read.entries, shown),
     suggestions: read.plan.best(),
     gaps: gapsOf(read),
     week: days.slice(-WEEK_DAYS).map((on) => ({ date: on, state: loggedOn(on) })),

@@ -1,8 +1,9 @@
 import "server-only";
 import type { Viewer } from "../access";
+import { shortName } from "../catalogue";
 import { type FoodSums, foodsByMeal, sumsByFood } from "../diary";
 import {
-  addDays,
+  addDaysWithin,
   eachDay,
   gatesFor,
   IRON_PERCENTILES,
@@ -14,7 +15,7 @@ import {
 } from "../nutrition";
 import { getProfile, targetsOn, today } from "../profile";
 import { absorptionOf } from "./absorption";
-import { type Judged, judge, publishedOn, publishedView, type ReadDays, readDays } from "./adequacy";
+import { bothStandards, type Judged, judge, type ReadDays, readDays } from "./adequacy";
 import { together } from "./mineral-day";
 import type {
   DaySeries,
@@ -71,6 +72,9 @@ const requirementOf = ({ adequacy, item }: Judged): RequirementShape | null => {
 const labelOf = (preparation: string | null): string | null =>
   PREPARATIONS.find(({ id }) => id === preparation)?.label ?? null;
 
+/** A food's name for a list: short for foods of the reference table, as it was typed for one's own. */
+const listName = ({ food, name }: FoodSums): string => (food.startsWith("own:") ? name : shortName(name));
+
 /** Where a mean of `days` days comes from; `share` is the part of the food energy without a value. */
 const sourcesOf = (
   mineral: Mineral,
@@ -90,14 +94,14 @@ const sourcesOf = (
     if (known < entries) {
       const { energy } = row.totals;
       unknown.push({
-        name: row.name,
+        name: listName(row),
         energy: energy.amount === null ? Number.POSITIVE_INFINITY : energy.amount,
       });
     }
     if (amount === null) continue;
     giving.push({
       food: row.food,
-      name: row.name,
+      name: listName(row),
       preparation: labelOf(row.preparation),
       days: row.days,
       amount: amount / days,
@@ -166,13 +170,13 @@ export const mineralPage = async (
 ): Promise<MineralPage> => {
   const profile = await getProfile(viewer, ownerId);
   const to = today(profile.timeZone);
-  const from = addDays(to, 1 - period);
+  const from = addDaysWithin(to, 1 - period);
   const [read, targets] = await Promise.all([
     readDays(viewer, ownerId, profile, { from, to }),
     targetsOn(ownerId, profile, to),
   ]);
   const except = read.counted.leftOut.map(({ date }) => date);
-  const mealsFrom = addDays(to, 1 - Math.min(period, MEAL_DAYS));
+  const mealsFrom = addDaysWithin(to, 1 - Math.min(period, MEAL_DAYS));
   const wantsMeals = mineral === "iron" || mineral === "calcium";
   const [foods, meals] = await Promise.all([
     sumsByFood(viewer, ownerId, from, to, except),
@@ -193,12 +197,7 @@ export const mineralPage = async (
     standard: profile.standard,
     hasPerson: read.person !== null,
     target,
-    references: shown
-      ? (["nasem", "efsa"] as const).flatMap((standard) => {
-          const reference = publishedOn(mineral, profile, to, standard);
-          return reference ? [publishedView(reference)] : [];
-        })
-      : [],
+    references: shown ? bothStandards(mineral, profile, to) : [],
     series: seriesOf(mineral, read),
     adequacy: item,
     requirement: requirementOf(judged),

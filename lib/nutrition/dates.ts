@@ -89,6 +89,12 @@ export const addDays = (date: LocalDate, days: number): LocalDate => {
   return result;
 };
 
+/** {@link addDays}, stopping at {@link FIRST_DAY} and {@link LAST_DAY}: the end of a span that may reach past them. */
+export const addDaysWithin = (date: LocalDate, days: number): LocalDate => {
+  const room = days < 0 ? daysBetween(date, FIRST_DAY) : daysBetween(date, LAST_DAY);
+  return addDays(date, days < 0 ? Math.max(days, room) : Math.min(days, room));
+};
+
 /** Days from `from` to `to`; 0 for the same day, negative when `to` is earlier. */
 export const daysBetween = (from: LocalDate, to: LocalDate): number =>
   toDayNumber(parseLocalDate(to)) - toDayNumber(parseLocalDate(from));

@@ -107,6 +107,14 @@ describe("a day", () => {
     expect(((await api.call("GET", `/days?from=${date}&to=${date}`)).body as DaysView).items).toEqual([]);
   });
 
+  it.each(["1900-01-01", "1900-01-03", "2200-12-31"])(
+    "%s, at the end of the calendar, is a day",
+    async (date) => {
+      expect((await api.call("GET", `/days/${date}`)).status).toBe(200);
+      expect((await api.call("GET", `/suggestions?date=${date}`)).status).toBe(200);
+    },
+  );
+
   it.each(["2026-02-30", "0001-01-01", "today", "2026-1-5", "99999-01-01"])("%s is 422", async (date) => {
     expect((await api.call("GET", `/days/${date}`)).status).toBe(422);
   });

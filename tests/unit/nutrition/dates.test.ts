@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   addDays,
+  addDaysWithin,
   ageOn,
   compareDates,
   daysBetween,
@@ -108,5 +109,14 @@ describe("ageOn", () => {
         expect((tomorrow?.months ?? -1) - (today?.months ?? 0)).toBeLessThanOrEqual(1);
       }),
     );
+  });
+});
+
+describe("addDaysWithin", () => {
+  it("stops at both ends of the calendar", () => {
+    expect(addDaysWithin("1900-01-03", -14)).toBe("1900-01-01");
+    expect(addDaysWithin("2200-12-30", 5)).toBe("2200-12-31");
+    expect(addDaysWithin("2026-11-22", -7)).toBe("2026-11-15");
+    expect(addDaysWithin("1900-01-01", 0)).toBe("1900-01-01");
   });
 });
