@@ -39,7 +39,9 @@ type DailyChartProps = DailyRefs & {
 export type UsualMark = { readonly mean: number; readonly low: number; readonly high: number };
 
 /** Room for the usual intake between the days and the labels, in pixels. */
-const GUTTER = 44;
+const GUTTER = 60;
+/** Where in it the mark stands, clear of the label of the last day. */
+const MARK = 38;
 
 /**
  * A mineral's days against its target. A day that is not logged is a gap with a hollow dot, never a bar of
@@ -164,7 +166,7 @@ export const DailyChart = ({
           ))}
           {usual !== null && (
             <UsualBar
-              left={`calc(100% - ${right - GUTTER / 2}px)`}
+              left={`calc(100% - ${right - MARK}px)`}
               top={yOf(Math.min(usual.high, scale.top))}
               middle={yOf(Math.min(usual.mean, scale.top))}
               bottom={yOf(usual.low)}

@@ -175,9 +175,11 @@ const EmptyDays = ({ points, ...hatching }: Hatching & { points: readonly DailyP
         data-state="none"
         cx={middle}
         cy={base - 5}
-        r={1.75}
+        // Over a year the dots stand closer than they are wide, and would run into a bar.
+        r={Math.min(1.75, (end - start) * 0.3)}
         fill="none"
         stroke="var(--control)"
+        strokeWidth={Math.min(1, (end - start) * 0.3)}
       />
     ) : (
       <g key={point.date} data-date={point.date} data-state="unknown">

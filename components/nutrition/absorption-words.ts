@@ -73,11 +73,10 @@ const meals = (count: number): string => (count === 1 ? "1 meal" : `${count} mea
 /** What the meals had for or against their iron, in counts of meals. */
 export const ironMealWords = (iron: IronMealsView): readonly string[] => {
   const { directions, open, enhancers, inhibitors } = iron;
-  const parts = [
-    directions.more > 0 && `${meals(directions.more)} let more of the iron through than an ordinary meal`,
-    directions.typical > 0 && `${meals(directions.typical)} about as much`,
-    directions.less > 0 && `${meals(directions.less)} less`,
-    open > 0 && `of ${meals(open)} too little is known`,
+  const compared = [
+    directions.more > 0 && `${directions.more} let more of the iron through`,
+    directions.typical > 0 && `${directions.typical} let about as much through`,
+    directions.less > 0 && `${directions.less} let less of it through`,
   ].filter((part) => part !== false);
   const list = (named: readonly (readonly [count: number, words: string])[]) =>
     named
@@ -94,10 +93,11 @@ export const ironMealWords = (iron: IronMealsView): readonly string[] => {
     [inhibitors.calcium, "much calcium"],
   ]);
   return [
-    `${parts.join(", ")}.`,
+    compared.length > 0 && `Against an ordinary meal, ${compared.join(", ")}.`,
+    open > 0 && `Of ${meals(open)} too little is known to say.`,
     helped === "" ? "Nothing that helps iron along stood out." : `What helped: ${helped}.`,
     hindered === "" ? "Nothing that holds iron back stood out." : `What held back: ${hindered}.`,
-  ].map((sentence) => sentence.charAt(0).toUpperCase() + sentence.slice(1));
+  ].filter((sentence) => sentence !== false);
 };
 
 /** How much of the iron is heme iron, in words only. */

@@ -34,6 +34,26 @@ export const Absorption = ({ mineral, absorption, share }: AbsorptionProps) => (
       <>
         <Headline figure={share.share}>{share.of}</Headline>
         <p>{share.text}</p>
+        <details className="text-12 text-ink-3">
+          <summary className="w-fit py-1 phone:py-3">
+            {share.sources.length === 1 ? "Source" : `${share.sources.length} sources`}
+            <span className="sr-only"> for what is absorbed</span>
+          </summary>
+          <ul className="grid gap-1 pb-1">
+            {share.sources.map(({ citation, url, checked }) => (
+              <li key={citation}>
+                {url === null ? (
+                  citation
+                ) : (
+                  <a href={url} className="link" rel="noreferrer">
+                    {citation}
+                  </a>
+                )}
+                {!checked && " (cited from memory)"}
+              </li>
+            ))}
+          </ul>
+        </details>
       </>
     )}
     {mineral === "zinc" && <Zinc absorption={absorption} />}

@@ -162,11 +162,11 @@ export const limitWords = (item: AdequacyItem): { title: string; text: string; a
       ? ""
       : ` ${formatProbability(upperLimit.probability)} likely that usual intake passes it.`;
   const mean =
-    upperLimit.scope === "supplements" && upperLimit.mean !== null
-      ? ` You take ${formatAmount(mineral, upperLimit.mean)} a day that way.`
-      : upperLimit.scope === "supplements"
-        ? " None is logged."
-        : "";
+    upperLimit.scope !== "supplements"
+      ? ""
+      : upperLimit.mean === null || upperLimit.mean === 0
+        ? " None of it is logged."
+        : ` You take ${formatAmount(mineral, upperLimit.mean)} a day that way.`;
   return {
     title: `${words.charAt(0).toUpperCase()}${words.slice(1)}`,
     text: `${limit} a day, ${scope}.${mean}${sure}`,

@@ -28,10 +28,7 @@ const METHOD_ANCHORS = {
   ai: "adequate-intake",
 } as const;
 
-type UsualIntakeProps = Pick<
-  MineralPage,
-  "adequacy" | "requirement" | "days" | "target" | "noTips" | "cautions"
-> & {
+type UsualIntakeProps = Pick<MineralPage, "adequacy" | "days" | "target" | "noTips" | "cautions"> & {
   headingId: string;
   /** The page that explains the methods, without an anchor. */
   methodsHref: string;
@@ -40,7 +37,6 @@ type UsualIntakeProps = Pick<
 /** "How sure are we?": usual intake with its range, the verdict with its basis, and what it rests on. */
 export const UsualIntake = ({
   adequacy: item,
-  requirement,
   days,
   target,
   noTips,
@@ -48,7 +44,7 @@ export const UsualIntake = ({
   headingId,
   methodsHref,
 }: UsualIntakeProps) => {
-  const { mineral, interval90, mean } = item;
+  const { mineral, interval90 } = item;
   const name = NUTRIENTS[mineral].label.toLowerCase();
   const parts = meanParts(item);
   const reason = reasonWords(item);
@@ -92,9 +88,6 @@ export const UsualIntake = ({
       {cautions.map((text) => (
         <Note key={text}>{text}</Note>
       ))}
-      {requirement !== null && interval90 !== null && mean !== null && item.probability !== null && (
-        <Distribution mineral={mineral} mean={mean} interval={interval90} requirement={requirement} />
-      )}
       <Facts
         rows={[
           ["Days that count", `${item.days} of ${days.span}`],
@@ -103,8 +96,6 @@ export const UsualIntake = ({
           ["Short of target by", noTips ? null : shortWords(item, target.target)],
         ]}
       />
-      <Limit item={item} methodsHref={methodsHref} />
-      <LeftOut days={days} />
       <Note
         className="mt-auto"
         icon={<Info size={14} strokeWidth={1.75} className="text-ink-3" aria-hidden />}
@@ -114,6 +105,35 @@ export const UsualIntake = ({
           How this is worked out
         </Link>
       </Note>
+    </div>
+  );
+};
+
+type UsualIntakeDetailProps = Pick<MineralPage, "adequacy" | "requirement" | "days"> & {
+  methodsHref: string;
+};
+
+/** The picture behind the verdict, the upper limit, and the days that do not count. */
+export const UsualIntakeDetail = ({
+  adequacy: item,
+  requirement,
+  days,
+  methodsHref,
+}: UsualIntakeDetailProps) => {
+  const { mineral, interval90, mean } = item;
+  const drawn = requirement !== null && interval90 !== null && mean !== null;
+  return (
+    <div className="grid gap-x-8 gap-y-4 md:grid-cols-2">
+      {drawn && (
+        <div>
+          <h3 className="mb-2 font-medium text-14">Your intake and the need</h3>
+          <Distribution mineral={mineral} mean={mean} interval={interval90} requirement={requirement} />
+        </div>
+      )}
+      <div className="grid content-start gap-3">
+        <Limit item={item} methodsHref={methodsHref} />
+        <LeftOut days={days} />
+      </div>
     </div>
   );
 };
@@ -159,7 +179,7 @@ const Limit = ({ item, methodsHref }: { item: UsualIntakeProps["adequacy"]; meth
   const limit = limitWords(item);
   if (limit === null) return null;
   return (
-    <div className="border-line border-t pt-3 text-13">
+    <div className="text-13">
       <h3 className="flex items-start gap-1.5 font-medium text-14">
         {limit.above && (
           <OctagonAlert size={15} strokeWidth={1.75} className="mt-[3px] flex-none text-over" aria-hidden />
@@ -181,7 +201,7 @@ const LeftOut = ({ days }: Pick<UsualIntakeProps, "days">) => {
   const total = days.leftOut.reduce((sum, { count }) => sum + count, 0);
   if (total === 0) return null;
   return (
-    <details className="border-line border-t pt-2 text-13 text-ink-2">
+    <details className="text-13 text-ink-2">
       <summary className="w-fit py-1 phone:py-3 text-ink">{daysWords(total)} with entries left out</summary>
       <ul className="grid gap-1 pt-1">
         {days.leftOut.map(({ reason, count, dates }) => (

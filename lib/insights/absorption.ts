@@ -1,4 +1,5 @@
 import "server-only";
+import { shortName } from "../catalogue";
 import { loadCatalogue } from "../catalogue/load";
 import type { FoodSums, MealFood } from "../diary";
 import { describeFood } from "../foods";
@@ -254,7 +255,7 @@ const calciumOf = (foods: readonly FoodSums[], meals: readonly MealFood[], days:
     milkEquivalent: quality.milkEquivalentMg === null ? null : quality.milkEquivalentMg / days,
     unmeasured: quality.unmeasuredMg / days,
     highOxalate: quality.highOxalateMg / days,
-    highOxalateFoods: quality.highOxalateFoods,
+    highOxalateFoods: [...new Set(quality.highOxalateFoods.map(shortName))],
     sitting: sittingOf(meals),
   };
 };

@@ -143,6 +143,17 @@ export const publishedView = (reference: ReferenceIntake): PublishedReference =>
   note: reference.note,
 });
 
+/** Both standards' values beside each other, US/Canada first; none until the profile says whose. */
+export const bothStandards = (
+  mineral: Mineral,
+  profile: ProfileView,
+  date: LocalDate,
+): readonly PublishedReference[] =>
+  (["nasem", "efsa"] as const).flatMap((standard) => {
+    const reference = publishedOn(mineral, profile, date, standard);
+    return reference ? [publishedView(reference)] : [];
+  });
+
 /** What the core says of one mineral; the item is what is shown of it. */
 export type Judged = { readonly item: AdequacyItem; readonly adequacy: Adequacy | null };
 
@@ -275,4 +286,18 @@ export const adequacy = async (
     days: read.counted,
     items: MINERALS.map((mineral) => judge(read, mineral).item),
   };
+};
+
+/** Both standards' published values of the six minerals for the owner today; none until the profile says who it is. */
+export const referencesOf = async (
+  viewer: Viewer,
+  ownerId: string,
+): Promise<readonly { mineral: Mineral; references: readonly PublishedReference[] }[]> => {
+  const profile = await getProfile(viewer, ownerId);
+  const date = today(profile.timeZone);
+  const { hideTarget } = safetyGates(profile, date);
+  return MINERALS.filter((mineral) => !hideTarget.has(mineral)).flatMap((mineral) => {
+    const references = bothStandards(mineral, profile, date);
+    return references.length === 0 ? [] : [{ mineral, references }];
+  });
 };

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Absorption } from "@/components/nutrition/absorption";
 import { Hallmark } from "@/components/nutrition/hallmark";
-import { UsualIntake } from "@/components/nutrition/usual-intake";
+import { UsualIntake, UsualIntakeDetail } from "@/components/nutrition/usual-intake";
 import { Card, CardBody } from "@/components/ui/card";
 import { formatPeriod, formatReferenceAmount } from "@/lib/format";
 import { requireViewer } from "@/lib/http";
@@ -11,7 +11,14 @@ import { type MineralPage, periodField } from "@/lib/insights/schemas";
 import { absorbedShareOf, isMineral, NUTRIENTS } from "@/lib/nutrition";
 import { groupWords } from "../../_components/group-words";
 import { SafetyFooter } from "../../_components/safety-footer";
-import { absorptionClaims, ClaimItem, FurtherCard, GutCard, PairingCard } from "./_components/claims";
+import {
+  absorptionClaims,
+  ClaimItem,
+  FurtherCard,
+  GutCard,
+  hasPairing,
+  PairingCard,
+} from "./_components/claims";
 import { MineralChart } from "./_components/mineral-chart";
 import { PeriodNav } from "./_components/period-nav";
 import { ReferencesCard } from "./_components/references-card";
@@ -51,6 +58,8 @@ export default async function MineralPageRoute({ params, searchParams }: Props) 
   const { adequacy, target } = page;
   const { label } = NUTRIENTS[mineral];
   const share = absorbedShareOf(mineral);
+  // The references stand where they balance the columns.
+  const paired = hasPairing(mineral, page.medicineNotes);
   return (
     <>
       <header className="flex flex-wrap items-center gap-4 phone:gap-3">
@@ -80,11 +89,18 @@ export default async function MineralPageRoute({ params, searchParams }: Props) 
                 : { mean: adequacy.mean, ...adequacy.interval90 }
             }
           />
+          <div className="mt-5 border-line border-t pt-4">
+            <UsualIntakeDetail
+              adequacy={adequacy}
+              requirement={page.requirement}
+              days={page.days}
+              methodsHref="/methods"
+            />
+          </div>
         </div>
         <div className="border-line px-5 py-4.5 max-lg:order-1 max-lg:border-b lg:border-l phone:p-4">
           <UsualIntake
             adequacy={adequacy}
-            requirement={page.requirement}
             days={page.days}
             target={target}
             noTips={page.noTips}
@@ -100,6 +116,7 @@ export default async function MineralPageRoute({ params, searchParams }: Props) 
           <SourcesCard {...page} />
           <GutCard mineral={mineral} />
           <FurtherCard mineral={mineral} />
+          {paired && <ReferencesCard {...page} />}
         </div>
         <div className="flex min-w-0 flex-col gap-5 phone:gap-3.5">
           <Card aria-labelledby="absorption">
@@ -113,17 +130,10 @@ export default async function MineralPageRoute({ params, searchParams }: Props) 
                   <ClaimItem key={claim.id} claim={claim} />
                 ))}
               </div>
-              {share !== null && (
-                <p className="mt-2 text-12 text-ink-3">
-                  {share.sources
-                    .map(({ citation, checked }) => (checked ? citation : `${citation} (not read again)`))
-                    .join(" ")}
-                </p>
-              )}
             </CardBody>
           </Card>
           <PairingCard mineral={mineral} noTips={page.noTips} medicineNotes={page.medicineNotes} />
-          <ReferencesCard {...page} />
+          {!paired && <ReferencesCard {...page} />}
         </div>
       </div>
       <SafetyFooter />

@@ -1,21 +1,9 @@
 import { Link2, Pill, Unlink2 } from "lucide-react";
 import type { ReactNode } from "react";
-import { type Evidence, EvidenceGrade } from "@/components/nutrition/evidence-grade";
+import { EvidenceGrade } from "@/components/nutrition/evidence-grade";
 import { Card, CardBody } from "@/components/ui/card";
-import {
-  type Claim,
-  claimById,
-  claimsAbout,
-  type EvidenceGrade as Grade,
-  type Mineral,
-} from "@/lib/nutrition";
-
-const GRADES: { readonly [G in Grade]: Evidence } = {
-  A: "strong",
-  B: "moderate",
-  C: "limited",
-  D: "unsupported",
-};
+import { type Claim, claimById, claimsAbout, type Mineral } from "@/lib/nutrition";
+import { EVIDENCE } from "../../../_components/evidence-words";
 
 /** The studies behind a statement. An identifier that nobody read again is not printed. */
 const Sources = ({ claim }: { claim: Claim }) => (
@@ -41,16 +29,24 @@ const Sources = ({ claim }: { claim: Claim }) => (
   </details>
 );
 
+const ITEM = "border-line border-t py-3 first-of-type:border-t-0 first-of-type:pt-0 last:pb-0";
+
 /** A statement with its grade and its sources. */
-export const ClaimItem = ({ claim, statement = claim.statement }: { claim: Claim; statement?: string }) => (
-  <div className="border-line border-t py-3 first-of-type:border-t-0 first-of-type:pt-0">
+export const ClaimItem = ({ claim }: { claim: Claim }) => (
+  <div className={ITEM}>
+    <ClaimText claim={claim} />
+  </div>
+);
+
+const ClaimText = ({ claim }: { claim: Claim }) => (
+  <>
     <div className="flex flex-wrap items-baseline justify-between gap-x-4">
       <h3 className="font-medium text-14">{claim.title}</h3>
-      <EvidenceGrade grade={GRADES[claim.grade]} />
+      <EvidenceGrade grade={EVIDENCE[claim.grade]} />
     </div>
-    <p className="mt-0.5 text-13 text-ink-2">{statement}</p>
+    <p className="mt-0.5 text-13 text-ink-2">{claim.statement}</p>
     <Sources claim={claim} />
-  </div>
+  </>
 );
 
 const Section = ({ id, title, children }: { id: string; title: string; children: ReactNode }) => (
@@ -114,6 +110,10 @@ const PAIRS: { readonly [M in Mineral]: readonly Pair[] } = {
   potassium: [],
 };
 
+/** Whether there is anything to say about having the mineral together with something, or apart. */
+export const hasPairing = (mineral: Mineral, medicineNotes: readonly string[]): boolean =>
+  PAIRS[mineral].length > 0 || medicineNotes.length > 0;
+
 /** Statements on absorption that the card beside the figures shows: those not about pairing. */
 export const absorptionClaims = (mineral: Mineral): readonly Claim[] =>
   claimsAbout(mineral, "absorption").filter(({ id }) => !PAIRS[mineral].some((pair) => pair.claim === id));
@@ -140,23 +140,17 @@ export const PairingCard = ({
   return pairs.length === 0 && medicineNotes.length === 0 ? null : (
     <Section id="pairing" title="Pairing">
       {medicineNotes.map((text) => (
-        <div
-          key={text}
-          className="grid grid-cols-[20px_1fr] gap-2.5 border-line border-t py-3 text-13 first-of-type:border-t-0 first-of-type:pt-0"
-        >
+        <div key={text} className={`grid grid-cols-[20px_1fr] gap-2.5 text-13 ${ITEM}`}>
           <Pill {...ICON} />
           <p>{text}</p>
         </div>
       ))}
       {pairs.map(({ claim, how }) => (
-        <div
-          key={claim}
-          className="grid grid-cols-[20px_1fr] gap-2.5 border-line border-t py-3 first-of-type:border-t-0 first-of-type:pt-0"
-        >
+        <div key={claim} className={`grid grid-cols-[20px_1fr] gap-2.5 ${ITEM}`}>
           {how === "together" ? <Link2 {...ICON} /> : <Unlink2 {...ICON} />}
           <div>
             <p className="sr-only">{how === "together" ? "Together" : "Apart"}</p>
-            <ClaimItem claim={claimById(claim)} />
+            <ClaimText claim={claimById(claim)} />
           </div>
         </div>
       ))}

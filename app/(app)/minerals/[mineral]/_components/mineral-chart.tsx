@@ -40,7 +40,7 @@ export const MineralChart = ({ mineral, series, title, today, refs, usual }: Min
   const points = pointsOf(series);
   return (
     <div className="-mx-1 overflow-x-auto px-1">
-      <div className={points.length > 100 ? "min-w-[720px]" : undefined}>
+      <div className={points.length > 100 ? "phone:min-w-[720px]" : undefined}>
         <DailyChart
           mineral={mineral}
           points={points}

@@ -1,0 +1,91 @@
+import type { Metadata } from "next";
+import { PageHeader } from "@/components/layout/page-header";
+import { loadCatalogue } from "@/lib/catalogue/load";
+import { formatCount } from "@/lib/format";
+import { requireViewer } from "@/lib/http";
+import { referencesOf } from "@/lib/insights";
+import { getProfile } from "@/lib/profile";
+import { SafetyFooter } from "../_components/safety-footer";
+import {
+  AbsorptionTopic,
+  CalciumTopic,
+  IronAbsorptionTopic,
+  PreparationTopic,
+  ZincTopic,
+} from "./_components/absorption-topics";
+import {
+  AdequacyTopic,
+  AdequateIntakeTopic,
+  AmountsTopic,
+  IronTopic,
+  UpperLimitsTopic,
+  UsualIntakeTopic,
+} from "./_components/intake-topics";
+import { P, Topic } from "./_components/parts";
+import { EvidenceTopic, LimitsTopic, ReferencesTopic } from "./_components/reference-topics";
+
+export const metadata: Metadata = { title: "Methods" };
+
+const CONTENTS = [
+  ["amounts", "Amounts and totals"],
+  ["references", "Reference values"],
+  ["usual-intake", "Usual intake"],
+  ["adequacy", "Is it enough?"],
+  ["adequate-intake", "Adequate intakes"],
+  ["iron", "Iron"],
+  ["upper-limits", "Upper limits"],
+  ["absorption", "Absorption"],
+  ["zinc-absorption", "Zinc and phytate"],
+  ["iron-absorption", "Iron in meals"],
+  ["calcium-absorption", "Calcium"],
+  ["preparation", "Preparation"],
+  ["evidence", "Evidence"],
+  ["food-table", "Food table"],
+  ["limits", "What this cannot do"],
+] as const;
+
+/** How every figure is worked out, from the same tables that the code computes with. */
+export default async function MethodsPage() {
+  const viewer = await requireViewer();
+  const [profile, rows] = await Promise.all([
+    getProfile(viewer, viewer.userId),
+    referencesOf(viewer, viewer.userId),
+  ]);
+  const { source, size, phytateSource } = loadCatalogue();
+  return (
+    <>
+      <PageHeader title="Methods" detail="How every figure is worked out, and where it comes from" />
+      <nav aria-label="Topics" className="no-print">
+        <ul className="flex flex-wrap gap-x-4 gap-y-1 text-13">
+          {CONTENTS.map(([id, title]) => (
+            <li key={id}>
+              <a href={`#${id}`} className="link inline-block py-0.5 phone:py-3">
+                {title}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <AmountsTopic />
+      <ReferencesTopic standard={profile.standard} rows={rows} />
+      <UsualIntakeTopic />
+      <AdequacyTopic />
+      <AdequateIntakeTopic />
+      <IronTopic />
+      <UpperLimitsTopic />
+      <AbsorptionTopic />
+      <ZincTopic />
+      <IronAbsorptionTopic />
+      <CalciumTopic />
+      <PreparationTopic />
+      <EvidenceTopic />
+      <Topic id="food-table" title="The food table">
+        <P>
+          {formatCount(size)} foods of {source.name}. Phytate: {phytateSource}
+        </P>
+      </Topic>
+      <LimitsTopic />
+      <SafetyFooter />
+    </>
+  );
+}
