@@ -74,7 +74,9 @@ export const DailyChart = ({
   const refs = { target, ear, ul, ulScope };
   const scale = yScale(points, refs, usual?.high);
   const gutter = usual === null ? 0 : GUTTER;
-  const right = (narrow ? 90 : 150) + gutter;
+  // On a phone the lines are named below, where the usual intake needs the room beside the days.
+  const named = !(narrow && usual !== null);
+  const right = (named ? (narrow ? 90 : 150) : 0) + gutter;
   const yOf = (value: number) => PLOT.top + (1 - value / scale.top) * (height - PLOT.top - PLOT.bottom);
   const labels = placeLabels(
     [
@@ -146,7 +148,7 @@ export const DailyChart = ({
           onBlur={() => setActive(null)}
         >
           <DailyPlot points={points} refs={refs} scale={scale} today={today} height={height} right={right} />
-          {labels.map(({ key, name, value, y }) => (
+          {(named ? labels : []).map(({ key, name, value, y }) => (
             <div
               key={key}
               aria-hidden
@@ -200,6 +202,7 @@ export const DailyChart = ({
           ` Usual intake about ${formatAmount(mineral, usual.mean)}, most likely between ${formatFigure(mineral, usual.low)} and ${formatAmount(mineral, usual.high)}.`}{" "}
         A table follows.
       </p>
+      {!named && <LineKey labels={labels} />}
       <DailyLegend
         points={points}
         farLimit={
@@ -229,6 +232,29 @@ const amountInWords = (mineral: Mineral, point: DailyPoint): string =>
   isAtLeast(point)
     ? `at least ${formatAmount(mineral, point.amount, "down")}`
     : formatAmount(mineral, point.amount);
+
+const LINES: { readonly [key: string]: string } = {
+  target: "w-4 border-mineral border-t-[1.5px]",
+  ear: "w-4 border-mineral border-t-[1.5px] border-dotted",
+  ul: "h-1.5 w-4 border-ink-3 border-x-[1.5px] border-t-[1.5px]",
+  usual: "size-2 rounded-full bg-ink",
+};
+
+/** The lines of the chart by name, where there is no room for that beside them. */
+const LineKey = ({
+  labels,
+}: {
+  labels: readonly { readonly key: string; readonly name: string; readonly value: string }[];
+}) => (
+  <ul aria-hidden className="mt-2 flex flex-wrap gap-x-4 gap-y-1.5 text-12 text-ink-2">
+    {labels.map(({ key, name, value }) => (
+      <li key={key} className="flex items-center gap-1.5 whitespace-nowrap">
+        <i className={cx("block flex-none", LINES[key])} />
+        {name} <span className="font-medium text-ink">{value}</span>
+      </li>
+    ))}
+  </ul>
+);
 
 /** Usual intake as a point with its interval; positions in pixels from the top of the drawing. */
 const UsualBar = ({

@@ -45,7 +45,7 @@ export const Absorption = ({ mineral, absorption, share }: AbsorptionProps) => (
                 {url === null ? (
                   citation
                 ) : (
-                  <a href={url} className="link" rel="noreferrer">
+                  <a href={url} className="link inline-block py-1" rel="noreferrer">
                     {citation}
                   </a>
                 )}

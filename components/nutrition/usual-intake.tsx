@@ -126,7 +126,7 @@ export const UsualIntakeDetail = ({
     <div className="grid gap-x-8 gap-y-4 md:grid-cols-2">
       {drawn && (
         <div>
-          <h3 className="mb-2 font-medium text-14">Your intake and the need</h3>
+          <h2 className="mb-2 font-medium text-14">Your intake and the need</h2>
           <Distribution mineral={mineral} mean={mean} interval={interval90} requirement={requirement} />
         </div>
       )}
@@ -180,12 +180,12 @@ const Limit = ({ item, methodsHref }: { item: UsualIntakeProps["adequacy"]; meth
   if (limit === null) return null;
   return (
     <div className="text-13">
-      <h3 className="flex items-start gap-1.5 font-medium text-14">
+      <h2 className="flex items-start gap-1.5 font-medium text-14">
         {limit.above && (
           <OctagonAlert size={15} strokeWidth={1.75} className="mt-[3px] flex-none text-over" aria-hidden />
         )}
         {limit.title}
-      </h3>
+      </h2>
       <p className="text-ink-2">
         {limit.text} {limit.above && `${UPPER_LIMIT_NOTICE.text} `}
         <Link href={`${methodsHref}#upper-limits`} className="link">

@@ -18,22 +18,20 @@ export const P = ({ children }: { children: ReactNode }) => <p className="max-w-
 
 /** A formula on a line of its own. */
 export const Formula = ({ children }: { children: ReactNode }) => (
-  <p className="overflow-x-auto whitespace-nowrap rounded-md bg-sunken px-3.5 py-2.5 font-medium text-ink tabular-nums">
-    {children}
-  </p>
+  <p className="rounded-md bg-sunken px-3.5 py-2.5 font-medium text-ink tabular-nums">{children}</p>
 );
 
 type Source = { readonly citation: string; readonly url: string | null };
 
 /** What a topic rests on. */
 export const Sources = ({ sources }: { sources: readonly Source[] }) => (
-  <ul className="grid max-w-[86ch] gap-1 border-line border-t pt-3 text-12 text-ink-3">
+  <ul className="grid max-w-[86ch] border-line border-t pt-3 text-12 text-ink-3">
     {sources.map(({ citation, url }) => (
       <li key={citation}>
         {url === null ? (
           citation
         ) : (
-          <a href={url} className="link" rel="noreferrer">
+          <a href={url} className="link inline-block py-1" rel="noreferrer">
             {citation}
           </a>
         )}

@@ -122,7 +122,7 @@ export const EvidenceTopic = () => {
                     {url === null ? (
                       citation
                     ) : (
-                      <a href={url} className="link" rel="noreferrer">
+                      <a href={url} className="link inline-block py-1" rel="noreferrer">
                         {citation}
                       </a>
                     )}

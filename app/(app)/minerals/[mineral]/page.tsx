@@ -75,7 +75,18 @@ export default async function MineralPageRoute({ params, searchParams }: Props) 
         aria-label={`${label} over ${page.period} days`}
         className="grid lg:grid-cols-[minmax(0,1fr)_304px]"
       >
-        <div className="min-w-0 px-5 py-4.5 max-lg:order-2 phone:p-4">
+        <div className="border-line border-b px-5 py-4.5 lg:order-2 lg:border-b-0 lg:border-l phone:p-4">
+          <UsualIntake
+            adequacy={adequacy}
+            days={page.days}
+            target={target}
+            noTips={page.noTips}
+            cautions={page.cautions}
+            headingId="usual"
+            methodsHref="/methods"
+          />
+        </div>
+        <div className="min-w-0 px-5 py-4.5 lg:order-1 phone:p-4">
           <MineralChart
             key={page.period}
             mineral={mineral}
@@ -98,20 +109,9 @@ export default async function MineralPageRoute({ params, searchParams }: Props) 
             />
           </div>
         </div>
-        <div className="border-line px-5 py-4.5 max-lg:order-1 max-lg:border-b lg:border-l phone:p-4">
-          <UsualIntake
-            adequacy={adequacy}
-            days={page.days}
-            target={target}
-            noTips={page.noTips}
-            cautions={page.cautions}
-            headingId="usual"
-            methodsHref="/methods"
-          />
-        </div>
       </Card>
 
-      <div className="grid grid-cols-2 gap-5 max-lg:grid-cols-1 phone:gap-3.5">
+      <div className="grid gap-5 lg:grid-cols-2 phone:gap-3.5">
         <div className="flex min-w-0 flex-col gap-5 phone:gap-3.5">
           <SourcesCard {...page} />
           <GutCard mineral={mineral} />

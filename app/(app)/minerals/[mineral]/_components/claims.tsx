@@ -18,7 +18,7 @@ const Sources = ({ claim }: { claim: Claim }) => (
           {url === null ? (
             citation
           ) : (
-            <a href={url} className="link" rel="noreferrer">
+            <a href={url} className="link inline-block py-1" rel="noreferrer">
               {citation}
             </a>
           )}

@@ -99,7 +99,7 @@ const Reference = ({
           <span className="sr-only"> sources of the {NAMES[reference.standard]} values</span>
         </summary>
         <p>
-          <a href={url} className="link" rel="noreferrer">
+          <a href={url} className="link inline-block py-1" rel="noreferrer">
             {source}
           </a>
         </p>
