@@ -55,14 +55,14 @@ export default async function FoodPage(props: Props) {
         targets={Object.fromEntries(targets.items.map(({ mineral, target }) => [mineral, target]))}
         hideEnergy={safetyGates(profile, today(profile.timeZone)).hideScores}
       />
-      <div className="grid items-start gap-5 lg:grid-cols-2 phone:gap-3.5">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-5 lg:grid-cols-2 phone:gap-3.5">
         <Card aria-labelledby="portions">
           <CardHeader id="portions" title="Portions" />
           <div className="px-5 pt-1 pb-4 phone:px-4">
             {food.portions.length === 0 ? (
               <p className="pt-2 text-13 text-ink-2">No household measures are known; weigh it.</p>
             ) : (
-              <Table caption="Portions" hideCaption>
+              <Table caption="Household measures" hideCaption>
                 <thead>
                   <tr>
                     <Th>Measure</Th>

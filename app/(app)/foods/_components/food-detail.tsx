@@ -60,11 +60,11 @@ export const FoodDetail = ({ food, targets, hideEnergy }: FoodDetailProps) => {
     diary.add(entry, input);
   };
   return (
-    <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_344px] phone:gap-3.5">
+    <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-5 lg:grid-cols-[minmax(0,1fr)_344px] phone:gap-3.5">
       <Card aria-labelledby="amounts" className="phone:order-2">
         <CardHeader id="amounts" title="What it holds" />
         <div className="px-5 pt-1 pb-4 phone:px-4">
-          <Table caption="What it holds" hideCaption>
+          <Table caption="Amounts by nutrient" hideCaption>
             <thead>
               <tr>
                 <Th>Nutrient</Th>

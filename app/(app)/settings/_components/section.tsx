@@ -15,7 +15,7 @@ export const Section = ({
 }) => (
   <Card aria-labelledby={id}>
     <CardHeader id={id} title={title} />
-    <CardBody className="grid gap-5">
+    <CardBody className="grid grid-cols-[minmax(0,1fr)] gap-5">
       {lead !== undefined && <p className="-mt-2 max-w-[68ch] text-13 text-ink-2">{lead}</p>}
       {children}
     </CardBody>

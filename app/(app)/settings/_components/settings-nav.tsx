@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { useEffect, useRef } from "react";
 import { cx } from "@/components/ui/class-names";
 
 const PLACES = [
@@ -17,8 +18,13 @@ const PLACES = [
 /** The parts of the settings: a column beside them, on a phone a row that scrolls. */
 export const SettingsNav = () => {
   const path = usePathname();
+  const nav = useRef<HTMLElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the row moves when another place is open
+  useEffect(() => {
+    nav.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+  }, [path]);
   return (
-    <nav aria-label="Settings" className="min-w-0">
+    <nav ref={nav} aria-label="Settings" className="min-w-0">
       <ul className="flex gap-px overflow-x-auto lg:grid phone:-mx-4 phone:px-4 phone:pb-1">
         {PLACES.map(({ href, label }) => (
           <li key={href} className="flex-none">

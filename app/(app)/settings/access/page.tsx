@@ -30,14 +30,14 @@ export default async function AccessPage() {
         title="Signed-in browsers"
         lead="A browser that is not used for 30 days is signed out."
       >
-        <ul className="grid">
+        <ul className="grid grid-cols-[minmax(0,1fr)]">
           {sessions.map(({ id, userAgent, createdAt, lastSeenAt, current }) => (
             <li
               key={id}
               className="flex items-center gap-3 border-line border-t py-3 first:border-t-0 first:pt-0"
             >
               <div className="min-w-0 flex-1">
-                <p className="truncate font-medium">
+                <p className="break-words font-medium">
                   {browserName(userAgent)}
                   {current && <span className="font-normal text-ink-2"> · this browser</span>}
                 </p>
@@ -70,14 +70,14 @@ export default async function AccessPage() {
         }
       >
         {tokens.length > 0 && (
-          <ul className="grid">
+          <ul className="grid grid-cols-[minmax(0,1fr)]">
             {tokens.map(({ id, name, scopes, createdAt, expiresAt, lastUsedAt }) => (
               <li
                 key={id}
                 className="flex items-center gap-3 border-line border-t py-3 first:border-t-0 first:pt-0"
               >
                 <div className="min-w-0 flex-1">
-                  <p className="truncate font-medium">
+                  <p className="break-words font-medium">
                     {name}
                     <span className="font-normal text-ink-2">
                       {scopes.includes("write") ? " · read and write" : " · read only"}

@@ -23,6 +23,16 @@ const limitOf = (nutrient: ReferenceNutrient, { ul, ulScope }: Line): string => 
   return `${formatReferenceAmount(nutrient, ul)}${ulScope === "supplements" ? ", supplements only" : ""}`;
 };
 
+const needOf = (nutrient: ReferenceNutrient, { ear }: Line): string =>
+  ear === null ? "not set" : formatReferenceAmount(nutrient, ear);
+
+/** On a phone, where the table has no room for the columns. */
+const Small = ({ nutrient, line }: { nutrient: ReferenceNutrient; line: Line }) => (
+  <span className="mt-0.5 block font-normal text-12 text-ink-3 md:hidden">
+    average need {needOf(nutrient, line)} · upper limit {limitOf(nutrient, line)}
+  </span>
+);
+
 const Figures = ({ nutrient, line }: { nutrient: ReferenceNutrient; line: Line }) => (
   <>
     <Td className="whitespace-nowrap">
@@ -35,14 +45,8 @@ const Figures = ({ nutrient, line }: { nutrient: ReferenceNutrient; line: Line }
         </>
       )}
     </Td>
-    <Td className="whitespace-nowrap">
-      {line.ear === null ? (
-        <span className="text-ink-3">not set</span>
-      ) : (
-        formatReferenceAmount(nutrient, line.ear)
-      )}
-    </Td>
-    <Td>{limitOf(nutrient, line)}</Td>
+    <Td className="whitespace-nowrap phone:hidden">{needOf(nutrient, line)}</Td>
+    <Td className="phone:hidden">{limitOf(nutrient, line)}</Td>
   </>
 );
 
@@ -81,14 +85,14 @@ export default async function TargetsPage() {
         />
         {known || Object.keys(overrides).length > 0 ? (
           <div className="px-5 pt-2 pb-2 phone:px-4">
-            <Table caption="Daily targets" hideCaption>
+            <Table caption="Targets by nutrient" hideCaption>
               <thead>
                 <tr>
                   <Th>Nutrient</Th>
                   <Th>Target</Th>
-                  <Th>Average need</Th>
-                  <Th>Upper limit</Th>
-                  <Th>
+                  <Th className="phone:hidden">Average need</Th>
+                  <Th className="phone:hidden">Upper limit</Th>
+                  <Th className="relative">
                     <span className="sr-only">Change</span>
                   </Th>
                 </tr>
@@ -101,6 +105,7 @@ export default async function TargetsPage() {
                         <Hallmark mineral={mineral} size={22} />
                         {NUTRIENTS[mineral].label}
                       </span>
+                      <Small nutrient={mineral} line={line} />
                       {overrides[mineral] && (
                         <span className="mt-0.5 block max-w-[28ch] text-12 text-ink-2">
                           {overrides[mineral].reason}
@@ -115,7 +120,10 @@ export default async function TargetsPage() {
                 ))}
                 {targets.vitamins.map(({ nutrient, ...line }) => (
                   <tr key={nutrient}>
-                    <Th scope="row">{NUTRIENTS[nutrient].label}</Th>
+                    <Th scope="row">
+                      {NUTRIENTS[nutrient].label}
+                      <Small nutrient={nutrient} line={line} />
+                    </Th>
                     <Figures nutrient={nutrient} line={line} />
                     <Td />
                   </tr>
