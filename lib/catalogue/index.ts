@@ -15,6 +15,25 @@ export {
 } from "./layout";
 export { type Provenance, provenanceOf } from "./provenance";
 export {
+  type AmountChoice,
+  type Assumed,
+  type ChosenAmount,
+  chooseAmount,
+  type Problem,
+  type TypedAmount,
+  type WeighableFood,
+} from "./quick-add/amounts";
+export {
+  LONGEST_MEAL,
+  type MealItem,
+  type MealOwnFood,
+  type MealSources,
+  MOST_MEAL_ITEMS,
+  type ParsedMeal,
+  parseMeal,
+  type TextPart,
+} from "./quick-add/parse-meal";
+export {
   createFoodSearch,
   type FoodMatch,
   type FoodSearch,

@@ -1,0 +1,127 @@
+import type { FoodMatch, FoodSearch, FoodSearchOptions } from "../search/food-search";
+import { wordsOf } from "../search/words";
+import { isWithin, QUALIFIERS } from "./food-measures";
+import { isNegation, type Joins } from "./pieces";
+import type { WordToken } from "./tokens";
+
+/** Foods wanted of one search: more than are shown, so that one with the measure can be found among them. */
+const HITS = 12;
+/** The search looks at no more than this of a query. */
+const MOST_WORDS = 10;
+const MOST_CHARACTERS = 160;
+/** Searches for one text, so that the work stays bounded whatever is pasted. */
+const MOST_SEARCHES = 240;
+/** The last word of an English food's name says what it is. */
+const LAST_WORD = 1.5;
+
+export type Found = {
+  readonly hits: readonly FoodMatch[];
+  /** Words that the hits do not answer. */
+  readonly unmatched: readonly WordToken[];
+};
+
+const queryOf = (words: readonly WordToken[]): string => words.map(({ text }) => text).join(" ");
+
+const isFiller = ({ folded }: WordToken): boolean =>
+  /^(?:of|a|an|the|no|my|and|with|on|in|or|without)$/.test(folded);
+/** Whether a word can name a food: "cooked" and "of" alone do not. */
+const saysFood = (word: WordToken): boolean => !QUALIFIERS.has(word.folded) && !isFiller(word);
+
+/** Food search for one text: remembers, and stops at a bound. Deterministic. */
+export class LookUp {
+  private readonly memo = new Map<string, readonly FoodMatch[]>();
+  private left = MOST_SEARCHES;
+  private readonly engine: FoodSearch;
+  private readonly options: FoodSearchOptions;
+  private readonly nameOf: (id: string) => string | undefined;
+
+  constructor(
+    engine: FoodSearch,
+    options: Omit<FoodSearchOptions, "limit">,
+    nameOf: (id: string) => string | undefined,
+  ) {
+    this.engine = engine;
+    this.options = { ...options, limit: HITS };
+    this.nameOf = nameOf;
+  }
+
+  search(words: readonly WordToken[]): readonly FoodMatch[] {
+    const query = queryOf(words).toLowerCase();
+    const known = this.memo.get(query);
+    if (known) return known;
+    if (this.left === 0) return [];
+    this.left--;
+    const hits = this.engine.search(query, this.options);
+    this.memo.set(query, hits);
+    return hits;
+  }
+
+  /** Foods for the words of one item: by all of them, else by as many as the table answers. */
+  find(words: readonly WordToken[]): Found {
+    let head = words.slice(0, MOST_WORDS);
+    while (head.length > 1 && queryOf(head).length > MOST_CHARACTERS) head = head.slice(0, -1);
+    const found = (used: readonly WordToken[], hits: readonly FoodMatch[]): Found => ({
+      hits,
+      unmatched: words.filter((word) => !used.includes(word)),
+    });
+    if (head.every(isFiller)) return found([], []);
+    const negated = head.findIndex(isNegation);
+    // "milk without salt" may be a name; "milk, no sugar" never is.
+    const all = negated > 0 && head[negated]?.folded === "no" ? [] : this.search(head);
+    if (all.length > 0) return found(head, all);
+    if (negated > 0) {
+      const { hits, unmatched } = this.find(head.slice(0, negated));
+      if (hits.length > 0)
+        return found(
+          head.slice(0, negated).filter((word) => !unmatched.includes(word)),
+          hits,
+        );
+    }
+    const plain = head.filter(({ flavour }) => !flavour);
+    const known = plain.filter((word) => this.search([word]).length > 0);
+    for (let length = known.length; length > 0; length--) {
+      let best: { used: readonly WordToken[]; hits: readonly FoodMatch[]; points: number } | null = null;
+      for (let from = 0; from + length <= known.length; from++) {
+        const used = known.slice(from, from + length);
+        if (!used.some(saysFood)) continue;
+        const hits = this.search(used);
+        const top = hits[0];
+        if (top === undefined) continue;
+        const points = top.score + (from + length === known.length ? LAST_WORD : 0);
+        if (best === null || points > best.points) best = { used, hits, points };
+      }
+      if (best) return found(best.used, best.hits);
+    }
+    return { hits: [], unmatched: words };
+  }
+
+  /** Whether the name, up to the last part that answers the query, says nothing but the query. */
+  private names({ id, matches }: FoodMatch, connectorNeeded: boolean): boolean {
+    const name = this.nameOf(id);
+    const lastMatch = matches.at(-1);
+    if (name === undefined || lastMatch === undefined) return false;
+    const comma = name.indexOf(",", lastMatch[1]);
+    const part = comma < 0 ? name : name.slice(0, comma);
+    let connector = false;
+    for (const word of wordsOf(part.replace(/\([^)]*\)/g, (note) => " ".repeat(note.length)))) {
+      const link = word.text === "and" || word.text === "with" || word.text === "&";
+      connector ||= link;
+      if (!link && !matches.some(([start, end]) => word.start < end && word.end > start)) return false;
+    }
+    return connector || part.includes("&") || !connectorNeeded;
+  }
+
+  /**
+   * Whether "macaroni and cheese", "bread with raisins" are one food. They are when the words after the connector
+   * are a listed part of the one before ("with raisins", "in water") and a food answers both; when one of the five
+   * best foods for both together is named just so, connector and all; or when one side alone is no food.
+   */
+  readonly joins: Joins = (left, connector, right) => {
+    if (connector.folded === "or") return false;
+    const both = this.search([...left, connector, ...right]);
+    if (both.length === 0) return false;
+    if (isWithin(connector.folded, right.map(({ folded }) => folded).join(" "))) return true;
+    if (both.slice(0, 5).some((hit) => this.names(hit, true))) return true;
+    return this.search(left).length === 0 || this.search(right).length === 0;
+  };
+}

@@ -1,0 +1,277 @@
+import type { Portion } from "@/lib/nutrition";
+import type { Catalogue } from "../decode";
+import type { FoodMatch, FoodSearch, OwnFoodName } from "../search/food-search";
+import {
+  type AmountChoice,
+  type Assumed,
+  type ChosenAmount,
+  chooseAmount,
+  type Problem,
+  type TypedAmount,
+  type WeighableFood,
+} from "./amounts";
+import { PREPARATION_WORDS, unitNamed } from "./food-measures";
+import { type Found, LookUp } from "./look-up";
+import { type Piece, piecesOf } from "./pieces";
+import type { Quantity } from "./quantities";
+import { type Token, tokensOf, type WordToken } from "./tokens";
+
+/** A food of the person's own; without its portions only a weight can be proposed. */
+export type MealOwnFood = OwnFoodName & { readonly portions?: readonly Portion[] };
+
+export type MealSources = {
+  readonly search: FoodSearch;
+  readonly catalogue: Pick<Catalogue, "food">;
+  readonly own?: readonly MealOwnFood[];
+  /** As in search: food id → how much the person uses it. */
+  readonly boost?: ReadonlyMap<string, number>;
+};
+
+/** A part of the input: [start, end) in UTF-16 units. */
+export type TextPart = { readonly start: number; readonly end: number; readonly text: string };
+
+export type MealItem = {
+  /** The part of the input it was made of, with the connector before it. */
+  readonly range: readonly [start: number, end: number];
+  /** What was typed about the amount; give it to chooseAmount when the person takes another food. */
+  readonly typed: TypedAmount;
+  /** The number typed, or the mean of a range; null when none was typed. */
+  readonly quantity: number | null;
+  readonly unit: string | null;
+  /** The food's words, as typed. */
+  readonly words: string;
+  /** Words of preparation among them ("cooked", "soaked"), for the entry's own offer; the food is chosen by them. */
+  readonly preparation: string | null;
+  /** Foods that may be meant, the proposed one first; at least one, at most 5. Ids of own foods as given. */
+  readonly candidates: readonly { readonly id: string; readonly score: number; readonly name: string }[];
+  /** Amount of the first candidate; null when it cannot be told, see `problem`. */
+  readonly choice: AmountChoice | null;
+  readonly assumed: Assumed | null;
+  readonly problem: Problem | null;
+  /** Words inside it that the food's name does not answer. */
+  readonly unmatched: readonly TextPart[];
+};
+
+export type ParsedMeal = { readonly items: readonly MealItem[]; readonly notUnderstood: readonly TextPart[] };
+
+/** Longest text that is read; the rest is shown as not understood. */
+export const LONGEST_MEAL = 2000;
+export const MOST_MEAL_ITEMS = 40;
+const MOST_CANDIDATES = 5;
+/** Points of the score within which a food that has the measure is taken before one that has not. */
+const CLOSE = 3.5;
+
+const ROUGH: Readonly<Record<NonNullable<Quantity["vague"]>, Assumed>> = {
+  range: "range",
+  roughly: "rough-number",
+};
+
+/** Where reading stops: at a space, and never inside a character. */
+function cutAt(text: string): number {
+  if (text.length <= LONGEST_MEAL) return text.length;
+  const space = text.slice(0, LONGEST_MEAL + 1).search(/\s\S*$/u);
+  return space > 0
+    ? space
+    : /[\uD800-\uDBFF]/.test(text[LONGEST_MEAL - 1] as string)
+      ? LONGEST_MEAL - 1
+      : LONGEST_MEAL;
+}
+
+type Chosen = { hits: readonly FoodMatch[]; amount: ChosenAmount };
+
+class Reader {
+  private readonly text: string;
+  private readonly sources: MealSources;
+  private readonly lookUp: LookUp;
+  private readonly own: ReadonlyMap<string, MealOwnFood>;
+
+  constructor(text: string, sources: MealSources) {
+    this.text = text;
+    this.sources = sources;
+    const { own, boost } = sources;
+    this.own = new Map(own?.map((food) => [food.id, food]));
+    this.lookUp = new LookUp(
+      sources.search,
+      { ...(own ? { own } : {}), ...(boost ? { boost } : {}) },
+      (id) => this.own.get(id)?.name ?? sources.catalogue.food(id)?.name,
+    );
+  }
+
+  private food(id: string): WeighableFood | null {
+    const mine = this.own.get(id);
+    if (mine) return { name: mine.name, portions: mine.portions ?? [], group: null };
+    return this.sources.catalogue.food(id) ?? null;
+  }
+
+  private amountOf(id: string, typed: TypedAmount): ChosenAmount {
+    const food = this.food(id);
+    return food === null
+      ? { choice: null, assumed: null, problem: "portions-unknown" }
+      : chooseAmount(food, typed);
+  }
+
+  /** The best food that has the measure, among those that answer the words about equally well. */
+  private choose(hits: readonly FoodMatch[], typed: TypedAmount): Chosen | null {
+    const top = hits[0];
+    if (top === undefined) return null;
+    const first = this.amountOf(top.id, typed);
+    if (first.choice !== null || first.problem === "out-of-range") return { hits, amount: first };
+    for (const hit of hits) {
+      if (hit.score < top.score - CLOSE) break;
+      const amount = this.amountOf(hit.id, typed);
+      if (amount.choice !== null) return { hits: [hit, ...hits.filter((other) => other !== hit)], amount };
+    }
+    return { hits, amount: first };
+  }
+
+  private typed(piece: Piece, words: readonly WordToken[]): TypedAmount {
+    const { amount, weight } = piece;
+    const unit = amount?.unit ?? null;
+    return {
+      quantity: amount?.value ?? null,
+      unit: unit?.id ?? null,
+      size: amount?.size?.id ?? null,
+      words: words.map(({ text }) => text).join(" "),
+      weight: weight?.unit ? { quantity: weight.value, unit: weight.unit.id } : null,
+    };
+  }
+
+  /** "2 garlic cloves": the last word is the unit where the food without it has that measure. */
+  private unitAtEnd(
+    piece: Piece,
+  ): { piece: Piece; words: readonly WordToken[]; found: Found; chosen: Chosen } | null {
+    const { amount, words } = piece;
+    const last = words.at(-1);
+    if (amount === null || !amount.counted || last === undefined || words.length < 2) return null;
+    if (amount.unit !== null && amount.unit.kind !== "size") return null;
+    const unit = unitNamed(last.folded);
+    if (unit === undefined || unit.kind === "mass" || unit.kind === "size") return null;
+    const rest = words.slice(0, -1);
+    const found = this.lookUp.find(rest);
+    if (found.hits.length === 0 || found.unmatched.length > 0) return null;
+    const moved = { ...piece, amount: { ...amount, unit, size: amount.unit } };
+    const chosen = this.choose(found.hits, this.typed(moved, rest));
+    return chosen?.amount.choice ? { piece: moved, words: rest, found, chosen } : null;
+  }
+
+  /** "1 pot roast", "2 small white beans": the unit is a word of the name where no food has it as a measure. */
+  private unitInName(
+    piece: Piece,
+    tokens: readonly Token[],
+  ): { piece: Piece; found: Found; chosen: Chosen } | null {
+    const { amount } = piece;
+    if (amount?.unit == null || amount.of || !(amount.unit.kind === "count" || amount.unit.kind === "size"))
+      return null;
+    const unitWords = tokens
+      .slice(amount.from, amount.to)
+      .filter(
+        (token): token is WordToken => token.kind === "word" && unitNamed(token.folded) === amount.unit,
+      );
+    if (unitWords.length !== 1 || !amount.counted) return null;
+    const words = [...unitWords, ...piece.words];
+    const found = this.lookUp.find(words);
+    if (found.hits.length === 0 || found.unmatched.length > 0) return null;
+    const named = { ...piece, amount: { ...amount, unit: null }, words };
+    const chosen = this.choose(found.hits, this.typed(named, words));
+    return chosen?.amount.choice ? { piece: named, found, chosen } : null;
+  }
+
+  private part(start: number, end: number): TextPart {
+    return { start, end, text: this.text.slice(start, end) };
+  }
+
+  /** Amounts that must not become a number of portions. */
+  private refusal(piece: Piece, words: readonly WordToken[], found: Found): ChosenAmount | null {
+    const { amount } = piece;
+    if (amount?.refused) return { choice: null, assumed: null, problem: "not-a-food-amount" };
+    // "2 blobs of butter": a measure nobody here knows.
+    const [first, second] = words;
+    const unknown =
+      amount?.counted &&
+      amount.unit === null &&
+      second?.folded === "of" &&
+      found.unmatched.some((word) => word === first);
+    return unknown ? { choice: null, assumed: null, problem: "no-such-measure" } : null;
+  }
+
+  item(given: Piece, tokens: readonly Token[]): MealItem | null {
+    let piece = given;
+    let words = given.words;
+    let found = this.lookUp.find(words);
+    let chosen = this.choose(found.hits, this.typed(piece, words));
+    const atEnd = this.unitAtEnd(given);
+    if (atEnd) ({ piece, words, found, chosen } = atEnd);
+    else if (chosen === null || chosen.amount.problem === "no-such-measure") {
+      const inName = this.unitInName(given, tokens);
+      if (inName) {
+        ({ piece, found, chosen } = inName);
+        words = inName.piece.words;
+      }
+    }
+    if (chosen === null) return null;
+    const { amount } = piece;
+    const { choice, assumed, problem } = this.refusal(piece, words, found) ?? chosen.amount;
+    const typed = this.typed(piece, words);
+    const prepared = words.filter(({ folded }) => PREPARATION_WORDS.has(folded)).map(({ folded }) => folded);
+    return {
+      range: [given.start, given.end],
+      typed,
+      quantity: typed.quantity,
+      unit: typed.unit,
+      words: typed.words,
+      preparation: prepared.length > 0 ? prepared.join(" ") : null,
+      candidates: chosen.hits.slice(0, MOST_CANDIDATES).map(({ id, score }) => ({
+        id,
+        score,
+        name: this.food(id)?.name ?? id,
+      })),
+      choice,
+      // A rough number is worth saying before what else was guessed.
+      assumed: choice !== null && amount?.vague ? ROUGH[amount.vague] : assumed,
+      problem,
+      unmatched: [...found.unmatched, ...given.ignored]
+        .sort((a, b) => a.start - b.start)
+        .map(({ start, end }) => this.part(start, end)),
+    };
+  }
+
+  read(): ParsedMeal {
+    const end = cutAt(this.text);
+    const tokens = tokensOf(this.text.slice(0, end));
+    const items: MealItem[] = [];
+    for (const piece of piecesOf(tokens, this.lookUp.joins)) {
+      if (items.length === MOST_MEAL_ITEMS) break;
+      const item = this.item(piece, tokens);
+      if (item) items.push(item);
+    }
+    // Whatever no item covers is shown, run by run.
+    const left: { start: number; end: number }[] = [];
+    let run: { start: number; end: number } | null = null;
+    let at = 0;
+    for (const token of tokens) {
+      while (at < items.length && (items[at] as MealItem).range[1] <= token.start) at++;
+      const item = items[at];
+      const covered = item !== undefined && token.start >= item.range[0];
+      if (covered || token.kind === "comma" || token.kind === "hard") run = null;
+      else if (run) run.end = token.end;
+      else {
+        run = { start: token.start, end: token.end };
+        left.push(run);
+      }
+    }
+    if (/\S/u.test(this.text.slice(end))) {
+      const from = end + this.text.slice(end).search(/\S/u);
+      left.push({ start: from, end: this.text.trimEnd().length });
+    }
+    return { items, notUnderstood: left.map((place) => this.part(place.start, place.end)) };
+  }
+}
+
+/**
+ * Reads a meal from a line of text: "2 cups cooked spinach, 1 kefir and 30 g cheddar" is three items, each with the
+ * foods that may be meant and an amount to be confirmed. Nothing is saved, and nothing is dropped: every word is in
+ * the range of one item or in `notUnderstood`. Rules and weaknesses: docs/decisions/016-quick-add.md.
+ *
+ * Same input, same output; needs no network; never throws. Reads 2,000 characters and proposes 40 items at most.
+ */
+export const parseMeal = (text: string, sources: MealSources): ParsedMeal => new Reader(text, sources).read();

@@ -1,0 +1,310 @@
+import { MEALS, NOISE, QUALIFIERS } from "./food-measures";
+import { isSize, type Quantity, quantityAt } from "./quantities";
+import type { NumberToken, Token, WordToken } from "./tokens";
+
+/** One food as it stands in the text, not yet looked up. */
+export type Piece = {
+  readonly start: number;
+  readonly end: number;
+  readonly amount: Quantity | null;
+  /** A second amount, in brackets or behind: "1 can (400 g) chickpeas". */
+  readonly weight: Quantity | null;
+  readonly words: readonly WordToken[];
+  /** Numbers inside it that nothing was made of. */
+  readonly ignored: readonly NumberToken[];
+};
+
+/** Whether words on both sides of a connector are one food. */
+export type Joins = (
+  left: readonly WordToken[],
+  connector: WordToken,
+  right: readonly WordToken[],
+) => boolean;
+
+type Open = {
+  start: number;
+  end: number;
+  amount: Quantity | null;
+  weight: Quantity | null;
+  words: WordToken[];
+  ignored: NumberToken[];
+};
+
+const NEGATIONS = new Set(["no", "without"]);
+export const isNegation = (word: WordToken): boolean => NEGATIONS.has(word.folded);
+
+const isQualifier = (word: WordToken): boolean => QUALIFIERS.has(word.folded);
+const measures = (quantity: Quantity): boolean =>
+  quantity.unit?.kind === "mass" || (quantity.unit?.kind === "volume" && quantity.unit.roughly !== true);
+
+/** "2 eggs for breakfast": the words at the end that name no food. */
+function withoutTail(words: readonly WordToken[]): WordToken[] {
+  let cut = words.length;
+  for (let at = words.length - 1; at > 0; at--) {
+    const { folded } = words[at] as WordToken;
+    if (NOISE.has(folded)) cut = at;
+    else if (!MEALS.has(folded)) break;
+  }
+  return words.slice(0, cut);
+}
+
+/** Meals that are eaten or drunk, too. */
+const ALSO_FOODS = new Set(["tea", "dessert", "snack", "snacks"]);
+
+class Cutter {
+  readonly pieces: Piece[] = [];
+  private readonly tokens: readonly Token[];
+  private readonly joins: Joins;
+  private open: Open | null = null;
+  /** Where connectors and words that name nothing began, which go with the next food. */
+  private waiting: number | null = null;
+  private amountsFollow = false;
+
+  constructor(tokens: readonly Token[], joins: Joins) {
+    this.tokens = tokens;
+    this.joins = joins;
+  }
+
+  /** The words in a row from a token on. */
+  private run(from: number): WordToken[] {
+    const words: WordToken[] = [];
+    for (let at = from; at < this.tokens.length; at++) {
+      const token = this.tokens[at] as Token;
+      if (token.kind !== "word" || (at > from && this.amountAt(at))) break;
+      words.push(token);
+    }
+    return words;
+  }
+
+  private ends(at: number): boolean {
+    const kind = this.tokens[at]?.kind;
+    return kind === undefined || kind === "hard" || kind === "comma";
+  }
+
+  /** An amount, unless it is the "a" of "chicken a la king" or of "vitamin a". */
+  private amountAt(at: number): Quantity | null {
+    const quantity = quantityAt(this.tokens, at);
+    if (quantity === null) return null;
+    const next = this.tokens[quantity.to];
+    const bare = quantity.to === at + 1 && quantity.unit === null && this.tokens[at]?.kind === "word";
+    if (bare && (next?.kind !== "word" || next.folded === "la")) return null;
+    return quantity;
+  }
+
+  /** "oats 40 g milk 200 ml": does what starts here name the food first and end with an amount? */
+  private namesFirst(from: number): boolean {
+    let first = from;
+    while (this.tokens[first]?.kind === "word" && NOISE.has((this.tokens[first] as WordToken).folded))
+      first++;
+    if (this.tokens[first]?.kind !== "word" || this.amountAt(first)) return false;
+    for (let at = first + 1; !this.ends(at); at++) {
+      const quantity = this.amountAt(at);
+      if (!quantity) continue;
+      if (this.ends(quantity.to) && !quantity.inBrackets && !quantity.of) return true;
+      at = quantity.to - 1;
+    }
+    return false;
+  }
+
+  private begin(at: number): Open {
+    const start = this.waiting ?? (this.tokens[at] as Token).start;
+    this.waiting = null;
+    this.open = { start, end: start, amount: null, weight: null, words: [], ignored: [] };
+    return this.open;
+  }
+
+  private close(): void {
+    const open = this.open;
+    this.open = null;
+    if (open && open.words.length > 0) this.pieces.push({ ...open, words: withoutTail(open.words) });
+  }
+
+  private wait(at: number): void {
+    this.waiting ??= (this.tokens[at] as Token).start;
+  }
+
+  private endOf(to: number): number {
+    return (this.tokens[to - 1] as Token).end;
+  }
+
+  private push(open: Open, words: readonly WordToken[]): void {
+    open.words.push(...words);
+    open.end = (words.at(-1) as WordToken).end;
+  }
+
+  /** A connector. Returns the index to go on from. */
+  private soft(at: number, connector: string): number {
+    const open = this.open;
+    if (open === null || open.words.length === 0) {
+      this.close();
+      this.wait(at);
+      return at + 1;
+    }
+    if (this.ends(at + 1)) {
+      open.end = (this.tokens[at] as Token).end;
+      return at + 1;
+    }
+    const right = this.amountAt(at + 1) ? [] : this.run(at + 1);
+    const { start, end } = this.tokens[at] as Token;
+    const link: WordToken = {
+      kind: "word",
+      start,
+      end,
+      text: connector,
+      folded: connector,
+      flavour: false,
+      inBrackets: false,
+    };
+    const joined =
+      right.length > 0 &&
+      (isNegation(right[0] as WordToken) ||
+        right.every(isQualifier) ||
+        open.words.every(isQualifier) ||
+        this.joins(open.words, link, right));
+    if (joined) {
+      this.push(open, [link, ...right]);
+      return at + 1 + right.length;
+    }
+    this.close();
+    this.wait(at);
+    return at + 1;
+  }
+
+  /** A comma: mostly the end of a food, but not in "chicken, grilled", "cheddar, 30 g" and "oats, no sugar". */
+  private comma(at: number): number {
+    const open = this.open;
+    if (open && open.words.length > 0) {
+      const right = this.run(at + 1);
+      const after = this.tokens[at + 1 + right.length];
+      const whole =
+        after === undefined || after.kind === "comma" || after.kind === "hard" || after.kind === "soft";
+      if (right.length > 0 && (isNegation(right[0] as WordToken) || (whole && right.every(isQualifier)))) {
+        this.push(open, right);
+        return at + 1 + right.length;
+      }
+      const quantity = this.amountAt(at + 1);
+      if (quantity && this.ends(quantity.to) && this.behind(open, quantity)) return quantity.to;
+    }
+    this.close();
+    return at + 1;
+  }
+
+  /** Takes an amount that stands after the food, if the food has room for it. */
+  private behind(open: Open, quantity: Quantity): boolean {
+    if (open.amount === null && open.weight === null) open.amount = quantity;
+    else if (
+      open.weight === null &&
+      measures(quantity) &&
+      (quantity.inBrackets || !(open.amount && measures(open.amount)))
+    )
+      open.weight = quantity;
+    else return false;
+    open.end = this.endOf(quantity.to);
+    return true;
+  }
+
+  /** An amount. Returns the index to go on from. */
+  private amount(at: number, quantity: Quantity): number {
+    const open = this.open;
+    if (open === null) {
+      const fresh = this.begin(at);
+      fresh.amount = quantity;
+      fresh.end = this.endOf(quantity.to);
+      return quantity.to;
+    }
+    if (open.words.length === 0) {
+      const lead = open.amount;
+      if (lead && measures(quantity) && (quantity.inBrackets || !measures(lead)) && open.weight === null) {
+        // "1 can (400 g) chickpeas", "2 400 g cans of tomatoes".
+        open.weight = quantity;
+        open.end = this.endOf(quantity.to);
+        return this.unitBehindWeight(open, lead, quantity.to);
+      }
+      this.close();
+      return this.amount(at, quantity);
+    }
+    if (quantity.inBrackets) {
+      if (this.behind(open, quantity)) return quantity.to;
+      for (let inside = at; inside < quantity.to; inside++) {
+        const token = this.tokens[inside];
+        if (token?.kind === "number") open.ignored.push(token);
+        else if (token?.kind === "word") open.words.push(token);
+      }
+      open.end = this.endOf(quantity.to);
+      return quantity.to;
+    }
+    const next = this.tokens[quantity.to];
+    const last =
+      this.ends(quantity.to) ||
+      next?.kind === "soft" ||
+      next?.kind === "sign" ||
+      this.amountAt(quantity.to) !== null;
+    if (
+      !quantity.of &&
+      (last || (this.amountsFollow && open.amount === null)) &&
+      this.behind(open, quantity)
+    ) {
+      if (!this.tokens[quantity.to] || next?.kind !== "soft") this.close();
+      return quantity.to;
+    }
+    this.close();
+    return this.amount(at, quantity);
+  }
+
+  private unitBehindWeight(open: Open, lead: Quantity, to: number): number {
+    if (lead.unit !== null) return to;
+    const rest = quantityAt(
+      [
+        { kind: "number", start: 0, end: 0, value: 1, range: false, times: false, inBrackets: false },
+        ...this.tokens.slice(to, to + 4),
+      ],
+      0,
+    );
+    if (!rest?.unit || isSize(rest.unit) || measures(rest)) return to;
+    const behind = to + rest.to - 1;
+    open.amount = { ...lead, unit: rest.unit, of: rest.of };
+    open.end = this.endOf(behind);
+    return behind;
+  }
+
+  private word(at: number, word: WordToken): void {
+    if (this.open === null) {
+      const [previous, next] = [this.tokens[at - 1], this.tokens[at + 1]];
+      const introduced =
+        this.waiting !== null && previous?.kind === "word" && /^(for|at|my)$/.test(previous.folded);
+      const heading = next?.kind === "comma" && next.colon;
+      const alone = this.ends(at + 1) && (heading || !ALSO_FOODS.has(word.folded));
+      if (NOISE.has(word.folded) || (MEALS.has(word.folded) && (introduced || alone))) {
+        this.wait(at);
+        return;
+      }
+    }
+    this.push(this.open ?? this.begin(at), [word]);
+  }
+
+  cut(): Piece[] {
+    this.amountsFollow = this.namesFirst(0);
+    for (let at = 0; at < this.tokens.length; ) {
+      const token = this.tokens[at] as Token;
+      if (token.kind === "soft") at = this.soft(at, token.connector === "n" ? "and" : token.connector);
+      else if (token.kind === "comma" || token.kind === "hard") {
+        if (token.kind === "hard") this.close();
+        at = token.kind === "comma" ? this.comma(at) : at + 1;
+        if (this.open === null) this.amountsFollow = this.namesFirst(at);
+      } else if (token.kind === "sign") at++;
+      else {
+        const quantity = this.amountAt(at);
+        if (quantity) at = this.amount(at, quantity);
+        else {
+          if (token.kind === "word") this.word(at, token);
+          at++;
+        }
+      }
+    }
+    this.close();
+    return this.pieces;
+  }
+}
+
+/** Cuts tokens into foods with their amounts. Tokens outside every piece are what was not understood. */
+export const piecesOf = (tokens: readonly Token[], joins: Joins): Piece[] => new Cutter(tokens, joins).cut();

@@ -1,0 +1,79 @@
+import type { Portion } from "@/lib/nutrition";
+import { stem, wordsOf } from "../search/words";
+import { UNITS, unitNamed } from "./food-measures";
+import { numberOf } from "./tokens";
+
+/** A food's own measure, taken apart. */
+export type Measure = {
+  readonly portion: Portion;
+  /** 0.5 of "1/2 cup", above 0. */
+  readonly quantity: number;
+  /** Its first word, in lower case: "cup", "fl oz", "slice". */
+  readonly noun: string;
+  /** What stands behind a comma, folded: "chopped" of "cup, chopped". */
+  readonly details: readonly string[];
+  /** All its words, folded. */
+  readonly words: readonly string[];
+  readonly brackets: boolean;
+  /** Millilitres of the whole measure, where it is one of volume. */
+  readonly millilitres: number | null;
+};
+
+const LEADING = /^(\d+ \d+\/\d+|\d+\/\d+|\d+(?:\.\d+)?)\s+(\S.*)$/;
+const FLUID = /\((?:about )?(\d*\.?\d+) fl oz\)/;
+const volumes = new Map(
+  UNITS.flatMap(({ labels = [], millilitres, roughly }) =>
+    millilitres === undefined || roughly === true ? [] : labels.map((label) => [label, millilitres] as const),
+  ),
+);
+const FLUID_OUNCE = unitNamed("fl oz")?.millilitres as number;
+
+function measureOf(portion: Portion): Measure | null {
+  const { label } = portion;
+  // What a packet gives when prepared is not a measure of that volume.
+  if (/\byields?\b/i.test(label) || !(portion.grams > 0)) return null;
+  const leading = LEADING.exec(label);
+  const quantity = leading ? numberOf(leading[1] as string) : 1;
+  const rest = leading ? (leading[2] as string) : label;
+  if (quantity === null || quantity <= 0) return null;
+  const plain = rest.replace(/\s*\([^)]*\)/g, "");
+  const lower = plain.toLowerCase();
+  const noun = /^(?:fl oz|extra large)\b/.exec(lower)?.[0] ?? /^[a-z]+/.exec(lower)?.[0] ?? lower;
+  const comma = plain.indexOf(",");
+  const detailText = comma >= 0 ? plain.slice(comma + 1) : plain.slice(noun.length);
+  const millilitres = volumes.get(noun);
+  const fluid = FLUID.exec(rest);
+  return {
+    portion,
+    // A length is no number of anything: "6 inch sub" is one.
+    quantity: noun === "inch" ? 1 : quantity,
+    noun,
+    details: wordsOf(detailText).map((word) => word.stem),
+    words: wordsOf(plain).map((word) => word.stem),
+    brackets: plain !== rest,
+    millilitres:
+      millilitres !== undefined
+        ? millilitres * quantity
+        : fluid
+          ? Number(fluid[1]) * FLUID_OUNCE * quantity
+          : null,
+  };
+}
+
+/** A food's own measures that can be counted in, in their order. */
+export const measuresOf = (portions: readonly Portion[]): Measure[] =>
+  portions.flatMap((portion) => measureOf(portion) ?? []);
+
+/** Measures nobody counts a food in: "2 milk" are not two ounces of it. */
+const NOT_COUNTED = new Set([
+  ..."oz lb cup tbsp tsp fl cubic quart pint gallon liter ml g serving portion unit package container box bag jar bottle".split(
+    " ",
+  ),
+  ..."carton can recipe order roast half block inch ball tube each-package scoop dash jigger shot".split(" "),
+  "fl oz",
+]);
+
+export const isCounted = (measure: Measure): boolean =>
+  !NOT_COUNTED.has(measure.noun) && /^[a-z]/.test(measure.noun);
+
+export const nounStem = (measure: Measure): string => stem(measure.noun);

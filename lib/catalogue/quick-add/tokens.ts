@@ -1,0 +1,257 @@
+import { PHRASES, unitNamed } from "./food-measures";
+
+/** A place in the input: [start, end) in UTF-16 units. */
+type Place = { readonly start: number; readonly end: number };
+
+/** Words of a food; a protected phrase such as "half and half" is one token. */
+export type WordToken = Place & {
+  readonly kind: "word";
+  readonly text: string;
+  /** Lower case, without accents, full stop or apostrophes' variants. */
+  readonly folded: string;
+  /** A flavour ("salt and vinegar"): the food is found without it, too. */
+  readonly flavour: boolean;
+  readonly inBrackets: boolean;
+};
+
+export type NumberToken = Place & {
+  readonly kind: "number";
+  /** Finite, 0 or more. */
+  readonly value: number;
+  /** "2-3" is the mean of both. */
+  readonly range: boolean;
+  /** "x2", "2x", "2 ×". */
+  readonly times: boolean;
+  readonly inBrackets: boolean;
+};
+
+export type Token =
+  | WordToken
+  | NumberToken
+  /** "and", "with", "on" …: between two foods or inside one. */
+  | (Place & { readonly kind: "soft"; readonly connector: string })
+  /** A comma, or a colon: "cheddar: 30 g". */
+  | (Place & { readonly kind: "comma"; readonly colon: boolean })
+  /** End of a line, semicolon, plus, bullet, end of a sentence: always between two foods. */
+  | (Place & { readonly kind: "hard" })
+  /** A sign that stands for something nobody here can read: an emoji, say. */
+  | (Place & { readonly kind: "sign" });
+
+const GLYPHS: Readonly<Record<string, number>> = {
+  "½": 1 / 2,
+  "⅓": 1 / 3,
+  "⅔": 2 / 3,
+  "¼": 1 / 4,
+  "¾": 3 / 4,
+  "⅕": 1 / 5,
+  "⅖": 2 / 5,
+  "⅗": 3 / 5,
+  "⅘": 4 / 5,
+  "⅙": 1 / 6,
+  "⅚": 5 / 6,
+  "⅛": 1 / 8,
+  "⅜": 3 / 8,
+  "⅝": 5 / 8,
+  "⅞": 7 / 8,
+};
+const GLYPH = "[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]";
+
+/** A number: mixed, fraction, with thousands, decimal, whole. A comma right between digits belongs to the number. */
+const ONE = `(?:\\d+[ \\t]*${GLYPH}|\\d+(?:[ \\t]+|-)\\d+[ \\t]?[/⁄][ \\t]?\\d+|\\d+[ \\t]?[/⁄][ \\t]?\\d+|${GLYPH}|[1-9]\\d{0,2}(?:,\\d{3})+(?:\\.\\d+)?(?!\\d)|\\d+[.,]\\d+|\\.\\d+|\\d+)`;
+const RANGE = new RegExp(`(${ONE})(?:[ \\t]*[-–—][ \\t]*|[ \\t]+(?:to|or)[ \\t]+)(${ONE})`, "uy");
+const NUMBER = new RegExp(ONE, "uy");
+const TIMES_BEFORE = /[x×](?=[ \t]?\d)[ \t]?/iuy;
+const TIMES_AFTER = /[ \t]?[x×](?![\p{L}\p{M}])/iuy;
+const PERCENT = /\d+(?:[.,]\d+)?[ \t]?(?:%|percent\b|per cent\b)/iuy;
+const WORD = /[\p{L}\p{M}\p{N}]+(?:['’´`&-][\p{L}\p{M}\p{N}]+)*%?/uy;
+const SIGN = /\p{Extended_Pictographic}(?:\p{Extended_Pictographic}|\u200d|\ufe0f|\p{Emoji_Modifier})*/uy;
+const SOFT = new Set(["and", "with", "on", "in", "n", "plus", "or"]);
+
+/** The value of a number as people write it, 0 or more; null where it is none (1/0, or too long to be finite). */
+export function numberOf(text: string): number | null {
+  const thousands = /^[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?$/.test(text);
+  const plain = thousands ? text.replaceAll(",", "") : text.replace(",", ".");
+  const mixed = /^(?:(\d+)(?:[ \t]+|-))?(\d+)[ \t]?[/⁄][ \t]?(\d+)$/.exec(plain);
+  let value: number;
+  if (mixed) value = Number(mixed[1] ?? "0") + Number(mixed[2]) / Number(mixed[3]);
+  else {
+    const glyph = GLYPHS[plain.at(-1) as string];
+    const whole = glyph === undefined ? plain : plain.slice(0, -1).trim();
+    value = (whole === "" ? 0 : Number(whole)) + (glyph ?? 0);
+  }
+  return Number.isFinite(value) ? value : null;
+}
+
+/** As in search: lower case, without accents. */
+export const folded = (text: string): string =>
+  text.normalize("NFD").toLowerCase().replace(/\p{M}/gu, "").replace(/[’´`]/g, "'");
+
+/** Which characters stand between a bracket and its end on the same line. */
+function bracketed(text: string): Uint8Array {
+  const inside = new Uint8Array(text.length);
+  let open = -1;
+  for (let at = 0; at < text.length; at++) {
+    const sign = text[at];
+    if (sign === "(" || sign === "[") open = at;
+    else if (sign === "\n") open = -1;
+    else if ((sign === ")" || sign === "]") && open >= 0) {
+      inside.fill(1, open, at);
+      open = -1;
+    }
+  }
+  return inside;
+}
+
+const matchAt = (pattern: RegExp, text: string, at: number): RegExpExecArray | null => {
+  pattern.lastIndex = at;
+  return pattern.exec(text);
+};
+
+/** A letter or digit right after a number makes it part of a name, unless the letters are a unit: "7up", "30g". */
+const namesSomething = (text: string, end: number): boolean => {
+  const after = /^[\p{L}\p{M}\p{N}]+/u.exec(text.slice(end, end + 24))?.[0];
+  if (after === undefined) return text[end] === "%";
+  return unitNamed(folded(after)) === undefined && !/^[xX×]$/u.test(after) && !/^[xX]\d/u.test(after);
+};
+
+function numberAt(text: string, at: number, inBrackets: boolean): NumberToken | null {
+  const times = matchAt(TIMES_BEFORE, text, at);
+  const start = at + (times?.[0].length ?? 0);
+  const range = matchAt(RANGE, text, start);
+  if (range && !namesSomething(text, start + range[0].length)) {
+    const [low, high] = [numberOf(range[1] as string), numberOf(range[2] as string)];
+    // "1-1/2" is one and a half, and is read so below; "3-2" is no range.
+    const mixed = matchAt(NUMBER, text, start)?.[0].length === range[0].length;
+    if (!mixed && low !== null && high !== null && low < high)
+      return {
+        kind: "number",
+        start: at,
+        end: start + range[0].length,
+        value: (low + high) / 2,
+        range: true,
+        times: times !== null,
+        inBrackets,
+      };
+  }
+  const one = matchAt(NUMBER, text, start);
+  if (!one || namesSomething(text, start + one[0].length)) return null;
+  const value = numberOf(one[0]);
+  if (value === null) return null;
+  const end = start + one[0].length;
+  const after = times ? null : matchAt(TIMES_AFTER, text, end);
+  return {
+    kind: "number",
+    start: at,
+    end: end + (after?.[0].length ?? 0),
+    value,
+    range: false,
+    times: times !== null || after !== null,
+    inBrackets,
+  };
+}
+
+/** What a sign between words means where it stands; null when nothing. */
+function separatorAt(text: string, at: number, inBrackets: boolean, last: Token | undefined): Token | null {
+  const place = { start: at, end: at + 1 };
+  const sign = text[at] as string;
+  if (/[\n\r\u2028\u2029]/.test(sign)) return { kind: "hard", ...place };
+  if (inBrackets) return null;
+  if (/[;+•·‣▪●◦|]/u.test(sign)) return { kind: "hard", ...place };
+  if (/[,，、،:]/u.test(sign)) return { kind: "comma", colon: sign === ":", ...place };
+  if (sign === "&") return { kind: "soft", connector: "and", ...place };
+  const spaceAfter = /\s|^$/u.test(text[at + 1] ?? "");
+  if (/[-–—*]/.test(sign) && (spaceAfter || /^\s*$/u.test(text.slice(text.lastIndexOf("\n", at) + 1, at))))
+    return { kind: "hard", ...place };
+  if (/[.!?]/.test(sign) && spaceAfter) {
+    const abbreviated =
+      sign === "." && last?.kind === "word" && last.end === at && /^(fl|approx|ca)$/.test(last.folded);
+    const unit =
+      sign === "." && last?.kind === "word" && last.end === at && unitNamed(last.folded) !== undefined;
+    return abbreviated || unit ? null : { kind: "hard", ...place };
+  }
+  return null;
+}
+
+/** Puts the words of protected phrases together. */
+function joinPhrases(tokens: readonly Token[], text: string): Token[] {
+  const said = (token: Token | undefined): string | null => {
+    if (token?.kind === "word") return token.folded;
+    if (token?.kind === "soft") return token.connector === "n" ? "and" : token.connector;
+    if (token?.kind === "number") return text.slice(token.start, token.end);
+    return null;
+  };
+  const joined: Token[] = [];
+  for (let at = 0; at < tokens.length; ) {
+    const phrase = PHRASES.find(
+      ({ words, before }) =>
+        words.every((word, offset) => said(tokens[at + offset]) === word) &&
+        (before === null || before.includes(said(tokens[at + words.length]) ?? "")),
+    );
+    if (phrase === undefined) {
+      joined.push(tokens[at++] as Token);
+      continue;
+    }
+    const first = tokens[at] as Token;
+    const last = tokens[at + phrase.words.length - 1] as Token;
+    joined.push({
+      kind: "word",
+      start: first.start,
+      end: last.end,
+      text: text.slice(first.start, last.end),
+      folded: phrase.words.join(" "),
+      flavour: phrase.flavour,
+      inBrackets: first.kind === "word" && first.inBrackets,
+    });
+    at += phrase.words.length;
+  }
+  return joined;
+}
+
+/**
+ * Cuts a text into words, numbers and what separates foods. Every letter and digit of the text lies in a token.
+ *
+ * A comma right between two digits is part of the number: thousands where groups of exactly three follow a first
+ * digit other than 0 ("1,000 g"), otherwise a decimal comma ("1,5 cups"). A comma with a space after it separates.
+ */
+export function tokensOf(text: string): Token[] {
+  const inside = bracketed(text);
+  const tokens: Token[] = [];
+  for (let at = 0; at < text.length; ) {
+    const inBrackets = inside[at] === 1;
+    const percent = matchAt(PERCENT, text, at);
+    const number = percent ? null : numberAt(text, at, inBrackets);
+    if (number) {
+      tokens.push(number);
+      at = number.end;
+      continue;
+    }
+    const word = percent ?? matchAt(WORD, text, at);
+    if (word) {
+      const end = at + word[0].length;
+      const plain = folded(word[0]);
+      if (SOFT.has(plain) && !inBrackets) tokens.push({ kind: "soft", connector: plain, start: at, end });
+      else
+        tokens.push({
+          kind: "word",
+          start: at,
+          end,
+          text: word[0],
+          folded: plain,
+          flavour: false,
+          inBrackets,
+        });
+      at = end;
+      continue;
+    }
+    const sign = matchAt(SIGN, text, at);
+    if (sign) {
+      tokens.push({ kind: "sign", start: at, end: at + sign[0].length });
+      at += sign[0].length;
+      continue;
+    }
+    const separator = separatorAt(text, at, inBrackets, tokens.at(-1));
+    if (separator) tokens.push(separator);
+    at++;
+  }
+  return joinPhrases(tokens, text);
+}
