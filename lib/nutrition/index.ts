@@ -1,5 +1,16 @@
 /** The nutrition core: pure functions and types. No package, no clock, no files, no randomness. */
 export * from "./adequacy";
+export {
+  ALERT_RULES,
+  type Alert,
+  type AlertDetail,
+  type AlertEvidence,
+  type AlertInput,
+  type AlertNote,
+  type AlertRule,
+  type IronMealPattern,
+} from "./alerts/alert";
+export { alertsFor } from "./alerts/alerts";
 export * from "./bioavailability/calcium";
 export * from "./bioavailability/iron";
 export * from "./bioavailability/phytate";
@@ -22,10 +33,10 @@ export * from "./reference-types";
 export * from "./safety/alarms";
 export * from "./safety/gates";
 export * from "./safety/supplements";
-export type { AvoidedFood, SafetySource, SafetyText } from "./safety/table";
+export type { SafetyText } from "./safety/table";
 export * from "./safety/texts";
 export { type Candidate, type PreparedCandidates, prepareCandidates } from "./suggestions/candidates";
-export { DIETS, type Diet, EXCLUSIONS, type Exclusion } from "./suggestions/permitted";
+export { DIETS, EXCLUSIONS, type Exclusion } from "./suggestions/permitted";
 export { EATEN_WINDOW_DAYS, type SuggestionRequest } from "./suggestions/request";
 export * from "./suggestions/suggest";
 export * from "./supplement-forms";

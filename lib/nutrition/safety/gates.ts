@@ -41,8 +41,6 @@ export type Medicine = (typeof MEDICINES)[number];
 
 export const isCondition = (value: string): value is Condition =>
   (CONDITIONS as readonly string[]).includes(value);
-export const isMedicine = (value: string): value is Medicine =>
-  (MEDICINES as readonly string[]).includes(value);
 
 /** The question a settings page asks for each condition. */
 export const CONDITION_LABELS = Object.fromEntries(SAFETY.conditions.map((row) => [row.code, row.label])) as {
@@ -71,6 +69,8 @@ export type Gates = {
   readonly hideTarget: ReadonlySet<NutrientId>;
   /** Nothing that prompts a supplement of these. */
   readonly noSupplementTips: ReadonlySet<NutrientId>;
+  /** Nothing at all is said of these but the single-day alarms: their dose is a doctor's. */
+  readonly silent: ReadonlySet<NutrientId>;
   /** No likelihood of meeting or missing a need. */
   readonly noProbability: boolean;
   /** Amounts and reference values only: no gaps, suggestions or alerts. */
@@ -87,9 +87,9 @@ export type Gates = {
 };
 
 /** Below this age no likelihood is shown: the day-to-day spread is known for adults (safety.md and IOM 2000). */
-export const NO_PROBABILITY_UNDER_YEARS = 14;
+const NO_PROBABILITY_UNDER_YEARS = 14;
 /** Below this age nothing prompts a supplement and texts speak to a parent. */
-export const MINOR_UNDER_YEARS = 18;
+const MINOR_UNDER_YEARS = 18;
 /** Below this age whole nuts can choke. */
 const CHOKING_UNDER_YEARS = 5;
 /** Women are taken to have passed the menopause from here on, as the iron tables do (IOM 2001). */
@@ -171,6 +171,7 @@ export const gatesFor = (profile: GateProfile): Gates => {
       ...rows.flatMap((row) => row.noSupplementTips),
       ...(minor ? SUPPLEMENT_NUTRIENTS : []),
     ]),
+    silent: new Set(rows.flatMap((row) => row.silent)),
     noProbability: age === null || age < NO_PROBABILITY_UNDER_YEARS,
     referenceOnly: stages.has("infant"),
     hideScores: rows.some((row) => row.hideScores),
@@ -180,6 +181,42 @@ export const gatesFor = (profile: GateProfile): Gates => {
     texts: [...rows, ...stageRows].map((row) => safetyText(row.code, row)),
   };
 };
+
+/** Life stages whose text speaks of supplements. */
+const SUPPLEMENT_STAGES: ReadonlySet<string> = new Set(["pregnant", "lactating", "under-18"]);
+
+/**
+ * What to say to a person who takes supplements of these nutrients: of each condition, told or implied by a listed
+ * medicine, in which they are only for when they are prescribed, and of pregnancy, lactation and youth. Empty
+ * without nutrients.
+ */
+export const supplementCautions = (
+  profile: GateProfile,
+  nutrients: readonly NutrientId[],
+): readonly SafetyText[] => {
+  if (nutrients.length === 0) return [];
+  const stages = lifeStageCodes(profile);
+  return [
+    ...conditionRows(profile).filter((row) => row.noSupplementTips.some((id) => nutrients.includes(id))),
+    ...SAFETY.lifeStages.filter(({ code }) => stages.has(code) && SUPPLEMENT_STAGES.has(code)),
+  ].map((row) => safetyText(row.code, row));
+};
+
+/** Life-stage texts that belong beside any advice; the others are for where the numbers stand. */
+const GENERAL_TEXTS: ReadonlySet<string> = new Set([
+  "pregnant",
+  "lactating",
+  "under-18",
+  "absorption-condition",
+]);
+
+/** Those of a person's texts that belong beside something said of one nutrient. */
+export const gateTextsAbout = (gates: Gates, nutrient: NutrientId): readonly SafetyText[] =>
+  gates.texts.filter(({ code }) => {
+    const row = SAFETY.conditions.find((condition) => condition.code === code);
+    const concerned = row ? [...row.hideTarget, ...row.noTips, ...row.noSupplementTips] : [];
+    return GENERAL_TEXTS.has(code) || concerned.includes(nutrient);
+  });
 
 /** The gates of somebody who told nothing and is an adult: everything open. */
 export const OPEN_GATES: Gates = gatesFor({ conditions: [], age: 30, lifeStage: "none" });

@@ -30,6 +30,7 @@ export type ConditionRow = Row & {
   readonly hideTarget: readonly NutrientId[];
   readonly noTips: readonly NutrientId[];
   readonly noSupplementTips: readonly NutrientId[];
+  readonly silent: readonly NutrientId[];
   /** The most of a nutrient, in its unit, that one suggested portion may hold. */
   readonly caps: { readonly [N in NutrientId]?: number };
   readonly avoid: readonly AvoidedFood[];
@@ -53,6 +54,8 @@ export type AlarmRow = Row & {
 type SafetyTable = {
   readonly sources: { readonly [id: string]: SafetySource };
   readonly notice: { readonly text: string; readonly sources: readonly string[] };
+  readonly lowIntake: { readonly text: string; readonly sources: readonly string[] };
+  readonly notAboutTheBody: { readonly text: string; readonly sources: readonly string[] };
   readonly conditions: readonly ConditionRow[];
   readonly lifeStages: readonly (Row & { readonly avoid: readonly AvoidedFood[] })[];
   readonly medicines: readonly MedicineRow[];

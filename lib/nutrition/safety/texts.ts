@@ -2,6 +2,10 @@ import { SAFETY, type SafetyText, safetyText } from "./table";
 
 /** Shown on first run, in settings and on every export. */
 export const SAFETY_NOTICE: SafetyText = safetyText("notice", SAFETY.notice);
+/** Beside every low recorded intake. */
+export const LOW_INTAKE_CAUTION: SafetyText = safetyText("low-intake", SAFETY.lowIntake);
+/** What a finding about intake does not mean. */
+export const NOT_ABOUT_THE_BODY: SafetyText = safetyText("not-about-the-body", SAFETY.notAboutTheBody);
 /** Shown whenever an iron supplement is saved. */
 export const IRON_NOTICE: SafetyText = safetyText("iron-notice", SAFETY.ironNotice);
 /** What an upper limit means, beside any figure above one. */

@@ -1,9 +1,9 @@
 import { FULL_SHARE, type Problem, setValue } from "./objective";
 
 /** Sets kept from one food to the next; see {@link search}. */
-export const BEAM = 96;
+const BEAM = 96;
 /** Options that the beam looks at, of those that promise most by themselves; the exchange looks at all. */
-export const SHORTLIST = 250;
+const SHORTLIST = 250;
 /** Sets that are improved by exchange at the end. */
 const IMPROVED = 8;
 /** Two values closer than this are equal, and the set with the lower option numbers stays. */

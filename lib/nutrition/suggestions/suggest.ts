@@ -62,11 +62,11 @@ export type Together = {
 export type Suggestions = { readonly items: readonly Suggestion[]; readonly together: Together };
 
 /** Share of a target from which a mineral is close to it. Our choice. */
-export const CLOSE_FROM = 0.85;
+const CLOSE_FROM = 0.85;
 /** For one gap a food must close at least this share of it. Our choice. */
-export const LEAST_GAP_SHARE = 0.1;
+const LEAST_GAP_SHARE = 0.1;
 /** Foods named for one gap. */
-export const FOODS_PER_GAP = 3;
+const FOODS_PER_GAP = 3;
 
 const describe = (
   prepared: PreparedCandidates,

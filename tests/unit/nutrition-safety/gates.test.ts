@@ -6,6 +6,7 @@ import {
   type GateProfile,
   type Gates,
   gatesFor,
+  gateTextsAbout,
   MEDICINE_LABELS,
   MEDICINES,
 } from "@/lib/nutrition/safety/gates";
@@ -79,6 +80,7 @@ describe("conditions", () => {
     const wilson = gatesFor({ ...adult, conditions: ["wilsons-disease"] });
     expect(wilson.noTips.has("zinc") && wilson.noTips.has("copper")).toBe(true);
     expect(wilson.caps.get("copper")).toBe(0.18);
+    expect([...wilson.silent].sort()).toEqual(["copper", "zinc"]);
   });
 
   test("a history of an eating disorder hides scores and names somebody to talk to", () => {
@@ -91,6 +93,23 @@ describe("conditions", () => {
     const gates = gatesFor({ ...adult, medicines: ["potassium-raising"] });
     expect(gates.hideTarget.has("potassium")).toBe(true);
     expect(gatesFor({ ...adult, medicines: ["levothyroxine"] }).texts).toEqual([]);
+  });
+});
+
+describe("texts beside one nutrient", () => {
+  const about = (profile: Partial<GateProfile>, nutrient: "magnesium" | "iron") =>
+    gateTextsAbout(gatesFor({ ...adult, ...profile }), nutrient).map(({ code }) => code);
+
+  test("those of conditions that concern it, and those that concern all", () => {
+    const conditions = [
+      "chronic-kidney-disease",
+      "iron-overload",
+      "absorption-condition",
+      "eating-disorder-history",
+    ] as const;
+    expect(about({ conditions }, "magnesium")).toEqual(["chronic-kidney-disease", "absorption-condition"]);
+    expect(about({ conditions }, "iron")).toEqual(["iron-overload", "absorption-condition"]);
+    expect(about({ age: 13 }, "iron")).toEqual(["under-18"]);
   });
 });
 

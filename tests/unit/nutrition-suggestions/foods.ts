@@ -10,10 +10,7 @@ import {
 import type { Need, SuggestionRequest } from "@/lib/nutrition/suggestions/request";
 
 /** A food's contents: "no" for all but those given. */
-export const contains = (
-  yes: readonly Content[] = [],
-  unknown: readonly Content[] = [],
-): Candidate["contains"] =>
+const contains = (yes: readonly Content[] = [], unknown: readonly Content[] = []): Candidate["contains"] =>
   Object.fromEntries(
     CONTENTS.map((content) => [content, unknown.includes(content) ? null : yes.includes(content)]),
   ) as Candidate["contains"];

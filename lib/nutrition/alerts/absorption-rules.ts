@@ -1,0 +1,178 @@
+import { LEAST_COVERAGE } from "../adequacy";
+import type { IronInhibitor } from "../bioavailability/iron";
+import { claimById } from "../claims";
+import { REFERENCE_NUTRIENTS } from "../reference-types";
+import { gateTextsAbout } from "../safety/gates";
+import { NOT_ABOUT_THE_BODY } from "../safety/texts";
+import { type Alert, type AlertInput, claimNote, NO_EVIDENCE, safetyNote } from "./alert";
+import { mayTip } from "./intake-rules";
+import { gutNotes } from "./notes";
+
+/** Days before a pattern of absorption is spoken of, as for the nutrients that vary most. */
+const PATTERN_DAYS_FROM = 3;
+/** Share of the calcium from oxalate-rich foods from which it is worth a word. Our choice. */
+const OXALATE_SHARE_FROM = 0.25;
+/** Meals that can be judged, and the share of them with poor prospects, before a habit is named. Our choice. */
+const MEALS_FROM = 6;
+const POOR_MEALS_SHARE_FROM = 0.5;
+
+/**
+ * Phytate:zinc above 15 by its typical value over three days or more. The finding says "probably" where the low
+ * end of the band lies below: a factor of two either way is normal for phytate.
+ */
+const phytateZinc = ({ zinc, gates }: AlertInput): Alert[] => {
+  if (!zinc?.ratio.ok || zinc.days < PATTERN_DAYS_FROM || !mayTip(gates, "zinc")) return [];
+  const { ratio, availability, availabilityAtLow } = zinc.ratio;
+  if (availability !== "low") return [];
+  const certain = availabilityAtLow === "low";
+  return [
+    {
+      key: "poor-absorption:phytate-zinc",
+      rule: "poor-absorption",
+      nutrients: ["zinc"],
+      finding: `Phytate is ${certain ? "" : "probably "}high beside the zinc in the foods logged.`,
+      evidence: { ...NO_EVIDENCE, days: zinc.days, detail: { kind: "phytate-zinc", ratio } },
+      gut: [],
+      eat: { suggestFor: "zinc", notes: [claimNote(claimById("phytate-zinc"))] },
+      careful: gateTextsAbout(gates, "zinc").map(safetyNote),
+      notMeaning: safetyNote(NOT_ABOUT_THE_BODY),
+      furtherDays: null,
+    },
+  ];
+};
+
+/** A quarter or more of the known calcium from foods whose oxalate holds it back. */
+const boundCalcium = ({ calcium, gates }: AlertInput): Alert[] => {
+  if (calcium === null || calcium.days < PATTERN_DAYS_FROM || !mayTip(gates, "calcium")) return [];
+  const { totalMg, highOxalateMg, highOxalateFoods, known, entries } = calcium.quality;
+  if (totalMg === null || totalMg <= 0 || known < LEAST_COVERAGE * entries) return [];
+  const share = highOxalateMg / totalMg;
+  if (share < OXALATE_SHARE_FROM) return [];
+  return [
+    {
+      key: "poor-absorption:oxalate-calcium",
+      rule: "poor-absorption",
+      nutrients: ["calcium"],
+      finding: "Much of the calcium logged comes from foods whose oxalate holds it back.",
+      evidence: {
+        ...NO_EVIDENCE,
+        days: calcium.days,
+        mean: totalMg / calcium.days,
+        unit: "mg",
+        coverage: known / entries,
+        detail: { kind: "oxalate", share, foods: highOxalateFoods },
+      },
+      gut: [],
+      eat: { suggestFor: "calcium", notes: [claimNote(claimById("calcium-oxalate"))] },
+      careful: gateTextsAbout(gates, "calcium").map(safetyNote),
+      notMeaning: safetyNote(NOT_ABOUT_THE_BODY),
+      furtherDays: null,
+    },
+  ];
+};
+
+export const poorAbsorption = (input: AlertInput): Alert[] => [...phytateZinc(input), ...boundCalcium(input)];
+
+const INHIBITOR_WORDS: {
+  readonly [I in IronInhibitor]: { finding: string; claim: string; subject: string };
+} = {
+  "tea-or-coffee": {
+    subject: "tea-iron",
+    finding: "Tea or coffee comes with most of the meals that bring iron.",
+    claim: "tea-coffee-iron",
+  },
+  calcium: {
+    subject: "calcium-iron",
+    finding: "Most of the meals that bring iron bring a lot of calcium too.",
+    claim: "calcium-iron-meal",
+  },
+  phytate: {
+    subject: "phytate-iron",
+    finding: "Most of the meals that bring iron are rich in phytate, with little beside it that helps.",
+    claim: "phytate-iron",
+  },
+};
+
+/**
+ * Half or more of the meals that can be judged let less of their iron through, and one inhibitor is in half or more
+ * of all. Said only where usual iron is not known to meet the need: it matters for people whose iron may be low.
+ */
+const ironMeals = ({ iron, adequacy, gates }: AlertInput): Alert[] => {
+  if (iron === null || !mayTip(gates, "iron")) return [];
+  const verdict = adequacy.find(({ nutrient }) => nutrient === "iron")?.verdict;
+  if (verdict !== "cannot-tell" && verdict !== "probably-below" && verdict !== "very-probably-below")
+    return [];
+  const { more, typical, less } = iron.directions;
+  const judged = more + typical + less;
+  if (judged < MEALS_FROM || less < judged * POOR_MEALS_SHARE_FROM) return [];
+  const [first] = (Object.entries(iron.inhibitors) as [IronInhibitor, number][])
+    .filter(([, meals]) => meals >= iron.meals * POOR_MEALS_SHARE_FROM)
+    .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+  if (!first) return [];
+  const [inhibitor, affected] = first;
+  const { subject, finding, claim } = INHIBITOR_WORDS[inhibitor];
+  return [
+    {
+      key: `poor-pairing:${subject}`,
+      rule: "poor-pairing",
+      nutrients: ["iron"],
+      finding,
+      evidence: { ...NO_EVIDENCE, detail: { kind: "iron-meals", meals: iron.meals, affected, inhibitor } },
+      gut: gutNotes("iron"),
+      eat: {
+        suggestFor: "iron",
+        notes: [claimNote(claimById(claim)), claimNote(claimById("vitamin-c-iron"))],
+      },
+      careful: gateTextsAbout(gates, "iron").map(safetyNote),
+      notMeaning: safetyNote(NOT_ABOUT_THE_BODY),
+      furtherDays: null,
+    },
+  ];
+};
+
+/** The pairs that taking apart helps; what a high dose does is said where the limit is passed. */
+const APART = { "iron-calcium": ["iron", "calcium"], "zinc-iron": ["zinc", "iron"] } as const;
+
+const supplementPairs = ({ pairings, gates, prescribed }: AlertInput): Alert[] =>
+  pairings.flatMap((pair): Alert[] => {
+    if (gates.referenceOnly || !(pair.code === "iron-calcium" || pair.code === "zinc-iron")) return [];
+    const nutrients = APART[pair.code];
+    if (nutrients.some((nutrient) => gates.silent.has(nutrient) || prescribed.has(nutrient))) return [];
+    return [
+      {
+        key: `poor-pairing:${pair.code}`,
+        rule: "poor-pairing",
+        nutrients,
+        finding: pair.text,
+        evidence: NO_EVIDENCE,
+        gut: [],
+        eat: { suggestFor: null, notes: [] },
+        careful: [safetyNote(pair)],
+        notMeaning: null,
+        furtherDays: null,
+      },
+    ];
+  });
+
+/** Medicines that want distance from a supplement; said whatever else is switched off. */
+const medicineTimes = ({ timings, gates }: AlertInput): Alert[] =>
+  gates.referenceOnly
+    ? []
+    : timings.map((note) => ({
+        key: `poor-pairing:medicine-${note.medicine}`,
+        rule: "poor-pairing",
+        nutrients: REFERENCE_NUTRIENTS.filter((nutrient) => note.nutrients.includes(nutrient)),
+        finding: note.text,
+        evidence: NO_EVIDENCE,
+        gut: [],
+        eat: { suggestFor: null, notes: [] },
+        careful: [safetyNote(note)],
+        notMeaning: null,
+        furtherDays: null,
+      }));
+
+export const poorPairing = (input: AlertInput): Alert[] => [
+  ...medicineTimes(input),
+  ...supplementPairs(input),
+  ...ironMeals(input),
+];

@@ -1,0 +1,197 @@
+import type { Adequacy } from "../adequacy";
+import { isMineral, MINERALS, NUTRIENTS } from "../nutrients";
+import type { ReferenceNutrient } from "../reference-types";
+import type { Gates } from "../safety/gates";
+import { NOT_ABOUT_THE_BODY } from "../safety/texts";
+import type { UpperLimit } from "../upper-limit";
+import { type Alert, type AlertInput, NO_EVIDENCE, safetyNote } from "./alert";
+import { eatNotes, gutNotes, highCautions, limitMeaning, lowCautions } from "./notes";
+
+/** Days before supplements as logged are held against a limit: one day is no concern. */
+const SUPPLEMENT_DAYS_FROM = 2;
+
+const nameOf = (nutrient: ReferenceNutrient): string => NUTRIENTS[nutrient].label.toLowerCase();
+
+/** Whether "eat more of this" may be said to the person. */
+export const mayTip = (gates: Gates, nutrient: ReferenceNutrient): boolean =>
+  !gates.referenceOnly &&
+  !gates.noTips.has(nutrient) &&
+  !gates.hideTarget.has(nutrient) &&
+  !gates.silent.has(nutrient);
+
+const lowWords = ({ words, nutrient }: Adequacy, gates: Gates): string =>
+  gates.wording === "parent"
+    ? `Usual ${nameOf(nutrient)} is ${words} the need at this age.`
+    : `Your usual ${nameOf(nutrient)} is ${words} your need.`;
+
+/**
+ * Usual intake probably or very probably below the need: from 80 % sure. The verdict carries the conditions of
+ * evidence: enough days and coverage, a requirement to compare with, and that the foods without a value could not
+ * turn it round. An Adequate Intake never leads here. Of the six minerals only: vitamins stand beside them.
+ */
+export const lowUsualIntake = ({ adequacy, gates }: AlertInput): Alert[] =>
+  adequacy.flatMap((result): Alert[] => {
+    const { nutrient, verdict, usual, reference, probability, probabilityIfFilled } = result;
+    if (!isMineral(nutrient)) return [];
+    if (verdict !== "probably-below" && verdict !== "very-probably-below") return [];
+    if (gates.noProbability || !mayTip(gates, nutrient)) return [];
+    // What the unreported foods may hold counts for the person: the smaller of the two certainties is told.
+    const meets = Math.max(...[probability, probabilityIfFilled].filter((value) => value !== null));
+    return [
+      {
+        key: `low-usual-intake:${nutrient}`,
+        rule: "low-usual-intake",
+        nutrients: [nutrient],
+        finding: lowWords(result, gates),
+        evidence: {
+          days: usual.days,
+          mean: usual.mean,
+          unit: usual.unit,
+          probability: 1 - meets,
+          coverage: usual.coverage,
+          against:
+            reference.ear === null
+              ? null
+              : { value: reference.ear, kind: "average-need", source: reference.source.citation },
+          detail: usual.interval90 === null ? null : { kind: "interval", ...usual.interval90 },
+        },
+        gut: gutNotes(nutrient),
+        eat: { suggestFor: nutrient, notes: eatNotes(nutrient) },
+        careful: lowCautions(nutrient, gates),
+        notMeaning: safetyNote(NOT_ABOUT_THE_BODY),
+        furtherDays: result.furtherDays,
+      },
+    ];
+  });
+
+/** Whether limits may be spoken of: not where a doctor set the dose. */
+const mayWarn = ({ gates, prescribed }: AlertInput, nutrient: ReferenceNutrient): boolean =>
+  !gates.referenceOnly && !gates.silent.has(nutrient) && !prescribed.has(nutrient);
+
+const aboveLimit = (
+  input: AlertInput,
+  limit: UpperLimit,
+  rule: "supplement-above-limit" | "high-usual-intake",
+  finding: string,
+  measured: { readonly days: number; readonly mean: number | null; readonly probability: number | null },
+): Alert => ({
+  key: `${rule}:${limit.nutrient}`,
+  rule,
+  nutrients: [limit.nutrient],
+  finding,
+  evidence: {
+    ...NO_EVIDENCE,
+    ...measured,
+    unit: NUTRIENTS[limit.nutrient].unit,
+    against:
+      limit.limit === null
+        ? null
+        : {
+            value: limit.limit,
+            kind: "upper-limit",
+            source: (limit.reference.ulSource ?? limit.reference.source).citation,
+          },
+  },
+  gut: rule === "supplement-above-limit" ? gutNotes(limit.nutrient) : [],
+  eat: { suggestFor: null, notes: [] },
+  careful: highCautions(limit.nutrient, input.gates),
+  notMeaning: limitMeaning(),
+  furtherDays: null,
+});
+
+/** A nutrient whose supplements alone lie above its limit, by the mean of at least two days as logged. */
+export const supplementAboveLimit = (input: AlertInput): Alert[] =>
+  input.upperLimits.flatMap((limit): Alert[] => {
+    if (limit.limit === null || !mayWarn(input, limit.nutrient)) return [];
+    const own = input.supplements.find(({ nutrient }) => nutrient === limit.nutrient);
+    const taken = limit.scope === "supplements" ? { mean: limit.mean, days: limit.days } : own;
+    if (!taken || taken.mean === null || taken.days < SUPPLEMENT_DAYS_FROM || taken.mean <= limit.limit)
+      return [];
+    const finding = `${NUTRIENTS[limit.nutrient].label} from supplements is above its upper limit.`;
+    return [
+      aboveLimit(input, limit, "supplement-above-limit", finding, {
+        days: taken.days,
+        mean: taken.mean,
+        probability: null,
+      }),
+    ];
+  });
+
+/**
+ * Usual intake of everything probably above the limit, from 80 % sure; as logged over two days or more where no
+ * probability exists. Where supplements alone are above it, that is said instead.
+ */
+export const highUsualIntake = (input: AlertInput): Alert[] => {
+  const said = new Set(supplementAboveLimit(input).flatMap(({ nutrients }) => nutrients));
+  return input.upperLimits.flatMap((limit): Alert[] => {
+    const { nutrient, scope, verdict, words, days, mean, probability } = limit;
+    if (scope !== "total" || said.has(nutrient) || !mayWarn(input, nutrient)) return [];
+    const sure = verdict === "probably-above" || verdict === "very-probably-above";
+    if (!sure && !(verdict === "above-as-logged" && days >= SUPPLEMENT_DAYS_FROM)) return [];
+    const subject = input.gates.wording === "parent" ? "Usual" : "Your usual";
+    const finding = `${subject} ${nameOf(nutrient)} is ${words}.`;
+    return [
+      aboveLimit(input, limit, "high-usual-intake", finding, {
+        days,
+        mean,
+        probability: input.gates.noProbability ? null : probability,
+      }),
+    ];
+  });
+};
+
+const listOf = (names: readonly string[]): string =>
+  names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+
+/** Further days after which all of them would have a verdict; null when that is unknown for one. */
+const longest = (results: readonly Adequacy[]): number | null =>
+  results.reduce<number | null>(
+    (most, { furtherDays }) => (most === null || furtherDays === null ? null : Math.max(most, furtherDays)),
+    0,
+  );
+
+/**
+ * Why nothing can be said yet: minerals that too few foods report, and days that are missing. One alert for each
+ * reason, not one for each mineral. Nothing before the first usable day.
+ */
+export const notEnoughData = ({ adequacy, gates }: AlertInput): Alert[] => {
+  if (gates.noProbability) return [];
+  const open = adequacy.filter(
+    ({ nutrient, usual }) => isMineral(nutrient) && mayTip(gates, nutrient) && usual.days > 0,
+  );
+  const byMineral = (results: readonly Adequacy[]) =>
+    MINERALS.flatMap((mineral) => results.filter(({ nutrient }) => nutrient === mineral));
+  const thin = byMineral(
+    open.filter(({ reason }) => reason === "low-coverage" || reason === "coverage-could-change-it"),
+  );
+  const few = byMineral(open.filter(({ reason }) => reason === "too-few-days"));
+  const alert = (subject: string, results: readonly Adequacy[], finding: string): Alert[] =>
+    results.length === 0
+      ? []
+      : [
+          {
+            key: `not-enough-data:${subject}`,
+            rule: "not-enough-data",
+            nutrients: results.map(({ nutrient }) => nutrient),
+            finding,
+            evidence: {
+              ...NO_EVIDENCE,
+              days: Math.max(...results.map(({ usual }) => usual.days)),
+              // The mineral that is known least.
+              coverage: Math.min(
+                ...results.flatMap(({ usual }) => (usual.coverage === null ? [] : [usual.coverage])),
+              ),
+            },
+            gut: [],
+            eat: { suggestFor: null, notes: [] },
+            careful: [],
+            notMeaning: safetyNote(NOT_ABOUT_THE_BODY),
+            furtherDays: longest(results),
+          },
+        ];
+  const names = (results: readonly Adequacy[]) => listOf(results.map(({ nutrient }) => nameOf(nutrient)));
+  return [
+    ...alert("coverage", thin, `Too few of the foods logged report ${names(thin)} to say more.`),
+    ...alert("days", few, `A few more complete days are needed to say something of ${names(few)}.`),
+  ];
+};

@@ -1,0 +1,81 @@
+import { claimById } from "../claims";
+import { isMineral, type Mineral } from "../nutrients";
+import type { ReferenceNutrient } from "../reference-types";
+import { type Gates, gateTextsAbout } from "../safety/gates";
+import {
+  LOW_INTAKE_CAUTION,
+  MAGNESIUM_LIMIT_SCOPE,
+  UPPER_LIMIT_MEANING,
+  UPPER_LIMIT_NOTICE,
+} from "../safety/texts";
+import { type AlertNote, claimNote, safetyNote } from "./alert";
+
+/*
+ * Which statements of the evidence table stand beside which finding. The statements, grades and sources are the
+ * table's; here is only the choice.
+ */
+
+type Choice = { readonly [M in Mineral]: readonly string[] };
+
+const GUT: Choice = {
+  magnesium: ["magnesium-food-gut"],
+  zinc: ["zinc-gut-lining"],
+  calcium: ["calcium-microbiota"],
+  iron: ["iron-adult-gut"],
+  selenium: ["selenium-gpx"],
+  potassium: ["potassium-gut-muscle"],
+};
+
+const EAT: Choice = {
+  magnesium: [],
+  zinc: ["phytate-zinc"],
+  calcium: ["calcium-dose"],
+  iron: ["vitamin-c-iron"],
+  selenium: [],
+  potassium: [],
+};
+
+const CAREFUL: Choice = {
+  magnesium: [],
+  zinc: ["zinc-copper"],
+  calcium: ["calcium-oxalate"],
+  iron: ["tea-coffee-iron"],
+  selenium: ["selenium-brazil-nuts"],
+  potassium: [],
+};
+
+/** What taking too much is known to do. */
+const ABOVE: Choice = {
+  magnesium: ["magnesium-oxide-laxative"],
+  zinc: ["zinc-copper"],
+  calcium: ["calcium-supplement-stones"],
+  iron: [],
+  selenium: ["selenium-above-need"],
+  potassium: [],
+};
+
+const chosen = (choice: Choice, nutrient: ReferenceNutrient): readonly AlertNote[] =>
+  isMineral(nutrient) ? choice[nutrient].map((id) => claimNote(claimById(id))) : [];
+
+/** What may be said of the nutrient and the gut. */
+export const gutNotes = (nutrient: ReferenceNutrient): readonly AlertNote[] => chosen(GUT, nutrient);
+
+/** What helps when usual intake is low, besides the foods that suggestions name. */
+export const eatNotes = (nutrient: ReferenceNutrient): readonly AlertNote[] => chosen(EAT, nutrient);
+
+/** What to be careful about when usual intake is low. */
+export const lowCautions = (nutrient: ReferenceNutrient, gates: Gates): readonly AlertNote[] => [
+  safetyNote(LOW_INTAKE_CAUTION),
+  ...chosen(CAREFUL, nutrient),
+  ...gateTextsAbout(gates, nutrient).map(safetyNote),
+];
+
+/** What to be careful about above an upper limit. */
+export const highCautions = (nutrient: ReferenceNutrient, gates: Gates): readonly AlertNote[] => [
+  safetyNote(UPPER_LIMIT_NOTICE),
+  ...(nutrient === "magnesium" ? [safetyNote(MAGNESIUM_LIMIT_SCOPE)] : []),
+  ...chosen(ABOVE, nutrient),
+  ...gateTextsAbout(gates, nutrient).map(safetyNote),
+];
+
+export const limitMeaning = (): AlertNote => safetyNote(UPPER_LIMIT_MEANING);
