@@ -3,14 +3,14 @@ import { assertMayRead, assertMayWrite, type Viewer } from "../access";
 import { AppError, notFound } from "../errors";
 import { type Food, getFood, preparedAmounts } from "../foods";
 import { daysBetween, type LocalDate } from "../nutrition";
+import { assertRoom } from "./day-room";
 import type { EntryInput, EntryView, Meal, RecentFood } from "./schemas";
 import * as store from "./store";
 
+export { deleteDose, doseId, plannedDose, takeDose } from "./doses";
 export { openSampleAccount } from "./sample";
 export type { DaySums, FoodSums, MealFood } from "./store";
 
-/** More than anybody eats in a day; keeps a runaway client from filling one. */
-const MAX_ENTRIES_A_DAY = 500;
 const MAX_GRAMS = 10_000;
 const MAX_DAYS = 400;
 
@@ -52,12 +52,7 @@ export const putEntry = async (
       fields: { food: "is not a food Assay knows" },
     });
   const weight = weigh(food, input.amount);
-  if (
-    (await store.countEntries(ownerId, input.date)) >= MAX_ENTRIES_A_DAY &&
-    !(await store.findEntry(ownerId, id))
-  ) {
-    throw new AppError("conflict", `A day holds at most ${MAX_ENTRIES_A_DAY} entries.`);
-  }
+  await assertRoom(ownerId, input.date, id);
   const row: store.EntryRow = {
     id,
     date: input.date,
@@ -117,7 +112,10 @@ export const restoreEntry = async (viewer: Viewer, ownerId: string, id: string):
   return entry;
 };
 
-/** Moves an entry to another day or meal. Its amounts stay. @throws AppError not_found. */
+/**
+ * Moves an entry to another day or meal. Its amounts stay.
+ * @throws AppError not_found; invalid for a dose of a supplement, which belongs to its day and to no meal.
+ */
 export const moveEntry = async (
   viewer: Viewer,
   ownerId: string,
@@ -127,6 +125,7 @@ export const moveEntry = async (
   assertMayWrite(viewer, ownerId);
   const entry = await store.moveEntry(ownerId, id, to, new Date());
   if (!entry) throw notFound("The entry");
+  if (entry.kind === "supplement") throw new AppError("invalid", "A dose belongs to its day.");
   return entry;
 };
 

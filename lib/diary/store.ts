@@ -7,6 +7,8 @@ import {
   NUTRIENTS,
   type NutrientId,
   type PreparationId,
+  REFERENCE_NUTRIENTS,
+  type ReferenceNutrient,
   type Totals,
 } from "../nutrition";
 import { type EntryView, MEALS, type Meal, type RecentFood } from "./schemas";
@@ -169,6 +171,7 @@ export const unmarkDeleted = async (ownerId: string, id: string): Promise<EntryV
   return findEntry(ownerId, id);
 };
 
+/** Moves an entry of a food; one of a supplement stays. @returns the entry, or null when there is none. */
 export const moveEntry = async (
   ownerId: string,
   id: string,
@@ -176,7 +179,7 @@ export const moveEntry = async (
   now: Date,
 ): Promise<EntryView | null> => {
   await db().diaryEntry.updateMany({
-    where: { ownerId, id, deletedAt: null },
+    where: { ownerId, id, kind: "food", deletedAt: null },
     data: { ...to, updatedAt: now },
   });
   return findEntry(ownerId, id);
@@ -209,11 +212,20 @@ const SUMS = sql.raw(
   ]).join(", "),
 );
 
+/** The column is a JSON array of nutrients, each in its quotes. */
+const PRESCRIBED_SUMS = sql.raw(
+  REFERENCE_NUTRIENTS.map(
+    (id) => `SUM(CASE WHEN "prescribed" LIKE '%"${id}"%' THEN "${id}" END) AS "${id}Prescribed"`,
+  ).join(", "),
+);
+
 type SumRow = { date: string; kind: string; entries: number } & {
   [N in NutrientId]: number | null;
 } & {
   [N in NutrientId as `${N}Known`]: number;
 } & { [N in NutrientId as `${N}Energy`]: number | null };
+
+type DayRow = SumRow & { [N in ReferenceNutrient as `${N}Prescribed`]: number | null };
 
 export type DaySums = {
   date: string;
@@ -221,6 +233,8 @@ export type DaySums = {
   supplements: Totals;
   /** Energy (kcal) of the foods that report each nutrient; null where none of them states its energy. */
   reportingEnergy: { readonly [N in NutrientId]: number | null };
+  /** What of the supplements a doctor prescribed; null for nothing. */
+  prescribed: { readonly [N in ReferenceNutrient]: number | null };
 };
 
 const totalsOfRow = (row: SumRow | undefined): Totals =>
@@ -241,13 +255,13 @@ const totalsOfRow = (row: SumRow | undefined): Totals =>
  * over the owner's index, whatever the span.
  */
 export const sumsByDay = async (ownerId: string, from: string, to: string): Promise<DaySums[]> => {
-  const sums = await rows<SumRow>(sql`
-    SELECT "date", "kind", COUNT(*) AS "entries", ${SUMS}
+  const sums = await rows<DayRow>(sql`
+    SELECT "date", "kind", COUNT(*) AS "entries", ${SUMS}, ${PRESCRIBED_SUMS}
     FROM "DiaryEntry"
     WHERE "ownerId" = ${ownerId} AND "date" >= ${from} AND "date" <= ${to} AND "deletedAt" IS NULL
     GROUP BY "date", "kind"
     ORDER BY "date"`);
-  const byDate = new Map<string, { food?: SumRow; supplement?: SumRow }>();
+  const byDate = new Map<string, { food?: DayRow; supplement?: DayRow }>();
   for (const row of sums) {
     const day = byDate.get(row.date) ?? {};
     byDate.set(row.date, { ...day, [row.kind]: row });
@@ -257,8 +271,14 @@ export const sumsByDay = async (ownerId: string, from: string, to: string): Prom
     food: totalsOfRow(day.food),
     supplements: totalsOfRow(day.supplement),
     reportingEnergy: reportingEnergyOf(day.food),
+    prescribed: prescribedSumsOf(day.supplement),
   }));
 };
+
+const prescribedSumsOf = (row: DayRow | undefined) =>
+  Object.fromEntries(
+    REFERENCE_NUTRIENTS.map((id) => [id, row ? row[`${id}Prescribed`] : null]),
+  ) as DaySums["prescribed"];
 
 const reportingEnergyOf = (row: SumRow | undefined) =>
   Object.fromEntries(NUTRIENT_IDS.map((id) => [id, row ? row[`${id}Energy`] : null])) as {

@@ -18,6 +18,15 @@ import * as store from "./store";
 
 export { describeFood, preparationsOf, preparedAmounts } from "./preparations";
 export { notReady } from "./readiness";
+export {
+  deleteSupplement,
+  doseAmounts,
+  getSupplement,
+  listSupplements,
+  noteOf,
+  prescribedIn,
+  putSupplement,
+} from "./supplements";
 
 /** Any food a person can log: from the reference table or their own. */
 export type Food = {

@@ -112,3 +112,5 @@ export const foodSearchQuery = z.object({
   source: z.enum(FOOD_SOURCES).optional(),
 });
 export type FoodSearchQuery = z.output<typeof foodSearchQuery>;
+
+export * from "./supplement-schemas";

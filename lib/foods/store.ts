@@ -1,8 +1,8 @@
 import "server-only";
-import { db } from "../db";
-import { type Composition, composition, type Portion } from "../nutrition";
+import { db, unlessTaken } from "../db";
+import { type Composition, composition, type Portion, type SupplementNutrient } from "../nutrition";
 
-// The only Prisma code of own foods.
+// The only Prisma code of own foods and supplements.
 
 export type OwnFood = { id: string; name: string; portions: Portion[]; per100g: Composition };
 
@@ -58,4 +58,75 @@ export const updateOwnFood = async (ownerId: string, food: OwnFood, now: Date): 
 
 export const deleteOwnFood = async (ownerId: string, id: string): Promise<void> => {
   await db().ownFood.deleteMany({ where: { ownerId, id } });
+};
+
+/** What one dose of a supplement holds of a nutrient, as typed. */
+export type SupplementContent = {
+  nutrient: SupplementNutrient;
+  /** The nutrient itself, in its unit. */
+  amount: number;
+  form: string | null;
+  /** The compound in the form's unit, where that was typed. */
+  compound: number | null;
+  prescribed: boolean;
+};
+
+export type Supplement = {
+  id: string;
+  name: string;
+  doseLabel: string;
+  contents: SupplementContent[];
+  schedule: { days: number[]; times: { time: string | null; count: number }[] };
+  active: boolean;
+  createdAt: Date;
+  updatedAt: Date;
+};
+
+type SupplementRow = Omit<Supplement, "contents" | "schedule"> & { contents: string; schedule: string };
+
+const supplementOf = (row: SupplementRow): Supplement => ({
+  id: row.id,
+  name: row.name,
+  doseLabel: row.doseLabel,
+  contents: JSON.parse(row.contents) as SupplementContent[],
+  schedule: JSON.parse(row.schedule) as Supplement["schedule"],
+  active: row.active,
+  createdAt: row.createdAt,
+  updatedAt: row.updatedAt,
+});
+
+/** All supplements of an owner in the order they were made; at most `MAX_SUPPLEMENTS`. */
+export const listSupplements = async (ownerId: string): Promise<Supplement[]> =>
+  (
+    await db().supplement.findMany({ where: { ownerId }, orderBy: [{ createdAt: "asc" }, { id: "asc" }] })
+  ).map(supplementOf);
+
+export const findSupplement = async (ownerId: string, id: string): Promise<Supplement | null> => {
+  const row = await db().supplement.findUnique({ where: { ownerId_id: { ownerId, id } } });
+  return row && supplementOf(row);
+};
+
+export const countSupplements = (ownerId: string): Promise<number> =>
+  db().supplement.count({ where: { ownerId } });
+
+/** Creates or replaces a supplement. Of two equal writes at once, one makes the row. @returns whether it is new. */
+export const putSupplement = async (
+  ownerId: string,
+  { id, contents, schedule, ...rest }: Omit<Supplement, "createdAt" | "updatedAt">,
+  now: Date,
+): Promise<{ supplement: Supplement; created: boolean }> => {
+  const data = { ...rest, contents: JSON.stringify(contents), schedule: JSON.stringify(schedule) };
+  const made = await unlessTaken(
+    db().supplement.create({ data: { ownerId, id, ...data, createdAt: now, updatedAt: now } }),
+  );
+  if (made) return { supplement: supplementOf(made), created: true };
+  const key = { ownerId_id: { ownerId, id } };
+  const before = await db().supplement.findUniqueOrThrow({ where: key });
+  const same = Object.entries(data).every(([column, value]) => before[column as keyof typeof data] === value);
+  const row = same ? before : await db().supplement.update({ where: key, data: { ...data, updatedAt: now } });
+  return { supplement: supplementOf(row), created: false };
+};
+
+export const deleteSupplement = async (ownerId: string, id: string): Promise<void> => {
+  await db().supplement.deleteMany({ where: { ownerId, id } });
 };

@@ -53,9 +53,10 @@ const readDay = async (
 /** A day's totals, targets and gaps, each gap with foods that close it. */
 export const day = async (viewer: Viewer, ownerId: string, date: LocalDate): Promise<DayView> => {
   const profile = await getProfile(viewer, ownerId);
-  const [read, complete] = await Promise.all([
+  const [read, complete, supplements] = await Promise.all([
     readDay(viewer, ownerId, date, profile),
     completeDays(viewer, ownerId, date, date),
+    listSupplements(viewer, ownerId),
   ]);
   return {
     date,
@@ -66,6 +67,7 @@ export const day = async (viewer: Viewer, ownerId: string, date: LocalDate): Pro
       read.targets.items.map(({ mineral, ...target }) => [mineral, target]),
     ) as DayView["targets"],
     gaps: gapsOf(read),
+    doses: dosesOfDay(supplements, read.entries, date),
   };
 };
 
@@ -104,7 +106,7 @@ export const todayPage = async (viewer: Viewer, ownerId: string, date?: LocalDat
   const now = today(profile.timeZone);
   const shown = date ?? now;
   const from = addDaysWithin(shown, 1 - CHART_DAYS);
-  const [read, sums, complete, taken] = await Promise.all([
+  const [read, sums, complete, supplements] = await Promise.all([
     readDay(viewer, ownerId, shown, profile),
     sumsByDay(viewer, ownerId, from, shown),
     completeDays(viewer, ownerId, from, shown),
@@ -135,7 +137,7 @@ export const todayPage = async (viewer: Viewer, ownerId: string, date?: LocalDat
     hasPerson: profile.birthDate !== null && profile.sex !== null,
     minerals: mineralDays(read.targets, read.totals, read.entries),
     meals: MEALS.map((meal) => ({ meal, entries: eaten.filter((entry) => entry.meal === meal) })),
-    doses: dosesOfDay(taken, read.entries, shown),
+    doses: dosesOfDay(supplements, read.entries, shown),
     suggestions: read.plan.best(),
     gaps: gapsOf(read),
     week: days.slice(-WEEK_DAYS).map((on) => ({ date: on, state: loggedOn(on) })),

@@ -4,6 +4,7 @@ import {
   MINERALS,
   type Mineral,
   type NutrientId,
+  overUpperLimit,
   type Total,
   type Totals,
   totalsOf,
@@ -66,9 +67,13 @@ export const possibleExtra = (mineral: Mineral, entries: readonly EntryView[]): 
   return (amount / knownEnergy) * missingEnergy;
 };
 
-/** What the upper limit counts: everything, or supplements only. */
-const counted = (target: TargetView, total: Total, fromSupplements: Total): number | null =>
-  target.ulScope === "supplements" ? fromSupplements.amount : total.amount;
+/** What of a mineral a doctor prescribed, in the supplements of the day; null where nothing was. */
+const prescribedOf = (mineral: Mineral, entries: readonly EntryView[]): number | null => {
+  const amounts = entries
+    .filter(({ prescribed }) => prescribed?.includes(mineral))
+    .flatMap(({ nutrients }) => nutrients[mineral] ?? []);
+  return amounts.length === 0 ? null : amounts.reduce((sum, amount) => sum + amount, 0);
+};
 
 /** One mineral of a day against its target and upper limit. */
 export const mineralDayOf = (
@@ -78,7 +83,7 @@ export const mineralDayOf = (
 ): MineralDay => {
   const { mineral } = target;
   const total = totals[mineral];
-  const towardsLimit = counted(target, total, fromSupplements[mineral]);
+  const prescribed = prescribedOf(mineral, entries);
   return {
     mineral,
     total,
@@ -90,10 +95,8 @@ export const mineralDayOf = (
     ulScope: target.ulScope,
     short: target.target === null ? null : shortOf(target.target, total),
     percent: target.target === null || total.amount === null ? null : (total.amount / target.target) * 100,
-    overLimit:
-      target.ul === null || towardsLimit === null || towardsLimit <= target.ul
-        ? null
-        : towardsLimit - target.ul,
+    ...(prescribed !== null && { prescribed }),
+    overLimit: overUpperLimit(target, total.amount, fromSupplements[mineral].amount, prescribed),
     possibleExtra: possibleExtra(mineral, entries),
   };
 };

@@ -3,9 +3,11 @@ import { foodEntry, MEALS, totalsView, totalView } from "../diary/schemas";
 import { localDate } from "../fields";
 import { MINERALS, type Mineral } from "../nutrition";
 import { mineralField, targetView } from "../profile/schemas";
+import { doseView } from "./supplement-schemas";
 
 export * from "./adequacy-schemas";
 export * from "./mineral-schemas";
+export * from "./supplement-schemas";
 
 /** One mineral on one day, ready to be shown. */
 export const mineralDay = z.object({
@@ -22,6 +24,8 @@ export const mineralDay = z.object({
   short: z.number().nullable(),
   /** Amount as a percentage of the target; not rounded. */
   percent: z.number().nullable(),
+  /** What of it a doctor prescribed, which the upper limit does not count; absent where nothing was. */
+  prescribed: z.number().optional(),
   /** How far what the upper limit counts lies above it. */
   overLimit: z.number().nullable(),
   /** How much the entries without a value might add, at the density of those with one; never in a total. */
@@ -87,6 +91,8 @@ export const dayView = z.object({
     >,
   ),
   gaps: z.array(gapView),
+  /** The supplements of the day, to be taken and taken. */
+  doses: z.array(doseView),
 });
 export type DayView = z.output<typeof dayView>;
 
@@ -116,6 +122,8 @@ export const todayPage = z.object({
   hasPerson: z.boolean(),
   minerals: z.array(mineralDay),
   meals: z.array(z.object({ meal: z.enum(MEALS), entries: z.array(foodEntry) })),
+  /** The supplements of the day, to be taken and taken. */
+  doses: z.array(doseView),
   suggestions: suggestionsView,
   gaps: z.array(gapView),
   week: z.array(z.object({ date: z.string(), state: z.enum(LOGGED) })),

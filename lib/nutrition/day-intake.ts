@@ -20,6 +20,8 @@ export type DayIntake = {
    * its energy. Null as a whole when it was not computed: coverage then counts foods in place of energy.
    */
   readonly reportingEnergy: { readonly [N in NutrientId]: number | null } | null;
+  /** What of `supplements` a doctor prescribed, which no upper limit counts; nothing where it is left out or null. */
+  readonly prescribed?: { readonly [N in NutrientId]?: number | null };
 };
 
 /** A day from its entries. */

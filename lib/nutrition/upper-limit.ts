@@ -60,6 +60,27 @@ export type UpperLimit = {
   readonly reason: UpperLimitReason | null;
 };
 
+/** Sums of the same amounts in another order differ by this share at most. */
+const SUM_SLACK = 1e-9;
+
+/**
+ * How far one day lies above an upper limit, in the nutrient's unit; null where it does not. The limit counts
+ * everything, or supplements only, and never what a doctor prescribed. One such day is no concern.
+ * @param total food and supplements together, a lower bound; null unknown.
+ * @param prescribed what of `fromSupplements` was prescribed; null for nothing.
+ */
+export const overUpperLimit = (
+  { ul, ulScope }: { readonly ul: number | null; readonly ulScope: UpperLimitScope | null },
+  total: number | null,
+  fromSupplements: number | null,
+  prescribed: number | null,
+): number | null => {
+  const counted = ulScope === "supplements" ? fromSupplements : total;
+  if (ul === null || counted === null) return null;
+  const allowed = prescribed === null ? ul : ul + prescribed;
+  return counted > allowed * (1 + SUM_SLACK) ? counted - allowed : null;
+};
+
 /**
  * What is taken on a day as supplement or medicine. A label names what a tablet holds, so one that does not name
  * the nutrient adds none, and a day without supplements is a day of none.
@@ -67,6 +88,18 @@ export type UpperLimit = {
 const fromSupplements = (day: DayIntake, nutrient: ReferenceNutrient): number => {
   const { amount } = day.supplements[nutrient];
   return amount === null ? 0 : amount;
+};
+
+/** What a limit counts of a day: everything, or supplements only, and never what a doctor prescribed. */
+const countedOf = (
+  day: DayIntake,
+  nutrient: ReferenceNutrient,
+  scope: UpperLimitScope | null,
+): number | null => {
+  const amount = scope === "supplements" ? fromSupplements(day, nutrient) : amountOfDay(day, nutrient);
+  const prescribed = day.prescribed?.[nutrient];
+  if (amount === null || prescribed === null || prescribed === undefined) return amount;
+  return Math.max(0, amount - prescribed);
 };
 
 const verdictAt = (probability: number, covered: boolean): UpperLimitVerdict => {
@@ -99,7 +132,7 @@ export const upperLimitOf = (
   let coverageSum = 0;
   let daysAbove = 0;
   for (const day of usable) {
-    const amount = scope === "supplements" ? fromSupplements(day, nutrient) : amountOfDay(day, nutrient);
+    const amount = countedOf(day, nutrient, scope);
     const coverage = scope === "supplements" ? 1 : coverageOfDay(day, nutrient);
     coverageSum += coverage === null ? 1 : coverage;
     if (amount === null) continue;

@@ -2,7 +2,18 @@ import { z } from "zod";
 import { deleteAccountInput, newAccount, newToken, tokenView } from "@/lib/access/schemas";
 import { daySpan, diaryQuery, entryId, entryInput, entryView } from "@/lib/diary/schemas";
 import { anyId } from "@/lib/fields";
-import { foodId, foodSearchQuery, foodSummary, foodView, ownFoodInput } from "@/lib/foods/schemas";
+import {
+  doseInput,
+  doseParams,
+  foodId,
+  foodSearchQuery,
+  foodSummary,
+  foodView,
+  ownFoodInput,
+  supplementId,
+  supplementInput,
+  supplementView,
+} from "@/lib/foods/schemas";
 import { type Operation, operation } from "@/lib/http";
 import {
   adequacyQuery,
@@ -12,6 +23,7 @@ import {
   dayView,
   suggestionsQuery,
   suggestionsView,
+  supplementsView,
 } from "@/lib/insights/schemas";
 import { mineralField, profileInput, profileView, targetInput, targetsView } from "@/lib/profile/schemas";
 
@@ -234,6 +246,79 @@ export const getAdequacy = operation({
   responses: { 200: { description: "One item a mineral", body: adequacyView } },
 });
 
+export const listSupplements = operation({
+  method: "get",
+  path: "/supplements",
+  summary:
+    "The supplements, what those in use hold together against the upper limits, and what to know when taking them",
+  access: "read",
+  responses: { 200: { description: "The supplements and the plan they make", body: supplementsView } },
+});
+
+export const createSupplement = operation({
+  method: "post",
+  path: "/supplements",
+  summary: "Make a supplement; each content is an elemental amount, or a compound with its form",
+  access: "write",
+  body: supplementInput,
+  responses: { 201: { description: "Made", body: supplementView } },
+});
+
+export const getSupplement = operation({
+  method: "get",
+  path: "/supplements/{id}",
+  summary: "One supplement, with the elemental share of each form",
+  access: "read",
+  params: id(anyId),
+  responses: { 200: { description: "The supplement", body: supplementView } },
+});
+
+export const putSupplement = operation({
+  method: "put",
+  path: "/supplements/{id}",
+  summary:
+    "Create or replace a supplement; sending it again changes nothing, and doses taken of it stay as they were",
+  access: "write",
+  params: id(supplementId),
+  body: supplementInput,
+  responses: {
+    200: { description: "The same again, or replaced", body: supplementView },
+    201: { description: "New", body: supplementView },
+  },
+});
+
+export const deleteSupplement = operation({
+  method: "delete",
+  path: "/supplements/{id}",
+  summary: "Delete a supplement; doses taken of it stay",
+  access: "write",
+  params: id(anyId),
+  responses: { 204: gone },
+});
+
+export const takeDose = operation({
+  method: "put",
+  path: "/supplements/{id}/doses/{date}/{slot}",
+  summary:
+    "Log a dose as taken: slot 1 is the first time of the schedule. Sending it again changes nothing; count and time are the schedule's when left out",
+  access: "write",
+  params: doseParams,
+  body: doseInput,
+  responses: {
+    200: { description: "The same again, or replaced", body: entryView },
+    201: { description: "Taken; the entry of the diary", body: entryView },
+  },
+});
+
+export const deleteDose = operation({
+  method: "delete",
+  path: "/supplements/{id}/doses/{date}/{slot}",
+  summary: "Take a dose back",
+  access: "write",
+  params: doseParams,
+  responses: { 204: gone },
+});
+
 export const getHealth = operation({
   method: "get",
   path: "/health",
@@ -277,6 +362,13 @@ export const operations: readonly Operation[] = [
   deleteTarget,
   getSuggestions,
   getAdequacy,
+  listSupplements,
+  createSupplement,
+  getSupplement,
+  putSupplement,
+  deleteSupplement,
+  takeDose,
+  deleteDose,
   getHealth,
   getReady,
 ];

@@ -66,6 +66,7 @@ export const aDay = (entries: readonly FoodEntry[]): TodayPage => ({
   hasPerson: true,
   minerals: MINERALS.map((mineral) => mineralOf(mineral, entries)),
   meals: MEALS.map((meal) => ({ meal, entries: entries.filter((entry) => entry.meal === meal) })),
+  doses: [],
   suggestions: { items: [], together: { atTarget: 0, of: 6, reached: [], close: [], stillShort: [] } },
   gaps: [],
   week: [{ date: TODAY, state: entries.length === 0 ? "none" : "partial" }],

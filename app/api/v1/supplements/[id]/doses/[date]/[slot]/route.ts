@@ -1,0 +1,15 @@
+import { deleteDose, takeDose } from "@/lib/diary";
+import { created, endpoint, nothing, ok } from "@/lib/http";
+import * as contract from "../../../../../_contract";
+
+export const PUT = endpoint(contract.takeDose, async ({ viewer, params, body }) => {
+  const { id: supplement, date, slot } = params;
+  const result = await takeDose(viewer, viewer.userId, { supplement, date, slot }, body);
+  return result.created ? created(result.entry) : ok(result.entry);
+});
+
+export const DELETE = endpoint(contract.deleteDose, async ({ viewer, params }) => {
+  const { id: supplement, date, slot } = params;
+  await deleteDose(viewer, viewer.userId, { supplement, date, slot });
+  return nothing;
+});

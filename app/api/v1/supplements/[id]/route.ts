@@ -1,0 +1,17 @@
+import { deleteSupplement, getSupplement, putSupplement } from "@/lib/foods";
+import { created, endpoint, nothing, ok } from "@/lib/http";
+import * as contract from "../../_contract";
+
+export const GET = endpoint(contract.getSupplement, async ({ viewer, params }) =>
+  ok(await getSupplement(viewer, viewer.userId, params.id)),
+);
+
+export const PUT = endpoint(contract.putSupplement, async ({ viewer, params, body }) => {
+  const result = await putSupplement(viewer, viewer.userId, body, params.id);
+  return result.created ? created(result.supplement) : ok(result.supplement);
+});
+
+export const DELETE = endpoint(contract.deleteSupplement, async ({ viewer, params }) => {
+  await deleteSupplement(viewer, viewer.userId, params.id);
+  return nothing;
+});

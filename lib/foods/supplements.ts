@@ -1,0 +1,133 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { assertMayRead, assertMayWrite, type Viewer } from "../access";
+import { AppError, notFound } from "../errors";
+import {
+  type Composition,
+  composition,
+  elementalAmount,
+  IRON_NOTICE,
+  NUTRIENTS,
+  type SafetyText,
+  supplementForm,
+} from "../nutrition";
+import * as store from "./store";
+import type {
+  ContentView,
+  SafetyNote,
+  SupplementInput,
+  SupplementNutrient,
+  SupplementView,
+} from "./supplement-schemas";
+
+/** More than anybody takes; keeps a runaway client from filling an account. */
+const MAX_SUPPLEMENTS = 200;
+
+const contentOf = (input: SupplementInput["contents"][number]): store.SupplementContent => {
+  const { nutrient, compound, prescribed } = input;
+  const form = input.form ? supplementForm(nutrient, input.form) : undefined;
+  const amount = compound !== undefined && form ? elementalAmount(form, compound) : input.amount;
+  // The schema lets neither through; without this the amount of such a dose would be made up.
+  if (amount === undefined) throw new AppError("invalid", "An amount is missing.");
+  return { nutrient, amount, form: form?.id ?? null, compound: compound ?? null, prescribed };
+};
+
+const contentView = (content: store.SupplementContent): ContentView => {
+  const form = content.form === null ? undefined : supplementForm(content.nutrient, content.form);
+  return {
+    nutrient: content.nutrient,
+    amount: content.amount,
+    unit: NUTRIENTS[content.nutrient].unit,
+    form: form
+      ? {
+          id: form.id,
+          label: form.label,
+          formula: form.formula,
+          share: form.share,
+          note: form.note,
+          sources: [...form.sources],
+        }
+      : null,
+    compound:
+      form && content.compound !== null ? { amount: content.compound, unit: form.compoundUnit } : null,
+    prescribed: content.prescribed,
+  };
+};
+
+/** A text of the safety tables as it is sent. */
+export const noteOf = ({ code, text, sources }: SafetyText): SafetyNote => ({
+  code,
+  text,
+  sources: sources.map((source) => ({ ...source })),
+});
+
+const viewOf = (supplement: store.Supplement): SupplementView => ({
+  id: supplement.id,
+  name: supplement.name,
+  doseLabel: supplement.doseLabel,
+  contents: supplement.contents.map(contentView),
+  schedule: supplement.schedule,
+  active: supplement.active,
+  notices: supplement.contents.some(({ nutrient }) => nutrient === "iron") ? [noteOf(IRON_NOTICE)] : [],
+  createdAt: supplement.createdAt.toISOString(),
+  updatedAt: supplement.updatedAt.toISOString(),
+});
+
+/**
+ * The amounts in some doses of a supplement. What its label does not list is null; totals do not count a supplement
+ * among the entries that might hold it.
+ * @param count number of doses, above 0.
+ */
+export const doseAmounts = (contents: readonly ContentView[], count: number): Composition =>
+  composition(Object.fromEntries(contents.map(({ nutrient, amount }) => [nutrient, amount * count])));
+
+/** What of a dose a doctor prescribed: no upper limit applies to it. */
+export const prescribedIn = (contents: readonly ContentView[]): SupplementNutrient[] =>
+  contents.filter(({ prescribed }) => prescribed).map(({ nutrient }) => nutrient);
+
+/** The owner's supplements in the order they were made. */
+export const listSupplements = async (viewer: Viewer, ownerId: string): Promise<SupplementView[]> => {
+  assertMayRead(viewer, ownerId);
+  return (await store.listSupplements(ownerId)).map(viewOf);
+};
+
+/** One supplement. @throws AppError not_found, also for anybody else's. */
+export const getSupplement = async (viewer: Viewer, ownerId: string, id: string): Promise<SupplementView> => {
+  assertMayRead(viewer, ownerId);
+  const found = await store.findSupplement(ownerId, id.toLowerCase());
+  if (!found) throw notFound("The supplement");
+  return viewOf(found);
+};
+
+/**
+ * Creates or replaces a supplement; sending the same again changes nothing, and what was taken of it stays as it
+ * was logged.
+ * @param id made by the client; a new one when left out.
+ * @throws AppError conflict when there are too many.
+ */
+export const putSupplement = async (
+  viewer: Viewer,
+  ownerId: string,
+  input: SupplementInput,
+  id: string = randomUUID(),
+): Promise<{ supplement: SupplementView; created: boolean }> => {
+  assertMayWrite(viewer, ownerId);
+  if (
+    (await store.countSupplements(ownerId)) >= MAX_SUPPLEMENTS &&
+    !(await store.findSupplement(ownerId, id))
+  ) {
+    throw new AppError("conflict", `An account has at most ${MAX_SUPPLEMENTS} supplements.`);
+  }
+  const { supplement, created } = await store.putSupplement(
+    ownerId,
+    { ...input, id, contents: input.contents.map(contentOf) },
+    new Date(),
+  );
+  return { supplement: viewOf(supplement), created };
+};
+
+/** Deletes a supplement; what was taken of it stays. Deleting it again changes nothing. */
+export const deleteSupplement = async (viewer: Viewer, ownerId: string, id: string): Promise<void> => {
+  assertMayWrite(viewer, ownerId);
+  await store.deleteSupplement(ownerId, id.toLowerCase());
+};
