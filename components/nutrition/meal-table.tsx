@@ -2,7 +2,14 @@
 // biome-ignore-all lint/a11y/useSemanticElements: same reason
 import { type ReactNode, useId } from "react";
 import { formatAmount, formatDense, formatFigure, formatGrams, formatPortion } from "@/lib/format";
-import { composition, MINERALS, type Mineral, totalOf } from "@/lib/nutrition";
+import {
+  composition,
+  MINERALS,
+  type Mineral,
+  PREPARATIONS,
+  type PreparationId,
+  totalOf,
+} from "@/lib/nutrition";
 import { Card } from "../ui/card";
 import { cx } from "../ui/class-names";
 import { VisuallyHidden } from "../ui/visually-hidden";
@@ -19,6 +26,8 @@ export type MealEntry = {
   readonly name: string;
   readonly grams: number;
   readonly portion: { readonly label: string; readonly count: number } | null;
+  /** What was done to the raw or dry food. */
+  readonly preparation?: PreparationId | null;
   readonly nutrients: { readonly [M in Mineral]: number | null };
   readonly tags?: readonly FoodTagKind[];
   /** Buttons at the end of the row. */
@@ -130,12 +139,13 @@ const EntryRow = ({
   targets: MealTableProps["targets"];
   withActions: boolean;
 }) => {
-  const { name, kind, portion, grams, nutrients, tags = [], actions } = entry;
+  const { name, kind, portion, grams, preparation, nutrients, tags = [], actions } = entry;
   const supplement = kind === "supplement";
   const amount =
     portion === null
       ? formatGrams(grams)
       : formatPortion(portion.count, portion.label, supplement ? null : grams);
+  const prepared = PREPARATIONS.find(({ id }) => id === preparation)?.label.toLowerCase();
   return (
     <tr
       role="row"
@@ -147,7 +157,10 @@ const EntryRow = ({
         className="py-1 pl-[46px] font-normal phone:min-w-0 phone:flex-1 phone:pl-0"
       >
         <span className="mr-1.5 phone:mr-0 phone:block phone:font-medium phone:text-14">{name}</span>
-        <span className="mr-2 whitespace-nowrap text-ink-3 phone:text-ink-2">{amount}</span>
+        <span className="mr-2 whitespace-nowrap text-ink-3 phone:text-ink-2">
+          {amount}
+          {prepared !== undefined && ` · ${prepared}`}
+        </span>
         <span className="inline-flex flex-wrap gap-1.5">
           {tags.map((tag) => (
             <FoodTag key={tag.kind} {...tag} />

@@ -4,7 +4,7 @@ import { type FormEvent, useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import type { FoodEntry } from "@/lib/diary/schemas";
-import { forGrams, type Portion } from "@/lib/nutrition";
+import { type FoodDescriptor, forGrams, type Portion, prepare } from "@/lib/nutrition";
 import { findFood } from "../diary/actions";
 import { inputOf, useDiary } from "./diary-provider";
 import type { LoggableFood } from "./food-table";
@@ -12,6 +12,7 @@ import { dayWords } from "./meal-words";
 import { DayField, MealSwitch } from "./palette-when";
 import { amountOf, choiceError, gramsOf } from "./portion-choice";
 import { choiceOf, type PickedPortion, PortionPicker, pickedOf } from "./portion-picker";
+import { type OfferedPreparation, PreparationChoice } from "./preparation-choice";
 
 type EntryDialogProps = { entry: FoodEntry; onClose: () => void };
 
@@ -21,10 +22,15 @@ const FORM = "entry-form";
 const loggedPortion = ({ portion, grams }: FoodEntry): Portion | null =>
   portion && { id: portion.id, label: portion.label, grams: grams / portion.count };
 
-/** Another portion of the same food. */
+type EditedFood = Pick<LoggableFood, "portions" | "per100g"> & {
+  readonly described: FoodDescriptor;
+  readonly preparations: readonly OfferedPreparation[];
+};
+
+/** Another portion or preparation of the same food. */
 export const EditDialog = ({ entry, onClose }: EntryDialogProps) => {
   const { edit } = useDiary();
-  const [food, setFood] = useState<Pick<LoggableFood, "portions" | "per100g"> | null>(null);
+  const [food, setFood] = useState<EditedFood | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const logged = loggedPortion(entry);
   const [picked, setPicked] = useState<PickedPortion>(() =>
@@ -44,6 +50,9 @@ export const EditDialog = ({ entry, onClose }: EntryDialogProps) => {
       gone = true;
     };
   }, [entry.food]);
+  const [chosen, setChosen] = useState(entry.preparation);
+  // What the food does not offer (any more) cannot be kept.
+  const preparation = food?.preparations.some(({ id }) => id === chosen) ? chosen : null;
   const known = food?.portions ?? [];
   const portions = logged && !known.some(({ id }) => id === logged.id) ? [logged, ...known] : known;
   const choice = choiceOf(picked);
@@ -52,6 +61,7 @@ export const EditDialog = ({ entry, onClose }: EntryDialogProps) => {
     event.preventDefault();
     if (!food || !ready) return;
     const grams = gramsOf(choice);
+    const amounts = forGrams(food.per100g, grams);
     const after: FoodEntry = {
       ...entry,
       grams,
@@ -59,11 +69,17 @@ export const EditDialog = ({ entry, onClose }: EntryDialogProps) => {
         choice.portion === null
           ? null
           : { id: choice.portion.id, label: choice.portion.label, count: choice.count },
-      nutrients: forGrams(food.per100g, grams),
+      preparation,
+      nutrients: {
+        ...(preparation === null
+          ? amounts
+          : prepare({ amounts, phytate: null }, preparation, food.described).amounts),
+      },
     };
     onClose();
-    if (grams === entry.grams && after.portion?.id === entry.portion?.id) return;
-    edit(entry, after, { ...inputOf(entry), amount: amountOf(choice) });
+    const same =
+      grams === entry.grams && after.portion?.id === entry.portion?.id && preparation === entry.preparation;
+    if (!same) edit(entry, after, { ...inputOf(entry), amount: amountOf(choice), preparation });
   };
   return (
     <Dialog
@@ -85,6 +101,7 @@ export const EditDialog = ({ entry, onClose }: EntryDialogProps) => {
     >
       <form id={FORM} onSubmit={save} className="grid gap-3 px-5 py-5 phone:px-4">
         <PortionPicker portions={portions} value={picked} onChange={setPicked} autoFocus />
+        <PreparationChoice offered={food?.preparations ?? []} value={preparation} onChange={setChosen} />
         {problem !== null && (
           <p role="alert" className="text-13 text-over">
             {problem}

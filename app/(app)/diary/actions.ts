@@ -13,7 +13,7 @@ import {
 import { dayMarkInput, entryId, entryInput, MEALS } from "@/lib/diary/schemas";
 import { notFound } from "@/lib/errors";
 import { localDate } from "@/lib/fields";
-import { getFood, listOwnFoods, searchFoods } from "@/lib/foods";
+import { describeFood, getFood, listOwnFoods, preparationsOf, searchFoods } from "@/lib/foods";
 import { foodId } from "@/lib/foods/schemas";
 import { action } from "@/lib/http";
 import { todayPage } from "@/lib/insights";
@@ -86,9 +86,13 @@ export const findFoods = action(z.strictObject({ q: z.string().max(200) }), asyn
   return foods.flatMap((food) => (food ? [{ ...food, listName: listName(food.id, food.name) }] : []));
 });
 
-/** One food with its portions, for editing an entry of it. @throws AppError not_found when it is gone. */
+/** One food with its portions and preparations, for editing an entry of it. @throws AppError not_found when it is gone. */
 export const findFood = action(z.strictObject({ food: foodId }), async (viewer, { food }) => {
   const found = await getFood(viewer, viewer.userId, food);
   if (!found) throw notFound("The food");
-  return found;
+  return {
+    ...found,
+    described: describeFood(found),
+    preparations: preparationsOf(found).map(({ id, label, detail }) => ({ id, label, detail })),
+  };
 });
