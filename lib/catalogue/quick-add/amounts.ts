@@ -2,7 +2,7 @@ import type { Portion } from "@/lib/nutrition";
 import type { FoodGroup } from "../groups";
 import { wordsOf } from "../search/words";
 import { type MealUnit, unitOf } from "./food-measures";
-import { isCounted, type Measure, measuresOf, nounStem } from "./portion-labels";
+import { eachOf, isBulk, isCounted, type Measure, measuresOf, nounStem } from "./portion-labels";
 
 /** What was typed about the amount of one food. */
 export type TypedAmount = {
@@ -61,7 +61,7 @@ export type Assumed =
 export type Problem =
   /** A volume, and none of the food's own measures tells its density. */
   | "no-volume-for-this-food"
-  /** A slice, a can, a large one …, and the food has no such measure. */
+  /** A slice, a can, a large one, a number of things …, and the food has no such measure. */
   | "no-such-measure"
   /** Not above 0, more than 10 kg or more than 1,000 portions. */
   | "out-of-range"
@@ -267,8 +267,14 @@ export function chooseAmount(food: WeighableFood, amount: TypedAmount): ChosenAm
   // "30 eggs" are eggs, "30 egg" and "100 spinach" are grams.
   const last = wordsOf(amount.words).at(-1);
   const plural = last !== undefined && last.text !== last.stem;
-  if (quantity >= BARE_GRAMS_FROM && !(single && plural)) return weighed(quantity, 1, "bare-grams");
+  const held = plural
+    ? measures.map((measure) => eachOf(measure, typed)).find((each) => each !== null)
+    : null;
+  if (quantity >= BARE_GRAMS_FROM && !(plural && (single || held))) return weighed(quantity, 1, "bare-grams");
   if (single) return portioned(single.measure, quantity, "usual-size");
+  if (held) return weighed(quantity, held, "usual-size");
+  // "2 coffees" are two cups, but "5 dried apricots" are not.
+  if (plural && first && isBulk(first) && food.group !== "beverages") return problem("no-such-measure");
   return first
     ? portioned({ ...first, quantity: 1 }, quantity, "usual-portion")
     : weighed(quantity, HUNDRED, "hundred-grams");

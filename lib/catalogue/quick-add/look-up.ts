@@ -64,7 +64,7 @@ export class LookUp {
       hits,
       unmatched: words.filter((word) => !used.includes(word)),
     });
-    if (head.every(isFiller)) return found([], []);
+    if (!head.some(saysFood)) return found([], []);
     const negated = head.findIndex(isNegation);
     // "milk without salt" may be a name; "milk, no sugar" never is.
     const all = negated > 0 && head[negated]?.folded === "no" ? [] : this.search(head);

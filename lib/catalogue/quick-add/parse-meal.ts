@@ -1,6 +1,7 @@
 import type { Portion } from "@/lib/nutrition";
 import type { Catalogue } from "../decode";
 import type { FoodMatch, FoodSearch, OwnFoodName } from "../search/food-search";
+import { wordsOf } from "../search/words";
 import {
   type AmountChoice,
   type Assumed,
@@ -10,7 +11,7 @@ import {
   type TypedAmount,
   type WeighableFood,
 } from "./amounts";
-import { PREPARATION_WORDS, unitNamed } from "./food-measures";
+import { PREPARATION_WORDS, QUALIFIERS, unitNamed } from "./food-measures";
 import { type Found, LookUp } from "./look-up";
 import { type Piece, piecesOf } from "./pieces";
 import type { Quantity } from "./quantities";
@@ -59,7 +60,7 @@ export const LONGEST_MEAL = 2000;
 export const MOST_MEAL_ITEMS = 40;
 const MOST_CANDIDATES = 5;
 /** Points of the score within which a food that has the measure is taken before one that has not. */
-const CLOSE = 3.5;
+const CLOSE = 1.5;
 
 const ROUGH: Readonly<Record<NonNullable<Quantity["vague"]>, Assumed>> = {
   range: "range",
@@ -110,14 +111,25 @@ class Reader {
       : chooseAmount(food, typed);
   }
 
+  /** Which of the typed words of preparation a food's name has: dried apricots must not become fresh ones. */
+  private prepared(id: string, typed: TypedAmount): readonly string[] {
+    const name = new Set(wordsOf(this.food(id)?.name ?? "").map(({ stem }) => stem));
+    return wordsOf(typed.words).flatMap(({ text, stem }) =>
+      QUALIFIERS.has(text) && name.has(stem) ? [stem] : [],
+    );
+  }
+
   /** The best food that has the measure, among those that answer the words about equally well. */
   private choose(hits: readonly FoodMatch[], typed: TypedAmount): Chosen | null {
     const top = hits[0];
     if (top === undefined) return null;
     const first = this.amountOf(top.id, typed);
     if (first.choice !== null || first.problem === "out-of-range") return { hits, amount: first };
+    const prepared = this.prepared(top.id, typed);
     for (const hit of hits) {
       if (hit.score < top.score - CLOSE) break;
+      const has = this.prepared(hit.id, typed);
+      if (prepared.some((word) => !has.includes(word))) continue;
       const amount = this.amountOf(hit.id, typed);
       if (amount.choice !== null) return { hits: [hit, ...hits.filter((other) => other !== hit)], amount };
     }

@@ -233,6 +233,13 @@ class Cutter {
       open.end = this.endOf(quantity.to);
       return quantity.to;
     }
+    // "brown rice 1 cup cooked"
+    const after = this.run(quantity.to);
+    const closing = after.every(isQualifier) && this.ends(quantity.to + after.length);
+    if (after.length > 0 && closing && open.amount === null && this.behind(open, quantity)) {
+      this.push(open, after);
+      return quantity.to + after.length;
+    }
     const next = this.tokens[quantity.to];
     const last =
       this.ends(quantity.to) ||

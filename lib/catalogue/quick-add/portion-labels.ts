@@ -15,12 +15,15 @@ export type Measure = {
   /** All its words, folded. */
   readonly words: readonly string[];
   readonly brackets: boolean;
+  /** "23 whole kernels" of "1 oz (23 whole kernels)": how many things the measure holds, and their words. */
+  readonly holds: { readonly count: number; readonly words: readonly string[] } | null;
   /** Millilitres of the whole measure, where it is one of volume. */
   readonly millilitres: number | null;
 };
 
 const LEADING = /^(\d+ \d+\/\d+|\d+\/\d+|\d+(?:\.\d+)?)\s+(\S.*)$/;
 const FLUID = /\((?:about )?(\d*\.?\d+) fl oz\)/;
+const HOLDS = /\((?:approx\.? |about )?(\d+) ([a-z][a-z ]*)\)/i;
 const volumes = new Map(
   UNITS.flatMap(({ labels = [], millilitres, roughly }) =>
     millilitres === undefined || roughly === true ? [] : labels.map((label) => [label, millilitres] as const),
@@ -43,6 +46,7 @@ function measureOf(portion: Portion): Measure | null {
   const detailText = comma >= 0 ? plain.slice(comma + 1) : plain.slice(noun.length);
   const millilitres = volumes.get(noun);
   const fluid = FLUID.exec(rest);
+  const holds = HOLDS.exec(rest);
   return {
     portion,
     // A length is no number of anything: "6 inch sub" is one.
@@ -51,6 +55,10 @@ function measureOf(portion: Portion): Measure | null {
     details: wordsOf(detailText).map((word) => word.stem),
     words: wordsOf(plain).map((word) => word.stem),
     brackets: plain !== rest,
+    holds:
+      holds && Number(holds[1]) > 1
+        ? { count: Number(holds[1]), words: wordsOf(holds[2] as string).map((word) => word.stem) }
+        : null,
     millilitres:
       millilitres !== undefined
         ? millilitres * quantity
@@ -75,5 +83,19 @@ const NOT_COUNTED = new Set([
 
 export const isCounted = (measure: Measure): boolean =>
   !NOT_COUNTED.has(measure.noun) && /^[a-z]/.test(measure.noun);
+
+/** What a food is counted in, beside its own name. */
+const THINGS = new Set(["whole", "kernel", "nut", "seed", "piece", "small", "medium", "large"]);
+
+/** Weight of one thing by a measure that says how many it holds; null when it says none, or others. */
+export function eachOf({ portion, holds }: Measure, typed: ReadonlySet<string>): number | null {
+  if (holds === null || !holds.words.every((word) => typed.has(word) || THINGS.has(word))) return null;
+  return portion.grams / holds.count;
+}
+
+/** Measures of weight or volume: nobody means five cups by "5 apricots". */
+const BULK = new Set("oz lb g ml cup tbsp tsp pint quart gallon liter cubic".split(" ").concat("fl oz"));
+
+export const isBulk = (measure: Measure): boolean => BULK.has(measure.noun);
 
 export const nounStem = (measure: Measure): string => stem(measure.noun);

@@ -83,7 +83,7 @@ export function numberOf(text: string): number | null {
 }
 
 /** As in search: lower case, without accents. */
-export const folded = (text: string): string =>
+const folded = (text: string): string =>
   text.normalize("NFD").toLowerCase().replace(/\p{M}/gu, "").replace(/[’´`]/g, "'");
 
 /** Which characters stand between a bracket and its end on the same line. */

@@ -195,6 +195,37 @@ export const MEALS: readonly (readonly [text: string, items: string])[] = [
   ["2% milk 1 cup", "1 cup /^Milk.*2%/ ~243-247"],
   ["1 cup 2% milk", "1 cup /^Milk.*2%/ ~243-247"],
   ["7up", ". . /lemon-lime/ ~30-380"],
+  // Written by hand after the rules, the failures of which made new ones.
+  [
+    "two poached eggs on sourdough with half an avocado",
+    "2 . /^Egg, whole, cooked, poached/ 100 ; . . /sourdough/ ~20-140 ; 0.5 . /^Avocados, raw/ ~68-101",
+  ],
+  [
+    "6 prawns, 80 g rice noodles, 1 tbsp soy sauce",
+    "6 . /shrimp/ ~12-120 ; 80 g /^Rice noodles/ 80 ; 1 tbsp /^Soy sauce/ ~15-18",
+  ],
+  ["3 tbsp hummus with carrot sticks", "3 tbsp /^Hummus/ 45 ; . . /^Carrots/ ~30-130"],
+  ["1 cup skim milk + 30g whey protein", "1 cup /^Milk, nonfat/ 245 ; 30 g /whey/i 30"],
+  [
+    "salmon 150g, broccoli 200 g, brown rice 1 cup cooked",
+    "150 g /^Fish, salmon/ 150 ; 200 g /^Broccoli/ 200 ; 1 cup /^Rice, brown.*cooked/ ~195-202",
+  ],
+  ["handful of cashews; 1 square dark chocolate", "1 handful /cashew/ 30 ; 1 square /^Chocolate, dark/ -"],
+  [
+    "lentil soup (300 ml) with a slice of rye bread",
+    "300 ml /^Soup, lentil/ ~300-320 ; 1 slice /^Bread, rye/ 32",
+  ],
+  ["half a pizza", "0.5 . /pizza/i ~60-500"],
+  ["1 tsp of cinnamon, 2 tsp cocoa powder", "1 tsp /cinnamon/ 2.6 ; 2 tsp /^Cocoa/ ~3.5-3.7"],
+  ["cup of black coffee, no milk", "1 cup /coffee/ 237"],
+  ["5 dried apricots and 10 walnut halves", "5 . /^Apricots, dried/ - ; 10 . /walnut/ ~19-22"],
+  [
+    "3 medium carrots, 2 stalks of celery, 1 red bell pepper",
+    "3 medium /^Carrots, raw/ 183 ; 2 stalk /^Celery, raw/ 80 ; 1 . /^Peppers, sweet, red, raw/ 119",
+  ],
+  ["2 rice cakes with almond butter", "2 . /rice cakes/ 18 ; . . /almond butter/ ~15-17"],
+  ["cheddar: 30 g, tofu: 100 g", "30 g /^Cheese, cheddar/ 30 ; 100 g /^Tofu/ 100"],
+  ["2 coffees", "2 . /coffee/i ~300-480"],
   // Spelled as people do.
   ["200 g brocoli", "200 g /^Broccoli/ 200"],
   ["1 cup zuchini", "1 cup /^Squash, summer, zucchini/ ~113-240"],

@@ -83,6 +83,7 @@ describe("what is shown for correction", () => {
     ["200 ml kefir", "no-volume-for-this-food"],
     ["1 clove of kefir", "no-such-measure"],
     ["2 blobs of butter", "no-such-measure"],
+    ["5 dried apricots", "no-such-measure"],
     ["500 mg spinach", "not-a-food-amount"],
     ["0 g spinach", "out-of-range"],
     ["20 kg spinach", "out-of-range"],
