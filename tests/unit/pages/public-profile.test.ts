@@ -1,0 +1,84 @@
+import { describe, expect, test } from "vitest";
+import { draftOf, inputOf, missingIn, type ProfileDraft, typedNumber } from "@/app/_profile/draft";
+import { previewTargets } from "@/app/_profile/target-preview";
+import { profileInput } from "@/lib/profile/schemas";
+
+const empty: ProfileDraft = draftOf({
+  birthDate: null,
+  sex: null,
+  lifeStage: "none",
+  standard: "nasem",
+  timeZone: "Europe/Berlin",
+  weightKg: null,
+  diet: "everything",
+  exclusions: [],
+  conditions: [],
+  medicines: [],
+  units: "metric",
+});
+const woman: ProfileDraft = { ...empty, birthDate: "1988-03-09", sex: "female" };
+const TODAY = "2026-11-22";
+
+describe("the profile as it is typed", () => {
+  test("birth date and sex are asked for; the rest is optional", () => {
+    expect(Object.keys(missingIn(empty) ?? {})).toEqual(["birthDate", "sex"]);
+    expect(missingIn(woman)).toBeNull();
+    expect(profileInput.safeParse(inputOf(woman)).success).toBe(true);
+  });
+
+  test("pregnancy goes when the sex becomes male, so that nothing hidden is refused", () => {
+    const man: ProfileDraft = { ...woman, sex: "male", lifeStage: "pregnant" };
+    expect(profileInput.parse(inputOf(man))).toMatchObject({ sex: "male", lifeStage: "none" });
+  });
+
+  test.each([
+    ["62,5", 62.5],
+    [" 62.5 ", 62.5],
+    [".5", 0.5],
+    ["-3", -3],
+    ["1e308", Number.NaN],
+    ["0x10", Number.NaN],
+    ["1,2,3", Number.NaN],
+    ["", Number.NaN],
+    ["Infinity", Number.NaN],
+  ])("%j is read as %d", (text, value) => {
+    expect(typedNumber(text)).toBe(value);
+  });
+});
+
+describe("targets while answering", () => {
+  const shown = (draft: ProfileDraft) => {
+    const preview = previewTargets(draft, TODAY);
+    if (!preview.ok) throw new Error(preview.reason);
+    return preview;
+  };
+
+  test("wait for birth date and sex, and refuse a birth in the future", () => {
+    expect(previewTargets(empty, TODAY)).toMatchObject({ ok: false });
+    expect(previewTargets({ ...woman, birthDate: "2027-01-01" }, TODAY)).toMatchObject({
+      ok: false,
+      reason: "This birth date lies in the future.",
+    });
+    expect(previewTargets({ ...woman, birthDate: "1988-02-31" }, TODAY)).toMatchObject({ ok: false });
+  });
+
+  test("follow the standard: iron of a woman of 38 is 18 mg in the US and 16 mg in the EU", () => {
+    expect(shown(woman).targets.iron.target).toBe(18);
+    expect(shown({ ...woman, standard: "efsa" }).targets.iron.target).toBe(16);
+  });
+
+  test("a vegan diet leaves the iron target alone and says what the report would make of it", () => {
+    const vegan = shown({ ...woman, diet: "vegan" });
+    expect(vegan.targets.iron.target).toBe(18);
+    expect(vegan.vegetarianIronMg).toBeCloseTo(32.4, 10);
+    expect(shown(woman).vegetarianIronMg).toBeNull();
+    expect(shown({ ...woman, diet: "vegan", standard: "efsa" }).vegetarianIronMg).toBeNull();
+  });
+
+  test("kidney disease switches the potassium target off", () => {
+    expect(shown({ ...woman, conditions: ["chronic-kidney-disease"] }).gates.hideTarget).toContain(
+      "potassium",
+    );
+    expect(shown({ ...woman, medicines: ["potassium-raising"] }).gates.hideTarget).toContain("potassium");
+  });
+});
