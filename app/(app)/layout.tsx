@@ -1,6 +1,8 @@
+import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { AppShell } from "@/components/layout/app-shell";
 import type { NavItem } from "@/components/layout/nav-links";
+import { SINGLE_KEYS_COOKIE, singleKeysOf } from "@/components/layout/single-keys";
 import { getAccount } from "@/lib/access";
 import { loadCatalogue } from "@/lib/catalogue/load";
 import { requireViewer } from "@/lib/http";
@@ -41,6 +43,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
         }}
         logHref="/today"
         todayHref="/today"
+        singleKeys={singleKeysOf((await cookies()).get(SINGLE_KEYS_COOKIE)?.value)}
         banner={viewer.sample ? <SampleBanner /> : undefined}
       >
         <LogHost version={loadCatalogue().version}>
