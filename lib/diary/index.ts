@@ -2,7 +2,7 @@ import "server-only";
 import { assertMayRead, assertMayWrite, type Viewer } from "../access";
 import { AppError, notFound } from "../errors";
 import { type Food, getFood, preparedAmounts } from "../foods";
-import { daysBetween, type LocalDate } from "../nutrition";
+import { daysBetween, type LocalDate, type NutrientId } from "../nutrition";
 import { assertRoom } from "./day-room";
 import type { EntryInput, EntryView, Meal, RecentFood } from "./schemas";
 import * as store from "./store";
@@ -145,6 +145,21 @@ export const sumsByDay = (
   return store.sumsByDay(ownerId, from, to);
 };
 
+/**
+ * The doses taken of supplements from `from` to `to`, in the order of days. One query.
+ * @throws AppError invalid for more than 400 days.
+ */
+export const dosesTaken = (
+  viewer: Viewer,
+  ownerId: string,
+  from: LocalDate,
+  to: LocalDate,
+): Promise<EntryView[]> => {
+  assertMayRead(viewer, ownerId);
+  assertSpan(from, to);
+  return store.dosesTaken(ownerId, from, to);
+};
+
 const assertSpan = (from: LocalDate, to: LocalDate): void => {
   if (daysBetween(from, to) >= MAX_DAYS) {
     throw new AppError("invalid", `At most ${MAX_DAYS} days at once.`, {
@@ -155,19 +170,21 @@ const assertSpan = (from: LocalDate, to: LocalDate): void => {
 
 /**
  * What each food gave from `from` to `to`, its preparations apart. One grouped query.
+ * @param nutrients what is asked for; every one more costs.
  * @param except days of the span that do not count.
  * @throws AppError invalid for more than 400 days.
  */
-export const sumsByFood = (
+export const sumsByFood = <N extends NutrientId>(
   viewer: Viewer,
   ownerId: string,
   from: LocalDate,
   to: LocalDate,
+  nutrients: readonly N[],
   except: readonly LocalDate[] = [],
-): Promise<store.FoodSums[]> => {
+): Promise<store.FoodSums<N>[]> => {
   assertMayRead(viewer, ownerId);
   assertSpan(from, to);
-  return store.sumsByFood(ownerId, from, to, except);
+  return store.sumsByFood(ownerId, from, to, nutrients, except);
 };
 
 /**

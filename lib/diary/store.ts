@@ -157,6 +157,15 @@ export const entriesOfDay = async (ownerId: string, date: string): Promise<Entry
   return rows.map(viewOf);
 };
 
+/** The doses taken of supplements between two local days, in the order of days. One query. */
+export const dosesTaken = async (ownerId: string, from: string, to: string): Promise<EntryView[]> => {
+  const found = await db().diaryEntry.findMany({
+    where: { ownerId, date: { gte: from, lte: to }, kind: "supplement", deletedAt: null },
+    orderBy: [{ date: "asc" }, { createdAt: "asc" }, { id: "asc" }],
+  });
+  return found.map(viewOf);
+};
+
 export const countEntries = (ownerId: string, date: string): Promise<number> =>
   db().diaryEntry.count({ where: { ownerId, date, deletedAt: null } });
 
@@ -286,17 +295,22 @@ const reportingEnergyOf = (row: SumRow | undefined) =>
   };
 
 /** One food, or one supplement, over a span of days, each preparation of it apart. A supplement has no weight. */
-export type FoodSums = ({ kind: "food"; grams: number } | { kind: "supplement"; grams: null }) & {
+export type FoodSums<N extends NutrientId = NutrientId> = (
+  | { kind: "food"; grams: number }
+  | { kind: "supplement"; grams: null }
+) & {
   food: string;
   name: string;
   preparation: PreparationId | null;
   /** Days on which it was eaten. */
   days: number;
   entries: number;
-  totals: Totals;
+  totals: Pick<Totals, N>;
 };
 
-type FoodRow = SumRow & {
+type FoodRow = { kind: string; entries: number } & { [N in NutrientId]: number | null } & {
+  [N in NutrientId as `${N}Known`]: number;
+} & {
   foodId: string;
   foodName: string;
   preparation: string | null;
@@ -309,15 +323,20 @@ const butNot = (dates: readonly string[]) =>
   dates.length === 0 ? sql.empty : sql`AND "date" NOT IN (${sql.join([...dates])})`;
 
 /** What each food gave between two local days, without some of them: one grouped query over the owner's index. */
-export const sumsByFood = async (
+export const sumsByFood = async <N extends NutrientId>(
   ownerId: string,
   from: string,
   to: string,
+  nutrients: readonly N[],
   except: readonly string[],
-): Promise<FoodSums[]> => {
+): Promise<FoodSums<N>[]> => {
+  // The names come from the core's list of nutrients, never from a request.
+  const sums = sql.raw(
+    nutrients.map((id) => `SUM("${id}") AS "${id}", COUNT("${id}") AS "${id}Known"`).join(", "),
+  );
   const found = await rows<FoodRow>(sql`
     SELECT "foodId", "kind", "preparation", MAX("foodName") AS "foodName", COUNT(DISTINCT "date") AS "days",
-      COUNT(*) AS "entries", SUM("grams") AS "grams", ${SUMS}
+      COUNT(*) AS "entries", SUM("grams") AS "grams", ${sums}
     FROM "DiaryEntry"
     WHERE "ownerId" = ${ownerId} AND "date" >= ${from} AND "date" <= ${to} AND "deletedAt" IS NULL ${butNot(except)}
     GROUP BY "foodId", "kind", "preparation"
@@ -330,8 +349,13 @@ export const sumsByFood = async (
     preparation: row.preparation as PreparationId | null,
     days: row.days,
     entries: row.entries,
-    totals: totalsOfRow(row),
-  })) as FoodSums[];
+    totals: Object.fromEntries(
+      nutrients.map((id) => [
+        id,
+        { amount: row[id], unit: NUTRIENTS[id].unit, known: row[`${id}Known`], entries: row.entries },
+      ]),
+    ),
+  })) as FoodSums<N>[];
 };
 
 /** One food of a meal, with the amounts that decide how the iron and calcium of the meal are absorbed. */

@@ -18,10 +18,15 @@ type Named = { readonly id: string; readonly name: string };
  * person gave it, which tells nothing for sure.
  */
 export const describeFood = ({ id, name }: Named): FoodDescriptor => {
-  const food = loadCatalogue().food(id);
-  return food
-    ? { name: food.name, group: food.group, highOxalate: food.traits.highOxalate }
-    : { name, group: "own" };
+  const table = loadCatalogue();
+  const index = table.indexOf(id);
+  return index < 0
+    ? { name, group: "own" }
+    : {
+        name: table.names[index] ?? name,
+        group: table.groupAt(index),
+        highOxalate: table.traitsAt(index).highOxalate,
+      };
 };
 
 /** The preparations that make sense for a food; none for one that is ready as it is, or one's own. */

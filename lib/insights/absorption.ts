@@ -6,16 +6,17 @@ import { describeFood } from "../foods";
 import {
   absorptionTable,
   bandAround,
+  type CalciumQuality,
   calciumQualityOf,
   type IronDay,
   type IronDirection,
   ironDayDirection,
   LEAST_COVERAGE,
   type MealItem,
+  MINERALS,
   type Mineral,
   mealIronOf,
   minimumDays,
-  type NutrientId,
   type PhytateBand,
   type PhytateTotal,
   PREPARATIONS,
@@ -32,6 +33,11 @@ import type { AbsorptionView, CalciumView, IronMealsView } from "./schemas";
  * How the minerals of a diary are absorbed, for explanation: no total and no target is ever changed by it.
  */
 
+/** What is asked of the foods of a period. */
+export const SOURCE_NUTRIENTS = [...MINERALS, "energy", "phytate", "vitaminC"] as const;
+type SourceNutrient = (typeof SOURCE_NUTRIENTS)[number];
+export type SourceSums = FoodSums<SourceNutrient>;
+
 /** Groups of which every food is meat, fish or poultry itself and not a dish with some in it. */
 const FLESH_GROUPS: ReadonlySet<string> = new Set([
   "poultry",
@@ -44,16 +50,19 @@ const FLESH_GROUPS: ReadonlySet<string> = new Set([
 
 /** Meat, fish or poultry: yes, no, or null for a dish and for one's own foods, which do not say. */
 const fleshOf = (id: string): boolean | null => {
-  const food = loadCatalogue().food(id);
-  if (!food) return null;
-  const { meat, fish, shellfish } = food.traits.contains;
-  if (meat === true || fish === true || shellfish === true) return FLESH_GROUPS.has(food.group) ? true : null;
+  const table = loadCatalogue();
+  const index = table.indexOf(id);
+  if (index < 0) return null;
+  const { meat, fish, shellfish } = table.traitsAt(index).contains;
+  if (meat === true || fish === true || shellfish === true)
+    return FLESH_GROUPS.has(table.groupAt(index)) ? true : null;
   return meat === false && fish === false && shellfish === false ? false : null;
 };
 
 const isDrink = (id: string, name: RegExp): boolean => {
-  const food = loadCatalogue().food(id);
-  return food?.group === "beverages" && name.test(food.name);
+  const table = loadCatalogue();
+  const index = table.indexOf(id);
+  return index >= 0 && table.groupAt(index) === "beverages" && name.test(table.names[index] ?? "");
 };
 const TEA_OR_COFFEE = /\b(tea|coffee)\b(?! substitute)/i;
 const TEA = /\btea\b(?!.*\bpowder\b)/i;
@@ -69,10 +78,12 @@ const phytateBandOf = (
   { food, preparation }: { food: string; preparation: PreparationId | null },
   typicalMg: number,
 ): PhytateBand => {
-  const table = loadCatalogue().food(food)?.phytate;
+  const table = loadCatalogue();
+  const index = table.indexOf(food);
+  const known = index < 0 ? null : table.phytateAt(index);
   const band =
-    table && table.typical > 0
-      ? scaleBand(table, typicalMg / table.typical)
+    known !== null && known.typical > 0
+      ? scaleBand(known, typicalMg / known.typical)
       : typicalMg === 0
         ? { low: 0, typical: 0, high: 0 }
         : bandAround(typicalMg);
@@ -86,11 +97,11 @@ const phytateBandOf = (
     : band;
 };
 
-const ofKind = (foods: readonly FoodSums[]): readonly (FoodSums & { kind: "food" })[] =>
+const ofKind = (foods: readonly SourceSums[]): readonly (SourceSums & { kind: "food" })[] =>
   foods.filter((row) => row.kind === "food");
 
 /** Phytate of some days' food together. A food of which only some entries have a value counts in that part. */
-const phytateOf = (foods: readonly FoodSums[]): PhytateTotal =>
+const phytateOf = (foods: readonly SourceSums[]): PhytateTotal =>
   phytateTotalOf(
     ofKind(foods).flatMap((row) => {
       const { amount, known, entries } = row.totals.phytate;
@@ -114,8 +125,8 @@ const perDay = (total: PhytateTotal, days: number): PhytateTotal => ({
 
 /** Sum and reported share of a nutrient over some foods: by energy where every food states it, else by number. */
 const sumOf = (
-  foods: readonly FoodSums[],
-  nutrient: NutrientId,
+  foods: readonly SourceSums[],
+  nutrient: SourceNutrient,
 ): { amount: number | null; coverage: number } => {
   const weighable = foods.every(({ totals }) => totals.energy.known === totals.energy.entries);
   let amount: number | null = null;
@@ -132,11 +143,11 @@ const sumOf = (
 };
 
 /** The average day for the whole-day model of iron; null when too little of it is known. */
-const ironDayOf = (foods: readonly FoodSums[], days: number): IronDay | null => {
+const ironDayOf = (foods: readonly SourceSums[], days: number): IronDay | null => {
   const { rawToCooked, hemeShareOfFleshIron } = absorptionTable().ironMeal;
   const eaten = ofKind(foods);
   const phytate = phytateOf(foods);
-  const need = (nutrient: NutrientId): number | null => {
+  const need = (nutrient: SourceNutrient): number | null => {
     const { amount, coverage } = sumOf(eaten, nutrient);
     return coverage < LEAST_COVERAGE ? null : amount;
   };
@@ -198,7 +209,7 @@ const mealItem = (eaten: MealFood): MealItem => ({
 
 const ironOf = (
   read: ReadDays,
-  foods: readonly FoodSums[],
+  foods: readonly SourceSums[],
   meals: readonly MealFood[],
   days: number,
 ): IronMealsView | null => {
@@ -243,13 +254,17 @@ const sittingOf = (meals: readonly MealFood[]): number | null => {
   return sum > 0 ? weighted / sum : null;
 };
 
-const calciumOf = (foods: readonly FoodSums[], meals: readonly MealFood[], days: number): CalciumView => {
-  const quality = calciumQualityOf(
+/** Where the calcium of some days' food comes from, and how well it is absorbed; mg of all days together. */
+export const calciumQualityOfFoods = (foods: readonly SourceSums[]): CalciumQuality =>
+  calciumQualityOf(
     ofKind(foods).map(({ food, name, totals }) => ({
       food: describeFood({ id: food, name }),
       calciumMg: totals.calcium.amount,
     })),
   );
+
+const calciumOf = (foods: readonly SourceSums[], meals: readonly MealFood[], days: number): CalciumView => {
+  const quality = calciumQualityOfFoods(foods);
   return {
     total: quality.totalMg === null ? null : quality.totalMg / days,
     milkEquivalent: quality.milkEquivalentMg === null ? null : quality.milkEquivalentMg / days,
@@ -268,7 +283,7 @@ const calciumOf = (foods: readonly FoodSums[], meals: readonly MealFood[], days:
 export const absorptionOf = (
   mineral: Mineral,
   read: ReadDays,
-  foods: readonly FoodSums[],
+  foods: readonly SourceSums[],
   meals: readonly MealFood[],
   mealDays: number,
 ): AbsorptionView => {

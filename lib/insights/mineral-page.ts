@@ -1,7 +1,7 @@
 import "server-only";
 import type { Viewer } from "../access";
 import { shortName } from "../catalogue";
-import { type FoodSums, foodsByMeal, sumsByFood } from "../diary";
+import { foodsByMeal, sumsByFood } from "../diary";
 import {
   addDaysWithin,
   eachDay,
@@ -14,7 +14,7 @@ import {
   PREPARATIONS,
 } from "../nutrition";
 import { getProfile, targetsOn, today } from "../profile";
-import { absorptionOf } from "./absorption";
+import { absorptionOf, SOURCE_NUTRIENTS, type SourceSums } from "./absorption";
 import { bothStandards, type Judged, judge, type ReadDays, readDays } from "./adequacy";
 import { together } from "./mineral-day";
 import type {
@@ -73,12 +73,12 @@ const labelOf = (preparation: string | null): string | null =>
   PREPARATIONS.find(({ id }) => id === preparation)?.label ?? null;
 
 /** A food's name for a list: short for foods of the reference table, as it was typed for one's own. */
-const listName = ({ food, name }: FoodSums): string => (food.startsWith("own:") ? name : shortName(name));
+const listName = ({ food, name }: SourceSums): string => (food.startsWith("own:") ? name : shortName(name));
 
 /** Where a mean of `days` days comes from; `share` is the part of the food energy without a value. */
 const sourcesOf = (
   mineral: Mineral,
-  foods: readonly FoodSums[],
+  foods: readonly SourceSums[],
   days: number,
   share: number | null,
 ): SourcesView => {
@@ -179,7 +179,7 @@ export const mineralPage = async (
   const mealsFrom = addDaysWithin(to, 1 - Math.min(period, MEAL_DAYS));
   const wantsMeals = mineral === "iron" || mineral === "calcium";
   const [foods, meals] = await Promise.all([
-    sumsByFood(viewer, ownerId, from, to, except),
+    sumsByFood(viewer, ownerId, from, to, SOURCE_NUTRIENTS, except),
     wantsMeals ? foodsByMeal(viewer, ownerId, mealsFrom, to, except) : [],
   ]);
   const judged = judge(read, mineral);

@@ -63,7 +63,9 @@ export const benchDiary = async (): Promise<void> => {
 
   const bare = new Sqlite(file);
   bare.pragma("synchronous = FULL");
-  const sums = NUTRIENT_IDS.map((id) => `SUM("${id}"), COUNT("${id}")`).join(", ");
+  const sums = NUTRIENT_IDS.map(
+    (id) => `SUM("${id}"), COUNT("${id}"), SUM(CASE WHEN "${id}" IS NOT NULL THEN "energy" END)`,
+  ).join(", ");
   const select = bare.prepare(
     `SELECT "date", "kind", COUNT(*), ${sums} FROM "DiaryEntry"
      WHERE "ownerId" = ? AND "date" >= ? AND "date" <= ? AND "deletedAt" IS NULL GROUP BY "date", "kind" ORDER BY "date"`,
@@ -79,7 +81,10 @@ export const benchDiary = async (): Promise<void> => {
     ["the same SQL, prepared", () => select.all(ownerId, FROM, TO)],
   );
 
-  const columns = bare.prepare(`SELECT * FROM "DiaryEntry" LIMIT 1`).columns().map(({ name }) => name);
+  const columns = bare
+    .prepare(`SELECT * FROM "DiaryEntry" LIMIT 1`)
+    .columns()
+    .map(({ name }) => name);
   const sample = bare.prepare(`SELECT * FROM "DiaryEntry" LIMIT 1`).get() as Record<string, unknown>;
   const insert = bare.prepare(
     `INSERT INTO "DiaryEntry" (${columns.map((name) => `"${name}"`).join(", ")}) VALUES (${columns.map((name) => `@${name}`).join(", ")})`,
@@ -92,7 +97,12 @@ export const benchDiary = async (): Promise<void> => {
     [
       "putEntry",
       () =>
-        putEntry(viewer, ownerId, randomUUID(), { date: far(), meal: "lunch", food: "ndb:09040", amount: { grams: 118 } }),
+        putEntry(viewer, ownerId, randomUUID(), {
+          date: far(),
+          meal: "lunch",
+          food: "ndb:09040",
+          amount: { grams: 118 },
+        }),
     ],
     ["one prepared INSERT, synchronous=FULL", () => insert.run({ ...sample, id: randomUUID(), date: far() })],
   );
@@ -107,7 +117,10 @@ export const benchDiary = async (): Promise<void> => {
     "GET /days/{date}",
     [
       "totals, targets, gaps and suggestions",
-      () => dayRoute(new Request(`http://localhost/api/v1/days/${TO}`, { headers }), { params: Promise.resolve({ date: TO }) }),
+      () =>
+        dayRoute(new Request(`http://localhost/api/v1/days/${TO}`, { headers }), {
+          params: Promise.resolve({ date: TO }),
+        }),
     ],
     ["GET /health, an empty route", empty],
   );
@@ -117,7 +130,12 @@ export const benchDiary = async (): Promise<void> => {
       "a new entry",
       () => {
         const id = randomUUID();
-        const body = JSON.stringify({ date: far(), meal: "lunch", food: "ndb:09040", amount: { grams: 118 } });
+        const body = JSON.stringify({
+          date: far(),
+          meal: "lunch",
+          food: "ndb:09040",
+          amount: { grams: 118 },
+        });
         const request = new Request(`http://localhost/api/v1/diary/${id}`, { method: "PUT", headers, body });
         return entryRoute(request, { params: Promise.resolve({ id }) });
       },
