@@ -1,0 +1,70 @@
+// @vitest-environment jsdom
+import { render, screen } from "@testing-library/react";
+import { describe, expect, it } from "vitest";
+import {
+  absorptionClaims,
+  FurtherCard,
+  GutCard,
+  PairingCard,
+} from "@/app/(app)/minerals/[mineral]/_components/claims";
+import { periodField } from "@/lib/insights/schemas";
+import { allClaims, claimsAbout, MINERALS } from "@/lib/nutrition";
+
+describe("claims of a mineral", () => {
+  it("shows every claim of every mineral once, with its grade and its sources", () => {
+    for (const mineral of MINERALS) {
+      const shown = render(
+        <>
+          <GutCard mineral={mineral} />
+          <FurtherCard mineral={mineral} />
+          <PairingCard mineral={mineral} noTips={false} medicineNotes={[]} />
+        </>,
+      );
+      const text = shown.container.textContent ?? "";
+      const beside = absorptionClaims(mineral);
+      for (const claim of allClaims().filter((candidate) => candidate.mineral === mineral)) {
+        const times =
+          text.split(claim.statement).length - 1 + beside.filter(({ id }) => id === claim.id).length;
+        expect([claim.id, times]).toEqual([claim.id, 1]);
+      }
+      expect(text).not.toMatch(/deficien/i);
+      shown.unmount();
+    }
+  });
+
+  it("marks what studies do not bear out", () => {
+    render(<GutCard mineral="potassium" />);
+    expect(screen.getByText("Not supported")).toBeInTheDocument();
+    expect(claimsAbout("potassium", "gut").some(({ grade }) => grade === "D")).toBe(true);
+  });
+
+  it("leaves out what helps more iron in where a condition asks for it", () => {
+    const { container, rerender } = render(<PairingCard mineral="iron" noTips={false} medicineNotes={[]} />);
+    expect(container.textContent).toContain("Vitamin C in the same meal");
+    rerender(<PairingCard mineral="iron" noTips medicineNotes={[]} />);
+    expect(container.textContent).not.toContain("Vitamin C in the same meal");
+    expect(container.textContent).toContain("Tea and coffee an hour apart");
+  });
+
+  it("is absent where there is nothing to pair, and shows the medicines a person lists", () => {
+    const { container, rerender } = render(
+      <PairingCard mineral="selenium" noTips={false} medicineNotes={[]} />,
+    );
+    expect(container).toBeEmptyDOMElement();
+    rerender(<PairingCard mineral="selenium" noTips={false} medicineNotes={["Keep it 4 hours apart."]} />);
+    expect(screen.getByText("Keep it 4 hours apart.")).toBeInTheDocument();
+  });
+
+  it("links no identifier that was not read again", () => {
+    for (const claim of allClaims()) {
+      for (const { url, checked } of claim.sources) if (!checked) expect(url).toBeNull();
+    }
+  });
+});
+
+describe("period", () => {
+  it("takes the four periods and falls back to 30 days", () => {
+    expect(["7", "30", "90", "365"].map((text) => periodField.parse(text))).toEqual([7, 30, 90, 365]);
+    for (const text of [undefined, "31", "", "abc", "1e9"]) expect(periodField.parse(text)).toBe(30);
+  });
+});
