@@ -12,6 +12,8 @@ import { type Plan, planFor } from "./suggestions";
 import { dosesOfDay } from "./supplements";
 
 export { adequacy, referencesOf } from "./adequacy";
+export { alertSummary, alerts, changeAlert } from "./alerts";
+export { alertsPage } from "./alerts-page";
 export { mineralPage } from "./mineral-page";
 export { supplements } from "./supplements";
 

@@ -6,6 +6,7 @@ import { mineralField, targetView } from "../profile/schemas";
 import { doseView } from "./supplement-schemas";
 
 export * from "./adequacy-schemas";
+export * from "./alert-schemas";
 export * from "./mineral-schemas";
 export * from "./supplement-schemas";
 

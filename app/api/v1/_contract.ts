@@ -18,6 +18,10 @@ import { type Operation, operation } from "@/lib/http";
 import {
   adequacyQuery,
   adequacyView,
+  alertChange,
+  alertId,
+  alertsView,
+  alertView,
   dateParams,
   daysView,
   dayView,
@@ -246,6 +250,26 @@ export const getAdequacy = operation({
   responses: { 200: { description: "One item a mineral", body: adequacyView } },
 });
 
+export const listAlerts = operation({
+  method: "get",
+  path: "/alerts",
+  summary:
+    "What is worth knowing of the last 30 days, the most pressing first: each finding with its evidence, and what was done with it",
+  access: "read",
+  responses: { 200: { description: "The alerts", body: alertsView } },
+});
+
+export const patchAlert = operation({
+  method: "patch",
+  path: "/alerts/{id}",
+  summary:
+    "Acknowledge an alert, mute it for some days, or take either back; sending it again changes nothing",
+  access: "write",
+  params: id(alertId),
+  body: alertChange,
+  responses: { 200: { description: "The alert", body: alertView } },
+});
+
 export const listSupplements = operation({
   method: "get",
   path: "/supplements",
@@ -362,6 +386,8 @@ export const operations: readonly Operation[] = [
   deleteTarget,
   getSuggestions,
   getAdequacy,
+  listAlerts,
+  patchAlert,
   listSupplements,
   createSupplement,
   getSupplement,

@@ -1,0 +1,7 @@
+import { endpoint, ok } from "@/lib/http";
+import { alerts } from "@/lib/insights";
+import * as contract from "../_contract";
+
+export const GET = endpoint(contract.listAlerts, async ({ viewer }) =>
+  ok(await alerts(viewer, viewer.userId)),
+);
