@@ -22,7 +22,7 @@ export const amountInput = z.union(
 );
 
 /** What was done to a raw or dry food before it was eaten. */
-export const preparationField = z.enum(
+const preparationField = z.enum(
   PREPARATIONS.map(({ id }) => id) as [PreparationId, ...PreparationId[]],
   "is not a preparation Assay knows",
 );

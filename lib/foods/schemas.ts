@@ -67,7 +67,7 @@ export const foodSummary = z.object({
 export type FoodSummary = z.output<typeof foodSummary>;
 
 /** A way to prepare a raw or dry food, and the share of its phytate that is left. */
-export const preparationView = z.object({
+const preparationView = z.object({
   id: z.string(),
   label: z.string(),
   detail: z.string(),

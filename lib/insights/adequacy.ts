@@ -126,7 +126,7 @@ export const publishedOn = (
   return described && referenceIntake(mineral, described, date, standard);
 };
 
-export const publishedView = (reference: ReferenceIntake): PublishedReference => ({
+const publishedView = (reference: ReferenceIntake): PublishedReference => ({
   standard: reference.standard,
   target: reference.published.target,
   kind: reference.published.kind,
