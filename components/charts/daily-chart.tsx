@@ -19,6 +19,7 @@ import {
   yScale,
 } from "./daily-scale";
 import { DailyTable } from "./daily-table";
+import { SupplementLane } from "./supplement-lane";
 
 const DailyPlot = dynamic(() => import("./daily-plot").then((module) => module.DailyPlot), { ssr: false });
 
@@ -36,7 +37,13 @@ type DailyChartProps = DailyRefs & {
 };
 
 /** Usual intake and where it most likely lies, in the mineral's unit. */
-export type UsualMark = { readonly mean: number; readonly low: number; readonly high: number };
+export type UsualMark = {
+  readonly mean: number;
+  readonly low: number;
+  readonly high: number;
+  /** Foods without a value may have held more. */
+  readonly lowerBound: boolean;
+};
 
 /** Room for the usual intake between the days and the labels, in pixels. */
 const GUTTER = 60;
@@ -94,7 +101,7 @@ export const DailyChart = ({
               {
                 key: "usual",
                 name: "Usual",
-                value: formatAmount(mineral, usual.mean),
+                value: formatAmount(mineral, usual.mean, usual.lowerBound ? "down" : "nearest"),
                 y: yOf(Math.min(usual.mean, scale.top)),
               },
             ],
@@ -196,6 +203,11 @@ export const DailyChart = ({
           {point && dayInWords(mineral, point)}
         </p>
       </div>
+      {ulScope === "supplements" &&
+        ul !== null &&
+        points.some(({ supplement }) => supplement !== null && supplement > 0) && (
+          <SupplementLane mineral={mineral} points={points} limit={ul} right={right} named={right > 120} />
+        )}
       <p id={`${id}-description`} className="sr-only">
         {describeDays(mineral, points, refs)}
         {usual !== null &&

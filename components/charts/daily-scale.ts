@@ -126,6 +126,10 @@ export const describeDays = (mineral: Mineral, points: readonly DailyPoint[], re
     refs.target !== null && `Target ${formatReferenceAmount(mineral, refs.target)}.`,
     refs.ear !== null && `Average need ${formatReferenceAmount(mineral, refs.ear)}.`,
     refs.ul !== null && refs.ulScope === "total" && `Upper limit ${formatReferenceAmount(mineral, refs.ul)}.`,
+    refs.ul !== null &&
+      refs.ulScope === "supplements" &&
+      points.some(({ supplement }) => supplement !== null && supplement > 0) &&
+      `Upper limit for supplements ${formatReferenceAmount(mineral, refs.ul)}.`,
   ]
     .filter(Boolean)
     .join(" ");

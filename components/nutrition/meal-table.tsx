@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: on a phone the rows turn into flex boxes, which drops the native roles
 // biome-ignore-all lint/a11y/useSemanticElements: same reason
 import { type ReactNode, useId } from "react";
-import { formatAmount, formatDense, formatFigure, formatGrams, formatPortion } from "@/lib/format";
+import { formatAmount, formatDense, formatFigure, formatPortion } from "@/lib/format";
 import {
   composition,
   MINERALS,
@@ -24,12 +24,19 @@ export type MealEntry = {
   readonly id: string;
   readonly kind: "food" | "supplement";
   readonly name: string;
-  readonly grams: number;
+  /** Null for a supplement. */
+  readonly grams: number | null;
   readonly portion: { readonly label: string; readonly count: number } | null;
+  /** "08:00"; shown with a supplement, because its section has no time of its own. */
+  readonly time?: string | null;
   /** What was done to the raw or dry food. */
   readonly preparation?: PreparationId | null;
   readonly nutrients: { readonly [M in Mineral]: number | null };
   readonly tags?: readonly FoodTagKind[];
+  /** A control before the name, such as the check mark of a dose that was taken. */
+  readonly lead?: ReactNode;
+  /** A dose that is not taken yet: it is named, and counts for nothing. */
+  readonly open?: boolean;
   /** Buttons at the end of the row. */
   readonly actions?: ReactNode;
 };
@@ -114,7 +121,9 @@ const MealHead = ({ section, withActions }: { section: MealSection; withActions:
       </th>
       {MINERALS.map((mineral) => {
         // What a supplement does not list it is not expected to hold, so it does not make a total "at least".
-        const counted = entries.filter((entry) => entry.kind === "food" || entry.nutrients[mineral] !== null);
+        const counted = entries.filter(
+          (entry) => !entry.open && (entry.kind === "food" || entry.nutrients[mineral] !== null),
+        );
         const total = totalOf(
           mineral,
           counted.map((entry) => composition(entry.nutrients)),
@@ -139,12 +148,23 @@ const EntryRow = ({
   targets: MealTableProps["targets"];
   withActions: boolean;
 }) => {
-  const { name, kind, portion, grams, preparation, nutrients, tags = [], actions } = entry;
+  const {
+    name,
+    kind,
+    portion,
+    grams,
+    preparation,
+    nutrients,
+    time,
+    tags = [],
+    lead,
+    open = false,
+    actions,
+  } = entry;
   const supplement = kind === "supplement";
+  const weight = supplement ? null : grams;
   const amount =
-    portion === null
-      ? formatGrams(grams)
-      : formatPortion(portion.count, portion.label, supplement ? null : grams);
+    portion === null ? formatPortion(1, null, weight) : formatPortion(portion.count, portion.label, weight);
   const prepared = PREPARATIONS.find(({ id }) => id === preparation)?.label.toLowerCase();
   return (
     <tr
@@ -154,12 +174,20 @@ const EntryRow = ({
       <th
         role="rowheader"
         scope="row"
-        className="py-1 pl-[46px] font-normal phone:min-w-0 phone:flex-1 phone:pl-0"
+        className={cx(
+          "py-1 pl-[46px] font-normal phone:min-w-0 phone:flex-1 phone:pl-0",
+          lead !== undefined && "relative",
+          open && "text-ink-2",
+        )}
       >
+        {lead !== undefined && (
+          <span className="absolute top-1/2 left-[19px] -translate-y-1/2 phone:-left-[27px]">{lead}</span>
+        )}
         <span className="mr-1.5 phone:mr-0 phone:block phone:font-medium phone:text-14">{name}</span>
         <span className="mr-2 whitespace-nowrap text-ink-3 phone:text-ink-2">
           {amount}
           {prepared !== undefined && ` · ${prepared}`}
+          {supplement && time && ` · ${time}`}
         </span>
         <span className="inline-flex flex-wrap gap-1.5">
           {tags.map((tag) => (
@@ -171,7 +199,9 @@ const EntryRow = ({
         const value = nutrients[mineral];
         return (
           <td key={mineral} role="cell" className={NUMBER_CELL}>
-            {value === null && supplement ? (
+            {open ? (
+              <VisuallyHidden>not taken</VisuallyHidden>
+            ) : value === null && supplement ? (
               <VisuallyHidden>not listed</VisuallyHidden>
             ) : (
               <Dense text={value === null ? null : formatFigure(mineral, value)} />
@@ -180,7 +210,11 @@ const EntryRow = ({
         );
       })}
       <td role="cell" className="flex-none md:hidden">
-        {supplement ? <Listed nutrients={nutrients} /> : <SixUp amounts={nutrients} targets={targets} />}
+        {open ? null : supplement ? (
+          <Listed nutrients={nutrients} />
+        ) : (
+          <SixUp amounts={nutrients} targets={targets} />
+        )}
       </td>
       {withActions && (
         <td role="cell" className="w-11 pr-2 text-right phone:w-auto phone:pr-0">

@@ -137,7 +137,7 @@ export const moreDaysWords = (item: AdequacyItem): string | null => {
   const half = (interval90.high - mean) * Math.sqrt(days / (days + MORE_DAYS));
   const narrower = `narrow the range to about ±${formatAmount(mineral, half)}`;
   return furtherDays !== null && furtherDays > 0 && item.verdict === "cannot-tell"
-    ? `About ${daysWords(furtherDays)} more like these would allow an answer. Five would ${narrower}.`
+    ? `About ${furtherDays} more ${furtherDays === 1 ? "day" : "days"} like these would allow an answer. Five would ${narrower}.`
     : `Five more days like these would ${narrower}.`;
 };
 

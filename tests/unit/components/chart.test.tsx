@@ -73,7 +73,7 @@ describe("scale", () => {
 
   it("describes the days in words and leaves unsure ones out of the average", () => {
     expect(plain(describeDays("magnesium", POINTS, REFS))).toBe(
-      "3 days are complete, with 185 mg on average. 3 days are incomplete. 1 day is not logged. Target 320 mg. Average need 265 mg.",
+      "3 days are complete, with 185 mg on average. 3 days are incomplete. 1 day is not logged. Target 320 mg. Average need 265 mg. Upper limit for supplements 350 mg.",
     );
     expect(
       plain(describeDays("potassium", [point(1, "none", null)], { ...REFS, target: 2600, ear: null })),
@@ -195,5 +195,40 @@ describe("plot", () => {
       ["06", "complete", "g"],
       ["07", "complete", "g"],
     ]);
+  });
+});
+
+describe("supplement lane", () => {
+  const taken = POINTS.filter(({ supplement }) => supplement !== null && supplement > 0);
+
+  it("stands below where a limit counts supplements alone, with a bar for each day that had some", () => {
+    const { container } = render(<DailyChart mineral="magnesium" points={POINTS} {...REFS} />);
+    const bars = [...container.querySelectorAll("i[data-date]")];
+    expect(taken.length).toBeGreaterThan(0);
+    expect(bars.map((bar) => bar.getAttribute("data-date"))).toEqual(taken.map(({ date }) => date));
+  });
+
+  it("is not there without supplements, or where everything counts", () => {
+    const none = POINTS.map((each) => ({ ...each, supplement: null }));
+    const { container, rerender } = render(<DailyChart mineral="magnesium" points={none} {...REFS} />);
+    expect(container.querySelector("i[data-date]")).toBeNull();
+    rerender(<DailyChart mineral="zinc" points={POINTS} {...REFS} ul={40} ulScope="total" />);
+    expect(container.querySelector("i[data-date]")).toBeNull();
+  });
+
+  it("names the usual intake in the description", () => {
+    render(
+      <DailyChart
+        mineral="magnesium"
+        points={POINTS}
+        {...REFS}
+        usual={{ mean: 226, low: 179, high: 273, lowerBound: false }}
+      />,
+    );
+    expect(
+      screen.getByText(/Usual intake about 226 mg, most likely between 179 and 273 mg/, {
+        normalizer: plain,
+      }),
+    ).toBeInTheDocument();
   });
 });

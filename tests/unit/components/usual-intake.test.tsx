@@ -140,7 +140,7 @@ describe("the verdict in words", () => {
       "Five more days like these would narrow the range to about ±38 mg.",
     );
     expect(words(moreDaysWords(item({ verdict: "cannot-tell", furtherDays: 12 })))).toMatch(
-      /^About 12 days more like these would allow an answer/,
+      /^About 12 more days like these would allow an answer/,
     );
     expect(moreDaysWords(item({ interval90: null }))).toBeNull();
   });

@@ -97,7 +97,11 @@ export default async function MineralPageRoute({ params, searchParams }: Props) 
             usual={
               adequacy.mean === null || adequacy.interval90 === null
                 ? null
-                : { mean: adequacy.mean, ...adequacy.interval90 }
+                : {
+                    mean: adequacy.mean,
+                    ...adequacy.interval90,
+                    lowerBound: adequacy.coverageOfMean !== null && adequacy.coverageOfMean < 1,
+                  }
             }
           />
           <div className="mt-5 border-line border-t pt-4">
