@@ -15,6 +15,14 @@ export const SAMPLE_BREAD = {
   portions: [{ label: "1 slice", grams: 39 }],
 } as const;
 
+/** What she takes in the evening when she thinks of it. */
+export const SAMPLE_SUPPLEMENT = {
+  name: "Magnesium citrate 100 mg",
+  doseLabel: "capsule",
+  contents: [{ nutrient: "magnesium", amount: 100, form: "citrate" }],
+  schedule: { times: [{ time: "21:00" }] },
+} as const;
+
 const COFFEE: Item = ["14209", "g", 237];
 
 const BREAKFASTS: readonly (readonly Item[])[] = [
@@ -109,7 +117,13 @@ const PARTIAL = new Set([2, 7, 14, 16, 22, 29]);
 
 const pick = <T>(list: readonly T[], index: number): T => list[index % list.length] as T;
 
-export type SampleDay = { readonly daysAgo: number; readonly complete: boolean; readonly meals: Meals };
+export type SampleDay = {
+  readonly daysAgo: number;
+  readonly complete: boolean;
+  readonly meals: Meals;
+  /** Whether the supplement was taken. */
+  readonly supplement: boolean;
+};
 
 /** The sample's days, today first. Today ends before dinner, so that there is something left to suggest. */
 export const sampleDays = (): SampleDay[] =>
@@ -120,6 +134,7 @@ export const sampleDays = (): SampleDay[] =>
       return {
         daysAgo,
         complete: !partial,
+        supplement: daysAgo % 4 === 1,
         meals: {
           breakfast: pick(BREAKFASTS, daysAgo * 3),
           lunch: pick(LUNCHES, daysAgo * 2),

@@ -32,7 +32,7 @@ const countOf = ({ schedule }: SupplementView, slot: number): number => {
 };
 
 /** A dose of a supplement as the diary would keep it now. What the schedule says holds where nothing is given. */
-const doseRow = (
+export const doseRow = (
   supplement: SupplementView,
   date: LocalDate,
   slot: number,

@@ -1,10 +1,12 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { SAMPLE_BREAD, sampleDays } from "@/prisma/sample-diary";
+import { SAMPLE_BREAD, SAMPLE_SUPPLEMENT, sampleDays } from "@/prisma/sample-diary";
 import { createSampleAccount, type Viewer } from "../access";
-import { createFood, type Food, getFood } from "../foods";
+import { createFood, type Food, getFood, putSupplement } from "../foods";
+import { supplementInput } from "../foods/schemas";
 import { addDays, forGrams } from "../nutrition";
 import { today, updateProfile } from "../profile";
+import { doseRow } from "./doses";
 import { MEALS } from "./schemas";
 import * as store from "./store";
 
@@ -26,6 +28,8 @@ export const openSampleAccount = async (timeZone: string): Promise<string> => {
   });
   const bread = await createFood(viewer, ownerId, { ...SAMPLE_BREAD, portions: [...SAMPLE_BREAD.portions] });
 
+  const { supplement } = await putSupplement(viewer, ownerId, supplementInput.parse(SAMPLE_SUPPLEMENT));
+
   const foods = new Map<string, Food>();
   const foodOf = async (key: string): Promise<Food> => {
     const known = foods.get(key);
@@ -39,6 +43,8 @@ export const openSampleAccount = async (timeZone: string): Promise<string> => {
   const rows: store.EntryRow[] = [];
   const days = sampleDays();
   for (const day of days) {
+    const date = addDays(todayThere, -day.daysAgo);
+    if (day.supplement) rows.push(doseRow(supplement, date, 1));
     for (const meal of MEALS) {
       for (const [key, unit, count] of day.meals[meal] ?? []) {
         const food = await foodOf(key);
@@ -48,7 +54,7 @@ export const openSampleAccount = async (timeZone: string): Promise<string> => {
         const grams = portion === null ? count : portion.grams * count;
         rows.push({
           id: randomUUID(),
-          date: addDays(todayThere, -day.daysAgo),
+          date,
           time: null,
           meal,
           kind: "food",

@@ -109,6 +109,7 @@ export const contentView = z.object({
   form: z
     .object({
       id: z.string(),
+      name: z.string(),
       label: z.string(),
       formula: z.string().nullable(),
       /** Of the nutrient, in its unit, in one unit of the compound. */

@@ -41,6 +41,7 @@ const contentView = (content: store.SupplementContent): ContentView => {
     form: form
       ? {
           id: form.id,
+          name: form.name,
           label: form.label,
           formula: form.formula,
           share: form.share,

@@ -27,6 +27,9 @@ export type SupplementForm = {
   readonly nutrient: SupplementNutrient;
   /** Unique within the nutrient. */
   readonly id: string;
+  /** What the compound is called, whatever its water: "magnesium citrate". */
+  readonly name: string;
+  /** How it is called beside other forms of the nutrient, with its water: "citrate (anhydrous trimagnesium)". */
   readonly label: string;
   /** Null where a compound is measured in its own unit, as vitamin D in IU. */
   readonly formula: string | null;
@@ -105,6 +108,7 @@ const formOf = (row: (typeof table.forms)[number]): SupplementForm => {
   const common = {
     nutrient,
     id: row.id,
+    name: row.name,
     label: row.label,
     compoundUnit: row.compoundUnit as SupplementForm["compoundUnit"],
     note: row.note ?? null,

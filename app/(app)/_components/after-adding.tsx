@@ -5,7 +5,7 @@ import { barOf } from "@/components/nutrition/wording";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import { formatAmount, formatDelta, formatPercent, NBSP } from "@/lib/format";
 import type { MineralDay } from "@/lib/insights/schemas";
-import { type Composition, MINERALS, type Mineral, NUTRIENTS } from "@/lib/nutrition";
+import { type Composition, MINERALS, type Mineral, NUTRIENTS, overUpperLimit } from "@/lib/nutrition";
 
 type After = { readonly amount: number | null; readonly lowerBound: boolean };
 
@@ -22,9 +22,11 @@ export const afterAdding = (day: MineralDay, added: number | null): After => {
 export const limitNotices = (days: readonly MineralDay[], adds: Composition): string[] =>
   days.flatMap((day) => {
     const { amount } = afterAdding(day, adds[day.mineral]);
-    if (day.ul === null || day.ulScope !== "total" || amount === null || amount <= day.ul) return [];
-    const above = formatAmount(day.mineral, amount - day.ul);
-    return [`${NUTRIENTS[day.mineral].label} would be ${above} above the upper limit.`];
+    const over = day.ulScope === "total" ? overUpperLimit(day, amount, null, day.prescribed ?? null) : null;
+    if (over === null) return [];
+    return [
+      `${NUTRIENTS[day.mineral].label} would be ${formatAmount(day.mineral, over)} above the upper limit.`,
+    ];
   });
 
 type AfterAddingProps = {

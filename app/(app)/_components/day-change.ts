@@ -1,5 +1,6 @@
 import type { EntryInput, EntryView, FoodEntry, Meal } from "@/lib/diary/schemas";
-import type { MineralDay, TodayPage } from "@/lib/insights/schemas";
+import type { DoseView, MineralDay, TodayPage } from "@/lib/insights/schemas";
+import { overUpperLimit } from "@/lib/nutrition";
 
 /** Something the person did to the diary. Each can be sent again without doing it twice. */
 export type DayChange =
@@ -16,6 +17,9 @@ export type DayChange =
       readonly entry: FoodEntry;
       readonly to: { readonly date: string; readonly meal: Meal };
     }
+  /** A dose of a supplement, ticked or not any more. */
+  | { readonly kind: "take"; readonly dose: DoseView }
+  | { readonly kind: "untake"; readonly dose: DoseView }
   | { readonly kind: "mark"; readonly date: string; readonly complete: boolean };
 
 type Total = MineralDay["total"];
@@ -44,8 +48,11 @@ const shifted = (day: MineralDay, entry: EntryView, by: typeof plus): MineralDay
   // A supplement that does not list a mineral is not counted among the entries that might hold some.
   const total = by(day.total, amount, !supplement || amount !== null);
   const fromSupplements = by(day.fromSupplements, amount, supplement);
-  const { target, ul } = day;
-  const towardsLimit = day.ulScope === "supplements" ? fromSupplements.amount : total.amount;
+  const { target } = day;
+  const before = day.prescribed ?? null;
+  const dose = entry.prescribed?.includes(day.mineral) ? amount : null;
+  const prescribed =
+    dose === null ? before : by === plus ? (before === null ? dose : before + dose) : before && before - dose;
   return {
     ...day,
     total,
@@ -59,11 +66,29 @@ const shifted = (day: MineralDay, entry: EntryView, by: typeof plus): MineralDay
             ? target - total.amount
             : null,
     percent: target === null || total.amount === null ? null : (total.amount / target) * 100,
-    overLimit: ul === null || towardsLimit === null || towardsLimit <= ul ? null : towardsLimit - ul,
+    ...(prescribed !== null && { prescribed }),
+    overLimit: overUpperLimit(day, total.amount, fromSupplements.amount, prescribed),
   };
 };
 
-type Day = Pick<TodayPage, "date" | "complete" | "minerals" | "meals">;
+type Day = Pick<TodayPage, "date" | "complete" | "minerals" | "meals" | "doses">;
+
+/** Ticks a dose, or unticks it; a dose whose supplement is gone disappears with its tick. */
+const withDose = <D extends Day>(day: D, dose: DoseView, taken: boolean): D => {
+  const held = day.doses.find(({ entry }) => entry.id === dose.entry.id);
+  if (dose.entry.date !== day.date || (held ? held.taken === taken : !taken)) return day;
+  const doses = held
+    ? day.doses.flatMap((each) =>
+        each.entry.id !== dose.entry.id ? [each] : taken || each.slot !== null ? [{ ...each, taken }] : [],
+      )
+    : [...day.doses, { ...dose, taken }];
+  const { entry } = held ?? dose;
+  return {
+    ...day,
+    doses,
+    minerals: day.minerals.map((mineral) => shifted(mineral, entry, taken ? plus : minus)),
+  };
+};
 
 const without = <D extends Day>(day: D, entry: FoodEntry): D => {
   const held = day.meals.some(({ entries }) => entries.some(({ id }) => id === entry.id));
@@ -123,6 +148,10 @@ export const applyChange = <D extends Day>(day: D, change: DayChange): D => {
         ? replaced(day, held, { ...held, ...change.to })
         : withEntry(day, { ...change.entry, ...change.to });
     }
+    case "take":
+      return withDose(day, change.dose, true);
+    case "untake":
+      return withDose(day, change.dose, false);
     case "mark":
       return change.date === day.date ? { ...day, complete: change.complete } : day;
   }

@@ -16,8 +16,9 @@ import { toast } from "sonner";
 import { showToast } from "@/components/ui/toast";
 import type { EntryInput, FoodEntry, Meal } from "@/lib/diary/schemas";
 import type { ActionResult } from "@/lib/http";
-import type { TodayPage } from "@/lib/insights/schemas";
+import type { DoseView, TodayPage } from "@/lib/insights/schemas";
 import { moveEntry, putEntry, removeEntry, restoreEntry, setDayComplete } from "../diary/actions";
+import { logDose } from "../supplements/actions";
 import type { DayChange } from "./day-change";
 import { dayWords } from "./meal-words";
 import { portionWords } from "./measure";
@@ -37,6 +38,9 @@ type Diary = {
   edit: (before: FoodEntry, after: FoodEntry, input: EntryInput) => void;
   remove: (entry: FoodEntry) => void;
   move: (entry: FoodEntry, to: { date: string; meal: Meal }) => void;
+  /** Logs a dose of a supplement as taken, once; the toast offers Undo. */
+  take: (dose: DoseView) => void;
+  untake: (dose: DoseView) => void;
   mark: (date: string, complete: boolean) => void;
   retry: (key: string) => void;
   discard: (key: string) => void;
@@ -54,6 +58,10 @@ export const useDiary = (): Diary => {
   return diary;
 };
 
+/** A dose of a supplement that is gone has no slot to be taken in: its entry is put back instead. */
+const takeDose = ({ supplement, slot, entry }: DoseView): Promise<ActionResult<unknown>> =>
+  slot === null ? restoreEntry({ id: entry.id }) : logDose({ id: supplement, date: entry.date, slot });
+
 const send = (change: DayChange): Promise<ActionResult<unknown>> => {
   switch (change.kind) {
     case "put":
@@ -64,14 +72,21 @@ const send = (change: DayChange): Promise<ActionResult<unknown>> => {
       return restoreEntry({ id: change.entry.id });
     case "move":
       return moveEntry({ id: change.entry.id, ...change.to });
+    case "take":
+      return takeDose(change.dose);
+    case "untake":
+      return removeEntry({ id: change.dose.entry.id });
     case "mark":
       return setDayComplete({ date: change.date, complete: change.complete });
   }
 };
 
 /** One thing can fail in one way at a time: a later change of the same entry replaces the earlier failure. */
-const keyOf = (change: DayChange): string =>
-  change.kind === "mark" ? `mark ${change.date}` : change.kind === "put" ? change.after.id : change.entry.id;
+const keyOf = (change: DayChange): string => {
+  if (change.kind === "mark") return `mark ${change.date}`;
+  if (change.kind === "take" || change.kind === "untake") return change.dose.entry.id;
+  return change.kind === "put" ? change.after.id : change.entry.id;
+};
 
 const UNREACHABLE = "The server could not be reached.";
 
@@ -179,6 +194,14 @@ export const DiaryProvider = ({ today, children }: { today: string; children: Re
         showToast(`${entry.name} moved to ${to.meal}${day}`, {
           onUndo: () => run({ kind: "move", entry: moved, to: { date: entry.date, meal: entry.meal } }),
         });
+      },
+      take: (dose) => {
+        run({ kind: "take", dose });
+        showToast(`${dose.entry.name} taken`, { onUndo: () => run({ kind: "untake", dose }) });
+      },
+      untake: (dose) => {
+        run({ kind: "untake", dose });
+        showToast(`${dose.entry.name} not taken`, { onUndo: () => run({ kind: "take", dose }) });
       },
       mark: (date, complete) => run({ kind: "mark", date, complete }),
       retry: (key) => {

@@ -20,6 +20,10 @@ const wordsOf = (change: DayChange, today: string): string => {
       return `${change.entry.name} could not be put back.`;
     case "move":
       return `${change.entry.name} could not be moved.`;
+    case "take":
+      return `${change.dose.entry.name} could not be logged as taken (${dayWords(change.dose.entry.date, today)}).`;
+    case "untake":
+      return `${change.dose.entry.name} could not be taken back (${dayWords(change.dose.entry.date, today)}).`;
     case "mark":
       return `The mark of ${dayWords(change.date, today)} could not be saved.`;
   }

@@ -321,6 +321,32 @@ describe("meal table", () => {
     expect(zinc.textContent).not.toContain("40");
   });
 
+  it("names a dose that is not taken yet, with its control, and counts nothing of it", () => {
+    const dose = (id: string, open: boolean) =>
+      entry(id, "Zinc 15 mg", minerals({ zinc: 15 }), {
+        kind: "supplement",
+        grams: null,
+        portion: { label: "capsule", count: 2 },
+        time: "08:00",
+        lead: <input type="checkbox" aria-label={`Taken ${id}`} readOnly checked={!open} />,
+        open,
+      });
+    render(
+      <MealTable
+        targets={targets}
+        meals={[{ meal: "supplements", entries: [dose("a", false), dose("b", true)] }]}
+      />,
+    );
+    const [head, taken, open] = screen.getAllByRole("row").slice(1);
+    if (!head || !taken || !open) throw new Error("rows are missing");
+    expect(cells(head)[1]).toHaveTextContent(/^15\.0$/);
+    expect(cells(taken)[1]).toHaveTextContent(/^15\.0$/);
+    expect(cells(open)[1]).toHaveTextContent(/^not taken$/);
+    expect(plain(open.textContent)).toContain("2 capsules · 08:00");
+    expect(open.textContent).not.toContain("15.0");
+    expect(within(open).getByRole("checkbox", { name: "Taken b" })).not.toBeChecked();
+  });
+
   it("has a head for every column and slots for actions", () => {
     render(
       <MealTable

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
+import type { NutrientId } from "@/lib/nutrition/nutrients";
 import { type AlarmDay, singleDayAlarms } from "@/lib/nutrition/safety/alarms";
+import { type GateProfile, supplementCautions } from "@/lib/nutrition/safety/gates";
 import { medicineTiming, type SupplementDose, supplementPairings } from "@/lib/nutrition/safety/supplements";
 
 describe("medicine timing", () => {
@@ -115,5 +117,34 @@ describe("single-day alarms", () => {
     expect(alarm).toMatchObject({ amount: 20, level: 10, per: "kg-body-weight" });
     expect(alarm?.text).toMatch(/poison control/);
     expect(alarm?.text).not.toMatch(/tablet/i);
+  });
+});
+
+describe("cautions for what is taken", () => {
+  const said = (profile: Partial<GateProfile>, nutrients: readonly NutrientId[]) =>
+    supplementCautions(
+      { conditions: [], medicines: [], age: 40, lifeStage: "none", sex: "female", ...profile },
+      nutrients,
+    ).map(({ code }) => code);
+
+  test("come from conditions in which the nutrient is only for when it is prescribed", () => {
+    const ill = { conditions: ["chronic-kidney-disease", "iron-overload"] } as const;
+    expect(said(ill, ["potassium"])).toEqual(["chronic-kidney-disease"]);
+    expect(said(ill, ["iron"])).toEqual(["iron-overload"]);
+    expect(said(ill, ["selenium"])).toEqual([]);
+    expect(said({}, ["iron", "potassium", "magnesium"])).toEqual([]);
+  });
+
+  test("come from a medicine that implies such a condition", () => {
+    expect(said({ medicines: ["potassium-raising"] }, ["potassium"])).toEqual([
+      "potassium-affecting-medicine",
+    ]);
+  });
+
+  test("come in pregnancy, lactation and youth, whatever is taken, and never without supplements", () => {
+    expect(said({ lifeStage: "pregnant" }, ["vitaminD"])).toEqual(["pregnant"]);
+    expect(said({ lifeStage: "lactating" }, ["vitaminD"])).toEqual(["lactating"]);
+    expect(said({ age: 12 }, ["vitaminD"])).toEqual(["under-18"]);
+    expect(said({ age: 12, lifeStage: "pregnant" }, [])).toEqual([]);
   });
 });

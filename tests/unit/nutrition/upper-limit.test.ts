@@ -5,6 +5,7 @@ import {
   type DayIntake,
   dayIntakeOf,
   type IntakeEntry,
+  overUpperLimit,
   type Profile,
   REFERENCE_NUTRIENTS,
   type ReferenceNutrient,
@@ -58,6 +59,32 @@ describe("upperLimitOf", () => {
       days: 4,
       verdict: "within-as-logged",
     });
+  });
+  it("counts nothing that a doctor prescribed, and everything else", () => {
+    const prescribed = (magnesium: number) =>
+      days(3, { magnesium: 200 }, { magnesium: 800 }).map((each) => ({ ...each, prescribed: { magnesium } }));
+    expect(against("magnesium", prescribed(800))).toMatchObject({
+      mean: 0,
+      daysAbove: 0,
+      verdict: "within-as-logged",
+    });
+    expect(against("magnesium", prescribed(400))).toMatchObject({ mean: 400, daysAbove: 3 });
+    const zinc = days(9, { zinc: 14 }, { zinc: 30 }).map((each) => ({ ...each, prescribed: { zinc: 30 } }));
+    expect(against("zinc", zinc)).toMatchObject({ mean: 14, verdict: "very-probably-within" });
+  });
+  it("of one day tells how far above the limit it lies, prescribed amounts left aside", () => {
+    const total = { ul: 40, ulScope: "total" } as const;
+    const pills = { ul: 350, ulScope: "supplements" } as const;
+    expect(overUpperLimit(total, 44, 30, null)).toBe(4);
+    expect(overUpperLimit(total, 40, 30, null)).toBeNull();
+    expect(overUpperLimit(total, 44, 30, 30)).toBeNull();
+    expect(overUpperLimit(total, 80, 60, 30)).toBe(10);
+    expect(overUpperLimit(pills, 900, 300, null)).toBeNull();
+    expect(overUpperLimit(pills, 900, 400, null)).toBe(50);
+    expect(overUpperLimit(pills, 900, null, null)).toBeNull();
+    expect(overUpperLimit({ ul: null, ulScope: null }, 900, 900, null)).toBeNull();
+    // 0.1 + 0.2 is not above 0.3.
+    expect(overUpperLimit({ ul: 0.3, ulScope: "total" }, 0.1 + 0.2, null, null)).toBeNull();
   });
   it("has no limit for potassium, and says so", () => {
     for (const standard of ["nasem", "efsa"] as const) {

@@ -1,0 +1,37 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { PageHeader } from "@/components/layout/page-header";
+import { AppError } from "@/lib/errors";
+import { getSupplement } from "@/lib/foods";
+import type { SupplementView } from "@/lib/foods/schemas";
+import { requireViewer } from "@/lib/http";
+import { DeleteSupplementButton } from "../../_components/delete-supplement-button";
+import { SupplementForm } from "../../_components/supplement-form";
+
+export const metadata: Metadata = { title: "Edit supplement" };
+
+/** The supplement, or the page that says there is nothing here. */
+const find = async (segment: string): Promise<SupplementView> => {
+  const viewer = await requireViewer();
+  if (!/^[0-9a-f-]{36}$/i.test(segment)) notFound();
+  try {
+    return await getSupplement(viewer, viewer.userId, segment);
+  } catch (error) {
+    if (error instanceof AppError && error.code === "not_found") notFound();
+    throw error;
+  }
+};
+
+export default async function EditSupplementPage({ params }: PageProps<"/supplements/[id]/edit">) {
+  const supplement = await find((await params).id);
+  return (
+    <>
+      <PageHeader
+        title="Edit supplement"
+        detail={supplement.name}
+        actions={<DeleteSupplementButton id={supplement.id} name={supplement.name} />}
+      />
+      <SupplementForm supplement={supplement} />
+    </>
+  );
+}

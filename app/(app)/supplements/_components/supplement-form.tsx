@@ -1,0 +1,163 @@
+"use client";
+
+import { Plus, TriangleAlert } from "lucide-react";
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useRef, useState } from "react";
+import { stateOf, useSubmit } from "@/app/_forms/use-submit";
+import { FormError } from "@/components/forms/form-error";
+import { fieldError } from "@/components/forms/form-state";
+import { Button } from "@/components/ui/button";
+import { Card, CardBody, CardHeader } from "@/components/ui/card";
+import { Field } from "@/components/ui/field";
+import { Checkbox, TextInput } from "@/components/ui/inputs";
+import { Note } from "@/components/ui/note";
+import { showToast } from "@/components/ui/toast";
+import type { SupplementView } from "@/lib/foods/schemas";
+import { IRON_NOTICE, NUTRIENTS, SUPPLEMENT_NUTRIENTS } from "@/lib/nutrition";
+import { newId } from "../../_components/new-id";
+import { saveSupplement } from "../actions";
+import { ContentFields } from "./content-fields";
+import { ScheduleFields } from "./schedule-fields";
+import { type ContentDraft, draftOf, emptyContent, inputOf, type SupplementDraft } from "./supplement-draft";
+import { nutrientWord } from "./supplement-words";
+
+const DOSE_LABELS = ["capsule", "tablet", "drop", "scoop", "sachet", "teaspoon"];
+
+/** What the fields are called, for the summary above the form. */
+const labelsOf = ({ contents, times }: SupplementDraft): Record<string, string> => ({
+  name: "Name",
+  doseLabel: "One dose is",
+  "schedule.days": "Days",
+  ...Object.fromEntries(
+    contents.flatMap(({ nutrient }, i) => {
+      const { label } = NUTRIENTS[nutrient];
+      return [
+        [`contents.${i}.nutrient`, label],
+        [`contents.${i}.amount`, label],
+        [`contents.${i}.compound`, label],
+        [`contents.${i}.form`, `Form of ${nutrientWord(nutrient)}`],
+      ];
+    }),
+  ),
+  ...Object.fromEntries(
+    times.flatMap((_, i) => [
+      [`schedule.times.${i}.time`, `Time ${i + 1}`],
+      [`schedule.times.${i}.count`, `Doses at time ${i + 1}`],
+    ]),
+  ),
+});
+
+/** A supplement as its label has it, and when it is taken. Assay proposes no amounts. */
+export const SupplementForm = ({ supplement }: { supplement?: SupplementView }) => {
+  const router = useRouter();
+  const [draft, setDraft] = useState(() => draftOf(supplement));
+  const change = (part: Partial<SupplementDraft>) => setDraft((before) => ({ ...before, ...part }));
+  const rows = useRef(100);
+  const newRow = () => `r${rows.current++}`;
+  // Made once, so that a second send after a lost answer is the same supplement.
+  const id = useRef(supplement?.id);
+  const { form, state, pending, button } = useSubmit(async () => {
+    id.current ??= newId();
+    const result = await saveSupplement({ id: id.current, ...inputOf(draft) });
+    if (result.ok) {
+      showToast(`${result.value.name} is saved`);
+      router.push("/supplements");
+    }
+    return stateOf(result);
+  });
+  const { contents } = draft;
+  const free = SUPPLEMENT_NUTRIENTS.filter(
+    (nutrient) => !contents.some((each) => each.nutrient === nutrient),
+  );
+  const changeContent = (row: string, part: Partial<ContentDraft>) =>
+    change({ contents: contents.map((each) => (each.row === row ? { ...each, ...part } : each)) });
+  return (
+    <form {...form} className="grid max-w-[800px] gap-5 phone:gap-3.5">
+      <FormError state={state} labels={labelsOf(draft)} />
+      <Card aria-labelledby="product">
+        <CardHeader id="product" title="Product" />
+        <CardBody className="grid gap-x-4 gap-y-5 sm:grid-cols-[minmax(0,1fr)_220px]">
+          <Field label="Name" id="name" error={fieldError(state, "name")} required>
+            <TextInput
+              maxLength={200}
+              autoComplete="off"
+              placeholder="As the package calls it"
+              value={draft.name}
+              onChange={(event) => change({ name: event.target.value })}
+            />
+          </Field>
+          <Field label="One dose is" id="doseLabel" error={fieldError(state, "doseLabel")} required>
+            <TextInput
+              maxLength={40}
+              autoComplete="off"
+              list="dose-labels"
+              placeholder="capsule"
+              value={draft.doseLabel}
+              onChange={(event) => change({ doseLabel: event.target.value })}
+            />
+          </Field>
+          <datalist id="dose-labels">
+            {DOSE_LABELS.map((label) => (
+              <option key={label} value={label} />
+            ))}
+          </datalist>
+        </CardBody>
+      </Card>
+      <Card aria-labelledby="contents">
+        <CardHeader id="contents" title="What one dose holds" detail="As the label states it." />
+        <CardBody className="grid gap-5">
+          {contents.map((content, i) => (
+            <ContentFields
+              key={content.row}
+              content={content}
+              index={i}
+              taken={contents.map(({ nutrient }) => nutrient)}
+              state={state}
+              onChange={(part) => changeContent(content.row, part)}
+              onRemove={
+                contents.length === 1
+                  ? undefined
+                  : () => change({ contents: contents.filter(({ row }) => row !== content.row) })
+              }
+            />
+          ))}
+          {free[0] !== undefined && (
+            <Button
+              className="justify-self-start"
+              onClick={() => free[0] && change({ contents: [...contents, emptyContent(newRow(), free[0])] })}
+            >
+              <Plus size={16} strokeWidth={1.75} aria-hidden />
+              Add a nutrient
+            </Button>
+          )}
+          {contents.some(({ nutrient }) => nutrient === "iron") && (
+            <Note icon={<TriangleAlert size={14} strokeWidth={1.75} className="text-low" aria-hidden />}>
+              {IRON_NOTICE.text}
+            </Note>
+          )}
+        </CardBody>
+      </Card>
+      <Card aria-labelledby="schedule">
+        <CardHeader id="schedule" title="When you take it" />
+        <CardBody className="grid gap-5">
+          <ScheduleFields draft={draft} state={state} onChange={change} newRow={newRow} />
+          <Checkbox
+            label="I take this at present"
+            description="Only then does it appear on the day. What you have taken stays in the diary."
+            checked={draft.active}
+            onChange={(event) => change({ active: event.target.checked })}
+          />
+        </CardBody>
+      </Card>
+      <div className="flex items-center gap-3">
+        <Button {...button} variant="primary" size="l">
+          {pending ? "Saving…" : "Save the supplement"}
+        </Button>
+        <Link href="/supplements" className="link">
+          Cancel
+        </Link>
+      </div>
+    </form>
+  );
+};
