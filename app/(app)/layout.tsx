@@ -17,6 +17,7 @@ import { SampleBanner } from "./_components/sample-banner";
 const NAV: readonly NavItem[] = [
   { href: "/today", label: "Today", icon: "today", also: ["/diary"], key: "t" },
   { href: "/foods", label: "Foods", icon: "foods", key: "f" },
+  { href: "/supplements", label: "Supplements", icon: "supplements", key: "u" },
   { href: "/settings", label: "Settings", icon: "settings", key: "s" },
 ];
 

@@ -1,6 +1,6 @@
 "use client";
 
-import { Check, CircleDashed, Plus } from "lucide-react";
+import { Check, CircleDashed, Pencil, Plus } from "lucide-react";
 import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useEffect, useMemo } from "react";
@@ -14,7 +14,7 @@ import { type MealSection, MealTable } from "@/components/nutrition/meal-table";
 import { MineralRows } from "@/components/nutrition/mineral-rows";
 import { PreviewScope } from "@/components/nutrition/suggestions";
 import { WeekStrip } from "@/components/nutrition/week-strip";
-import { Button, IconButton } from "@/components/ui/button";
+import { Button, ButtonLink, IconButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { FoodEntry } from "@/lib/diary/schemas";
@@ -31,6 +31,7 @@ import {
 } from "@/lib/nutrition";
 import { applyChange } from "./day-change";
 import { useDiary } from "./diary-provider";
+import { DoseCheck } from "./dose-check";
 import { EntryMenu } from "./entry-menu";
 import { GapFoods, previewsOf } from "./gap-foods";
 import { GetStarted } from "./get-started";
@@ -69,7 +70,7 @@ export const DayBoard = ({ page, group, quick }: DayBoardProps) => {
   useEffect(() => () => showDay(null), [showDay]);
 
   const entries = meals.flatMap((meal) => meal.entries);
-  const empty = entries.length === 0;
+  const empty = entries.length === 0 && !day.doses.some(({ taken }) => taken);
   const isToday = date === today;
   // Whoever has logged lately needs no introduction on an empty morning.
   const fresh = empty && day.week.every((other) => other.state === "none" || other.date === date);
@@ -121,7 +122,7 @@ export const DayBoard = ({ page, group, quick }: DayBoardProps) => {
         )}
       </PreviewScope>
       {fresh && quick.length > 0 && <QuickFoods foods={quick} date={date} />}
-      {!fresh && <Meals day={day} targets={targets} />}
+      {(!fresh || day.doses.length > 0) && <Meals day={day} targets={targets} />}
       {!empty && date <= today && <CompleteToggle date={date} complete={day.complete} />}
       {charted && <DayChart page={page} />}
     </>
@@ -178,6 +179,33 @@ const tagsOf = (entry: FoodEntry): FoodTagKind[] => {
   return [reported === MINERALS.length ? { kind: "own" } : { kind: "label", reported }];
 };
 
+/** The row of supplements under the meals; none for whoever takes none. */
+const supplementsOf = (doses: TodayPage["doses"]): MealSection[] =>
+  doses.length === 0
+    ? []
+    : [
+        {
+          meal: "supplements",
+          actions: (
+            <ButtonLink
+              href="/supplements"
+              square
+              size="s"
+              variant="ghost"
+              aria-label="Change supplements"
+              title="Change supplements"
+            >
+              <Pencil size={14} strokeWidth={1.75} aria-hidden />
+            </ButtonLink>
+          ),
+          entries: doses.map((dose) => ({
+            ...dose.entry,
+            lead: <DoseCheck dose={dose} />,
+            open: !dose.taken,
+          })),
+        },
+      ];
+
 const Meals = ({ day, targets }: { day: TodayPage; targets: { readonly [M in Mineral]: number | null } }) => {
   const log = useLog();
   const sections = day.meals.map(
@@ -207,7 +235,7 @@ const Meals = ({ day, targets }: { day: TodayPage; targets: { readonly [M in Min
       })),
     }),
   );
-  return <MealTable meals={sections} targets={targets} />;
+  return <MealTable meals={[...sections, ...supplementsOf(day.doses)]} targets={targets} />;
 };
 
 /** Says that everything eaten is logged: only then can a low total mean a low intake. */
