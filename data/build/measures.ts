@@ -112,8 +112,10 @@ function rank({ label, grams }: Measure, group: FoodGroup): number {
   else if (has(/^1 oz\b/)) score = 25;
   else if (has(/fl oz/)) score = 30;
   else if (has(/^1 [a-z]+/)) score = 26;
-  // Among these, only pastes, syrups, sugar and the like are measured by the spoon.
-  if (["sweets", "legumes", "nutsSeeds"].includes(group) && has(/^[12] tbsp\b/)) score = 6;
+  // Among these, only pastes, syrups, sugar and the like are measured by the spoon. A spoon of cooked pulses weighs
+  // less than one of a paste, and pulses are eaten by the cup.
+  const paste = group !== "legumes" || grams / Number.parseFloat(label) >= 14.5;
+  if (["sweets", "legumes", "nutsSeeds"].includes(group) && paste && has(/^[12] tbsp\b/)) score = 6;
   if (score > 2 && has(/\bmedium\b/)) score = 2;
   if (has(/^1 potato.*large/)) score = 12;
   if (group === "bakedProducts" || group === "sausagesLuncheonMeats") {
