@@ -1,5 +1,5 @@
 /** The mark: three strokes of a touchstone. */
-export const BrandMark = ({ size = 24 }: { size?: number }) => (
+const BrandMark = ({ size = 24 }: { size?: number }) => (
   <svg width={size} height={size} viewBox="0 0 24 24" aria-hidden="true" className="flex-none">
     <rect width="24" height="24" rx="6.5" fill="var(--ink)" />
     <g stroke="var(--on-ink)" strokeWidth="2" strokeLinecap="round">

@@ -2,14 +2,14 @@ import { z } from "zod";
 import { personText, requiredText } from "../fields";
 
 /** An e-mail address, lower-cased: one address has one account. */
-export const emailField = z
+const emailField = z
   .string()
   .max(254, "must be at most 254 characters")
   .transform((value) => value.trim().toLowerCase())
   .pipe(z.email("must be an e-mail address").max(254, "must be at most 254 characters"));
 
 /** A new password: length is what counts (NIST SP 800-63B), so there are no composition rules. */
-export const passwordField = z
+const passwordField = z
   .string()
   .min(10, "must be at least 10 characters")
   .max(200, "must be at most 200 characters")
@@ -45,7 +45,7 @@ export const signInInput = z.object({ email: emailField, password: z.string().mi
 
 export const deleteAccountInput = z.strictObject({ password: z.string().max(1000).optional() });
 
-export const TOKEN_SCOPES = ["read", "write"] as const;
+const TOKEN_SCOPES = ["read", "write"] as const;
 
 export const newToken = z.strictObject({
   name: requiredText(80),

@@ -7,7 +7,7 @@ export const MEALS = ["breakfast", "lunch", "dinner", "snack"] as const;
 export type Meal = (typeof MEALS)[number];
 
 /** How much was eaten: a weight, or a number of one of the food's own portions. */
-export const amountInput = z.union(
+const amountInput = z.union(
   [
     z.strictObject({ grams: gramsField }),
     z.strictObject({
@@ -99,7 +99,6 @@ export const totalsView = z.object(
 export const daySpan = z
   .object({ from: localDate, to: localDate })
   .refine((span) => span.from <= span.to, { path: ["to"], error: "must not be before from" });
-export type DaySpan = z.output<typeof daySpan>;
 
 /** Marks a day as fully logged, or takes the mark back. */
 export const dayMarkInput = z.strictObject({ date: localDate, complete: z.boolean() });

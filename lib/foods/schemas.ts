@@ -23,7 +23,7 @@ const most = (id: NutrientId): number => {
 };
 
 /** Amounts per 100 g as typed from a label; left out or null is unknown. */
-export const per100gInput = z.strictObject(
+const per100gInput = z.strictObject(
   Object.fromEntries(
     NUTRIENT_IDS.map((id) => [
       id,
@@ -46,7 +46,7 @@ export const ownFoodInput = z.strictObject({
 });
 export type OwnFoodInput = z.output<typeof ownFoodInput>;
 
-export const portionView = z.object({ id: z.string(), label: z.string(), grams: z.number() });
+const portionView = z.object({ id: z.string(), label: z.string(), grams: z.number() });
 
 export const amountsView = z.object(
   Object.fromEntries(NUTRIENT_IDS.map((id) => [id, z.number().nullable()])) as Record<
@@ -54,7 +54,6 @@ export const amountsView = z.object(
     z.ZodNullable<z.ZodNumber>
   >,
 );
-export type AmountsView = z.output<typeof amountsView>;
 
 export const foodSummary = z.object({
   id: z.string(),
@@ -73,7 +72,6 @@ const preparationView = z.object({
   detail: z.string(),
   phytate: z.object({ low: z.number(), typical: z.number(), high: z.number() }),
 });
-export type PreparationView = z.output<typeof preparationView>;
 
 export const foodView = foodSummary.extend({
   per100g: amountsView,

@@ -19,7 +19,7 @@ const doseCount = positive("a number of doses").max(20, "must be at most 20");
  * What one dose holds of a nutrient. Either `amount`, the nutrient itself as labels state it, or `compound`, the
  * weight of the whole compound, from which the amount follows by the form's share.
  */
-export const contentInput = z
+const contentInput = z
   .strictObject({
     nutrient: z.enum(SUPPLEMENT_NUTRIENTS, "is not a nutrient that a supplement can list"),
     amount: positive("a number").optional(),
@@ -54,7 +54,7 @@ export const contentInput = z
 const weekday = z.int("must be 1 (Monday) to 7 (Sunday)").min(1).max(7, "must be 1 (Monday) to 7 (Sunday)");
 
 /** On which days, and how often a day. No times: taken as needed. */
-export const scheduleInput = z.strictObject({
+const scheduleInput = z.strictObject({
   days: z
     .array(weekday)
     .min(1, "must name a day")

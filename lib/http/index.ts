@@ -6,7 +6,7 @@ export { readAuthRequest } from "./auth-request";
 export { created, endpoint, nothing, ok } from "./endpoint";
 export { localPath } from "./local-path";
 export { type Operation, openApiDocument, operation } from "./operation";
-export { errorResponse, parse } from "./problem";
+export { errorResponse } from "./problem";
 export { countUse } from "./rate-limit";
 export { currentViewer, requireViewer } from "./viewer";
 export { admitSignUp, waysIn } from "./ways-in";

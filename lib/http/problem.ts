@@ -30,7 +30,7 @@ const collect = (
 };
 
 /** The messages of a failed parse by the path of the field they belong to; "" is the whole. */
-export const fieldErrorsOf = (error: z.ZodError): FieldErrors => {
+const fieldErrorsOf = (error: z.ZodError): FieldErrors => {
   const fields = new Map<string, string>();
   collect(error.issues, [], fields);
   return Object.fromEntries(fields);

@@ -47,7 +47,7 @@ export const dayTotals = (entries: readonly EntryView[]): DayTotals => {
  * How much of a mineral the entries without a value might hold: the day's known amount per kilocalorie times their
  * energy. Null where nothing is known, or their energy is not. Drawn as a hatch, never added to a total.
  */
-export const possibleExtra = (mineral: Mineral, entries: readonly EntryView[]): number | null => {
+const possibleExtra = (mineral: Mineral, entries: readonly EntryView[]): number | null => {
   let amount = 0;
   let knownEnergy = 0;
   let missingEnergy = 0;
@@ -76,7 +76,7 @@ const prescribedOf = (mineral: Mineral, entries: readonly EntryView[]): number |
 };
 
 /** One mineral of a day against its target and upper limit. */
-export const mineralDayOf = (
+const mineralDayOf = (
   target: TargetView,
   { totals, fromSupplements }: DayTotals,
   entries: readonly EntryView[],

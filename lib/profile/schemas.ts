@@ -109,7 +109,7 @@ export const targetView = z.object({
 export type TargetView = z.output<typeof targetView>;
 
 /** Vitamins D and C have reference values too; they are shown beside the minerals, never as a target to close. */
-export const vitaminTargetView = targetView
+const vitaminTargetView = targetView
   .omit({ mineral: true })
   .extend({ nutrient: z.enum(["vitaminD", "vitaminC"]) });
 

@@ -7,7 +7,11 @@ export const compare = async (
   bare: readonly [name: string, run: () => unknown],
   options: { time?: number; iterations?: number } = {},
 ): Promise<void> => {
-  const bench = new Bench({ time: options.time ?? 1500, iterations: options.iterations ?? 20, warmupTime: 300 });
+  const bench = new Bench({
+    time: options.time ?? 1500,
+    iterations: options.iterations ?? 20,
+    warmupTime: 300,
+  });
   bench.add(ours[0], async () => {
     await ours[1]();
   });
@@ -17,7 +21,8 @@ export const compare = async (
   await bench.run();
   const [a, b] = bench.tasks.map((task) => {
     const { result } = task;
-    if (result.state !== "completed") throw new Error(`${title}: ${task.name} did not finish: ${result.state}`);
+    if (result.state !== "completed")
+      throw new Error(`${title}: ${task.name} did not finish: ${result.state}`);
     return { median: result.latency.p50, p99: result.latency.p99 };
   });
   if (!a || !b) throw new Error(`${title}: nothing was measured`);

@@ -1,4 +1,4 @@
-/// <reference types="vite/client" />
+/// <reference types="vitest/importMeta" />
 import { randomUUID } from "node:crypto";
 import { operations } from "@/app/api/v1/_contract";
 import { createToken, type Viewer } from "@/lib/access";
