@@ -1,8 +1,10 @@
 import { benchDiary } from "./diary";
+import { benchNutrition } from "./nutrition";
 import { benchQuickAdd } from "./quick-add";
 import { benchSuggestions } from "./suggestions";
 
 console.log(`Node ${process.version}, ${process.platform} ${process.arch}\n`);
 await benchDiary();
+await benchNutrition();
 await benchSuggestions();
 await benchQuickAdd();
