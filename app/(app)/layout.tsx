@@ -12,11 +12,13 @@ import { DiaryProvider } from "./_components/diary-provider";
 import { FailedChanges } from "./_components/failed-changes";
 import { groupWords } from "./_components/group-words";
 import { LogHost } from "./_components/log-host";
+import { alertBadge } from "./_components/open-alerts";
 import { SampleBanner } from "./_components/sample-banner";
 
 const NAV: readonly NavItem[] = [
   { href: "/today", label: "Today", icon: "today", also: ["/diary"], key: "t" },
   { href: "/foods", label: "Foods", icon: "foods", key: "f" },
+  { href: "/alerts", label: "Alerts", icon: "alerts", key: "a" },
   { href: "/supplements", label: "Supplements", icon: "supplements", key: "u" },
   { href: "/settings", label: "Settings", icon: "settings", key: "s" },
 ];
@@ -26,6 +28,8 @@ const MINERAL_LINKS = MINERALS.map((mineral) => ({ mineral, href: `/minerals/${m
 /** The signed-in area: who it is, where to go, and the diary that every page can log to. */
 export default async function AppLayout({ children }: { children: ReactNode }) {
   const viewer = await requireViewer();
+  // Counted beside the page; nothing waits for it.
+  const badge = alertBadge();
   const [account, profile, targets] = await Promise.all([
     getAccount(viewer, viewer.userId),
     getProfile(viewer, viewer.userId),
@@ -35,7 +39,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
   return (
     <DiaryProvider today={today(profile.timeZone)}>
       <AppShell
-        nav={NAV}
+        nav={NAV.map((item) => (item.href === "/alerts" ? { ...item, badge } : item))}
         minerals={MINERAL_LINKS}
         person={{
           name: viewer.sample ? "Sample diary" : (account.email?.split("@")[0] ?? "You"),

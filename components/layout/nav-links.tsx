@@ -16,6 +16,7 @@ import {
 } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { Suspense, use } from "react";
 import { cx } from "../ui/class-names";
 
 const ICONS = {
@@ -35,6 +36,8 @@ const ICONS = {
 
 export type NavIconName = keyof typeof ICONS;
 
+export type NavBadge = { readonly count: number; readonly label: string };
+
 export type NavItem = {
   href: string;
   label: string;
@@ -42,7 +45,7 @@ export type NavItem = {
   /** Other paths that count as this place, such as "/diary". */
   also?: readonly string[];
   /** A count and how it is read: 3, "3 open alerts". */
-  badge?: { count: number; label: string } | undefined;
+  badge?: NavBadge | Promise<NavBadge | null> | undefined;
   /** The second stroke of a "G then …" shortcut. */
   key?: string;
 };
@@ -58,6 +61,24 @@ const useIsCurrent = () => {
     [href, ...also].some((place) => path === place || path.startsWith(`${place}/`));
 };
 
+/** The count of a place. One that is still being counted appears when it is known, and holds nothing up. */
+const Badge = ({ of: badge, className }: { of: NavItem["badge"]; className: string }) =>
+  badge === undefined ? null : (
+    <Suspense>
+      <Count badge={badge} className={className} />
+    </Suspense>
+  );
+
+const Count = ({ badge, className }: { badge: NonNullable<NavItem["badge"]>; className: string }) => {
+  const known = "then" in badge ? use(badge) : badge;
+  return known === null ? null : (
+    <span className={className}>
+      <span aria-hidden>{known.count}</span>
+      <span className="sr-only">{known.label}</span>
+    </span>
+  );
+};
+
 /** Links of the sidebar; on the icon rail only their icons show. In a sheet (`wide`) the words always do. */
 export const SideLinks = ({ items, wide = false }: { items: readonly NavItem[]; wide?: boolean }) => {
   const isCurrent = useIsCurrent();
@@ -68,12 +89,10 @@ export const SideLinks = ({ items, wide = false }: { items: readonly NavItem[]; 
           <SideLink href={item.href} current={isCurrent(item)} wide={wide} label={item.label}>
             <NavIcon name={item.icon} />
             <span className={wide ? undefined : "max-lg-sr"}>{item.label}</span>
-            {item.badge && (
-              <span className={cx("ml-auto font-medium text-12 text-ink-2", !wide && "max-lg-sr")}>
-                <span aria-hidden>{item.badge.count}</span>
-                <span className="sr-only">{item.badge.label}</span>
-              </span>
-            )}
+            <Badge
+              of={item.badge}
+              className={cx("ml-auto font-medium text-12 text-ink-2", !wide && "max-lg-sr")}
+            />
           </SideLink>
         </li>
       ))}
@@ -130,11 +149,9 @@ export const TabLink = ({ item }: { item: NavItem }) => (
   >
     <NavIcon name={item.icon} size={20} />
     {item.label}
-    {item.badge && (
-      <span className="absolute top-0 left-[calc(50%+6px)] min-w-[15px] rounded-full bg-low px-1 text-center font-semibold text-[10px] text-surface leading-[15px]">
-        <span aria-hidden>{item.badge.count}</span>
-        <span className="sr-only">{item.badge.label}</span>
-      </span>
-    )}
+    <Badge
+      of={item.badge}
+      className="absolute top-0 left-[calc(50%+6px)] min-w-[15px] rounded-full bg-low px-1 text-center font-semibold text-[10px] text-surface leading-[15px]"
+    />
   </Link>
 );

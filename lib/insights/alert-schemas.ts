@@ -48,7 +48,7 @@ const alertDetail = z.discriminatedUnion("kind", [
 ]);
 
 /** open: to be looked at; acknowledged: handled, until the evidence is another; muted: silent until a day. */
-export const ALERT_STATES = ["open", "acknowledged", "muted"] as const;
+const ALERT_STATES = ["open", "acknowledged", "muted"] as const;
 export type AlertStatus = (typeof ALERT_STATES)[number];
 
 export const alertView = z.object({

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Viewer } from "../access";
+import { shortName } from "../catalogue";
 import { daysByFood } from "../diary";
 import {
   addDaysWithin,
@@ -52,7 +53,14 @@ export const alertsPage = async (viewer: Viewer, ownerId: string): Promise<Alert
     today: read.today,
     items,
     foods:
-      plan === null ? {} : Object.fromEntries([...asked].map((mineral) => [mineral, plan.forGap(mineral)])),
+      plan === null
+        ? {}
+        : Object.fromEntries(
+            [...asked].map((mineral) => [
+              mineral,
+              plan.forGap(mineral).map((food) => ({ ...food, name: shortName(food.name) })),
+            ]),
+          ),
     targets: Object.fromEntries(
       MINERALS.map((mineral) => [
         mineral,

@@ -3,7 +3,7 @@
 import { Check, CircleDashed, Pencil, Plus } from "lucide-react";
 import dynamic from "next/dynamic";
 import Link from "next/link";
-import { useEffect, useMemo } from "react";
+import { type ReactNode, useEffect, useMemo } from "react";
 import { DateNav } from "@/components/layout/date-nav";
 import { LogButton } from "@/components/layout/log-button";
 import { PageHeader } from "@/components/layout/page-header";
@@ -50,6 +50,10 @@ type DayBoardProps = {
   /** Who the targets are for, "woman, 31–50"; null when they are not set. Read on an empty day only. */
   group: string | null;
   quick: readonly QuickFood[];
+  /** The alert that matters most; one strip is shown, and what is above a limit today comes before a habit. */
+  alert?: ReactNode;
+  /** Whether the alert is one of a single day, which comes before all. */
+  alarm?: boolean;
 };
 
 /** A day is /today or /diary/<date>; only one of the two, so that a day has one address. */
@@ -62,7 +66,7 @@ const EARLIEST = addDays(FIRST_DAY, 14);
 const LATEST = addDays(LAST_DAY, -1);
 
 /** Everything the page shows of one day, with what the person has just changed already in it. */
-export const DayBoard = ({ page, group, quick }: DayBoardProps) => {
+export const DayBoard = ({ page, group, quick, alert = null, alarm = false }: DayBoardProps) => {
   const { pending, showDay } = useDiary();
   const day = useMemo(() => pending.reduce(applyChange<TodayPage>, page), [page, pending]);
   const { date, today, minerals, meals } = day;
@@ -106,7 +110,7 @@ export const DayBoard = ({ page, group, quick }: DayBoardProps) => {
         }
         log={<LogButton href="/today" />}
       />
-      <UpperLimits minerals={minerals} />
+      {alarm ? alert : <UpperLimits minerals={minerals} otherwise={alert} />}
       <PreviewScope>
         <MineralRows
           title={isToday ? "Minerals so far" : "Minerals"}
@@ -129,14 +133,16 @@ export const DayBoard = ({ page, group, quick }: DayBoardProps) => {
   );
 };
 
-/** What lies above an upper limit, in neutral words; nothing when nothing does. */
-const UpperLimits = ({ minerals }: Pick<TodayPage, "minerals">) => {
+/** What lies above an upper limit, in neutral words; something else when nothing does. */
+const UpperLimits = ({ minerals, otherwise }: Pick<TodayPage, "minerals"> & { otherwise: ReactNode }) => {
   const over = minerals.flatMap(({ mineral, overLimit, ulScope }) =>
     overLimit === null
       ? []
       : [`${NUTRIENTS[mineral].label} is ${formatOverLimit(mineral, overLimit, ulScope)}.`],
   );
-  return over.length === 0 ? null : (
+  return over.length === 0 ? (
+    otherwise
+  ) : (
     <AlertStrip tone="over" title={over.join(" ")} basis={UPPER_LIMIT_NOTICE.text} />
   );
 };

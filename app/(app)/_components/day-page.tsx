@@ -4,14 +4,20 @@ import type { LocalDate } from "@/lib/nutrition";
 import { getTargets } from "@/lib/profile";
 import { DayBoard } from "./day-board";
 import { groupWords } from "./group-words";
+import { openAlerts } from "./open-alerts";
 import { quickFoods } from "./quick-foods";
 import { SafetyFooter } from "./safety-footer";
 import { withShortNames } from "./short-names";
+import { TopAlert } from "./top-alert";
 
 /** One day of the signed-in person: today when no date is given. */
 export const DayPage = async ({ date }: { date?: LocalDate }) => {
   const viewer = await requireViewer();
-  const page = withShortNames(await todayPage(viewer, viewer.userId, date));
+  const [found, alerts] = await Promise.all([
+    todayPage(viewer, viewer.userId, date),
+    date === undefined ? openAlerts() : null,
+  ]);
+  const page = withShortNames(found);
   const empty = page.meals.every(({ entries }) => entries.length === 0);
   const [targets, quick] = empty
     ? await Promise.all([
@@ -22,7 +28,13 @@ export const DayPage = async ({ date }: { date?: LocalDate }) => {
   const group = targets?.items.find((item) => item.group !== null)?.group ?? null;
   return (
     <>
-      <DayBoard page={page} group={group === null ? null : groupWords(group)} quick={quick} />
+      <DayBoard
+        page={page}
+        group={group === null ? null : groupWords(group)}
+        quick={quick}
+        alert={alerts?.first && <TopAlert alert={alerts.first} open={alerts.open} />}
+        alarm={alerts?.first?.rule === "single-day-alarm"}
+      />
       <SafetyFooter />
     </>
   );

@@ -5,10 +5,10 @@ import type { MineralAmounts } from "@/components/nutrition/mineral-rows";
 import { SuggestionItem, SuggestionsCard } from "@/components/nutrition/suggestions";
 import { Button, ButtonLink } from "@/components/ui/button";
 import type { SuggestionsView, SuggestionView, TodayPage } from "@/lib/insights/schemas";
-import { composition, MINERALS, type Mineral, NUTRIENTS } from "@/lib/nutrition";
+import { type Mineral, NUTRIENTS } from "@/lib/nutrition";
 import { useLog } from "./log-host";
 import { measureWords, portionWords } from "./measure";
-import { useQuickAdd } from "./quick-add";
+import { readySuggestion, useQuickAdd } from "./quick-add";
 
 const SLOTS = [1, 2, 3] as const;
 const NUMBER_WORDS = ["No foods", "One food", "Two foods", "Three foods"];
@@ -118,23 +118,7 @@ const Nothing = ({ children }: { children: React.ReactNode }) => (
 
 const Suggestion = ({ item, slot, date }: { item: SuggestionView; slot: 1 | 2 | 3; date: string }) => {
   const add = useQuickAdd(date);
-  const { adds, portion, grams } = item;
-  const addIt = () =>
-    add({
-      food: item.food,
-      name: item.name,
-      grams,
-      portion: portion.id === null ? null : { id: portion.id, label: portion.label, count: portion.count },
-      // What the suggestion does not name is unknown here; the server counts it when it saves.
-      per100g: composition(
-        Object.fromEntries(
-          MINERALS.map((mineral) => {
-            const added = adds.find((candidate) => candidate.mineral === mineral);
-            return [mineral, added === undefined ? null : (added.amount / grams) * 100];
-          }),
-        ),
-      ),
-    });
+  const { adds, portion } = item;
   return (
     <SuggestionItem
       slot={slot}
@@ -153,7 +137,7 @@ const Suggestion = ({ item, slot, date }: { item: SuggestionView; slot: 1 | 2 | 
         <Button
           size="s"
           aria-label={`Add ${item.name}, ${measureWords(portion.label, portion.count)}`}
-          onClick={addIt}
+          onClick={() => add(readySuggestion(item))}
         >
           <Plus size={14} strokeWidth={1.75} aria-hidden />
           Add

@@ -2,7 +2,8 @@
 
 import { useCallback } from "react";
 import type { Meal } from "@/lib/diary/schemas";
-import type { Composition } from "@/lib/nutrition";
+import type { SuggestionView } from "@/lib/insights/schemas";
+import { type Composition, composition, MINERALS } from "@/lib/nutrition";
 import { useDiary } from "./diary-provider";
 import { draftEntry } from "./entry-draft";
 import { mealNow } from "./meal-words";
@@ -17,6 +18,22 @@ export type ReadyFood = {
   readonly grams: number;
   readonly per100g: Composition;
 };
+
+/** A suggested portion, ready to be logged. What it does not name is unknown here; the server counts it when it saves. */
+export const readySuggestion = ({ food, name, portion, grams, adds }: SuggestionView): ReadyFood => ({
+  food,
+  name,
+  grams,
+  portion: portion.id === null ? null : { id: portion.id, label: portion.label, count: portion.count },
+  per100g: composition(
+    Object.fromEntries(
+      MINERALS.map((mineral) => {
+        const added = adds.find((candidate) => candidate.mineral === mineral);
+        return [mineral, added === undefined ? null : (added.amount / grams) * 100];
+      }),
+    ),
+  ),
+});
 
 const choiceOf = ({ portion, grams }: ReadyFood): Choice =>
   portion === null

@@ -1,0 +1,54 @@
+"use client";
+
+import { Plus } from "lucide-react";
+import { DeltaChip } from "@/components/nutrition/delta-chip";
+import { Button } from "@/components/ui/button";
+import type { SuggestionView } from "@/lib/insights/schemas";
+import type { Mineral } from "@/lib/nutrition";
+import { measureWords, portionWords } from "../../_components/measure";
+import { readySuggestion, useQuickAdd } from "../../_components/quick-add";
+
+/** Foods that would close what is missing on a usual day, each to be logged today with one tap. */
+export const HelpingFoods = ({
+  mineral,
+  foods,
+  today,
+}: {
+  mineral: Mineral;
+  foods: readonly SuggestionView[];
+  today: string;
+}) => {
+  const add = useQuickAdd(today);
+  return (
+    <ul>
+      {foods.map((food) => {
+        const added = food.adds.find((other) => other.mineral === mineral);
+        return (
+          <li
+            key={food.food}
+            className="flex flex-wrap items-center gap-x-4 gap-y-1 border-line border-t py-2.5 first:border-t-0 first:pt-0"
+          >
+            <div className="min-w-0 flex-1 basis-48">
+              <p>
+                <span className="font-medium">{food.name}</span>{" "}
+                <span className="text-13 text-ink-2">{portionWords(food.portion, food.grams)}</span>
+              </p>
+              {food.caution !== null && <p className="text-13 text-ink-2">{food.caution}</p>}
+            </div>
+            <span className="ml-auto flex flex-none items-center gap-4">
+              {added && <DeltaChip mineral={mineral} amount={added.amount} />}
+              <Button
+                size="s"
+                aria-label={`Add ${food.name}, ${measureWords(food.portion.label, food.portion.count)}`}
+                onClick={() => add(readySuggestion(food))}
+              >
+                <Plus size={14} strokeWidth={1.75} aria-hidden />
+                Add
+              </Button>
+            </span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+};

@@ -1,0 +1,16 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { z } from "zod";
+import { action } from "@/lib/http";
+import { changeAlert } from "@/lib/insights";
+import { alertChange, alertId } from "@/lib/insights/schemas";
+
+/** Acknowledges or mutes an alert, or takes either back. The count beside Alerts changes with it. */
+export const markAlert = action(
+  z.strictObject({ id: alertId, change: alertChange }),
+  async (viewer, { id, change }) => {
+    await changeAlert(viewer, viewer.userId, id, change);
+    revalidatePath("/", "layout");
+  },
+);

@@ -1,0 +1,18 @@
+import type { Metadata } from "next";
+import { requireViewer } from "@/lib/http";
+import { alertsPage } from "@/lib/insights";
+import { SafetyFooter } from "../_components/safety-footer";
+import { Inbox } from "./_components/inbox";
+
+export const metadata: Metadata = { title: "Alerts" };
+
+/** What is worth knowing of the last 30 days: the list, and each finding with what it rests on. */
+export default async function AlertsRoute() {
+  const viewer = await requireViewer();
+  return (
+    <>
+      <Inbox page={await alertsPage(viewer, viewer.userId)} />
+      <SafetyFooter />
+    </>
+  );
+}
