@@ -1,13 +1,6 @@
 import { z } from "zod";
-import {
-  ALERT_RULES,
-  type AlertDetail,
-  type EvidenceGrade,
-  type Mineral,
-  REFERENCE_NUTRIENTS,
-} from "../nutrition";
+import { ALERT_RULES, type AlertDetail, type EvidenceGrade, REFERENCE_NUTRIENTS } from "../nutrition";
 import { mineralField } from "../profile/schemas";
-import type { SuggestionView } from "./schemas";
 
 // Alerts as the API and the pages tell them.
 
@@ -114,16 +107,6 @@ export const alertChange = z
     error: "say acknowledged or mutedDays",
   });
 export type AlertChange = z.output<typeof alertChange>;
-
-/** What the alerts page shows. */
-export type AlertsPage = {
-  readonly today: string;
-  readonly items: readonly AlertView[];
-  /** Foods that would close what is missing on a usual day, for each mineral that an alert asks them for. */
-  readonly foods: { readonly [M in Mineral]?: readonly SuggestionView[] };
-  /** The targets, for the pictures; null where there is none or it is switched off. */
-  readonly targets: { readonly [M in Mineral]?: number | null };
-};
 
 /** What every page says of the alerts: how many are open, and the one that matters most. */
 export type AlertSummary = {

@@ -12,9 +12,9 @@ import {
 } from "../nutrition";
 import { targetsOn } from "../profile";
 import type { ReadDays } from "./adequacy";
-import type { AlertsPage } from "./alert-schemas";
 import { readAlerts, usableSums } from "./alerts";
 import { totalsTogether } from "./mineral-day";
+import type { AlertsPage } from "./schemas";
 import { planFor } from "./suggestions";
 
 /** The average of the days that count, as a day of its own; null without one. */

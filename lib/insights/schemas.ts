@@ -3,6 +3,7 @@ import { foodEntry, MEALS, totalsView, totalView } from "../diary/schemas";
 import { localDate } from "../fields";
 import { MINERALS, type Mineral } from "../nutrition";
 import { mineralField, targetView } from "../profile/schemas";
+import type { AlertView } from "./alert-schemas";
 import { doseView } from "./supplement-schemas";
 
 export * from "./adequacy-schemas";
@@ -134,3 +135,13 @@ export type TodayPage = z.output<typeof todayPage>;
 
 export const dateParams = z.object({ date: localDate });
 export const suggestionsQuery = z.object({ date: localDate.optional() });
+
+/** What the alerts page shows. */
+export type AlertsPage = {
+  readonly today: string;
+  readonly items: readonly AlertView[];
+  /** Foods that would close what is missing on a usual day, for each mineral that an alert asks them for. */
+  readonly foods: { readonly [M in Mineral]?: readonly SuggestionView[] };
+  /** The targets, for the pictures; null where there is none or it is switched off. */
+  readonly targets: { readonly [M in Mineral]?: number | null };
+};
