@@ -1,7 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openBrowser, visit } from "@/tests/support/browser";
-import { log, openPalette, openSample, setTargets, signUp } from "@/tests/support/person";
+import { log, openPalette, openSample, sentenceOf, setTargets, signUp } from "@/tests/support/person";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -107,6 +107,30 @@ describe("an entry", () => {
   });
 });
 
+describe("a supplement", () => {
+  it("is taken with one tap, counts at once and after a reload, and is taken back", async () => {
+    const { page, context, problems } = await visit(browser, "phone");
+    await openSample(page);
+    await page.waitForLoadState("networkidle");
+    const amount = async () =>
+      Number(/([\d,]+) mg/.exec(await sentenceOf(page, "magnesium"))?.[1]?.replace(",", ""));
+    const before = await amount();
+    const dose = page.getByRole("checkbox", { name: /magnesium/i }).first();
+    expect(await dose.isChecked()).toBe(false);
+    await dose.check();
+    await expect.poll(amount).toBe(before + 100);
+    await page.waitForLoadState("networkidle");
+    await page.reload();
+    await expect.poll(() => dose.isChecked()).toBe(true);
+    expect(await amount()).toBe(before + 100);
+    await page.waitForLoadState("networkidle");
+    await dose.uncheck();
+    await expect.poll(amount).toBe(before);
+    expect(problems).toEqual([]);
+    await context.close();
+  });
+});
+
 describe("by keyboard alone", () => {
   it("a person moves between days, logs, opens the shortcut list and reaches every control", async () => {
     const { page, context, problems } = await visit(browser);
@@ -151,6 +175,7 @@ describe("wrong addresses", () => {
     "/diary/0001-01-01",
     "/diary/today",
     "/foods/ndb:99999",
+    "/foods/%00",
     "/minerals/gold",
     "/nowhere",
   ])("%s is not found, in words", async (path) => {
@@ -158,7 +183,7 @@ describe("wrong addresses", () => {
     await openSample(page);
     const response = await page.goto(path);
     expect(response?.status()).toBe(404);
-    expect(await page.getByRole("heading", { level: 1 }).count()).toBe(1);
+    await page.getByRole("heading", { level: 1 }).waitFor();
     await context.close();
   });
 });
