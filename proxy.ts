@@ -21,11 +21,29 @@ const policy = (nonce: string, secure: boolean): string =>
     ...(secure ? ["upgrade-insecure-requests"] : []),
   ].join("; ");
 
+const isDecodable = (path: string): boolean => {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
 /**
+ * Refuses addresses that are not valid percent-encoded UTF-8, to which Next itself answers 500.
  * Gives every page its content security policy, and tells it its own path: a page that needs a signed-in person
  * sends them to sign in and back.
  */
 export const proxy = (request: NextRequest): NextResponse => {
+  const ofApi = request.nextUrl.pathname.startsWith("/api/");
+  if (!isDecodable(request.nextUrl.pathname)) {
+    const message = "The address is not valid percent-encoded UTF-8.";
+    return ofApi
+      ? NextResponse.json({ error: { code: "malformed", message } }, { status: 400 })
+      : new NextResponse(message, { status: 400 });
+  }
+  if (ofApi) return NextResponse.next();
   const secure = env().publicUrl.startsWith("https://");
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
   const contentSecurityPolicy = policy(nonce, secure);
@@ -47,6 +65,10 @@ export const proxy = (request: NextRequest): NextResponse => {
 };
 
 export const config = {
-  // Pages only. The API stays out, so that Next does not buffer its request bodies; next.config.js has its headers.
-  matcher: ["/((?!api/|_next/static|_next/image|icon.svg|manifest.webmanifest|favicon.ico).*)"],
+  // Pages. The API stays out, so that Next does not buffer its request bodies; next.config.js has its headers. Only
+  // its addresses with something percent-encoded are looked at.
+  matcher: [
+    "/((?!api/|_next/static|_next/image|icon.svg|manifest.webmanifest|favicon.ico).*)",
+    "/(api/.*%.*)",
+  ],
 };
