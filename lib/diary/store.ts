@@ -131,18 +131,35 @@ export const findEntry = async (ownerId: string, id: string): Promise<EntryView 
   return row && viewOf(row);
 };
 
-/** One page of a day's entries in the order they were logged. */
+/**
+ * One page of a day's entries in the order they were logged.
+ * @param after the last entry of the page before; it keeps its place when it was deleted or moved since.
+ */
 export const listEntries = async (
   ownerId: string,
   date: string,
   limit: number,
   after: string | undefined,
 ): Promise<{ items: EntryView[]; nextCursor: string | null }> => {
+  const last =
+    after === undefined
+      ? undefined
+      : await db().diaryEntry.findUnique({
+          where: { ownerId_id: { ownerId, id: after } },
+          select: { createdAt: true, id: true },
+        });
+  if (last === null) return { items: [], nextCursor: null };
   const rows = await db().diaryEntry.findMany({
-    where: { ownerId, date, deletedAt: null },
+    where: {
+      ownerId,
+      date,
+      deletedAt: null,
+      ...(last && {
+        OR: [{ createdAt: { gt: last.createdAt } }, { createdAt: last.createdAt, id: { gt: last.id } }],
+      }),
+    },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     take: limit + 1,
-    ...(after === undefined ? {} : { cursor: { ownerId_id: { ownerId, id: after } }, skip: 1 }),
   });
   const items = rows.slice(0, limit).map(viewOf);
   return { items, nextCursor: rows.length > limit ? (items.at(-1)?.id ?? null) : null };

@@ -118,6 +118,25 @@ describe("logging", () => {
     } while (cursor !== null);
     expect(seen.toSorted()).toEqual(ids.toSorted());
   });
+
+  it("goes on after an entry that was deleted or moved since its page was read", async () => {
+    const date = "2026-10-09";
+    const ids = Array.from({ length: 6 }, () => randomUUID());
+    for (const id of ids) await put(entry({ date }), id);
+    const page = async (cursor?: string | null) =>
+      (await api.call("GET", `/diary?date=${date}&limit=2${cursor ? `&cursor=${cursor}` : ""}`)).body as {
+        items: EntryView[];
+        nextCursor: string | null;
+      };
+    const first = await page();
+    await api.call("DELETE", `/diary/${first.nextCursor}`);
+    const second = await page(first.nextCursor);
+    await put(entry({ date: "2026-10-10" }), second.nextCursor ?? "");
+    const third = await page(second.nextCursor);
+    const seen = [first, second, third].flatMap(({ items }) => items.map(({ id }) => id));
+    expect(seen).toEqual(ids);
+    expect(third.nextCursor).toBeNull();
+  });
 });
 
 describe("other people", () => {
