@@ -45,12 +45,18 @@ export const signInInput = z.object({ email: emailField, password: z.string().mi
 
 export const deleteAccountInput = z.strictObject({ password: z.string().max(1000).optional() });
 
+const END_OF_CALENDAR = new Date("2201-01-01T00:00:00Z");
+
 const TOKEN_SCOPES = ["read", "write"] as const;
 
 export const newToken = z.strictObject({
   name: requiredText(80),
   scopes: z.array(z.enum(TOKEN_SCOPES)).min(1, "name at least one scope").max(2).default(["read", "write"]),
-  expiresAt: z.iso.datetime({ offset: true, message: "must be an ISO 8601 time" }).nullish(),
+  expiresAt: z.iso
+    .datetime({ offset: true, message: "must be an ISO 8601 time" })
+    // As with local days. PostgreSQL would keep the year 10000, and it could not be read again.
+    .refine((time) => new Date(time) < END_OF_CALENDAR, "must be before 2201-01-01")
+    .nullish(),
 });
 export type NewToken = z.output<typeof newToken>;
 

@@ -39,14 +39,29 @@ const queryOf = (request: Request): Record<string, string> => {
 };
 
 /**
+ * What a failed call of a viewer is due to. An account that is deleted while something is being written to it makes
+ * the database refuse the write; the caller is then no viewer any more, and that is the answer.
+ */
+const reasonOf = async (error: unknown, request: Request): Promise<unknown> => {
+  if (error instanceof AppError) return error;
+  try {
+    await viewerOfRequest(request);
+    return error;
+  } catch (gone) {
+    return gone instanceof AppError ? gone : error;
+  }
+};
+
+/**
  * A route handler for one operation of the contract: finds the viewer, parses what was sent with the operation's
  * own schemas, calls one feature function, and maps errors. Nothing thrown reaches a client verbatim.
  */
 export const endpoint =
   <O extends Operation>(operation: O, handle: (call: Call<O>) => Promise<Reply>) =>
   async (request: Request, context: Context): Promise<Response> => {
+    let viewer: Viewer | null = null;
     try {
-      const viewer = operation.access === "open" ? null : await viewerOfRequest(request);
+      viewer = operation.access === "open" ? null : await viewerOfRequest(request);
       if (viewer) {
         await countUse("api", viewer.userId);
         if (operation.access === "write" && !viewer.mayWrite)
@@ -65,6 +80,6 @@ export const endpoint =
         ? new Response(null, { status: reply.status, headers })
         : Response.json(reply.body, { status: reply.status, headers });
     } catch (error) {
-      return errorResponse(error);
+      return errorResponse(viewer === null ? error : await reasonOf(error, request));
     }
   };

@@ -10,6 +10,7 @@ import {
   viewerOfSession,
   viewerOfToken,
 } from "@/lib/access";
+import { newToken } from "@/lib/access/schemas";
 import { db } from "@/lib/db";
 import { openSampleAccount } from "@/lib/diary";
 import { type Api, makeApi, send } from "@/tests/support/api";
@@ -183,5 +184,51 @@ describe("a sample account", () => {
     const id = await createSampleAccount("UTC");
     expect((await db().user.findUnique({ where: { id } }))?.email).toBeNull();
     expect(await checkCredentials("", "")).toBeNull();
+  });
+});
+
+describe("a token that runs out late", () => {
+  it("is listed up to the last day of the calendar and refused beyond it", async () => {
+    const person = await makeApi();
+    const input = newToken.parse({ name: "late", expiresAt: "2200-12-31T23:59:59Z" });
+    const viewer = { ...person.viewer, sessionId: randomUUID() };
+    await createToken(viewer, person.userId, input);
+    const { status, body } = await person.call("GET", "/tokens");
+    expect(status).toBe(200);
+    expect((body as { items: unknown[] }).items).toContainEqual(
+      expect.objectContaining({ name: "late", expiresAt: "2200-12-31T23:59:59.000Z" }),
+    );
+    // PostgreSQL keeps the year 10000 and could not be read again.
+    for (const expiresAt of ["9999-12-31T23:59:59-23:59", "2201-01-01T00:00:00Z"]) {
+      const refused = newToken.safeParse({ name: "late", expiresAt });
+      expect(refused.error?.issues.map(({ path }) => path)).toEqual([["expiresAt"]]);
+    }
+  });
+});
+
+describe("an account deleted while it is being written to", () => {
+  it("answers what came too late with 401", async () => {
+    const person = await makeApi();
+    const write = (i: number) =>
+      [
+        () =>
+          person.call("PUT", `/diary/${randomUUID()}`, {
+            date: "2026-11-22",
+            meal: "lunch",
+            food: "ndb:09040",
+            amount: { grams: 100 },
+          }),
+        () => person.call("PUT", "/targets/iron", { target: 20, reason: "told so" }),
+        () => person.call("PUT", "/profile", { birthDate: "1990-01-01", sex: "female" }),
+        () => person.call("POST", "/foods", { name: "Soup", per100g: { iron: 1 } }),
+      ][i % 4]?.();
+    const answers = await Promise.all(
+      Array.from({ length: 80 }, (_, i) => (i === 30 ? person.call("DELETE", "/account", {}) : write(i))),
+    );
+    expect(answers[30]?.status).toBe(204);
+    const others = new Set(answers.map((answer) => answer?.status));
+    // 404: what it reads of its own is gone already.
+    expect([...others].filter((status) => ![200, 201, 204, 401, 404].includes(status ?? 0))).toEqual([]);
+    expect((await person.call("GET", "/profile")).status).toBe(401);
   });
 });
