@@ -99,7 +99,7 @@ export const GapFoods = ({ page }: { page: TodayPage }) => {
       footer={
         items.length > 1 ? (
           <p>
-            <b className="font-medium text-ink">All {items.length === 2 ? "two" : "three"}:</b>{" "}
+            <b className="font-medium text-ink">{items.length === 2 ? "Both" : "All three"}:</b>{" "}
             {togetherWords(suggestions)}
           </p>
         ) : undefined
