@@ -31,6 +31,9 @@ const USUAL = new Set([
   "unenriched",
 ]);
 
+/** "13 grams protein per 8 ounce": tells yogurts of one kind apart on paper, not at table. */
+const PROTEIN_GRADE = /^\d+ grams protein per \d+ ounces?$/i;
+
 const COOKED_HOW =
   /^(boiled|baked|roasted|steamed|fried|grilled|broiled|braised|stewed|microwaved|poached|hard-boiled|scrambled|toasted|stir-fried)\b/;
 
@@ -44,7 +47,7 @@ export const shortName = (name: string): string => {
   const parts = name
     .replaceAll(/ \([^()]*\)/g, "")
     .split(", ")
-    .filter((part) => !USUAL.has(part.toLowerCase()));
+    .filter((part) => !USUAL.has(part.toLowerCase()) && !PROTEIN_GRADE.test(part));
   const rest = SHELVES.has(parts[0]?.toLowerCase() ?? "") && parts.length > 1 ? parts.slice(1) : parts;
   const kept = rest.filter((part, i) => !(part === "cooked" && COOKED_HOW.test(rest[i + 1] ?? "")));
   return kept.length === 0 ? name : capitalised(kept.join(", "));

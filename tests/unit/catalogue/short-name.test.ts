@@ -11,6 +11,7 @@ describe("shortName", () => {
     ["Beverages, coffee, brewed, prepared with tap water", "Coffee, brewed"],
     ["Bananas, raw", "Bananas, raw"],
     ["Spinach, cooked, boiled, drained, with salt", "Spinach, boiled, with salt"],
+    ["Yogurt, plain, skim milk, 13 grams protein per 8 ounce", "Yogurt, plain, skim milk"],
     ["Nuts", "Nuts"],
   ])("%s is %s", (name, short) => expect(shortName(name)).toBe(short));
 
