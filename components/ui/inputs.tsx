@@ -45,7 +45,8 @@ export const NumberInput = ({ className, unit, step, min, max, ...rest }: Number
       className={
         step === undefined
           ? cx(BOX, unit && "pr-12", className)
-          : "h-full w-14 min-w-0 bg-transparent text-center font-semibold"
+          : // The frame cuts what stands out of it, so the focus ring lies inside.
+            "-outline-offset-2 h-full w-14 min-w-0 bg-transparent text-center font-semibold"
       }
       {...rest}
       {...wiring}
@@ -63,7 +64,8 @@ export const NumberInput = ({ className, unit, step, min, max, ...rest }: Number
       </span>
     );
   }
-  const button = "grid h-full w-9 flex-none place-content-center text-ink-2 hover:bg-hover phone:w-11";
+  const button =
+    "-outline-offset-2 grid h-full w-9 flex-none place-content-center text-ink-2 hover:bg-hover phone:w-11";
   return (
     <span
       className={cx(
