@@ -71,11 +71,11 @@ export const SourcesCard = ({ mineral, sources, adequacy }: MineralPage) => {
 const Source = ({ mineral, row, most }: { mineral: Mineral; row: Row; most: number }) => (
   <li
     className={
-      "grid min-h-[34px] grid-cols-[minmax(0,150px)_minmax(0,1fr)_auto] items-center gap-3 phone:grid-cols-[minmax(0,130px)_minmax(0,1fr)_auto]" +
+      "grid min-h-[34px] grid-cols-[minmax(0,220px)_minmax(0,1fr)_auto] items-center gap-3 phone:grid-cols-[minmax(0,130px)_minmax(0,1fr)_auto]" +
       (row.kind === "rest" ? " text-ink-2" : "")
     }
   >
-    <span className="truncate" title={row.name}>
+    <span className="line-clamp-2 text-13 leading-snug" title={row.name}>
       {row.name}
     </span>
     <span className="flex items-center gap-2">
@@ -86,9 +86,9 @@ const Source = ({ mineral, row, most }: { mineral: Mineral; row: Row; most: numb
             ? "block h-2 flex-none rounded-[2px] bg-mineral"
             : "block h-2 flex-none rounded-[2px] inset-ring inset-ring-control"
         }
-        style={{ width: most > 0 ? `${(row.amount / most) * 60}%` : 0 }}
+        style={{ width: most > 0 ? `${(row.amount / most) * 40}%` : 0 }}
       />
-      {row.detail !== null && <span className="truncate text-12 text-ink-3">{row.detail}</span>}
+      {row.detail !== null && <span className="flex-none text-12 text-ink-3">{row.detail}</span>}
     </span>
     <span className="text-right font-medium text-13 tabular-nums">{formatAmount(mineral, row.amount)}</span>
   </li>
