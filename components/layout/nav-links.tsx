@@ -151,7 +151,7 @@ export const TabLink = ({ item }: { item: NavItem }) => (
     {item.label}
     <Badge
       of={item.badge}
-      className="absolute top-0 left-[calc(50%+6px)] min-w-[15px] rounded-full bg-low px-1 text-center font-semibold text-[10px] text-surface leading-[15px]"
+      className="absolute top-0 left-[calc(50%+6px)] min-w-[15px] rounded-full bg-low px-1 text-center font-semibold text-11 text-surface leading-[15px]"
     />
   </Link>
 );
