@@ -211,7 +211,7 @@ export const DailyChart = ({
       <p id={`${id}-description`} className="sr-only">
         {describeDays(mineral, points, refs)}
         {usual !== null &&
-          ` Usual intake about ${formatAmount(mineral, usual.mean)}, most likely between ${formatFigure(mineral, usual.low)} and ${formatAmount(mineral, usual.high)}.`}{" "}
+          ` Usual intake ${usual.lowerBound ? "at least" : "about"} ${formatAmount(mineral, usual.mean, usual.lowerBound ? "down" : "nearest")}, most likely between ${formatFigure(mineral, usual.low)} and ${formatAmount(mineral, usual.high)}.`}{" "}
         A table follows.
       </p>
       {!named && <LineKey labels={labels} />}

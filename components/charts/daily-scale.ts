@@ -115,12 +115,14 @@ export const describeDays = (mineral: Mineral, points: readonly DailyPoint[], re
     point.state === "complete" && point.amount !== null && !isAtLeast(point) ? [point.amount] : [],
   );
   const none = points.filter((point) => point.state === "none").length;
-  const unsure = points.length - complete.length - none;
+  const lacking = points.filter((point) => point.state === "complete" && isAtLeast(point)).length;
+  const unsure = points.length - complete.length - lacking - none;
   const average =
     complete.length === 0 ? null : complete.reduce((sum, amount) => sum + amount, 0) / complete.length;
   return [
     average !== null &&
       `${days(complete.length, "is", "are")} complete, with ${formatAmount(mineral, average)} on average.`,
+    lacking > 0 && `${days(lacking, "is", "are")} complete but for foods without data.`,
     unsure > 0 && `${days(unsure, "is", "are")} incomplete.`,
     none > 0 && `${days(none, "is", "are")} not logged.`,
     refs.target !== null && `Target ${formatReferenceAmount(mineral, refs.target)}.`,

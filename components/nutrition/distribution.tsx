@@ -20,6 +20,8 @@ type DistributionProps = {
   /** Where usual intake lies with 90 % confidence. */
   interval: { low: number; high: number };
   requirement: RequirementShape;
+  /** Foods without a value may have held more: the mean is said as "at least". */
+  lowerBound?: boolean;
 };
 
 const needWords = (mineral: Mineral, requirement: RequirementShape): string => {
@@ -44,7 +46,13 @@ const requirementCurve = (requirement: RequirementShape): Curve =>
  * Where usual intake most likely lies (filled) against what people of the group need (outlined). Each curve is drawn
  * to the same height: only where they lie tells something.
  */
-export const Distribution = ({ mineral, mean, interval, requirement }: DistributionProps) => {
+export const Distribution = ({
+  mineral,
+  mean,
+  interval,
+  requirement,
+  lowerBound = false,
+}: DistributionProps) => {
   const se = (interval.high - mean) / Z_90_PERCENT_INTERVAL;
   if (!(se > 0)) return null;
   const intake = normalCurve(mean, se);
@@ -62,7 +70,7 @@ export const Distribution = ({ mineral, mean, interval, requirement }: Distribut
     <figure data-mineral={mineral} className="grid gap-1.5">
       <svg
         role="img"
-        aria-label={`Usual intake about ${formatAmount(mineral, mean)} a day, most likely between ${formatFigure(mineral, interval.low)} and ${formatAmount(mineral, interval.high)}. ${needWords(mineral, requirement)}`}
+        aria-label={`Usual intake ${lowerBound ? "at least" : "about"} ${formatAmount(mineral, mean, lowerBound ? "down" : "nearest")} a day, most likely between ${formatFigure(mineral, interval.low)} and ${formatAmount(mineral, interval.high)}. ${needWords(mineral, requirement)}`}
         viewBox={`0 0 ${WIDTH} ${PLOT_HEIGHT + AXIS}`}
         className="block h-auto w-full overflow-visible"
       >

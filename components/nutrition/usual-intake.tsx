@@ -126,8 +126,18 @@ export const UsualIntakeDetail = ({
     <div className="grid gap-x-8 gap-y-4 md:grid-cols-2">
       {drawn && (
         <div>
-          <h2 className="mb-2 font-medium text-14">Your intake and the need</h2>
-          <Distribution mineral={mineral} mean={mean} interval={interval90} requirement={requirement} />
+          <h2 className="mb-2 font-medium text-14">
+            {requirement.kind === "level"
+              ? "Your intake and the adequate intake"
+              : "Your intake and the need"}
+          </h2>
+          <Distribution
+            mineral={mineral}
+            mean={mean}
+            interval={interval90}
+            requirement={requirement}
+            lowerBound={meanParts(item)?.prefix === "at least"}
+          />
         </div>
       )}
       <div className="grid content-start gap-3">

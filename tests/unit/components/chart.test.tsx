@@ -73,7 +73,7 @@ describe("scale", () => {
 
   it("describes the days in words and leaves unsure ones out of the average", () => {
     expect(plain(describeDays("magnesium", POINTS, REFS))).toBe(
-      "3 days are complete, with 185 mg on average. 3 days are incomplete. 1 day is not logged. Target 320 mg. Average need 265 mg. Upper limit for supplements 350 mg.",
+      "3 days are complete, with 185 mg on average. 1 day is complete but for foods without data. 2 days are incomplete. 1 day is not logged. Target 320 mg. Average need 265 mg. Upper limit for supplements 350 mg.",
     );
     expect(
       plain(describeDays("potassium", [point(1, "none", null)], { ...REFS, target: 2600, ear: null })),
@@ -229,6 +229,20 @@ describe("supplement lane", () => {
       screen.getByText(/Usual intake about 226 mg, most likely between 179 and 273 mg/, {
         normalizer: plain,
       }),
+    ).toBeInTheDocument();
+  });
+
+  it("calls a usual intake at least so much, as its label does, where foods lack a value", () => {
+    render(
+      <DailyChart
+        mineral="magnesium"
+        points={POINTS}
+        {...REFS}
+        usual={{ mean: 305.6, low: 276, high: 335, lowerBound: true }}
+      />,
+    );
+    expect(
+      screen.getByText(/Usual intake at least 305 mg, most likely/, { normalizer: plain }),
     ).toBeInTheDocument();
   });
 });
