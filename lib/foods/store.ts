@@ -109,22 +109,32 @@ export const findSupplement = async (ownerId: string, id: string): Promise<Suppl
 export const countSupplements = (ownerId: string): Promise<number> =>
   db().supplement.count({ where: { ownerId } });
 
-/** Creates or replaces a supplement. Of two equal writes at once, one makes the row. @returns whether it is new. */
+/**
+ * Creates or replaces a supplement. Of two equal writes at once, one makes the row; where it is deleted between the
+ * steps, the write begins again. @returns whether it is new.
+ */
 export const putSupplement = async (
   ownerId: string,
-  { id, contents, schedule, ...rest }: Omit<Supplement, "createdAt" | "updatedAt">,
+  supplement: Omit<Supplement, "createdAt" | "updatedAt">,
   now: Date,
 ): Promise<{ supplement: Supplement; created: boolean }> => {
+  const { id, contents, schedule, ...rest } = supplement;
   const data = { ...rest, contents: JSON.stringify(contents), schedule: JSON.stringify(schedule) };
   const made = await unlessTaken(
     db().supplement.create({ data: { ownerId, id, ...data, createdAt: now, updatedAt: now } }),
   );
   if (made) return { supplement: supplementOf(made), created: true };
-  const key = { ownerId_id: { ownerId, id } };
-  const before = await db().supplement.findUniqueOrThrow({ where: key });
-  const same = Object.entries(data).every(([column, value]) => before[column as keyof typeof data] === value);
-  const row = same ? before : await db().supplement.update({ where: key, data: { ...data, updatedAt: now } });
-  return { supplement: supplementOf(row), created: false };
+  const before = await db().supplement.findUnique({ where: { ownerId_id: { ownerId, id } } });
+  const same =
+    before !== null &&
+    Object.entries(data).every(([column, value]) => before[column as keyof typeof data] === value);
+  const [row] = same
+    ? [before]
+    : await db().supplement.updateManyAndReturn({
+        where: { ownerId, id },
+        data: { ...data, updatedAt: now },
+      });
+  return row ? { supplement: supplementOf(row), created: false } : putSupplement(ownerId, supplement, now);
 };
 
 export const deleteSupplement = async (ownerId: string, id: string): Promise<void> => {

@@ -535,3 +535,23 @@ describe("what bad input gets", () => {
     );
   });
 });
+
+describe("a supplement written and deleted at once", () => {
+  it("is either there or not, and no call fails", async () => {
+    const id = randomUUID();
+    const write = async (turn: number) => {
+      const statuses: number[] = [];
+      for (let i = 0; i < 20; i++) {
+        const answer =
+          turn % 2 === 0
+            ? await put(citrate({ name: `Citrate ${turn} ${i}` }), id)
+            : await api.call("DELETE", `/supplements/${id}`);
+        statuses.push(answer.status);
+      }
+      return statuses;
+    };
+    const answers = (await Promise.all(Array.from({ length: 12 }, (_, turn) => write(turn)))).flat();
+    const statuses = new Set(answers);
+    expect([...statuses].filter((status) => ![200, 201, 204].includes(status))).toEqual([]);
+  });
+});
