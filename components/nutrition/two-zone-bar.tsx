@@ -43,7 +43,7 @@ export const TwoZoneBar = ({
         "bar",
         size === "s" && "bar-s",
         on === "raised" && "bar-on-raised",
-        bar.added !== null && "bar-adding",
+        input.added !== undefined && input.added !== null && "bar-adding",
         bar.over && "bar-over",
         bar.previews.some((preview) => preview !== null) && "bar-previewable",
       )}

@@ -124,6 +124,16 @@ describe("minerals card", () => {
 });
 
 describe("bar, marks and small parts", () => {
+  it("mutes what is already eaten while a food is weighed up, also when it adds nothing", () => {
+    const bar = (added: number | null) =>
+      render(
+        <TwoZoneBar mineral="iron" food={6} supplement={null} target={18} limit={45} added={added} />,
+      ).container.querySelector(".bar");
+    expect(bar(2)).toHaveClass("bar-adding");
+    expect(bar(0)).toHaveClass("bar-adding");
+    expect(bar(null)).not.toHaveClass("bar-adding");
+  });
+
   it("hides the bar from screen readers and draws no food when it is unknown", () => {
     const { container } = render(
       <TwoZoneBar mineral="iron" food={null} supplement={null} possibleExtra={null} target={18} limit={45} />,
