@@ -78,17 +78,17 @@ const INHIBITOR_WORDS: {
 } = {
   "tea-or-coffee": {
     subject: "tea-iron",
-    finding: "Tea or coffee comes with most of the meals that bring iron.",
+    finding: "Tea or coffee comes with half or more of the meals that bring iron.",
     claim: "tea-coffee-iron",
   },
   calcium: {
     subject: "calcium-iron",
-    finding: "Most of the meals that bring iron bring a lot of calcium too.",
+    finding: "Half or more of the meals that bring iron bring a lot of calcium too.",
     claim: "calcium-iron-meal",
   },
   phytate: {
     subject: "phytate-iron",
-    finding: "Most of the meals that bring iron are rich in phytate, with little beside it that helps.",
+    finding: "Half or more of the meals that bring iron are rich in phytate, often with little beside it that helps.",
     claim: "phytate-iron",
   },
 };
