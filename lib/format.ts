@@ -16,6 +16,11 @@ import {
 
 /** U+00A0: keeps a number and its unit on one line. */
 export const NBSP = "\u00A0";
+const NUMBER_SPACE_UNIT = /(?<=\d) (?=(?:mg|µg|g|kg|kcal|%)(?![\p{L}\d]))/gu;
+
+/** Prose with every number tied to its unit by a non-breaking space: "limits of 40 mg". */
+export const tieUnits = (text: string): string => text.replaceAll(NUMBER_SPACE_UNIT, NBSP);
+
 /** What an unknown amount is called. */
 export const NO_DATA = "no data";
 /** What a day or meal without entries is called. */

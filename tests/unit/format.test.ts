@@ -19,6 +19,7 @@ import {
   formatQuantity,
   formatReferenceAmount,
   formatTotal,
+  tieUnits,
 } from "@/lib/format";
 import { addDays, composition, NUTRIENT_IDS, type NutrientId, type Total, totalOf } from "@/lib/nutrition";
 
@@ -277,5 +278,13 @@ describe("dates", () => {
 
   it.each(["2026-02-30", "26-05-14", "2026-5-14", "", "2026-05-14T00:00"])("refuse %j", (text) => {
     expect(() => formatDate(text)).toThrow(RangeError);
+  });
+});
+
+describe("prose", () => {
+  it("ties a number to its unit, and leaves other words free", () => {
+    expect(shown(tieUnits("limits of 40 mg (US), 5 % in 3 meals, 9.7 µg, 25 mg/kg, 3 gs"))).toBe(
+      "limits of 40_mg (US), 5_% in 3 meals, 9.7_µg, 25_mg/kg, 3 gs",
+    );
   });
 });

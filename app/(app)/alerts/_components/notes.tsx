@@ -1,4 +1,5 @@
 import { EvidenceGrade } from "@/components/nutrition/evidence-grade";
+import { tieUnits } from "@/lib/format";
 import type { AlertNoteView } from "@/lib/insights/schemas";
 import { EVIDENCE } from "../../_components/evidence-words";
 
@@ -32,7 +33,7 @@ export const Notes = ({ notes }: { notes: readonly AlertNoteView[] }) =>
     <ul className="max-w-[620px]">
       {notes.map(({ text, grade, sources }) => (
         <li key={text} className="border-line border-t py-2.5 first:border-t-0 first:pt-0 last:pb-0">
-          <p className="text-ink-2">{text}</p>
+          <p className="text-ink-2">{tieUnits(text)}</p>
           <div className="mt-0.5 flex flex-wrap items-start gap-x-4">
             {grade !== null && (
               <span className="py-1 phone:py-3">

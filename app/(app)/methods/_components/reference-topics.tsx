@@ -1,6 +1,6 @@
 import { EvidenceGrade } from "@/components/nutrition/evidence-grade";
 import { Table, Td, Th } from "@/components/ui/table";
-import { formatReferenceAmount } from "@/lib/format";
+import { formatReferenceAmount, tieUnits } from "@/lib/format";
 import type { PublishedReference } from "@/lib/insights/schemas";
 import {
   allClaims,
@@ -32,8 +32,8 @@ export const ReferencesTopic = ({
 }) => (
   <Topic id="references" title="Reference values">
     <P>
-      The Dietary Reference Intakes of the United States and Canada have an <b>average need</b> (EAR) that
-      half of a group exceed, a <b>recommended intake</b> (RDA) that covers nearly everybody, an{" "}
+      The Dietary Reference Intakes of the United States and Canada have an <b>average need</b> (EAR), more
+      than which half of a group need, a <b>recommended intake</b> (RDA) that covers nearly everybody, an{" "}
       <b>adequate intake</b> (AI) where the need is not known well enough, and an <b>upper limit</b> (UL). The
       EU’s are called average requirement, reference intake (PRI), AI and UL. Where the two differ, the
       science behind them was read differently; neither is wrong.
@@ -114,7 +114,7 @@ export const EvidenceTopic = () => {
         <tbody>
           {allClaims().map((claim) => (
             <tr key={claim.id} className="align-top">
-              <Td className="min-w-64">{claim.statement}</Td>
+              <Td className="min-w-64">{tieUnits(claim.statement)}</Td>
               <Td className="whitespace-nowrap">{grades[claim.grade].word}</Td>
               <Td className="min-w-64 text-12 text-ink-3">
                 {claim.sources.map(({ citation, url, checked }) => (

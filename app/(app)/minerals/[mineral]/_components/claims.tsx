@@ -2,6 +2,7 @@ import { Link2, Pill, Unlink2 } from "lucide-react";
 import type { ReactNode } from "react";
 import { EvidenceGrade } from "@/components/nutrition/evidence-grade";
 import { Card, CardBody } from "@/components/ui/card";
+import { tieUnits } from "@/lib/format";
 import { type Claim, claimById, claimsAbout, type Mineral } from "@/lib/nutrition";
 import { EVIDENCE } from "../../../_components/evidence-words";
 
@@ -44,7 +45,7 @@ const ClaimText = ({ claim }: { claim: Claim }) => (
       <h3 className="font-medium text-14">{claim.title}</h3>
       <EvidenceGrade grade={EVIDENCE[claim.grade]} />
     </div>
-    <p className="mt-0.5 text-13 text-ink-2">{claim.statement}</p>
+    <p className="mt-0.5 text-13 text-ink-2">{tieUnits(claim.statement)}</p>
     <Sources claim={claim} />
   </>
 );
