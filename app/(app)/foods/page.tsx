@@ -68,7 +68,7 @@ export default async function FoodsPage({ searchParams }: PageProps<"/foods">) {
             key={q}
             maxLength={LONGEST}
             aria-label="Find a food"
-            placeholder="Find a food: banana, cooked lentils, kefir"
+            placeholder="Banana, cooked lentils, kefir"
             autoComplete="off"
           />
           <Button type="submit" variant="primary" className="h-10! phone:h-11!">

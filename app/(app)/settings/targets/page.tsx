@@ -24,7 +24,7 @@ const limitOf = (nutrient: ReferenceNutrient, { ul, ulScope }: Line): string => 
 };
 
 const needOf = (nutrient: ReferenceNutrient, { ear }: Line): string =>
-  ear === null ? "not set" : formatReferenceAmount(nutrient, ear);
+  ear === null ? "not known" : formatReferenceAmount(nutrient, ear);
 
 /** On a phone, where the table has no room for the columns. */
 const Small = ({ nutrient, line }: { nutrient: ReferenceNutrient; line: Line }) => (
@@ -145,8 +145,8 @@ export default async function TargetsPage() {
         )}
         <div className="grid gap-2 px-5 pt-2 pb-4 text-13 text-ink-2 phone:px-4">
           <p>
-            The average need is what half of a group exceeds, not a minimum. Targets change by themselves on
-            birthdays and with the{" "}
+            Half of a group needs more than the average need, so it is no minimum. Targets change by
+            themselves on birthdays and with the{" "}
             <Link href="/settings" className="link">
               profile
             </Link>
