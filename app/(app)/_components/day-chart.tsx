@@ -35,14 +35,16 @@ export const DayChart = ({ page }: { page: TodayPage }) => {
   return (
     <Card aria-label="The last 14 days">
       <CardBody className="grid gap-4">
-        <Segmented
-          label="Mineral"
-          hideLabel
-          look="pill"
-          options={options}
-          value={mineral}
-          onValueChange={setMineral}
-        />
+        <div className="no-print">
+          <Segmented
+            label="Mineral"
+            hideLabel
+            look="pill"
+            options={options}
+            value={mineral}
+            onValueChange={setMineral}
+          />
+        </div>
         <DailyChart
           mineral={mineral}
           points={points}
