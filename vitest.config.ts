@@ -33,6 +33,8 @@ const endToEnd = (engine: "sqlite" | "postgresql", include: string[]) => ({
     hookTimeout: 120_000,
     // One browser at a time: the machines that run this are small.
     fileParallelism: false,
+    // A real browser on a busy machine: what fails twice is broken.
+    retry: 1,
   },
 });
 

@@ -34,8 +34,13 @@ const SIGNED_IN = [
   "/settings/about",
 ];
 
-describe.each(["desktop", "phone"] as const)("%s", (screen) => {
-  it.each(["light", "dark"] as const)("axe finds nothing and nothing scrolls sideways, %s", async (theme) => {
+// Colours do not depend on the size, so three of the four pairs say it all.
+describe.each([
+  ["desktop", "light"],
+  ["desktop", "dark"],
+  ["phone", "light"],
+] as const)("%s, %s", (screen, theme) => {
+  it("axe finds nothing and nothing scrolls sideways", async () => {
     const { page, context, problems } = await visit(browser, screen);
     await page.emulateMedia({ colorScheme: theme });
     const check = async (where: string) => {

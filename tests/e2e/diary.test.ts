@@ -99,6 +99,7 @@ describe("an entry", () => {
     await other.goto("/today");
     await log(page, "banana", /Banana/);
     await log(other, "1 oz almonds", /lmonds/);
+    for (const tab of [page, other]) await tab.waitForLoadState("networkidle");
     await page.reload();
     for (const food of [/Banana/, /lmonds/]) {
       expect(await page.getByRole("rowheader", { name: food }).count()).toBe(1);

@@ -37,6 +37,8 @@ describe.each(["desktop", "phone"] as const)("a new person, %s", (screen) => {
     const magnesium = Number(/(\d+) mg/.exec(await sentenceOf(page, "magnesium"))?.[1]);
     expect(magnesium).toBeGreaterThan(313);
 
+    // An entry is drawn before it is saved.
+    await page.waitForLoadState("networkidle");
     await page.reload();
     for (const [, food] of FIVE) await page.getByRole("rowheader", { name: food }).first().waitFor();
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
