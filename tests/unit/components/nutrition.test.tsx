@@ -127,7 +127,15 @@ describe("bar, marks and small parts", () => {
   it("mutes what is already eaten while a food is weighed up, also when it adds nothing", () => {
     const bar = (added: number | null) =>
       render(
-        <TwoZoneBar mineral="iron" food={6} supplement={null} target={18} limit={45} added={added} />,
+        <TwoZoneBar
+          mineral="iron"
+          food={6}
+          supplement={null}
+          possibleExtra={null}
+          target={18}
+          limit={45}
+          added={added}
+        />,
       ).container.querySelector(".bar");
     expect(bar(2)).toHaveClass("bar-adding");
     expect(bar(0)).toHaveClass("bar-adding");
