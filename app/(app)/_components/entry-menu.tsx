@@ -2,11 +2,12 @@
 
 import { ArrowRightLeft, Ellipsis, Pencil, Trash2 } from "lucide-react";
 import dynamic from "next/dynamic";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { IconButton } from "@/components/ui/button";
 import { DropdownMenu, MenuItem, MenuSeparator } from "@/components/ui/dropdown-menu";
 import type { FoodEntry } from "@/lib/diary/schemas";
 import { useDiary } from "./diary-provider";
+import { useNextFocus } from "./next-focus";
 
 const EditDialog = dynamic(() => import("./entry-dialogs").then((module) => module.EditDialog), {
   ssr: false,
@@ -19,7 +20,7 @@ const MoveDialog = dynamic(() => import("./entry-dialogs").then((module) => modu
 export const EntryMenu = ({ entry }: { entry: FoodEntry }) => {
   const { remove } = useDiary();
   const [dialog, setDialog] = useState<"edit" | "move" | null>(null);
-  const button = useRef<HTMLButtonElement>(null);
+  const { button, beforeRemoval } = useNextFocus("entry");
   const close = () => {
     setDialog(null);
     // The menu that opened the dialog is gone, so the dialog cannot give the focus back by itself.
@@ -29,7 +30,7 @@ export const EntryMenu = ({ entry }: { entry: FoodEntry }) => {
     <>
       <DropdownMenu
         trigger={
-          <IconButton ref={button} label={`Change ${entry.name}`} size="s">
+          <IconButton ref={button} data-next-focus="entry" label={`Change ${entry.name}`} size="s">
             <Ellipsis size={16} strokeWidth={1.75} aria-hidden />
           </IconButton>
         }
@@ -41,7 +42,14 @@ export const EntryMenu = ({ entry }: { entry: FoodEntry }) => {
           Move to another meal or day
         </MenuItem>
         <MenuSeparator />
-        <MenuItem icon={<Trash2 aria-hidden />} tone="danger" onSelect={() => remove(entry)}>
+        <MenuItem
+          icon={<Trash2 aria-hidden />}
+          tone="danger"
+          onSelect={() => {
+            beforeRemoval();
+            remove(entry);
+          }}
+        >
           Delete
         </MenuItem>
       </DropdownMenu>

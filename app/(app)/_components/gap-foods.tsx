@@ -8,6 +8,7 @@ import type { SuggestionsView, SuggestionView, TodayPage } from "@/lib/insights/
 import { type Mineral, NUTRIENTS } from "@/lib/nutrition";
 import { useLog } from "./log-host";
 import { measureWords, portionWords } from "./measure";
+import { useNextFocus } from "./next-focus";
 import { readySuggestion, useQuickAdd } from "./quick-add";
 
 const SLOTS = [1, 2, 3] as const;
@@ -119,6 +120,7 @@ const Nothing = ({ children }: { children: React.ReactNode }) => (
 const Suggestion = ({ item, slot, date }: { item: SuggestionView; slot: 1 | 2 | 3; date: string }) => {
   const add = useQuickAdd(date);
   const { adds, portion } = item;
+  const { button, beforeRemoval } = useNextFocus("suggestion");
   return (
     <SuggestionItem
       slot={slot}
@@ -135,9 +137,14 @@ const Suggestion = ({ item, slot, date }: { item: SuggestionView; slot: 1 | 2 | 
       caution={item.caution}
       action={
         <Button
+          ref={button}
+          data-next-focus="suggestion"
           size="s"
           aria-label={`Add ${item.name}, ${measureWords(portion.label, portion.count)}`}
-          onClick={() => add(readySuggestion(item))}
+          onClick={() => {
+            beforeRemoval();
+            add(readySuggestion(item));
+          }}
         >
           <Plus size={14} strokeWidth={1.75} aria-hidden />
           Add
