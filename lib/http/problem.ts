@@ -41,8 +41,15 @@ const wording: z.core.$ZodErrorMap = (issue) => {
   if (issue.code === "invalid_type" && issue.input === undefined) return "is required";
   if (issue.code === "invalid_type") return `must be ${article(issue.expected)}`;
   if (issue.code === "invalid_value") return `must be ${issue.values.map(String).join(" or ")}`;
+  if (issue.code === "too_big") return bound("at most", issue.maximum, issue.origin);
+  if (issue.code === "too_small") return bound("at least", issue.minimum, issue.origin);
   return undefined;
 };
+
+const bound = (side: string, limit: number | bigint, origin: string): string =>
+  origin === "array"
+    ? `must have ${side} ${limit} items`
+    : `must be ${side} ${limit}${origin === "string" ? " characters" : ""}`;
 
 const article = (type: string): string => (/^[aeiou]/.test(type) ? `an ${type}` : `a ${type}`);
 

@@ -90,6 +90,14 @@ describe("what bad input gets", () => {
     expect(Object.keys((answer as { error: { fields: object } }).error.fields)).toContain(field);
   });
 
+  it("says a bound that has no words of its own as it says the others", async () => {
+    const exclusions = Array.from({ length: 21 }, () => "nuts");
+    const list = await api.call("PUT", "/profile", { ...PROFILE, exclusions });
+    expect((list.body as { error: { fields: object } }).error.fields).toEqual({
+      exclusions: "must have at most 20 items",
+    });
+  });
+
   it.each([
     ["magnesium", { target: 0, reason: "x" }],
     ["magnesium", { target: -1, reason: "x" }],
