@@ -24,7 +24,9 @@ import {
 import { Formula, P, Sources, Topic } from "./parts";
 
 const names = (ids: readonly string[]): string => {
-  const words = ids.map((id) => NUTRIENTS[id as NutrientId].label.toLowerCase());
+  const words = ids.map((id) =>
+    NUTRIENTS[id as NutrientId].label.replace(/^./, (first) => first.toLowerCase()),
+  );
   return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
 };
 
@@ -120,7 +122,7 @@ export const AdequacyTopic = () => {
   return (
     <Topic id="adequacy" title="Is it enough? How sure the days make us">
       <P>
-        The average need (EAR) is what half of the people of a group exceed: it is no minimum. What one person
+        Half of the people of a group need more than the average need (EAR): it is no minimum. What one person
         needs is not known, only how needs are spread. So Assay asks how likely it is that your usual intake
         meets the need of somebody like you.
       </P>
