@@ -5,7 +5,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { Card, CardHeader } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Table, Td, Th } from "@/components/ui/table";
-import { formatReferenceAmount } from "@/lib/format";
+import { formatReferenceAmount, tieUnits } from "@/lib/format";
 import { requireViewer } from "@/lib/http";
 import { NUTRIENTS, type ReferenceNutrient } from "@/lib/nutrition";
 import { getOverrides, getProfile, getTargets } from "@/lib/profile";
@@ -155,7 +155,7 @@ export default async function TargetsPage() {
           </p>
           {notes.map(({ name, note }) => (
             <p key={name}>
-              <b className="font-medium text-ink">{name}:</b> {note}
+              <b className="font-medium text-ink">{name}:</b> {note && tieUnits(note)}
             </p>
           ))}
         </div>
