@@ -20,7 +20,7 @@ describe("claims of a mineral", () => {
           <PairingCard mineral={mineral} noTips={false} medicineNotes={[]} />
         </>,
       );
-      const text = shown.container.textContent ?? "";
+      const text = (shown.container.textContent ?? "").replaceAll("\u00A0", " ");
       const beside = absorptionClaims(mineral);
       for (const claim of allClaims().filter((candidate) => candidate.mineral === mineral)) {
         const times =
