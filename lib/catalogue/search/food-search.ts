@@ -1,6 +1,14 @@
 import type { Catalogue } from "../decode";
+import type { FoodGroup } from "../groups";
 import { indexNames, type NameIndex } from "./name-index";
-import { GROUP_COST } from "./plainness";
+import {
+  GENERAL_ENTRY,
+  GENERAL_ENTRY_BONUS,
+  GROUP_COST,
+  LATER_ENTRY_COST,
+  PLAIN_FOOD_BONUS,
+  USUAL_IN_GROUP,
+} from "./plainness";
 import { emptyScores, matchesOf, scoreReading } from "./rank";
 import { type Reading, readingsOf } from "./readings";
 import type { WordMatches } from "./word-matches";
@@ -42,6 +50,9 @@ const USAGE_HALF = 3;
 /** What scores less answers too little of the query to be shown. */
 const LEAST_POINTS = 0;
 
+/** What the search reads of a catalogue. */
+type SearchedCatalogue = Pick<Catalogue, "names" | "ids" | "groupAt" | "traitsAt">;
+
 type Hit = { id: string; index: NameIndex; name: number; points: number; reading: Reading };
 
 const usageLift = (weight: number | undefined): number =>
@@ -72,11 +83,35 @@ function rangesOf({ index, name, reading }: Hit): [number, number][] {
   return ranges;
 }
 
+const NOTHING_USUAL: ReadonlySet<string> = new Set();
+
+function indexCatalogue(catalogue: SearchedCatalogue): NameIndex {
+  const { names } = catalogue;
+  const groups = names.map((_, at) => catalogue.groupAt(at));
+  const sizes = new Map<FoodGroup, number>();
+  const ranks = groups.map((group) => {
+    const rank = sizes.get(group) ?? 0;
+    sizes.set(group, rank + 1);
+    return rank;
+  });
+  return indexNames(names, (at) => {
+    const group = groups[at] as FoodGroup;
+    const cost =
+      GROUP_COST[group] +
+      (LATER_ENTRY_COST * (ranks[at] as number)) / (sizes.get(group) as number) -
+      (catalogue.traitsAt(at).plain ? PLAIN_FOOD_BONUS : 0) -
+      (GENERAL_ENTRY.test(names[at] as string) ? GENERAL_ENTRY_BONUS : 0);
+    return { cost, usual: USUAL_IN_GROUP[group] ?? NOTHING_USUAL };
+  });
+}
+
 /**
  * Food search over the reference table. The index is built on the first search (some tens of milliseconds), in
  * memory; search then is synchronous and needs neither network nor file. Runs in server and browser.
  */
-export function createFoodSearch(catalogue: Pick<Catalogue, "names" | "ids" | "groupAt">): FoodSearch {
+export function createFoodSearch(
+  catalogue: SearchedCatalogue,
+): FoodSearch {
   let built: NameIndex | undefined;
   const ownIndexes = new WeakMap<readonly OwnFoodName[], NameIndex>();
 
@@ -108,23 +143,25 @@ export function createFoodSearch(catalogue: Pick<Catalogue, "names" | "ids" | "g
   return {
     search(query, { limit, boost, own = [] }) {
       if (!(limit >= 1)) return [];
-      built ??= indexNames(catalogue.names, (at) => GROUP_COST[catalogue.groupAt(at)]);
+      built ??= indexCatalogue(catalogue);
       const table = built;
       let mine: NameIndex | undefined;
       if (own.length > 0) {
         mine =
           ownIndexes.get(own) ??
-          indexNames(
-            own.map(({ name }) => name),
-            () => 0,
-          );
+          indexNames(own.map(({ name }) => name));
         ownIndexes.set(own, mine);
       }
-      const readings = readingsOf(query, (stem) => table.stems.has(stem) || mine?.stems.has(stem) === true);
-      if (readings.length === 0) return [];
-      const hits: Hit[] = [];
-      collect(table, readings, (name) => catalogue.ids[name] as string, 0, boost, hits);
-      if (mine) collect(mine, readings, (name) => (own[name] as OwnFoodName).id, OWN_LIFT, boost, hits);
+      const understood = readingsOf(query, (stem) => table.stems.has(stem) || mine?.stems.has(stem) === true);
+      if (understood === null) return [];
+      const find = (readings: readonly Reading[]): Hit[] => {
+        const hits: Hit[] = [];
+        collect(table, readings, (name) => catalogue.ids[name] as string, 0, boost, hits);
+        if (mine) collect(mine, readings, (name) => (own[name] as OwnFoodName).id, OWN_LIFT, boost, hits);
+        return hits;
+      };
+      let hits = find(understood.readings);
+      if (hits.length === 0) hits = find([understood.asTyped]);
       return hits
         .sort(byRank)
         .slice(0, limit)

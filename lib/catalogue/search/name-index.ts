@@ -1,5 +1,17 @@
-import { HEAD_FACTOR, NOTE_FACTOR, SHELVES, wordCost } from "./plainness";
-import { stem, wordsOf } from "./words";
+import {
+  ABSENT_FACTOR,
+  AROUND_FACTOR,
+  BRAND_COST,
+  EITHER_FACTOR,
+  HEAD_FACTOR,
+  isBrand,
+  NOTE_FACTOR,
+  PART_COST,
+  PARTS,
+  SHELVES,
+  wordCost,
+} from "./plainness";
+import { stem, type Word, wordsOf } from "./words";
 
 /** What a word of a query earns by where it stands in a name. */
 const HEAD_NOUN = 1;
@@ -12,6 +24,8 @@ export type NameIndex = {
   readonly names: readonly string[];
   /** The different words as written (folded), sorted. */
   readonly vocabulary: readonly string[];
+  /** The stem of each word. */
+  readonly stemOf: readonly string[];
   /** Stem → words that have it. */
   readonly stems: ReadonlyMap<string, readonly number[]>;
   readonly nameStart: Int32Array;
@@ -56,48 +70,95 @@ function segmentsOf(name: string): Segment[] {
   return segments;
 }
 
-/** A name's words with their place. Rank 0 is the head: the first segment that names the food itself. */
-function analyse(
-  name: string,
-): { text: string; stem: string; rank: number; head: boolean; note: boolean; proper: boolean }[] {
-  const segments = segmentsOf(name);
-  const first = segments[0];
-  const shelf =
-    first !== undefined &&
-    segments.some((segment, at) => at > 0 && !segment.note) &&
-    SHELVES.has(name.slice(first.from, first.to).trim().toLowerCase());
-  const result: ReturnType<typeof analyse> = [];
-  let rank = shelf ? -1 : 0;
-  for (const [at, segment] of segments.entries()) {
-    if (at > 0 && !segment.note) rank++;
-    const text = name.slice(segment.from, segment.to);
-    const words = wordsOf(text);
-    for (const [place, word] of words.entries()) {
-      const initial = text[word.start] as string;
-      result.push({
-        text: word.text,
-        stem: word.stem,
-        rank,
-        head: rank === 0 && !segment.note && place === words.length - 1,
-        note: segment.note,
-        proper: (at > 0 || place > 0) && initial !== initial.toLowerCase(),
-      });
-    }
-  }
-  return result;
+type Place = {
+  readonly text: string;
+  readonly stem: string;
+  /** 0 is the head: the first segment that names the food itself; a shelf before it is −1. */
+  readonly rank: number;
+  readonly note: boolean;
+  /** The last word of the head, or of one of its alternatives ("hazelnuts or filberts"). */
+  readonly headNoun: boolean;
+  /** Capitalised inside the name. */
+  readonly proper: boolean;
+  /** What the place takes off the cost of an unasked word. */
+  readonly factor: number;
+  /** A cost that does not depend on the word; null where it does. */
+  readonly fixed: number | null;
+};
+
+/** The words of one segment. */
+function placesOf(text: string, first: boolean, rank: number, note: boolean, shelf: number | null): Place[] {
+  const words = wordsOf(text);
+  const either = words.some((word) => word.text === "or");
+  const onlyWord = words.length === 1 ? (words[0] as Word) : undefined;
+  let around = 1;
+  return words.map((word, place) => {
+    const initial = text[word.start] as string;
+    const factor = around * (either ? EITHER_FACTOR : 1) * (note ? NOTE_FACTOR : 1);
+    if (word.text === "without" || word.text === "no" || word.text === "not") around = ABSENT_FACTOR;
+    else if (word.text === "in") around = Math.min(around, AROUND_FACTOR);
+    return {
+      text: word.text,
+      stem: word.stem,
+      rank,
+      note,
+      headNoun: rank === 0 && !note && (place === words.length - 1 || words[place + 1]?.text === "or"),
+      proper: !(first && place === 0) && initial !== initial.toLowerCase(),
+      factor,
+      fixed:
+        shelf !== null
+          ? shelf
+          : onlyWord !== undefined && rank > 0 && PARTS.has(onlyWord.stem)
+            ? PART_COST
+            : null,
+    };
+  });
 }
 
-/**
- * Takes names apart for search.
- * @param baseCost points each name loses whatever is asked (0 for none).
- */
-export function indexNames(names: readonly string[], baseCost: (index: number) => number): NameIndex {
+/** A name's words with their places. */
+function analyse(name: string): Place[] {
+  const segments = segmentsOf(name);
+  const [first, ...rest] = segments;
+  if (first === undefined) return [];
+  const shelf = rest.some(({ note }) => !note)
+    ? (SHELVES.get(name.slice(first.from, first.to).trim().toLowerCase()) ?? null)
+    : null;
+  let rank = shelf === null ? 0 : -1;
+  return segments.flatMap(({ from, to, note }, at) => {
+    if (at > 0 && !note) rank++;
+    return placesOf(name.slice(from, to), at === 0, rank, note, rank < 0 ? shelf : null);
+  });
+}
+
+/** Share of the points for a word found at a place. */
+function weightAt({ rank, note, headNoun }: Place): number {
+  if (note) return rank <= 0 ? HEAD : NOTE;
+  if (rank < 0) return NOTE;
+  if (rank === 0) return headNoun ? HEAD_NOUN : HEAD;
+  return SEGMENTS[Math.min(rank, SEGMENTS.length) - 1] as number;
+}
+
+/** What an index is told of each name besides its words. */
+export type NameTraits = {
+  /** Points the name loses whatever is asked; may be negative. */
+  readonly cost: number;
+  /** Stems that cost nothing in this name. */
+  readonly usual: ReadonlySet<string>;
+};
+
+const NO_TRAITS: NameTraits = { cost: 0, usual: new Set() };
+
+/** Takes names apart for search. */
+export function indexNames(
+  names: readonly string[],
+  traitsOf: (index: number) => NameTraits = () => NO_TRAITS,
+): NameIndex {
   const analysed = names.map(analyse);
   const spellings = [...new Set(analysed.flatMap((list) => list.map(({ text }) => text)))].sort();
   const wordId = new Map(spellings.map((text, id) => [text, id]));
   const stems = new Map<string, number[]>();
-  for (const [id, text] of spellings.entries()) {
-    const of = stem(text);
+  const stemOf = spellings.map(stem);
+  for (const [id, of] of stemOf.entries()) {
     const same = stems.get(of);
     if (same) same.push(id);
     else stems.set(of, [id]);
@@ -114,32 +175,27 @@ export function indexNames(names: readonly string[], baseCost: (index: number) =
   const cost = new Float32Array(total);
   const isHead = new Uint8Array(total);
   const nameCost = new Float32Array(names.length);
+  const baseCost = new Float32Array(names.length);
   const posted: number[][] = spellings.map(() => []);
   let entry = 0;
   for (const [index, list] of analysed.entries()) {
     nameStart[index] = entry;
+    const traits = traitsOf(index);
+    baseCost[index] = traits.cost + (list.some(({ proper, stem: of }) => proper && isBrand(of)) ? BRAND_COST : 0);
     let sum = 0;
-    for (const { text, stem: of, rank, head, note, proper } of list) {
-      const id = wordId.get(text) as number;
+    for (const place of list) {
+      const id = wordId.get(place.text) as number;
       word[entry] = id;
-      weight[entry] = note
-        ? rank <= 0
-          ? HEAD
-          : NOTE
-        : rank === 0
-          ? head
-            ? HEAD_NOUN
-            : HEAD
-          : rank < 0
-            ? NOTE
-            : (SEGMENTS[Math.min(rank, SEGMENTS.length) - 1] as number);
-      const plain = wordCost(of, namesWith.get(of) as number, names.length, proper);
+      weight[entry] = weightAt(place);
+      const plain = traits.usual.has(place.stem)
+        ? 0
+        : wordCost(place.stem, namesWith.get(place.stem) as number, names.length, place.proper);
       cost[entry] =
-        rank < 0 ? 0 : note ? plain * NOTE_FACTOR : rank === 0 ? (plain + 0.5) * HEAD_FACTOR : plain;
+        place.fixed ?? place.factor * (place.rank === 0 && !place.note ? (plain + 0.5) * HEAD_FACTOR : plain);
       sum += cost[entry] as number;
-      isHead[entry] = Number(head);
-      const list_ = posted[id] as number[];
-      if (list_.at(-1) !== index) list_.push(index);
+      isHead[entry] = Number(place.headNoun);
+      const having = posted[id] as number[];
+      if (having.at(-1) !== index) having.push(index);
       entry++;
     }
     nameCost[index] = sum;
@@ -152,6 +208,7 @@ export function indexNames(names: readonly string[], baseCost: (index: number) =
   return {
     names,
     vocabulary: spellings,
+    stemOf,
     stems,
     nameStart,
     word,
@@ -159,7 +216,7 @@ export function indexNames(names: readonly string[], baseCost: (index: number) =
     cost,
     isHead,
     nameCost,
-    baseCost: Float32Array.from(names, (_, index) => baseCost(index)),
+    baseCost,
     wordStart,
     postings,
   };

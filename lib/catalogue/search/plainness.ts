@@ -8,57 +8,74 @@ import { stem } from "./words";
  */
 const words = (list: string): string[] => list.trim().split(/\s+/).map(stem);
 
-/** First segments that only name a kind of shelf: the food's own name is the segment after them. */
-export const SHELVES: ReadonlySet<string> = new Set([
-  "fish",
-  "crustaceans",
-  "mollusks",
-  "nuts",
-  "seeds",
-  "spices",
-  "beverages",
-  "beverage",
-  "alcoholic beverage",
-  "alcoholic beverages",
-  "carbonated beverage",
-  "snacks",
-  "snack",
-  "candies",
-  "candy",
-  "cereals",
-  "cereal",
-  "cereals ready-to-eat",
-  "game meat",
-  "leavening agents",
-  "sweeteners",
-  "sweetener",
-  "desserts",
-  "dessert",
-  "frozen novelties",
-  "seaweed",
-  "syrups",
-  "toppings",
-  "fruit",
-  "vegetables",
-  "sweets",
-  "condiments",
-  "cookies",
+/**
+ * First segments that only name a kind of shelf: the food's own name is the segment after them. The number is what
+ * the shelf says about the food: nothing for fish and nuts, something for sweets and snacks, which are products.
+ */
+export const SHELVES: ReadonlyMap<string, number> = new Map([
+  ...[
+    "fish",
+    "crustaceans",
+    "mollusks",
+    "nuts",
+    "seeds",
+    "spices",
+    "game meat",
+    "leavening agents",
+    "seaweed",
+    "fungi",
+    "beverages",
+    "beverage",
+    "alcoholic beverage",
+    "alcoholic beverages",
+    "carbonated beverage",
+    "cereals",
+  ].map((name) => [name, 0] as const),
+  ...[
+    "snacks",
+    "snack",
+    "candies",
+    "cereals ready-to-eat",
+    "sweeteners",
+    "sweetener",
+    "desserts",
+    "frozen novelties",
+    "syrups",
+    "toppings",
+    "cookies",
+  ].map((name) => [name, 1.2] as const),
 ]);
+
+/** Ends of names that mark the entry for the food in general. */
+export const GENERAL_ENTRY =
+  /\b(?:all (?:commercial )?(?:varieties|types|classes)|year round average|mixed species)\b/i;
+export const GENERAL_ENTRY_BONUS = 0.4;
+
+/** A segment of this one word is a part of the food, not the food ("Potatoes, raw, skin"). */
+export const PARTS: ReadonlySet<string> = new Set(
+  words("skin leaf stalk peel stem giblets fat gizzard neck feet ear tail bone backfat"),
+);
+export const PART_COST = 1.2;
+
+/** What follows "without" is not there, what follows "in" is around the food, and "a or b" are two names of it. */
+export const ABSENT_FACTOR = 0.2;
+export const AROUND_FACTOR = 0.5;
+export const EITHER_FACTOR = 0.5;
 
 const COSTS: readonly (readonly [cost: number, words: string])[] = [
   // Says nothing, or what is meant anyway.
   [
     0,
-    `raw whole fresh plain regular all and or of in the with from as a by to for on type types variety varieties
+    `raw whole fresh plain regular all and or of in the with from as a by to for on type no not types variety varieties
     style average year round commercial commercially classes class includes kind ns common prepared made ripe mature
-    edible portion fluid only meat`,
+    edible portion fluid only meat can be from gram ounce oz per milkfat`,
   ],
   // How a plain food is usually cooked, cut or grown.
   [
     0.15,
-    `cooked boiled drained unsalted roasted baked broiled grilled heat dry moist skin flesh seeds enriched unenriched
-    without long grain lean separable trimmed retail cuts domestic choice select grades added vitamin red white green
-    yellow home recipe hard bulb solids steamed water table salad`,
+    `cooked boiled drained unsalted roasted baked broiled grilled heat dry moist skin flesh seeds enriched unenriched sliced pre
+    without long grain lean separable trimmed retail cuts skinless boneless domestic choice select grades added red white green
+    yellow home recipe hard bulb solids steamed water vitamin packed protein`,
   ],
   [
     0.4,
@@ -67,18 +84,18 @@ const COSTS: readonly (readonly [cost: number, words: string])[] = [
   // Another food made of it.
   [
     0.8,
-    "juice frozen smoked cured pickled sweetened syrup light heavy extra low reduced less lowfat nonfat free diet salted",
+    "juice frozen smoked cured pickled sweetened syrup light heavy extra low reduced less lowfat nonfat free diet salted salt",
   ],
   [
     1,
-    "canned dried condensed evaporated fortified toasted instant mix frosted flavor flavored breaded battered filled",
+    "canned dried condensed evaporated fortified toasted instant frosted flavor flavored breaded battered filled",
   ],
   [
     1.6,
-    `dehydrated powder powdered imitation substitute concentrate concentrated extract sprouted junior strained
+    `dehydrated mix powder powdered imitation substitute concentrate concentrated extract sprouted junior strained
     unprepared dough industrial commodity supplement formula restaurant fast school lunch native imported australian
     zealand navajo hopi apache shoshone bannock indian indians alaska leaf leaves peel stalk flour starch bran oil
-    defatted glandless giblets brain`,
+    defatted glandless giblets brain meatless`,
   ],
   [4, "infant babyfood toddler baby"],
 ];
@@ -90,8 +107,21 @@ const COST_OF: ReadonlyMap<string, number> = new Map(
 /** Cost of a word that no rule names, between a word that many names share and one of a single name. */
 const COMMON_WORD = 0.5;
 const RARE_WORD = 1.2;
-/** A capital inside a name: a company, a product line, a place. */
-const PROPER_NAME = 1.5;
+/** A capital inside a name: a company or its product. The first counts for the whole name, see BRAND_COST. */
+const PROPER_NAME = 0.5;
+/** A name of a company's product. */
+export const BRAND_COST = 2;
+/** Capitals that are no brands. */
+const PLACES: ReadonlySet<string> = new Set(
+  words(`alaska alaskan african american asian atlantic bengal brazil british brussels california canadian chinese cuban
+  danish dutch english european florida french german granny greek hawaii hungarian indian irish italian japanese korean
+  latino mediterranean mexican monterey moroccan new england northern oriental pacific persian polish russian savoy
+  scotch south southern spanish swiss thai turkish valencia vienna vietnamese virginia west western i ii a b c d e k
+  usda`),
+);
+
+/** Whether a capitalised word inside a name marks a company's product. */
+export const isBrand = (word: string): boolean => !PLACES.has(word) && !/^\d/.test(word);
 /** An unasked word in the head of a name makes it another food ("milk shakes" for "milk"). */
 export const HEAD_FACTOR = 2.2;
 /** A note in brackets ("(includes boston and bibb types)") says little against a food. */
@@ -102,22 +132,32 @@ export function wordCost(word: string, names: number, size: number, proper: bool
   const known = COST_OF.get(word);
   if (known !== undefined) return known;
   if (/^\d/.test(word)) return 0.2;
-  if (proper) return PROPER_NAME;
+  if (word.length === 1) return 0.1;
+  if (proper && isBrand(word)) return PROPER_NAME;
   return (
     COMMON_WORD +
     (RARE_WORD - COMMON_WORD) * (1 - Math.min(1, Math.log(names) / Math.log(Math.max(2, size / 20))))
   );
 }
 
+/** What is usual in a group says nothing against a food of it: most soups of the table are canned. */
+export const USUAL_IN_GROUP: { readonly [G in FoodGroup]?: ReadonlySet<string> } = {
+  soupsSauces: new Set(words("canned condensed ready serve prepared equal volume water")),
+  breakfastCereals: new Set(words("ready eat")),
+  beverages: new Set(words("canned bottled brewed")),
+  fatsOils: new Set(words("salad cooking")),
+  fastFoods: new Set(words("fast food")),
+};
+
 /** How far a food group stands behind plain foods with an equally good name, in points. */
 export const GROUP_COST: { readonly [G in FoodGroup]: number } = {
   dairyEgg: 0,
   spicesHerbs: 0,
-  babyFoods: 8,
+  babyFoods: 6,
   fatsOils: 0.2,
   poultry: 0,
   soupsSauces: 0.8,
-  sausagesLuncheonMeats: 0.5,
+  sausagesLuncheonMeats: 1.2,
   breakfastCereals: 0.5,
   fruits: 0,
   pork: 0.1,
@@ -129,11 +169,16 @@ export const GROUP_COST: { readonly [G in FoodGroup]: number } = {
   legumes: 0,
   lambVealGame: 0.3,
   bakedProducts: 0.5,
-  sweets: 0.7,
+  sweets: 0.9,
   grainsPasta: 0,
   fastFoods: 1,
   meals: 1.2,
   snacks: 0.8,
-  nativeFoods: 2,
+  nativeFoods: 2.5,
   restaurantFoods: 1.5,
 };
+
+/** A food on the list of plain foods that the table marks as such. */
+export const PLAIN_FOOD_BONUS = 0.6;
+/** The table began with the everyday foods and grew by variants: the last name stands this far behind the first. */
+export const LATER_ENTRY_COST = 0.4;

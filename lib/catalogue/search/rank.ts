@@ -1,14 +1,17 @@
 import type { NameIndex } from "./name-index";
 import type { Reading } from "./readings";
-import { matchWord, type WordMatches } from "./word-matches";
+import type { Wanted } from "./synonyms";
+import { matchWord, sameWord, type WordMatches } from "./word-matches";
 
 /** Points of the score. A wanted word found in the head of a name earns WORD. */
 const WORD = 10;
-const SOFT_FOUND = 2.5;
-const SOFT_MISSING = 0.6;
+/** A soft word: found, or missing in a name although the table knows it. */
+const SOFT_FOUND = 3;
+const SOFT_MISSING = 2;
 const IN_ORDER = 0.6;
 const HEAD_IS_LAST_WORD = 1.2;
-const UNASKED_LIMIT = 7;
+/** What unasked words can cost at most; up to there each further one costs a little less. */
+const UNASKED_LIMIT = 12;
 
 /** The best scores so far: by name its points, and which reading earned them. */
 export type Scores = {
@@ -23,21 +26,26 @@ export const emptyScores = (index: NameIndex): Scores => ({
   found: [],
 });
 
+/** How many bits of a number are set. */
+function bits(number: number): number {
+  let count = 0;
+  for (let rest = number; rest !== 0; rest &= rest - 1) count++;
+  return count;
+}
+
 /** What each wanted word of a reading may be in the index. */
 export function matchesOf(index: NameIndex, reading: Reading, memo: Map<string, WordMatches>): WordMatches[] {
-  return reading.wanted.map(({ forms, soft }) => {
+  return reading.wanted.map(({ forms, typed }) => {
     const merged = new Map<number, number>();
     for (const { text, stem, quality } of forms) {
-      let matches = memo.get(text);
+      const key = typed ? `${text}…` : text;
+      let matches = memo.get(key);
       if (matches === undefined) {
-        matches = matchWord(index, text, stem);
-        memo.set(text, matches);
+        matches = typed ? matchWord(index, text, stem) : sameWord(index, text, stem);
+        memo.set(key, matches);
       }
-      for (const [word, how] of matches) {
-        // A preparation is a whole known word; its beginnings and misspellings are other words.
-        if (soft && how < 0.98) continue;
+      for (const [word, how] of matches)
         if ((merged.get(word) ?? 0) < how * quality) merged.set(word, how * quality);
-      }
     }
     return merged;
   });
@@ -88,7 +96,8 @@ export function scoreReading(
   for (const name of candidates) {
     best.fill(0);
     let unasked = index.nameCost[name] as number;
-    let bonus = 0;
+    let inOrder = 0;
+    let headFound = false;
     let before = -2;
     let beforeEntry = -2;
     const end = index.nameStart[name + 1] as number;
@@ -98,21 +107,33 @@ export function scoreReading(
       if (by === undefined) continue;
       unasked -= index.cost[entry] as number;
       for (const at of by) {
-        const how = ((matches[at] as WordMatches).get(word) as number) * (index.weight[entry] as number);
+        const { soft, typed } = wanted[at] as Wanted;
+        const place = index.weight[entry] as number;
+        // Where a word stands matters for what was typed; a synonym is known to name the food.
+        const weight = soft ? 1 : typed ? place : (1 + place) / 2;
+        const how = ((matches[at] as WordMatches).get(word) as number) * weight;
         if (how > (best[at] as number)) best[at] = how;
-        if (at === before + 1 && beforeEntry === entry - 1) bonus += IN_ORDER;
-        if (at === lastHard && index.isHead[entry] === 1) bonus += HEAD_IS_LAST_WORD;
+        const bit = 1 << at;
+        if (at === before + 1 && beforeEntry === entry - 1) inOrder |= bit;
+        if (at === lastHard && typed && index.isHead[entry] === 1) headFound = true;
         before = at;
         beforeEntry = entry;
       }
     }
+    const bonus = IN_ORDER * bits(inOrder) + (headFound ? HEAD_IS_LAST_WORD : 0);
     let points = 0;
     for (let at = 0; at < count; at++) {
       const how = best[at] as number;
-      if (!(wanted[at] as Reading["wanted"][number]).soft) points += (WORD * how) / hard.length;
+      const { soft, filler } = wanted[at] as Wanted;
+      if (!soft) points += (WORD * how) / hard.length;
+      else if (filler) points += how > 0 ? IN_ORDER / 2 : 0;
       else if ((matches[at] as WordMatches).size > 0) points += how > 0 ? SOFT_FOUND * how : -SOFT_MISSING;
     }
-    points = points * trust + bonus - Math.min(UNASKED_LIMIT, unasked) - (index.baseCost[name] as number);
+    points =
+      points * trust +
+      bonus -
+      (UNASKED_LIMIT * unasked) / (UNASKED_LIMIT + unasked) -
+      (index.baseCost[name] as number);
     if (points > (scores.points[name] as number)) {
       if (scores.points[name] === Number.NEGATIVE_INFINITY) scores.found.push(name);
       scores.points[name] = points;

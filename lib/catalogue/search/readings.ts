@@ -1,5 +1,5 @@
 import { misspelling, spellingTolerance } from "./spelling";
-import { preparations, type SynonymWord, synonyms, type Wanted } from "./synonyms";
+import { preparations, type Synonym, synonyms, tableWord, usualKinds, type Wanted } from "./synonyms";
 import { stem, type Word, wordsOf } from "./words";
 
 /** One way to understand a query in the words of the table. */
@@ -14,39 +14,44 @@ const LONGEST_QUERY = 160;
 const MOST_WORDS = 10;
 const MOST_READINGS = 8;
 
+/** Each further meaning of a word is less likely than the one before it. */
+const NEXT_MEANING = 0.94;
+/** The typed word itself, where the table of usual kinds knows better. */
+const BESIDE_USUAL = 0.85;
+const JOINED = 0.97;
+const SPLIT = 0.95;
+
 const FILLERS: ReadonlySet<string> = new Set(
-  "a an the of and or with in on some my for to from style type size & n organic homemade home made".split(
-    " ",
-  ),
+  "a an the of and or with in on some my for to from style type size n organic homemade home made".split(" "),
 );
 
-const hard = (text: string, of = stem(text)): Wanted => ({
-  forms: [{ text, stem: of, quality: 1 }],
-  soft: false,
-});
-
 const wantedOf = (word: Word): Wanted => {
-  const forms = preparations.get(word.stem) ?? preparations.get(word.text);
-  if (forms !== undefined) return { forms, soft: true };
-  return { ...hard(word.text, word.stem), soft: FILLERS.has(word.text) };
+  const forms = preparations.get(word.stem);
+  if (forms !== undefined) return { forms, soft: true, filler: false, typed: false };
+  const filler = FILLERS.has(word.text);
+  return { ...tableWord(word.text, word.stem), soft: filler, filler, typed: !filler };
 };
 
-/** How well typed words answer the words of a synonym: 0 is not at all. */
+/** How well typed words from a place on answer the phrase of a synonym, 0 (not at all) … 1 (word for word). */
 function agreement(
   typed: readonly Word[],
   from: number,
-  phrase: readonly SynonymWord[],
+  { phrase }: Synonym,
   knows: (stem: string) => boolean,
 ): number {
   if (from + phrase.length > typed.length) return 0;
   let trust = 1;
+  let typedLength = 0;
   for (const [offset, { text, stem: of }] of phrase.entries()) {
     const word = typed[from + offset] as Word;
+    typedLength += word.text.length;
     if (word.text === text || word.stem === of) continue;
-    const open = from + offset === typed.length - 1 && word.text.length >= (offset === 0 ? 3 : 1);
-    if (open && text.startsWith(word.text)) trust *= 0.62 + (0.3 * word.text.length) / text.length;
-    else if (word.text.length >= 4 && !knows(word.stem)) {
-      const distance = misspelling(word.text, text, spellingTolerance(word.stem.length));
+    const last = from + offset === typed.length - 1;
+    if (last && text.startsWith(word.text) && typedLength >= 3) {
+      const whole = phrase.reduce((sum, one) => sum + one.text.length, 0);
+      trust *= 0.62 + (0.3 * typedLength) / whole;
+    } else if (word.text.length >= 4 && !knows(word.stem)) {
+      const distance = misspelling(word.stem, of, spellingTolerance(word.stem.length));
       if (distance === Number.POSITIVE_INFINITY) return 0;
       trust *= 0.86 - 0.12 * distance;
     } else return 0;
@@ -54,91 +59,104 @@ function agreement(
   return trust;
 }
 
-type Span = {
-  from: number;
-  to: number;
-  trust: number;
-  targets: readonly (readonly Wanted[])[];
-  also: boolean;
+type Span = { readonly from: number; readonly to: number; readonly trust: number; readonly row: Synonym };
+
+/** A query word by word: each place holds what is wanted there. */
+type Draft = { readonly places: readonly (readonly Wanted[])[]; readonly trust: number };
+
+/** The draft with another wording at the places from … to. */
+const put = (
+  { places, trust }: Draft,
+  from: number,
+  to: number,
+  wanted: readonly Wanted[],
+  sure: number,
+): Draft => ({
+  places: places.map((own, at) => (at === from ? wanted : at > from && at < to ? [] : own)),
+  trust: trust * sure,
+});
+
+const meanings = (draft: Draft, { from, to, trust, row }: Span): Draft[] =>
+  row.targets.map((target, place) => put(draft, from, to, target, trust * NEXT_MEANING ** place));
+
+const readingOf = ({ places, trust }: Draft): Reading => {
+  const wanted = places.flat();
+  // "raw", "dried", "the": with nothing else asked, the soft words are the question.
+  const onlySoft = wanted.every(({ soft }) => soft);
+  return { wanted: onlySoft ? wanted.map((one) => ({ ...one, soft: false, typed: true })) : wanted, trust };
 };
 
+/** Readings with two neighbours joined ("butter milk") or an unknown word split in two known ones ("brazilnut"). */
+function respelled(
+  typed: readonly Word[],
+  base: Draft,
+  taken: ReadonlySet<number>,
+  knows: (stem: string) => boolean,
+): Draft[] {
+  const drafts: Draft[] = [];
+  for (const [at, { text, stem: of }] of typed.entries()) {
+    if (taken.has(at)) continue;
+    const next = typed[at + 1];
+    if (next !== undefined && !taken.has(at + 1) && knows(stem(text + next.text)))
+      drafts.push(put(base, at, at + 2, [tableWord(text + next.text)], JOINED));
+    if (text.length < 6 || knows(of)) continue;
+    for (let cut = 3; cut <= text.length - 3; cut++) {
+      const [left, right] = [text.slice(0, cut), text.slice(cut)];
+      if (knows(stem(left)) && knows(stem(right)))
+        drafts.push(put(base, at, at + 1, [tableWord(left), tableWord(right)], SPLIT));
+    }
+  }
+  return drafts;
+}
+
 /**
- * The ways to understand a query, the likeliest first: as typed, with other English words put into those of the
- * table, and with words joined or split.
+ * The ways to understand a query, the surest first: with other English words put into those of the table, as the
+ * usual kind of a bare word, as typed, and with words joined or split.
  * @param knows whether the table has a word with this stem.
+ * @returns the readings, and the query as typed for when they find nothing; null when the query has no words.
  */
-export function readingsOf(query: string, knows: (stem: string) => boolean): Reading[] {
+export function readingsOf(
+  query: string,
+  knows: (stem: string) => boolean,
+): { readonly readings: readonly Reading[]; readonly asTyped: Reading } | null {
   const typed = wordsOf(query.slice(0, LONGEST_QUERY)).slice(0, MOST_WORDS);
-  if (typed.length === 0) return [];
+  if (typed.length === 0) return null;
+  const asTyped: Draft = { places: typed.map((word) => [wantedOf(word)]), trust: 1 };
+
   const spans: Span[] = [];
   for (let from = 0; from < typed.length; from++)
     for (const row of synonyms) {
-      const trust = agreement(typed, from, row.phrase, knows);
-      if (trust > 0)
-        spans.push({ from, to: from + row.phrase.length, trust, targets: row.targets, also: row.also });
+      const trust = agreement(typed, from, row, knows);
+      if (trust > 0) spans.push({ from, to: from + row.phrase.length, trust, row });
     }
-  const plain = typed.map(wantedOf);
-  const put = (
-    wanted: readonly (readonly Wanted[])[],
-    span: Span,
-    target: readonly Wanted[],
-  ): (readonly Wanted[])[] =>
-    wanted.map((own, at) => (at === span.from ? target : at > span.from && at < span.to ? [] : own));
-
-  // Certain synonyms, longest first, take the place of what was typed.
-  let sure: { wanted: (readonly Wanted[])[]; trust: number }[] = [
-    { wanted: plain.map((one) => [one]), trust: 1 },
-  ];
   const taken = new Set<number>();
-  const exact = spans.filter(({ trust }) => trust === 1).sort((a, b) => b.to - b.from - (a.to - a.from));
-  for (const span of exact) {
-    let free = true;
-    for (let at = span.from; at < span.to; at++) if (taken.has(at)) free = false;
-    if (!free) continue;
+  const free = ({ from, to }: Span): boolean => {
+    for (let at = from; at < to; at++) if (taken.has(at)) return false;
+    return true;
+  };
+  // Word for word, longest first, a synonym takes the place of what was typed.
+  let drafts: Draft[] = [asTyped];
+  const sure = spans.filter(({ trust }) => trust === 1).sort((a, b) => b.to - b.from - (a.to - a.from));
+  for (const span of sure) {
+    if (!free(span)) continue;
     for (let at = span.from; at < span.to; at++) taken.add(at);
-    sure = sure.flatMap((reading) => [
-      ...(span.also ? [reading] : []),
-      ...span.targets.map((target) => ({ ...reading, wanted: put(reading.wanted, span, target) })),
-    ]);
+    drafts = drafts.flatMap((draft) => [...(span.row.also ? [draft] : []), ...meanings(draft, span)]);
   }
-  const readings = sure.slice(0, MOST_READINGS);
-  const base = readings[0] as (typeof readings)[number];
-  for (const span of spans.filter(({ trust }) => trust < 1).sort((a, b) => b.trust - a.trust)) {
-    let free = true;
-    for (let at = span.from; at < span.to; at++) if (taken.has(at)) free = false;
-    if (!free) continue;
-    for (const target of span.targets)
-      readings.push({ wanted: put(base.wanted, span, target), trust: span.trust });
-  }
-  for (const [at, word] of typed.entries()) {
-    if (taken.has(at)) continue;
-    const next = typed[at + 1];
-    if (next !== undefined && !taken.has(at + 1)) {
-      const joined = word.text + next.text;
-      if (knows(stem(joined)))
-        readings.push({
-          wanted: base.wanted.map((own, place) =>
-            place === at ? [hard(joined)] : place === at + 1 ? [] : own,
-          ),
-          trust: 0.97,
-        });
+  drafts = drafts.slice(0, MOST_READINGS);
+  const base = drafts[0] as Draft;
+
+  const hardPlaces = typed.flatMap((_, at) => (asTyped.places[at]?.[0]?.soft ? [] : [at]));
+  const from = hardPlaces[0] ?? 0;
+  const to = from + hardPlaces.length;
+  if (taken.size === 0 && hardPlaces.at(-1) === to - 1)
+    for (const row of usualKinds) {
+      const trust = row.phrase.length === to - from ? agreement(typed, from, row, knows) : 0;
+      if (trust === 0) continue;
+      if (trust === 1) drafts = drafts.map((draft) => ({ ...draft, trust: draft.trust * BESIDE_USUAL }));
+      drafts.push(...meanings(asTyped, { from, to, trust, row }));
     }
-    if (word.text.length >= 6 && !knows(word.stem))
-      for (let cut = 3; cut <= word.text.length - 3; cut++) {
-        const [left, right] = [word.text.slice(0, cut), word.text.slice(cut)];
-        if (knows(stem(left)) && knows(stem(right)))
-          readings.push({
-            wanted: base.wanted.map((own, place) => (place === at ? [hard(left), hard(right)] : own)),
-            trust: 0.95,
-          });
-      }
-  }
-  return readings.slice(0, MOST_READINGS).map(({ wanted, trust }) => {
-    const flat = wanted.flat();
-    // "raw", "dried", "the": with nothing else asked, the soft words are the question.
-    return {
-      wanted: flat.some(({ soft }) => !soft) ? flat : flat.map((one) => ({ ...one, soft: false })),
-      trust,
-    };
-  });
+  for (const span of spans.filter(({ trust }) => trust < 1).sort((a, b) => b.trust - a.trust))
+    if (free(span)) drafts.push(...meanings(base, span));
+  drafts.push(...respelled(typed, base, taken, knows));
+  return { readings: drafts.slice(0, MOST_READINGS).map(readingOf), asTyped: readingOf(asTyped) };
 }

@@ -10,6 +10,8 @@ const PREFIX_SHARE = 0.3;
 const MISSPELT = 0.86;
 const MISSPELT_PREFIX = 0.66;
 const PER_EDIT = 0.12;
+/** A word of at most so many names is rare. */
+const RARE = 2;
 
 /** First letters that are heard alike. */
 const ALIKE: Readonly<Record<string, string>> = {
@@ -42,37 +44,48 @@ function lowerBound(sorted: readonly string[], text: string): number {
   return low;
 }
 
+/** The words of an index that are a word: itself and its other number. */
+export function sameWord(index: NameIndex, text: string, stem: string): WordMatches {
+  const words = index.stems.get(stem) ?? [];
+  return new Map(words.map((word) => [word, index.vocabulary[word] === text ? 1 : SAME_STEM]));
+}
+
 /**
  * The words of an index that a typed word may stand for: the word itself, its other number, words it begins, and,
- * when the word itself is unknown, words it may be a misspelling of.
+ * when the word itself is unknown or rare, words it may be a misspelling of.
  */
 export function matchWord(index: NameIndex, text: string, stem: string): WordMatches {
-  const matches = new Map<number, number>();
+  const { vocabulary, stemOf, wordStart } = index;
+  const matches = new Map(sameWord(index, text, stem));
   const offer = (word: number, quality: number): void => {
     if ((matches.get(word) ?? 0) < quality) matches.set(word, quality);
   };
-  const { vocabulary } = index;
-  for (const word of index.stems.get(stem) ?? []) offer(word, vocabulary[word] === text ? 1 : SAME_STEM);
-  const known = matches.size > 0;
+  // A word of one or two names may itself be odd ("Turk'y"): it does not keep the usual spelling away.
+  let names = 0;
+  for (const word of matches.keys()) names += (wordStart[word + 1] as number) - (wordStart[word] as number);
   for (let word = lowerBound(vocabulary, text); word < vocabulary.length; word++) {
     const full = vocabulary[word] as string;
     if (!full.startsWith(text)) break;
-    if (full === text) offer(word, 1);
-    else offer(word, PREFIX_LEAST + (PREFIX_SHARE * text.length) / full.length);
+    offer(word, PREFIX_LEAST + (PREFIX_SHARE * text.length) / full.length);
   }
-  const limit = spellingTolerance(stem.length);
-  if (known || limit === 0 || /\d/.test(text)) return matches;
+  const allowed = spellingTolerance(stem.length);
+  const limit = names === 0 ? allowed : Math.min(1, allowed);
+  if (names > RARE || limit === 0 || /\d/.test(text)) return matches;
 
   const first = text[0] as string;
-  const initials = new Set([first, text[1] as string, ...(ALIKE[first] ?? "")]);
-  for (const initial of initials) {
+  for (const initial of new Set([first, text[1] as string, ...(ALIKE[first] ?? "")])) {
     const tolerance = initial === first ? limit : Math.min(limit, 1);
     for (let word = lowerBound(vocabulary, initial); word < vocabulary.length; word++) {
       const full = vocabulary[word] as string;
       if (!full.startsWith(initial)) break;
       if (full.length < 3 || full.length < stem.length - 2) continue;
       const whole =
-        full.length <= text.length + 2 ? misspelling(text, full, tolerance) : Number.POSITIVE_INFINITY;
+        full.length > text.length + 2
+          ? Number.POSITIVE_INFINITY
+          : Math.min(
+              misspelling(text, full, tolerance),
+              misspelling(stem, stemOf[word] as string, tolerance),
+            );
       if (whole !== Number.POSITIVE_INFINITY) offer(word, MISSPELT - PER_EDIT * whole);
       else if (text.length >= 5 && full.length > text.length) {
         const part = misspelling(text, full, Math.min(tolerance, 1), true);

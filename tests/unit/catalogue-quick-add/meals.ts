@@ -129,7 +129,7 @@ export const MEALS: readonly (readonly [text: string, items: string])[] = [
   ["half an avocado", "0.5 . /^Avocados, raw/ ~68-101"],
   ["2 chicken thighs", "2 . /^Chicken.*thigh/ ~90-320"],
   ["2 waffles", "2 . /^Waffles/ ~60-160"],
-  ["1 pork chop", "1 . /^Pork.*chop/ ~80-260"],
+  ["1 pork chop", "1 chop /^Pork.*chop/ ~80-260"],
   // Lists.
   [
     "2 eggs 1 banana 30 g almonds",
