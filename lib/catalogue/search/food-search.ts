@@ -109,9 +109,7 @@ function indexCatalogue(catalogue: SearchedCatalogue): NameIndex {
  * Food search over the reference table. The index is built on the first search (some tens of milliseconds), in
  * memory; search then is synchronous and needs neither network nor file. Runs in server and browser.
  */
-export function createFoodSearch(
-  catalogue: SearchedCatalogue,
-): FoodSearch {
+export function createFoodSearch(catalogue: SearchedCatalogue): FoodSearch {
   let built: NameIndex | undefined;
   const ownIndexes = new WeakMap<readonly OwnFoodName[], NameIndex>();
 
@@ -147,9 +145,7 @@ export function createFoodSearch(
       const table = built;
       let mine: NameIndex | undefined;
       if (own.length > 0) {
-        mine =
-          ownIndexes.get(own) ??
-          indexNames(own.map(({ name }) => name));
+        mine = ownIndexes.get(own) ?? indexNames(own.map(({ name }) => name));
         ownIndexes.set(own, mine);
       }
       const understood = readingsOf(query, (stem) => table.stems.has(stem) || mine?.stems.has(stem) === true);

@@ -181,7 +181,8 @@ export function indexNames(
   for (const [index, list] of analysed.entries()) {
     nameStart[index] = entry;
     const traits = traitsOf(index);
-    baseCost[index] = traits.cost + (list.some(({ proper, stem: of }) => proper && isBrand(of)) ? BRAND_COST : 0);
+    baseCost[index] =
+      traits.cost + (list.some(({ proper, stem: of }) => proper && isBrand(of)) ? BRAND_COST : 0);
     let sum = 0;
     for (const place of list) {
       const id = wordId.get(place.text) as number;

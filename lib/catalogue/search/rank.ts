@@ -114,7 +114,7 @@ export function scoreReading(
         const how = ((matches[at] as WordMatches).get(word) as number) * weight;
         if (how > (best[at] as number)) best[at] = how;
         const bit = 1 << at;
-        if (at === before + 1 && beforeEntry === entry - 1) inOrder |= bit;
+        if (typed && at === before + 1 && beforeEntry === entry - 1) inOrder |= bit;
         if (at === lastHard && typed && index.isHead[entry] === 1) headFound = true;
         before = at;
         beforeEntry = entry;

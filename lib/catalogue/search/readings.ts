@@ -17,7 +17,7 @@ const MOST_READINGS = 8;
 /** Each further meaning of a word is less likely than the one before it. */
 const NEXT_MEANING = 0.94;
 /** The typed word itself, where the table of usual kinds knows better. */
-const BESIDE_USUAL = 0.85;
+const BESIDE_USUAL = 0.8;
 const JOINED = 0.97;
 const SPLIT = 0.95;
 
@@ -25,10 +25,16 @@ const FILLERS: ReadonlySet<string> = new Set(
   "a an the of and or with in on some my for to from style type size n organic homemade home made".split(" "),
 );
 
-const wantedOf = (word: Word): Wanted => {
+/** Words that only say how, before a preparation: "pan fried", "hard boiled". */
+const MANNERS: ReadonlySet<string> = new Set(
+  "pan stir deep oven hard soft slow air flame char pressure lightly".split(" "),
+);
+
+const wantedOf = (word: Word, next: Word | undefined): Wanted => {
   const forms = preparations.get(word.stem);
   if (forms !== undefined) return { forms, soft: true, filler: false, typed: false };
-  const filler = FILLERS.has(word.text);
+  const filler =
+    FILLERS.has(word.text) || (MANNERS.has(word.text) && next !== undefined && preparations.has(next.stem));
   return { ...tableWord(word.text, word.stem), soft: filler, filler, typed: !filler };
 };
 
@@ -121,7 +127,7 @@ export function readingsOf(
 ): { readonly readings: readonly Reading[]; readonly asTyped: Reading } | null {
   const typed = wordsOf(query.slice(0, LONGEST_QUERY)).slice(0, MOST_WORDS);
   if (typed.length === 0) return null;
-  const asTyped: Draft = { places: typed.map((word) => [wantedOf(word)]), trust: 1 };
+  const asTyped: Draft = { places: typed.map((word, at) => [wantedOf(word, typed[at + 1])]), trust: 1 };
 
   const spans: Span[] = [];
   for (let from = 0; from < typed.length; from++)

@@ -58,7 +58,11 @@ export const preparations: ReadonlyMap<string, Wanted["forms"]> = new Map(
   table.preparations.flatMap(({ words, as }) =>
     words.map((word) => [
       stem(word),
-      as.map((form, place) => ({ text: form, stem: stem(form), quality: place === 0 ? 1 : 0.8 - 0.1 * place })),
+      as.map((form, place) => ({
+        text: form,
+        stem: stem(form),
+        quality: place === 0 ? 1 : 0.8 - 0.1 * place,
+      })),
     ]),
   ),
 );
