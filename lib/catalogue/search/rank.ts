@@ -97,6 +97,7 @@ export function scoreReading(
     best.fill(0);
     let unasked = index.nameCost[name] as number;
     let inOrder = 0;
+    let meantInOrder = 0;
     let headFound = false;
     let before = -2;
     let beforeEntry = -2;
@@ -114,13 +115,16 @@ export function scoreReading(
         const how = ((matches[at] as WordMatches).get(word) as number) * weight;
         if (how > (best[at] as number)) best[at] = how;
         const bit = 1 << at;
-        if (typed && at === before + 1 && beforeEntry === entry - 1) inOrder |= bit;
+        if (at === before + 1 && beforeEntry === entry - 1) {
+          if (typed) inOrder |= bit;
+          else meantInOrder |= bit;
+        }
         if (at === lastHard && typed && index.isHead[entry] === 1) headFound = true;
         before = at;
         beforeEntry = entry;
       }
     }
-    const bonus = IN_ORDER * bits(inOrder) + (headFound ? HEAD_IS_LAST_WORD : 0);
+    const bonus = IN_ORDER * (bits(inOrder) + bits(meantInOrder) / 2) + (headFound ? HEAD_IS_LAST_WORD : 0);
     let points = 0;
     for (let at = 0; at < count; at++) {
       const how = best[at] as number;

@@ -146,7 +146,10 @@ export function readingsOf(
   for (const span of sure) {
     if (!free(span)) continue;
     for (let at = span.from; at < span.to; at++) taken.add(at);
-    drafts = drafts.flatMap((draft) => [...(span.row.also ? [draft] : []), ...meanings(draft, span)]);
+    drafts = drafts.flatMap((draft) => [
+      ...(span.row.also ? [{ ...draft, trust: draft.trust * NEXT_MEANING }] : []),
+      ...meanings(draft, span),
+    ]);
   }
   drafts = drafts.slice(0, MOST_READINGS);
   const base = drafts[0] as Draft;

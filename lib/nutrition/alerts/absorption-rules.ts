@@ -88,7 +88,8 @@ const INHIBITOR_WORDS: {
   },
   phytate: {
     subject: "phytate-iron",
-    finding: "Half or more of the meals that bring iron are rich in phytate, often with little beside it that helps.",
+    finding:
+      "Half or more of the meals that bring iron are rich in phytate, often with little beside it that helps.",
     claim: "phytate-iron",
   },
 };
