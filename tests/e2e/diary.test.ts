@@ -63,12 +63,32 @@ describe("an entry", () => {
     const input = await openPalette(page);
     await input.fill("banana");
     await page.getByRole("option").first().waitFor();
+    await page.route("**/*", (route) =>
+      route.request().method() === "POST" ? route.abort("failed") : route.continue(),
+    );
+    await page.keyboard.press("Enter");
+    await page.getByText(/is not saved yet/).waitFor();
+    await page.unrouteAll();
+    await page.getByRole("button", { name: "Retry" }).click();
+    await page.getByText(/is not saved yet/).waitFor({ state: "detached" });
+    await page.waitForLoadState("networkidle");
+    await page.reload();
+    expect(await page.getByRole("rowheader", { name: /Banana/ }).count()).toBe(1);
+    await context.close();
+  });
+
+  it("logged without a network is sent by itself when the network is back, once", async () => {
+    const { page, context } = await newPerson();
+    await page.waitForLoadState("networkidle");
+    const input = await openPalette(page);
+    await input.fill("banana");
+    await page.getByRole("option").first().waitFor();
     await context.setOffline(true);
     await page.keyboard.press("Enter");
     await page.getByText(/is not saved yet/).waitFor();
     await context.setOffline(false);
-    await page.getByRole("button", { name: "Retry" }).click();
     await page.getByText(/is not saved yet/).waitFor({ state: "detached" });
+    await page.waitForLoadState("networkidle");
     await page.reload();
     expect(await page.getByRole("rowheader", { name: /Banana/ }).count()).toBe(1);
     await context.close();
