@@ -1,7 +1,7 @@
 import { EvidenceGrade } from "@/components/nutrition/evidence-grade";
+import { EVIDENCE } from "@/components/nutrition/evidence-words";
 import { tieUnits } from "@/lib/format";
 import type { AlertNoteView } from "@/lib/insights/schemas";
-import { EVIDENCE } from "../../_components/evidence-words";
 
 /** The studies or bodies behind something that is said. */
 export const Sources = ({ sources }: Pick<AlertNoteView, "sources">) =>

@@ -1,4 +1,5 @@
 import { EvidenceGrade } from "@/components/nutrition/evidence-grade";
+import { EVIDENCE } from "@/components/nutrition/evidence-words";
 import { Table, Td, Th } from "@/components/ui/table";
 import { formatReferenceAmount, tieUnits } from "@/lib/format";
 import type { PublishedReference } from "@/lib/insights/schemas";
@@ -11,7 +12,6 @@ import {
   referenceSources,
   type Standard,
 } from "@/lib/nutrition";
-import { EVIDENCE } from "../../_components/evidence-words";
 import { P, Sources, Topic } from "./parts";
 import { StandardSwitch } from "./standard-switch";
 

@@ -1,5 +1,5 @@
-import type { Evidence } from "@/components/nutrition/evidence-grade";
 import type { EvidenceGrade } from "@/lib/nutrition";
+import type { Evidence } from "./evidence-grade";
 
 /** The grade of the evidence table as the mark that shows it. */
 export const EVIDENCE: { readonly [G in EvidenceGrade]: Evidence } = {
