@@ -20,6 +20,7 @@ const NAV: readonly NavItem[] = [
   { href: "/foods", label: "Foods", icon: "foods", key: "f" },
   { href: "/alerts", label: "Alerts", icon: "alerts", key: "a" },
   { href: "/supplements", label: "Supplements", icon: "supplements", key: "u" },
+  { href: "/learn", label: "Learn", icon: "learn", key: "l" },
   { href: "/settings", label: "Settings", icon: "settings", key: "s" },
 ];
 

@@ -7,7 +7,17 @@ import type { Mineral } from "./nutrients";
  */
 
 export type EvidenceGrade = "A" | "B" | "C" | "D";
-export type ClaimTopic = "gut" | "absorption" | "upper-limit" | "general";
+export type ClaimTopic =
+  | "gut"
+  | "absorption"
+  | "upper-limit"
+  | "general"
+  | "illness"
+  | "refined"
+  | "preparation"
+  | "pairing"
+  | "testing"
+  | "research";
 
 export type ClaimSource = {
   readonly citation: string;
@@ -55,10 +65,32 @@ const TITLES: { readonly [id: string]: string } = {
   "selenium-gpx": "Works in the gut lining",
   "selenium-above-need": "“The more selenium the better”",
   "selenium-brazil-nuts": "Brazil nuts",
+  "potassium-fluid": "Holds water in the cells",
   "potassium-gut-muscle": "Drives the gut muscle",
   "potassium-diet-gut": "“More potassium, faster bowel”",
   "potassium-blood-pressure": "Normal blood pressure",
   "upper-limit-meaning": "What an upper limit is",
+  "illness-iron": "Anaemia points to the gut",
+  "illness-zinc": "Zinc in inflammatory bowel disease",
+  "illness-direction": "“Low minerals make the gut ill”",
+  "illness-child-diarrhoea": "Zinc for ill children",
+  "illness-acid-blockers": "Acid blockers and magnesium",
+  "refined-milling": "What milling takes away",
+  "refined-enriched": "What is added back",
+  "refined-surveys": "Ultra-processed food in surveys",
+  "phytate-avoid": "“Phytate steals your minerals”",
+  "calcium-zinc": "“Calcium blocks zinc”",
+  "testing-magnesium": "Magnesium in the blood",
+  "testing-inflammation": "Inflammation moves the values",
+  "testing-ferritin": "Ferritin",
+  "testing-steady": "Calcium and potassium in the blood",
+  "testing-microbiome": "“Your microbiome tells which minerals you need”",
+  "iron-alternate-days": "Iron every other day",
+  "iron-safe-level": "A safe level for iron",
+  "selenium-limit-2023": "A lower limit for selenium",
+  "global-gaps-2024": "Two thirds of the world",
+  "magnesium-microbiome-2025": "Magnesium tablets and gut bacteria",
+  "salt-substitutes-2025": "Salt with potassium",
 };
 
 type Source = (typeof table.sources)[keyof typeof table.sources] & { readonly pmc?: string };

@@ -106,7 +106,18 @@ describe("evidence table", () => {
     for (const claim of claims.claims) {
       expect(Object.keys(claims.grades)).toContain(claim.grade);
       expect(claim.mineral === null || isMineral(claim.mineral), claim.id).toBe(true);
-      expect(["gut", "absorption", "upper-limit", "general"]).toContain(claim.topic);
+      expect([
+        "gut",
+        "absorption",
+        "upper-limit",
+        "general",
+        "illness",
+        "refined",
+        "preparation",
+        "pairing",
+        "testing",
+        "research",
+      ]).toContain(claim.topic);
       expect(claim.sources.length, claim.id).toBeGreaterThan(0);
       for (const id of claim.sources) expect(known.has(id), id).toBe(true);
     }

@@ -1,4 +1,5 @@
 import { Link2, Pill, Unlink2 } from "lucide-react";
+import Link from "next/link";
 import type { ReactNode } from "react";
 import { ClaimText } from "@/components/nutrition/claim-text";
 import { Card, CardBody } from "@/components/ui/card";
@@ -32,7 +33,10 @@ export const GutCard = ({ mineral }: { mineral: Mineral }) => (
     ))}
     <p className="border-line border-t pt-3 text-12 text-ink-3">
       About published studies, mostly of other people than you. It promises nothing, and intake is no
-      diagnosis.
+      diagnosis.{" "}
+      <Link href={`/learn/${mineral}`} className="link inline-block py-1">
+        More on this
+      </Link>
     </p>
   </Section>
 );

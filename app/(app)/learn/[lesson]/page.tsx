@@ -1,0 +1,70 @@
+import { ArrowLeft, ArrowRight } from "lucide-react";
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { Hallmark } from "@/components/nutrition/hallmark";
+import { SafetyFooter } from "../../_components/safety-footer";
+import type { Lesson } from "../_components/lesson";
+import { LessonExtra } from "../_components/lesson-extra";
+import { LessonPart } from "../_components/lesson-part";
+import { lessonAt } from "../_components/lessons";
+import { YourNumbers } from "../_components/your-numbers";
+
+type Props = { params: Promise<{ lesson: string }> };
+
+export const generateMetadata = async ({ params }: Props): Promise<Metadata> => ({
+  title: lessonAt((await params).lesson)?.lesson.title ?? "No such page",
+});
+
+const ICON = { size: 16, strokeWidth: 1.75, className: "flex-none", "aria-hidden": true } as const;
+
+const Neighbours = ({ previous, next }: { previous: Lesson | null; next: Lesson | null }) => (
+  <nav aria-label="Other lessons" className="no-print flex flex-wrap justify-between gap-x-6 gap-y-1 text-14">
+    {previous !== null && (
+      <Link href={`/learn/${previous.slug}`} className="link inline-flex min-h-11 items-center gap-2">
+        <ArrowLeft {...ICON} />
+        {previous.title}
+      </Link>
+    )}
+    {next !== null && (
+      <Link href={`/learn/${next.slug}`} className="link ml-auto inline-flex min-h-11 items-center gap-2">
+        {next.title}
+        <ArrowRight {...ICON} />
+      </Link>
+    )}
+  </nav>
+);
+
+/** One theme: what is said, what is known, and where it shows in the person's own days. */
+export default async function LessonPage({ params }: Props) {
+  const found = lessonAt((await params).lesson);
+  if (found === null) notFound();
+  const { lesson } = found;
+  return (
+    <>
+      <header className="flex flex-wrap items-center gap-4 phone:gap-3">
+        {lesson.mineral !== undefined && <Hallmark mineral={lesson.mineral} size={44} />}
+        <div className="min-w-0 phone:flex-1">
+          <p className="text-13">
+            <Link href="/learn" className="link inline-block py-1">
+              Learn
+            </Link>
+          </p>
+          <h1 className="font-semibold text-22 tracking-[-0.014em]">{lesson.title}</h1>
+          <p className="text-14 text-ink-2">{lesson.summary}</p>
+        </div>
+      </header>
+      <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_304px] phone:gap-3.5">
+        <div className="grid min-w-0 gap-5 phone:gap-3.5">
+          {lesson.parts.map((part, index) => (
+            <LessonPart key={part.title} part={part} id={`part-${index + 1}`} />
+          ))}
+          <LessonExtra extra={lesson.extra} />
+        </div>
+        <YourNumbers lesson={lesson} />
+      </div>
+      <Neighbours previous={found.previous} next={found.next} />
+      <SafetyFooter />
+    </>
+  );
+}

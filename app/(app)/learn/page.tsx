@@ -1,0 +1,68 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { PageHeader } from "@/components/layout/page-header";
+import { EvidenceGrade } from "@/components/nutrition/evidence-grade";
+import { EVIDENCE } from "@/components/nutrition/evidence-words";
+import { Hallmark } from "@/components/nutrition/hallmark";
+import { Card, CardBody, CardHeader } from "@/components/ui/card";
+import { evidenceGrades, type EvidenceGrade as Grade } from "@/lib/nutrition";
+import { SafetyFooter } from "../_components/safety-footer";
+import type { Lesson } from "./_components/lesson";
+import { MINERAL_LESSONS } from "./_components/lessons";
+import { THEME_LESSONS } from "./_components/theme-lessons";
+
+export const metadata: Metadata = { title: "Learn" };
+
+const Lessons = ({ id, title, lessons }: { id: string; title: string; lessons: readonly Lesson[] }) => (
+  <Card aria-labelledby={id} className="overflow-hidden">
+    <CardHeader id={id} title={title} className="pb-3" />
+    <ul className="-mb-px grid border-line border-t md:grid-cols-2">
+      {lessons.map(({ slug, mineral, title: name, summary }) => (
+        <li key={slug} className="border-line border-b md:odd:border-r">
+          <Link
+            href={`/learn/${slug}`}
+            className="flex h-full items-center gap-3 px-5 py-3 no-underline hover:bg-hover phone:px-4"
+          >
+            {mineral !== undefined && <Hallmark mineral={mineral} size={28} />}
+            <span className="min-w-0">
+              <b className="block font-medium">{name}</b>
+              <span className="block text-13 text-ink-2">{summary}</span>
+            </span>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  </Card>
+);
+
+/** Short pages on minerals and the gut, each statement with how much is known. */
+export default function LearnPage() {
+  const grades = evidenceGrades();
+  return (
+    <>
+      <PageHeader title="Learn" detail="Minerals and the gut, and how much is really known" />
+      <Lessons id="minerals" title="The six minerals" lessons={MINERAL_LESSONS} />
+      <Lessons id="themes" title="Themes" lessons={THEME_LESSONS} />
+      <Card aria-labelledby="grades">
+        <CardHeader id="grades" title="How to read the grades" />
+        <CardBody>
+          <dl className="grid max-w-[76ch] gap-1.5 text-14 text-ink-2">
+            {(Object.keys(grades) as Grade[]).map((grade) => (
+              <div key={grade} className="flex flex-wrap gap-x-3">
+                <dt className="w-40">
+                  <EvidenceGrade grade={EVIDENCE[grade]} />
+                </dt>
+                <dd>{grades[grade].meaning}</dd>
+              </div>
+            ))}
+          </dl>
+          <p className="max-w-[76ch] pt-3 text-13 text-ink-2">
+            These pages are about published studies, mostly of other people than you. They promise nothing,
+            and intake is no diagnosis.
+          </p>
+        </CardBody>
+      </Card>
+      <SafetyFooter />
+    </>
+  );
+}
