@@ -1,6 +1,22 @@
 import { Plus } from "lucide-react";
 import Link from "next/link";
 import { Kbd } from "@/components/ui/kbd";
+import type { PaletteSections } from "./use-palette-sections";
+
+/** What is said where no food can be listed: nothing yet, nothing found, or nobody to ask. */
+export const NothingFound = ({ found, ready }: { found: PaletteSections; ready: boolean }) => {
+  const { results, words, unreachable, answered } = found;
+  if (results.length > 0 || (words === "" ? !ready : !answered)) return null;
+  return (
+    <p className="px-3 py-4 text-13 text-ink-2">
+      {words === ""
+        ? "Type what you ate, with an amount if you like: “2 eggs”, “½ cup oats”, “180 g lentils”. What you log often will be listed here."
+        : unreachable
+          ? "The food table could not be loaded. Check the connection; what you typed stays here."
+          : `No food called “${words}”. Try a plainer word, or create it.`}
+    </p>
+  );
+};
 
 /** For what the table does not have. */
 export const CreateLink = ({ words, onFollow }: { words: string; onFollow: () => void }) => (

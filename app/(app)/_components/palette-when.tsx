@@ -12,7 +12,7 @@ import { MEALS, type Meal } from "@/lib/diary/schemas";
 import { isLocalDate } from "@/lib/nutrition";
 import { dayWords } from "./meal-words";
 
-type When = { date: string; meal: Meal };
+export type When = { date: string; meal: Meal };
 type WhenProps = {
   value: When;
   today: string;

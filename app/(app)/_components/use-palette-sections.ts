@@ -1,0 +1,70 @@
+"use client";
+
+import { useMemo } from "react";
+import type { Meal, RecentFood } from "@/lib/diary/schemas";
+import type { FoodTable, LoggableFood } from "./food-table";
+import { useServerSearch } from "./palette-data";
+import { type Result, recentSections, type Section, searchTable, usualChoice } from "./palette-results";
+import { type ParsedQuery, parseQuery } from "./parse-query";
+import { choosePortion } from "./portion-choice";
+
+type Start = {
+  readonly recent: readonly RecentFood[];
+  readonly own: readonly LoggableFood[];
+};
+
+export type PaletteSections = {
+  readonly sections: readonly Section[];
+  readonly results: readonly Result[];
+  /** What was typed without its amount. */
+  readonly words: string;
+  /** Neither the table nor the server can be asked. */
+  readonly unreachable: boolean;
+  /** Whether an answer is here: nothing found is then a fact. */
+  readonly answered: boolean;
+};
+
+const sectionOf = (results: readonly Result[]): readonly Section[] =>
+  results.length === 0 ? [] : [{ title: "Foods", results }];
+
+/** Only an amount is typed so far: the recent foods in that amount. */
+const inAmount = (sections: readonly Section[], parsed: ParsedQuery): readonly Section[] =>
+  sections.map((section) => ({
+    ...section,
+    results: section.results.map((result) => ({
+      ...result,
+      choice: choosePortion(result.food.portions, parsed, result.choice),
+    })),
+  }));
+
+/** The foods that stand under the input: what answers the words, or what was eaten lately. */
+export const usePaletteSections = (
+  text: string,
+  meal: Meal,
+  today: string,
+  table: FoodTable | null,
+  { recent, own }: Start,
+): PaletteSections => {
+  const parsed = useMemo(() => parseQuery(text), [text]);
+  const ownById = useMemo(() => new Map(own.map((food) => [food.id, food])), [own]);
+  const words = parsed.rest;
+  const server = useServerSearch(words, table === null);
+  const sections = useMemo<readonly Section[]>(() => {
+    const known = { table, own: ownById, recent };
+    if (words === "") {
+      const lists = recentSections(known, meal, today);
+      return parsed.amount === null ? lists : inAmount(lists, parsed);
+    }
+    if (table) return sectionOf(searchTable({ ...known, table }, own, parsed, text));
+    return sectionOf(
+      server.foods.map((food) => {
+        const before = recent.find((item) => item.food === food.id);
+        const choice = choosePortion(food.portions, parsed, usualChoice(food, before));
+        return { food, choice, matches: [], remark: null, eatenBefore: before !== undefined };
+      }),
+    );
+  }, [table, ownById, own, recent, words, parsed, text, meal, today, server.foods]);
+  const results = useMemo(() => sections.flatMap((section) => section.results), [sections]);
+  const unreachable = server.failed && table === null;
+  return { sections, results, words, unreachable, answered: table !== null || server.failed };
+};
