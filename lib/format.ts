@@ -83,7 +83,7 @@ export const formatReference = (value: number): string => REFERENCE.format(finit
 export const formatReferenceAmount = (nutrient: NutrientId, value: number): string =>
   `${formatReference(value)}${NBSP}${unitOf(nutrient)}`;
 
-/** Whether a total is only a lower bound: some entries do not report the nutrient. */
+/** Whether a total is only a lower bound: some entries do not report the nutrient, or only in part. */
 export const isLowerBound = (total: Total): boolean => total.known < total.entries;
 
 /**
@@ -124,12 +124,14 @@ export const formatCoverage = (nutrient: NutrientId, total: Total): string => {
   const { known, entries } = total;
   if (entries === 0) return NOTHING_LOGGED;
   const foods = entries === 1 ? "1 food" : `${formatCount(entries)} foods`;
-  if (known === 0) {
+  if (total.amount === null) {
     return `${NO_DATA}; ${entries === 1 ? "the one food does not report" : `none of ${foods} reports`} it`;
   }
   const amount = formatTotal(nutrient, total);
   if (known === entries)
     return `${amount}; ${entries === 1 ? "the one food reports" : `all ${foods} report`} it`;
+  if (known === 0)
+    return `${amount}; ${entries === 1 ? "the one food does not report" : `none of ${foods} reports`} it in full`;
   return `${amount}; ${formatCount(known)} of ${foods} ${known === 1 ? "reports" : "report"} it`;
 };
 

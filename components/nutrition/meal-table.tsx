@@ -1,9 +1,10 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: on a phone the rows turn into flex boxes, which drops the native roles
 // biome-ignore-all lint/a11y/useSemanticElements: same reason
 import { type ReactNode, useId } from "react";
-import { formatAmount, formatDense, formatFigure, formatPortion } from "@/lib/format";
+import { formatAmount, formatDense, formatPortion } from "@/lib/format";
 import {
   composition,
+  type LowerBounds,
   MINERALS,
   type Mineral,
   PREPARATIONS,
@@ -32,6 +33,8 @@ export type MealEntry = {
   /** What was done to the raw or dry food. */
   readonly preparation?: PreparationId | null;
   readonly nutrients: { readonly [M in Mineral]: number | null };
+  /** What of them is only a lower bound. */
+  readonly lowerBounds?: LowerBounds | undefined;
   readonly tags?: readonly FoodTagKind[];
   /** A control before the name, such as the check mark of a dose that was taken. */
   readonly lead?: ReactNode;
@@ -127,6 +130,7 @@ const MealHead = ({ section, withActions }: { section: MealSection; withActions:
         const total = totalOf(
           mineral,
           counted.map((entry) => composition(entry.nutrients)),
+          counted.map((entry) => entry.lowerBounds),
         );
         return (
           <td key={mineral} role="cell" className={cx(NUMBER_CELL, "font-medium text-ink-2")}>
@@ -155,6 +159,7 @@ const EntryRow = ({
     grams,
     preparation,
     nutrients,
+    lowerBounds,
     time,
     tags = [],
     lead,
@@ -204,7 +209,7 @@ const EntryRow = ({
             ) : value === null && supplement ? (
               <VisuallyHidden>not listed</VisuallyHidden>
             ) : (
-              <Dense text={value === null ? null : formatFigure(mineral, value)} />
+              <Dense text={formatDense(mineral, totalOf(mineral, [composition(nutrients)], [lowerBounds]))} />
             )}
           </td>
         );
@@ -213,7 +218,7 @@ const EntryRow = ({
         {open ? null : supplement ? (
           <Listed nutrients={nutrients} />
         ) : (
-          <SixUp amounts={nutrients} targets={targets} />
+          <SixUp amounts={nutrients} lowerBounds={lowerBounds} targets={targets} />
         )}
       </td>
       {withActions && (

@@ -1,8 +1,10 @@
-import { formatAmount } from "@/lib/format";
-import { MINERALS, type Mineral, NUTRIENTS } from "@/lib/nutrition";
+import { formatTotal } from "@/lib/format";
+import { composition, type LowerBounds, MINERALS, type Mineral, NUTRIENTS, totalOf } from "@/lib/nutrition";
 
 type SixUpProps = {
   amounts: { readonly [M in Mineral]: number | null };
+  /** What of the amounts is only a lower bound. */
+  lowerBounds?: LowerBounds | undefined;
   /** Daily targets; full height is a third of one. */
   targets: { readonly [M in Mineral]: number | null };
 };
@@ -11,9 +13,10 @@ type SixUpProps = {
 const LOWEST = 4;
 
 /** Six small bars in the fixed order of the minerals; a hatch is "no data". For lists too narrow for figures. */
-export const SixUp = ({ amounts, targets }: SixUpProps) => {
+export const SixUp = ({ amounts, lowerBounds, targets }: SixUpProps) => {
   const label = MINERALS.map(
-    (mineral) => `${NUTRIENTS[mineral].label} ${formatAmount(mineral, amounts[mineral])}`,
+    (mineral) =>
+      `${NUTRIENTS[mineral].label} ${formatTotal(mineral, totalOf(mineral, [composition(amounts)], [lowerBounds]))}`,
   );
   return (
     <span role="img" aria-label={label.join(", ")} className="six">

@@ -1,7 +1,7 @@
 import "server-only";
 import { assertMayRead, assertMayWrite, type Viewer } from "../access";
 import { AppError, notFound } from "../errors";
-import { type Food, getFood, preparedAmounts } from "../foods";
+import { getFood, preparedAmounts, weigh } from "../foods";
 import { daysBetween, type LocalDate, type NutrientId } from "../nutrition";
 import { assertRoom } from "./day-room";
 import type { EntryInput, EntryView, Meal, RecentFood } from "./schemas";
@@ -11,31 +11,12 @@ export { deleteDose, doseId, plannedDose, takeDose } from "./doses";
 export { openSampleAccount } from "./sample";
 export type { DaySums, FoodSums, MealFood } from "./store";
 
-const MAX_GRAMS = 10_000;
 const MAX_DAYS = 400;
-
-/** What an amount weighs, and the portion it was given in. @throws AppError invalid for an unknown portion. */
-const weigh = (food: Food, amount: EntryInput["amount"]) => {
-  if ("grams" in amount)
-    return { grams: amount.grams, portionId: null, portionLabel: null, portionCount: null };
-  const portion = food.portions.find(({ id }) => id === amount.portion);
-  if (!portion) {
-    throw new AppError("invalid", "The food has no such portion.", {
-      fields: { "amount.portion": "is not a portion of this food" },
-    });
-  }
-  const grams = portion.grams * amount.count;
-  if (grams > MAX_GRAMS) {
-    throw new AppError("invalid", "This is more than 10 kg.", {
-      fields: { "amount.count": "makes more than 10000 g" },
-    });
-  }
-  return { grams, portionId: portion.id, portionLabel: portion.label, portionCount: amount.count };
-};
 
 /**
  * Creates or replaces an entry of the owner's diary. Sending the same again changes nothing; the amounts are
- * computed when the food, its weight or its preparation is new and kept otherwise.
+ * computed when the food, its portion or weight, or its preparation is new and kept otherwise, whatever became of
+ * the food since.
  * @throws AppError invalid for an unknown food or portion, or a preparation that the food does not offer; conflict
  *   when the day is full.
  */
@@ -51,7 +32,7 @@ export const putEntry = async (
     throw new AppError("invalid", "There is no such food.", {
       fields: { food: "is not a food Assay knows" },
     });
-  const weight = weigh(food, input.amount);
+  const { grams, portion } = weigh(food, input.amount);
   await assertRoom(ownerId, input.date, id);
   const row: store.EntryRow = {
     id,
@@ -61,10 +42,14 @@ export const putEntry = async (
     kind: "food",
     foodId: food.id,
     foodName: food.name,
-    ...weight,
+    grams,
+    portionId: portion?.id ?? null,
+    portionLabel: portion?.label ?? null,
+    portionCount: portion?.count ?? null,
     preparation: input.preparation ?? null,
     note: input.note || null,
-    amounts: preparedAmounts(food, weight.grams, input.preparation ?? null),
+    lowerBounds: food.lowerBounds ?? [],
+    amounts: preparedAmounts(food, grams, input.preparation ?? null),
   };
   return store.putEntry(ownerId, row, new Date());
 };

@@ -1,31 +1,10 @@
 import { z } from "zod";
-import { clientId, gramsField, localDate, localTime, pageQuery, personText } from "../fields";
-import { amountsView, foodId } from "../foods/schemas";
-import { NUTRIENT_IDS, type NutrientId, PREPARATIONS, type PreparationId } from "../nutrition";
+import { clientId, localDate, localTime, pageQuery, personText } from "../fields";
+import { amountInput, amountsView, foodId, lowerBoundsView, preparationField } from "../foods/schemas";
+import { NUTRIENT_IDS, type NutrientId } from "../nutrition";
 
 export const MEALS = ["breakfast", "lunch", "dinner", "snack"] as const;
 export type Meal = (typeof MEALS)[number];
-
-/** How much was eaten: a weight, or a number of one of the food's own portions. */
-const amountInput = z.union(
-  [
-    z.strictObject({ grams: gramsField }),
-    z.strictObject({
-      portion: z
-        .string()
-        .min(1, "must name a portion of the food")
-        .max(80, "must name a portion of the food"),
-      count: z.number("must be a number").positive("must be above 0").max(1000, "must be at most 1000"),
-    }),
-  ],
-  "must be {grams} or {portion, count}",
-);
-
-/** What was done to a raw or dry food before it was eaten. */
-const preparationField = z.enum(
-  PREPARATIONS.map(({ id }) => id) as [PreparationId, ...PreparationId[]],
-  "is not a preparation Assay knows",
-);
 
 export const entryInput = z.strictObject({
   date: localDate,
@@ -58,6 +37,7 @@ export const entryView = z.object({
   /** What of this dose of a supplement a doctor prescribed. */
   prescribed: z.array(z.enum(NUTRIENT_IDS)).optional(),
   nutrients: amountsView,
+  lowerBounds: lowerBoundsView.optional(),
   createdAt: z.string(),
   updatedAt: z.string(),
 });
@@ -79,6 +59,7 @@ export const recentFood = z.object({
   atMeal: z.record(z.enum(MEALS), z.int()),
   /** The amounts of that last portion, as they were computed then. */
   nutrients: amountsView,
+  lowerBounds: lowerBoundsView.optional(),
 });
 export type RecentFood = z.output<typeof recentFood>;
 

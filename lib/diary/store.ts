@@ -3,6 +3,7 @@ import { db, rows, sql, unlessTaken } from "../db";
 import {
   type Composition,
   composition,
+  type LowerBounds,
   NUTRIENT_IDS,
   NUTRIENTS,
   type NutrientId,
@@ -33,24 +34,34 @@ export type EntryRow = {
   note: string | null;
   /** What of a supplement's dose a doctor prescribed. */
   prescribed?: readonly NutrientId[];
+  /** What of `amounts` is only a lower bound. */
+  lowerBounds?: LowerBounds;
   amounts: Composition;
 };
 
-type DatabaseRow = Omit<EntryRow, "amounts" | "meal" | "kind" | "preparation" | "prescribed"> & {
+type DatabaseRow = Omit<
+  EntryRow,
+  "amounts" | "meal" | "kind" | "preparation" | "prescribed" | "lowerBounds"
+> & {
   [N in NutrientId]: number | null;
 } & {
   meal: string;
   kind: string;
   preparation: string | null;
   prescribed: string | null;
+  lowerBounds: string | null;
   createdAt: Date;
   updatedAt: Date;
 };
 
 const amountsOf = (row: { [N in NutrientId]: number | null }): Composition => composition(row);
 
-const prescribedOf = (column: string | null): NutrientId[] =>
+/** The nutrients of a column that holds a JSON array of them, or null for none. */
+const nutrientsOf = (column: string | null): NutrientId[] =>
   column === null ? [] : (JSON.parse(column) as NutrientId[]);
+
+const columnOf = (nutrients: readonly NutrientId[]): string | null =>
+  nutrients.length === 0 ? null : JSON.stringify(nutrients);
 
 const viewOf = (row: DatabaseRow): EntryView => ({
   id: row.id,
@@ -67,35 +78,40 @@ const viewOf = (row: DatabaseRow): EntryView => ({
       : null,
   preparation: row.preparation as PreparationId | null,
   note: row.note,
-  ...(row.prescribed !== null && { prescribed: prescribedOf(row.prescribed) }),
+  ...(row.prescribed !== null && { prescribed: nutrientsOf(row.prescribed) }),
   nutrients: amountsOf(row),
+  ...(row.lowerBounds !== null && { lowerBounds: nutrientsOf(row.lowerBounds) }),
   createdAt: row.createdAt.toISOString(),
   updatedAt: row.updatedAt.toISOString(),
 });
 
-const columnsOf = ({ amounts, prescribed = [], ...row }: EntryRow) => ({
+const columnsOf = ({ amounts, prescribed = [], lowerBounds = [], ...row }: EntryRow) => ({
   ...row,
-  prescribed: prescribed.length === 0 ? null : JSON.stringify(prescribed),
+  prescribed: columnOf(prescribed),
+  lowerBounds: columnOf(lowerBounds),
   ...amounts,
 });
 
+/** As many of the same portion, or the same weight. A portion may have come to weigh something else since. */
+const sameAmount = (before: DatabaseRow, after: EntryRow): boolean =>
+  after.portionId === null
+    ? before.portionId === null && before.grams === after.grams
+    : before.portionId === after.portionId && before.portionCount === after.portionCount;
+
 /** What of two entries must agree for the amounts computed then to still stand. */
 const sameFood = (before: DatabaseRow, after: EntryRow): boolean =>
-  before.foodId === after.foodId &&
-  (after.kind === "supplement"
-    ? before.portionCount === after.portionCount
-    : before.grams === after.grams && before.preparation === after.preparation);
+  before.foodId === after.foodId && sameAmount(before, after) && before.preparation === after.preparation;
 
 /** The entry with what was computed and noted of its food when it was logged. */
 const asLogged = (before: DatabaseRow, after: EntryRow): EntryRow => ({
   ...after,
   foodName: before.foodName,
+  grams: before.grams,
+  portionLabel: before.portionLabel,
   amounts: amountsOf(before),
+  lowerBounds: nutrientsOf(before.lowerBounds),
   // What is in a supplement, and whether it is prescribed, is known by its label only.
-  ...(after.kind === "supplement" && {
-    portionLabel: before.portionLabel,
-    prescribed: prescribedOf(before.prescribed),
-  }),
+  ...(after.kind === "supplement" && { prescribed: nutrientsOf(before.prescribed) }),
 });
 
 /**
@@ -229,12 +245,18 @@ export const purgeDeleted = async (before: Date): Promise<void> => {
   await db().diaryEntry.deleteMany({ where: { deletedAt: { lte: before } } });
 };
 
+/** Whether an entry has a nutrient's amount and not only a lower bound; the column is a JSON array of nutrients. */
+const inFull = (id: NutrientId): string =>
+  `"${id}" IS NOT NULL AND ("lowerBounds" IS NULL OR "lowerBounds" NOT LIKE '%"${id}"%')`;
+
+const knownCount = (id: NutrientId): string => `COUNT(CASE WHEN ${inFull(id)} THEN 1 END)`;
+
 // The names come from NUTRIENT_IDS, never from a request.
 const SUMS = sql.raw(
   NUTRIENT_IDS.flatMap((id) => [
     `SUM("${id}") AS "${id}"`,
-    `COUNT("${id}") AS "${id}Known"`,
-    `SUM(CASE WHEN "${id}" IS NOT NULL THEN "energy" END) AS "${id}Energy"`,
+    `${knownCount(id)} AS "${id}Known"`,
+    `SUM(CASE WHEN ${inFull(id)} THEN "energy" END) AS "${id}Energy"`,
   ]).join(", "),
 );
 
@@ -349,7 +371,7 @@ export const sumsByFood = async <N extends NutrientId>(
 ): Promise<FoodSums<N>[]> => {
   // The names come from the core's list of nutrients, never from a request.
   const sums = sql.raw(
-    nutrients.map((id) => `SUM("${id}") AS "${id}", COUNT("${id}") AS "${id}Known"`).join(", "),
+    nutrients.map((id) => `SUM("${id}") AS "${id}", ${knownCount(id)} AS "${id}Known"`).join(", "),
   );
   const found = await rows<FoodRow>(sql`
     SELECT "foodId", "kind", "preparation", MAX("foodName") AS "foodName", COUNT(DISTINCT "date") AS "days",
@@ -387,7 +409,10 @@ export type MealFood = {
 };
 
 const MEAL_NUTRIENTS = ["energy", "iron", "calcium", "vitaminC", "phytate"] as const;
-const MEAL_COLUMNS = sql.raw(MEAL_NUTRIENTS.map((id) => `"${id}"`).join(", "));
+// How much is absorbed is computed from amounts: a lower bound must not pass for one.
+const MEAL_COLUMNS = sql.raw(
+  MEAL_NUTRIENTS.map((id) => `CASE WHEN ${inFull(id)} THEN "${id}" END AS "${id}"`).join(", "),
+);
 
 type MealRow = Pick<DatabaseRow, "date" | "meal" | "foodId" | "foodName" | "preparation"> & {
   grams: number;
@@ -439,6 +464,7 @@ type RecentRow = {
   portionLabel: string | null;
   portionCount: number | null;
   times: number;
+  lowerBounds: string | null;
 } & { [M in Meal]: number } & { [N in NutrientId]: number | null };
 
 // Names of columns and meals come from the schemas, never from a request.
@@ -455,11 +481,11 @@ const MEAL_COUNTS = sql.raw(
  */
 export const recentFoods = async (ownerId: string, from: string, limit: number): Promise<RecentFood[]> => {
   const found = await rows<RecentRow>(sql`
-    SELECT "foodId", "foodName", "date", "grams", "portionId", "portionLabel", "portionCount", "times",
+    SELECT "foodId", "foodName", "date", "grams", "portionId", "portionLabel", "portionCount", "times", "lowerBounds",
       ${sql.raw(MEALS.map((meal) => `"${meal}"`).join(", "))}, ${NUTRIENT_COLUMNS}
     FROM (
       SELECT "foodId", "foodName", "date", "grams", "portionId", "portionLabel", "portionCount", "createdAt", "id",
-        ${NUTRIENT_COLUMNS},
+        "lowerBounds", ${NUTRIENT_COLUMNS},
         COUNT(*) OVER (PARTITION BY "foodId") AS "times",
         ${MEAL_COUNTS},
         ROW_NUMBER() OVER (PARTITION BY "foodId" ORDER BY "date" DESC, "createdAt" DESC, "id" DESC) AS "place"
@@ -481,6 +507,7 @@ export const recentFoods = async (ownerId: string, from: string, limit: number):
     times: row.times,
     atMeal: Object.fromEntries(MEALS.map((meal) => [meal, row[meal]])) as RecentFood["atMeal"],
     nutrients: amountsOf(row),
+    ...(row.lowerBounds !== null && { lowerBounds: nutrientsOf(row.lowerBounds) }),
   }));
 };
 

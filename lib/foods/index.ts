@@ -1,23 +1,28 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { assertMayRead, assertMayWrite, type Viewer } from "../access";
-import { createFoodSearch, FOOD_GROUPS, type FoodSearch, provenanceOf } from "../catalogue";
+import { createFoodSearch, type FoodSearch, provenanceOf } from "../catalogue";
 import { loadCatalogue } from "../catalogue/load";
 import { AppError, notFound } from "../errors";
-import { type Composition, composition, NUTRIENT_IDS, NUTRIENTS, type Portion } from "../nutrition";
+import { composition, NUTRIENT_IDS, NUTRIENTS } from "../nutrition";
+import { type Food, OWN, ownFood } from "./food";
 import { preparationsOf } from "./preparations";
+import { findFoods, RECIPE } from "./recipe-foods";
 import {
   type FoodSearchQuery,
   type FoodSource,
   type FoodSummary,
   type FoodView,
   foodId,
+  isTheirs,
   type OwnFoodInput,
 } from "./schemas";
 import * as store from "./store";
 
+export type { Food } from "./food";
 export { describeFood, preparationsOf, preparedAmounts } from "./preparations";
 export { notReady } from "./readiness";
+export { deleteRecipe, getRecipe, listRecipeFoods, listRecipes, putRecipe } from "./recipes";
 export {
   deleteSupplement,
   doseAmounts,
@@ -27,51 +32,14 @@ export {
   prescribedIn,
   putSupplement,
 } from "./supplements";
-
-/** Any food a person can log: from the reference table or their own. */
-export type Food = {
-  readonly id: string;
-  readonly name: string;
-  readonly group: string;
-  readonly source: FoodSource;
-  readonly portions: readonly Portion[];
-  /** Amounts in 100 g; null is unknown. */
-  readonly per100g: Composition;
-};
+export { weigh } from "./weigh";
 
 const MAX_OWN_FOODS = 5000;
-const OWN = "own:";
-const OWN_GROUP = "My foods";
-
-const referenceFood = (id: string): Food | null => {
-  const food = loadCatalogue().food(id);
-  return food
-    ? {
-        id: food.id,
-        name: food.name,
-        group: FOOD_GROUPS[food.group].label,
-        source: "sr28",
-        portions: food.portions,
-        per100g: food.per100g,
-      }
-    : null;
-};
-
-const ownFood = (food: store.OwnFood): Food => ({
-  id: `${OWN}${food.id}`,
-  name: food.name,
-  group: OWN_GROUP,
-  source: "own",
-  portions: food.portions,
-  per100g: food.per100g,
-});
 
 /** The food with this id as the owner sees it, or null. */
 export const getFood = async (viewer: Viewer, ownerId: string, id: string): Promise<Food | null> => {
   assertMayRead(viewer, ownerId);
-  if (!id.startsWith(OWN)) return referenceFood(id);
-  const food = await store.findOwnFood(ownerId, id.slice(OWN.length));
-  return food && ownFood(food);
+  return (await findFoods(ownerId, [id])).get(id) ?? null;
 };
 
 const summaryOf = ({ id, name, group, source, portions, per100g }: Food): FoodSummary => ({
@@ -86,8 +54,8 @@ const summaryOf = ({ id, name, group, source, portions, per100g }: Food): FoodSu
 const engine = globalThis as typeof globalThis & { assaySearch?: FoodSearch };
 
 /**
- * Finds foods by what a person types, best first: own foods and reference foods together.
- * An empty query finds the owner's own foods only.
+ * Finds foods by what a person types, best first: own foods, recipes and reference foods together.
+ * An empty query finds the owner's own foods and recipes only.
  */
 export const searchFoods = async (
   viewer: Viewer,
@@ -95,9 +63,15 @@ export const searchFoods = async (
   query: FoodSearchQuery,
 ): Promise<FoodSummary[]> => {
   assertMayRead(viewer, ownerId);
-  const wantsOwn = query.source === undefined || query.source === "own";
-  const names = wantsOwn ? await store.listOwnNames(ownerId) : [];
-  const own = names.map(({ id, name }) => ({ id: `${OWN}${id}`, name }));
+  const wants = (source: FoodSource) => query.source === undefined || query.source === source;
+  const [foods, recipes] = await Promise.all([
+    wants("own") ? store.listOwnNames(ownerId) : [],
+    wants("recipe") ? store.listRecipeNames(ownerId) : [],
+  ]);
+  const own = [
+    ...foods.map(({ id, name }) => ({ id: `${OWN}${id}`, name })),
+    ...recipes.map(({ id, name }) => ({ id: `${RECIPE}${id}`, name })),
+  ];
   if (query.q.trim() === "")
     return summaries(
       ownerId,
@@ -120,27 +94,28 @@ export const listOwnFoods = async (viewer: Viewer, ownerId: string): Promise<Foo
 };
 
 const sourceOf = (id: string): FoodSource =>
-  id.startsWith(OWN) ? "own" : id.startsWith("ndb:") ? "sr28" : "imported";
+  id.startsWith(OWN) ? "own" : id.startsWith(RECIPE) ? "recipe" : id.startsWith("ndb:") ? "sr28" : "imported";
 
 const summaries = async (ownerId: string, ids: readonly string[]): Promise<FoodSummary[]> => {
-  const own = await store.findOwnFoods(
-    ownerId,
-    ids.filter((id) => id.startsWith(OWN)).map((id) => id.slice(OWN.length)),
-  );
-  const ownById = new Map(own.map((food) => [`${OWN}${food.id}`, ownFood(food)]));
+  const found = await findFoods(ownerId, ids);
   return ids.flatMap((id) => {
-    const food = ownById.get(id) ?? referenceFood(id);
+    const food = found.get(id);
     return food ? [summaryOf(food)] : [];
   });
 };
 
 const provenance = (food: Food): FoodView["provenance"] =>
   NUTRIENT_IDS.map((nutrient) => {
-    const found = food.source === "own" ? undefined : provenanceOf(loadCatalogue(), food.id, nutrient);
+    const found = isTheirs(food.id) ? undefined : provenanceOf(loadCatalogue(), food.id, nutrient);
     const value = food.per100g[nutrient];
     const { unit } = NUTRIENTS[nutrient];
-    if (!found)
-      return { nutrient, value, unit, source: "Entered by you", row: food.id, column: nutrient, note: null };
+    if (!found) {
+      const source = food.source === "recipe" ? "Your recipe" : "Entered by you";
+      const note = food.lowerBounds?.includes(nutrient)
+        ? "A lower bound: not every ingredient has a value"
+        : null;
+      return { nutrient, value, unit, source, row: food.id, column: nutrient, note };
+    }
     return {
       nutrient,
       value: found.value,
@@ -153,10 +128,11 @@ const provenance = (food: Food): FoodView["provenance"] =>
   });
 
 const viewOf = (food: Food): FoodView => {
-  const phytate = food.source === "own" ? null : (loadCatalogue().food(food.id)?.phytate ?? null);
+  const phytate = isTheirs(food.id) ? null : (loadCatalogue().food(food.id)?.phytate ?? null);
   return {
     ...summaryOf(food),
     per100g: food.per100g,
+    ...(food.lowerBounds && { lowerBounds: [...food.lowerBounds] }),
     phytateBand: phytate && {
       low: phytate.low,
       typical: phytate.typical,
@@ -201,6 +177,8 @@ export const createFood = async (viewer: Viewer, ownerId: string, input: OwnFood
 };
 
 const ownIdOf = (id: string): string => {
+  if (id.startsWith(RECIPE))
+    throw new AppError("forbidden", "A recipe is changed as a recipe, not as a food.");
   if (!id.startsWith(OWN)) throw new AppError("forbidden", "Only your own foods can be changed.");
   return id.slice(OWN.length);
 };

@@ -1,17 +1,11 @@
 import { z } from "zod";
 import { gramsField, requiredText } from "../fields";
 import { NUTRIENT_IDS, NUTRIENTS, type NutrientId } from "../nutrition";
+import { amountsView, lowerBoundsView } from "./food-fields";
 
-/** Where a food comes from: the reference table, an imported one, or the person's own. */
-export const FOOD_SOURCES = ["sr28", "imported", "own"] as const;
+/** Where a food comes from: the reference table, an imported one, or the person's own food or recipe. */
+export const FOOD_SOURCES = ["sr28", "imported", "own", "recipe"] as const;
 export type FoodSource = (typeof FOOD_SOURCES)[number];
-
-/** The id of any food: `ndb:09040`, `fdc:2346396`, `own:<uuid>`. */
-export const foodId = z
-  .string()
-  .max(80, "is not the id of a food")
-  .regex(/^(ndb:\d{5}|fdc:\d{1,10}|own:[0-9a-f-]{36})$/i, "is not the id of a food")
-  .transform((value) => value.toLowerCase());
 
 /**
  * The most of a nutrient that 100 g of anything can hold, in the nutrient's unit: 100 g of it, and 900 kcal
@@ -48,13 +42,6 @@ export type OwnFoodInput = z.output<typeof ownFoodInput>;
 
 const portionView = z.object({ id: z.string(), label: z.string(), grams: z.number() });
 
-export const amountsView = z.object(
-  Object.fromEntries(NUTRIENT_IDS.map((id) => [id, z.number().nullable()])) as Record<
-    NutrientId,
-    z.ZodNullable<z.ZodNumber>
-  >,
-);
-
 export const foodSummary = z.object({
   id: z.string(),
   name: z.string(),
@@ -75,6 +62,7 @@ const preparationView = z.object({
 
 export const foodView = foodSummary.extend({
   per100g: amountsView,
+  lowerBounds: lowerBoundsView.optional(),
   phytateBand: z
     .object({
       low: z.number(),
@@ -111,4 +99,6 @@ export const foodSearchQuery = z.object({
 });
 export type FoodSearchQuery = z.output<typeof foodSearchQuery>;
 
+export * from "./food-fields";
+export * from "./recipe-schemas";
 export * from "./supplement-schemas";

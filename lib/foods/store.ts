@@ -1,8 +1,14 @@
 import "server-only";
 import { db, unlessTaken } from "../db";
-import { type Composition, composition, type Portion, type SupplementNutrient } from "../nutrition";
+import {
+  type Composition,
+  composition,
+  type Portion,
+  type PreparationId,
+  type SupplementNutrient,
+} from "../nutrition";
 
-// The only Prisma code of own foods and supplements.
+// The only Prisma code of own foods, recipes and supplements.
 
 export type OwnFood = { id: string; name: string; portions: Portion[]; per100g: Composition };
 
@@ -20,11 +26,6 @@ const columnsOf = (food: OwnFood) => ({
   portions: JSON.stringify(food.portions),
   ...food.per100g,
 });
-
-export const findOwnFood = async (ownerId: string, id: string): Promise<OwnFood | null> => {
-  const row = await db().ownFood.findUnique({ where: { ownerId_id: { ownerId, id } } });
-  return row && foodOf(row);
-};
 
 /** Ids and names, for search; at most `MAX_OWN_FOODS`. */
 export const listOwnNames = (ownerId: string): Promise<{ id: string; name: string }[]> =>
@@ -58,6 +59,90 @@ export const updateOwnFood = async (ownerId: string, food: OwnFood, now: Date): 
 
 export const deleteOwnFood = async (ownerId: string, id: string): Promise<void> => {
   await db().ownFood.deleteMany({ where: { ownerId, id } });
+};
+
+/** One ingredient as it was saved. */
+export type StoredIngredient = {
+  food: string;
+  /** What the food was called then. */
+  name: string;
+  grams: number;
+  portion: { id: string; label: string; count: number } | null;
+  preparation: PreparationId | null;
+};
+
+export type StoredRecipe = {
+  id: string;
+  name: string;
+  servings: number;
+  yieldGrams: number | null;
+  instructions: string | null;
+  ingredients: StoredIngredient[];
+  createdAt: Date;
+  updatedAt: Date;
+};
+
+type RecipeRow = Omit<StoredRecipe, "ingredients"> & { ingredients: string };
+
+const recipeOfRow = (row: RecipeRow): StoredRecipe => ({
+  id: row.id,
+  name: row.name,
+  servings: row.servings,
+  yieldGrams: row.yieldGrams,
+  instructions: row.instructions,
+  ingredients: JSON.parse(row.ingredients) as StoredIngredient[],
+  createdAt: row.createdAt,
+  updatedAt: row.updatedAt,
+});
+
+/** All recipes of an owner, the latest first; at most `MAX_RECIPES`. */
+export const listRecipes = async (ownerId: string): Promise<StoredRecipe[]> =>
+  (await db().recipe.findMany({ where: { ownerId }, orderBy: [{ createdAt: "desc" }, { id: "asc" }] })).map(
+    recipeOfRow,
+  );
+
+/** Ids and names, for search. */
+export const listRecipeNames = (ownerId: string): Promise<{ id: string; name: string }[]> =>
+  db().recipe.findMany({
+    where: { ownerId },
+    select: { id: true, name: true },
+    orderBy: [{ createdAt: "desc" }, { id: "asc" }],
+  });
+
+export const findRecipes = async (ownerId: string, ids: readonly string[]): Promise<StoredRecipe[]> =>
+  ids.length === 0
+    ? []
+    : (await db().recipe.findMany({ where: { ownerId, id: { in: [...ids] } } })).map(recipeOfRow);
+
+export const countRecipes = (ownerId: string): Promise<number> => db().recipe.count({ where: { ownerId } });
+
+/**
+ * Creates or replaces a recipe. Of two equal writes at once, one makes the row; where it is deleted between the
+ * steps, the write begins again. @returns whether it is new.
+ */
+export const putRecipe = async (
+  ownerId: string,
+  recipe: Omit<StoredRecipe, "createdAt" | "updatedAt">,
+  now: Date,
+): Promise<{ recipe: StoredRecipe; created: boolean }> => {
+  const { id, ingredients, ...rest } = recipe;
+  const data = { ...rest, ingredients: JSON.stringify(ingredients) };
+  const made = await unlessTaken(
+    db().recipe.create({ data: { ownerId, id, ...data, createdAt: now, updatedAt: now } }),
+  );
+  if (made) return { recipe: recipeOfRow(made), created: true };
+  const before = await db().recipe.findUnique({ where: { ownerId_id: { ownerId, id } } });
+  const same =
+    before !== null &&
+    Object.entries(data).every(([column, value]) => before[column as keyof typeof data] === value);
+  const [row] = same
+    ? [before]
+    : await db().recipe.updateManyAndReturn({ where: { ownerId, id }, data: { ...data, updatedAt: now } });
+  return row ? { recipe: recipeOfRow(row), created: false } : putRecipe(ownerId, recipe, now);
+};
+
+export const deleteRecipe = async (ownerId: string, id: string): Promise<void> => {
+  await db().recipe.deleteMany({ where: { ownerId, id } });
 };
 
 /** What one dose of a supplement holds of a nutrient, as typed. */

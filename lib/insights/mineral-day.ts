@@ -37,10 +37,15 @@ export type DayTotals = { readonly totals: Totals; readonly fromSupplements: Tot
 
 /** The totals of one day's entries. */
 export const dayTotals = (entries: readonly EntryView[]): DayTotals => {
-  const amounts = (kind: EntryView["kind"]) =>
-    entries.filter((entry) => entry.kind === kind).map((entry) => entry.nutrients as Composition);
-  const fromSupplements = totalsOf(amounts("supplement"));
-  return { totals: totalsTogether(totalsOf(amounts("food")), fromSupplements), fromSupplements };
+  const totals = (kind: EntryView["kind"]) => {
+    const of = entries.filter((entry) => entry.kind === kind);
+    return totalsOf(
+      of.map((entry) => entry.nutrients as Composition),
+      of.map((entry) => entry.lowerBounds),
+    );
+  };
+  const fromSupplements = totals("supplement");
+  return { totals: totalsTogether(totals("food"), fromSupplements), fromSupplements };
 };
 
 /**
@@ -52,9 +57,11 @@ const possibleExtra = (mineral: Mineral, entries: readonly EntryView[]): number 
   let knownEnergy = 0;
   let missingEnergy = 0;
   let missing = 0;
-  for (const { kind, nutrients } of entries) {
+  for (const { kind, nutrients, lowerBounds } of entries) {
     if (kind !== "food" || nutrients.energy === null) continue;
     const value = nutrients[mineral];
+    // Of a lower bound nobody knows how much of the food's energy it stands for.
+    if (lowerBounds?.includes(mineral)) continue;
     if (value === null) {
       missing += 1;
       missingEnergy += nutrients.energy;

@@ -2,6 +2,7 @@ import "server-only";
 import type { Viewer } from "../access";
 import { shortName } from "../catalogue";
 import { foodsByMeal, sumsByFood } from "../diary";
+import { isTheirs } from "../foods/schemas";
 import {
   addDaysWithin,
   eachDay,
@@ -73,7 +74,7 @@ const labelOf = (preparation: string | null): string | null =>
   PREPARATIONS.find(({ id }) => id === preparation)?.label ?? null;
 
 /** A food's name for a list: short for foods of the reference table, as it was typed for one's own. */
-const listName = ({ food, name }: SourceSums): string => (food.startsWith("own:") ? name : shortName(name));
+const listName = ({ food, name }: SourceSums): string => (isTheirs(food) ? name : shortName(name));
 
 /** Where a mean of `days` days comes from; `share` is the part of the food energy without a value. */
 const sourcesOf = (

@@ -4,7 +4,7 @@ import type { Unit } from "./units";
 
 /**
  * A sum that admits what it does not know: a lower bound, from the `known` of `entries` that report the
- * nutrient. `amount` is null exactly when nobody reports it.
+ * nutrient in full. `amount` is null exactly when nothing is known of it.
  */
 export type Total = {
   readonly amount: number | null;
@@ -15,25 +15,51 @@ export type Total = {
 
 export type Totals = { readonly [N in NutrientId]: Total };
 
-/** The total of one nutrient over entries. */
-export const totalOf = (nutrient: NutrientId, entries: readonly Composition[]): Total => {
+/** The nutrients of one entry whose amounts are themselves only lower bounds, as those of a recipe can be. */
+export type LowerBounds = readonly NutrientId[];
+
+/**
+ * The total of one nutrient over entries.
+ * @param lowerBounds of each entry; its amount is added then, and it is not among the known.
+ */
+export const totalOf = (
+  nutrient: NutrientId,
+  entries: readonly Composition[],
+  lowerBounds: readonly (LowerBounds | undefined)[] = [],
+): Total => {
   let sum = 0;
   let known = 0;
-  for (const entry of entries) {
+  let nothing = true;
+  for (const [index, entry] of entries.entries()) {
     const value = entry[nutrient];
     if (value === null) continue;
+    nothing = false;
     sum += value;
-    known += 1;
+    if (!lowerBounds[index]?.includes(nutrient)) known += 1;
   }
-  return { amount: known === 0 ? null : sum, unit: NUTRIENTS[nutrient].unit, known, entries: entries.length };
+  return {
+    amount: nothing ? null : sum,
+    unit: NUTRIENTS[nutrient].unit,
+    known,
+    entries: entries.length,
+  };
 };
 
-/** The totals of every nutrient over entries. */
-export const totalsOf = (entries: readonly Composition[]): Totals => {
+/** The totals of every nutrient over entries; see {@link totalOf}. */
+export const totalsOf = (
+  entries: readonly Composition[],
+  lowerBounds: readonly (LowerBounds | undefined)[] = [],
+): Totals => {
   const totals = {} as Record<NutrientId, Total>;
-  for (const id of NUTRIENT_IDS) totals[id] = totalOf(id, entries);
+  for (const id of NUTRIENT_IDS) totals[id] = totalOf(id, entries, lowerBounds);
   return totals;
 };
 
 /** Whether every entry reports the nutrient, so that the total is the amount and not only a lower bound. */
 export const isComplete = (total: Total): boolean => total.known === total.entries;
+
+/** Amounts without those that are only lower bounds, for what would take one for the amount itself. */
+export const withoutLowerBounds = (amounts: Composition, lowerBounds: LowerBounds = []): Composition =>
+  lowerBounds.length === 0
+    ? amounts
+    : ({ ...amounts, ...Object.fromEntries(lowerBounds.map((id) => [id, null])) } as Composition);

@@ -1,10 +1,12 @@
 import { type Composition, composition, forGrams } from "./composition";
-import { type Totals, totalsOf } from "./intake";
+import { type LowerBounds, type Totals, totalsOf, withoutLowerBounds } from "./intake";
 import { NUTRIENT_IDS, type NutrientId } from "./nutrients";
 
 /** One ingredient: what 100 g of it hold, and how much goes in. */
 export type RecipeIngredient = {
   readonly per100g: Composition;
+  /** Nutrients of `per100g` that are only lower bounds, where the ingredient is a recipe itself. */
+  readonly lowerBounds?: LowerBounds;
   /** Weight that goes in, in the state the composition describes; 0 or more. */
   readonly grams: number;
   /** Share of each nutrient that cooking leaves; 1 where a nutrient is left out. */
@@ -32,6 +34,9 @@ export type Recipe = {
    * it: a partial sum is a lower bound and must not pass for the amount.
    */
   readonly per100g: Composition;
+  /** The same, with the partial sums named in `lowerBounds`; null where no ingredient reports the nutrient. */
+  readonly atLeastPer100g: Composition;
+  readonly lowerBounds: LowerBounds;
 };
 
 const positive = (name: string, value: number): number => {
@@ -72,22 +77,33 @@ export const recipeOf = ({ ingredients, yieldGrams, servings }: RecipeInput): Re
   const contributions = ingredients.map(contribution);
   const ingredientGrams = ingredients.reduce((sum, { grams }) => sum + grams, 0);
   const dishGrams = positive("The weight of the dish", yieldGrams === null ? ingredientGrams : yieldGrams);
-  const weighing = totalsOf(contributions.filter((_, i) => (ingredients[i]?.grams ?? Number.NaN) > 0));
-  const totals = totalsOf(contributions);
-  const per100g = composition(
+  const weighing = ingredients.map(({ grams }) => grams > 0);
+  const bounds = ingredients.map(({ lowerBounds }) => lowerBounds);
+  const held = totalsOf(
+    contributions.filter((_, i) => weighing[i]),
+    bounds.filter((_, i) => weighing[i]),
+  );
+  const lowerBounds = NUTRIENT_IDS.filter((nutrient) => {
+    const { amount, known, entries } = held[nutrient];
+    return amount !== null && known < entries;
+  });
+  const atLeastPer100g = composition(
     Object.fromEntries(
       NUTRIENT_IDS.map((nutrient) => {
-        const { amount, known, entries } = weighing[nutrient];
-        return [nutrient, amount === null || known < entries ? null : (amount * 100) / dishGrams];
+        const { amount } = held[nutrient];
+        return [nutrient, amount === null ? null : (amount * 100) / dishGrams];
       }),
     ),
   );
+  const totals = totalsOf(contributions, bounds);
   return {
     ingredientGrams,
     yieldGrams: dishGrams,
     gramsPerServing: dishGrams / servings,
     totals,
     perServing: divided(totals, servings),
-    per100g,
+    per100g: withoutLowerBounds(atLeastPer100g, lowerBounds),
+    atLeastPer100g,
+    lowerBounds,
   };
 };

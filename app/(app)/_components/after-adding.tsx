@@ -5,16 +5,23 @@ import { barOf } from "@/components/nutrition/wording";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import { formatAmount, formatDelta, formatPercent, NBSP } from "@/lib/format";
 import type { MineralDay } from "@/lib/insights/schemas";
-import { type Composition, MINERALS, type Mineral, NUTRIENTS, overUpperLimit } from "@/lib/nutrition";
+import {
+  type Composition,
+  type LowerBounds,
+  MINERALS,
+  type Mineral,
+  NUTRIENTS,
+  overUpperLimit,
+} from "@/lib/nutrition";
 
 type After = { readonly amount: number | null; readonly lowerBound: boolean };
 
 /** A mineral's total once the food is added. */
-export const afterAdding = (day: MineralDay, added: number | null): After => {
+export const afterAdding = (day: MineralDay, added: number | null, atLeast = false): After => {
   const { amount, known, entries } = day.total;
   return {
     amount: amount === null ? added : added === null ? amount : amount + added,
-    lowerBound: known < entries || added === null,
+    lowerBound: known < entries || added === null || atLeast,
   };
 };
 
@@ -33,11 +40,13 @@ type AfterAddingProps = {
   /** The day before adding; null until it is known. */
   days: readonly MineralDay[] | null;
   adds: Composition;
+  /** What of `adds` is only a lower bound. */
+  lowerBounds?: LowerBounds | undefined;
   title: string;
 };
 
 /** What the food adds to the six minerals of the day: muted what was eaten before, solid what is added. */
-export const AfterAdding = ({ days, adds, title }: AfterAddingProps) => (
+export const AfterAdding = ({ days, adds, lowerBounds, title }: AfterAddingProps) => (
   <table className="w-full border-collapse tabular-nums">
     <thead>
       <tr className="h-[22px] text-12 text-ink-3">
@@ -62,14 +71,17 @@ export const AfterAdding = ({ days, adds, title }: AfterAddingProps) => (
           mineral={mineral}
           day={days?.find((candidate) => candidate.mineral === mineral) ?? null}
           added={adds[mineral]}
+          atLeast={lowerBounds?.includes(mineral) ?? false}
         />
       ))}
     </tbody>
   </table>
 );
 
-const Row = ({ mineral, day, added }: { mineral: Mineral; day: MineralDay | null; added: number | null }) => {
-  const after = day && afterAdding(day, added);
+type RowProps = { mineral: Mineral; day: MineralDay | null; added: number | null; atLeast: boolean };
+
+const Row = ({ mineral, day, added, atLeast }: RowProps) => {
+  const after = day && afterAdding(day, added, atLeast);
   const target = day?.target ?? null;
   const percent =
     after === null || after.amount === null || target === null
@@ -82,6 +94,14 @@ const Row = ({ mineral, day, added }: { mineral: Mineral; day: MineralDay | null
       </th>
       <td>{day && <TwoZoneBar mineral={mineral} size="s" on="raised" {...barOf(day)} added={added} />}</td>
       <td className={`text-right text-13 ${added === null ? "text-ink-3" : "font-semibold"}`}>
+        {atLeast && (
+          <>
+            <span aria-hidden title="at least" className="mr-0.5 font-normal text-ink-3">
+              ≥
+            </span>
+            <VisuallyHidden>at least </VisuallyHidden>
+          </>
+        )}
         {formatDelta(mineral, added)}
       </td>
       <td className="text-right text-13 text-ink-2">

@@ -35,6 +35,7 @@ import { DoseCheck } from "./dose-check";
 import { EntryMenu } from "./entry-menu";
 import { GapFoods, previewsOf } from "./gap-foods";
 import { GetStarted } from "./get-started";
+import { listOf } from "./list-of";
 import { useLog } from "./log-host";
 import { wholeMeasure } from "./measure";
 import type { QuickFood } from "./quick-foods";
@@ -147,19 +148,19 @@ const UpperLimits = ({ minerals, otherwise }: Pick<TodayPage, "minerals"> & { ot
   );
 };
 
-const listOf = (parts: readonly string[]): string =>
-  parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
-
 /** Which of the day's foods have no value for some mineral: "1 food lacks Mg, Zn and Se values". */
 const Lacking = ({ entries }: { entries: readonly FoodEntry[] }) => {
   const foods = entries.filter(({ kind }) => kind === "food");
-  const lacking = foods.filter(({ nutrients }) => MINERALS.some((mineral) => nutrients[mineral] === null));
+  const lacks = ({ nutrients, lowerBounds }: FoodEntry, mineral: Mineral): boolean =>
+    nutrients[mineral] === null || (lowerBounds?.includes(mineral) ?? false);
+  const lacking = foods.filter((entry) => MINERALS.some((mineral) => lacks(entry, mineral)));
   if (lacking.length === 0) return null;
-  const symbols = MINERALS.filter((mineral) =>
-    lacking.some(({ nutrients }) => nutrients[mineral] === null),
-  ).map((mineral) => NUTRIENTS[mineral].symbol);
+  const symbols = MINERALS.filter((mineral) => lacking.some((entry) => lacks(entry, mineral))).map(
+    (mineral) => NUTRIENTS[mineral].symbol,
+  );
   const names = new Set(lacking.map(({ food }) => food));
-  const own = names.size === 1 ? [...names].find((food) => food.startsWith("own:")) : undefined;
+  const only = names.size === 1 ? [...names][0] : undefined;
+  const fillIn = only?.startsWith("own:") ? `/foods/${only}` : null;
   const words =
     names.size === 1
       ? `1 food lacks ${listOf(symbols)} values`
@@ -170,8 +171,8 @@ const Lacking = ({ entries }: { entries: readonly FoodEntry[] }) => {
     <span className="inline-flex flex-wrap items-center gap-1.5">
       <CircleDashed size={14} strokeWidth={1.75} className="flex-none" aria-hidden />
       {words}
-      {own !== undefined && (
-        <Link href={`/foods/${own}`} className="link">
+      {fillIn !== null && (
+        <Link href={fillIn} className="link">
           Fill in
         </Link>
       )}
@@ -180,6 +181,7 @@ const Lacking = ({ entries }: { entries: readonly FoodEntry[] }) => {
 };
 
 const tagsOf = (entry: FoodEntry): FoodTagKind[] => {
+  if (entry.food.startsWith("recipe:")) return [{ kind: "recipe" }];
   if (!entry.food.startsWith("own:")) return [];
   const reported = MINERALS.filter((mineral) => entry.nutrients[mineral] !== null).length;
   return [reported === MINERALS.length ? { kind: "own" } : { kind: "label", reported }];

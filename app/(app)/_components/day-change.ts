@@ -24,30 +24,37 @@ export type DayChange =
 
 type Total = MineralDay["total"];
 
-const plus = (total: Total, amount: number | null, counted: boolean): Total =>
+/** Less than any unit of any mineral; what subtracting leaves of equal sums. */
+const NOTHING = 1e-9;
+
+/** @param full whether the entry has the amount and not only a lower bound of it. */
+const plus = (total: Total, amount: number | null, counted: boolean, full: boolean): Total =>
   counted
     ? {
         ...total,
         amount: amount === null ? total.amount : total.amount === null ? amount : total.amount + amount,
-        known: total.known + (amount === null ? 0 : 1),
+        known: total.known + (full ? 1 : 0),
         entries: total.entries + 1,
       }
     : total;
 
-const minus = (total: Total, amount: number | null, counted: boolean): Total => {
+const minus: typeof plus = (total, amount, counted, full) => {
   if (!counted) return total;
-  const known = total.known - (amount === null ? 0 : 1);
+  const known = total.known - (full ? 1 : 0);
   const left = total.amount === null || amount === null ? total.amount : total.amount - amount;
-  return { ...total, amount: known <= 0 ? null : left, known, entries: total.entries - 1 };
+  // Without a full amount among the others, what is left is their lower bounds, or the rounding of none.
+  const nothing = known <= 0 && (left === null || left < NOTHING);
+  return { ...total, amount: nothing ? null : left, known, entries: total.entries - 1 };
 };
 
 /** One mineral's day with an entry more or less, until the server has counted it properly. */
 const shifted = (day: MineralDay, entry: EntryView, by: typeof plus): MineralDay => {
   const amount = entry.nutrients[day.mineral];
   const supplement = entry.kind === "supplement";
+  const full = amount !== null && !entry.lowerBounds?.includes(day.mineral);
   // A supplement that does not list a mineral is not counted among the entries that might hold some.
-  const total = by(day.total, amount, !supplement || amount !== null);
-  const fromSupplements = by(day.fromSupplements, amount, supplement);
+  const total = by(day.total, amount, !supplement || amount !== null, full);
+  const fromSupplements = by(day.fromSupplements, amount, supplement, full);
   const { target } = day;
   const before = day.prescribed ?? null;
   const dose = entry.prescribed?.includes(day.mineral) ? amount : null;

@@ -22,7 +22,7 @@ const FORM = "entry-form";
 const loggedPortion = ({ portion, grams }: FoodEntry): Portion | null =>
   portion && { id: portion.id, label: portion.label, grams: grams / portion.count };
 
-type EditedFood = Pick<LoggableFood, "portions" | "per100g"> & {
+type EditedFood = Pick<LoggableFood, "portions" | "per100g" | "lowerBounds"> & {
   readonly described: FoodDescriptor;
   readonly preparations: readonly OfferedPreparation[];
 };
@@ -62,8 +62,10 @@ export const EditDialog = ({ entry, onClose }: EntryDialogProps) => {
     if (!food || !ready) return;
     const grams = gramsOf(choice);
     const amounts = forGrams(food.per100g, grams);
+    const { lowerBounds: _, ...rest } = entry;
     const after: FoodEntry = {
-      ...entry,
+      ...rest,
+      ...(food.lowerBounds && food.lowerBounds.length > 0 && { lowerBounds: [...food.lowerBounds] }),
       grams,
       portion:
         choice.portion === null

@@ -1,12 +1,17 @@
 import type { EntryInput, FoodEntry, Meal } from "@/lib/diary/schemas";
-import { type Composition, forGrams } from "@/lib/nutrition";
+import { type Composition, forGrams, type LowerBounds } from "@/lib/nutrition";
 import { amountOf, type Choice, gramsOf } from "./portion-choice";
 
 type Draft = {
   readonly id: string;
   readonly date: string;
   readonly meal: Meal;
-  readonly food: { readonly id: string; readonly name: string; readonly per100g: Composition };
+  readonly food: {
+    readonly id: string;
+    readonly name: string;
+    readonly per100g: Composition;
+    readonly lowerBounds?: LowerBounds;
+  };
   readonly choice: Choice;
 };
 
@@ -38,6 +43,7 @@ export const draftEntry = ({
       preparation: null,
       note: null,
       nutrients: { ...forGrams(food.per100g, grams) },
+      ...(food.lowerBounds && food.lowerBounds.length > 0 && { lowerBounds: [...food.lowerBounds] }),
       createdAt: now,
       updatedAt: now,
     },

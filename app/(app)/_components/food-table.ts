@@ -3,9 +3,9 @@
 import { useEffect, useState } from "react";
 import type { Catalogue, FoodSearch } from "@/lib/catalogue";
 import type { FoodSource } from "@/lib/foods/schemas";
-import type { Composition, Portion } from "@/lib/nutrition";
+import type { Composition, LowerBounds, Portion } from "@/lib/nutrition";
 
-/** A food that can be logged, from the reference table or the person's own. */
+/** A food that can be logged, from the reference table the person's own, or a recipe. */
 export type LoggableFood = {
   readonly id: string;
   readonly name: string;
@@ -15,6 +15,8 @@ export type LoggableFood = {
   readonly portions: readonly Portion[];
   /** Amounts in 100 g; null is unknown. */
   readonly per100g: Composition;
+  /** Nutrients of `per100g` that are only lower bounds; of recipes alone. */
+  readonly lowerBounds?: LowerBounds;
   /** Whether it is so rich in oxalate that little of its calcium is absorbed; null while that is not known. */
   readonly highOxalate: boolean | null;
 };

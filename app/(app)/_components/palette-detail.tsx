@@ -3,25 +3,38 @@
 import type { KeyboardEvent, ReactNode, Ref } from "react";
 import { Note } from "@/components/ui/note";
 import type { MineralDay } from "@/lib/insights/schemas";
-import { forGrams, MINERALS, SELENIUM_VARIATION } from "@/lib/nutrition";
+import { forGrams, MINERALS, NUTRIENTS, SELENIUM_VARIATION } from "@/lib/nutrition";
 import { AfterAdding, limitNotices } from "./after-adding";
 import type { LoggableFood } from "./food-table";
+import { listOf } from "./list-of";
+import { reportedMinerals } from "./palette-results";
 import { type Choice, choiceError, gramsOf } from "./portion-choice";
 import { type PickedPortion, PortionPicker } from "./portion-picker";
 
 /** Selenium per 100 g from which a food is taken to vary as Brazil nuts do; next come kidney and some fish, below 300. */
 const VARIABLE_SELENIUM_UG_PER_100G = 400;
 
-const sourceWords = ({ source, per100g }: LoggableFood): string => {
-  const reported = MINERALS.filter((mineral) => per100g[mineral] !== null).length;
-  const from = source === "own" ? "Your food" : "USDA food table";
+const SOURCES: { readonly [S in LoggableFood["source"]]: string } = {
+  sr28: "USDA food table",
+  imported: "USDA food table",
+  own: "Your food",
+  recipe: "Your recipe",
+};
+
+const sourceWords = (food: LoggableFood): string => {
+  const reported = reportedMinerals(food).length;
+  const from = SOURCES[food.source];
   return `${from} · ${reported === MINERALS.length ? "all six minerals reported" : `${reported} of 6 minerals reported`}`;
 };
 
 /** What is worth knowing before adding it; nothing that scolds. */
 const notesOf = (food: LoggableFood, choice: Choice, days: readonly MineralDay[] | null): string[] => {
   const { selenium } = food.per100g;
+  const bounds = MINERALS.filter((mineral) => food.lowerBounds?.includes(mineral));
   return [
+    bounds.length === 0
+      ? null
+      : `At least: not every ingredient has a value for ${listOf(bounds.map((mineral) => NUTRIENTS[mineral].label.toLowerCase()))}.`,
     choice.unmatched === undefined
       ? null
       : `This food has no measure called “${choice.unmatched}”. Check the portion.`,
@@ -73,7 +86,14 @@ export const PaletteDetail = ({
         amountRef={amountRef}
         onKeyDown={onAmountKey}
       />
-      {valid && <AfterAdding days={days} adds={forGrams(food.per100g, gramsOf(choice))} title={title} />}
+      {valid && (
+        <AfterAdding
+          days={days}
+          adds={forGrams(food.per100g, gramsOf(choice))}
+          lowerBounds={food.lowerBounds}
+          title={title}
+        />
+      )}
       {notesOf(food, choice, days).map((note) => (
         <Note key={note}>{note}</Note>
       ))}

@@ -6,9 +6,10 @@ import { SixUp } from "@/components/nutrition/six-up";
 import { cx } from "@/components/ui/class-names";
 import { Tag } from "@/components/ui/tag";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
+import { isTheirs } from "@/lib/foods/schemas";
 import { forGrams, MINERALS, type Mineral } from "@/lib/nutrition";
 import { portionWords } from "./measure";
-import type { Result, Section } from "./palette-results";
+import { type Result, reportedMinerals, type Section } from "./palette-results";
 import { choiceError, gramsOf } from "./portion-choice";
 
 type Targets = { readonly [M in Mineral]: number | null };
@@ -33,9 +34,10 @@ const Marked = ({ name, matches }: Pick<Result, "matches"> & { name: string }) =
 };
 
 const sourceTag = ({ food }: Result): string => {
-  if (food.source !== "own") return "USDA";
-  const reported = MINERALS.filter((mineral) => food.per100g[mineral] !== null).length;
-  return reported === MINERALS.length ? "Your food" : `Your food: ${reported} of 6`;
+  if (!isTheirs(food.id)) return "USDA";
+  const made = food.source === "recipe" ? "Your recipe" : "Your food";
+  const reported = reportedMinerals(food).length;
+  return reported === MINERALS.length ? made : `${made}: ${reported} of 6`;
 };
 
 type PaletteListProps = {
@@ -132,7 +134,7 @@ const Option = ({
             {grams === null ? "amount out of range" : portionWords(portion, grams)}
           </span>
           {remark === null ? (
-            <Tag tone={food.source === "own" ? "line" : "plain"}>{sourceTag(result)}</Tag>
+            <Tag tone={isTheirs(food.id) ? "line" : "plain"}>{sourceTag(result)}</Tag>
           ) : (
             <span className="text-ink-3">{remark}</span>
           )}
@@ -144,7 +146,9 @@ const Option = ({
           )}
         </p>
       </div>
-      {grams !== null && <SixUp amounts={forGrams(food.per100g, grams)} targets={targets} />}
+      {grams !== null && (
+        <SixUp amounts={forGrams(food.per100g, grams)} lowerBounds={food.lowerBounds} targets={targets} />
+      )}
       <CornerDownLeft
         size={16}
         strokeWidth={1.75}

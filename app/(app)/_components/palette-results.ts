@@ -1,5 +1,6 @@
 import type { Meal, RecentFood } from "@/lib/diary/schemas";
-import { composition, NUTRIENT_IDS, type NutrientId } from "@/lib/nutrition";
+import { isTheirs } from "@/lib/foods/schemas";
+import { composition, MINERALS, type Mineral, NUTRIENT_IDS, type NutrientId } from "@/lib/nutrition";
 import type { FoodTable, LoggableFood } from "./food-table";
 import { dayWords } from "./meal-words";
 import type { ParsedQuery } from "./parse-query";
@@ -16,6 +17,10 @@ export type Result = {
   readonly eatenBefore: boolean;
 };
 
+/** The minerals that a food has an amount for, and not only a lower bound. */
+export const reportedMinerals = ({ per100g, lowerBounds }: LoggableFood): readonly Mineral[] =>
+  MINERALS.filter((mineral) => per100g[mineral] !== null && !lowerBounds?.includes(mineral));
+
 export type Section = { readonly title: string; readonly results: readonly Result[] };
 
 /** The food a person ate lately as far as the entry tells: one portion, and amounts as they were then. */
@@ -23,7 +28,7 @@ const foodOfRecent = (recent: RecentFood): LoggableFood => ({
   id: recent.food,
   name: recent.name,
   listName: recent.name,
-  source: recent.food.startsWith("own:") ? "own" : "sr28",
+  source: recent.food.startsWith("own:") ? "own" : recent.food.startsWith("recipe:") ? "recipe" : "sr28",
   portions:
     recent.portion === null || recent.portion.count <= 0
       ? []
@@ -42,6 +47,7 @@ const foodOfRecent = (recent: RecentFood): LoggableFood => ({
       }),
     ) as { [N in NutrientId]: number | null },
   ),
+  ...(recent.lowerBounds && { lowerBounds: recent.lowerBounds }),
   highOxalate: null,
 });
 
@@ -68,8 +74,8 @@ const USUAL_FROM = 2;
 /** What stands in the palette before anything is typed: usual at this meal, then recent. */
 export const recentSections = ({ table, own, recent }: Known, meal: Meal, today: string): Section[] => {
   const resultOf = (item: RecentFood, remark: string): Result[] => {
-    // A food of one's own that was deleted since can no longer be logged.
-    if (item.food.startsWith("own:") && !own.has(item.food)) return [];
+    // A food or recipe of one's own that was deleted since can no longer be logged.
+    if (isTheirs(item.food) && !own.has(item.food)) return [];
     const food = own.get(item.food) ?? table?.find(item.food) ?? foodOfRecent(item);
     const choice = usualChoice(food, item) ?? choosePortion(food.portions, { amount: null, unit: null });
     // Among so few, the short name tells them apart.

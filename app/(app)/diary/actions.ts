@@ -13,7 +13,14 @@ import {
 import { dayMarkInput, entryId, entryInput, MEALS } from "@/lib/diary/schemas";
 import { notFound } from "@/lib/errors";
 import { localDate } from "@/lib/fields";
-import { describeFood, getFood, listOwnFoods, preparationsOf, searchFoods } from "@/lib/foods";
+import {
+  describeFood,
+  getFood,
+  listOwnFoods,
+  listRecipeFoods,
+  preparationsOf,
+  searchFoods,
+} from "@/lib/foods";
 import { foodId } from "@/lib/foods/schemas";
 import { action } from "@/lib/http";
 import { todayPage } from "@/lib/insights";
@@ -61,16 +68,17 @@ export const setDayComplete = action(dayMarkInput, async (viewer, { date, comple
 const RECENT_DAYS = 60;
 const RECENT_FOODS = 60;
 
-/** What the log palette starts with: what was eaten lately, and the person's own foods to search among. */
+/** What the log palette starts with: what was eaten lately, and the person's own foods and recipes to search among. */
 export const readPalette = action(z.strictObject({}), async (viewer) => {
   const { timeZone } = await getProfile(viewer, viewer.userId);
   const now = today(timeZone);
-  const [recent, own] = await Promise.all([
+  const [recent, foods, recipes] = await Promise.all([
     recentFoods(viewer, viewer.userId, addDays(now, -RECENT_DAYS), RECENT_FOODS),
     listOwnFoods(viewer, viewer.userId),
+    listRecipeFoods(viewer, viewer.userId),
   ]);
   const short = recent.map((item) => ({ ...item, name: listName(item.food, item.name) }));
-  return { today: now, recent: short, own };
+  return { today: now, recent: short, own: [...recipes, ...foods] };
 });
 
 /** The six minerals of a day, for "today after adding" on a day whose page is not open. */

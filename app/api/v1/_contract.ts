@@ -10,6 +10,10 @@ import {
   foodSummary,
   foodView,
   ownFoodInput,
+  recipeId,
+  recipeInput,
+  recipeSummary,
+  recipeView,
   supplementId,
   supplementInput,
   supplementView,
@@ -125,6 +129,57 @@ export const deleteFood = operation({
   summary: "Delete a food of one's own; what was logged of it stays",
   access: "write",
   params: id(foodId),
+  responses: { 204: gone },
+});
+
+export const listRecipes = operation({
+  method: "get",
+  path: "/recipes",
+  summary:
+    "The recipes, the latest first, with what a serving holds; lowerBounds names the nutrients that not every ingredient has a value for",
+  access: "read",
+  responses: { 200: { description: "The recipes", body: page(recipeSummary) } },
+});
+
+export const createRecipe = operation({
+  method: "post",
+  path: "/recipes",
+  summary:
+    "Make a recipe from foods, foods of one's own and other recipes; it is logged as the food recipe:{id}, by its portion serving or by weight",
+  access: "write",
+  body: recipeInput,
+  responses: { 201: { description: "Made", body: recipeView } },
+});
+
+export const getRecipe = operation({
+  method: "get",
+  path: "/recipes/{id}",
+  summary: "One recipe: what each ingredient brings to the dish, and what a serving holds",
+  access: "read",
+  params: id(anyId),
+  responses: { 200: { description: "The recipe", body: recipeView } },
+});
+
+export const putRecipe = operation({
+  method: "put",
+  path: "/recipes/{id}",
+  summary:
+    "Create or replace a recipe; sending it again changes nothing, and what was logged of it stays as it was",
+  access: "write",
+  params: id(recipeId),
+  body: recipeInput,
+  responses: {
+    200: { description: "The same again, or replaced", body: recipeView },
+    201: { description: "New", body: recipeView },
+  },
+});
+
+export const deleteRecipe = operation({
+  method: "delete",
+  path: "/recipes/{id}",
+  summary: "Delete a recipe; what was logged of it stays",
+  access: "write",
+  params: id(anyId),
   responses: { 204: gone },
 });
 
@@ -373,6 +428,11 @@ export const operations: readonly Operation[] = [
   getFood,
   replaceFood,
   deleteFood,
+  listRecipes,
+  createRecipe,
+  getRecipe,
+  putRecipe,
+  deleteRecipe,
   listDiary,
   getEntry,
   putEntry,

@@ -1,0 +1,17 @@
+import { deleteRecipe, getRecipe, putRecipe } from "@/lib/foods";
+import { created, endpoint, nothing, ok } from "@/lib/http";
+import * as contract from "../../_contract";
+
+export const GET = endpoint(contract.getRecipe, async ({ viewer, params }) =>
+  ok(await getRecipe(viewer, viewer.userId, params.id)),
+);
+
+export const PUT = endpoint(contract.putRecipe, async ({ viewer, params, body }) => {
+  const result = await putRecipe(viewer, viewer.userId, body, params.id);
+  return result.created ? created(result.recipe) : ok(result.recipe);
+});
+
+export const DELETE = endpoint(contract.deleteRecipe, async ({ viewer, params }) => {
+  await deleteRecipe(viewer, viewer.userId, params.id);
+  return nothing;
+});

@@ -1,0 +1,51 @@
+import { z } from "zod";
+import { gramsField } from "../fields";
+import { NUTRIENT_IDS, type NutrientId, PREPARATIONS, type PreparationId } from "../nutrition";
+
+// The fields by which anything names a food, an amount of it, and what it holds. Safe in the browser.
+
+/** The id of any food: `ndb:09040`, `fdc:2346396`, `own:<uuid>`, `recipe:<uuid>`. */
+export const foodId = z
+  .string()
+  .max(80, "is not the id of a food")
+  .regex(/^(ndb:\d{5}|fdc:\d{1,10}|(own|recipe):[0-9a-f-]{36})$/i, "is not the id of a food")
+  .transform((value) => value.toLowerCase());
+
+/** Whether an id names something the person made: a food of their own or a recipe. */
+export const isTheirs = (food: string): boolean => food.startsWith("own:") || food.startsWith("recipe:");
+
+/** How much of a food: a weight, or a number of one of the food's own portions. */
+export const amountInput = z.union(
+  [
+    z.strictObject({ grams: gramsField }),
+    z.strictObject({
+      portion: z
+        .string()
+        .min(1, "must name a portion of the food")
+        .max(80, "must name a portion of the food"),
+      count: z.number("must be a number").positive("must be above 0").max(1000, "must be at most 1000"),
+    }),
+  ],
+  "must be {grams} or {portion, count}",
+);
+export type AmountInput = z.output<typeof amountInput>;
+
+/** What was done to a raw or dry food before it was eaten. */
+export const preparationField = z.enum(
+  PREPARATIONS.map(({ id }) => id) as [PreparationId, ...PreparationId[]],
+  "is not a preparation Assay knows",
+);
+
+/**
+ * The nutrients whose amount is only a lower bound, because an ingredient of the recipe has no value for them. Left
+ * out where there are none.
+ */
+export const lowerBoundsView = z.array(z.enum(NUTRIENT_IDS as readonly [NutrientId, ...NutrientId[]]));
+
+/** What something holds, in each nutrient's unit; null is unknown. */
+export const amountsView = z.object(
+  Object.fromEntries(NUTRIENT_IDS.map((id) => [id, z.number().nullable()])) as Record<
+    NutrientId,
+    z.ZodNullable<z.ZodNumber>
+  >,
+);

@@ -1,0 +1,183 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { assertMayRead, assertMayWrite, type Viewer } from "../access";
+import { AppError, type FieldErrors, notFound } from "../errors";
+import { forGrams } from "../nutrition";
+import type { Food } from "./food";
+import { preparationsOf } from "./preparations";
+import { type ComputedRecipe, computeRecipes, findFoods, RECIPE, recipeFood } from "./recipe-foods";
+import type { RecipeInput, RecipeSummary, RecipeView } from "./schemas";
+import * as store from "./store";
+import { isWeight, weighOr } from "./weigh";
+
+/** More than anybody cooks; keeps a runaway client from filling an account. */
+const MAX_RECIPES = 500;
+/** Heaviest serving, g: what the diary takes as one entry. */
+const MAX_SERVING_GRAMS = 10_000;
+
+const summaryOf = ({ stored, recipe }: ComputedRecipe): RecipeSummary => ({
+  id: stored.id,
+  food: `${RECIPE}${stored.id}`,
+  name: stored.name,
+  servings: stored.servings,
+  gramsPerServing: recipe.gramsPerServing,
+  ingredientCount: stored.ingredients.length,
+  perServing: forGrams(recipe.atLeastPer100g, recipe.gramsPerServing),
+  lowerBounds: [...recipe.lowerBounds],
+  createdAt: stored.createdAt.toISOString(),
+  updatedAt: stored.updatedAt.toISOString(),
+});
+
+const viewOf = (computed: ComputedRecipe): RecipeView => ({
+  ...summaryOf(computed),
+  yieldGrams: computed.stored.yieldGrams,
+  ingredientGrams: computed.recipe.ingredientGrams,
+  instructions: computed.stored.instructions,
+  per100g: computed.recipe.atLeastPer100g,
+  ingredients: computed.ingredients.map(({ stored, food, amounts, lowerBounds }) => ({
+    food: stored.food,
+    name: food?.name ?? stored.name,
+    found: food !== null,
+    grams: stored.grams,
+    portion: stored.portion,
+    preparation: stored.preparation,
+    nutrients: amounts,
+    lowerBounds: [...lowerBounds],
+  })),
+});
+
+const computed = async (ownerId: string, recipe: store.StoredRecipe): Promise<ComputedRecipe> => {
+  const found = (await computeRecipes(ownerId, [recipe])).get(recipe.id);
+  if (!found) throw new Error("A recipe that was given is not among those computed");
+  return found;
+};
+
+/** The owner's recipes, the latest first, with what a serving holds. */
+export const listRecipes = async (viewer: Viewer, ownerId: string): Promise<RecipeSummary[]> => {
+  assertMayRead(viewer, ownerId);
+  const recipes = await store.listRecipes(ownerId);
+  return [...(await computeRecipes(ownerId, recipes)).values()].map(summaryOf);
+};
+
+/** The owner's recipes as foods to log: what a browser searches beside the reference table. */
+export const listRecipeFoods = async (viewer: Viewer, ownerId: string): Promise<Food[]> => {
+  assertMayRead(viewer, ownerId);
+  const recipes = await store.listRecipes(ownerId);
+  return [...(await computeRecipes(ownerId, recipes)).values()].map(recipeFood);
+};
+
+/** One recipe. @throws AppError not_found, also for anybody else's. */
+export const getRecipe = async (viewer: Viewer, ownerId: string, id: string): Promise<RecipeView> => {
+  assertMayRead(viewer, ownerId);
+  const [found] = await store.findRecipes(ownerId, [id.toLowerCase()]);
+  if (!found) throw notFound("The recipe");
+  return viewOf(await computed(ownerId, found));
+};
+
+/** Whether making the first recipe needs the second, itself or through recipes in it. */
+const needs = (recipes: ReadonlyMap<string, store.StoredRecipe>, from: string, wanted: string): boolean => {
+  const seen = new Set<string>();
+  const open = [from];
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    if (id === wanted) return true;
+    if (seen.has(id)) continue;
+    seen.add(id);
+    for (const { food } of recipes.get(id)?.ingredients ?? []) {
+      if (food.startsWith(RECIPE)) open.push(food.slice(RECIPE.length));
+    }
+  }
+  return false;
+};
+
+/** The ingredients as they are stored. @throws AppError invalid, with the field of every one that cannot be. */
+const ingredientsOf = async (
+  ownerId: string,
+  id: string,
+  inputs: RecipeInput["ingredients"],
+): Promise<store.StoredIngredient[]> => {
+  const foods = await findFoods(
+    ownerId,
+    inputs.map(({ food }) => food),
+  );
+  const nested = inputs.some(({ food }) => food.startsWith(RECIPE));
+  const recipes = new Map(
+    (nested ? await store.listRecipes(ownerId) : []).map((recipe) => [recipe.id, recipe]),
+  );
+  const fields: Record<string, string> = {};
+  const ingredients = inputs.flatMap((input, index): store.StoredIngredient[] => {
+    const path = `ingredients.${index}`;
+    const wrong = (errors: FieldErrors) => {
+      Object.assign(fields, errors);
+      return [];
+    };
+    const food = foods.get(input.food);
+    if (!food) return wrong({ [`${path}.food`]: "is not a food Assay knows" });
+    if (food.source === "recipe" && needs(recipes, food.id.slice(RECIPE.length), id)) {
+      return wrong({ [`${path}.food`]: "is made with this recipe itself" });
+    }
+    const preparation = input.preparation ?? null;
+    if (preparation !== null && !preparationsOf(food).some((offered) => offered.id === preparation)) {
+      return wrong({ [`${path}.preparation`]: "is not a preparation of this food" });
+    }
+    const weight = weighOr(food, input.amount, `${path}.amount`);
+    return isWeight(weight) ? [{ food: food.id, name: food.name, ...weight, preparation }] : wrong(weight);
+  });
+  if (Object.keys(fields).length > 0) {
+    throw new AppError("invalid", "Some ingredients cannot be used as they are.", { fields });
+  }
+  return ingredients;
+};
+
+/** @throws AppError invalid for a serving too heavy to be logged. */
+const assertServing = (
+  { servings, yieldGrams }: RecipeInput,
+  ingredients: readonly store.StoredIngredient[],
+) => {
+  const dish = yieldGrams ?? ingredients.reduce((sum, { grams }) => sum + grams, 0);
+  if (dish / servings <= MAX_SERVING_GRAMS) return;
+  throw new AppError("invalid", "One serving would weigh more than 10 kg.", {
+    fields: { servings: "makes a serving of more than 10000 g" },
+  });
+};
+
+/**
+ * Creates or replaces a recipe; sending the same again changes nothing, and what was logged of it stays as it was.
+ * @param id made by the client; a new one when left out.
+ * @throws AppError conflict when there are too many; invalid for an ingredient that is not there, is weighed in a
+ *   portion it does not have, or is made with this recipe itself.
+ */
+export const putRecipe = async (
+  viewer: Viewer,
+  ownerId: string,
+  input: RecipeInput,
+  id: string = randomUUID(),
+): Promise<{ recipe: RecipeView; created: boolean }> => {
+  assertMayWrite(viewer, ownerId);
+  if (
+    (await store.countRecipes(ownerId)) >= MAX_RECIPES &&
+    (await store.findRecipes(ownerId, [id])).length === 0
+  ) {
+    throw new AppError("conflict", `An account has at most ${MAX_RECIPES} recipes.`);
+  }
+  const ingredients = await ingredientsOf(ownerId, id, input.ingredients);
+  assertServing(input, ingredients);
+  const { recipe, created } = await store.putRecipe(
+    ownerId,
+    {
+      id,
+      name: input.name,
+      servings: input.servings,
+      yieldGrams: input.yieldGrams ?? null,
+      instructions: input.instructions || null,
+      ingredients,
+    },
+    new Date(),
+  );
+  return { recipe: viewOf(await computed(ownerId, recipe)), created };
+};
+
+/** Deletes a recipe; what was logged of it stays. Deleting it again changes nothing. */
+export const deleteRecipe = async (viewer: Viewer, ownerId: string, id: string): Promise<void> => {
+  assertMayWrite(viewer, ownerId);
+  await store.deleteRecipe(ownerId, id.toLowerCase());
+};
