@@ -9,10 +9,8 @@ import {
   PLAIN_FOOD_BONUS,
   USUAL_IN_GROUP,
 } from "./plainness";
-import { emptyScores, matchesOf, scoreReading } from "./rank";
+import { type Memo, matchesOf, type Scorer, scorerOf } from "./rank";
 import { type Reading, readingsOf } from "./readings";
-import type { WordMatches } from "./word-matches";
-import { wordsOf } from "./words";
 
 /** A food of the person's own, to be searched beside the table. */
 export type OwnFoodName = { readonly id: string; readonly name: string };
@@ -53,7 +51,7 @@ const LEAST_POINTS = 0;
 /** What the search reads of a catalogue. */
 type SearchedCatalogue = Pick<Catalogue, "names" | "ids" | "groupAt" | "traitsAt">;
 
-type Hit = { id: string; index: NameIndex; name: number; points: number; reading: Reading };
+type Hit = { id: string; index: NameIndex; name: number; points: number; reading: Reading; memo: Memo };
 
 const usageLift = (weight: number | undefined): number =>
   weight !== undefined && weight > 0
@@ -66,15 +64,26 @@ const byRank = (a: Hit, b: Hit): number =>
   (a.index.names[a.name] as string).length - (b.index.names[b.name] as string).length ||
   a.name - b.name;
 
+/** Puts a hit into a list of the best, where it belongs; the list stays within `limit`. */
+function offer(best: Hit[], hit: Hit, limit: number): void {
+  let at = best.length;
+  while (at > 0 && byRank(hit, best[at - 1] as Hit) < 0) at--;
+  if (at >= limit) return;
+  best.splice(at, 0, hit);
+  if (best.length > limit) best.pop();
+}
+
 /** The ranges of a name that answer a reading. */
-function rangesOf({ index, name, reading }: Hit): [number, number][] {
-  const matches = matchesOf(index, reading, new Map<string, WordMatches>());
+function rangesOf({ index, name, reading, memo }: Hit): [number, number][] {
+  const matches = matchesOf(index, reading, memo);
   const ranges: [number, number][] = [];
-  let entry = index.nameStart[name] as number;
-  for (const { start, end, text } of wordsOf(index.names[name] as string)) {
-    const word = index.word[entry++] as number;
+  const last = index.nameStart[name + 1] as number;
+  for (let entry = index.nameStart[name] as number; entry < last; entry++) {
+    const word = index.word[entry] as number;
     const at = matches.findIndex((found) => found.has(word));
     if (at < 0) continue;
+    const [start, end] = [index.wordFrom[entry] as number, index.wordTo[entry] as number];
+    const text = index.vocabulary[word] as string;
     const typed = reading.wanted[at]?.forms[0]?.text ?? "";
     // Of a word that is only begun, the part that was typed; a folded letter may have another length.
     const whole = !text.startsWith(typed) || text.length !== end - start;
@@ -110,58 +119,67 @@ function indexCatalogue(catalogue: SearchedCatalogue): NameIndex {
  * memory; search then is synchronous and needs neither network nor file. Runs in server and browser.
  */
 export function createFoodSearch(catalogue: SearchedCatalogue): FoodSearch {
-  let built: NameIndex | undefined;
-  const ownIndexes = new WeakMap<readonly OwnFoodName[], NameIndex>();
+  let built: Scorer | undefined;
+  const ownScorers = new WeakMap<readonly OwnFoodName[], Scorer>();
 
+  /** Adds what a scorer finds to the best hits so far. */
   const collect = (
-    index: NameIndex,
+    scorer: Scorer,
     readings: readonly Reading[],
     idOf: (name: number) => string,
     lift: number,
-    boost: FoodSearchOptions["boost"],
-    hits: Hit[],
+    { boost, limit }: FoodSearchOptions,
+    best: Hit[],
   ): void => {
-    const memo = new Map<string, WordMatches>();
-    const scores = emptyScores(index);
-    for (const [place, reading] of readings.entries()) scoreReading(index, reading, place, memo, scores);
-    for (const name of scores.found) {
-      const points = scores.points[name] as number;
-      if (points < LEAST_POINTS) continue;
+    const memo: Memo = new Map();
+    const { found, points, reading } = scorer.score(readings, memo);
+    for (const name of found) {
+      const earned = points[name] as number;
+      if (earned < LEAST_POINTS) continue;
       const id = idOf(name);
-      hits.push({
-        id,
-        index,
-        name,
-        points: points + lift + usageLift(boost?.get(id)),
-        reading: readings[scores.reading[name] as number] as Reading,
-      });
+      const total = earned + lift + usageLift(boost?.get(id));
+      if (best.length >= limit && total < (best.at(-1) as Hit).points) continue;
+      offer(
+        best,
+        {
+          id,
+          index: scorer.index,
+          name,
+          points: total,
+          reading: readings[reading[name] as number] as Reading,
+          memo,
+        },
+        limit,
+      );
     }
   };
 
   return {
-    search(query, { limit, boost, own = [] }) {
+    search(query, options) {
+      const { limit, own = [] } = options;
       if (!(limit >= 1)) return [];
-      built ??= indexCatalogue(catalogue);
+      built ??= scorerOf(indexCatalogue(catalogue));
       const table = built;
-      let mine: NameIndex | undefined;
+      let mine: Scorer | undefined;
       if (own.length > 0) {
-        mine = ownIndexes.get(own) ?? indexNames(own.map(({ name }) => name));
-        ownIndexes.set(own, mine);
+        mine = ownScorers.get(own) ?? scorerOf(indexNames(own.map(({ name }) => name)));
+        ownScorers.set(own, mine);
       }
-      const understood = readingsOf(query, (stem) => table.stems.has(stem) || mine?.stems.has(stem) === true);
+      const understood = readingsOf(
+        query,
+        (stem) => table.index.stems.has(stem) || mine?.index.stems.has(stem) === true,
+      );
       if (understood === null) return [];
       const find = (readings: readonly Reading[]): Hit[] => {
-        const hits: Hit[] = [];
-        collect(table, readings, (name) => catalogue.ids[name] as string, 0, boost, hits);
-        if (mine) collect(mine, readings, (name) => (own[name] as OwnFoodName).id, OWN_LIFT, boost, hits);
-        return hits;
+        const best: Hit[] = [];
+        collect(table, readings, (name) => catalogue.ids[name] as string, 0, options, best);
+        if (mine)
+          collect(mine, readings, (name) => (own[name] as OwnFoodName).id, OWN_LIFT, options, best);
+        return best;
       };
       let hits = find(understood.readings);
       if (hits.length === 0) hits = find([understood.asTyped]);
-      return hits
-        .sort(byRank)
-        .slice(0, limit)
-        .map((hit) => ({ id: hit.id, score: hit.points, matches: rangesOf(hit) }));
+      return hits.map((hit) => ({ id: hit.id, score: hit.points, matches: rangesOf(hit) }));
     },
   };
 }

@@ -11,6 +11,7 @@ import {
   SHELVES,
   wordCost,
 } from "./plainness";
+import { type SpelledWords, spelledWords } from "./spelling";
 import { stem, type Word, wordsOf } from "./words";
 
 /** What a word of a query earns by where it stands in a name. */
@@ -24,12 +25,16 @@ export type NameIndex = {
   readonly names: readonly string[];
   /** The different words as written (folded), sorted. */
   readonly vocabulary: readonly string[];
-  /** The stem of each word. */
-  readonly stemOf: readonly string[];
+  /** The vocabulary and the stems, for finding what was misspelt. */
+  readonly spelled: SpelledWords;
+  readonly spelledStems: SpelledWords;
   /** Stem → words that have it. */
   readonly stems: ReadonlyMap<string, readonly number[]>;
   readonly nameStart: Int32Array;
   readonly word: Int32Array;
+  /** Where the word stands in its name: [from, to) in UTF-16 units. */
+  readonly wordFrom: Uint16Array;
+  readonly wordTo: Uint16Array;
   /** Share of the points that a match of this word earns, 0 … 1. */
   readonly weight: Float32Array;
   /** Points that the name loses when this word was not asked for. */
@@ -84,10 +89,20 @@ type Place = {
   readonly factor: number;
   /** A cost that does not depend on the word; null where it does. */
   readonly fixed: number | null;
+  /** Where it stands in the name. */
+  readonly from: number;
+  readonly to: number;
 };
 
 /** The words of one segment. */
-function placesOf(text: string, first: boolean, rank: number, note: boolean, shelf: number | null): Place[] {
+function placesOf(
+  name: string,
+  { from, to, note }: Segment,
+  first: boolean,
+  rank: number,
+  shelf: number | null,
+): Place[] {
+  const text = name.slice(from, to);
   const words = wordsOf(text);
   const either = words.some((word) => word.text === "or");
   const onlyWord = words.length === 1 ? (words[0] as Word) : undefined;
@@ -105,6 +120,8 @@ function placesOf(text: string, first: boolean, rank: number, note: boolean, she
       headNoun: rank === 0 && !note && (place === words.length - 1 || words[place + 1]?.text === "or"),
       proper: !(first && place === 0) && initial !== initial.toLowerCase(),
       factor,
+      from: from + word.start,
+      to: from + word.end,
       fixed:
         shelf !== null
           ? shelf
@@ -124,9 +141,9 @@ function analyse(name: string): Place[] {
     ? (SHELVES.get(name.slice(first.from, first.to).trim().toLowerCase()) ?? null)
     : null;
   let rank = shelf === null ? 0 : -1;
-  return segments.flatMap(({ from, to, note }, at) => {
-    if (at > 0 && !note) rank++;
-    return placesOf(name.slice(from, to), at === 0, rank, note, rank < 0 ? shelf : null);
+  return segments.flatMap((segment, at) => {
+    if (at > 0 && !segment.note) rank++;
+    return placesOf(name, segment, at === 0, rank, rank < 0 ? shelf : null);
   });
 }
 
@@ -171,6 +188,8 @@ export function indexNames(
   const total = analysed.reduce((sum, list) => sum + list.length, 0);
   const nameStart = new Int32Array(names.length + 1);
   const word = new Int32Array(total);
+  const wordFrom = new Uint16Array(total);
+  const wordTo = new Uint16Array(total);
   const weight = new Float32Array(total);
   const cost = new Float32Array(total);
   const isHead = new Uint8Array(total);
@@ -187,6 +206,8 @@ export function indexNames(
     for (const place of list) {
       const id = wordId.get(place.text) as number;
       word[entry] = id;
+      wordFrom[entry] = place.from;
+      wordTo[entry] = place.to;
       weight[entry] = weightAt(place);
       const plain = traits.usual.has(place.stem)
         ? 0
@@ -209,10 +230,13 @@ export function indexNames(
   return {
     names,
     vocabulary: spellings,
-    stemOf,
     stems,
+    spelled: spelledWords(spellings),
+    spelledStems: spelledWords([...stems.keys()].sort()),
     nameStart,
     word,
+    wordFrom,
+    wordTo,
     weight,
     cost,
     isHead,

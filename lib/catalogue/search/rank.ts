@@ -13,18 +13,23 @@ const HEAD_IS_LAST_WORD = 1.2;
 /** What unasked words can cost at most; up to there each further one costs a little less. */
 const UNASKED_LIMIT = 12;
 
-/** The best scores so far: by name its points, and which reading earned them. */
+/** The best scores of a search, by name; valid until the next one. */
 export type Scores = {
+  /** Names that answer a reading. */
+  readonly found: readonly number[];
   readonly points: Float32Array;
+  /** Place of the reading that earned the points. */
   readonly reading: Uint8Array;
-  readonly found: number[];
 };
 
-export const emptyScores = (index: NameIndex): Scores => ({
-  points: new Float32Array(index.names.length).fill(Number.NEGATIVE_INFINITY),
-  reading: new Uint8Array(index.names.length),
-  found: [],
-});
+/** Scores the names of one index. Holds its working arrays, so that a keystroke allocates next to nothing. */
+export type Scorer = {
+  readonly index: NameIndex;
+  score(readings: readonly Reading[], memo: Memo): Scores;
+};
+
+/** What was found for the words of a query, by index. */
+export type Memo = Map<string, WordMatches>;
 
 /** How many bits of a number are set. */
 function bits(number: number): number {
@@ -34,67 +39,74 @@ function bits(number: number): number {
 }
 
 /** What each wanted word of a reading may be in the index. */
-export function matchesOf(index: NameIndex, reading: Reading, memo: Map<string, WordMatches>): WordMatches[] {
-  return reading.wanted.map(({ forms, typed }) => {
-    const merged = new Map<number, number>();
-    for (const { text, stem, quality } of forms) {
-      const key = typed ? `${text}…` : text;
-      let matches = memo.get(key);
-      if (matches === undefined) {
-        matches = typed ? matchWord(index, text, stem) : sameWord(index, text, stem);
-        memo.set(key, matches);
-      }
-      for (const [word, how] of matches)
-        if ((merged.get(word) ?? 0) < how * quality) merged.set(word, how * quality);
+export function matchesOf(index: NameIndex, reading: Reading, memo: Memo): WordMatches[] {
+  const matchesFor = (text: string, stem: string, typed: boolean): WordMatches => {
+    const key = typed ? `${text}…` : text;
+    let matches = memo.get(key);
+    if (matches === undefined) {
+      matches = typed ? matchWord(index, text, stem) : sameWord(index, text, stem);
+      memo.set(key, matches);
     }
+    return matches;
+  };
+  return reading.wanted.map(({ forms, typed }) => {
+    const [only] = forms;
+    if (forms.length === 1 && only?.quality === 1) return matchesFor(only.text, only.stem, typed);
+    const merged = new Map<number, number>();
+    for (const { text, stem, quality } of forms)
+      for (const [word, how] of matchesFor(text, stem, typed))
+        if ((merged.get(word) ?? 0) < how * quality) merged.set(word, how * quality);
     return merged;
   });
 }
 
-/** Adds the names that answer a reading to the scores. */
-export function scoreReading(
-  index: NameIndex,
-  reading: Reading,
-  place: number,
-  memo: Map<string, WordMatches>,
-  scores: Scores,
-): void {
-  const { wanted, trust } = reading;
-  const matches = matchesOf(index, reading, memo);
-  const hard = wanted.flatMap(({ soft }, at) => (soft ? [] : [at]));
-  if (hard.length === 0 || hard.some((at) => (matches[at] as WordMatches).size === 0)) return;
+/** Most wanted words of a reading that are looked at: as many as an integer has bits. */
+const MOST_WANTED = 31;
 
-  // Names that have every hard word: walk the postings of each word, keep those seen by all before it.
-  const seen = new Uint8Array(index.names.length);
-  let candidates: number[] = [];
-  for (const [turn, at] of hard.entries()) {
-    const next: number[] = [];
-    for (const word of (matches[at] as WordMatches).keys())
-      for (
-        let entry = index.wordStart[word] as number;
-        entry < (index.wordStart[word + 1] as number);
-        entry++
-      ) {
-        const name = index.postings[entry] as number;
-        if (seen[name] !== turn) continue;
-        seen[name] = turn + 1;
-        next.push(name);
+export function scorerOf(index: NameIndex): Scorer {
+  const names = index.names.length;
+  const words = index.vocabulary.length;
+  const points = new Float32Array(names).fill(Number.NEGATIVE_INFINITY);
+  const readingAt = new Uint8Array(names);
+  let found: number[] = [];
+  /** How many hard words of the reading a name has, 0 outside `narrow`. */
+  const seen = new Uint8Array(names);
+  /** Which wanted words a word answers, by bit, and how well: 0 outside `scoreReading`. */
+  const wantedBy = new Int32Array(words);
+  const quality: Float64Array[] = [];
+  const best = new Float64Array(MOST_WANTED);
+
+  /** Names that have every hard word: walks the postings of each word and keeps those seen by all before it. */
+  const narrow = (hard: readonly WordMatches[]): number[] => {
+    let kept: number[] = [];
+    const touched: number[][] = [];
+    for (const [turn, matches] of hard.entries()) {
+      kept = [];
+      for (const word of matches.keys()) {
+        const end = index.wordStart[word + 1] as number;
+        for (let entry = index.wordStart[word] as number; entry < end; entry++) {
+          const name = index.postings[entry] as number;
+          if (seen[name] !== turn) continue;
+          seen[name] = turn + 1;
+          kept.push(name);
+        }
       }
-    candidates = next;
-  }
-
-  const count = wanted.length;
-  const wantedBy = new Map<number, number[]>();
-  for (const [at, found] of matches.entries())
-    for (const word of found.keys()) {
-      const list = wantedBy.get(word);
-      if (list) list.push(at);
-      else wantedBy.set(word, [at]);
+      touched.push(kept);
+      if (kept.length === 0) break;
     }
-  const best = new Float64Array(count);
-  const lastHard = hard.at(-1) as number;
-  for (const name of candidates) {
-    best.fill(0);
+    for (const name of touched[0] ?? []) seen[name] = 0;
+    return kept;
+  };
+
+  const scoreName = (
+    name: number,
+    wanted: readonly Wanted[],
+    matches: readonly WordMatches[],
+    hard: readonly number[],
+    trust: number,
+  ): number => {
+    best.fill(0, 0, wanted.length);
+    const lastHard = hard.at(-1) as number;
     let unasked = index.nameCost[name] as number;
     let inOrder = 0;
     let meantInOrder = 0;
@@ -104,44 +116,75 @@ export function scoreReading(
     const end = index.nameStart[name + 1] as number;
     for (let entry = index.nameStart[name] as number; entry < end; entry++) {
       const word = index.word[entry] as number;
-      const by = wantedBy.get(word);
-      if (by === undefined) continue;
+      const by = wantedBy[word] as number;
+      if (by === 0) continue;
       unasked -= index.cost[entry] as number;
-      for (const at of by) {
+      const place = index.weight[entry] as number;
+      for (let rest = by; rest !== 0; rest &= rest - 1) {
+        const at = 31 - Math.clz32(rest & -rest);
         const { soft, typed } = wanted[at] as Wanted;
-        const place = index.weight[entry] as number;
         // Where a word stands matters for what was typed; a synonym is known to name the food.
         const weight = soft ? 1 : typed ? place : (1 + place) / 2;
-        const how = ((matches[at] as WordMatches).get(word) as number) * weight;
+        const how = ((quality[at] as Float64Array)[word] as number) * weight;
         if (how > (best[at] as number)) best[at] = how;
-        const bit = 1 << at;
         if (at === before + 1 && beforeEntry === entry - 1) {
-          if (typed) inOrder |= bit;
-          else meantInOrder |= bit;
+          if (typed) inOrder |= 1 << at;
+          else meantInOrder |= 1 << at;
         }
         if (at === lastHard && typed && index.isHead[entry] === 1) headFound = true;
         before = at;
         beforeEntry = entry;
       }
     }
-    const bonus = IN_ORDER * (bits(inOrder) + bits(meantInOrder) / 2) + (headFound ? HEAD_IS_LAST_WORD : 0);
-    let points = 0;
-    for (let at = 0; at < count; at++) {
+    let earned = 0;
+    for (let at = 0; at < wanted.length; at++) {
       const how = best[at] as number;
       const { soft, filler } = wanted[at] as Wanted;
-      if (!soft) points += (WORD * how) / hard.length;
-      else if (filler) points += how > 0 ? IN_ORDER / 2 : 0;
-      else if ((matches[at] as WordMatches).size > 0) points += how > 0 ? SOFT_FOUND * how : -SOFT_MISSING;
+      if (!soft) earned += (WORD * how) / hard.length;
+      else if (filler) earned += how > 0 ? IN_ORDER / 2 : 0;
+      else if ((matches[at] as WordMatches).size > 0) earned += how > 0 ? SOFT_FOUND * how : -SOFT_MISSING;
     }
-    points =
-      points * trust +
-      bonus -
+    return (
+      earned * trust +
+      IN_ORDER * (bits(inOrder) + bits(meantInOrder) / 2) +
+      (headFound ? HEAD_IS_LAST_WORD : 0) -
       (UNASKED_LIMIT * unasked) / (UNASKED_LIMIT + unasked) -
-      (index.baseCost[name] as number);
-    if (points > (scores.points[name] as number)) {
-      if (scores.points[name] === Number.NEGATIVE_INFINITY) scores.found.push(name);
-      scores.points[name] = points;
-      scores.reading[name] = place;
+      (index.baseCost[name] as number)
+    );
+  };
+
+  const scoreReading = (reading: Reading, place: number, memo: Memo): void => {
+    const wanted = reading.wanted.slice(0, MOST_WANTED);
+    const matches = matchesOf(index, reading, memo).slice(0, MOST_WANTED);
+    const hard = wanted.flatMap(({ soft }, at) => (soft ? [] : [at]));
+    if (hard.length === 0 || hard.some((at) => (matches[at] as WordMatches).size === 0)) return;
+    const candidates = narrow(hard.map((at) => matches[at] as WordMatches));
+    if (candidates.length === 0) return;
+    for (const [at, found] of matches.entries()) {
+      quality[at] ??= new Float64Array(words);
+      const row = quality[at] as Float64Array;
+      for (const [word, how] of found) {
+        row[word] = how;
+        wantedBy[word] = (wantedBy[word] as number) | (1 << at);
+      }
     }
-  }
+    for (const name of candidates) {
+      const earned = scoreName(name, wanted, matches, hard, reading.trust);
+      if (earned <= (points[name] as number)) continue;
+      if (points[name] === Number.NEGATIVE_INFINITY) found.push(name);
+      points[name] = earned;
+      readingAt[name] = place;
+    }
+    for (const found of matches) for (const word of found.keys()) wantedBy[word] = 0;
+  };
+
+  return {
+    index,
+    score(readings, memo) {
+      for (const name of found) points[name] = Number.NEGATIVE_INFINITY;
+      found = [];
+      for (const [place, reading] of readings.entries()) scoreReading(reading, place, memo);
+      return { found, points, reading: readingAt };
+    },
+  };
 }

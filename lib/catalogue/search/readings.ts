@@ -1,5 +1,5 @@
-import { misspelling, spellingTolerance } from "./spelling";
-import { preparations, type Synonym, synonyms, tableWord, usualKinds, type Wanted } from "./synonyms";
+import { agreement, mayBegin, type TypedWord, typedWords } from "./phrases";
+import { preparations, type Synonym, tableWord, usualKinds, type Wanted } from "./synonyms";
 import { stem, type Word, wordsOf } from "./words";
 
 /** One way to understand a query in the words of the table. */
@@ -38,33 +38,6 @@ const wantedOf = (word: Word, next: Word | undefined): Wanted => {
   return { ...tableWord(word.text, word.stem), soft: filler, filler, typed: !filler };
 };
 
-/** How well typed words from a place on answer the phrase of a synonym, 0 (not at all) … 1 (word for word). */
-function agreement(
-  typed: readonly Word[],
-  from: number,
-  { phrase }: Synonym,
-  knows: (stem: string) => boolean,
-): number {
-  if (from + phrase.length > typed.length) return 0;
-  let trust = 1;
-  let typedLength = 0;
-  for (const [offset, { text, stem: of }] of phrase.entries()) {
-    const word = typed[from + offset] as Word;
-    typedLength += word.text.length;
-    if (word.text === text || word.stem === of) continue;
-    const last = from + offset === typed.length - 1;
-    if (last && text.startsWith(word.text) && typedLength >= 3) {
-      const whole = phrase.reduce((sum, one) => sum + one.text.length, 0);
-      trust *= 0.62 + (0.3 * typedLength) / whole;
-    } else if (word.text.length >= 4 && !knows(word.stem)) {
-      const distance = misspelling(word.stem, of, spellingTolerance(word.stem.length));
-      if (distance === Number.POSITIVE_INFINITY) return 0;
-      trust *= 0.86 - 0.12 * distance;
-    } else return 0;
-  }
-  return trust;
-}
-
 type Span = { readonly from: number; readonly to: number; readonly trust: number; readonly row: Synonym };
 
 /** A query word by word: each place holds what is wanted there. */
@@ -94,7 +67,7 @@ const readingOf = ({ places, trust }: Draft): Reading => {
 
 /** Readings with two neighbours joined ("butter milk") or an unknown word split in two known ones ("brazilnut"). */
 function respelled(
-  typed: readonly Word[],
+  typed: readonly TypedWord[],
   base: Draft,
   taken: ReadonlySet<number>,
   knows: (stem: string) => boolean,
@@ -125,14 +98,14 @@ export function readingsOf(
   query: string,
   knows: (stem: string) => boolean,
 ): { readonly readings: readonly Reading[]; readonly asTyped: Reading } | null {
-  const typed = wordsOf(query.slice(0, LONGEST_QUERY)).slice(0, MOST_WORDS);
+  const typed = typedWords(wordsOf(query.slice(0, LONGEST_QUERY)).slice(0, MOST_WORDS), knows);
   if (typed.length === 0) return null;
   const asTyped: Draft = { places: typed.map((word, at) => [wantedOf(word, typed[at + 1])]), trust: 1 };
 
   const spans: Span[] = [];
   for (let from = 0; from < typed.length; from++)
-    for (const row of synonyms) {
-      const trust = agreement(typed, from, row, knows);
+    for (const row of mayBegin(typed[from] as TypedWord)) {
+      const trust = agreement(typed, from, row);
       if (trust > 0) spans.push({ from, to: from + row.phrase.length, trust, row });
     }
   const taken = new Set<number>();
@@ -159,7 +132,7 @@ export function readingsOf(
   const to = from + hardPlaces.length;
   if (taken.size === 0 && hardPlaces.at(-1) === to - 1)
     for (const row of usualKinds) {
-      const trust = row.phrase.length === to - from ? agreement(typed, from, row, knows) : 0;
+      const trust = row.phrase.length === to - from ? agreement(typed, from, row) : 0;
       if (trust === 0) continue;
       if (trust === 1) drafts = drafts.map((draft) => ({ ...draft, trust: draft.trust * BESIDE_USUAL }));
       drafts.push(...meanings(asTyped, { from, to, trust, row }));

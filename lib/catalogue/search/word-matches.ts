@@ -1,5 +1,5 @@
 import type { NameIndex } from "./name-index";
-import { misspelling, spellingTolerance } from "./spelling";
+import { nearWords, ONE_EDIT, spellingTolerance } from "./spelling";
 
 /** Words of an index that a typed word may stand for, each with how surely (0 … 1). */
 export type WordMatches = ReadonlyMap<number, number>;
@@ -10,6 +10,8 @@ const PREFIX_SHARE = 0.3;
 const MISSPELT = 0.86;
 const MISSPELT_PREFIX = 0.66;
 const PER_EDIT = 0.12;
+/** Letters that must be there before the beginning of a longer word may be misspelt. */
+const LEAST_BEGUN = 5;
 /** A word of at most so many names is rare. */
 const RARE = 2;
 
@@ -44,6 +46,9 @@ function lowerBound(sorted: readonly string[], text: string): number {
   return low;
 }
 
+/** What comes after all texts that begin with a letter. */
+const after = (initial: string): string => String.fromCharCode(initial.charCodeAt(0) + 1);
+
 /** The words of an index that are a word: itself and its other number. */
 export function sameWord(index: NameIndex, text: string, stem: string): WordMatches {
   const words = index.stems.get(stem) ?? [];
@@ -55,7 +60,7 @@ export function sameWord(index: NameIndex, text: string, stem: string): WordMatc
  * when the word itself is unknown or rare, words it may be a misspelling of.
  */
 export function matchWord(index: NameIndex, text: string, stem: string): WordMatches {
-  const { vocabulary, stemOf, wordStart } = index;
+  const { vocabulary, wordStart } = index;
   const matches = new Map(sameWord(index, text, stem));
   const offer = (word: number, quality: number): void => {
     if ((matches.get(word) ?? 0) < quality) matches.set(word, quality);
@@ -69,29 +74,52 @@ export function matchWord(index: NameIndex, text: string, stem: string): WordMat
     offer(word, PREFIX_LEAST + (PREFIX_SHARE * text.length) / full.length);
   }
   const allowed = spellingTolerance(stem.length);
-  const limit = names === 0 ? allowed : Math.min(1, allowed);
+  const limit = names === 0 ? allowed : Math.min(ONE_EDIT, allowed);
   if (names > RARE || limit === 0 || /\d/.test(text)) return matches;
 
   const first = text[0] as string;
-  for (const initial of new Set([first, text[1] as string, ...(ALIKE[first] ?? "")])) {
-    const tolerance = initial === first ? limit : Math.min(limit, 1);
-    for (let word = lowerBound(vocabulary, initial); word < vocabulary.length; word++) {
-      const full = vocabulary[word] as string;
-      if (!full.startsWith(initial)) break;
-      if (full.length < 3 || full.length < stem.length - 2) continue;
-      const whole =
-        full.length > text.length + 2
-          ? Number.POSITIVE_INFINITY
-          : Math.min(
-              misspelling(text, full, tolerance),
-              misspelling(stem, stemOf[word] as string, tolerance),
-            );
-      if (whole !== Number.POSITIVE_INFINITY) offer(word, MISSPELT - PER_EDIT * whole);
-      else if (text.length >= 5 && full.length > text.length) {
-        const part = misspelling(text, full, Math.min(tolerance, 1), true);
-        if (part !== Number.POSITIVE_INFINITY) offer(word, MISSPELT_PREFIX - PER_EDIT * part);
-      }
-    }
+  /** A misspelling has about as many letters as what was meant. */
+  const mayBe = (word: number): boolean => {
+    const { length } = vocabulary[word] as string;
+    return length >= 3 && length >= stem.length - 2 && length <= text.length + 2;
+  };
+  const initials = new Set([first, text[1] as string, ...(ALIKE[first] ?? "")]);
+  const toleranceAt = (initial: string): number => (initial === first ? limit : Math.min(limit, ONE_EDIT));
+  // How far a word is as a whole, by its own letters or by those of its singular.
+  const whole = new Map<number, number>();
+  for (const initial of initials) {
+    nearWords(
+      index.spelledStems,
+      stem,
+      lowerBound(index.spelledStems.words, initial),
+      lowerBound(index.spelledStems.words, after(initial)),
+      toleranceAt(initial),
+      (near, distance) => {
+        if (distance === Number.POSITIVE_INFINITY) return;
+        for (const word of index.stems.get(index.spelledStems.words[near] as string) ?? [])
+          if (mayBe(word)) whole.set(word, distance);
+      },
+    );
   }
+  const begun = new Map<number, number>();
+  for (const initial of initials) {
+    const tolerance = toleranceAt(initial);
+    nearWords(
+      index.spelled,
+      text,
+      lowerBound(vocabulary, initial),
+      lowerBound(vocabulary, after(initial)),
+      tolerance,
+      (word, distance, beginning) => {
+        if (distance < (whole.get(word) ?? Number.POSITIVE_INFINITY) && mayBe(word)) whole.set(word, distance);
+        const { length } = vocabulary[word] as string;
+        if (text.length >= LEAST_BEGUN && length > text.length && beginning <= ONE_EDIT)
+          begun.set(word, beginning);
+      },
+    );
+  }
+  for (const [word, distance] of whole) offer(word, MISSPELT - (PER_EDIT * distance) / ONE_EDIT);
+  for (const [word, distance] of begun)
+    if (!whole.has(word)) offer(word, MISSPELT_PREFIX - (PER_EDIT * distance) / ONE_EDIT);
   return matches;
 }

@@ -12,8 +12,14 @@ export type Word = {
 const WORD = /\d+\.\d+%?|[\p{L}\p{M}\p{N}]+(?:['’´`&]+[\p{L}\p{M}\p{N}]+)*%?/gu;
 const MARKS = /[^\p{L}\p{N}.%]+/gu;
 
+/** Nothing to take off but capitals: nearly every word. */
+const PLAIN = /^[A-Za-z0-9]+$/;
+
 /** Lower case, compatibility forms and accents taken off: "Crème" → "creme", "½" → "12" is avoided by NFD first. */
 const fold = (raw: string): string =>
+  PLAIN.test(raw) ? raw.toLowerCase() : foldMarks(raw);
+
+const foldMarks = (raw: string): string =>
   raw
     .normalize("NFD")
     .toLowerCase()
