@@ -5,8 +5,12 @@ import { benchSearch } from "./search";
 import { benchSuggestions } from "./suggestions";
 
 console.log(`Node ${process.version}, ${process.platform} ${process.arch}\n`);
-await benchSearch();
+const slow = await benchSearch();
 await benchDiary();
 await benchNutrition();
 await benchSuggestions();
 await benchQuickAdd();
+if (slow.length > 0) {
+  console.error(`\nToo slow: ${slow.join("; ")}`);
+  process.exitCode = 1;
+}

@@ -173,8 +173,7 @@ export function createFoodSearch(catalogue: SearchedCatalogue): FoodSearch {
       const find = (readings: readonly Reading[]): Hit[] => {
         const best: Hit[] = [];
         collect(table, readings, (name) => catalogue.ids[name] as string, 0, options, best);
-        if (mine)
-          collect(mine, readings, (name) => (own[name] as OwnFoodName).id, OWN_LIFT, options, best);
+        if (mine) collect(mine, readings, (name) => (own[name] as OwnFoodName).id, OWN_LIFT, options, best);
         return best;
       };
       let hits = find(understood.readings);

@@ -171,7 +171,9 @@ export function indexNames(
   traitsOf: (index: number) => NameTraits = () => NO_TRAITS,
 ): NameIndex {
   const analysed = names.map(analyse);
-  const spellings = [...new Set(analysed.flatMap((list) => list.map(({ text }) => text)))].sort();
+  const texts = new Set<string>();
+  for (const list of analysed) for (const { text } of list) texts.add(text);
+  const spellings = [...texts].sort();
   const wordId = new Map(spellings.map((text, id) => [text, id]));
   const stems = new Map<string, number[]>();
   const stemOf = spellings.map(stem);

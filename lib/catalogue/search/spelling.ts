@@ -68,7 +68,7 @@ const begun = new Int32Array(STRIDE);
 const typedCodes = new Uint16Array(LONGEST);
 const typedGaps = new Int32Array(LONGEST);
 
-/** Fills row `depth` for a word with these last two letters; returns the least value in it. */
+/** Fills row `depth` for a word whose letters up to there end in these two. */
 function fillRow(depth: number, m: number, letter: number, before: number): void {
   const row = depth * STRIDE;
   const above = row - STRIDE;
@@ -96,8 +96,7 @@ function fillRow(depth: number, m: number, letter: number, before: number): void
     if (cost < best) best = cost;
   }
   least[depth] = best;
-  const before2 = depth > 1 ? (begun[depth - 1] as number) : FAR;
-  begun[depth] = left < before2 ? left : before2;
+  begun[depth] = Math.min(left, depth > 1 ? (begun[depth - 1] as number) : FAR);
 }
 
 /**
@@ -134,7 +133,7 @@ export function nearWords(
     const common = word === from ? 0 : (shared[word] as number);
     if (ended === 0 || common < ended) {
       ended = 0;
-      let depth = common < filled ? common : filled;
+      let depth = Math.min(common, filled);
       while (depth < length) {
         depth++;
         const at = first + depth - 1;

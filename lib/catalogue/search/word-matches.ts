@@ -111,7 +111,8 @@ export function matchWord(index: NameIndex, text: string, stem: string): WordMat
       lowerBound(vocabulary, after(initial)),
       tolerance,
       (word, distance, beginning) => {
-        if (distance < (whole.get(word) ?? Number.POSITIVE_INFINITY) && mayBe(word)) whole.set(word, distance);
+        if (distance < (whole.get(word) ?? Number.POSITIVE_INFINITY) && mayBe(word))
+          whole.set(word, distance);
         const { length } = vocabulary[word] as string;
         if (text.length >= LEAST_BEGUN && length > text.length && beginning <= ONE_EDIT)
           begun.set(word, beginning);

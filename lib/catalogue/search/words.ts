@@ -16,8 +16,7 @@ const MARKS = /[^\p{L}\p{N}.%]+/gu;
 const PLAIN = /^[A-Za-z0-9]+$/;
 
 /** Lower case, compatibility forms and accents taken off: "Crème" → "creme", "½" → "12" is avoided by NFD first. */
-const fold = (raw: string): string =>
-  PLAIN.test(raw) ? raw.toLowerCase() : foldMarks(raw);
+const fold = (raw: string): string => (PLAIN.test(raw) ? raw.toLowerCase() : foldMarks(raw));
 
 const foldMarks = (raw: string): string =>
   raw

@@ -1,0 +1,70 @@
+import judged from "./search-queries.json" with { type: "json" };
+
+/*
+ * How well a search finds the right food, on judged queries: the share of queries with a right food first (hit@1)
+ * and among the first five (hit@5), and the mean of 1 over the place of the first right one within ten (MRR@10).
+ */
+
+export type Judged = {
+  readonly q: string;
+  readonly class: string;
+  /** Rules and synonyms were tuned on one half only; the other tells what to expect of queries not seen. */
+  readonly half: string;
+  readonly best: readonly string[];
+  readonly ok: readonly string[];
+};
+
+const idsOf = (numbers: string): string[] =>
+  numbers === "" ? [] : numbers.split(" ").map((number) => `ndb:${number}`);
+
+export const JUDGED: readonly Judged[] = judged.queries.map(({ best, ok, ...rest }) => ({
+  ...rest,
+  best: idsOf(best),
+  ok: idsOf(ok),
+}));
+
+const UNANSWERABLE = "unanswerable";
+const PLACES = 10;
+
+export type Score = {
+  readonly queries: number;
+  readonly mrr: number;
+  readonly first: number;
+  readonly firstFive: number;
+};
+
+/** What was asked, and at which place a right food stands; 0 is none among the first ten. */
+export type Answer = Judged & { readonly place: number; readonly found: readonly string[] };
+
+export const answersOf = (queries: readonly Judged[], find: (query: string) => readonly string[]): Answer[] =>
+  queries
+    .filter(({ class: of }) => of !== UNANSWERABLE)
+    .map((query) => {
+      const found = find(query.q).slice(0, PLACES);
+      const best = new Set(query.best);
+      return { ...query, found, place: found.findIndex((id) => best.has(id)) + 1 };
+    });
+
+export const scoreOf = (answers: readonly Answer[]): Score => {
+  const share = (counts: (place: number) => number): number =>
+    answers.reduce((sum, { place }) => sum + counts(place), 0) / Math.max(1, answers.length);
+  return {
+    queries: answers.length,
+    mrr: share((place) => (place > 0 ? 1 / place : 0)),
+    first: share((place) => Number(place === 1)),
+    firstFive: share((place) => Number(place >= 1 && place <= 5)),
+  };
+};
+
+/** Queries that no food answers: the share that finds nothing, or a near alternative first. */
+export const unanswerableWell = (
+  queries: readonly Judged[],
+  find: (query: string) => readonly string[],
+): { readonly queries: number; readonly well: number } => {
+  const asked = queries.filter(({ class: of }) => of === UNANSWERABLE);
+  const well = asked.filter(({ q, ok }) => {
+    const [first] = find(q);
+    return first === undefined || ok.includes(first);
+  });
+  return { queries: asked.length, well: well.length };
+};

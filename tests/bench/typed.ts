@@ -1,0 +1,51 @@
+import judged from "./search-queries.json" with { type: "json" };
+
+/** The word with one usual slip: a letter left out, two swapped, one doubled; which one depends on `turn`. */
+function slip(text: string, turn: number): string {
+  const at = 1 + ((turn * 7) % Math.max(1, text.length - 2));
+  const kind = turn % 3;
+  if (kind === 0) return text.slice(0, at) + text.slice(at + 1);
+  if (kind === 1) return text.slice(0, at) + (text[at + 1] ?? "") + text[at] + text.slice(at + 2);
+  return text.slice(0, at) + text[at] + text.slice(at);
+}
+
+/** Every beginning of every text: what the search is asked, one call a keystroke. */
+const keystrokes = (texts: readonly string[]): string[] =>
+  texts.flatMap((text) => Array.from(text, (_, end) => text.slice(0, end + 1)));
+
+/**
+ * What people type into the search: the judged queries, each with a slip of the finger, and each followed by another
+ * word, letter by letter.
+ */
+export function typedTexts(): string[] {
+  const asked = judged.queries.map(({ q }) => q);
+  return keystrokes([
+    ...asked,
+    ...asked.map(slip),
+    ...asked.map((text, at) => `${text} ${asked[(at * 31 + 7) % asked.length]}`),
+  ]);
+}
+
+export type Latency = {
+  readonly keystrokes: number;
+  readonly median: number;
+  readonly p99: number;
+  readonly longest: number;
+};
+
+/** Times each call by itself, after a warm-up over every seventh. Milliseconds. */
+export function latencyOf(texts: readonly string[], search: (text: string) => unknown): Latency {
+  for (let at = 0; at < texts.length; at += 7) search(texts[at] as string);
+  const times = new Float64Array(texts.length);
+  for (const [at, text] of texts.entries()) {
+    const start = performance.now();
+    search(text);
+    times[at] = performance.now() - start;
+  }
+  times.sort();
+  const part = (share: number): number => times[Math.floor((times.length - 1) * share)] as number;
+  return { keystrokes: times.length, median: part(0.5), p99: part(0.99), longest: part(1) };
+}
+
+export const latencyLine = ({ keystrokes: count, median, p99, longest }: Latency): string =>
+  `${count} keystrokes: median ${median.toFixed(2)} ms, 99th percentile ${p99.toFixed(2)} ms, longest ${longest.toFixed(1)} ms`;

@@ -1,0 +1,51 @@
+import { describe, expect, it } from "vitest";
+import { createFoodSearch } from "@/lib/catalogue";
+import { loadCatalogue } from "@/lib/catalogue/load";
+import { answersOf, JUDGED, scoreOf, unanswerableWell } from "@/tests/bench/search-score";
+
+const search = createFoodSearch(loadCatalogue());
+const find = (query: string): string[] => search.search(query, { limit: 10 }).map(({ id }) => id);
+
+describe.each(["tuned", "held out"])("the judged queries, half %s", (half) => {
+  const queries = JUDGED.filter((query) => query.half === half);
+
+  it("are more than a hundred, each judged by foods of the table", () => {
+    expect(queries.length).toBeGreaterThan(100);
+    const catalogue = loadCatalogue();
+    for (const { q, best, ok, class: of } of queries) {
+      expect(best.length > 0 || of === "unanswerable", q).toBe(true);
+      for (const id of [...best, ...ok]) expect(catalogue.food(id), `${q}: ${id}`).not.toBeNull();
+    }
+  });
+
+  it("find the right food first, or nearly", () => {
+    const { mrr, firstFive } = scoreOf(answersOf(queries, find));
+    expect(mrr).toBeGreaterThanOrEqual(0.95);
+    expect(firstFive).toBeGreaterThanOrEqual(0.97);
+  });
+
+  it("find nothing wrong where no food answers", () => {
+    const { queries: asked, well } = unanswerableWell(queries, find);
+    expect(well / asked).toBeGreaterThanOrEqual(0.75);
+  });
+});
+
+describe("the score", () => {
+  const ask = { q: "pear", class: "generic", half: "tuned", best: ["b"], ok: [] };
+
+  it("falls with the place of the right food, and is nothing without it", () => {
+    expect(scoreOf(answersOf([ask], () => ["b", "a"]))).toEqual({
+      queries: 1,
+      mrr: 1,
+      first: 1,
+      firstFive: 1,
+    });
+    expect(scoreOf(answersOf([ask], () => ["a", "b"]))).toEqual({
+      queries: 1,
+      mrr: 0.5,
+      first: 0,
+      firstFive: 1,
+    });
+    expect(scoreOf(answersOf([ask], () => ["a"])).mrr).toBe(0);
+  });
+});
