@@ -1,12 +1,14 @@
 import "server-only";
 import { assertMayRead, assertMayWrite, type Viewer } from "../access";
 import { AppError, notFound } from "../errors";
-import { getFood, preparedAmounts, weigh } from "../foods";
+import { getFood } from "../foods";
 import { daysBetween, type LocalDate, type NutrientId } from "../nutrition";
 import { assertRoom } from "./day-room";
+import { typedRow } from "./entry-row";
 import type { EntryInput, EntryView, Meal, RecentFood } from "./schemas";
 import * as store from "./store";
 
+export { changeEntries } from "./batch";
 export { deleteDose, doseId, plannedDose, takeDose } from "./doses";
 export { openSampleAccount } from "./sample";
 export type { DaySums, FoodSums, MealFood } from "./store";
@@ -27,30 +29,8 @@ export const putEntry = async (
   input: EntryInput,
 ): Promise<{ entry: EntryView; created: boolean }> => {
   assertMayWrite(viewer, ownerId);
-  const food = await getFood(viewer, ownerId, input.food);
-  if (!food)
-    throw new AppError("invalid", "There is no such food.", {
-      fields: { food: "is not a food Assay knows" },
-    });
-  const { grams, portion } = weigh(food, input.amount);
+  const row = typedRow(await getFood(viewer, ownerId, input.food), id, input);
   await assertRoom(ownerId, input.date, id);
-  const row: store.EntryRow = {
-    id,
-    date: input.date,
-    time: input.time ?? null,
-    meal: input.meal,
-    kind: "food",
-    foodId: food.id,
-    foodName: food.name,
-    grams,
-    portionId: portion?.id ?? null,
-    portionLabel: portion?.label ?? null,
-    portionCount: portion?.count ?? null,
-    preparation: input.preparation ?? null,
-    note: input.note || null,
-    lowerBounds: food.lowerBounds ?? [],
-    amounts: preparedAmounts(food, grams, input.preparation ?? null),
-  };
   return store.putEntry(ownerId, row, new Date());
 };
 

@@ -20,6 +20,37 @@ export type EntryInput = z.output<typeof entryInput>;
 
 export const entryId = clientId;
 
+const place = { date: localDate, meal: z.enum(MEALS, "must be breakfast, lunch, dinner or snack") };
+
+/** One change of a batch; each can be sent again without doing it twice. */
+export const entryChange = z.discriminatedUnion(
+  "op",
+  [
+    z.strictObject({ op: z.literal("put"), id: entryId, entry: entryInput }),
+    /** A new entry of the same food and portion; `id` is the new one's, made by the client. */
+    z.strictObject({ op: z.literal("copy"), id: entryId, from: entryId, ...place }),
+    z.strictObject({ op: z.literal("move"), id: entryId, ...place }),
+    z.strictObject({ op: z.literal("delete"), id: entryId }),
+    z.strictObject({ op: z.literal("restore"), id: entryId }),
+  ],
+  "must be put, copy, move, delete or restore",
+);
+export type EntryChange = z.output<typeof entryChange>;
+
+/** As many as a day can hold. */
+const MAX_CHANGES = 500;
+
+/** Changes that are made together or not at all, each of another entry. */
+export const batchInput = z.strictObject({
+  changes: z
+    .array(entryChange)
+    .min(1, "must not be empty")
+    .max(MAX_CHANGES, `must be at most ${MAX_CHANGES}`)
+    .refine((changes) => new Set(changes.map(({ id }) => id)).size === changes.length, {
+      error: "must change each entry once",
+    }),
+});
+
 export const entryView = z.object({
   id: z.string(),
   date: z.string(),

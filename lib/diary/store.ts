@@ -1,5 +1,5 @@
 import "server-only";
-import { db, rows, sql, unlessTaken } from "../db";
+import { db, rows, sql, transaction, unlessTaken } from "../db";
 import {
   type Composition,
   composition,
@@ -130,16 +130,110 @@ export const putEntry = async (
   );
   if (made) return { entry: viewOf(made), created: true };
   const before = await db().diaryEntry.findUniqueOrThrow({ where: key });
+  const data = changesOf(before, entry);
+  const row = data ? await db().diaryEntry.update({ where: key, data: { ...data, updatedAt: now } }) : before;
+  return { entry: viewOf(row), created: before.deletedAt !== null };
+};
+
+/** What replacing an entry changes in its row; null for nothing. */
+const changesOf = (before: DatabaseRow & { deletedAt: Date | null }, entry: EntryRow) => {
   const kept = sameFood(before, entry) && before.deletedAt === null;
-  const next = kept ? asLogged(before, entry) : entry;
-  const data = { ...columnsOf(next), deletedAt: null };
+  const data = { ...columnsOf(kept ? asLogged(before, entry) : entry), deletedAt: null };
   const changed = Object.entries(data).some(
     ([column, value]) => before[column as keyof typeof before] !== value,
   );
-  const row = changed
-    ? await db().diaryEntry.update({ where: key, data: { ...data, updatedAt: now } })
-    : before;
-  return { entry: viewOf(row), created: before.deletedAt !== null };
+  return changed ? data : null;
+};
+
+/**
+ * Does all of `work` or none of it. It may run more than once, so it should do nothing but query; of two that make
+ * the same entry at once, the second runs again and finds it.
+ */
+export const atOnce = async <T>(work: () => Promise<T>): Promise<T> => {
+  const done = await unlessTaken(transaction(work).then((value) => ({ value })));
+  return done ? done.value : transaction(work);
+};
+
+/** Entries by their ids, also those that were deleted and can still be taken back. */
+export const entriesKept = async (
+  ownerId: string,
+  ids: readonly string[],
+): Promise<Map<string, { entry: EntryView; deleted: boolean }>> => {
+  const found = await db().diaryEntry.findMany({ where: { ownerId, id: { in: [...ids] } } });
+  return new Map(found.map((row) => [row.id, { entry: viewOf(row), deleted: row.deletedAt !== null }]));
+};
+
+/** Creates or replaces some entries, in their order. Inside {@link atOnce}. */
+export const putEntries = async (ownerId: string, entries: readonly EntryRow[], now: Date): Promise<void> => {
+  if (entries.length === 0) return;
+  const ids = entries.map(({ id }) => id);
+  const held = await db().diaryEntry.findMany({ where: { ownerId, id: { in: ids } } });
+  const heldById = new Map(held.map((row) => [row.id, row]));
+  await insertEntries(
+    ownerId,
+    entries.filter(({ id }) => !heldById.has(id)),
+    now,
+  );
+  for (const entry of entries) {
+    const before = heldById.get(entry.id);
+    const data = before && changesOf(before, entry);
+    if (!data) continue;
+    const where = { ownerId_id: { ownerId, id: entry.id } };
+    await db().diaryEntry.update({ where, data: { ...data, updatedAt: now } });
+  }
+};
+
+/** Moves some entries, each to its own place. Inside {@link atOnce}. */
+export const moveEntries = async (
+  ownerId: string,
+  moves: readonly { id: string; date: string; meal: Meal }[],
+  now: Date,
+): Promise<void> => {
+  const byPlace = new Map<string, { date: string; meal: Meal; ids: string[] }>();
+  for (const { id, date, meal } of moves) {
+    const place = byPlace.get(`${date} ${meal}`);
+    if (place) place.ids.push(id);
+    else byPlace.set(`${date} ${meal}`, { date, meal, ids: [id] });
+  }
+  for (const { date, meal, ids } of byPlace.values()) {
+    await db().diaryEntry.updateMany({
+      where: {
+        ownerId,
+        id: { in: ids },
+        deletedAt: null,
+        // What is there already keeps its mark of the last change.
+        NOT: { date, meal },
+      },
+      data: { date, meal, updatedAt: now },
+    });
+  }
+};
+
+/** Marks some entries as deleted, or takes that back. Inside {@link atOnce}. */
+export const setDeleted = async (
+  ownerId: string,
+  ids: readonly string[],
+  deletedAt: Date | null,
+): Promise<void> => {
+  if (ids.length === 0) return;
+  await db().diaryEntry.updateMany({
+    where: { ownerId, id: { in: [...ids] }, deletedAt: deletedAt === null ? { not: null } : null },
+    data: { deletedAt },
+  });
+};
+
+/** How many entries each of some days holds; days without one are 0. */
+export const entriesByDay = async (
+  ownerId: string,
+  dates: readonly string[],
+): Promise<Map<string, number>> => {
+  const found = await db().diaryEntry.groupBy({
+    by: ["date"],
+    where: { ownerId, date: { in: [...dates] }, deletedAt: null },
+    _count: { _all: true },
+  });
+  const counts = new Map(found.map(({ date, _count }) => [date, _count._all]));
+  return new Map(dates.map((date) => [date, counts.get(date) ?? 0]));
 };
 
 export const findEntry = async (ownerId: string, id: string): Promise<EntryView | null> => {
@@ -227,7 +321,7 @@ export const moveEntry = async (
   return findEntry(ownerId, id);
 };
 
-/** Adds many entries at once, in the order in which they were eaten, for the sample diary. Ids must be new. */
+/** Adds many entries at once, in their order. Ids must be new. */
 export const insertEntries = async (
   ownerId: string,
   entries: readonly EntryRow[],
@@ -238,7 +332,7 @@ export const insertEntries = async (
     const createdAt = new Date(now.getTime() - entries.length + i);
     return { ownerId, ...columnsOf(entry), createdAt, updatedAt: createdAt };
   });
-  await db().diaryEntry.createMany({ data });
+  if (data.length > 0) await db().diaryEntry.createMany({ data });
 };
 
 export const purgeDeleted = async (before: Date): Promise<void> => {

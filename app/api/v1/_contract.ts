@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { deleteAccountInput, newAccount, newToken, tokenView } from "@/lib/access/schemas";
-import { daySpan, diaryQuery, entryId, entryInput, entryView } from "@/lib/diary/schemas";
+import { batchInput, daySpan, diaryQuery, entryId, entryInput, entryView } from "@/lib/diary/schemas";
 import { anyId } from "@/lib/fields";
 import {
   doseInput,
@@ -223,6 +223,21 @@ export const deleteEntry = operation({
   responses: { 204: gone },
 });
 
+export const changeDiary = operation({
+  method: "post",
+  path: "/diary/batch",
+  summary:
+    "Put, copy, move, delete and restore several entries, all or none; sending it again changes nothing. A copy is a new entry with an id of your making, computed with today's tables",
+  access: "write",
+  body: batchInput,
+  responses: {
+    200: {
+      description: "The entries that are left, in the order of the changes",
+      body: z.object({ items: z.array(entryView) }),
+    },
+  },
+});
+
 export const getDay = operation({
   method: "get",
   path: "/days/{date}",
@@ -437,6 +452,7 @@ export const operations: readonly Operation[] = [
   getEntry,
   putEntry,
   deleteEntry,
+  changeDiary,
   getDay,
   listDays,
   getProfile,
