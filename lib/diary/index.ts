@@ -10,6 +10,7 @@ import * as store from "./store";
 
 export { changeEntries } from "./batch";
 export { deleteDose, doseId, plannedDose, takeDose } from "./doses";
+export { frequents, repeatable } from "./repeat";
 export { openSampleAccount } from "./sample";
 export type { DaySums, FoodSums, MealFood } from "./store";
 

@@ -94,6 +94,27 @@ export const recentFood = z.object({
 });
 export type RecentFood = z.output<typeof recentFood>;
 
+/** A food that is usual at a meal. */
+export const frequentFood = z.object({ food: z.string(), score: z.number(), days: z.int() });
+export type FrequentFood = z.output<typeof frequentFood>;
+
+/** What can be repeated on a day. */
+export const repeatView = z.object({
+  date: z.string(),
+  /** The usual meals: of each usual food the entry that was logged last, to be copied. */
+  usual: z.array(
+    z.object({
+      meal: z.enum(MEALS),
+      entries: z.array(foodEntry),
+      /** Usual foods that were deleted since and are left out. */
+      gone: z.array(z.string()),
+    }),
+  ),
+  /** Everything eaten the day before, in the order it was logged. */
+  yesterday: z.array(foodEntry),
+});
+export type RepeatView = z.output<typeof repeatView>;
+
 export const diaryQuery = z.object({ date: localDate, ...pageQuery });
 
 export const totalView = z.object({

@@ -12,6 +12,7 @@ import {
   type ReferenceNutrient,
   type Totals,
 } from "../nutrition";
+import type { Eaten } from "./habits";
 import { type EntryView, MEALS, type Meal, type RecentFood } from "./schemas";
 
 // The only Prisma code of the diary. Every query names the owner first.
@@ -547,6 +548,29 @@ export const daysByFood = async (ownerId: string, from: string, to: string): Pro
       AND "deletedAt" IS NULL
     GROUP BY "foodId"`);
   return new Map(found.map((row) => [row.foodId, row.days]));
+};
+
+/**
+ * What was eaten between two local days, in the order in which it was logged: who, when and at which meal only. One
+ * query over the owner's index.
+ * @param limit the most that is read; the earliest is left out.
+ */
+export const eatenBetween = async (
+  ownerId: string,
+  from: string,
+  to: string,
+  limit: number,
+): Promise<Eaten[]> => {
+  const found = await rows<{ id: string; date: string; meal: string; foodId: string }>(sql`
+    SELECT "id", "date", "meal", "foodId"
+    FROM "DiaryEntry"
+    WHERE "ownerId" = ${ownerId} AND "date" >= ${from} AND "date" <= ${to} AND "kind" = 'food'
+      AND "deletedAt" IS NULL
+    ORDER BY "date" DESC, "createdAt" DESC, "id" DESC
+    LIMIT ${limit}`);
+  return found
+    .map(({ id, date, meal, foodId }) => ({ id, date, meal: meal as Meal, food: foodId }))
+    .reverse();
 };
 
 type RecentRow = {
