@@ -26,6 +26,9 @@ const SEQUENCE_MS = 1200;
 const OPEN_LAYER = '[role="dialog"], [role="menu"], [role="listbox"]';
 const TYPING = `input, textarea, select, [contenteditable=""], [contenteditable="true"], [role="textbox"], ${OPEN_LAYER}`;
 
+const FIELD =
+  "input:not([type=checkbox], [type=radio]), textarea, [contenteditable=''], [contenteditable=true]";
+
 const inside = (event: KeyboardEvent, selector: string): boolean =>
   event.target instanceof Element && event.target.closest(selector) !== null;
 
@@ -73,6 +76,8 @@ export const ShortcutProvider = ({ singleKeys = true, children }: ShortcutProvid
     const onKeyDown = (event: KeyboardEvent) => {
       const stroke = strokeOf(event);
       if (stroke === null || event.defaultPrevented || event.isComposing || inside(event, OPEN_LAYER)) return;
+      // Undo in a field is the field's own.
+      if (stroke === "mod+z" && inside(event, FIELD)) return;
       const single = !stroke.startsWith("mod+");
       if (single && (!singleKeys || inside(event, TYPING))) return;
       const pair = first && event.timeStamp - first.at < SEQUENCE_MS ? `${first.stroke} ${stroke}` : null;

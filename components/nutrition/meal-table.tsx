@@ -51,6 +51,8 @@ export type MealSection = {
   readonly entries: readonly MealEntry[];
   /** Buttons in the meal's head, such as Add. */
   readonly actions?: ReactNode;
+  /** What is offered for the meal, in a line of its own under the head. */
+  readonly offers?: ReactNode;
 };
 
 type MealTableProps = {
@@ -60,12 +62,14 @@ type MealTableProps = {
   targets: { readonly [M in Mineral]: number | null };
   /** Right end of the title line. */
   aside?: ReactNode;
+  /** Buttons after the title. */
+  tools?: ReactNode;
 };
 
 const NUMBER_CELL = "w-[58px] pr-3 text-right lg:w-[76px] lg:pr-5 phone:hidden";
 
 /** A day's meals with what each food brought: figures on a wide screen, six small bars on a phone. */
-export const MealTable = ({ title = "Meals", meals, targets, aside }: MealTableProps) => {
+export const MealTable = ({ title = "Meals", meals, targets, aside, tools }: MealTableProps) => {
   const id = useId();
   const withActions = meals.some(({ entries }) => entries.some((entry) => entry.actions !== undefined));
   return (
@@ -74,8 +78,11 @@ export const MealTable = ({ title = "Meals", meals, targets, aside }: MealTableP
         <thead role="rowgroup" className="phone:block">
           <tr role="row" className="h-11 phone:flex phone:items-center phone:px-4">
             <th role="columnheader" scope="col" className="pl-5 phone:flex-1 phone:pl-0">
-              <span id={id} className="font-semibold text-15 tracking-[-0.006em]">
-                {title}
+              <span className="flex items-center gap-1">
+                <span id={id} className="mr-1.5 font-semibold text-15 tracking-[-0.006em]">
+                  {title}
+                </span>
+                {tools}
               </span>
             </th>
             {MINERALS.map((mineral) => (
@@ -98,6 +105,17 @@ export const MealTable = ({ title = "Meals", meals, targets, aside }: MealTableP
             className="border-line border-t phone:mx-4 phone:block phone:py-2.5"
           >
             <MealHead section={section} withActions={withActions} />
+            {section.offers !== undefined && section.offers !== null && (
+              <tr role="row" className="phone:flex">
+                <td
+                  role="cell"
+                  colSpan={1 + MINERALS.length + (withActions ? 1 : 0)}
+                  className="pr-5 pb-2.5 pl-[46px] empty:hidden phone:pt-1 phone:pr-0 phone:pb-1 phone:pl-[26px]"
+                >
+                  {section.offers}
+                </td>
+              </tr>
+            )}
             {section.entries.map((entry) => (
               <EntryRow key={entry.id} entry={entry} targets={targets} withActions={withActions} />
             ))}
@@ -174,6 +192,7 @@ const EntryRow = ({
   return (
     <tr
       role="row"
+      data-entry={entry.id}
       className="md:h-9 md:hover:bg-hover phone:flex phone:items-center phone:gap-2 phone:py-[5px] phone:pl-[26px]"
     >
       <th

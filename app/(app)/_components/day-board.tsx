@@ -1,20 +1,18 @@
 "use client";
 
-import { Check, CircleDashed, Pencil, Plus } from "lucide-react";
+import { Check, CircleDashed } from "lucide-react";
 import dynamic from "next/dynamic";
 import Link from "next/link";
 import { type ReactNode, useEffect, useMemo } from "react";
 import { DateNav } from "@/components/layout/date-nav";
 import { LogButton } from "@/components/layout/log-button";
 import { PageHeader } from "@/components/layout/page-header";
+import { useShortcut } from "@/components/layout/shortcut-provider";
 import { AlertStrip } from "@/components/nutrition/alert-strip";
-import type { FoodTagKind } from "@/components/nutrition/food-tag";
-import { MEAL_NAMES } from "@/components/nutrition/meal-icon";
-import { type MealSection, MealTable } from "@/components/nutrition/meal-table";
 import { MineralRows } from "@/components/nutrition/mineral-rows";
 import { PreviewScope } from "@/components/nutrition/suggestions";
 import { WeekStrip } from "@/components/nutrition/week-strip";
-import { Button, ButtonLink, IconButton } from "@/components/ui/button";
+import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { FoodEntry } from "@/lib/diary/schemas";
@@ -30,16 +28,14 @@ import {
   UPPER_LIMIT_NOTICE,
 } from "@/lib/nutrition";
 import { applyChange } from "./day-change";
+import { DayMeals } from "./day-meals";
 import { useDiary } from "./diary-provider";
-import { DoseCheck } from "./dose-check";
-import { EntryMenu } from "./entry-menu";
 import { GapFoods, previewsOf } from "./gap-foods";
 import { GetStarted } from "./get-started";
 import { listOf } from "./list-of";
-import { useLog } from "./log-host";
-import { wholeMeasure } from "./measure";
 import type { QuickFood } from "./quick-foods";
 import { QuickFoods } from "./quick-foods-card";
+import { type Repeat, UsualMealCard } from "./usual-meal-card";
 
 const DayChart = dynamic(() => import("./day-chart").then((module) => module.DayChart), {
   ssr: false,
@@ -51,6 +47,8 @@ type DayBoardProps = {
   /** Who the targets are for, "woman, 31–50"; null when they are not set. Read on an empty day only. */
   group: string | null;
   quick: readonly QuickFood[];
+  /** What can be logged again as it was before. */
+  repeat?: Repeat;
   /** The alert that matters most; one strip is shown, and what is above a limit today comes before a habit. */
   alert?: ReactNode;
   /** Whether the alert is one of a single day, which comes before all. */
@@ -66,13 +64,25 @@ const mineralHref = (mineral: Mineral): string => `/minerals/${mineral}`;
 const EARLIEST = addDays(FIRST_DAY, 14);
 const LATEST = addDays(LAST_DAY, -1);
 
+const NO_REPEAT: Repeat = { usual: [], yesterday: [], mealNow: null };
+
 /** Everything the page shows of one day, with what the person has just changed already in it. */
-export const DayBoard = ({ page, group, quick, alert = null, alarm = false }: DayBoardProps) => {
-  const { pending, showDay } = useDiary();
+export const DayBoard = ({
+  page,
+  group,
+  quick,
+  repeat = NO_REPEAT,
+  alert = null,
+  alarm = false,
+}: DayBoardProps) => {
+  const { pending, showDay, undoLast, forgetUndo } = useDiary();
   const day = useMemo(() => pending.reduce(applyChange<TodayPage>, page), [page, pending]);
   const { date, today, minerals, meals } = day;
   useEffect(() => showDay(page), [showDay, page]);
   useEffect(() => () => showDay(null), [showDay]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another day is another page
+  useEffect(() => forgetUndo, [forgetUndo, date]);
+  useShortcut({ id: "undo", keys: ["mod+z"], label: "Undo the last change", run: undoLast });
 
   const entries = meals.flatMap((meal) => meal.entries);
   const empty = entries.length === 0 && !day.doses.some(({ taken }) => taken);
@@ -111,6 +121,7 @@ export const DayBoard = ({ page, group, quick, alert = null, alarm = false }: Da
         }
         log={<LogButton href="/today" />}
       />
+      {isToday && <UsualMealCard day={day} repeat={repeat} />}
       {alarm ? alert : <UpperLimits minerals={minerals} otherwise={alert} />}
       <PreviewScope>
         <MineralRows
@@ -127,7 +138,7 @@ export const DayBoard = ({ page, group, quick, alert = null, alarm = false }: Da
         )}
       </PreviewScope>
       {fresh && quick.length > 0 && <QuickFoods foods={quick} date={date} />}
-      {(!fresh || day.doses.length > 0) && <Meals day={day} targets={targets} />}
+      {(!fresh || day.doses.length > 0) && <DayMeals day={day} targets={targets} repeat={repeat} />}
       {!empty && date <= today && <CompleteToggle date={date} complete={day.complete} />}
       {charted && <DayChart page={page} />}
     </>
@@ -178,72 +189,6 @@ const Lacking = ({ entries }: { entries: readonly FoodEntry[] }) => {
       )}
     </span>
   );
-};
-
-const tagsOf = (entry: FoodEntry): FoodTagKind[] => {
-  if (entry.food.startsWith("recipe:")) return [{ kind: "recipe" }];
-  if (!entry.food.startsWith("own:")) return [];
-  const reported = MINERALS.filter((mineral) => entry.nutrients[mineral] !== null).length;
-  return [reported === MINERALS.length ? { kind: "own" } : { kind: "label", reported }];
-};
-
-/** The row of supplements under the meals; none for whoever takes none. */
-const supplementsOf = (doses: TodayPage["doses"]): MealSection[] =>
-  doses.length === 0
-    ? []
-    : [
-        {
-          meal: "supplements",
-          actions: (
-            <ButtonLink
-              href="/supplements"
-              square
-              size="s"
-              variant="ghost"
-              aria-label="Change supplements"
-              title="Change supplements"
-            >
-              <Pencil size={14} strokeWidth={1.75} aria-hidden />
-            </ButtonLink>
-          ),
-          entries: doses.map((dose) => ({
-            ...dose.entry,
-            lead: <DoseCheck dose={dose} />,
-            open: !dose.taken,
-          })),
-        },
-      ];
-
-const Meals = ({ day, targets }: { day: TodayPage; targets: { readonly [M in Mineral]: number | null } }) => {
-  const log = useLog();
-  const sections = day.meals.map(
-    ({ meal, entries }): MealSection => ({
-      meal,
-      time: entries.find(({ time }) => time !== null)?.time ?? null,
-      actions:
-        entries.length === 0 ? (
-          <Button size="s" onClick={() => log.open({ date: day.date, meal })}>
-            <Plus size={14} strokeWidth={1.75} aria-hidden />
-            Add food <span className="sr-only">to {meal}</span>
-          </Button>
-        ) : (
-          <IconButton
-            size="s"
-            label={`Add to ${MEAL_NAMES[meal].toLowerCase()}`}
-            onClick={() => log.open({ date: day.date, meal })}
-          >
-            <Plus size={16} strokeWidth={1.75} aria-hidden />
-          </IconButton>
-        ),
-      entries: entries.map((entry) => ({
-        ...entry,
-        portion: entry.portion && wholeMeasure(entry.portion.label, entry.portion.count),
-        tags: tagsOf(entry),
-        actions: <EntryMenu entry={entry} />,
-      })),
-    }),
-  );
-  return <MealTable meals={[...sections, ...supplementsOf(day.doses)]} targets={targets} />;
 };
 
 /** Says that everything eaten is logged: only then can a low total mean a low intake. */

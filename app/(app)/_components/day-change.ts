@@ -2,8 +2,8 @@ import type { EntryInput, EntryView, FoodEntry, Meal } from "@/lib/diary/schemas
 import type { DoseView, MineralDay, TodayPage } from "@/lib/insights/schemas";
 import { overUpperLimit } from "@/lib/nutrition";
 
-/** Something the person did to the diary. Each can be sent again without doing it twice. */
-export type DayChange =
+/** A change of one entry of food. */
+export type EntryStep =
   | {
       readonly kind: "put";
       readonly before: FoodEntry | null;
@@ -16,7 +16,27 @@ export type DayChange =
       readonly kind: "move";
       readonly entry: FoodEntry;
       readonly to: { readonly date: string; readonly meal: Meal };
-    }
+    };
+
+/** A change of one entry inside a batch. */
+export type BatchStep =
+  | Exclude<EntryStep, { kind: "put" }>
+  /** A new entry like one that was logged before. */
+  | { readonly kind: "copy"; readonly after: FoodEntry; readonly from: string };
+
+/** Several changes of entries, made together or not at all. */
+export type Batch = {
+  readonly kind: "batch";
+  readonly id: string;
+  readonly steps: readonly BatchStep[];
+  /** What is said when it cannot be saved: "3 foods for breakfast, today, are not saved yet." */
+  readonly unsaved: string;
+};
+
+/** Something the person did to the diary. Each can be sent again without doing it twice. */
+export type DayChange =
+  | EntryStep
+  | Batch
   /** A dose of a supplement, ticked or not any more. */
   | { readonly kind: "take"; readonly dose: DoseView }
   | { readonly kind: "untake"; readonly dose: DoseView }
@@ -139,8 +159,12 @@ const replaced = <D extends Day>(day: D, before: FoodEntry, after: FoodEntry): D
  * The day as it will be once the server has saved the change. Applying a change that the day already holds leaves
  * the day as it is, so a page that was read again while a change was under way never counts an entry twice.
  */
-export const applyChange = <D extends Day>(day: D, change: DayChange): D => {
+export const applyChange = <D extends Day>(day: D, change: DayChange | BatchStep): D => {
   switch (change.kind) {
+    case "batch":
+      return change.steps.reduce<D>(applyChange, day);
+    case "copy":
+      return withEntry(day, change.after);
     case "put": {
       const held = day.meals.flatMap(({ entries }) => entries).find(({ id }) => id === change.after.id);
       return held ? replaced(day, held, change.after) : withEntry(day, change.after);

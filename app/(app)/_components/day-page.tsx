@@ -6,6 +6,7 @@ import { DayBoard } from "./day-board";
 import { groupWords } from "./group-words";
 import { openAlerts } from "./open-alerts";
 import { quickFoods } from "./quick-foods";
+import { readRepeat } from "./read-repeat";
 import { SafetyFooter } from "./safety-footer";
 import { withShortNames } from "./short-names";
 import { TopAlert } from "./top-alert";
@@ -19,12 +20,11 @@ export const DayPage = async ({ date }: { date?: LocalDate }) => {
   ]);
   const page = withShortNames(found);
   const empty = page.meals.every(({ entries }) => entries.length === 0);
-  const [targets, quick] = empty
-    ? await Promise.all([
-        getTargets(viewer, viewer.userId, page.date),
-        quickFoods(viewer, viewer.userId, page),
-      ])
-    : [null, []];
+  const [repeat, targets, quick] = await Promise.all([
+    readRepeat(viewer, viewer.userId, page),
+    empty ? getTargets(viewer, viewer.userId, page.date) : null,
+    empty ? quickFoods(viewer, viewer.userId, page) : [],
+  ]);
   const group = targets?.items.find((item) => item.group !== null)?.group ?? null;
   return (
     <>
@@ -32,6 +32,7 @@ export const DayPage = async ({ date }: { date?: LocalDate }) => {
         page={page}
         group={group === null ? null : groupWords(group)}
         quick={quick}
+        repeat={repeat}
         alert={alerts?.first && <TopAlert alert={alerts.first} open={alerts.open} />}
         alarm={alerts?.first?.rule === "single-day-alarm"}
       />

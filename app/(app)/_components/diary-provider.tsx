@@ -15,13 +15,21 @@ import {
 import { toast } from "sonner";
 import { showToast } from "@/components/ui/toast";
 import type { EntryInput, FoodEntry, Meal } from "@/lib/diary/schemas";
-import type { ActionResult } from "@/lib/http";
 import type { DoseView, TodayPage } from "@/lib/insights/schemas";
-import { moveEntry, putEntry, removeEntry, restoreEntry, setDayComplete } from "../diary/actions";
-import { logDose } from "../supplements/actions";
-import type { DayChange } from "./day-change";
+import {
+  backBatch,
+  copyBatch,
+  foodsWords,
+  moveBatch,
+  type Place,
+  placeWords,
+  removeBatch,
+} from "./batch-change";
+import type { Batch, DayChange } from "./day-change";
 import { dayWords } from "./meal-words";
 import { portionWords } from "./measure";
+import { keyOf, send } from "./send-change";
+import { useUndo } from "./undo";
 
 /** A change that could not be saved. It waits here until it is sent again or given up. */
 export type FailedChange = { readonly key: string; readonly change: DayChange; readonly message: string };
@@ -42,6 +50,14 @@ type Diary = {
   take: (dose: DoseView) => void;
   untake: (dose: DoseView) => void;
   mark: (date: string, complete: boolean) => void;
+  /** Logs the same again somewhere; `said` is what the toast says, "Usual breakfast added". */
+  copyAll: (entries: readonly FoodEntry[], to: Place, said?: string) => void;
+  moveAll: (entries: readonly FoodEntry[], to: Place) => void;
+  removeAll: (entries: readonly FoodEntry[]) => void;
+  /** Takes the last change back. @returns false when there is none. */
+  undoLast: () => boolean;
+  /** Forgets what could be taken back: the page it was made on is left. */
+  forgetUndo: () => void;
   retry: (key: string) => void;
   discard: (key: string) => void;
   /** The day whose page is open, as the server knows it; the palette shows it too. */
@@ -56,36 +72,6 @@ export const useDiary = (): Diary => {
   const diary = useContext(DiaryContext);
   if (!diary) throw new Error("useDiary needs a DiaryProvider around it");
   return diary;
-};
-
-/** A dose of a supplement that is gone has no slot to be taken in: its entry is put back instead. */
-const takeDose = ({ supplement, slot, entry }: DoseView): Promise<ActionResult<unknown>> =>
-  slot === null ? restoreEntry({ id: entry.id }) : logDose({ id: supplement, date: entry.date, slot });
-
-const send = (change: DayChange): Promise<ActionResult<unknown>> => {
-  switch (change.kind) {
-    case "put":
-      return putEntry({ id: change.after.id, entry: change.input });
-    case "remove":
-      return removeEntry({ id: change.entry.id });
-    case "restore":
-      return restoreEntry({ id: change.entry.id });
-    case "move":
-      return moveEntry({ id: change.entry.id, ...change.to });
-    case "take":
-      return takeDose(change.dose);
-    case "untake":
-      return removeEntry({ id: change.dose.entry.id });
-    case "mark":
-      return setDayComplete({ date: change.date, complete: change.complete });
-  }
-};
-
-/** One thing can fail in one way at a time: a later change of the same entry replaces the earlier failure. */
-const keyOf = (change: DayChange): string => {
-  if (change.kind === "mark") return `mark ${change.date}`;
-  if (change.kind === "take" || change.kind === "untake") return change.dose.entry.id;
-  return change.kind === "put" ? change.after.id : change.entry.id;
 };
 
 const UNREACHABLE = "The server could not be reached.";
@@ -116,6 +102,7 @@ export const DiaryProvider = ({ today, children }: { today: string; children: Re
   const [failed, setFailed] = useState<readonly FailedChange[]>([]);
   const [shownDay, showDay] = useState<Diary["shownDay"]>(null);
   const [, startTransition] = useTransition();
+  const { offer, drop, undoLast, forgetUndo } = useUndo();
 
   const run = useCallback(
     (change: DayChange) => {
@@ -134,11 +121,21 @@ export const DiaryProvider = ({ today, children }: { today: string; children: Re
           const failure = { key, change, message };
           // What was said to be done is not.
           toast.dismiss();
+          drop(change);
           startTransition(() => setFailed((all) => [...all.filter((other) => other.key !== key), failure]));
         }
       });
     },
-    [addPending],
+    [addPending, drop],
+  );
+  /** Makes a change and says so, with the way back. */
+  const did = useCallback(
+    (change: DayChange, back: DayChange, said: string, description?: string) => {
+      run(change);
+      const onUndo = offer(change, said, () => run(back));
+      showToast(said, { onUndo, ...(description !== undefined && { description }) });
+    },
+    [run, offer],
   );
 
   const retryAll = useRef<() => void>(() => {});
@@ -160,57 +157,69 @@ export const DiaryProvider = ({ today, children }: { today: string; children: Re
     return () => window.removeEventListener("beforeunload", onLeave);
   }, [failed]);
 
-  const diary = useMemo<Diary>(
-    () => ({
+  const diary = useMemo<Diary>(() => {
+    const batch = (change: Batch, said: string) => {
+      if (change.steps.length > 0) did(change, backBatch(change), said);
+    };
+    return {
       today,
       pending,
       failed,
       shownDay,
       showDay,
       add: (entry, input) => {
-        run({ kind: "put", before: null, after: entry, input });
         const day = entry.date === today ? "" : `, ${dayWords(entry.date, today)}`;
-        showToast(`${entry.name} added to ${entry.meal}${day}`, {
-          description: portionWords(entry.portion, entry.grams),
-          onUndo: () => run({ kind: "remove", entry }),
-        });
+        did(
+          { kind: "put", before: null, after: entry, input },
+          { kind: "remove", entry },
+          `${entry.name} added to ${entry.meal}${day}`,
+          portionWords(entry.portion, entry.grams),
+        );
       },
-      edit: (before, after, input) => {
-        run({ kind: "put", before, after, input });
-        showToast(`${after.name} is now ${portionWords(after.portion, after.grams)}`, {
-          onUndo: () => run({ kind: "put", before: after, after: before, input: inputOf(before) }),
-        });
-      },
-      remove: (entry) => {
-        run({ kind: "remove", entry });
-        showToast(`${entry.name} removed from ${entry.meal}`, {
-          onUndo: () => run({ kind: "restore", entry }),
-        });
-      },
+      edit: (before, after, input) =>
+        did(
+          { kind: "put", before, after, input },
+          { kind: "put", before: after, after: before, input: inputOf(before) },
+          `${after.name} is now ${portionWords(after.portion, after.grams)}`,
+        ),
+      remove: (entry) =>
+        did(
+          { kind: "remove", entry },
+          { kind: "restore", entry },
+          `${entry.name} removed from ${entry.meal}`,
+        ),
       move: (entry, to) => {
-        const moved = { ...entry, ...to };
-        run({ kind: "move", entry, to });
         const day = to.date === entry.date ? "" : `, ${dayWords(to.date, today)}`;
-        showToast(`${entry.name} moved to ${to.meal}${day}`, {
-          onUndo: () => run({ kind: "move", entry: moved, to: { date: entry.date, meal: entry.meal } }),
-        });
+        did(
+          { kind: "move", entry, to },
+          { kind: "move", entry: { ...entry, ...to }, to: { date: entry.date, meal: entry.meal } },
+          `${entry.name} moved to ${to.meal}${day}`,
+        );
       },
-      take: (dose) => {
-        run({ kind: "take", dose });
-        showToast(`${dose.entry.name} taken`, { onUndo: () => run({ kind: "untake", dose }) });
-      },
-      untake: (dose) => {
-        run({ kind: "untake", dose });
-        showToast(`${dose.entry.name} not taken`, { onUndo: () => run({ kind: "take", dose }) });
-      },
-      mark: (date, complete) => run({ kind: "mark", date, complete }),
+      take: (dose) => did({ kind: "take", dose }, { kind: "untake", dose }, `${dose.entry.name} taken`),
+      untake: (dose) => did({ kind: "untake", dose }, { kind: "take", dose }, `${dose.entry.name} not taken`),
+      mark: (date, complete) =>
+        did(
+          { kind: "mark", date, complete },
+          { kind: "mark", date, complete: !complete },
+          complete ? "Marked as complete" : "No longer marked as complete",
+        ),
+      copyAll: (entries, to, said) =>
+        batch(
+          copyBatch(entries, to, today),
+          said ?? `${foodsWords(entries)} copied to ${placeWords(to, today)}`,
+        ),
+      moveAll: (entries, to) =>
+        batch(moveBatch(entries, to, today), `${foodsWords(entries)} moved to ${placeWords(to, today)}`),
+      removeAll: (entries) => batch(removeBatch(entries), `${foodsWords(entries)} removed`),
+      undoLast,
+      forgetUndo,
       retry: (key) => {
         const found = failed.find((failure) => failure.key === key);
         if (found) run(found.change);
       },
       discard: (key) => setFailed((all) => all.filter((other) => other.key !== key)),
-    }),
-    [today, pending, failed, shownDay, run],
-  );
+    };
+  }, [today, pending, failed, shownDay, run, did, undoLast, forgetUndo]);
   return <DiaryContext value={diary}>{children}</DiaryContext>;
 };

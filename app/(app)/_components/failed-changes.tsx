@@ -24,10 +24,18 @@ const wordsOf = (change: DayChange, today: string): string => {
       return `${change.dose.entry.name} could not be logged as taken (${dayWords(change.dose.entry.date, today)}).`;
     case "untake":
       return `${change.dose.entry.name} could not be taken back (${dayWords(change.dose.entry.date, today)}).`;
+    case "batch":
+      return change.unsaved;
     case "mark":
       return `The mark of ${dayWords(change.date, today)} could not be saved.`;
   }
 };
+
+/** Whether giving it up loses something that is nowhere else. */
+const isNew = (change: DayChange): boolean =>
+  change.kind === "batch"
+    ? change.steps.some(({ kind }) => kind === "copy")
+    : change.kind === "put" && change.before === null;
 
 /** What could not be saved, above every page, each with Retry. */
 export const FailedChanges = () => {
@@ -51,7 +59,7 @@ export const FailedChanges = () => {
                   Retry
                 </Button>
                 <Button size="s" variant="ghost" onClick={() => discard(key)}>
-                  {change.kind === "put" && change.before === null ? "Discard" : "Leave as it was"}
+                  {isNew(change) ? "Discard" : "Leave as it was"}
                 </Button>
               </span>
             </li>

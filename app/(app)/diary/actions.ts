@@ -3,6 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import {
+  changeEntries as changeDiary,
   deleteEntry,
   markDay,
   moveEntry as moveDiaryEntry,
@@ -10,7 +11,7 @@ import {
   recentFoods,
   restoreEntry as restoreDiaryEntry,
 } from "@/lib/diary";
-import { dayMarkInput, entryId, entryInput, MEALS } from "@/lib/diary/schemas";
+import { batchInput, dayMarkInput, entryId, entryInput, MEALS } from "@/lib/diary/schemas";
 import { notFound } from "@/lib/errors";
 import { localDate } from "@/lib/fields";
 import {
@@ -58,6 +59,13 @@ export const moveEntry = action(
     return entry;
   },
 );
+
+/** Copies, moves, deletes or restores several entries, all or none. Sending it again changes nothing. */
+export const changeEntries = action(batchInput, async (viewer, { changes }) => {
+  const entries = await changeDiary(viewer, viewer.userId, changes);
+  changed();
+  return entries;
+});
 
 /** Says of a day that everything eaten is logged, or takes it back. */
 export const setDayComplete = action(dayMarkInput, async (viewer, { date, complete }) => {

@@ -205,7 +205,10 @@ describe("several changes", () => {
     ["nothing", { changes: [] }],
     ["too many", { changes: Array.from({ length: 501 }, () => ({ op: "delete", id: randomUUID() })) }],
     ["an unknown kind", { changes: [{ op: "eat", id: randomUUID() }] }],
-    ["a day that is none", { changes: [{ op: "move", id: randomUUID(), date: "2026-02-30", meal: "lunch" }] }],
+    [
+      "a day that is none",
+      { changes: [{ op: "move", id: randomUUID(), date: "2026-02-30", meal: "lunch" }] },
+    ],
     ["a stranger key", { changes: [{ op: "delete", id: randomUUID(), force: true }] }],
     ["no list", { changes: "all" }],
   ])("with %s are refused", async (_, body) => {

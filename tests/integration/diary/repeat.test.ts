@@ -51,7 +51,11 @@ describe("what can be repeated", () => {
 
   it("leaves out a food that was deleted since, and says so", async () => {
     const { viewer, log } = await diaryOf();
-    const bread = await createFood(viewer, viewer.userId, { name: "Bread", per100g: { iron: 2 }, portions: [] });
+    const bread = await createFood(viewer, viewer.userId, {
+      name: "Bread",
+      per100g: { iron: 2 },
+      portions: [],
+    });
     for (const daysAgo of [5, 4, 1]) {
       await log(daysAgo, "breakfast", bread.id);
       await log(daysAgo, "breakfast", EGG);

@@ -1,0 +1,106 @@
+import type { EntryChange, FoodEntry, Meal } from "@/lib/diary/schemas";
+import type { Batch, BatchStep } from "./day-change";
+import { dayWords } from "./meal-words";
+import { newId } from "./new-id";
+
+/** Where entries go; a meal of null leaves each at its own. */
+export type Place = { readonly date: string; readonly meal: Meal | null };
+
+/** "Kefir", "3 foods". */
+export const foodsWords = (entries: readonly FoodEntry[]): string =>
+  entries.length === 1 ? (entries[0] as FoodEntry).name : `${entries.length} foods`;
+
+/** Where some entries go, in words: "lunch, tomorrow", "today" when each keeps its meal. */
+export const placeWords = ({ date, meal }: Place, today: string): string =>
+  meal === null ? dayWords(date, today) : `${meal}, ${dayWords(date, today)}`;
+
+const batchOf = (steps: readonly BatchStep[], unsaved: string): Batch => ({
+  kind: "batch",
+  id: newId(),
+  steps,
+  unsaved,
+});
+
+const verb = (entries: readonly FoodEntry[], one: string, more: string): string =>
+  entries.length === 1 ? one : more;
+
+/** New entries like the given ones. They look as the old ones do until the server has computed them anew. */
+export const copyBatch = (entries: readonly FoodEntry[], to: Place, today: string): Batch => {
+  const now = new Date().toISOString();
+  return batchOf(
+    entries.map((entry) => ({
+      kind: "copy",
+      from: entry.id,
+      after: {
+        ...entry,
+        id: newId(),
+        date: to.date,
+        meal: to.meal ?? entry.meal,
+        time: null,
+        note: null,
+        createdAt: now,
+        updatedAt: now,
+      },
+    })),
+    `${foodsWords(entries)} (${placeWords(to, today)}) ${verb(entries, "is", "are")} not saved yet.`,
+  );
+};
+
+export const moveBatch = (entries: readonly FoodEntry[], to: Place, today: string): Batch =>
+  batchOf(
+    entries.map((entry) => ({
+      kind: "move",
+      entry,
+      to: { date: to.date, meal: to.meal ?? entry.meal },
+    })),
+    `${foodsWords(entries)} could not be moved to ${placeWords(to, today)}.`,
+  );
+
+export const removeBatch = (entries: readonly FoodEntry[]): Batch =>
+  batchOf(
+    entries.map((entry) => ({ kind: "remove", entry })),
+    `${foodsWords(entries)} could not be removed.`,
+  );
+
+const backStep = (step: BatchStep): BatchStep => {
+  switch (step.kind) {
+    case "copy":
+      return { kind: "remove", entry: step.after };
+    case "restore":
+      return { kind: "remove", entry: step.entry };
+    case "remove":
+      return { kind: "restore", entry: step.entry };
+    case "move":
+      return {
+        kind: "move",
+        entry: { ...step.entry, ...step.to },
+        to: { date: step.entry.date, meal: step.entry.meal },
+      };
+  }
+};
+
+/** What takes a batch back, the last step first. */
+export const backBatch = (batch: Batch): Batch =>
+  batchOf(batch.steps.map(backStep).reverse(), "This could not be taken back.");
+
+const changeOf = (step: BatchStep): EntryChange => {
+  switch (step.kind) {
+    case "copy":
+      return {
+        op: "copy",
+        id: step.after.id,
+        from: step.from,
+        date: step.after.date,
+        meal: step.after.meal,
+      };
+    case "move":
+      return { op: "move", id: step.entry.id, ...step.to };
+    case "remove":
+      return { op: "delete", id: step.entry.id };
+    case "restore":
+      return { op: "restore", id: step.entry.id };
+  }
+};
+
+/** What the diary is told of a batch. */
+export const changesOf = ({ steps }: Batch): EntryChange[] => steps.map(changeOf);

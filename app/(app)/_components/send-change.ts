@@ -1,0 +1,47 @@
+import type { ActionResult } from "@/lib/http";
+import type { DoseView } from "@/lib/insights/schemas";
+import {
+  changeEntries,
+  moveEntry,
+  putEntry,
+  removeEntry,
+  restoreEntry,
+  setDayComplete,
+} from "../diary/actions";
+import { logDose } from "../supplements/actions";
+import { changesOf } from "./batch-change";
+import type { DayChange } from "./day-change";
+
+/** A dose of a supplement that is gone has no slot to be taken in: its entry is put back instead. */
+const takeDose = ({ supplement, slot, entry }: DoseView): Promise<ActionResult<unknown>> =>
+  slot === null ? restoreEntry({ id: entry.id }) : logDose({ id: supplement, date: entry.date, slot });
+
+/** Tells the server of a change. */
+export const send = (change: DayChange): Promise<ActionResult<unknown>> => {
+  switch (change.kind) {
+    case "put":
+      return putEntry({ id: change.after.id, entry: change.input });
+    case "remove":
+      return removeEntry({ id: change.entry.id });
+    case "restore":
+      return restoreEntry({ id: change.entry.id });
+    case "move":
+      return moveEntry({ id: change.entry.id, ...change.to });
+    case "take":
+      return takeDose(change.dose);
+    case "untake":
+      return removeEntry({ id: change.dose.entry.id });
+    case "batch":
+      return changeEntries({ changes: changesOf(change) });
+    case "mark":
+      return setDayComplete({ date: change.date, complete: change.complete });
+  }
+};
+
+/** One thing can fail in one way at a time: a later change of the same entry replaces the earlier failure. */
+export const keyOf = (change: DayChange): string => {
+  if (change.kind === "batch") return change.id;
+  if (change.kind === "mark") return `mark ${change.date}`;
+  if (change.kind === "take" || change.kind === "untake") return change.dose.entry.id;
+  return change.kind === "put" ? change.after.id : change.entry.id;
+};
