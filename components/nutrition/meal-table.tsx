@@ -28,8 +28,10 @@ export type MealEntry = {
   /** Null for a supplement. */
   readonly grams: number | null;
   readonly portion: { readonly label: string; readonly count: number } | null;
-  /** "08:00"; shown with a supplement, because its section has no time of its own. */
+  /** "08:00"; shown where the meal's head does not say it. */
   readonly time?: string | null;
+  /** What the person wrote to it. */
+  readonly note?: string | null;
   /** What was done to the raw or dry food. */
   readonly preparation?: PreparationId | null;
   readonly nutrients: { readonly [M in Mineral]: number | null };
@@ -117,7 +119,13 @@ export const MealTable = ({ title = "Meals", meals, targets, aside, tools }: Mea
               </tr>
             )}
             {section.entries.map((entry) => (
-              <EntryRow key={entry.id} entry={entry} targets={targets} withActions={withActions} />
+              <EntryRow
+                key={entry.id}
+                entry={entry}
+                mealTime={section.time ?? null}
+                targets={targets}
+                withActions={withActions}
+              />
             ))}
           </tbody>
         ))}
@@ -163,10 +171,12 @@ const MealHead = ({ section, withActions }: { section: MealSection; withActions:
 
 const EntryRow = ({
   entry,
+  mealTime,
   targets,
   withActions,
 }: {
   entry: MealEntry;
+  mealTime: string | null;
   targets: MealTableProps["targets"];
   withActions: boolean;
 }) => {
@@ -179,6 +189,7 @@ const EntryRow = ({
     nutrients,
     lowerBounds,
     time,
+    note,
     tags = [],
     lead,
     open = false,
@@ -211,13 +222,14 @@ const EntryRow = ({
         <span className="mr-2 whitespace-nowrap text-ink-3 phone:text-ink-2">
           {amount}
           {prepared !== undefined && ` · ${prepared}`}
-          {supplement && time && ` · ${time}`}
+          {time && time !== mealTime && ` · ${time}`}
         </span>
         <span className="inline-flex flex-wrap gap-1.5">
           {tags.map((tag) => (
             <FoodTag key={tag.kind} {...tag} />
           ))}
         </span>
+        {note && <span className="wrap-anywhere block text-12 text-ink-2">{note}</span>}
       </th>
       {MINERALS.map((mineral) => {
         const value = nutrients[mineral];

@@ -13,6 +13,15 @@ export const TextInput = ({ className, ...rest }: ComponentProps<"input">) => (
   <input className={cx(BOX, className)} {...rest} {...useFieldWiring(rest)} />
 );
 
+/** Several lines of text. */
+export const TextArea = ({ className, ...rest }: ComponentProps<"textarea">) => (
+  <textarea
+    className={cx(BOX, "block h-auto! py-2 leading-5", className)}
+    {...rest}
+    {...useFieldWiring(rest)}
+  />
+);
+
 type NumberInputProps = Omit<ComponentProps<"input">, "type" | "step"> & {
   /** Shown inside the box at the right, such as "g". */
   unit?: string;

@@ -4,11 +4,13 @@ import { type FormEvent, useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import type { FoodEntry } from "@/lib/diary/schemas";
-import { type FoodDescriptor, forGrams, type Portion, prepare } from "@/lib/nutrition";
+import type { FoodDescriptor, Portion } from "@/lib/nutrition";
 import { findFood } from "../diary/actions";
 import { inputOf, useDiary } from "./diary-provider";
+import { amountsIn, portionOf } from "./entry-draft";
 import type { LoggableFood } from "./food-table";
 import { dayWords } from "./meal-words";
+import { NoteAndTime } from "./note-and-time";
 import { DayField, MealSwitch } from "./palette-when";
 import { amountOf, choiceError, gramsOf } from "./portion-choice";
 import { choiceOf, type PickedPortion, PortionPicker, pickedOf } from "./portion-picker";
@@ -27,7 +29,7 @@ type EditedFood = Pick<LoggableFood, "portions" | "per100g" | "lowerBounds"> & {
   readonly preparations: readonly OfferedPreparation[];
 };
 
-/** Another portion or preparation of the same food. */
+/** Another portion or preparation of the same food, a note, a time. */
 export const EditDialog = ({ entry, onClose }: EntryDialogProps) => {
   const { edit } = useDiary();
   const [food, setFood] = useState<EditedFood | null>(null);
@@ -51,6 +53,7 @@ export const EditDialog = ({ entry, onClose }: EntryDialogProps) => {
     };
   }, [entry.food]);
   const [chosen, setChosen] = useState(entry.preparation);
+  const [said, setSaid] = useState({ note: entry.note, time: entry.time });
   // What the food does not offer (any more) cannot be kept.
   const preparation = food?.preparations.some(({ id }) => id === chosen) ? chosen : null;
   const known = food?.portions ?? [];
@@ -61,27 +64,26 @@ export const EditDialog = ({ entry, onClose }: EntryDialogProps) => {
     event.preventDefault();
     if (!food || !ready) return;
     const grams = gramsOf(choice);
-    const amounts = forGrams(food.per100g, grams);
     const { lowerBounds: _, ...rest } = entry;
+    const note = said.note?.trim() || null;
     const after: FoodEntry = {
       ...rest,
       ...(food.lowerBounds && food.lowerBounds.length > 0 && { lowerBounds: [...food.lowerBounds] }),
+      time: said.time,
+      note,
       grams,
-      portion:
-        choice.portion === null
-          ? null
-          : { id: choice.portion.id, label: choice.portion.label, count: choice.count },
+      portion: portionOf(choice),
       preparation,
-      nutrients: {
-        ...(preparation === null
-          ? amounts
-          : prepare({ amounts, phytate: null }, preparation, food.described).amounts),
-      },
+      nutrients: { ...amountsIn(food, grams, preparation) },
     };
     onClose();
     const same =
-      grams === entry.grams && after.portion?.id === entry.portion?.id && preparation === entry.preparation;
-    if (!same) edit(entry, after, { ...inputOf(entry), amount: amountOf(choice), preparation });
+      grams === entry.grams &&
+      after.portion?.id === entry.portion?.id &&
+      preparation === entry.preparation &&
+      note === entry.note &&
+      said.time === entry.time;
+    if (!same) edit(entry, after, { ...inputOf(after), amount: amountOf(choice) });
   };
   return (
     <Dialog
@@ -104,6 +106,7 @@ export const EditDialog = ({ entry, onClose }: EntryDialogProps) => {
       <form id={FORM} onSubmit={save} className="grid gap-3 px-5 py-5 phone:px-4">
         <PortionPicker portions={portions} value={picked} onChange={setPicked} autoFocus />
         <PreparationChoice offered={food?.preparations ?? []} value={preparation} onChange={setChosen} />
+        <NoteAndTime value={said} onChange={setSaid} />
         {problem !== null && (
           <p role="alert" className="text-13 text-over">
             {problem}

@@ -1,65 +1,20 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import type { Catalogue, FoodSearch } from "@/lib/catalogue";
-import type { FoodSource } from "@/lib/foods/schemas";
-import type { Composition, LowerBounds, Portion } from "@/lib/nutrition";
+import type { FoodTable } from "./loggable-food";
 
-/** A food that can be logged, from the reference table the person's own, or a recipe. */
-export type LoggableFood = {
-  readonly id: string;
-  readonly name: string;
-  /** The name in lists and in the diary's own rows. */
-  readonly listName: string;
-  readonly source: FoodSource;
-  readonly portions: readonly Portion[];
-  /** Amounts in 100 g; null is unknown. */
-  readonly per100g: Composition;
-  /** Nutrients of `per100g` that are only lower bounds; of recipes alone. */
-  readonly lowerBounds?: LowerBounds;
-  /** Whether it is so rich in oxalate that little of its calcium is absorbed; null while that is not known. */
-  readonly highOxalate: boolean | null;
-};
-
-/** The reference food table in the browser, with its search. */
-export type FoodTable = {
-  readonly find: (id: string) => LoggableFood | null;
-  readonly search: FoodSearch["search"];
-};
-
-const foodOf = (
-  catalogue: Catalogue,
-  shortName: (name: string) => string,
-  id: string,
-): LoggableFood | null => {
-  const food = catalogue.food(id);
-  return food
-    ? {
-        id: food.id,
-        name: food.name,
-        listName: shortName(food.name),
-        source: "sr28",
-        portions: food.portions,
-        per100g: food.per100g,
-        highOxalate: food.traits.highOxalate,
-      }
-    : null;
-};
+export type { FoodTable, LoggableFood } from "./loggable-food";
 
 let loading: { readonly version: string; readonly table: Promise<FoodTable> } | null = null;
 
 const load = async (version: string): Promise<FoodTable> => {
-  const [{ createFoodSearch, decodeCatalogue, shortName }, response] = await Promise.all([
-    import("@/lib/catalogue"),
+  const [{ decodeFoodTable }, response] = await Promise.all([
+    import("./food-reading"),
     fetch(`/catalogue/${version}`),
   ]);
   if (!response.ok || !response.body) throw new Error(`The food table answered ${response.status}`);
   const unpacked = response.body.pipeThrough(new DecompressionStream("gzip"));
-  const catalogue = decodeCatalogue(await new Response(unpacked).arrayBuffer());
-  const engine = createFoodSearch(catalogue);
-  // The first search builds the index; better now than under somebody's fingers.
-  engine.search("food", { limit: 1 });
-  return { find: (id) => foodOf(catalogue, shortName, id), search: engine.search };
+  return decodeFoodTable(await new Response(unpacked).arrayBuffer());
 };
 
 /** The food table of this version, fetched and decoded once a page load. A failure is tried again the next time. */

@@ -78,6 +78,7 @@ const PaletteBody = ({ version, start, close }: PaletteBodyProps) => {
       ...when,
       food: { ...result.food, name: result.food.listName },
       choice,
+      extras: pick.extras,
     });
     add(entry, sent);
     if (!keepOpen) return close();
@@ -165,6 +166,8 @@ const PaletteBody = ({ version, start, close }: PaletteBodyProps) => {
               choice={choice}
               picked={picked}
               onPick={pick.pick}
+              extras={pick.extras}
+              onExtras={pick.say}
               days={days}
               title={`${capital(dayWords(when.date, today))} after adding`}
               amountRef={amount}

@@ -3,13 +3,16 @@
 import type { KeyboardEvent, ReactNode, Ref } from "react";
 import { Note } from "@/components/ui/note";
 import type { MineralDay } from "@/lib/insights/schemas";
-import { forGrams, MINERALS, NUTRIENTS, SELENIUM_VARIATION } from "@/lib/nutrition";
+import { type Composition, MINERALS, NUTRIENTS, SELENIUM_VARIATION } from "@/lib/nutrition";
 import { AfterAdding, limitNotices } from "./after-adding";
+import { amountsIn, type EntryExtras, preparationsOf } from "./entry-draft";
 import type { LoggableFood } from "./food-table";
 import { listOf } from "./list-of";
+import { NoteAndTime } from "./note-and-time";
 import { reportedMinerals } from "./palette-results";
-import { type Choice, choiceError, gramsOf } from "./portion-choice";
+import { asksForGrams, type Choice, choiceError, gramsOf } from "./portion-choice";
 import { type PickedPortion, PortionPicker } from "./portion-picker";
+import { PreparationChoice } from "./preparation-choice";
 
 /** Selenium per 100 g from which a food is taken to vary as Brazil nuts do; next come kidney and some fish, below 300. */
 const VARIABLE_SELENIUM_UG_PER_100G = 400;
@@ -27,22 +30,29 @@ const sourceWords = (food: LoggableFood): string => {
   return `${from} · ${reported === MINERALS.length ? "all six minerals reported" : `${reported} of 6 minerals reported`}`;
 };
 
+/** Asked where a volume was typed of a food whose own measures tell no density. */
+export const GRAMS_QUESTION =
+  "This food has no measure of volume, so a volume of it cannot be weighed. How many grams was it?";
+
 /** What is worth knowing before adding it; nothing that scolds. */
-const notesOf = (food: LoggableFood, choice: Choice, days: readonly MineralDay[] | null): string[] => {
+const notesOf = (
+  food: LoggableFood,
+  choice: Choice,
+  days: readonly MineralDay[] | null,
+  adds: Composition | null,
+): string[] => {
   const { selenium } = food.per100g;
   const bounds = MINERALS.filter((mineral) => food.lowerBounds?.includes(mineral));
   return [
     bounds.length === 0
       ? null
       : `At least: not every ingredient has a value for ${listOf(bounds.map((mineral) => NUTRIENTS[mineral].label.toLowerCase()))}.`,
-    choice.unmatched === undefined
+    choice.unmatched === undefined || asksForGrams(choice)
       ? null
       : `This food has no measure called “${choice.unmatched}”. Check the portion.`,
     food.highOxalate ? "Rich in oxalate: little of its calcium is absorbed." : null,
     selenium !== null && selenium >= VARIABLE_SELENIUM_UG_PER_100G ? SELENIUM_VARIATION.text : null,
-    ...(days === null || choiceError(choice) !== null
-      ? []
-      : limitNotices(days, forGrams(food.per100g, gramsOf(choice)))),
+    ...(days === null || adds === null ? [] : limitNotices(days, adds)),
   ].filter((note) => note !== null);
 };
 
@@ -51,6 +61,8 @@ type PaletteDetailProps = {
   choice: Choice;
   picked: PickedPortion;
   onPick: (picked: PickedPortion) => void;
+  extras: EntryExtras;
+  onExtras: (extras: EntryExtras) => void;
   days: readonly MineralDay[] | null;
   /** "Today after adding". */
   title: string;
@@ -66,15 +78,17 @@ export const PaletteDetail = ({
   choice,
   picked,
   onPick,
+  extras,
+  onExtras,
   days,
   title,
   amountRef,
   onAmountKey,
   action,
 }: PaletteDetailProps) => {
-  const valid = choiceError(choice) === null;
+  const adds = choiceError(choice) === null ? amountsIn(food, gramsOf(choice), extras.preparation) : null;
   return (
-    <div className="flex flex-col gap-3.5 px-5 py-[18px] md:min-h-full phone:gap-3 phone:p-4">
+    <div className="flex flex-col gap-3.5 px-5 pt-[18px] md:min-h-full phone:pb-4 phone:gap-3 phone:px-4 phone:pt-4">
       <div>
         <h2 className="wrap-anywhere font-semibold text-15 tracking-[-0.006em]">{food.name}</h2>
         <p className="text-13 text-ink-2">{sourceWords(food)}</p>
@@ -85,19 +99,19 @@ export const PaletteDetail = ({
         onChange={onPick}
         amountRef={amountRef}
         onKeyDown={onAmountKey}
+        ask={asksForGrams(choice) ? GRAMS_QUESTION : null}
       />
-      {valid && (
-        <AfterAdding
-          days={days}
-          adds={forGrams(food.per100g, gramsOf(choice))}
-          lowerBounds={food.lowerBounds}
-          title={title}
-        />
-      )}
-      {notesOf(food, choice, days).map((note) => (
+      {adds !== null && <AfterAdding days={days} adds={adds} lowerBounds={food.lowerBounds} title={title} />}
+      {notesOf(food, choice, days, adds).map((note) => (
         <Note key={note}>{note}</Note>
       ))}
-      <div className="mt-auto phone:hidden">{action}</div>
+      <PreparationChoice
+        offered={preparationsOf(food)}
+        value={extras.preparation}
+        onChange={(preparation) => onExtras({ ...extras, preparation })}
+      />
+      <NoteAndTime value={extras} onChange={(more) => onExtras({ ...extras, ...more })} />
+      <div className="sticky bottom-0 mt-auto bg-raised py-[18px] phone:hidden">{action}</div>
     </div>
   );
 };

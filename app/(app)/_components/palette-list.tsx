@@ -10,7 +10,7 @@ import { isTheirs } from "@/lib/foods/schemas";
 import { forGrams, MINERALS, type Mineral } from "@/lib/nutrition";
 import { portionWords } from "./measure";
 import { type Result, reportedMinerals, type Section } from "./palette-results";
-import { choiceError, gramsOf } from "./portion-choice";
+import { asksForGrams, choiceError, gramsOf } from "./portion-choice";
 
 type Targets = { readonly [M in Mineral]: number | null };
 
@@ -131,7 +131,11 @@ const Option = ({
         </p>
         <p className="flex items-center gap-2 whitespace-nowrap text-13 text-ink-2">
           <span className="truncate">
-            {grams === null ? "amount out of range" : portionWords(portion, grams)}
+            {asksForGrams(choice)
+              ? "how many grams?"
+              : grams === null
+                ? "amount out of range"
+                : portionWords(portion, grams)}
           </span>
           {remark === null ? (
             <Tag tone={isTheirs(food.id) ? "line" : "plain"}>{sourceTag(result)}</Tag>

@@ -1,28 +1,22 @@
 import type { EntryInput } from "@/lib/diary/schemas";
 import type { Portion } from "@/lib/nutrition";
 import { measureOf } from "./measure";
-import { type ParsedQuery, unitOfWord } from "./parse-query";
-
-/** Exact by definition: the avoirdupois ounce and pound (1959), the US customary cup and its parts. */
-const GRAMS: { readonly [unit: string]: number } = { g: 1, kg: 1000, oz: 28.349523125, lb: 453.59237 };
-const MILLILITRES: { readonly [unit: string]: number } = {
-  ml: 1,
-  l: 1000,
-  tsp: 4.92892159375,
-  tbsp: 14.78676478125,
-  "fl oz": 29.5735295625,
-  cup: 236.5882365,
-  pint: 473.176473,
-  quart: 946.352946,
-};
+import type { ParsedQuery } from "./parse-query";
+import { densityOf, GRAMS, MILLILITRES, unitOfPortion, unitsOf, type WeighingUnit } from "./weighing-units";
 
 /** How much is chosen: a number of one of the food's portions, or of grams. `portion` null means grams. */
 export type Choice = {
   readonly portion: Portion | null;
   readonly count: number;
+  /** What the grams are typed and shown in; the diary keeps grams. Only where `portion` is null. */
+  readonly unit?: WeighingUnit;
   /** A unit that was typed and that the food has no measure for. */
   readonly unmatched?: string;
 };
+
+/** Whether a volume was typed that nobody can weigh: the amount has to be asked for. */
+export const asksForGrams = ({ count, unmatched }: Choice): boolean =>
+  unmatched !== undefined && Number.isNaN(count);
 
 /** The weight of a choice in grams. */
 export const gramsOf = ({ portion, count }: Choice): number =>
@@ -40,20 +34,20 @@ export const choiceError = (choice: Choice): string | null => {
   return gramsOf(choice) > 10_000 ? "At most 10 kg." : null;
 };
 
-/** The canonical unit of a portion's label, or its first word. */
-const unitOfPortion = (unit: string): string => {
-  if (/^fl\.? ?oz/i.test(unit)) return "fl oz";
-  const word = /^[a-z]+/i.exec(unit)?.[0] ?? unit;
-  return unitOfWord(word) ?? word.toLowerCase();
-};
-
 const DEFAULT_GRAMS = 100;
 /** A bare number from here on is meant as grams: nobody eats 25 portions of anything. */
 const BARE_GRAMS_FROM = 25;
 
+/** Grams, to be shown in the unit that was typed where the picker has it. */
+const inUnit = (portions: readonly Portion[], typed: string, grams: number): Choice => {
+  const unit = unitsOf(portions).find(({ id }) => id === typed && id !== "g");
+  return { portion: null, count: grams, ...(unit && { unit }) };
+};
+
 /**
  * Finds the measure that was meant. Volumes are weighed by the food's own measures only, never by the density of
- * water; a unit the food has no measure for is reported in `unmatched` and its usual portion is taken instead.
+ * water; a volume of a food without any is NaN grams, for the person to say. Another unit the food has no measure for
+ * is reported in `unmatched` and its usual portion is taken instead.
  * @param usual the portion eaten last time.
  */
 export const choosePortion = (
@@ -82,16 +76,15 @@ export const choosePortion = (
     if (best && unit !== "g" && !/,/.test(best.unit)) {
       return { portion: best.portion, count: amount / best.quantity };
     }
-    return { portion: null, count: amount * weight };
+    return inUnit(portions, unit, amount * weight);
   }
   if (best) return { portion: best.portion, count: amount / best.quantity };
   const volume = MILLILITRES[unit];
   if (volume !== undefined) {
-    const known = measured.find((measure) => MILLILITRES[unitOfPortion(measure.unit)] !== undefined);
-    if (known) {
-      const knownMl = (MILLILITRES[unitOfPortion(known.unit)] as number) * known.quantity;
-      return { portion: null, count: (amount * volume * known.portion.grams) / knownMl };
-    }
+    const density = densityOf(portions);
+    return density === null
+      ? { portion: null, count: Number.NaN, unmatched: unit }
+      : inUnit(portions, unit, amount * volume * density);
   }
   const count = fallback.portion === null ? fallback.count : amount;
   return { portion: fallback.portion, count, unmatched: unit };

@@ -6,21 +6,33 @@ import { formatGrams } from "@/lib/format";
 import type { Portion } from "@/lib/nutrition";
 import { parseNumber, portionName, spaceFractions } from "./measure";
 import { type Choice, choiceError, gramsOf } from "./portion-choice";
+import { GRAM, unitsOf, type WeighingUnit } from "./weighing-units";
 
-/** What stands in the picker: the number as typed, and the portion it counts; null counts grams. */
-export type PickedPortion = { readonly text: string; readonly portion: Portion | null };
+/** What stands in the picker: the number as typed, and what it counts: a portion, else a unit, else grams. */
+export type PickedPortion = {
+  readonly text: string;
+  readonly portion: Portion | null;
+  readonly unit?: WeighingUnit;
+};
 
 /** A choice as it stands in the picker before anything is typed. */
-export const pickedOf = ({ portion, count }: Choice): PickedPortion => ({
-  portion,
-  text: String(Number(count.toFixed(portion === null ? 1 : 2))),
-});
+export const pickedOf = ({ portion, count, unit }: Choice): PickedPortion => {
+  const number = unit === undefined ? count : count / unit.grams;
+  const fine = portion !== null || unit?.id === "oz" || unit?.id === "fl oz";
+  return {
+    portion,
+    text: Number.isFinite(number) ? String(Number(number.toFixed(fine ? 2 : 1))) : "",
+    ...(unit && { unit }),
+  };
+};
 
 /** What was picked; a number that cannot be read is NaN, which {@link choiceError} refuses. */
-export const choiceOf = ({ text, portion }: PickedPortion): Choice => ({
-  portion,
-  count: parseNumber(spaceFractions(text)) ?? Number.NaN,
-});
+export const choiceOf = ({ text, portion, unit }: PickedPortion): Choice => {
+  const number = parseNumber(spaceFractions(text)) ?? Number.NaN;
+  return unit === undefined
+    ? { portion, count: number }
+    : { portion: null, count: number * unit.grams, unit };
+};
 
 type PortionPickerProps = {
   portions: readonly Portion[];
@@ -30,9 +42,13 @@ type PortionPickerProps = {
   onKeyDown?: (event: KeyboardEvent) => void;
   /** Takes the focus when it appears, in a dialog that is about nothing else. */
   autoFocus?: boolean;
+  /** What is asked while no number is there yet. */
+  ask?: string | null;
 };
 
-const GRAMS = "grams";
+const STEPS = { g: 10, oz: 0.5, ml: 10, "fl oz": 1 } as const;
+/** Portions and units share one list of options. */
+const optionOf = (unit: WeighingUnit): string => `unit ${unit.id}`;
 
 /** How much: a number with − and +, and what it counts. */
 export const PortionPicker = ({
@@ -42,15 +58,20 @@ export const PortionPicker = ({
   amountRef,
   onKeyDown,
   autoFocus = false,
+  ask = null,
 }: PortionPickerProps) => {
   const id = useId();
   const choice = choiceOf(value);
-  const error = choiceError(choice);
+  const error = value.text === "" && ask !== null ? ask : choiceError(choice);
+  const units = unitsOf(portions);
+  const unit = value.portion === null ? (value.unit ?? GRAM) : null;
   const change = (next: string) => {
-    const portion = portions.find((candidate) => candidate.id === next) ?? null;
-    // Grams take over the weight; between portions the number stays.
-    if (portion === null && error === null) onChange(pickedOf({ portion, count: gramsOf(choice) }));
-    else onChange({ portion, text: value.portion === null ? "1" : value.text });
+    const into = units.find((each) => optionOf(each) === next);
+    const portion = into ? null : (portions.find(({ id }) => id === next) ?? null);
+    const unit = into === undefined || into.id === "g" ? {} : { unit: into };
+    // A unit takes over the weight; between portions the number stays.
+    if (into && error === null) onChange(pickedOf({ portion, count: gramsOf(choice), ...unit }));
+    else onChange({ portion, text: into || value.portion !== null ? value.text : "1", ...unit });
   };
   return (
     <div>
@@ -62,9 +83,9 @@ export const PortionPicker = ({
             autoFocus={autoFocus}
             onFocus={(event) => autoFocus && event.target.select()}
             aria-describedby={error === null ? undefined : `${id}-error`}
-            step={value.portion === null ? 10 : 0.5}
-            min={value.portion === null ? 5 : 0.25}
-            max={value.portion === null ? 10_000 : 1000}
+            step={unit === null ? 0.5 : STEPS[unit.id]}
+            min={unit === null ? 0.25 : STEPS[unit.id] / 2}
+            max={unit === null ? 1000 : Math.floor(10_000 / unit.grams)}
             maxLength={12}
             value={value.text}
             onChange={(event) => onChange({ ...value, text: event.target.value })}
@@ -73,7 +94,7 @@ export const PortionPicker = ({
         </span>
         <Select
           aria-label="Portion"
-          value={value.portion?.id ?? GRAMS}
+          value={value.portion?.id ?? optionOf(unit ?? GRAM)}
           onChange={(event) => change(event.target.value)}
           className="max-w-[150px] [&>select]:h-9! [&>select]:bg-transparent phone:[&>select]:h-11!"
         >
@@ -82,9 +103,13 @@ export const PortionPicker = ({
               {portionName(portion, choice.count)}
             </option>
           ))}
-          <option value={GRAMS}>grams</option>
+          {units.map((each) => (
+            <option key={each.id} value={optionOf(each)}>
+              {each.name}
+            </option>
+          ))}
         </Select>
-        {value.portion !== null && error === null && (
+        {(unit === null || unit.id !== "g") && error === null && (
           <span className="whitespace-nowrap text-13 text-ink-2 tabular-nums">
             {formatGrams(gramsOf(choice))}
           </span>

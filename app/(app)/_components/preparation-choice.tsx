@@ -1,3 +1,4 @@
+import { useId } from "react";
 import type { PreparationId } from "@/lib/nutrition";
 
 /** A preparation that a food offers. */
@@ -15,6 +16,7 @@ type PreparationChoiceProps = {
 
 /** What was done to a raw or dry food, one tap each; nothing for foods that are ready as they are. */
 export const PreparationChoice = ({ offered, value, onChange }: PreparationChoiceProps) => {
+  const name = useId();
   if (offered.length === 0) return null;
   const options: readonly { id: PreparationId | null; label: string; detail: string }[] = [
     { id: null, label: "As it is", detail: "Nothing that changes its phytate" },
@@ -33,7 +35,7 @@ export const PreparationChoice = ({ offered, value, onChange }: PreparationChoic
           >
             <input
               type="radio"
-              name="preparation"
+              name={name}
               checked={id === value}
               onChange={() => onChange(id)}
               className="absolute inset-0 cursor-[inherit] appearance-none opacity-0"

@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { type EntryExtras, NO_EXTRAS, preparationsOf } from "./entry-draft";
 import type { Result } from "./palette-results";
 import { type Choice, choiceError } from "./portion-choice";
 import { choiceOf, type PickedPortion, pickedOf } from "./portion-picker";
@@ -13,9 +14,11 @@ export type FoodPick = {
   readonly result: Result | undefined;
   readonly choice: Choice | undefined;
   readonly picked: PickedPortion | undefined;
+  readonly extras: EntryExtras;
   readonly canAdd: boolean;
   readonly choose: (index: number) => void;
   readonly pick: (picked: PickedPortion) => void;
+  readonly say: (extras: EntryExtras) => void;
   readonly reset: () => void;
 };
 
@@ -23,6 +26,7 @@ export type FoodPick = {
 export const useFoodPick = (results: readonly Result[], typed: string): FoodPick => {
   const [chosen, setChosen] = useState<{ typed: string; index: number } | null>(null);
   const [corrected, setCorrected] = useState<{ key: string; value: PickedPortion } | null>(null);
+  const [said, setSaid] = useState(NO_EXTRAS);
   const byHand = chosen?.typed === typed ? chosen.index : null;
   const active = byHand === null ? 0 : Math.min(byHand, Math.max(results.length - 1, 0));
   const result = results[active];
@@ -30,16 +34,21 @@ export const useFoodPick = (results: readonly Result[], typed: string): FoodPick
   const own = corrected?.key === key ? corrected.value : null;
   // Until it is changed by hand the choice stands unrounded as it was typed: "1/3 cup" is no 0.33.
   const choice = result && (own ? choiceOf(own) : result.choice);
+  // A preparation belongs to the food it was chosen for; a note and a time stay while another food is looked for.
+  const offered = result && preparationsOf(result.food).some(({ id }) => id === said.preparation);
   return {
     active,
     byHand: byHand !== null,
     result,
     choice,
     picked: result && (own ?? pickedOf(result.choice)),
+    extras: offered ? said : { ...said, preparation: null },
     canAdd: choice !== undefined && choiceError(choice) === null,
     choose: (index) => setChosen({ typed, index }),
     pick: (value) => setCorrected({ key, value }),
+    say: setSaid,
     reset: () => {
+      setSaid(NO_EXTRAS);
       setChosen(null);
       setCorrected(null);
     },

@@ -5,10 +5,10 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { DayBoard } from "@/app/(app)/_components/day-board";
 import { DiaryProvider } from "@/app/(app)/_components/diary-provider";
 import { FailedChanges } from "@/app/(app)/_components/failed-changes";
+import { foodTableOf } from "@/app/(app)/_components/food-reading";
 import type { FoodTable } from "@/app/(app)/_components/food-table";
 import { LogHost } from "@/app/(app)/_components/log-host";
 import { ShortcutProvider } from "@/components/layout/shortcut-provider";
-import { createFoodSearch, shortName } from "@/lib/catalogue";
 import { loadCatalogue } from "@/lib/catalogue/load";
 import type { RecentFood } from "@/lib/diary/schemas";
 import { composition } from "@/lib/nutrition";
@@ -37,25 +37,7 @@ vi.mock("next/navigation", () => ({
 // The real table and the real search; only the way to them is another than in a browser.
 const table = vi.hoisted(() => ({ current: null as FoodTable | null }));
 vi.mock("@/app/(app)/_components/food-table", () => ({ useFoodTable: () => table.current }));
-const catalogue = loadCatalogue();
-const engine = createFoodSearch(catalogue);
-const realTable: FoodTable = {
-  search: engine.search,
-  find: (id) => {
-    const food = catalogue.food(id);
-    return food
-      ? {
-          id,
-          name: food.name,
-          listName: shortName(food.name),
-          source: "sr28",
-          portions: food.portions,
-          per100g: food.per100g,
-          highOxalate: food.traits.highOxalate,
-        }
-      : null;
-  },
-};
+const realTable = foodTableOf(loadCatalogue());
 
 const coffee: RecentFood = {
   food: "ndb:14209",
@@ -183,6 +165,47 @@ describe("the log palette", () => {
     await user.keyboard("{Enter}");
     await waitFor(() => expect(server.putEntry).toHaveBeenCalled());
     expect(sent()).toMatchObject({ entry: { food: "ndb:14209", meal: "breakfast", amount: { grams: 237 } } });
+  });
+
+  it("takes a preparation, a note and a time with the food", async () => {
+    const { user, input } = await open();
+    await user.keyboard("100 g lentils raw");
+    await user.click(screen.getByRole("radio", { name: "Soaked, then boiled" }));
+    await user.click(screen.getByRole("button", { name: "Note, time" }));
+    await user.type(screen.getByRole("textbox", { name: "Note" }), "with lemon");
+    fireEvent.change(screen.getByLabelText("Time"), { target: { value: "08:10" } });
+    input.focus();
+    await user.keyboard("{Enter}");
+    await waitFor(() => expect(server.putEntry).toHaveBeenCalled());
+    expect(sent()).toMatchObject({
+      entry: { preparation: "soaked-boiled", note: "with lemon", time: "08:10", amount: { grams: 100 } },
+    });
+  });
+
+  it("asks for the grams where a volume cannot be weighed, and logs nothing before", async () => {
+    const { user } = await open();
+    await user.keyboard("200 ml kefir");
+    expect(screen.getAllByRole("option", { selected: true })[0]).toHaveTextContent("how many grams?");
+    expect(screen.getByRole("alert")).toHaveTextContent("This food has no measure of volume");
+    await user.keyboard("{Enter}");
+    expect(server.putEntry).not.toHaveBeenCalled();
+    await user.keyboard("{Tab}190{Enter}");
+    await waitFor(() => expect(server.putEntry).toHaveBeenCalled());
+    expect(sent()).toMatchObject({ entry: { amount: { grams: 190 } } });
+  });
+
+  it("measures in ounces and, by the food's own cup, in millilitres", async () => {
+    const { user } = await open();
+    await user.keyboard("200 ml whole milk");
+    expect(screen.getByRole("textbox", { name: "Amount" })).toHaveValue("200");
+    await user.selectOptions(screen.getByRole("combobox", { name: "Portion" }), "ounces");
+    expect(screen.getByRole("textbox", { name: "Amount" })).toHaveValue("7.28");
+    await user.selectOptions(screen.getByRole("combobox", { name: "Portion" }), "millilitres");
+    expect(screen.getByRole("textbox", { name: "Amount" })).toHaveValue("200.1");
+    await user.click(screen.getAllByRole("button", { name: /^Add to/ })[0] as HTMLElement);
+    await waitFor(() => expect(server.putEntry).toHaveBeenCalled());
+    // A cup of milk is 244 g in 236.6 ml.
+    expect(sent().entry.amount.grams).toBeCloseTo((200.1 * 244) / 236.5882365, 1);
   });
 
   it("searches on the server until the table is here", async () => {

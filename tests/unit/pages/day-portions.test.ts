@@ -7,7 +7,16 @@ import {
   portionWords,
 } from "@/app/(app)/_components/measure";
 import { newId } from "@/app/(app)/_components/new-id";
-import { amountOf, choiceError, choosePortion, gramsOf } from "@/app/(app)/_components/portion-choice";
+import {
+  amountOf,
+  asksForGrams,
+  choiceError,
+  choosePortion,
+  gramsOf,
+} from "@/app/(app)/_components/portion-choice";
+import { densityOf, unitsOf } from "@/app/(app)/_components/weighing-units";
+import { chooseAmount } from "@/lib/catalogue";
+import { loadCatalogue } from "@/lib/catalogue/load";
 import { entryId } from "@/lib/diary/schemas";
 
 const nbsp = (text: string) => text.replaceAll("\u00A0", " ");
@@ -77,7 +86,9 @@ describe("choosePortion", () => {
   });
   it("says when the food has no such measure", () => {
     const none = choosePortion([], asked(200, "ml"));
-    expect(none).toEqual({ portion: null, count: 100, unmatched: "ml" });
+    expect(none).toEqual({ portion: null, count: Number.NaN, unmatched: "ml" });
+    expect(asksForGrams(none)).toBe(true);
+    expect(choiceError(none)).not.toBeNull();
     expect(choosePortion(spinach, asked(2, "slice"))).toMatchObject({ count: 2, unmatched: "slice" });
   });
   it("takes weights as weights, and the table's ounce where it has one", () => {
@@ -105,6 +116,26 @@ describe("choosePortion", () => {
       expect(choiceError({ portion: null, count })).not.toBeNull();
     }
     expect(choiceError({ portion: cup, count: 56 })).toBe("At most 10 kg.");
+  });
+});
+
+describe("volumes", () => {
+  it("can be chosen for exactly the foods of the table whose own measures tell a density", () => {
+    const table = loadCatalogue();
+    const ml = { quantity: 100, unit: "ml", size: null, words: "", weight: null };
+    const different = table.ids.filter((id) => {
+      const food = table.food(id);
+      return food && (densityOf(food.portions) === null) !== (chooseAmount(food, ml).choice === null);
+    });
+    expect(different).toEqual([]);
+  });
+  it("are never weighed as water", () => {
+    const units = (portions: Parameters<typeof unitsOf>[0]) => unitsOf(portions).map(({ id }) => id);
+    expect(units([])).toEqual(["g", "oz"]);
+    expect(units(spinach)).toEqual(["g", "oz", "ml", "fl oz"]);
+    expect(units([{ id: "1-fl-oz", label: "1 fl oz", grams: 30.5 }])).toEqual(["g", "oz", "ml"]);
+    expect(densityOf([{ id: "p", label: "1 packet (yields 6 fl oz)", grams: 28 }])).toBeNull();
+    expect(densityOf([{ id: "c", label: "1 can (12 fl oz)", grams: 372 }])).toBeCloseTo(1.048, 3);
   });
 });
 

@@ -1,0 +1,37 @@
+import type { ChosenAmount, FoodSearch, MealOwnFood, ParsedMeal, TypedAmount } from "@/lib/catalogue";
+import type { FoodSource } from "@/lib/foods/schemas";
+import type { Composition, FoodDescriptor, LowerBounds, Portion } from "@/lib/nutrition";
+
+/** A food that can be logged, from the reference table, the person's own, or a recipe. */
+export type LoggableFood = {
+  readonly id: string;
+  readonly name: string;
+  /** The name in lists and in the diary's own rows. */
+  readonly listName: string;
+  readonly source: FoodSource;
+  readonly portions: readonly Portion[];
+  /** Amounts in 100 g; null is unknown. */
+  readonly per100g: Composition;
+  /** Nutrients of `per100g` that are only lower bounds; of recipes alone. */
+  readonly lowerBounds?: LowerBounds;
+  /** Whether it is so rich in oxalate that little of its calcium is absorbed; null while that is not known. */
+  readonly highOxalate: boolean | null;
+  /** What preparation must know of it; left out where that is not at hand, and none is offered. */
+  readonly described?: FoodDescriptor;
+};
+
+type Eaten = {
+  readonly own: readonly MealOwnFood[];
+  /** Food id → how much the person uses it. */
+  readonly boost: ReadonlyMap<string, number>;
+};
+
+/** The reference food table in the browser, with its search and the reading of whole meals. */
+export type FoodTable = {
+  readonly find: (id: string) => LoggableFood | null;
+  readonly search: FoodSearch["search"];
+  /** Several foods from one line of text; see parseMeal. */
+  readonly readMeal: (text: string, eaten: Eaten) => ParsedMeal;
+  /** How much of a food an amount is that was typed. */
+  readonly amountOf: (food: LoggableFood, typed: TypedAmount) => ChosenAmount;
+};
