@@ -31,7 +31,7 @@ const sourceWords = (food: LoggableFood): string => {
 };
 
 /** Asked where a volume was typed of a food whose own measures tell no density. */
-export const GRAMS_QUESTION =
+const GRAMS_QUESTION =
   "This food has no measure of volume, so a volume of it cannot be weighed. How many grams was it?";
 
 /** What is worth knowing before adding it; nothing that scolds. */
