@@ -69,6 +69,13 @@ export const formatFigure = (nutrient: NutrientId, value: number, rounding: Roun
   return fixed(rounded, digits);
 };
 
+/**
+ * An amount with one digit more than is shown, the rest cut off: what a long list needs of it. It is shown the same
+ * as the amount itself, and never passes a target that the amount does not.
+ */
+export const trimAmount = (nutrient: NutrientId, value: number): number =>
+  round(finite(value), (DECIMALS[nutrient] ?? 0) + 1, "down");
+
 /** An amount with its unit: "241 mg"; "no data" when unknown. */
 export const formatAmount = (nutrient: NutrientId, value: number | null, rounding?: Rounding): string =>
   value === null ? NO_DATA : `${formatFigure(nutrient, value, rounding)}${NBSP}${unitOf(nutrient)}`;

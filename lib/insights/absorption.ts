@@ -17,6 +17,7 @@ import {
   type Mineral,
   mealIronOf,
   minimumDays,
+  type NutrientId,
   type PhytateBand,
   type PhytateTotal,
   PREPARATIONS,
@@ -97,11 +98,13 @@ const phytateBandOf = (
     : band;
 };
 
-const ofKind = (foods: readonly SourceSums[]): readonly (SourceSums & { kind: "food" })[] =>
-  foods.filter((row) => row.kind === "food");
+const ofKind = <N extends NutrientId>(
+  foods: readonly FoodSums<N>[],
+): readonly (FoodSums<N> & { kind: "food" })[] =>
+  foods.filter((row): row is FoodSums<N> & { kind: "food" } => row.kind === "food");
 
 /** Phytate of some days' food together. A food of which only some entries have a value counts in that part. */
-const phytateOf = (foods: readonly SourceSums[]): PhytateTotal =>
+export const phytateOf = (foods: readonly FoodSums<"energy" | "phytate">[]): PhytateTotal =>
   phytateTotalOf(
     ofKind(foods).flatMap((row) => {
       const { amount, known, entries } = row.totals.phytate;

@@ -254,11 +254,18 @@ export const judge = (read: ReadDays, mineral: Mineral): Judged => {
   return gates.hideTarget.has(mineral) ? { item: switchedOff(item), adequacy: null } : { item, adequacy };
 };
 
-/** The span that is asked for: the last 30 days when nothing is said. */
-const spanOf = (query: AdequacyQuery, now: LocalDate): { from: LocalDate; to: LocalDate } => {
+/**
+ * The span that is asked for: the last `usual` days when nothing is said.
+ * @throws AppError invalid when it would begin after today.
+ */
+export const spanOf = (
+  query: AdequacyQuery,
+  now: LocalDate,
+  usual: number,
+): { from: LocalDate; to: LocalDate } => {
   const to = query.to ?? now;
-  const earliest = addDays(FIRST_DAY, DEFAULT_DAYS);
-  const from = query.from ?? (to < earliest ? FIRST_DAY : addDays(to, 1 - DEFAULT_DAYS));
+  const earliest = addDays(FIRST_DAY, usual);
+  const from = query.from ?? (to < earliest ? FIRST_DAY : addDays(to, 1 - usual));
   if (from > to) {
     throw new AppError("invalid", "The first day lies after today.", {
       fields: { from: "must not be after today when to is left out" },
@@ -278,7 +285,7 @@ export const adequacy = async (
   query: AdequacyQuery = {},
 ): Promise<AdequacyView> => {
   const profile = await getProfile(viewer, ownerId);
-  const read = await readDays(viewer, ownerId, profile, spanOf(query, today(profile.timeZone)));
+  const read = await readDays(viewer, ownerId, profile, spanOf(query, today(profile.timeZone), DEFAULT_DAYS));
   return {
     from: read.from,
     to: read.to,

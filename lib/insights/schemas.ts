@@ -10,6 +10,7 @@ export * from "./adequacy-schemas";
 export * from "./alert-schemas";
 export * from "./mineral-schemas";
 export * from "./supplement-schemas";
+export * from "./trends-schemas";
 
 /** One mineral on one day, ready to be shown. */
 export const mineralDay = z.object({

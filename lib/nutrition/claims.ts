@@ -91,14 +91,22 @@ const TITLES: { readonly [id: string]: string } = {
   "global-gaps-2024": "Two thirds of the world",
   "magnesium-microbiome-2025": "Magnesium tablets and gut bacteria",
   "salt-substitutes-2025": "Salt with potassium",
+  "calcium-magnesium-ratio": "Calcium to magnesium",
+  "zinc-copper-ratio": "Zinc to copper",
+  "potassium-sodium-ratio": "Potassium to sodium",
+  "phytate-zinc-ratio": "Phytate to zinc",
 };
 
-type Source = (typeof table.sources)[keyof typeof table.sources] & { readonly pmc?: string };
+type Source = (typeof table.sources)[keyof typeof table.sources] & {
+  readonly pmc?: string;
+  /** Where a source without these identifiers can be read. */
+  readonly url?: string;
+};
 
 const sourceOf = (id: string): ClaimSource => {
   const source = (table.sources as Record<string, Source>)[id];
   if (!source) throw new Error(`data/reference/claims.json has no source ${id}`);
-  const { citation, doi, pmid, pmc, checked } = source;
+  const { citation, doi, pmid, pmc, url: page, checked } = source;
   // An identifier that nobody read again may be wrong: the table says not to print it.
   const url = !checked
     ? null
@@ -107,7 +115,7 @@ const sourceOf = (id: string): ClaimSource => {
       : pmid !== null
         ? `https://pubmed.ncbi.nlm.nih.gov/${pmid}/`
         : pmc === undefined
-          ? null
+          ? (page ?? null)
           : `https://pmc.ncbi.nlm.nih.gov/articles/${pmc}/`;
   return { citation, url, checked };
 };

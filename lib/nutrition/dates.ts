@@ -108,6 +108,9 @@ export const weekday = (date: LocalDate): number => {
   return ((sinceMonday + 7) % 7) + 1;
 };
 
+/** The Monday on or before a day: where its ISO 8601 week begins. Stops at {@link FIRST_DAY}, itself a Monday. */
+export const weekStart = (date: LocalDate): LocalDate => addDaysWithin(date, 1 - weekday(date));
+
 /** Every day from `from` to `to`, both included; empty when `to` is earlier. */
 export const eachDay = (from: LocalDate, to: LocalDate): LocalDate[] => {
   const first = toDayNumber(parseLocalDate(from));

@@ -11,11 +11,14 @@ export {
   type IronMealPattern,
 } from "./alerts/alert";
 export { alertsFor } from "./alerts/alerts";
+export * from "./balances";
 export * from "./bioavailability/calcium";
 export * from "./bioavailability/iron";
 export * from "./bioavailability/phytate";
 export * from "./bioavailability/zinc";
 export * from "./claims";
+export * from "./compare-means";
+export * from "./compare-periods";
 export * from "./composition";
 export * from "./dates";
 export * from "./day-intake";
@@ -30,6 +33,7 @@ export * from "./preparation";
 export * from "./recipes";
 export * from "./reference-intakes";
 export * from "./reference-types";
+export * from "./refined-food";
 export * from "./safety/alarms";
 export * from "./safety/gates";
 export * from "./safety/supplements";

@@ -151,48 +151,85 @@ const interval90Of = (mean: number, sdWithin: number, days: number) => {
   return { low: Math.max(0, mean - half), high: mean + half };
 };
 
+/** A nutrient over days that count, before anything is concluded from it. */
+export type AverageIntake = {
+  /** Days on which something is known of it. */
+  readonly days: number;
+  /** The others: nothing is known, which is not the same as nothing eaten. */
+  readonly withoutValue: readonly LocalDate[];
+  /** What each of `days` held, food and supplements together: lower bounds where foods lack values. */
+  readonly amounts: readonly number[];
+  /** The same if the foods without a value held as much for their energy as the others. */
+  readonly filled: readonly number[];
+  readonly mean: number | null;
+  readonly fromFood: number | null;
+  /** As in {@link UsualIntake}. */
+  readonly coverage: number | null;
+  readonly coverageOfMean: number | null;
+};
+
+const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
+
 /**
- * Usual intake of a nutrient from recorded days. A day on which no food reports the nutrient is left out
- * (`no-value`): nothing is known of it, which is not the same as nothing eaten.
+ * The average of a nutrient over days that count ({@link usableDays}). A day on which no food reports it is left
+ * out; a day marked complete without any food is a fast, whose zero is known.
  */
+export const averageIntakeOf = (nutrient: NutrientId, usable: readonly DayIntake[]): AverageIntake => {
+  const withoutValue: LocalDate[] = [];
+  const amounts: number[] = [];
+  const filled: number[] = [];
+  let foodSum = 0;
+  let coverageSum = 0;
+  for (const day of usable) {
+    const food = day.food[nutrient].amount;
+    const amount = amountOfDay(day, nutrient);
+    const fast = day.food[nutrient].entries === 0;
+    if (food === null && !fast) {
+      withoutValue.push(day.date);
+      continue;
+    }
+    const all = amount === null ? 0 : amount;
+    const fromFood = food === null ? 0 : food;
+    const known = coverageOfDay(day, nutrient);
+    const coverage = known === null ? 1 : known;
+    amounts.push(all);
+    filled.push(coverage > 0 ? all - fromFood + fromFood / coverage : all);
+    foodSum += fromFood;
+    coverageSum += coverage;
+  }
+  const days = amounts.length;
+  return {
+    days,
+    withoutValue,
+    amounts,
+    filled,
+    mean: days === 0 ? null : sumOf(amounts) / days,
+    fromFood: days === 0 ? null : foodSum / days,
+    coverage: usable.length === 0 ? null : coverageSum / usable.length,
+    coverageOfMean: days === 0 ? null : coverageSum / days,
+  };
+};
+
+/** Usual intake of a nutrient from recorded days. A day on which no food reports it is left out (`no-value`). */
 export const usualIntakeOf = <N extends NutrientId>(
   nutrient: N,
   days: readonly DayIntake[],
   person: Person,
 ): UsualIntake<N> => {
   const { usable, excluded } = usableDays(days, person);
-  const left: ExcludedDay[] = [...excluded];
-  let count = 0;
-  let sum = 0;
-  let foodSum = 0;
-  let coverageSum = 0;
-  for (const day of usable) {
-    const food = day.food[nutrient].amount;
-    const amount = amountOfDay(day, nutrient);
-    // A day marked complete without any food is a fast: its zero is known.
-    const fast = day.food[nutrient].entries === 0;
-    if (food === null && !fast) {
-      left.push({ date: day.date, reason: "no-value" });
-      continue;
-    }
-    count += 1;
-    sum += amount === null ? 0 : amount;
-    foodSum += food === null ? 0 : food;
-    const coverage = coverageOfDay(day, nutrient);
-    coverageSum += coverage === null ? 1 : coverage;
-  }
-  const mean = count === 0 ? null : sum / count;
+  const found = averageIntakeOf(nutrient, usable);
+  const { mean } = found;
   const sdWithin = mean === null ? null : withinPersonSdOf(nutrient, person, mean);
   return {
     nutrient,
     unit: NUTRIENTS[nutrient].unit,
-    days: count,
-    excluded: left,
+    days: found.days,
+    excluded: [...excluded, ...found.withoutValue.map((date) => ({ date, reason: "no-value" as const }))],
     mean,
-    fromFood: count === 0 ? null : foodSum / count,
-    coverage: usable.length === 0 ? null : coverageSum / usable.length,
-    coverageOfMean: count === 0 ? null : coverageSum / count,
+    fromFood: found.fromFood,
+    coverage: found.coverage,
+    coverageOfMean: found.coverageOfMean,
     sdWithin,
-    interval90: mean === null || sdWithin === null ? null : interval90Of(mean, sdWithin.value, count),
+    interval90: mean === null || sdWithin === null ? null : interval90Of(mean, sdWithin.value, found.days),
   };
 };

@@ -26,12 +26,16 @@ import {
   alertId,
   alertsView,
   alertView,
+  comparisonQuery,
+  comparisonView,
   dateParams,
   daysView,
   dayView,
   suggestionsQuery,
   suggestionsView,
   supplementsView,
+  trendsQuery,
+  trendsView,
 } from "@/lib/insights/schemas";
 import { mineralField, profileInput, profileView, targetInput, targetsView } from "@/lib/profile/schemas";
 
@@ -320,6 +324,26 @@ export const getAdequacy = operation({
   responses: { 200: { description: "One item a mineral", body: adequacyView } },
 });
 
+export const getTrends = operation({
+  method: "get",
+  path: "/trends",
+  summary:
+    "A span of days at a glance: averages of the days that count, weeks, a calendar, balances and the share of refined food; at most 400 days, the last 90 when no span is given",
+  access: "read",
+  query: trendsQuery,
+  responses: { 200: { description: "The span", body: trendsView } },
+});
+
+export const getTrendsComparison = operation({
+  method: "get",
+  path: "/trends/compare",
+  summary:
+    "Two spans held against each other: the difference of means with its 95 % interval; the span before when no other is named",
+  access: "read",
+  query: comparisonQuery,
+  responses: { 200: { description: "One item a mineral", body: comparisonView } },
+});
+
 export const listAlerts = operation({
   method: "get",
   path: "/alerts",
@@ -462,6 +486,8 @@ export const operations: readonly Operation[] = [
   deleteTarget,
   getSuggestions,
   getAdequacy,
+  getTrends,
+  getTrendsComparison,
   listAlerts,
   patchAlert,
   listSupplements,

@@ -19,6 +19,7 @@ const GROUPS: { readonly [first: string]: string } = {
   targets: "Targets",
   suggestions: "Suggestions",
   adequacy: "Adequacy",
+  trends: "Trends",
   health: "The server",
   ready: "The server",
 };

@@ -1,0 +1,143 @@
+import "server-only";
+import { trimAmount } from "../format";
+import {
+  type AverageIntake,
+  amountOfDay,
+  averageIntakeOf,
+  coverageOfDay,
+  type DayIntake,
+  eachDay,
+  type LocalDate,
+  MINERALS,
+  type Mineral,
+  NUTRIENTS,
+  weekStart,
+} from "../nutrition";
+import type { TargetView } from "../profile/schemas";
+import type { ReadDays } from "./adequacy";
+import { together } from "./mineral-day";
+import type { TrendCalendar, TrendDaysView, TrendMineral, TrendWeeks } from "./trends-schemas";
+
+/** The days of a span that count: a believable amount of food, or marked complete; not those still running. */
+export const countedDays = ({ days, counted }: ReadDays): readonly DayIntake[] => {
+  const leftOut = new Set(counted.leftOut.map(({ date }) => date));
+  return days.filter(({ date }) => !leftOut.has(date));
+};
+
+const eachMineral = <T>(make: (mineral: Mineral) => T): { readonly [M in Mineral]: T } =>
+  Object.fromEntries(MINERALS.map((mineral) => [mineral, make(mineral)])) as { [M in Mineral]: T };
+
+/** Whether foods without a value may have added to what is known of a day. */
+const isLowerBound = (day: DayIntake, mineral: Mineral): boolean => {
+  const coverage = coverageOfDay(day, mineral);
+  return coverage !== null && (coverage < 1 || day.food[mineral].known < day.food[mineral].entries);
+};
+
+const standingOf = (mineral: Mineral, days: readonly DayIntake[], target: number) => {
+  const standing = { reached: 0, below: 0, open: 0 };
+  for (const day of days) {
+    const amount = amountOfDay(day, mineral);
+    if (amount !== null && amount >= target) standing.reached += 1;
+    else if (isLowerBound(day, mineral)) standing.open += 1;
+    else standing.below += 1;
+  }
+  return standing;
+};
+
+const meanOf = ({ mean, coverageOfMean }: AverageIntake) => ({ mean, coverageOfMean });
+
+const mineralOf = (
+  { mineral, target, kind, ear }: TargetView,
+  days: readonly DayIntake[],
+  others: readonly DayIntake[],
+): TrendMineral => {
+  const found = averageIntakeOf(mineral, days);
+  // A day with supplements only says nothing of what was eaten.
+  const apart = averageIntakeOf(
+    mineral,
+    others.filter(({ food }) => food[mineral].entries > 0),
+  );
+  return {
+    mineral,
+    unit: NUTRIENTS[mineral].unit,
+    target,
+    kind,
+    ear,
+    days: found.days,
+    ...meanOf(found),
+    fromFood: found.fromFood,
+    coverage: found.coverage,
+    standing: target === null ? null : standingOf(mineral, days, target),
+    incomplete: { days: others.length, mean: apart.mean },
+  };
+};
+
+const weeksOf = (from: LocalDate, to: LocalDate, days: readonly DayIntake[]): TrendWeeks => {
+  const byWeek = new Map<LocalDate, DayIntake[]>(eachDay(from, to).map((date) => [weekStart(date), []]));
+  for (const day of days) byWeek.get(weekStart(day.date))?.push(day);
+  const weeks = [...byWeek.values()];
+  return {
+    starts: [...byWeek.keys()],
+    minerals: eachMineral((mineral) => {
+      const found = weeks.map((week) => ({ week, average: averageIntakeOf(mineral, week) }));
+      return {
+        days: found.map(({ average }) => average.days),
+        means: found.map(({ average }) => average.mean),
+        known: found
+          .map(({ week, average }) =>
+            average.mean === null ? "n" : week.some((day) => isLowerBound(day, mineral)) ? "a" : "k",
+          )
+          .join(""),
+      };
+    }),
+  };
+};
+
+const calendarOf = ({ from, to, sums, complete }: ReadDays): TrendCalendar => {
+  const byDate = new Map(sums.map((sum) => [sum.date, sum]));
+  const dates = eachDay(from, to);
+  const amountOn = (date: LocalDate, mineral: Mineral): { amount: number | null; known: "k" | "a" | "n" } => {
+    const sum = byDate.get(date);
+    // Complete without an entry is a fast, whose zero is known.
+    if (!sum) return complete.has(date) ? { amount: 0, known: "k" } : { amount: null, known: "n" };
+    const { amount, known, entries } = together(sum.food[mineral], sum.supplements[mineral]);
+    if (amount === null) return { amount, known: "n" };
+    return { amount: trimAmount(mineral, amount), known: known < entries ? "a" : "k" };
+  };
+  return {
+    from,
+    states: dates.map((date) => (complete.has(date) ? "c" : byDate.has(date) ? "p" : "n")).join(""),
+    minerals: eachMineral((mineral) => {
+      const days = dates.map((date) => amountOn(date, mineral));
+      return {
+        amounts: days.map(({ amount }) => amount),
+        known: days.map(({ known }) => known).join(""),
+      };
+    }),
+  };
+};
+
+/** A span of days already read, as averages, weeks and a calendar. */
+export const trendDaysOf = (read: ReadDays, targets: readonly TargetView[]): TrendDaysView => {
+  const { from, to, profile, sums, complete, days, counted } = read;
+  const counting = countedDays(read);
+  const dates = new Set(counting.map(({ date }) => date));
+  const others = days.filter(({ date }) => !dates.has(date));
+  return {
+    from,
+    to,
+    standard: profile.standard,
+    days: {
+      span: counted.span,
+      logged: sums.length,
+      complete: complete.size,
+      counted: counting.length,
+    },
+    minerals: MINERALS.flatMap((mineral) => {
+      const target = targets.find((candidate) => candidate.mineral === mineral);
+      return target ? [mineralOf(target, counting, others)] : [];
+    }),
+    weeks: weeksOf(from, to, counting),
+    calendar: calendarOf(read),
+  };
+};

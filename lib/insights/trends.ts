@@ -1,0 +1,154 @@
+import "server-only";
+import type { Viewer } from "../access";
+import { AppError } from "../errors";
+import {
+  addDays,
+  addDaysWithin,
+  averageIntakeOf,
+  COMPARISON_CONFIDENCE,
+  comparePeriods,
+  daysBetween,
+  FIRST_DAY,
+  type LocalDate,
+  MINERALS,
+  NUTRIENTS,
+} from "../nutrition";
+import { getProfile, targetsOn, today } from "../profile";
+import type { ProfileView, TargetsView } from "../profile/schemas";
+import { type ReadDays, readDays, spanOf } from "./adequacy";
+import { countedDays, trendDaysOf } from "./trend-days";
+import { trendFoodsOf } from "./trend-foods";
+import type {
+  ComparisonItem,
+  ComparisonQuery,
+  ComparisonView,
+  TrendDaysView,
+  TrendFoodsView,
+  TrendSpan,
+  TrendsQuery,
+  TrendsView,
+} from "./trends-schemas";
+
+const DEFAULT_DAYS = 90;
+
+type Span = { readonly from: LocalDate; readonly to: LocalDate };
+
+const comparisonOf = (before: ReadDays, now: ReadDays, { items: targets }: TargetsView): ComparisonView => {
+  const [first, second] = [countedDays(before), countedDays(now)];
+  return {
+    before: { from: before.from, to: before.to, counted: first.length },
+    now: { from: now.from, to: now.to, counted: second.length },
+    confidence: COMPARISON_CONFIDENCE,
+    items: MINERALS.map((mineral): ComparisonItem => {
+      const { change, verdict, reason } = comparePeriods(mineral, first, second);
+      const [then, since] = [averageIntakeOf(mineral, first), averageIntakeOf(mineral, second)];
+      return {
+        mineral,
+        unit: NUTRIENTS[mineral].unit,
+        target: targets.find((item) => item.mineral === mineral)?.target ?? null,
+        before: { days: then.days, mean: then.mean, coverageOfMean: then.coverageOfMean },
+        now: { days: since.days, mean: since.mean, coverageOfMean: since.coverageOfMean },
+        change: change && { difference: change.difference, low: change.low, high: change.high },
+        verdict,
+        reason,
+      };
+    }),
+  };
+};
+
+/** The span of the same length that ends the day before. @throws AppError invalid where there is none. */
+const spanBefore = ({ from, to }: Span): Span => {
+  if (from <= FIRST_DAY) {
+    throw new AppError("invalid", "There is no day before this span.", {
+      fields: { from: `must be after ${FIRST_DAY}` },
+    });
+  }
+  return { from: addDaysWithin(from, -daysBetween(from, to) - 1), to: addDays(from, -1) };
+};
+
+/** Which spans are held against each other: the one asked for, and the one before it unless another is named. */
+const spansOf = (query: ComparisonQuery, now: LocalDate): { before: Span; now: Span } => {
+  const span = spanOf(query, now, DEFAULT_DAYS);
+  const { againstFrom, againstTo } = query;
+  if (againstFrom === undefined || againstTo === undefined) return { before: spanBefore(span), now: span };
+  if (againstFrom <= span.to && span.from <= againstTo) {
+    throw new AppError("invalid", "The two spans share days.", {
+      fields: { againstTo: "must not overlap the span from–to" },
+    });
+  }
+  return { before: { from: againstFrom, to: againstTo }, now: span };
+};
+
+/**
+ * A span of days at a glance: the last 90 when none is given. Two or three grouped queries, whatever its length.
+ * @throws AppError invalid for more than 400 days.
+ */
+export const trends = async (
+  viewer: Viewer,
+  ownerId: string,
+  query: TrendsQuery = {},
+): Promise<TrendsView> => {
+  const profile = await getProfile(viewer, ownerId);
+  const span = spanOf(query, today(profile.timeZone), DEFAULT_DAYS);
+  const [read, targets] = await Promise.all([
+    readDays(viewer, ownerId, profile, span),
+    targetsOn(ownerId, profile, span.to),
+  ]);
+  return { ...trendDaysOf(read, targets.items), ...(await trendFoodsOf(viewer, ownerId, read)) };
+};
+
+/**
+ * Two spans held against each other, mineral by mineral.
+ * @throws AppError invalid for more than 400 days, or for spans that share days.
+ */
+export const compareTrends = async (
+  viewer: Viewer,
+  ownerId: string,
+  query: ComparisonQuery = {},
+): Promise<ComparisonView> => {
+  const profile = await getProfile(viewer, ownerId);
+  const spans = spansOf(query, today(profile.timeZone));
+  const [before, now, targets] = await Promise.all([
+    readDays(viewer, ownerId, profile, spans.before),
+    readDays(viewer, ownerId, profile, spans.now),
+    targetsOn(ownerId, profile, spans.now.to),
+  ]);
+  return comparisonOf(before, now, targets);
+};
+
+/** What the page of trends shows: its parts come when they are ready, from days that are read once. */
+export type TrendsPage = {
+  readonly span: TrendSpan;
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+  readonly hasPerson: boolean;
+  readonly days: Promise<TrendDaysView>;
+  readonly foods: Promise<TrendFoodsView>;
+  readonly comparison: Promise<ComparisonView>;
+};
+
+/** A failed part is told by the card that waits for it; none must end the process before a card does. */
+const quietly = <T>(promise: Promise<T>): Promise<T> => {
+  promise.catch(() => undefined);
+  return promise;
+};
+
+/** The page of trends: the last `span` days up to the owner's today, and those before them. */
+export const trendsPage = async (viewer: Viewer, ownerId: string, span: TrendSpan): Promise<TrendsPage> => {
+  const profile: ProfileView = await getProfile(viewer, ownerId);
+  const to = today(profile.timeZone);
+  const shown: Span = { from: addDaysWithin(to, 1 - span), to };
+  const read = readDays(viewer, ownerId, profile, shown);
+  const before = readDays(viewer, ownerId, profile, spanBefore(shown));
+  const targets = targetsOn(ownerId, profile, to);
+  return {
+    span,
+    ...shown,
+    hasPerson: profile.birthDate !== null && profile.sex !== null,
+    days: quietly(Promise.all([read, targets]).then(([days, { items }]) => trendDaysOf(days, items))),
+    foods: quietly(read.then((days) => trendFoodsOf(viewer, ownerId, days))),
+    comparison: quietly(
+      Promise.all([before, read, targets]).then(([then, since, all]) => comparisonOf(then, since, all)),
+    ),
+  };
+};

@@ -1,0 +1,45 @@
+import { studentQuantile } from "./student";
+
+/** Two means held against each other, and how far apart they can be taken to lie. */
+export type MeanDifference = {
+  /** Second mean minus first. */
+  readonly difference: number;
+  /** Where the difference lies with 95 % confidence. */
+  readonly low: number;
+  readonly high: number;
+  /** Welch's degrees of freedom; null when neither sample varies. */
+  readonly df: number | null;
+};
+
+/** The confidence of the interval, both sides together. */
+export const COMPARISON_CONFIDENCE = 0.95;
+
+const mean = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / values.length;
+
+/** Unbiased variance of the mean: s²/n. */
+const varianceOfMean = (values: readonly number[], centre: number): number =>
+  values.reduce((sum, value) => sum + (value - centre) ** 2, 0) / (values.length - 1) / values.length;
+
+/**
+ * The difference of two means with Welch's interval: variances may differ, and so may the numbers of values.
+ *
+ * B. L. Welch, "The generalization of 'Student's' problem when several different population variances are
+ * involved", Biometrika 1947;34:28–35, doi:10.1093/biomet/34.1-2.28, with the degrees of freedom of F. E.
+ * Satterthwaite, Biometrics Bulletin 1946;2:110–114, doi:10.2307/3002019. The values are taken to be independent:
+ * days of one diary are nearly, not quite, so the true interval is rather wider than narrower.
+ * @throws RangeError for fewer than two values on either side.
+ */
+export const compareMeans = (first: readonly number[], second: readonly number[]): MeanDifference => {
+  if (first.length < 2 || second.length < 2)
+    throw new RangeError("A mean to compare needs two values or more");
+  const before = mean(first);
+  const after = mean(second);
+  const difference = after - before;
+  const [a, b] = [varianceOfMean(first, before), varianceOfMean(second, after)];
+  const variance = a + b;
+  if (variance === 0) return { difference, low: difference, high: difference, df: null };
+  const df = variance ** 2 / (a ** 2 / (first.length - 1) + b ** 2 / (second.length - 1));
+  const half = studentQuantile((1 + COMPARISON_CONFIDENCE) / 2, df) * Math.sqrt(variance);
+  return { difference, low: difference - half, high: difference + half, df };
+};
