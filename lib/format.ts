@@ -250,7 +250,8 @@ export const formatPortion = (quantity: number, label: string | null, grams: num
     .filter((part) => part !== null)
     .join(" · ");
 
-const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+/** The days of a week, Monday first. */
+export const WEEKDAY_NAMES = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 const MONTHS = [
   "January",
   "February",
@@ -268,7 +269,7 @@ const MONTHS = [
 
 const partsOf = (date: string) => {
   const { year, month, day } = parseLocalDate(date);
-  return { year, day, month: MONTHS[month - 1] ?? "", weekday: WEEKDAYS[weekday(date) - 1] ?? "" };
+  return { year, day, month: MONTHS[month - 1] ?? "", weekday: WEEKDAY_NAMES[weekday(date) - 1] ?? "" };
 };
 
 /**
@@ -299,6 +300,12 @@ export const formatDate = (date: string, style: DateStyle = "long"): string => {
 
 /** The day of the month of a date: 14. @throws RangeError when it is not a date. */
 export const dayOfMonth = (date: string): number => partsOf(date).day;
+
+/** The month of a date: "May 2026". */
+export const formatMonth = (date: string): string => {
+  const { month, year } = partsOf(date);
+  return `${month} ${year}`;
+};
 
 /** A span of days: "15 April – 14 May", "1 – 14 May"; the years are named when they differ. */
 export const formatPeriod = (from: string, to: string): string => {

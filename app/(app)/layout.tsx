@@ -17,8 +17,9 @@ import { SampleBanner } from "./_components/sample-banner";
 
 const NAV: readonly NavItem[] = [
   { href: "/today", label: "Today", icon: "today", also: ["/diary"], key: "t" },
-  { href: "/foods", label: "Foods", icon: "foods", key: "f" },
+  { href: "/trends", label: "Trends", icon: "trends", key: "r" },
   { href: "/alerts", label: "Alerts", icon: "alerts", key: "a" },
+  { href: "/foods", label: "Foods", icon: "foods", key: "f" },
   { href: "/supplements", label: "Supplements", icon: "supplements", key: "u" },
   { href: "/learn", label: "Learn", icon: "learn", key: "l" },
   { href: "/settings", label: "Settings", icon: "settings", key: "s" },

@@ -16,7 +16,7 @@ export { alertSummary, alerts, changeAlert } from "./alerts";
 export { alertsPage } from "./alerts-page";
 export { mineralPage } from "./mineral-page";
 export { supplements } from "./supplements";
-export { compareTrends, trends, trendsPage } from "./trends";
+export { compareTrends, type TrendsPage, trends, trendsPage } from "./trends";
 
 const CHART_DAYS = 14;
 const WEEK_DAYS = 7;

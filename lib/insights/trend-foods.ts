@@ -3,6 +3,7 @@ import type { Viewer } from "../access";
 import { shortName } from "../catalogue";
 import { type FoodSums, sumsByFood } from "../diary";
 import { describeFood } from "../foods";
+import { isTheirs } from "../foods/schemas";
 import {
   BALANCES,
   balanceOf,
@@ -75,7 +76,7 @@ const refinedOf = (days: number, foods: readonly Eaten[]): RefinedView | null =>
     .map((row) => {
       const { amount, known, entries } = row.totals.energy;
       return {
-        name: row.food.startsWith("own:") ? row.name : shortName(row.name),
+        name: isTheirs(row.food) ? row.name : shortName(row.name),
         energyKcal: known < entries ? null : amount,
         kind: refinedKindOf(describeFood({ id: row.food, name: row.name })),
       };

@@ -52,7 +52,7 @@ export const THEME_LESSONS: readonly Lesson[] = [
         title: "What it does",
         said: "Phytates are anti-nutrients that steal your minerals.",
         verdict: "They do hold some back. The foods are still worth eating.",
-        claims: ["phytate-zinc", "phytate-iron", "phytate-avoid"],
+        claims: ["phytate-zinc", "phytate-zinc-ratio", "phytate-iron", "phytate-avoid"],
       },
     ],
     yours: [
@@ -70,11 +70,16 @@ export const THEME_LESSONS: readonly Lesson[] = [
       { title: "Together", claims: ["vitamin-d-calcium", "vitamin-c-iron"] },
       { title: "Apart", claims: ["tea-coffee-iron", "calcium-iron-meal", "zinc-iron-tablets"] },
       { title: "Often said", claims: ["calcium-zinc", "calcium-oxalate"] },
+      {
+        title: "Ratios",
+        claims: ["calcium-magnesium-ratio", "zinc-copper-ratio", "potassium-sodium-ratio"],
+      },
     ],
     yours: [
       { href: "/minerals/iron", text: "Your meals with iron" },
       { href: "/minerals/calcium", text: "Your calcium and vitamin D" },
       { href: "/supplements", text: "Your supplements and what to keep apart" },
+      { href: "/trends", text: "The ratios of your days" },
     ],
   },
   {

@@ -1,0 +1,65 @@
+import Link from "next/link";
+import { WeeklyCharts } from "@/components/charts/weekly-charts";
+import { Card, CardBody } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import type { TrendsPage } from "@/lib/insights";
+import type { TrendDaysView } from "@/lib/insights/schemas";
+import { MINERALS, type Mineral } from "@/lib/nutrition";
+import { CalendarIsland } from "./calendar-island";
+import { GlanceCard } from "./glance-card";
+import { A_WEEK } from "./trend-words";
+
+const targetsOf = ({ minerals }: TrendDaysView) =>
+  Object.fromEntries(
+    MINERALS.map((mineral) => [mineral, minerals.find((item) => item.mineral === mineral)?.target ?? null]),
+  ) as { readonly [M in Mineral]: number | null };
+
+/** The averages, or what a newcomer sees before there are any. */
+export const Glance = async ({ days }: Pick<TrendsPage, "days">) => {
+  const view = await days;
+  return view.days.logged === 0 ? (
+    <Card>
+      <EmptyState
+        title="Nothing logged in this span"
+        action={
+          <Link href="/today" className="link">
+            Log something you ate
+          </Link>
+        }
+      >
+        Averages need days to be of. A day counts when it holds a believable amount of food, or when you mark
+        it complete; seven of them already show something.
+      </EmptyState>
+    </Card>
+  ) : (
+    <GlanceCard {...view} />
+  );
+};
+
+export const Calendar = async ({ days }: Pick<TrendsPage, "days">) => {
+  const view = await days;
+  return view.days.logged === 0 ? null : (
+    <Card aria-labelledby="calendar">
+      <CardBody>
+        <h2 id="calendar" className="mb-3 font-semibold text-15 tracking-[-0.006em]">
+          Day by day
+        </h2>
+        <CalendarIsland calendar={view.calendar} targets={targetsOf(view)} />
+      </CardBody>
+    </Card>
+  );
+};
+
+export const Weeks = async ({ days }: Pick<TrendsPage, "days">) => {
+  const view = await days;
+  return view.days.counted < A_WEEK ? null : (
+    <Card aria-labelledby="weeks">
+      <CardBody>
+        <h2 id="weeks" className="mb-4 font-semibold text-15 tracking-[-0.006em]">
+          Week by week <span className="font-normal text-13 text-ink-3">weeks begin on Monday</span>
+        </h2>
+        <WeeklyCharts weeks={view.weeks} minerals={view.minerals} />
+      </CardBody>
+    </Card>
+  );
+};

@@ -1,0 +1,23 @@
+"use client";
+
+import { type ReactNode, useState } from "react";
+
+/** "Show as table": the figures behind a chart, made when somebody asks for them. */
+export const ChartDetails = ({
+  name,
+  children,
+}: {
+  /** What the table is of, for whoever hears several of these. */
+  name: string;
+  children: () => ReactNode;
+}) => {
+  const [open, setOpen] = useState(false);
+  return (
+    <details className="mt-2 text-12" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary className="w-fit py-1 font-medium text-ink phone:py-3.5">
+        Show as table<span className="sr-only">: {name}</span>
+      </summary>
+      {open && <div className="mt-1 max-h-80 overflow-y-auto">{children()}</div>}
+    </details>
+  );
+};

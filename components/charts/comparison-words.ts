@@ -1,0 +1,50 @@
+import { formatAmount, formatFigure, NO_DATA, unitOf } from "@/lib/format";
+import type { ComparisonItem } from "@/lib/insights/schemas";
+import type { Mineral } from "@/lib/nutrition";
+
+type Mean = ComparisonItem["now"];
+
+const lower = ({ coverageOfMean }: Mean): boolean => coverageOfMean !== null && coverageOfMean < 1;
+
+/** A mean in words: "at least 226 mg", "no data". */
+export const meanWords = (mineral: Mineral, mean: Mean): string =>
+  mean.mean === null
+    ? NO_DATA
+    : lower(mean)
+      ? `at least ${formatAmount(mineral, mean.mean, "down")}`
+      : formatAmount(mineral, mean.mean);
+
+/** The mean as a figure for a table: "at least 226". */
+export const meanFigure = (mineral: Mineral, mean: Mean): string =>
+  mean.mean === null
+    ? NO_DATA
+    : lower(mean)
+      ? `at least ${formatFigure(mineral, mean.mean, "down")}`
+      : formatFigure(mineral, mean.mean);
+
+/** What can be said: "About 34 mg more a day", "Cannot tell". */
+export const verdictWords = ({ mineral, verdict, change }: ComparisonItem): string =>
+  verdict === "cannot-tell" || change === null
+    ? "Cannot tell"
+    : `About ${formatAmount(mineral, Math.abs(change.difference))} ${verdict} a day`;
+
+/** A difference as a figure with its sign: "+34", "−12". */
+export const signed = (mineral: Mineral, value: number): string =>
+  `${value < 0 ? "−" : "+"}${formatFigure(mineral, Math.abs(value))}`;
+
+/** Where the difference lies, or why nothing can be said. */
+export const reasonWords = ({ mineral, change, reason, before, now }: ComparisonItem): string => {
+  const days = `${before.days} and ${now.days} days`;
+  switch (reason) {
+    case "too-few-days":
+      return `too few days: ${days} count`;
+    case "low-coverage":
+      return "too many foods without a value";
+    case "coverage-could-change-it":
+      return "foods without a value could account for it";
+    default:
+      return change === null
+        ? ""
+        : `between ${signed(mineral, change.low)} and ${signed(mineral, change.high)} ${unitOf(mineral)}, from ${days}`;
+  }
+};

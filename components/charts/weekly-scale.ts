@@ -1,0 +1,76 @@
+import { formatAmount, formatDate, formatReferenceAmount, NO_DATA } from "@/lib/format";
+import type { TrendWeeks } from "@/lib/insights/schemas";
+import { addDays, type Mineral, NUTRIENTS } from "@/lib/nutrition";
+
+/** The mean of one ISO week. */
+export type WeekPoint = {
+  /** Its Monday. */
+  readonly start: string;
+  /** Days behind the mean. */
+  readonly days: number;
+  /** Null in a week without a day that counts: a gap, never a zero. */
+  readonly mean: number | null;
+  readonly atLeast: boolean;
+};
+
+/** Means of fewer days are drawn paler: two days are not a week. */
+export const FEW_DAYS = 3;
+
+/** The weeks of one mineral, oldest first. */
+export const weekPoints = ({ starts, minerals }: TrendWeeks, mineral: Mineral): WeekPoint[] => {
+  const { days, means, known } = minerals[mineral];
+  return starts.map((start, i) => ({
+    start,
+    days: days[i] ?? Number.NaN,
+    mean: means[i] ?? null,
+    atLeast: known[i] === "a",
+  }));
+};
+
+/** The mean in words: "at least 241 mg", "no data". */
+export const weekAmount = (mineral: Mineral, { mean, atLeast }: WeekPoint): string =>
+  mean === null
+    ? NO_DATA
+    : atLeast
+      ? `at least ${formatAmount(mineral, mean, "down")}`
+      : formatAmount(mineral, mean);
+
+/** "4 May – 10 May". */
+export const weekName = (start: string): string =>
+  `${formatDate(start, "tick")} – ${formatDate(addDays(start, 6), "tick")}`;
+
+export const daysCounted = (count: number): string =>
+  count === 0 ? "no day counts" : count === 1 ? "1 day" : `${count} days`;
+
+/** A week as a sentence. */
+export const weekSentence = (mineral: Mineral, week: WeekPoint): string =>
+  week.mean === null
+    ? `Week of ${formatDate(week.start, "tick")}: no day that counts`
+    : `Week of ${formatDate(week.start, "tick")}: ${weekAmount(mineral, week)} a day, from ${daysCounted(week.days)}`;
+
+/** Which weeks get a label below them: about four, the first among them. */
+export const labelledWeeks = (points: readonly WeekPoint[]): readonly number[] => {
+  const every = Math.max(1, Math.ceil(points.length / 4));
+  return points.flatMap((_, i) => (i % every === 0 ? [i] : []));
+};
+
+/** The chart in a sentence or two, for whoever does not see it. */
+export const describeWeeks = (
+  mineral: Mineral,
+  points: readonly WeekPoint[],
+  { target, ear }: { readonly target: number | null; readonly ear: number | null },
+): string => {
+  const known = points.flatMap(({ mean }) => (mean === null ? [] : [mean]));
+  const gaps = points.length - known.length;
+  return [
+    known.length === 0
+      ? `No week has a day that counts for ${NUTRIENTS[mineral].label.toLowerCase()}.`
+      : `Weekly averages between ${formatAmount(mineral, Math.min(...known))} and ${formatAmount(mineral, Math.max(...known))} a day.`,
+    gaps > 0 && `${gaps} of ${points.length} weeks are gaps.`,
+    target !== null && `Target ${formatReferenceAmount(mineral, target)}.`,
+    ear !== null && `Average need ${formatReferenceAmount(mineral, ear)}.`,
+    "A table follows.",
+  ]
+    .filter(Boolean)
+    .join(" ");
+};
