@@ -9,7 +9,8 @@ const policy = (nonce: string, secure: boolean): string =>
   [
     "default-src 'self'",
     // React's development build needs eval for its error messages.
-    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${process.env.NODE_ENV === "development" ? " 'unsafe-eval'" : ""}`,
+    // The barcode reader is WebAssembly, which is compiled in the browser.
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic' 'wasm-unsafe-eval'${process.env.NODE_ENV === "development" ? " 'unsafe-eval'" : ""}`,
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' blob: data:",
     "font-src 'self'",

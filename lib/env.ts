@@ -24,6 +24,8 @@ export type Env = {
   readonly sample: "on" | "off";
   /** How many proxies stand before the server and add to X-Forwarded-For; 0: that header is not believed. */
   readonly trustProxy: number;
+  /** Where Open Food Facts is asked for products by barcode, without a slash at its end; null: it is not asked. */
+  readonly openFoodFactsUrl: string | null;
 };
 
 /** Settings that cannot be used. The message has one line a problem and never repeats a password. */
@@ -108,6 +110,24 @@ export function parseEnv(record: Readonly<Record<string, string | undefined>>, r
       .regex(/^(on|off|\d)$/, "must be off, on (one proxy) or the number of proxies, 0 to 9")
       .transform((value) => (value === "on" ? 1 : value === "off" ? 0 : Number(value)))
       .default(0),
+    OPENFOODFACTS_URL: z
+      .string()
+      .transform((value, context) => {
+        const url = URL.canParse(value) ? new URL(value) : null;
+        const usable =
+          url !== null &&
+          /^https?:$/.test(url.protocol) &&
+          url.username === "" &&
+          url.password === "" &&
+          url.search === "" &&
+          url.hash === "";
+        if (usable) return url.href.replace(/\/+$/, "");
+        const message = "must be an http or https address, for example https://world.openfoodfacts.org";
+        context.addIssue({ code: "custom", message });
+        return "";
+      })
+      .nullable()
+      .default(null),
   });
 
   const given = Object.entries(record).filter(([, value]) => value !== undefined && value !== "");
@@ -115,7 +135,17 @@ export function parseEnv(record: Readonly<Record<string, string | undefined>>, r
   if (!result.success) {
     throw new EnvError(result.error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}`));
   }
-  const { HOST, PORT, DATABASE_URL, AUTH_SECRET, PUBLIC_URL, SIGN_UP, SAMPLE, TRUST_PROXY } = result.data;
+  const {
+    HOST,
+    PORT,
+    DATABASE_URL,
+    AUTH_SECRET,
+    PUBLIC_URL,
+    SIGN_UP,
+    SAMPLE,
+    TRUST_PROXY,
+    OPENFOODFACTS_URL,
+  } = result.data;
   const secretFolder = DATABASE_URL.engine === "sqlite" ? dirname(DATABASE_URL.file) : resolve(root, "var");
   return {
     host: HOST,
@@ -127,6 +157,7 @@ export function parseEnv(record: Readonly<Record<string, string | undefined>>, r
     signUp: SIGN_UP,
     sample: SAMPLE,
     trustProxy: TRUST_PROXY,
+    openFoodFactsUrl: OPENFOODFACTS_URL,
   };
 }
 

@@ -16,6 +16,8 @@ export type Food = {
   readonly per100g: Composition;
   /** Nutrients of `per100g` that are only lower bounds; of recipes alone. */
   readonly lowerBounds?: LowerBounds;
+  /** Of an own food: what its package says, and what stands in for what it does not. */
+  readonly own?: Pick<OwnFood, "barcode" | "label" | "estimateFoodId">;
 };
 
 /** What the ids of own foods begin with. */
@@ -45,4 +47,5 @@ export const ownFood = (food: OwnFood): Food => ({
   source: "own",
   portions: food.portions,
   per100g: food.per100g,
+  own: { barcode: food.barcode, label: food.label, estimateFoodId: food.estimateFoodId },
 });

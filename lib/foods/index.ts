@@ -1,12 +1,12 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { assertMayRead, assertMayWrite, type Viewer } from "../access";
-import { createFoodSearch, type FoodSearch, provenanceOf } from "../catalogue";
 import { loadCatalogue } from "../catalogue/load";
 import { AppError, notFound } from "../errors";
-import { composition, NUTRIENT_IDS, NUTRIENTS } from "../nutrition";
+import { composition, labelComposition, NUTRIENT_IDS } from "../nutrition";
 import { type Food, OWN, ownFood } from "./food";
-import { preparationsOf } from "./preparations";
+import { foodSearch } from "./food-search";
+import { summaryOf, viewOf } from "./food-view";
 import { findFoods, RECIPE } from "./recipe-foods";
 import {
   type FoodSearchQuery,
@@ -14,11 +14,11 @@ import {
   type FoodSummary,
   type FoodView,
   foodId,
-  isTheirs,
   type OwnFoodInput,
 } from "./schemas";
 import * as store from "./store";
 
+export { findSimilarFoods, lookUpBarcode } from "./barcode";
 export type { Food } from "./food";
 export { describeFood, preparationsOf, preparedAmounts } from "./preparations";
 export { notReady } from "./readiness";
@@ -41,17 +41,6 @@ export const getFood = async (viewer: Viewer, ownerId: string, id: string): Prom
   assertMayRead(viewer, ownerId);
   return (await findFoods(ownerId, [id])).get(id) ?? null;
 };
-
-const summaryOf = ({ id, name, group, source, portions, per100g }: Food): FoodSummary => ({
-  id,
-  name,
-  group,
-  source,
-  kcal: per100g.energy,
-  portions: portions.map((portion) => ({ ...portion })),
-});
-
-const engine = globalThis as typeof globalThis & { assaySearch?: FoodSearch };
 
 /**
  * Finds foods by what a person types, best first: own foods, recipes and reference foods together.
@@ -77,10 +66,11 @@ export const searchFoods = async (
       ownerId,
       own.slice(0, query.limit).map(({ id }) => id),
     );
-  engine.assaySearch ??= createFoodSearch(loadCatalogue());
   // The engine ranks both kinds together; a source filter asks for more and keeps its own.
   const wanted = query.source === undefined ? query.limit : 200;
-  const found = engine.assaySearch.search(query.q, { limit: wanted, own }).map(({ id }) => id);
+  const found = foodSearch()
+    .search(query.q, { limit: wanted, own })
+    .map(({ id }) => id);
   const kept = query.source === undefined ? found : found.filter((id) => sourceOf(id) === query.source);
   return summaries(ownerId, kept.slice(0, query.limit));
 };
@@ -104,51 +94,6 @@ const summaries = async (ownerId: string, ids: readonly string[]): Promise<FoodS
   });
 };
 
-const provenance = (food: Food): FoodView["provenance"] =>
-  NUTRIENT_IDS.map((nutrient) => {
-    const found = isTheirs(food.id) ? undefined : provenanceOf(loadCatalogue(), food.id, nutrient);
-    const value = food.per100g[nutrient];
-    const { unit } = NUTRIENTS[nutrient];
-    if (!found) {
-      const source = food.source === "recipe" ? "Your recipe" : "Entered by you";
-      const note = food.lowerBounds?.includes(nutrient)
-        ? "A lower bound: not every ingredient has a value"
-        : null;
-      return { nutrient, value, unit, source, row: food.id, column: nutrient, note };
-    }
-    return {
-      nutrient,
-      value: found.value,
-      unit,
-      source: found.source,
-      row: found.row,
-      column: found.column,
-      note: found.note,
-    };
-  });
-
-const viewOf = (food: Food): FoodView => {
-  const phytate = isTheirs(food.id) ? null : (loadCatalogue().food(food.id)?.phytate ?? null);
-  return {
-    ...summaryOf(food),
-    per100g: food.per100g,
-    ...(food.lowerBounds && { lowerBounds: [...food.lowerBounds] }),
-    phytateBand: phytate && {
-      low: phytate.low,
-      typical: phytate.typical,
-      high: phytate.high,
-      confidence: phytate.confidence,
-    },
-    preparations: preparationsOf(food).map(({ id, label, detail, phytate: left }) => ({
-      id,
-      label,
-      detail,
-      phytate: { ...left },
-    })),
-    provenance: provenance(food),
-  };
-};
-
 /** One food with its amounts per 100 g, and where each number is from. @throws AppError not_found. */
 export const readFood = async (viewer: Viewer, ownerId: string, id: string): Promise<FoodView> => {
   // What is no id at all (a NUL, say) must not reach a database that would choke on it.
@@ -158,21 +103,44 @@ export const readFood = async (viewer: Viewer, ownerId: string, id: string): Pro
   return viewOf(food);
 };
 
-const ownFromInput = (id: string, input: OwnFoodInput): store.OwnFood => ({
-  id,
-  name: input.name,
-  portions: input.portions.map((portion, index) => ({ id: `p${index + 1}`, ...portion })),
-  per100g: composition(input.per100g),
-});
+/** @throws AppError invalid when the food of the estimate is not in the table. */
+const ownFromInput = (id: string, input: OwnFoodInput): store.OwnFood => {
+  const estimateFoodId = input.estimateFood ?? null;
+  if (estimateFoodId !== null && !loadCatalogue().food(estimateFoodId)) {
+    throw new AppError("invalid", "The similar food is not in the food table.", {
+      fields: { estimateFood: "is not a food of the reference table" },
+    });
+  }
+  const label = input.label ?? null;
+  const fromLabel = label === null ? composition() : labelComposition(label);
+  return {
+    id,
+    name: input.name,
+    portions: input.portions.map((portion, index) => ({ id: `p${index + 1}`, ...portion })),
+    barcode: input.barcode ?? null,
+    label,
+    estimateFoodId,
+    per100g: composition(
+      Object.fromEntries(
+        NUTRIENT_IDS.map((nutrient) => [nutrient, fromLabel[nutrient] ?? input.per100g[nutrient]]),
+      ),
+    ),
+  };
+};
 
-/** Makes a food of the owner's own. @throws AppError conflict when there are too many. */
+const barcodeTaken = (): AppError =>
+  new AppError("conflict", "Another food of yours has this barcode.", {
+    fields: { barcode: "belongs to another food of yours" },
+  });
+
+/** Makes a food of the owner's own. @throws AppError conflict when there are too many, or its barcode is taken. */
 export const createFood = async (viewer: Viewer, ownerId: string, input: OwnFoodInput): Promise<FoodView> => {
   assertMayWrite(viewer, ownerId);
   if ((await store.countOwnFoods(ownerId)) >= MAX_OWN_FOODS) {
     throw new AppError("conflict", `An account has at most ${MAX_OWN_FOODS} own foods.`);
   }
   const food = ownFromInput(randomUUID(), input);
-  await store.insertOwnFood(ownerId, food, new Date());
+  if (!(await store.insertOwnFood(ownerId, food, new Date()))) throw barcodeTaken();
   return viewOf(ownFood(food));
 };
 
@@ -183,7 +151,10 @@ const ownIdOf = (id: string): string => {
   return id.slice(OWN.length);
 };
 
-/** Replaces an own food; entries logged of it keep their amounts. @throws AppError not_found. */
+/**
+ * Replaces an own food; entries logged of it keep their amounts.
+ * @throws AppError not_found; conflict when another food has its barcode.
+ */
 export const replaceFood = async (
   viewer: Viewer,
   ownerId: string,
@@ -192,7 +163,9 @@ export const replaceFood = async (
 ): Promise<FoodView> => {
   assertMayWrite(viewer, ownerId);
   const food = ownFromInput(ownIdOf(id), input);
-  if (!(await store.updateOwnFood(ownerId, food, new Date()))) throw notFound("The food");
+  const changed = await store.updateOwnFood(ownerId, food, new Date());
+  if (changed === null) throw barcodeTaken();
+  if (changed === 0) throw notFound("The food");
   return viewOf(ownFood(food));
 };
 

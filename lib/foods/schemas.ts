@@ -1,20 +1,16 @@
 import { z } from "zod";
 import { gramsField, requiredText } from "../fields";
-import { NUTRIENT_IDS, NUTRIENTS, type NutrientId } from "../nutrition";
-import { amountsView, lowerBoundsView } from "./food-fields";
+import { mostPer100g, NUTRIENT_IDS, NUTRIENTS, type NutrientId } from "../nutrition";
+import { amountsView, foodId, isTheirs, lowerBoundsView } from "./food-fields";
+import { barcodeField, foodLabel, labelProblems } from "./label-schemas";
+import { productView } from "./product-schemas";
 
 /** Where a food comes from: the reference table, an imported one, or the person's own food or recipe. */
 export const FOOD_SOURCES = ["sr28", "imported", "own", "recipe"] as const;
 export type FoodSource = (typeof FOOD_SOURCES)[number];
 
-/**
- * The most of a nutrient that 100 g of anything can hold, in the nutrient's unit: 100 g of it, and 900 kcal
- * (pure fat) for energy. Beyond it a typed value is a mistake.
- */
-const most = (id: NutrientId): number => {
-  const { unit } = NUTRIENTS[id];
-  return unit === "kcal" ? 900 : unit === "g" ? 100 : unit === "mg" ? 100_000 : 100_000_000;
-};
+/** The id of a food of the reference table. */
+const referenceFoodId = foodId.refine((id) => !isTheirs(id), "must be a food of the reference table");
 
 /** Amounts per 100 g as typed from a label; left out or null is unknown. */
 const per100gInput = z.strictObject(
@@ -24,20 +20,35 @@ const per100gInput = z.strictObject(
       z
         .number("must be a number, or null when it is not known")
         .min(0, "must be 0 or more")
-        .max(most(id), `must be at most ${most(id)} ${NUTRIENTS[id].unit} in 100 g`)
+        .max(mostPer100g(id), `must be at most ${mostPer100g(id)} ${NUTRIENTS[id].unit} in 100 g`)
         .nullish(),
     ]),
   ) as Record<NutrientId, z.ZodOptional<z.ZodNullable<z.ZodNumber>>>,
 );
 
-export const ownFoodInput = z.strictObject({
-  name: requiredText(200),
-  per100g: per100gInput,
-  portions: z
-    .array(z.strictObject({ label: requiredText(80), grams: gramsField }))
-    .max(20, "a food has at most 20 portions")
-    .default([]),
-});
+export const ownFoodInput = z
+  .strictObject({
+    name: requiredText(200),
+    /** What is known beside the label. */
+    per100g: per100gInput.default({}),
+    /** What the label says, as it stands there; the amounts per 100 g follow from it. */
+    label: foodLabel.nullish(),
+    barcode: barcodeField.nullish(),
+    /** A reference food that stands in for what is unknown; what it says is never counted. */
+    estimateFood: referenceFoodId.nullish(),
+    portions: z
+      .array(z.strictObject({ label: requiredText(80), grams: gramsField }))
+      .max(20, "a food has at most 20 portions")
+      .default([]),
+  })
+  .superRefine(({ label, per100g }, context) => {
+    if (!label) return;
+    for (const { path, message } of labelProblems(label))
+      context.addIssue({ code: "custom", path: ["label", ...path], message });
+    for (const id of NUTRIENT_IDS)
+      if (label.amounts[id] !== undefined && per100g[id] != null)
+        context.addIssue({ code: "custom", path: ["per100g", id], message: "is on the label already" });
+  });
 export type OwnFoodInput = z.output<typeof ownFoodInput>;
 
 const portionView = z.object({ id: z.string(), label: z.string(), grams: z.number() });
@@ -71,6 +82,16 @@ export const foodView = foodSummary.extend({
       confidence: z.enum(["high", "medium", "low"]),
     })
     .nullable(),
+  barcode: z.string().nullable(),
+  /** The label of an own food as it stands on the package. */
+  label: foodLabel.nullable(),
+  /** What a similar food of the table holds of what is unknown here: an estimate, in no total. */
+  estimate: z
+    .object({
+      food: z.object({ id: z.string(), name: z.string() }),
+      per100g: z.partialRecord(z.enum(NUTRIENT_IDS), z.number()),
+    })
+    .nullable(),
   /** What can be said of an entry of this food; none for foods that are ready as they are. */
   preparations: z.array(preparationView),
   provenance: z.array(
@@ -87,6 +108,13 @@ export const foodView = foodSummary.extend({
 });
 export type FoodView = z.output<typeof foodView>;
 
+/** What a barcode stands for: an own food, or a product that nobody saved yet. */
+export const barcodeView = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("own"), food: foodView }),
+  z.object({ kind: z.literal("product"), product: productView }),
+]);
+export type BarcodeView = z.output<typeof barcodeView>;
+
 export const foodSearchQuery = z.object({
   q: z.string().max(200, "must be at most 200 characters").default(""),
   limit: z.coerce
@@ -100,5 +128,8 @@ export const foodSearchQuery = z.object({
 export type FoodSearchQuery = z.output<typeof foodSearchQuery>;
 
 export * from "./food-fields";
+export * from "./gtin";
+export * from "./label-schemas";
+export * from "./product-schemas";
 export * from "./recipe-schemas";
 export * from "./supplement-schemas";

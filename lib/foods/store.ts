@@ -7,25 +7,50 @@ import {
   type PreparationId,
   type SupplementNutrient,
 } from "../nutrition";
+import type { FoodLabel } from "./label-schemas";
 
 // The only Prisma code of own foods, recipes and supplements.
 
-export type OwnFood = { id: string; name: string; portions: Portion[]; per100g: Composition };
+export type OwnFood = {
+  id: string;
+  name: string;
+  portions: Portion[];
+  barcode: string | null;
+  label: FoodLabel | null;
+  estimateFoodId: string | null;
+  per100g: Composition;
+};
 
-type Row = Record<keyof Composition, number | null> & { id: string; name: string; portions: string };
+type Row = Record<keyof Composition, number | null> &
+  Pick<OwnFood, "id" | "name" | "barcode" | "estimateFoodId"> & {
+    portions: string;
+    label: string | null;
+  };
 
 const foodOf = (row: Row): OwnFood => ({
   id: row.id,
   name: row.name,
   portions: JSON.parse(row.portions) as Portion[],
+  barcode: row.barcode,
+  label: row.label === null ? null : (JSON.parse(row.label) as FoodLabel),
+  estimateFoodId: row.estimateFoodId,
   per100g: composition(row),
 });
 
 const columnsOf = (food: OwnFood) => ({
   name: food.name,
   portions: JSON.stringify(food.portions),
+  barcode: food.barcode,
+  label: food.label === null ? null : JSON.stringify(food.label),
+  estimateFoodId: food.estimateFoodId,
   ...food.per100g,
 });
+
+/** The owner's food with this barcode, as lib/foods/gtin.ts spells it. */
+export const findOwnFoodByBarcode = async (ownerId: string, barcode: string): Promise<OwnFood | null> => {
+  const row = await db().ownFood.findUnique({ where: { ownerId_barcode: { ownerId, barcode } } });
+  return row && foodOf(row);
+};
 
 /** Ids and names, for search; at most `MAX_OWN_FOODS`. */
 export const listOwnNames = (ownerId: string): Promise<{ id: string; name: string }[]> =>
@@ -42,20 +67,24 @@ export const findOwnFoods = async (ownerId: string, ids: readonly string[]): Pro
 
 export const countOwnFoods = (ownerId: string): Promise<number> => db().ownFood.count({ where: { ownerId } });
 
-export const insertOwnFood = async (ownerId: string, food: OwnFood, now: Date): Promise<void> => {
-  await db().ownFood.create({
-    data: { ownerId, id: food.id, ...columnsOf(food), createdAt: now, updatedAt: now },
-  });
-};
+/** @returns false when another food of the owner has its barcode. */
+export const insertOwnFood = async (ownerId: string, food: OwnFood, now: Date): Promise<boolean> =>
+  (await unlessTaken(
+    db().ownFood.create({
+      data: { ownerId, id: food.id, ...columnsOf(food), createdAt: now, updatedAt: now },
+    }),
+  )) !== null;
 
-/** @returns false when the owner has no such food. */
-export const updateOwnFood = async (ownerId: string, food: OwnFood, now: Date): Promise<boolean> =>
-  (
-    await db().ownFood.updateMany({
+/** @returns how many were changed, 0 when the owner has no such food; null when another one has its barcode. */
+export const updateOwnFood = async (ownerId: string, food: OwnFood, now: Date): Promise<number | null> => {
+  const changed = await unlessTaken(
+    db().ownFood.updateMany({
       where: { ownerId, id: food.id },
       data: { ...columnsOf(food), updatedAt: now },
-    })
-  ).count > 0;
+    }),
+  );
+  return changed === null ? null : changed.count;
+};
 
 export const deleteOwnFood = async (ownerId: string, id: string): Promise<void> => {
   await db().ownFood.deleteMany({ where: { ownerId, id } });

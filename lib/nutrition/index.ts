@@ -25,6 +25,7 @@ export * from "./day-intake";
 export * from "./food-kind";
 export * from "./intake";
 export * from "./iron-requirement";
+export * from "./label";
 export * from "./life-stage";
 export * from "./method-tables";
 export * from "./normal";

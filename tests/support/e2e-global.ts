@@ -9,6 +9,7 @@ import { migrate } from "@/lib/db/migrate";
 import { parseEnv } from "@/lib/env";
 import { createScratch, dropScratch } from "@/scripts/scratch-postgresql";
 import { buildIsFresh, next, quietly, root } from "@/scripts/steps.mjs";
+import { fakeOpenFoodFacts } from "./open-food-facts";
 import { reachablePostgresql } from "./postgresql";
 
 declare module "vitest" {
@@ -47,7 +48,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const postgresql = onPostgresql ? await reachablePostgresql() : null;
   const databaseUrl =
     postgresql === null ? `file:${join(folder, "e2e.db")}` : await createScratch(postgresql);
+  const products = await fakeOpenFoodFacts();
   const cleanUp = async () => {
+    await products.close();
     rmSync(folder, { recursive: true });
     if (postgresql !== null) await dropScratch(postgresql, databaseUrl);
   };
@@ -60,6 +63,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     AUTH_SECRET: "a secret that only tests know, 32 characters and more",
     // Each test comes from an address of its own (see browser.ts), so that they do not share a rate limit.
     TRUST_PROXY: "1",
+    OPENFOODFACTS_URL: products.url,
   };
   const { database, publicUrl } = parseEnv(settings, root);
   let said = "";

@@ -3,6 +3,8 @@
 import * as Dialog from "radix-ui/dialog";
 import { type KeyboardEvent, useId, useRef, useState } from "react";
 import type { Meal } from "@/lib/diary/schemas";
+import { BarcodeResult } from "./barcode/barcode-results";
+import { ScanButton } from "./barcode/scan-button";
 import { useDiary } from "./diary-provider";
 import { draftEntry } from "./entry-draft";
 import { FailedChanges } from "./failed-changes";
@@ -131,7 +133,9 @@ const PaletteBody = ({ version, start, close }: PaletteBodyProps) => {
         when={when}
         today={today}
         onWhen={setWhen}
-      />
+      >
+        <ScanButton onCode={setTyped} className="-mr-1" />
+      </PaletteInput>
       <p role="status" className="sr-only">
         {count}
       </p>
@@ -154,7 +158,10 @@ const PaletteBody = ({ version, start, close }: PaletteBodyProps) => {
               targets={targetsOf(days)}
             />
             <NothingFound found={found} ready={started.ready} />
-            <CreateLink words={words} onFollow={close} />
+            {found.barcode === null && <CreateLink words={words} onFollow={close} />}
+            {found.barcode !== null && results.length === 0 && (
+              <BarcodeResult code={found.barcode.code} onFollow={close} />
+            )}
           </>
         }
         detail={

@@ -16,6 +16,8 @@ export type LoggableFood = {
   readonly lowerBounds?: LowerBounds;
   /** Whether it is so rich in oxalate that little of its calcium is absorbed; null while that is not known. */
   readonly highOxalate: boolean | null;
+  /** Of an own food: the number under its barcode. */
+  readonly barcode?: string | null;
   /** What preparation must know of it; left out where that is not at hand, and none is offered. */
   readonly described?: FoodDescriptor;
 };

@@ -24,7 +24,12 @@ export const usePaletteStart = () => {
       (result) => {
         if (gone) return;
         if (!result.ok) return setState((before) => ({ ...before, ready: true }));
-        const own = result.value.own.map((food) => ({ ...food, listName: food.name, highOxalate: false }));
+        const own = result.value.own.map((food) => ({
+          ...food,
+          listName: food.name,
+          highOxalate: false,
+          barcode: food.own?.barcode ?? null,
+        }));
         setState({ recent: result.value.recent, own, ready: true });
       },
       () => !gone && setState((before) => ({ ...before, ready: true })),

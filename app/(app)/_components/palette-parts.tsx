@@ -6,7 +6,7 @@ import type { PaletteSections } from "./use-palette-sections";
 /** What is said where no food can be listed: nothing yet, nothing found, or nobody to ask. */
 export const NothingFound = ({ found, ready }: { found: PaletteSections; ready: boolean }) => {
   const { results, words, unreachable, answered } = found;
-  if (results.length > 0 || (words === "" ? !ready : !answered)) return null;
+  if (results.length > 0 || found.barcode !== null || (words === "" ? !ready : !answered)) return null;
   return (
     <p className="px-3 py-4 text-13 text-ink-2">
       {words === ""

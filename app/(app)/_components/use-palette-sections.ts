@@ -2,6 +2,7 @@
 
 import { useMemo } from "react";
 import type { Meal, RecentFood } from "@/lib/diary/schemas";
+import { barcodeSections } from "./barcode/barcode-results";
 import type { FoodTable, LoggableFood } from "./food-table";
 import { useServerSearch } from "./palette-data";
 import { type Result, recentSections, type Section, searchTable, usualChoice } from "./palette-results";
@@ -22,6 +23,8 @@ export type PaletteSections = {
   readonly unreachable: boolean;
   /** Whether an answer is here: nothing found is then a fact. */
   readonly answered: boolean;
+  /** What is typed is a barcode: its number, null when that cannot be right. Null for other text. */
+  readonly barcode: { readonly code: string | null } | null;
 };
 
 const sectionOf = (results: readonly Result[]): readonly Section[] =>
@@ -47,9 +50,11 @@ export const usePaletteSections = (
 ): PaletteSections => {
   const parsed = useMemo(() => parseQuery(text), [text]);
   const ownById = useMemo(() => new Map(own.map((food) => [food.id, food])), [own]);
-  const words = parsed.rest;
-  const server = useServerSearch(words, table === null);
+  const byCode = useMemo(() => barcodeSections(text, own), [text, own]);
+  const words = byCode ? text : parsed.rest;
+  const server = useServerSearch(words, table === null && byCode === null);
   const sections = useMemo<readonly Section[]>(() => {
+    if (byCode) return byCode.sections;
     const known = { table, own: ownById, recent };
     if (words === "") {
       const lists = recentSections(known, meal, today);
@@ -63,8 +68,9 @@ export const usePaletteSections = (
         return { food, choice, matches: [], remark: null, eatenBefore: before !== undefined };
       }),
     );
-  }, [table, ownById, own, recent, words, parsed, text, meal, today, server.foods]);
+  }, [table, ownById, own, recent, words, parsed, text, meal, today, server.foods, byCode]);
   const results = useMemo(() => sections.flatMap((section) => section.results), [sections]);
   const unreachable = server.failed && table === null;
-  return { sections, results, words, unreachable, answered: table !== null || server.failed };
+  const answered = table !== null || server.failed;
+  return { sections, results, words, unreachable, answered, barcode: byCode && { code: byCode.code } };
 };

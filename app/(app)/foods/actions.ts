@@ -2,8 +2,8 @@
 
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
-import { createFood, deleteFood, replaceFood } from "@/lib/foods";
-import { foodId, ownFoodInput } from "@/lib/foods/schemas";
+import { createFood, deleteFood, findSimilarFoods, lookUpBarcode, replaceFood } from "@/lib/foods";
+import { barcodeField, foodId, ownFoodInput, similarQuery } from "@/lib/foods/schemas";
 import { action } from "@/lib/http";
 
 /** Own foods appear in every search. */
@@ -17,14 +17,30 @@ export const makeFood = action(ownFoodInput, async (viewer, input) => {
 });
 
 /** Replaces a food of one's own; what was logged of it stays as it was. */
-export const changeFood = action(ownFoodInput.extend({ id: foodId }), async (viewer, { id, ...input }) => {
-  await replaceFood(viewer, viewer.userId, id, input);
-  changed();
-  return { id };
-});
+export const changeFood = action(
+  ownFoodInput.safeExtend({ id: foodId }),
+  async (viewer, { id, ...input }) => {
+    await replaceFood(viewer, viewer.userId, id, input);
+    changed();
+    return { id };
+  },
+);
 
 /** Deletes a food of one's own; what was logged of it stays. */
 export const removeFood = action(z.strictObject({ id: foodId }), async (viewer, { id }) => {
   await deleteFood(viewer, viewer.userId, id);
   changed();
 });
+
+/** What a barcode stands for, in a few words. @throws AppError not_found, rate_limited, unavailable. */
+export const readBarcode = action(z.strictObject({ code: barcodeField }), async (viewer, { code }) => {
+  const found = await lookUpBarcode(viewer, viewer.userId, code);
+  if (found.kind === "own") return { kind: "own" as const, id: found.food.id, name: found.food.name };
+  const { name, brand } = found.product;
+  return { kind: "product" as const, name, brand };
+});
+
+/** Foods of the table like one that is being typed in. */
+export const seekSimilar = action(similarQuery, async (viewer, typed) =>
+  findSimilarFoods(viewer, viewer.userId, typed),
+);

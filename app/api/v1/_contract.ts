@@ -3,6 +3,8 @@ import { deleteAccountInput, newAccount, newToken, tokenView } from "@/lib/acces
 import { batchInput, daySpan, diaryQuery, entryId, entryInput, entryView } from "@/lib/diary/schemas";
 import { anyId } from "@/lib/fields";
 import {
+  barcodeField,
+  barcodeView,
   doseInput,
   doseParams,
   foodId,
@@ -14,6 +16,8 @@ import {
   recipeInput,
   recipeSummary,
   recipeView,
+  similarFood,
+  similarQuery,
   supplementId,
   supplementInput,
   supplementView,
@@ -185,6 +189,25 @@ export const deleteRecipe = operation({
   access: "write",
   params: id(anyId),
   responses: { 204: gone },
+});
+
+export const getBarcode = operation({
+  method: "get",
+  path: "/foods/barcode/{code}",
+  summary:
+    "What a barcode stands for: one's own food, else the product as Open Food Facts has it where the host switched that on; a product is a proposal and is saved by nobody",
+  access: "read",
+  params: z.object({ code: barcodeField }),
+  responses: { 200: { description: "One's own food, or a product", body: barcodeView } },
+});
+
+export const findSimilar = operation({
+  method: "get",
+  path: "/foods/similar",
+  summary: "Foods of the table that are like a food by its name, energy and protein, the nearest first",
+  access: "read",
+  query: similarQuery,
+  responses: { 200: { description: "At most three", body: z.object({ items: z.array(similarFood) }) } },
 });
 
 export const listDiary = operation({
@@ -472,6 +495,8 @@ export const operations: readonly Operation[] = [
   getRecipe,
   putRecipe,
   deleteRecipe,
+  getBarcode,
+  findSimilar,
   listDiary,
   getEntry,
   putEntry,

@@ -28,6 +28,7 @@ describe("parseEnv", () => {
       signUp: "open",
       sample: "on",
       trustProxy: 0,
+      openFoodFactsUrl: null,
     });
   });
 
@@ -40,6 +41,7 @@ describe("parseEnv", () => {
       PUBLIC_URL: "",
       SIGN_UP: "",
       SAMPLE: "",
+      OPENFOODFACTS_URL: "",
     };
     expect(parse({ ...empty, TRUST_PROXY: "", PATH: "/bin", NEVER: undefined })).toEqual(parse({}));
   });
@@ -82,6 +84,14 @@ describe("parseEnv", () => {
   });
 
   it.each([
+    ["https://world.openfoodfacts.org", "https://world.openfoodfacts.org"],
+    ["https://world.openfoodfacts.org/", "https://world.openfoodfacts.org"],
+    ["http://10.0.0.2:8080/off/", "http://10.0.0.2:8080/off"],
+  ])("asks %s for products at %s", (given, url) => {
+    expect(parse({ OPENFOODFACTS_URL: given }).openFoodFactsUrl).toBe(url);
+  });
+
+  it.each([
     ["off", 0],
     ["on", 1],
     ["0", 0],
@@ -117,6 +127,10 @@ describe("parseEnv", () => {
     ["PUBLIC_URL", "ftp://assay.example.org"],
     ["PUBLIC_URL", "https://assay.example.org/app"],
     ["PUBLIC_URL", "https://user@assay.example.org"],
+    ["OPENFOODFACTS_URL", "world.openfoodfacts.org"],
+    ["OPENFOODFACTS_URL", "file:///etc/passwd"],
+    ["OPENFOODFACTS_URL", "https://user:secret@host"],
+    ["OPENFOODFACTS_URL", "https://host/?x=1"],
     ["SIGN_UP", "yes"],
     ["SAMPLE", "1"],
     ["TRUST_PROXY", "10"],

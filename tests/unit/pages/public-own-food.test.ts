@@ -1,6 +1,14 @@
 import { describe, expect, test } from "vitest";
+import {
+  emptyLabel,
+  type LabelDraft,
+  labelHint,
+  labelOf,
+  type TypedAmount,
+} from "@/app/(app)/foods/_components/label-draft";
 import { readFoodForm } from "@/app/(app)/foods/_components/own-food";
 import { browserName } from "@/app/(app)/settings/_components/browser-name";
+import type { NutrientId } from "@/lib/nutrition";
 
 const form = (fields: Record<string, string>): FormData => {
   const data = new FormData();
@@ -8,48 +16,74 @@ const form = (fields: Record<string, string>): FormData => {
   return data;
 };
 
+const draft = (
+  typed: { readonly [N in NutrientId]?: string | TypedAmount },
+  more: Partial<LabelDraft> = {},
+): LabelDraft => {
+  const empty = emptyLabel("metric");
+  const amounts = Object.fromEntries(
+    Object.entries(typed).map(([id, text]) => [id, typeof text === "string" ? { text, as: null } : text]),
+  );
+  return { ...empty, ...more, amounts: { ...empty.amounts, ...amounts } };
+};
+
 describe("a food as its label has it", () => {
   test("blank is left out, 0 is 0", () => {
     const typed = readFoodForm(
-      form({
-        name: " Bread ",
-        basis: "100",
-        "per100g.iron": "2,4",
-        "per100g.zinc": " ",
-        "per100g.calcium": "0",
-      }),
+      form({ name: " Bread ", barcode: " 4006381333931 " }),
+      draft({ iron: "2,4", zinc: " ", calcium: "0", sodium: "1.2" }),
       [],
     );
-    expect(typed).toMatchObject({
+    expect(typed).toEqual({
       ok: true,
-      food: { name: "Bread", per100g: { iron: 2.4, calcium: 0 }, portions: [] },
+      food: {
+        name: "Bread",
+        barcode: "4006381333931",
+        estimateFood: null,
+        label: {
+          convention: "eu",
+          basis: { per: "100g" },
+          source: null,
+          amounts: {
+            iron: { value: 2.4, as: "amount" },
+            calcium: { value: 0, as: "amount" },
+            sodium: { value: 1.2, as: "salt" },
+          },
+        },
+        portions: [],
+      },
+      rows: [],
     });
-    expect(typed.ok && Object.keys(typed.food.per100g)).toEqual(["calcium", "iron"]);
   });
 
-  test("amounts of a serving become those of 100 g, and the serving a portion", () => {
+  test("the serving becomes a portion, and “less than” stays one", () => {
     const typed = readFoodForm(
-      form({ name: "Bar", basis: "serving", serving: "40", "per100g.magnesium": "30" }),
+      form({ name: "Bar" }),
+      draft(
+        { magnesium: "<2", iron: { text: "10", as: "percent" } },
+        { convention: "us", per: "serving", grams: "40" },
+      ),
       [],
     );
     expect(typed).toMatchObject({
       ok: true,
-      food: { per100g: { magnesium: 75 }, portions: [{ label: "1 serving", grams: 40 }] },
+      food: {
+        label: {
+          basis: { per: "serving", grams: 40 },
+          amounts: {
+            magnesium: { value: 2, as: "amount", lessThan: true },
+            iron: { value: 10, as: "percent" },
+          },
+        },
+        portions: [{ label: "1 serving", grams: 40 }],
+      },
       rows: [null],
     });
   });
 
   test("a portion of the serving's weight stands for it; empty rows go", () => {
-    const fields = {
-      name: "Bar",
-      basis: "serving",
-      serving: "40",
-      "a.label": "1 bar",
-      "a.grams": "40",
-      "b.label": "",
-      "b.grams": "",
-    };
-    expect(readFoodForm(form(fields), ["a", "b"])).toMatchObject({
+    const fields = { name: "Bar", "a.label": "1 bar", "a.grams": "40", "b.label": "", "b.grams": "" };
+    expect(readFoodForm(form(fields), draft({}, { per: "serving", grams: "40" }), ["a", "b"])).toMatchObject({
       ok: true,
       food: { portions: [{ label: "1 bar", grams: 40 }] },
       rows: ["a"],
@@ -57,15 +91,44 @@ describe("a food as its label has it", () => {
   });
 
   test.each([
-    [{ basis: "serving", serving: "" }, "serving"],
-    [{ basis: "serving", serving: "0" }, "serving"],
-    [{ basis: "serving", serving: "-5" }, "serving"],
-    [{ "per100g.iron": "lots" }, "per100g.iron"],
-    [{ "per100g.iron": "1e308" }, "per100g.iron"],
-    [{ "a.label": "1 slice", "a.grams": "" }, "a.grams"],
-  ])("%j is asked about again", (fields, name) => {
-    const typed = readFoodForm(form({ name: "x", basis: "100", ...fields }), ["a"]);
+    [draft({}, { per: "serving" }), {}, "grams"],
+    [draft({}, { per: "100ml" }), {}, "grams"],
+    [draft({}, { per: "serving", grams: "0" }), {}, "grams"],
+    [draft({}, { per: "serving", grams: "-5" }), {}, "grams"],
+    [draft({ iron: "lots" }), {}, "amounts.iron"],
+    [draft({ iron: "1e308" }), {}, "amounts.iron"],
+    [draft({ iron: "<" }), {}, "amounts.iron"],
+    [draft({}), { "a.label": "1 slice", "a.grams": "" }, "a.grams"],
+  ])("what cannot be read is asked about again (%#)", (label, fields, name) => {
+    const typed = readFoodForm(form({ name: "x", ...fields }), label, ["a"]);
     expect(typed.ok ? [] : Object.keys(typed.fields)).toEqual([name]);
+  });
+
+  test.each([
+    [draft({ calcium: { text: "6", as: "percent" } }, { convention: "us" }), "calcium", /Of 1,300.mg: 78.mg/],
+    [draft({ potassium: "0" }, { convention: "us" }), "potassium", /Less than 94.mg: a bound/],
+    [draft({ sodium: "1.25" }), "sodium", /^500.mg\.$/],
+    [draft({ energy: { text: "418.4", as: "kilojoules" } }), "energy", /^100.kcal\.$/],
+  ] as const)("what a figure comes to is said (%#)", (label, id, words) => {
+    expect(labelHint(label, id)).toMatch(words);
+  });
+
+  test.each([draft({ iron: "2" }), draft({ iron: "x" }), draft({})])("what is plain is not", (label) => {
+    expect(labelHint(label, "iron")).toBeUndefined();
+  });
+
+  test("what a product says is its own until it is changed", () => {
+    const source = {
+      name: "openfoodfacts",
+      code: "4006381333931",
+      retrievedAt: "2026-11-23T12:00:00.000Z",
+    } as const;
+    const found = { text: "112", as: "amount", from: "openfoodfacts" } as const;
+    const kept = labelOf(draft({ magnesium: found, iron: "3" }, { source }));
+    expect(kept).toMatchObject({
+      label: { source, amounts: { magnesium: { value: 112, from: "openfoodfacts" }, iron: { value: 3 } } },
+    });
+    expect(labelOf(draft({ magnesium: "112" }, { source }))).toMatchObject({ label: { source: null } });
   });
 });
 

@@ -9,6 +9,7 @@ import { formatAmount, formatGrams } from "@/lib/format";
 import { requireViewer } from "@/lib/http";
 import { getProfile, getTargets, safetyGates, today } from "@/lib/profile";
 import { DeleteFoodButton } from "../_components/delete-food-button";
+import { EstimateCard } from "../_components/estimate-card";
 import { FoodDetail } from "../_components/food-detail";
 import { idOf, orNotFound } from "../_components/food-id";
 import { foodPath } from "../_components/food-path";
@@ -40,7 +41,16 @@ export default async function FoodPage(props: Props) {
     <>
       <PageHeader
         title={food.name}
-        detail={own ? <FoodTag kind="own" /> : food.group}
+        detail={
+          own ? (
+            <span className="flex items-center gap-2">
+              <FoodTag kind="own" />
+              {food.barcode !== null && <span>Barcode {food.barcode}</span>}
+            </span>
+          ) : (
+            food.group
+          )
+        }
         actions={
           own && (
             <>
@@ -103,7 +113,8 @@ export default async function FoodPage(props: Props) {
           </div>
         </Card>
       </div>
-      <Provenance rows={food.provenance} own={own} />
+      {food.estimate && <EstimateCard estimate={food.estimate} />}
+      <Provenance rows={food.provenance} own={own} label={food.label} />
     </>
   );
 }

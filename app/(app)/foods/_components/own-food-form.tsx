@@ -1,58 +1,76 @@
 "use client";
 
-import { Plus, X } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useId, useRef, useState } from "react";
 import { stateOf, useSubmit } from "@/app/_forms/use-submit";
+import { ScanButton } from "@/app/(app)/_components/barcode/scan-button";
 import { FormError } from "@/components/forms/form-error";
 import { fieldError } from "@/components/forms/form-state";
-import { Hallmark } from "@/components/nutrition/hallmark";
-import { Button, IconButton } from "@/components/ui/button";
+import { Button } from "@/components/ui/button";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
-import { NumberInput, TextInput } from "@/components/ui/inputs";
-import { Segmented } from "@/components/ui/segmented";
-import type { FoodView } from "@/lib/foods/schemas";
-import { isMineral, MINERALS, NUTRIENTS, type NutrientId } from "@/lib/nutrition";
+import { TextInput } from "@/components/ui/inputs";
+import type { FoodView, ProductView } from "@/lib/foods/schemas";
+import { labelComposition, NUTRIENTS } from "@/lib/nutrition";
 import { changeFood, makeFood } from "../actions";
+import { EstimateFields } from "./estimate-fields";
 import { foodPath } from "./food-path";
+import { emptyLabel, labelOf, labelOfFood, labelOfProduct } from "./label-draft";
+import { LabelAmountFields, LabelBasisFields } from "./label-fields";
 import { LABEL_NUTRIENTS, readFoodForm } from "./own-food";
+import { PortionFields, type PortionRow } from "./portion-fields";
 
-type OwnFoodFormProps = { food?: FoodView; name?: string };
+type OwnFoodFormProps = {
+  /** The food that is changed. */
+  food?: FoodView;
+  /** What a new one begins with. */
+  product?: ProductView;
+  name?: string;
+  barcode?: string;
+  /** Decides which label is taken for the usual one. */
+  units: "metric" | "us";
+};
 
-const OTHERS = LABEL_NUTRIENTS.filter((id) => !isMineral(id));
-
-/** The errors that came for portions by number, at the rows they were sent from. */
-const atRows = (fields: Record<string, string>, rows: readonly (string | null)[]): Record<string, string> =>
+/** The errors that came by the path of what was sent, at the fields they were typed in. */
+const atFields = (fields: Record<string, string>, rows: readonly (string | null)[]): Record<string, string> =>
   Object.fromEntries(
     Object.entries(fields).map(([path, message]) => {
-      const match = /^portions\.(\d+)\.(label|grams)$/.exec(path);
-      const row = match && rows[Number(match[1])];
-      return [row ? `${row}.${match[2]}` : path, message];
+      const portion = /^portions\.(\d+)\.(label|grams)$/.exec(path);
+      const row = portion && rows[Number(portion[1])];
+      if (row) return [`${row}.${portion[2]}`, message];
+      const amount = /^label\.amounts\.(\w+)/.exec(path);
+      if (amount) return [`amounts.${amount[1]}`, message];
+      return [path === "label.basis.grams" ? "grams" : path, message];
     }),
   );
 
+const productName = ({ name, brand }: ProductView): string =>
+  brand === null || name === "" || name.toLowerCase().includes(brand.toLowerCase())
+    ? name
+    : `${name}, ${brand}`;
+
 /** A food of one's own, as its label has it. What is left blank is unknown, never zero. */
-export const OwnFoodForm = ({ food, name = "" }: OwnFoodFormProps) => {
+export const OwnFoodForm = ({ food, product, name = "", barcode = "", units }: OwnFoodFormProps) => {
   const router = useRouter();
   const prefix = useId();
-  const nextRow = useRef(food?.portions.length ?? 0);
-  const [basis, setBasis] = useState<"100" | "serving">("100");
-  const [rows, setRows] = useState(() =>
-    (food?.portions ?? []).map(({ label, grams }, index) => ({
-      row: `${prefix}row${index}`,
-      label,
-      grams: String(grams),
-    })),
+  const form = useRef<HTMLFormElement>(null);
+  const nextRow = useRef(100);
+  const [draft, setDraft] = useState(() =>
+    food ? labelOfFood(food) : product ? labelOfProduct(product) : emptyLabel(units),
+  );
+  const [code, setCode] = useState(food?.barcode ?? product?.barcode ?? barcode);
+  const [rows, setRows] = useState<readonly PortionRow[]>(
+    () =>
+      (food ?? product)?.portions.map(({ label, grams }, index) => ({
+        row: `${prefix}row${index}`,
+        label,
+        grams: String(grams),
+      })) ?? [],
   );
   const keys = rows.map(({ row }) => row);
-  const addRow = () => {
-    const row = `${prefix}row${nextRow.current++}`;
-    setRows((before) => [...before, { row, label: "", grams: "" }]);
-  };
-  const { form, state, fieldState, pending, button } = useSubmit(async (data) => {
-    const typed = readFoodForm(data, keys);
+  const submit = useSubmit(async (data) => {
+    const typed = readFoodForm(data, draft, keys);
     if (!typed.ok) return { message: "Nothing was saved yet. Please check:", fields: typed.fields };
     const result = food ? await changeFood({ id: food.id, ...typed.food }) : await makeFood(typed.food);
     if (result.ok) {
@@ -60,115 +78,75 @@ export const OwnFoodForm = ({ food, name = "" }: OwnFoodFormProps) => {
       return { ok: true };
     }
     const { fields, ...problem } = stateOf(result);
-    if (!fields) return problem;
-    return { ...problem, fields: atRows(fields, typed.rows) };
+    return fields ? { ...problem, fields: atFields(fields, typed.rows) } : problem;
   });
-  const labels: Record<string, string> = { name: "Name", serving: "One serving weighs" };
-  for (const id of LABEL_NUTRIENTS) labels[`per100g.${id}`] = NUTRIENTS[id].label;
+  const errorAt = (field: string) => fieldError(submit.fieldState, field);
+  const labels: Record<string, string> = { name: "Name", barcode: "Barcode", grams: "Weight" };
+  for (const id of LABEL_NUTRIENTS) labels[`amounts.${id}`] = NUTRIENTS[id].label;
   for (const [index, row] of keys.entries()) {
     labels[`${row}.label`] = `Portion ${index + 1}`;
     labels[`${row}.grams`] = `Weight of portion ${index + 1}`;
   }
-  const amount = (id: NutrientId) => {
-    const field = `per100g.${id}`;
-    const known = food?.per100g[id] ?? null;
-    return (
-      <Field
-        key={id}
-        id={field}
-        label={
-          <span className="flex items-center gap-2">
-            {isMineral(id) && <Hallmark mineral={id} size={20} />}
-            {NUTRIENTS[id].label}
-          </span>
-        }
-        error={fieldError(fieldState, field)}
-      >
-        <NumberInput name={field} unit={NUTRIENTS[id].unit} maxLength={20} defaultValue={known ?? ""} />
-      </Field>
-    );
+  const sought = () => {
+    const read = labelOf(draft);
+    const { energy, protein } = read.ok ? labelComposition(read.label) : { energy: null, protein: null };
+    const typed = form.current?.elements.namedItem("name");
+    const called = typed instanceof HTMLInputElement ? typed.value.trim() : "";
+    return energy === null ? null : { name: called, energy, ...(protein !== null && { protein }) };
   };
-  const grid = "grid gap-x-4 gap-y-5 sm:grid-cols-2 lg:grid-cols-3";
   return (
-    <form {...form} className="grid max-w-[800px] gap-5 phone:gap-3.5">
-      <FormError state={state} labels={labels} />
+    <form {...submit.form} ref={form} className="grid max-w-[800px] gap-5 phone:gap-3.5">
+      <FormError state={submit.state} labels={labels} />
       <Card aria-labelledby="food">
         <CardHeader id="food" title="Food" />
         <CardBody className="grid gap-5">
-          <Field label="Name" id="name" error={fieldError(fieldState, "name")} required>
-            <TextInput name="name" maxLength={200} autoComplete="off" defaultValue={food?.name ?? name} />
-          </Field>
-          <div className="grid items-start gap-4 sm:grid-cols-2">
-            <Segmented
-              label="The label gives amounts"
-              name="basis"
-              options={[
-                { value: "100", label: "per 100 g" },
-                { value: "serving", label: "per serving" },
-              ]}
-              value={basis}
-              onValueChange={setBasis}
+          <Field label="Name" id="name" error={errorAt("name")} required>
+            <TextInput
+              name="name"
+              maxLength={200}
+              autoComplete="off"
+              defaultValue={food?.name ?? (product ? productName(product) : name)}
             />
-            {basis === "serving" && (
-              <Field
-                label="One serving weighs"
-                id="serving"
-                error={fieldError(fieldState, "serving")}
-                required
-              >
-                <NumberInput name="serving" unit="g" maxLength={20} />
-              </Field>
-            )}
+          </Field>
+          <div className="flex items-start gap-2 sm:max-w-[calc(50%-8px)]">
+            <Field
+              label="Barcode"
+              id="barcode"
+              error={errorAt("barcode")}
+              hint="The digits under it; found by them when you log."
+              className="min-w-0 flex-1"
+            >
+              <TextInput
+                name="barcode"
+                inputMode="numeric"
+                maxLength={40}
+                autoComplete="off"
+                value={code}
+                onChange={(event) => setCode(event.target.value)}
+              />
+            </Field>
+            <ScanButton onCode={setCode} className="mt-[28px]" />
           </div>
+          <LabelBasisFields draft={draft} onChange={setDraft} errorAt={errorAt} />
         </CardBody>
       </Card>
-      <Card aria-labelledby="minerals">
-        <CardHeader id="minerals" title="Minerals" detail="Leave blank what the label does not name." />
-        <CardBody className={grid}>{MINERALS.map(amount)}</CardBody>
-      </Card>
-      <Card aria-labelledby="others">
-        <CardHeader id="others" title="What else it names" />
-        <CardBody className={grid}>{OTHERS.map(amount)}</CardBody>
-      </Card>
-      <Card aria-labelledby="own-portions">
-        <CardHeader
-          id="own-portions"
-          title="Portions"
-          detail="Household measures and what one of them weighs."
-        />
-        <CardBody className="grid gap-4">
-          {rows.map(({ row, label, grams }, index) => (
-            <div key={row} className="grid grid-cols-[minmax(0,1fr)_112px_auto] items-start gap-3">
-              <Field
-                label={`Portion ${index + 1}`}
-                id={`${row}.label`}
-                error={fieldError(fieldState, `${row}.label`)}
-              >
-                <TextInput name={`${row}.label`} maxLength={80} placeholder="1 slice" defaultValue={label} />
-              </Field>
-              <Field label="Weight" id={`${row}.grams`} error={fieldError(fieldState, `${row}.grams`)}>
-                <NumberInput name={`${row}.grams`} unit="g" maxLength={20} defaultValue={grams} />
-              </Field>
-              <IconButton
-                label={`Remove portion ${index + 1}`}
-                className="mt-[31px]"
-                onClick={() => setRows((before) => before.filter((other) => other.row !== row))}
-              >
-                <X size={16} strokeWidth={1.75} aria-hidden />
-              </IconButton>
-            </div>
-          ))}
-          {rows.length < 20 && (
-            <Button className="justify-self-start" onClick={addRow}>
-              <Plus size={16} strokeWidth={1.75} aria-hidden />
-              Add a portion
-            </Button>
-          )}
-        </CardBody>
-      </Card>
+      <LabelAmountFields draft={draft} onChange={setDraft} errorAt={errorAt} />
+      <EstimateFields
+        known={food?.estimate ? [food.estimate.food] : (product?.similar ?? [])}
+        chosen={food?.estimate?.food.id ?? null}
+        sought={sought}
+      />
+      <PortionFields
+        rows={rows}
+        errorAt={errorAt}
+        onAdd={() =>
+          setRows((before) => [...before, { row: `${prefix}row${nextRow.current++}`, label: "", grams: "" }])
+        }
+        onRemove={(row) => setRows((before) => before.filter((other) => other.row !== row))}
+      />
       <div className="flex items-center gap-3">
-        <Button {...button} variant="primary" size="l">
-          {pending ? "Saving…" : "Save the food"}
+        <Button variant="primary" size="l" {...submit.button}>
+          {submit.pending ? "Saving…" : "Save the food"}
         </Button>
         <Link href={food ? foodPath(food.id) : "/foods"} className="link">
           Cancel

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { PageHeader } from "@/components/layout/page-header";
 import { readFood } from "@/lib/foods";
 import { requireViewer } from "@/lib/http";
+import { getProfile } from "@/lib/profile";
 import { idOf, orNotFound } from "../../_components/food-id";
 import { OwnFoodForm } from "../../_components/own-food-form";
 
@@ -10,13 +11,14 @@ export const metadata: Metadata = { title: "Edit food" };
 
 export default async function EditFoodPage({ params }: PageProps<"/foods/[id]/edit">) {
   const viewer = await requireViewer();
+  const profile = await getProfile(viewer, viewer.userId);
   const food = await orNotFound(readFood(viewer, viewer.userId, idOf((await params).id)));
   // Only own foods can be changed; the table's are what they are.
   if (food.source !== "own") notFound();
   return (
     <>
       <PageHeader title="Edit food" detail={food.name} />
-      <OwnFoodForm food={food} />
+      <OwnFoodForm food={food} units={profile.units} />
     </>
   );
 }
