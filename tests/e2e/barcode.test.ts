@@ -1,0 +1,94 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openBrowser, visit } from "@/tests/support/browser";
+import { CODES } from "@/tests/support/open-food-facts";
+import { openPalette, setTargets, signUp } from "@/tests/support/person";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+const newPerson = async () => {
+  const seen = await visit(browser, "phone");
+  await signUp(seen.page);
+  await setTargets(seen.page);
+  return seen;
+};
+
+const OWN = "4006381333931";
+
+describe("on a phone, a barcode", () => {
+  it("that is not known leads to a new food with it, and is then logged by its digits", async () => {
+    const { page, context, problems } = await newPerson();
+    const input = await openPalette(page);
+    await input.fill(CODES.missing);
+    await page.getByRole("link", { name: /Create a food with this barcode/ }).click();
+    await page.getByText(/Open Food Facts does not know it/).waitFor();
+    expect(await page.getByLabel("Barcode", { exact: true }).inputValue()).toBe(CODES.missing);
+
+    // The digits on another package: the food is made with those.
+    await page.getByLabel("Barcode", { exact: true }).fill(OWN);
+    await page.getByRole("textbox", { name: "Name" }).fill("Oat bar");
+    await page.getByText("US label", { exact: true }).click();
+    await page.getByText("a serving", { exact: true }).click();
+    await page.getByLabel("One serving weighs").fill("40");
+    await page.getByRole("textbox", { name: /Iron/ }).fill("10");
+    await page.getByLabel("Unit of iron").selectOption("percent");
+    await page.getByText(/Of 18.mg: 1.8.mg/).waitFor();
+    await page.getByRole("textbox", { name: /Potassium/ }).fill("0");
+    await page.getByText(/Less than 94.mg: a bound/).waitFor();
+    await page.getByRole("button", { name: "Save the food" }).click();
+    await page.getByRole("heading", { level: 1, name: "Oat bar" }).waitFor();
+
+    await page.goto("/today");
+    const palette = await openPalette(page);
+    await palette.fill(OWN);
+    await page.getByRole("heading", { level: 2, name: "Oat bar" }).waitFor();
+    await page.keyboard.press("Enter");
+    await palette.waitFor({ state: "hidden" });
+    await page.getByRole("rowheader", { name: /Oat bar/ }).waitFor();
+    expect(problems.filter((problem) => !problem.includes("404"))).toEqual([]);
+    await context.close();
+  });
+
+  it("of a product is reviewed, saved with what its label tells, and logged", async () => {
+    const { page, context, problems } = await newPerson();
+    const input = await openPalette(page);
+    await input.fill(CODES.granola);
+    await page.getByRole("link", { name: /Crunchy granola, Test Mill/ }).click();
+    await page.getByRole("heading", { name: "Found in Open Food Facts" }).waitFor();
+    await page.getByText(/Open Database License/).waitFor();
+    expect(await page.getByRole("textbox", { name: /Magnesium/ }).inputValue()).toBe("112");
+    expect(await page.getByRole("textbox", { name: /Calcium/ }).inputValue()).toBe("");
+    await page
+      .getByRole("radio", { name: /granola/i })
+      .first()
+      .check();
+    await page.getByRole("button", { name: "Save the food" }).click();
+
+    await page.getByRole("heading", { level: 1, name: /Crunchy granola/ }).waitFor();
+    await page.getByRole("heading", { name: "Estimated, not measured" }).waitFor();
+    await page.getByRole("button", { name: /^Add to/ }).click();
+    await page.waitForLoadState("networkidle");
+    await page.goto("/today");
+    await page.getByRole("rowheader", { name: /Crunchy granola/ }).waitFor();
+    // What was only estimated is in no total.
+    const calcium = await page
+      .locator('[data-mineral="calcium"][aria-label]')
+      .first()
+      .getAttribute("aria-label");
+    expect(calcium).toMatch(/no data/);
+    expect(problems).toEqual([]);
+    await context.close();
+  });
+
+  it("with a wrong digit is said to be wrong", async () => {
+    const { page, context } = await newPerson();
+    const input = await openPalette(page);
+    await input.fill("4006381333932");
+    await page.getByText(/one of them must be wrong/).waitFor();
+    await context.close();
+  });
+});
