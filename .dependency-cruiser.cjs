@@ -5,7 +5,7 @@
 // food table, load.ts (which reads it from the disk).
 
 /** From low to high; each may use those before it. */
-const features = ["access", "foods", "profile", "diary", "insights", "care", "transfer"];
+const features = ["access", "foods", "profile", "diary", "insights", "notices", "care", "transfer"];
 
 const doors = "(index|schemas)\\.tsx?$";
 

@@ -1,22 +1,39 @@
-const HOUR = 60 * 60 * 1000;
+const MINUTE = 60 * 1000;
+const HOUR = 60 * MINUTE;
+
+/** Runs some work now and every so often, never twice at once. The timer does not keep the process alive. */
+const repeat = (every: number, complaint: string, work: () => Promise<unknown>): void => {
+  let running = false;
+  const round = async (): Promise<void> => {
+    if (running) return;
+    running = true;
+    try {
+      await work();
+    } catch (error) {
+      // The next round tries again; no request depends on it.
+      console.error(complaint, error);
+    } finally {
+      running = false;
+    }
+  };
+  void round();
+  setInterval(() => void round(), every).unref();
+};
 
 /**
  * Runs once when the server starts. Then and every hour it removes sessions and sample accounts that have run out
- * and entries deleted more than a day ago. The timer does not keep the process alive.
+ * and entries deleted more than a day ago. Every minute it looks after the accounts whose hour has come, and sends
+ * the mails that are due.
  */
 export const register = async (): Promise<void> => {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { sweepExpired } = await import("./lib/access");
   const { purgeDeleted } = await import("./lib/diary");
-  const sweep = async (): Promise<void> => {
-    try {
-      await sweepExpired();
-      await purgeDeleted();
-    } catch (error) {
-      // The next round tries again; no request depends on it.
-      console.error("Clearing away what has run out did not work.", error);
-    }
-  };
-  void sweep();
-  setInterval(() => void sweep(), HOUR).unref();
+  const { dailyPass } = await import("./lib/notices");
+  const { env } = await import("./lib/env");
+  repeat(HOUR, "Clearing away what has run out did not work.", async () => {
+    await sweepExpired();
+    await purgeDeleted();
+  });
+  if (env().daily === "on") repeat(MINUTE, "Looking after the accounts did not work.", () => dailyPass());
 };

@@ -26,6 +26,21 @@ export type Env = {
   readonly trustProxy: number;
   /** Where Open Food Facts is asked for products by barcode, without a slash at its end; null: it is not asked. */
   readonly openFoodFactsUrl: string | null;
+  /** How mail is sent; null: this server sends none. */
+  readonly mail: MailServer | null;
+  /** Whether this process looks after every account once a day and sends what is to be mailed. */
+  readonly daily: "on" | "off";
+};
+
+/** A mail server, and who the mail is from. */
+export type MailServer = {
+  readonly host: string;
+  readonly port: number;
+  /** TLS from the first byte (smtps); otherwise STARTTLS, without which nothing is sent to another machine. */
+  readonly secure: boolean;
+  readonly auth: { readonly user: string; readonly pass: string } | null;
+  /** "Assay <assay@example.org>" in its two parts; the name may be empty. */
+  readonly from: { readonly name: string; readonly address: string };
 };
 
 /** Settings that cannot be used. The message has one line a problem and never repeats a password. */
@@ -59,6 +74,33 @@ function parseDatabaseUrl(value: string, root: string, fail: (problem: string) =
   }
   fail(`must begin with file: or postgresql:, for example ${examples}`);
   return none;
+}
+
+const MAIL_EXAMPLE = "smtp://user:password@mail.example.org:587 (or smtps://… for port 465)";
+
+function parseSmtpUrl(value: string): Omit<MailServer, "from"> | null {
+  const url = /^smtps?:\/\//.test(value) && URL.canParse(value) ? new URL(value) : null;
+  if (url === null || url.hostname === "" || !/^\/?$/.test(url.pathname) || url.search || url.hash)
+    return null;
+  const secure = url.protocol === "smtps:";
+  const host = url.hostname.replace(/^\[|\]$/g, "");
+  try {
+    const [user, pass] = [decodeURIComponent(url.username), decodeURIComponent(url.password)];
+    if ((user === "") !== (pass === "")) return null;
+    const port = url.port === "" ? (secure ? 465 : 587) : Number(url.port);
+    return { host, port, secure, auth: user === "" ? null : { user, pass } };
+  } catch {
+    return null;
+  }
+}
+
+const ADDRESS = /^[^\s@<>(),;:"\\]{1,64}@[^\s@<>(),;:"\\]{1,255}$/;
+
+function parseMailFrom(value: string): MailServer["from"] | null {
+  const named = /^([^<>\r\n]{0,100}?)\s*<([^<>]*)>$/.exec(value.trim());
+  const name = named?.[1]?.replace(/^"(.*)"$/, "$1") ?? "";
+  const address = named?.[2] ?? value.trim();
+  return ADDRESS.test(address) && !/[\r\n"]/.test(name) ? { name, address } : null;
 }
 
 /**
@@ -128,6 +170,33 @@ export function parseEnv(record: Readonly<Record<string, string | undefined>>, r
       })
       .nullable()
       .default(null),
+    SMTP_URL: z
+      .string()
+      .transform((value, context) => {
+        const parsed = parseSmtpUrl(value);
+        if (parsed === null)
+          context.addIssue({
+            code: "custom",
+            message: `must name a mail server, for example ${MAIL_EXAMPLE}`,
+          });
+        return parsed;
+      })
+      .nullable()
+      .default(null),
+    MAIL_FROM: z
+      .string()
+      .transform((value, context) => {
+        const parsed = parseMailFrom(value);
+        if (parsed === null)
+          context.addIssue({
+            code: "custom",
+            message: "must be an address, for example Assay <assay@example.org>",
+          });
+        return parsed;
+      })
+      .nullable()
+      .default(null),
+    DAILY: z.enum(["on", "off"], "must be on or off").default("on"),
   });
 
   const given = Object.entries(record).filter(([, value]) => value !== undefined && value !== "");
@@ -146,6 +215,9 @@ export function parseEnv(record: Readonly<Record<string, string | undefined>>, r
     TRUST_PROXY,
     OPENFOODFACTS_URL,
   } = result.data;
+  const { SMTP_URL, MAIL_FROM, DAILY } = result.data;
+  if (SMTP_URL !== null && MAIL_FROM === null) throw new EnvError(["MAIL_FROM must be set beside SMTP_URL"]);
+  if (SMTP_URL === null && MAIL_FROM !== null) throw new EnvError(["SMTP_URL must be set beside MAIL_FROM"]);
   const secretFolder = DATABASE_URL.engine === "sqlite" ? dirname(DATABASE_URL.file) : resolve(root, "var");
   return {
     host: HOST,
@@ -158,6 +230,8 @@ export function parseEnv(record: Readonly<Record<string, string | undefined>>, r
     sample: SAMPLE,
     trustProxy: TRUST_PROXY,
     openFoodFactsUrl: OPENFOODFACTS_URL,
+    mail: SMTP_URL !== null && MAIL_FROM !== null ? { ...SMTP_URL, from: MAIL_FROM } : null,
+    daily: DAILY,
   };
 }
 

@@ -6,7 +6,7 @@ import { hashPassword, newTokenSecret, passwordMatches, tokenHash } from "./secr
 import * as store from "./store";
 import { assertMayRead, assertMayWrite, type Viewer } from "./viewer";
 
-export { assertMayRead, assertMayWrite, type Viewer } from "./viewer";
+export { assertMayRead, assertMayWrite, serverViewer, type Viewer } from "./viewer";
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;

@@ -1,6 +1,6 @@
 import { AppError, notFound } from "../errors";
 
-/** Who is asking, and by which key. Made by `access` only, from a session or a token. */
+/** Who is asking, and by which key. Made by `access` only: from a session, a token, or for the server itself. */
 export type Viewer = {
   readonly userId: string;
   readonly sessionId: string | null;
@@ -25,3 +25,11 @@ export const assertMayWrite = (viewer: Viewer, ownerId: string): void => {
   assertMayRead(viewer, ownerId);
   if (!viewer.mayWrite) throw new AppError("forbidden", "This token may read only.");
 };
+
+/** The server itself, looking after an account nobody is asking for right now. It reads only. */
+export const serverViewer = (ownerId: string): Viewer => ({
+  userId: ownerId,
+  sessionId: null,
+  mayWrite: false,
+  sample: false,
+});

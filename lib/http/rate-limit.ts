@@ -17,6 +17,8 @@ const makeLimits = () => ({
   signInFrom: new RateLimiterMemory({ points: 200, duration: 15 * MINUTE }),
   /** Sample accounts, by address of the sender. */
   sample: new RateLimiterMemory({ points: 100, duration: 60 * MINUTE }),
+  /** Test mails, by account. */
+  testMail: new RateLimiterMemory({ points: 3, duration: 60 * MINUTE }),
   /** Calls of the API, by account. */
   api: new RateLimiterMemory({ points: 6000, duration: MINUTE }),
 });

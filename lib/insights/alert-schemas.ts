@@ -83,6 +83,8 @@ export const alertView = z.object({
   /** Further days like these that would settle it; null when unknown or none would. */
   furtherDays: z.int().nullable(),
   state: z.enum(ALERT_STATES),
+  /** False where the person's settings say not to tell of it. */
+  told: z.boolean(),
   acknowledgedAt: z.string().nullable(),
   /** The first local day on which it is told again; null unless muted. */
   mutedUntil: z.string().nullable(),
@@ -111,7 +113,7 @@ export type AlertChange = z.output<typeof alertChange>;
 /** What every page says of the alerts: how many are open, and the one that matters most. */
 export type AlertSummary = {
   readonly open: number;
-  /** Null where a count would weigh on the person, or with nothing open. */
+  /** How many of the open ones were not looked at yet; null where a count would weigh on the person, or for none. */
   readonly count: number | null;
   /** The most pressing open finding; what only asks for more data is none. */
   readonly first: AlertView | null;

@@ -15,7 +15,6 @@ import {
   ageOn,
   alertsFor,
   type Composition,
-  type LocalDate,
   MINERALS,
   medicineTiming,
   type NutrientId,
@@ -26,12 +25,13 @@ import {
   singleDayAlarms,
   supplementPairings,
   upperLimitOf,
-  zincAvailabilityAt,
 } from "../nutrition";
 import { getProfile, referencePerson, today } from "../profile";
 import { absorptionOf, calciumQualityOfFoods, SOURCE_NUTRIENTS } from "./absorption";
 import { type ReadDays, readDays } from "./adequacy";
-import type { AlertChange, AlertStatus, AlertSummary, AlertsView, AlertView } from "./alert-schemas";
+import type { AlertChange, AlertView } from "./alert-schemas";
+import { type AlertSettings, DEFAULT_ALERT_SETTINGS, isTold } from "./alert-settings-schemas";
+import { fingerprintOf, stateOf, stillAcknowledged } from "./alert-state";
 import * as store from "./store";
 
 /** How far back usual intake is judged. */
@@ -180,50 +180,18 @@ const patternsOf = async (
   };
 };
 
-const VERY_SURE = 0.95;
-
-/** How grave the verdict behind an alert is: 2 very probably or certain, 1 probably, 0 without degrees. */
-const gravityOf = ({ evidence: { probability, detail } }: Alert): number => {
-  if (detail?.kind === "phytate-zinc") return zincAvailabilityAt(detail.ratio.low) === "low" ? 2 : 1;
-  return probability === null ? 0 : probability >= VERY_SURE ? 2 : 1;
-};
-
-/** What an alert says, without figures: rule, nutrients, and how grave the verdict is. */
-const subjectOf = ({ rule, nutrients }: Alert): string => `${rule}|${nutrients.join(",")}`;
-const fingerprintOf = (alert: Alert): string => `${subjectOf(alert)}|${gravityOf(alert)}`;
-
-/** Whether an alert rests on the days of the span, which are all others when the span has passed. */
-const restsOnDays = ({ evidence }: Alert): boolean =>
-  evidence.days !== null || evidence.detail?.kind === "iron-meals";
-
-/**
- * Whether what was acknowledged is still what the alert says. It is not when it is about other nutrients, when the
- * verdict has become graver, or when none of the days counts any more on which it was acknowledged. A verdict that
- * becomes milder brings nothing back, or a figure near a boundary would come and go.
- */
-const stillAcknowledged = (alert: Alert, mark: store.AlertMark, from: LocalDate): boolean => {
-  if (mark.acknowledgedAt === null || mark.fingerprint === null) return false;
-  const at = mark.fingerprint.lastIndexOf("|");
-  return (
-    mark.fingerprint.slice(0, at) === subjectOf(alert) &&
-    Number(mark.fingerprint.slice(at + 1)) >= gravityOf(alert) &&
-    !(restsOnDays(alert) && mark.acknowledgedAt.toISOString().slice(0, 10) < from)
-  );
-};
-
-const stateOf = (alert: Alert, mark: store.AlertMark | undefined, read: ReadDays): AlertStatus => {
-  if (mark === undefined) return "open";
-  if (mark.mutedUntil !== null && mark.mutedUntil > read.today) return "muted";
-  return stillAcknowledged(alert, mark, read.from) ? "acknowledged" : "open";
-};
-
 const noteView = ({ text, grade, sources }: Alert["careful"][number]): AlertView["careful"][number] => ({
   text,
   grade,
   sources: sources.map(({ citation, url, checked }) => ({ citation, url, checked })),
 });
 
-const viewOf = (alert: Alert, mark: store.AlertMark | undefined, read: ReadDays): AlertView => {
+const viewOf = (
+  alert: Alert,
+  mark: store.AlertMark | undefined,
+  read: ReadDays,
+  settings: AlertSettings,
+): AlertView => {
   const state = stateOf(alert, mark, read);
   const { detail } = alert.evidence;
   return {
@@ -244,6 +212,7 @@ const viewOf = (alert: Alert, mark: store.AlertMark | undefined, read: ReadDays)
     notMeaning: alert.notMeaning && noteView(alert.notMeaning),
     furtherDays: alert.furtherDays,
     state,
+    told: isTold(alert, settings),
     acknowledgedAt:
       state === "acknowledged" && mark?.acknowledgedAt ? mark.acknowledgedAt.toISOString() : null,
     mutedUntil: state === "muted" && mark ? mark.mutedUntil : null,
@@ -256,21 +225,26 @@ export type ReadAlerts = {
   readonly found: readonly Alert[];
   readonly marks: ReadonlyMap<string, store.AlertMark>;
   readonly items: readonly AlertView[];
+  readonly settings: AlertSettings;
+  /** What the verdicts are made of, so that what has become of one can be told. */
+  readonly judged: Pick<AlertInput, "adequacy" | "upperLimits">;
 };
 
 /**
- * What is worth telling the owner of the last 30 days, and what they did with it. Eight queries, whatever was logged,
+ * What is worth telling the owner of the last 30 days, and what they did with it. Nine queries, whatever was logged,
  * in three steps.
  */
 export const readAlerts = async (viewer: Viewer, ownerId: string): Promise<ReadAlerts> => {
   const profile = await getProfile(viewer, ownerId);
   const to = today(profile.timeZone);
-  const [read, doses, supplements, marks] = await Promise.all([
+  const [read, doses, supplements, marks, kept] = await Promise.all([
     readDays(viewer, ownerId, profile, { from: addDaysWithin(to, 1 - SPAN_DAYS), to }),
     dosesTaken(viewer, ownerId, addDaysWithin(to, 1 - RECENT_DAYS), to),
     listSupplements(viewer, ownerId),
     store.alertMarks(ownerId),
+    store.findAlertSettings(ownerId),
   ]);
+  const settings = kept ?? DEFAULT_ALERT_SETTINGS;
   const judged = judgementsOf(read);
   const found = alertsFor({
     gates: read.gates,
@@ -280,24 +254,8 @@ export const readAlerts = async (viewer: Viewer, ownerId: string): Promise<ReadA
     ...pairsOf(read, { doses, supplements }, judged.upperLimits),
     alarms: alarmsOf(read, doses),
   });
-  return { read, found, marks, items: found.map((alert) => viewOf(alert, marks.get(alert.key), read)) };
-};
-
-/** What is worth telling the owner of the last 30 days, the most pressing first, with what they did with it. */
-export const alerts = async (viewer: Viewer, ownerId: string): Promise<AlertsView> => ({
-  items: [...(await readAlerts(viewer, ownerId)).items],
-  nextCursor: null,
-});
-
-/** How many alerts are open and which matters most. */
-export const alertSummary = async (viewer: Viewer, ownerId: string): Promise<AlertSummary> => {
-  const { items, read } = await readAlerts(viewer, ownerId);
-  const open = items.filter(({ state }) => state === "open");
-  return {
-    open: open.length,
-    count: open.length === 0 || read.gates.hideScores ? null : open.length,
-    first: open.find(({ rule }) => rule !== "not-enough-data") ?? null,
-  };
+  const items = found.map((alert) => viewOf(alert, marks.get(alert.key), read, settings));
+  return { read, found, marks, items, settings, judged };
 };
 
 /**
@@ -312,7 +270,7 @@ export const changeAlert = async (
   { acknowledged, mutedDays }: AlertChange,
 ): Promise<AlertView> => {
   assertMayWrite(viewer, ownerId);
-  const { read, found, marks } = await readAlerts(viewer, ownerId);
+  const { read, found, marks, settings } = await readAlerts(viewer, ownerId);
   const alert = found.find(({ key }) => key === id);
   if (!alert) throw notFound("The alert");
   const before = marks.get(id) ?? { acknowledgedAt: null, fingerprint: null, mutedUntil: null };
@@ -333,5 +291,5 @@ export const changeAlert = async (
     after.fingerprint === before.fingerprint &&
     after.mutedUntil === before.mutedUntil;
   if (!same) await store.saveAlertMark(ownerId, id, after, now);
-  return viewOf(alert, after, read);
+  return viewOf(alert, after, read, settings);
 };

@@ -12,8 +12,10 @@ import { type Plan, planFor } from "./suggestions";
 import { dosesOfDay } from "./supplements";
 
 export { adequacy, referencesOf } from "./adequacy";
-export { alertSummary, alerts, changeAlert } from "./alerts";
-export { alertsPage } from "./alerts-page";
+export { getAlertSettings, saveAlertSettings } from "./alert-settings";
+export { gravityOf } from "./alert-state";
+export { changeAlert, type ReadAlerts, readAlerts } from "./alerts";
+export { alertsPage, helpOnUsualDay } from "./alerts-page";
 export { mineralPage } from "./mineral-page";
 export { supplements } from "./supplements";
 export { compareTrends, type TrendsPage, trends, trendsPage } from "./trends";

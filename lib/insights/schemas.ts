@@ -1,13 +1,14 @@
 import { z } from "zod";
 import { foodEntry, MEALS, totalsView, totalView } from "../diary/schemas";
 import { localDate } from "../fields";
-import { MINERALS, type Mineral } from "../nutrition";
+import { MINERALS, type Mineral, type Total } from "../nutrition";
 import { mineralField, targetView } from "../profile/schemas";
 import type { AlertView } from "./alert-schemas";
 import { doseView } from "./supplement-schemas";
 
 export * from "./adequacy-schemas";
 export * from "./alert-schemas";
+export * from "./alert-settings-schemas";
 export * from "./mineral-schemas";
 export * from "./supplement-schemas";
 export * from "./trends-schemas";
@@ -145,4 +146,6 @@ export type AlertsPage = {
   readonly foods: { readonly [M in Mineral]?: readonly SuggestionView[] };
   /** The targets, for the pictures; null where there is none or it is switched off. */
   readonly targets: { readonly [M in Mineral]?: number | null };
+  /** What today holds until it counts; null while it is empty, or where it counts already. */
+  readonly todaySoFar: { readonly [M in Mineral]?: Total } | null;
 };

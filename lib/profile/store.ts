@@ -33,6 +33,8 @@ export const saveProfile = async (ownerId: string, profile: ProfileView, now: Da
       conditions: JSON.stringify(profile.conditions),
       medicines: JSON.stringify(profile.medicines),
       updatedAt: now,
+      // Another time zone has another morning.
+      dailyDueAt: null,
     },
   });
 };

@@ -84,6 +84,7 @@ export const planted: readonly (readonly [rule: string, from: string, statement:
     'import type { Bar } from "@/components/nutrition/bar";',
     "components/nutrition/bar.tsx",
   ],
+  ["notices-looks-down", "lib/notices/b.ts", 'import { c } from "../care";', "lib/care/index.ts"],
   ["insights-looks-down", "lib/insights/b.ts", 'import { c } from "../care";', "lib/care/index.ts"],
   ["care-looks-down", "lib/care/a.ts", 'import { t } from "../transfer";', "lib/transfer/index.ts"],
   [

@@ -6,24 +6,20 @@ import {
   formatReferenceAmount,
   formatShare,
 } from "@/lib/format";
-import type { AlertView } from "@/lib/insights/schemas";
-import { isMineral, MEDICINE_LABELS, type Medicine, type Mineral, NUTRIENTS } from "@/lib/nutrition";
+import { type AlertType, type AlertView, alertTypeOf } from "@/lib/insights/schemas";
+import {
+  isMineral,
+  MEDICINE_LABELS,
+  type Medicine,
+  type Mineral,
+  NUTRIENTS,
+  type NutrientId,
+} from "@/lib/nutrition";
 
-export type AlertKind = "intake" | "limit" | "day" | "absorption" | "pairing" | "data";
-
-const KINDS: { readonly [R in AlertView["rule"]]: AlertKind } = {
-  "single-day-alarm": "day",
-  "supplement-above-limit": "limit",
-  "high-usual-intake": "limit",
-  "low-usual-intake": "intake",
-  "poor-pairing": "pairing",
-  "poor-absorption": "absorption",
-  "not-enough-data": "data",
-};
-export const kindOf = ({ rule }: Pick<AlertView, "rule">): AlertKind => KINDS[rule];
+export const kindOf = ({ rule }: Pick<AlertView, "rule">): AlertType => alertTypeOf(rule);
 
 /** The mineral an alert is about; null for several, for none and for a vitamin. */
-export const mineralOf = ({ nutrient }: Pick<AlertView, "nutrient">): Mineral | null =>
+export const mineralOf = ({ nutrient }: { nutrient: NutrientId | null }): Mineral | null =>
   nutrient !== null && isMineral(nutrient) ? nutrient : null;
 
 const PAIR_TITLES: { readonly [id: string]: string } = {

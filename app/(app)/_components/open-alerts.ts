@@ -2,7 +2,7 @@ import "server-only";
 import { cache } from "react";
 import type { NavBadge } from "@/components/layout/nav-links";
 import { requireViewer } from "@/lib/http";
-import { alertSummary } from "@/lib/insights";
+import { alertSummary } from "@/lib/notices";
 
 /** The alerts of the signed-in person in short; computed once a request, for the navigation and the day alike. */
 export const openAlerts = cache(async () => {
@@ -10,8 +10,8 @@ export const openAlerts = cache(async () => {
   return alertSummary(viewer, viewer.userId);
 });
 
-/** The count beside Alerts in the navigation; null with none open, or where a count would weigh on the person. */
+/** The count beside Alerts in the navigation; null with nothing unread, or where a count would weigh on the person. */
 export const alertBadge = async (): Promise<NavBadge | null> => {
   const { count } = await openAlerts();
-  return count === null ? null : { count, label: count === 1 ? "1 open alert" : `${count} open alerts` };
+  return count === null ? null : { count, label: count === 1 ? "1 unread alert" : `${count} unread alerts` };
 };

@@ -5,6 +5,7 @@ import { z } from "zod";
 import { action } from "@/lib/http";
 import { changeAlert } from "@/lib/insights";
 import { alertChange, alertId } from "@/lib/insights/schemas";
+import { readAlert } from "@/lib/notices";
 
 /** Acknowledges or mutes an alert, or takes either back. The count beside Alerts changes with it. */
 export const markAlert = action(
@@ -14,3 +15,9 @@ export const markAlert = action(
     revalidatePath("/", "layout");
   },
 );
+
+/** The person opened an alert: it is no longer counted as unread. */
+export const openedAlert = action(z.strictObject({ id: alertId }), async (viewer, { id }) => {
+  await readAlert(viewer, viewer.userId, id);
+  revalidatePath("/", "layout");
+});

@@ -28,6 +28,8 @@ import {
   adequacyView,
   alertChange,
   alertId,
+  alertSettingsInput,
+  alertSettingsView,
   alertsView,
   alertView,
   comparisonQuery,
@@ -387,6 +389,23 @@ export const patchAlert = operation({
   responses: { 200: { description: "The alert", body: alertView } },
 });
 
+export const getAlertSettings = operation({
+  method: "get",
+  path: "/settings/alerts",
+  summary: "What to be told of, where and when, and whether mail can reach the account",
+  access: "read",
+  responses: { 200: { description: "The settings", body: alertSettingsView } },
+});
+
+export const putAlertSettings = operation({
+  method: "put",
+  path: "/settings/alerts",
+  summary: "Replace them; single-day safety alarms are always told in the app",
+  access: "write",
+  body: alertSettingsInput,
+  responses: { 200: { description: "The settings", body: alertSettingsView } },
+});
+
 export const listSupplements = operation({
   method: "get",
   path: "/supplements",
@@ -515,6 +534,8 @@ export const operations: readonly Operation[] = [
   getTrendsComparison,
   listAlerts,
   patchAlert,
+  getAlertSettings,
+  putAlertSettings,
   listSupplements,
   createSupplement,
   getSupplement,

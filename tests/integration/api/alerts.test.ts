@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
 import { insertEntries } from "@/lib/diary/store";
-import { alertSummary } from "@/lib/insights";
 import type { AlertsView, AlertView } from "@/lib/insights/schemas";
 import { alertMarks, saveAlertMark } from "@/lib/insights/store";
+import { alertSummary } from "@/lib/notices";
 import { addDays, composition, type NutrientId } from "@/lib/nutrition";
 import { type Api, makeApi } from "@/tests/support/api";
 

@@ -29,6 +29,8 @@ describe("parseEnv", () => {
       sample: "on",
       trustProxy: 0,
       openFoodFactsUrl: null,
+      mail: null,
+      daily: "on",
     });
   });
 
@@ -139,6 +141,59 @@ describe("parseEnv", () => {
     const found = problems({ [name]: value });
     expect(found).toHaveLength(1);
     expect(found[0]).toMatch(new RegExp(`^${name} [^\\n]+$`));
+  });
+
+  it.each([
+    ["smtp://mail.example.org", { host: "mail.example.org", port: 587, secure: false, auth: null }],
+    ["smtp://mail.example.org:25/", { host: "mail.example.org", port: 25, secure: false, auth: null }],
+    [
+      "smtps://nora%40example.org:p%3Aw@mail.example.org",
+      {
+        host: "mail.example.org",
+        port: 465,
+        secure: true,
+        auth: { user: "nora@example.org", pass: "p:w" },
+      },
+    ],
+    ["smtp://[::1]:2525", { host: "::1", port: 2525, secure: false, auth: null }],
+  ])("reads the mail server %s", (SMTP_URL, server) => {
+    const from = { name: "", address: "assay@example.org" };
+    expect(parse({ SMTP_URL, MAIL_FROM: "assay@example.org" }).mail).toEqual({ ...server, from });
+  });
+
+  it.each([
+    ["Assay <a@example.org>", "Assay"],
+    ['"Assay, at home" <a@example.org>', "Assay, at home"],
+    ["<a@example.org>", ""],
+  ])("reads MAIL_FROM %s", (MAIL_FROM, name) => {
+    expect(parse({ SMTP_URL: "smtp://x", MAIL_FROM }).mail?.from).toEqual({ name, address: "a@example.org" });
+  });
+
+  it.each([
+    ["SMTP_URL", "mail.example.org"],
+    ["SMTP_URL", "https://mail.example.org"],
+    ["SMTP_URL", "smtp://"],
+    ["SMTP_URL", "smtp://user@mail.example.org"],
+    ["SMTP_URL", "smtp://mail.example.org/path"],
+    ["SMTP_URL", "smtp://mail.example.org?secure=no"],
+    ["SMTP_URL", "smtp://u:%ZZ@mail.example.org"],
+    ["MAIL_FROM", "Assay"],
+    ["MAIL_FROM", "a@b@c"],
+    ["MAIL_FROM", "Assay <a@example.org>\r\nBcc: all@example.org"],
+    ["MAIL_FROM", "A\nB <a@example.org>"],
+    ["DAILY", "never"],
+  ])("refuses %s=%j in one line that names it", (name, value) => {
+    const found = problems({ SMTP_URL: "smtp://x", MAIL_FROM: "a@example.org", [name]: value });
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatch(new RegExp(`^${name} [^\\n]+$`));
+  });
+
+  it("wants a mail server and a sender together, and never repeats the password", () => {
+    expect(problems({ SMTP_URL: "smtp://x" })).toEqual(["MAIL_FROM must be set beside SMTP_URL"]);
+    expect(problems({ MAIL_FROM: "a@example.org" })).toEqual(["SMTP_URL must be set beside MAIL_FROM"]);
+    expect(problems({ SMTP_URL: "smtp://u:secret@x/y", MAIL_FROM: "a@example.org" }).join()).not.toContain(
+      "secret",
+    );
   });
 
   it("names every problem at once", () => {

@@ -7,8 +7,8 @@ import { Inbox } from "@/app/(app)/alerts/_components/inbox";
 import { ShortcutProvider } from "@/components/layout/shortcut-provider";
 import type { AlertView } from "@/lib/insights/schemas";
 
-const { markAlert } = vi.hoisted(() => ({ markAlert: vi.fn() }));
-vi.mock("@/app/(app)/alerts/actions", () => ({ markAlert }));
+const { markAlert, openedAlert } = vi.hoisted(() => ({ markAlert: vi.fn(), openedAlert: vi.fn() }));
+vi.mock("@/app/(app)/alerts/actions", () => ({ markAlert, openedAlert }));
 
 const spaced = (text: string | null) => text?.replaceAll("\u00A0", " ") ?? null;
 
@@ -51,6 +51,7 @@ const base: AlertView = {
   notMeaning: { text: "It does not say what your body holds.", grade: null, sources: [] },
   furtherDays: 0,
   state: "open",
+  told: true,
   acknowledgedAt: null,
   mutedUntil: null,
 };
@@ -111,6 +112,13 @@ describe("an alert in words", () => {
 describe("the inbox", () => {
   beforeEach(() => {
     markAlert.mockReset().mockResolvedValue({ ok: true, value: undefined });
+    openedAlert.mockReset().mockResolvedValue({ ok: true, value: undefined });
+    // A wide window: jsdom has no such thing.
+    window.matchMedia = vi.fn().mockReturnValue({
+      matches: true,
+      addEventListener: vi.fn(),
+      removeEventListener: vi.fn(),
+    });
     window.location.hash = "";
   });
   const show = () =>
@@ -122,7 +130,10 @@ describe("the inbox", () => {
             items: [base, oxalate, zincDay],
             foods: {},
             targets: { magnesium: 320 },
+            todaySoFar: null,
           }}
+          opened={[]}
+          resolved={[]}
         />
       </ShortcutProvider>,
     );

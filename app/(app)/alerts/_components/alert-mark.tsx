@@ -1,11 +1,11 @@
 import { CircleDashed, Filter, Link2, OctagonAlert, Puzzle, TrendingDown } from "lucide-react";
 import { Hallmark } from "@/components/nutrition/hallmark";
 import { Tag } from "@/components/ui/tag";
-import type { AlertView } from "@/lib/insights/schemas";
-import { type AlertKind, kindOf, mineralOf } from "../../_components/alert-words";
+import type { AlertType, AlertView } from "@/lib/insights/schemas";
+import { kindOf, mineralOf } from "../../_components/alert-words";
 
 const TAGS: {
-  readonly [K in AlertKind]: { label: string; icon: typeof Filter; tone: "low" | "over" | "plain" };
+  readonly [K in AlertType]: { label: string; icon: typeof Filter; tone: "low" | "over" | "plain" };
 } = {
   intake: { label: "Intake", icon: TrendingDown, tone: "low" },
   limit: { label: "Upper limit", icon: OctagonAlert, tone: "over" },
@@ -16,7 +16,7 @@ const TAGS: {
 };
 
 /** What kind of alert it is, in a word. */
-export const KindTag = ({ alert }: { alert: AlertView }) => {
+export const KindTag = ({ alert }: { alert: Pick<AlertView, "rule"> }) => {
   const { label, icon: Icon, tone } = TAGS[kindOf(alert)];
   return (
     <Tag tone={tone} icon={<Icon aria-hidden />}>
@@ -26,7 +26,13 @@ export const KindTag = ({ alert }: { alert: AlertView }) => {
 };
 
 /** The mineral's mark, or that of the kind where it is about several. */
-export const AlertMark = ({ alert, size }: { alert: AlertView; size: 28 | 44 }) => {
+export const AlertMark = ({
+  alert,
+  size,
+}: {
+  alert: Pick<AlertView, "rule" | "nutrient">;
+  size: 28 | 44;
+}) => {
   const mineral = mineralOf(alert);
   if (mineral !== null) return <Hallmark mineral={mineral} size={size} />;
   const Icon = kindOf(alert) === "data" ? Puzzle : TAGS[kindOf(alert)].icon;

@@ -1,10 +1,11 @@
 "use client";
 
 import { AlarmClock, ArrowLeft, BellOff, Check, Undo2 } from "lucide-react";
+import Link from "next/link";
 import { type ReactNode, useId } from "react";
 import { LikelihoodScale } from "@/components/nutrition/likelihood-scale";
 import { Button, ButtonLink } from "@/components/ui/button";
-import { formatDate, formatPeriod, formatReferenceAmount } from "@/lib/format";
+import { formatDate, formatPeriod, formatReferenceAmount, formatTotal } from "@/lib/format";
 import type { AlertChange, AlertsPage, AlertView } from "@/lib/insights/schemas";
 import { NUTRIENTS } from "@/lib/nutrition";
 import {
@@ -38,7 +39,7 @@ const ICON = { size: 14, strokeWidth: 1.75, "aria-hidden": true } as const;
 
 type ArticleProps = {
   alert: AlertView;
-  page: Pick<AlertsPage, "foods" | "targets" | "today">;
+  page: Pick<AlertsPage, "foods" | "targets" | "today" | "todaySoFar">;
   onChange: (alert: AlertView, change: AlertChange) => void;
 };
 
@@ -109,6 +110,16 @@ export const Article = ({ alert, page, onChange }: ArticleProps) => {
               limit={limit}
             />
             <p className="mt-2 text-12 text-ink-3">{evidence.against.source}</p>
+            {page.todaySoFar?.[mineral] && (
+              <p className="mt-2 text-13 text-ink-2">
+                Today so far: {formatTotal(mineral, page.todaySoFar[mineral])}. It counts here once the day is
+                over, or{" "}
+                <Link href="/today" className="link">
+                  when you call it complete
+                </Link>
+                .
+              </p>
+            )}
           </div>
         </Section>
       )}

@@ -1,6 +1,8 @@
 "use client";
 
-import { useState, useSyncExternalStore, useTransition } from "react";
+import { Settings2 } from "lucide-react";
+import Link from "next/link";
+import { useEffect, useRef, useState, useSyncExternalStore, useTransition } from "react";
 import { useShortcut } from "@/components/layout/shortcut-provider";
 import { Card } from "@/components/ui/card";
 import { cx } from "@/components/ui/class-names";
@@ -9,10 +11,12 @@ import { Kbd } from "@/components/ui/kbd";
 import { Segmented } from "@/components/ui/segmented";
 import { showToast } from "@/components/ui/toast";
 import type { AlertChange, AlertsPage, AlertView } from "@/lib/insights/schemas";
+import type { ResolvedView } from "@/lib/notices/schemas";
 import { basisOf, titleOf } from "../../_components/alert-words";
-import { markAlert } from "../actions";
+import { markAlert, openedAlert } from "../actions";
 import { AlertMark, KindTag } from "./alert-mark";
 import { Article } from "./article";
+import { ResolvedArticle, ResolvedItem, resolvedHash } from "./resolved";
 
 const VIEWS = [
   { value: "open", label: "Open" },
@@ -44,14 +48,45 @@ const doneWords = (change: AlertChange): string =>
       ? `Snoozed for ${change.mutedDays} days`
       : "Open again";
 
+/** Tells the server which alert is on the screen, once each, so that it is no longer counted as unread. */
+const useOpened = (id: string | null, opened: readonly string[]) => {
+  const sent = useRef(new Set<string>());
+  useEffect(() => {
+    if (id === null || opened.includes(id) || sent.current.has(id)) return;
+    sent.current.add(id);
+    // Nothing depends on it; it stays unread when it fails.
+    openedAlert({ id }).catch(() => sent.current.delete(id));
+  }, [id, opened]);
+};
+
+const wide = (): boolean => window.matchMedia("(min-width: 768px)").matches;
+const onWidth = (listener: () => void) => {
+  const query = window.matchMedia("(min-width: 768px)");
+  query.addEventListener("change", listener);
+  return () => query.removeEventListener("change", listener);
+};
+
+type InboxProps = {
+  page: AlertsPage;
+  /** Ids of the alerts that were looked at since they were told. */
+  opened: readonly string[];
+  /** What ceased to hold of late. */
+  resolved: readonly ResolvedView[];
+};
+
 /** The list of alerts and the one that is read. The address names it, so that Back and links from elsewhere work. */
-export const Inbox = ({ page }: { page: AlertsPage }) => {
+export const Inbox = ({ page, opened, resolved }: InboxProps) => {
   const [view, setView] = useState<View>("open");
   const [busy, startTransition] = useTransition();
   const named = useSyncExternalStore(onHash, hashNow, () => "");
-  const shown = page.items.filter(({ state }) => view === "all" || state === view);
+  const shown = page.items.filter(({ state, told }) => view === "all" || (state === view && told));
+  const earlier = view === "muted" ? [] : resolved;
+  const chosenEarlier = earlier.find((item) => resolvedHash(item) === named);
   const chosen = shown.find(({ id }) => id === named);
-  const current = chosen ?? shown[0];
+  const isChosen = chosen !== undefined || chosenEarlier !== undefined;
+  const current = chosenEarlier ? undefined : (chosen ?? shown[0]);
+  const besides = useSyncExternalStore(onWidth, wide, () => false);
+  useOpened(chosen?.id ?? (besides ? (current?.id ?? null) : null), opened);
 
   const step = (by: number) => {
     const at = current ? shown.indexOf(current) + by : 0;
@@ -90,7 +125,7 @@ export const Inbox = ({ page }: { page: AlertsPage }) => {
         "phone:rounded-none phone:border-0 phone:bg-transparent phone:shadow-none",
       )}
     >
-      <div className={cx("border-line md:border-r md:bg-bg", chosen && "phone:hidden")}>
+      <div className={cx("border-line md:border-r md:bg-bg", isChosen && "phone:hidden")}>
         <header className="flex flex-wrap items-center gap-3 px-4 pt-4 pb-3 phone:px-0 phone:pt-0">
           <h1 className="font-semibold text-22 tracking-[-0.014em] phone:text-18">Alerts</h1>
           <Segmented
@@ -129,6 +164,11 @@ export const Inbox = ({ page }: { page: AlertsPage }) => {
                         alert.state === "open" ? "font-semibold" : "font-medium text-ink-2",
                       )}
                     >
+                      {alert.state === "open" && !opened.includes(alert.id) && (
+                        <span className="mr-1.5 inline-block size-2 rounded-full bg-ink align-[1px]">
+                          <span className="sr-only">Unread: </span>
+                        </span>
+                      )}
                       {titleOf(alert)}
                     </span>
                     <span className="block text-pretty text-13 text-ink-2">{basisOf(alert)}</span>
@@ -139,6 +179,7 @@ export const Inbox = ({ page }: { page: AlertsPage }) => {
                           {alert.state === "muted" ? "Snoozed" : "Handled"}
                         </span>
                       )}
+                      {!alert.told && <span className="text-12 text-ink-3 leading-5">Switched off</span>}
                     </span>
                   </span>
                 </a>
@@ -146,10 +187,38 @@ export const Inbox = ({ page }: { page: AlertsPage }) => {
             ))}
           </ul>
         )}
+        {earlier.length > 0 && (
+          <section aria-labelledby="earlier" className="border-line border-t px-2 pt-3 pb-3 phone:px-0">
+            <h2 id="earlier" className="px-2.5 pb-1 text-13 text-ink-2 phone:px-1">
+              Earlier
+            </h2>
+            <ul className="grid gap-0.5">
+              {earlier.map((item) => (
+                <li key={item.id}>
+                  <ResolvedItem resolved={item} current={item === chosenEarlier} />
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+        <p className="no-print flex flex-wrap gap-x-4 border-line border-t px-4 py-2 text-13 phone:px-0">
+          <Link
+            href="/settings/alerts"
+            className="link inline-flex min-h-8 items-center gap-1.5 phone:min-h-11"
+          >
+            <Settings2 size={14} strokeWidth={1.75} aria-hidden />
+            What you are told
+          </Link>
+        </p>
         <p className="hidden gap-1.5 px-4 pb-4 text-12 text-ink-3 lg:flex lg:items-center">
           <Kbd>J</Kbd> <Kbd>K</Kbd> next, previous <Kbd>E</Kbd> handled <Kbd>S</Kbd> snooze
         </p>
       </div>
+      {chosenEarlier && (
+        <div className="min-w-0">
+          <ResolvedArticle key={chosenEarlier.id} resolved={chosenEarlier} />
+        </div>
+      )}
       {current && (
         <div className={cx("min-w-0", !chosen && "phone:hidden")}>
           <Article key={current.id} alert={current} page={page} onChange={change} />

@@ -9,6 +9,7 @@ const PLACES = [
   { href: "/settings", label: "Profile" },
   { href: "/settings/targets", label: "Targets" },
   { href: "/settings/health", label: "Conditions and medicines" },
+  { href: "/settings/alerts", label: "Alerts" },
   { href: "/settings/appearance", label: "Appearance" },
   { href: "/settings/access", label: "Sessions and tokens" },
   { href: "/settings/account", label: "Account and data" },

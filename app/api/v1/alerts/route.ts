@@ -1,5 +1,5 @@
 import { endpoint, ok } from "@/lib/http";
-import { alerts } from "@/lib/insights";
+import { alerts } from "@/lib/notices";
 import * as contract from "../_contract";
 
 export const GET = endpoint(contract.listAlerts, async ({ viewer }) =>

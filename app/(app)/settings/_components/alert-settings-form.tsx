@@ -1,0 +1,136 @@
+"use client";
+
+import { useState } from "react";
+import { stateOf, useSubmit } from "@/app/_forms/use-submit";
+import { FormError } from "@/components/forms/form-error";
+import { Hallmark } from "@/components/nutrition/hallmark";
+import { Field } from "@/components/ui/field";
+import { Checkbox, Select } from "@/components/ui/inputs";
+import type { AlertSettings, AlertSettingsView } from "@/lib/insights/schemas";
+import { MINERALS, NUTRIENTS } from "@/lib/nutrition";
+import { saveAlertSettings } from "../alerts/actions";
+import { ALERT_TYPE_WORDS, hourWords, WEEKDAYS } from "./alert-setting-words";
+import { MailFields } from "./mail-fields";
+import { SaveRow } from "./save-row";
+import { Section } from "./section";
+
+/** A list with a value put in or taken out. */
+const toggled = <T,>(values: readonly T[], value: T, on: boolean): T[] =>
+  on ? [...values, value] : values.filter((other) => other !== value);
+
+const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
+
+const HourSelect = ({ hour, onHour }: { hour: number; onHour: (hour: number) => void }) => (
+  <Select value={hour} onChange={(event) => onHour(Number(event.target.value))} className="max-w-40">
+    {HOURS.map((at) => (
+      <option key={at} value={at}>
+        {hourWords(at)}
+      </option>
+    ))}
+  </Select>
+);
+
+type Props = { settings: AlertSettingsView; address: string | null };
+
+/** What to be told, when, and by mail or not. */
+export const AlertSettingsForm = ({ settings: { mailReach, ...initial }, address }: Props) => {
+  const [draft, setDraft] = useState<AlertSettings>(initial);
+  const change = (part: Partial<AlertSettings>) => setDraft((before) => ({ ...before, ...part }));
+  const { form, state, pending, button } = useSubmit(async () => stateOf(await saveAlertSettings(draft)));
+  return (
+    <form {...form} className="grid gap-5 phone:gap-3.5">
+      <FormError state={state} />
+      <Section
+        id="told"
+        title="What to tell you"
+        lead="Unticked alerts are still worked out and listed under All, but not counted, shown on Today or mailed."
+      >
+        <fieldset className="grid gap-2">
+          <legend className="mb-1 font-medium">Kinds of alerts</legend>
+          <Checkbox
+            label={ALERT_TYPE_WORDS.day.label}
+            description="Always told in the app, whatever you choose here."
+            checked
+            disabled
+            readOnly
+          />
+          {(["limit", "intake", "pairing", "absorption", "data"] as const).map((type) => (
+            <Checkbox
+              key={type}
+              label={ALERT_TYPE_WORDS[type].label}
+              description={ALERT_TYPE_WORDS[type].about}
+              checked={!draft.offTypes.includes(type)}
+              onChange={({ target }) => change({ offTypes: toggled(draft.offTypes, type, !target.checked) })}
+            />
+          ))}
+        </fieldset>
+        <fieldset>
+          <legend className="mb-1 font-medium">Minerals</legend>
+          <div className="grid gap-x-6 sm:grid-cols-3">
+            {MINERALS.map((mineral) => (
+              <Checkbox
+                key={mineral}
+                label={
+                  <span className="inline-flex items-center gap-2">
+                    <Hallmark mineral={mineral} size={20} />
+                    {NUTRIENTS[mineral].label}
+                  </span>
+                }
+                checked={!draft.offMinerals.includes(mineral)}
+                onChange={({ target }) =>
+                  change({ offMinerals: toggled(draft.offMinerals, mineral, !target.checked) })
+                }
+              />
+            ))}
+          </div>
+        </fieldset>
+      </Section>
+      <Section
+        id="when"
+        title="When"
+        lead="Alerts follow every change of your diary. Once a day Assay also looks by itself, which matters for mail and for what time alone changes."
+      >
+        <div className="grid gap-5 sm:grid-cols-3">
+          <Field label="Daily look at">
+            <HourSelect hour={draft.hour} onHour={(hour) => change({ hour })} />
+          </Field>
+          <Field label="Weekly review on">
+            <Select
+              value={draft.reviewDay}
+              onChange={(event) => change({ reviewDay: Number(event.target.value) })}
+            >
+              {WEEKDAYS.map((day, i) => (
+                <option key={day} value={i + 1}>
+                  {day}
+                </option>
+              ))}
+            </Select>
+          </Field>
+          <Field label="Review from">
+            <HourSelect hour={draft.reviewHour} onHour={(reviewHour) => change({ reviewHour })} />
+          </Field>
+        </div>
+        <fieldset>
+          <legend className="mb-1 font-medium">Quiet days</legend>
+          <p className="text-13 text-ink-2">
+            No count, no note on Today and no mail about alerts. Safety alarms are shown all the same.
+          </p>
+          <div className="mt-1 grid grid-cols-2 gap-x-6 sm:grid-cols-4">
+            {WEEKDAYS.map((day, i) => (
+              <Checkbox
+                key={day}
+                label={day}
+                checked={draft.quietDays.includes(i + 1)}
+                onChange={({ target }) =>
+                  change({ quietDays: toggled(draft.quietDays, i + 1, target.checked) })
+                }
+              />
+            ))}
+          </div>
+        </fieldset>
+      </Section>
+      <MailFields draft={draft} change={change} reach={mailReach} address={address} />
+      <SaveRow button={button} pending={pending} saved={state?.ok === true} />
+    </form>
+  );
+};

@@ -1,0 +1,11 @@
+import { endpoint, ok } from "@/lib/http";
+import { alertSettings, changeAlertSettings } from "@/lib/notices";
+import * as contract from "../../_contract";
+
+export const GET = endpoint(contract.getAlertSettings, async ({ viewer }) =>
+  ok(await alertSettings(viewer, viewer.userId)),
+);
+
+export const PUT = endpoint(contract.putAlertSettings, async ({ viewer, body }) =>
+  ok(await changeAlertSettings(viewer, viewer.userId, body)),
+);

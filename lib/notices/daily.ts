@@ -1,0 +1,89 @@
+import "server-only";
+import { getAccount, serverViewer } from "../access";
+import { env } from "../env";
+import { getAlertSettings } from "../insights";
+import { isMailed } from "../insights/schemas";
+import { addDaysWithin } from "../nutrition";
+import { isQuiet, noticeAlerts } from "./notices";
+import { queueAlertMail, queueReviewMail, sendDueMails } from "./outbox";
+import { localTime, nextDue, reviewDue } from "./schedule";
+import * as store from "./store";
+
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+/** Accounts read at once. */
+const BATCH = 200;
+/** Accounts looked after in one pass; the others wait for the next, a minute later. */
+const MOST_A_PASS = 2000;
+/** So long an account is one process's; after a crash another one takes it. */
+const TAKEN_MS = 15 * MINUTE;
+/** Who logged nothing for so long is left alone. */
+const ACTIVE_DAYS = 30;
+const MAILS_KEPT_MS = 90 * DAY;
+
+/** Whether mail can reach an account whose person wants some. */
+const isReachable = async (ownerId: string): Promise<boolean> =>
+  env().mail !== null && (await getAccount(serverViewer(ownerId), ownerId)).email !== null;
+
+/** One account whose turn it is: the day's look, mail about what is new, and the weekly review when it is due. */
+const lookAfter = async (
+  { ownerId, timeZone, dailyDay }: store.Due,
+  active: boolean,
+  now: Date,
+): Promise<void> => {
+  const viewer = serverViewer(ownerId);
+  const settings = await getAlertSettings(viewer, ownerId);
+  const { date, hour } = localTime(now, timeZone);
+  const next = nextDue(now, timeZone, settings);
+  if (!active) return store.setDue(ownerId, next);
+  const look = hour >= settings.hour && dailyDay !== date;
+  const wantsMail = settings.mail !== "none" && (await isReachable(ownerId));
+  if (look || wantsMail) {
+    const noticed = await noticeAlerts(viewer, ownerId);
+    if (wantsMail && settings.mail === "at-once" && !isQuiet(noticed, date)) {
+      const open = noticed.items.filter((alert) => alert.state === "open" && isMailed(alert, settings));
+      if (open.length > 0)
+        await queueAlertMail(
+          ownerId,
+          open.map(({ id }) => id),
+          now,
+        );
+    }
+  }
+  const week = wantsMail ? reviewDue(now, timeZone, settings) : null;
+  if (week !== null) await queueReviewMail(ownerId, week, now);
+  await store.setDue(ownerId, next, look ? date : undefined);
+};
+
+/**
+ * Looks after the accounts whose turn it is, a batch at a time, and sends what is to be mailed. Any number of
+ * processes may do it at once, and one that dies in the middle leaves nothing half done: an account is taken for a
+ * quarter of an hour, and everything it leads to happens once.
+ * @returns how many accounts were looked after.
+ */
+export const dailyPass = async (now: Date = new Date()): Promise<number> => {
+  let done = 0;
+  while (done < MOST_A_PASS) {
+    const due = await store.dueAccounts(now, BATCH);
+    if (due.length === 0) break;
+    // A day more than asked for, as days begin at different times.
+    const since = addDaysWithin(now.toISOString().slice(0, 10), -ACTIVE_DAYS - 1);
+    const active = await store.activeSince(
+      due.map(({ ownerId }) => ownerId),
+      since,
+    );
+    for (const account of due) {
+      if (!(await store.takeAccount(account, new Date(now.getTime() + TAKEN_MS)))) continue;
+      try {
+        await lookAfter(account, active.has(account.ownerId), now);
+      } catch (error) {
+        // Its turn comes again when it is no longer taken; the others do not wait.
+        console.error("An account could not be looked after.", error);
+      }
+    }
+    done += due.length;
+  }
+  await sendDueMails(now);
+  await store.purgeMails(new Date(now.getTime() - MAILS_KEPT_MS));
+  return done;
+};

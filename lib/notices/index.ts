@@ -1,0 +1,7 @@
+import "server-only";
+
+export { dailyPass } from "./daily";
+export { alertSummary, alerts, noticeAlerts, readAlert, resolvedLately } from "./notices";
+export { sendTestMail } from "./outbox";
+export { alertSettings, changeAlertSettings } from "./settings";
+export { ownerOfStopToken, stopMail } from "./unsubscribe";

@@ -1,0 +1,70 @@
+import { type AlertRule, daysBetween, type LocalDate } from "../nutrition";
+
+/*
+ * What has been told, and what to tell. Alerts are computed from the diary whenever they are read; this memory is
+ * what keeps the same finding from being told twice.
+ */
+
+/** So long a finding must have been gone for its return to be told as new: a figure near a boundary comes and goes. */
+export const RETURN_DAYS = 14;
+
+/** A finding of today, with the figures it is told with. */
+export type Finding = {
+  readonly key: string;
+  readonly rule: AlertRule;
+  readonly nutrients: readonly string[];
+  readonly finding: string;
+  /** How grave its verdict is, 0 to 2. */
+  readonly gravity: number;
+  readonly mean: number | null;
+  readonly probability: number | null;
+  readonly days: number | null;
+};
+
+/** The last time a finding was told. */
+export type Remembered = {
+  readonly key: string;
+  readonly episode: number;
+  readonly gravity: number;
+  readonly lastSeen: LocalDate;
+  readonly resolvedOn: LocalDate | null;
+};
+
+export type Change<F extends Finding = Finding, R extends Remembered = Remembered> =
+  /** Told for the first time, or again after long. */
+  | { readonly kind: "told"; readonly finding: F; readonly episode: number }
+  /** Told before with a milder verdict. */
+  | { readonly kind: "graver"; readonly finding: F; readonly notice: R }
+  /** Back before long: it had better not have been called resolved. */
+  | { readonly kind: "returned"; readonly notice: R }
+  | { readonly kind: "seen"; readonly notice: R }
+  | { readonly kind: "resolved"; readonly notice: R };
+
+/**
+ * What changes in the memory when `found` holds on `today`.
+ * @param notices the last notice of each key.
+ */
+export const changesOf = <F extends Finding, R extends Remembered>(
+  found: readonly F[],
+  notices: readonly R[],
+  today: LocalDate,
+): readonly Change<F, R>[] => {
+  const byKey = new Map(notices.map((notice) => [notice.key, notice]));
+  const holds = new Set(found.map(({ key }) => key));
+  const gone = notices.filter(({ key, resolvedOn }) => resolvedOn === null && !holds.has(key));
+  return [
+    ...found.flatMap((finding): Change<F, R>[] => {
+      const notice = byKey.get(finding.key);
+      if (notice === undefined) return [{ kind: "told", finding, episode: 1 }];
+      const { resolvedOn, episode } = notice;
+      if (resolvedOn !== null && daysBetween(resolvedOn, today) >= RETURN_DAYS)
+        return [{ kind: "told", finding, episode: episode + 1 }];
+      return [
+        ...(resolvedOn === null ? [] : [{ kind: "returned", notice } as const]),
+        ...(finding.gravity > notice.gravity ? [{ kind: "graver", finding, notice } as const] : []),
+        ...(notice.lastSeen < today ? [{ kind: "seen", notice } as const] : []),
+      ];
+    }),
+    ...gone.map((notice) => ({ kind: "resolved", notice }) as const),
+  ];
+};

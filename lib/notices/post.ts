@@ -1,0 +1,103 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { createTransport } from "nodemailer";
+import { env, type MailServer } from "../env";
+
+/** A letter to one person. */
+export type Letter = {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly messageId: string;
+  /** Where one click stops all mail (RFC 8058). */
+  readonly unsubscribeUrl: string;
+};
+
+/**
+ * sent: the server took it. retry: it did not, and may later. refused: it never will. unknown: the connection broke
+ * after the text was handed over, so it may have gone out.
+ */
+export type Posted =
+  | { readonly outcome: "sent" }
+  | { readonly outcome: "retry" | "refused" | "unknown"; readonly problem: string };
+
+const TIMEOUT_MS = 20_000;
+const LOOPBACK = /^(localhost|127(\.\d+){3}|::1)$/;
+
+/** A new Message-ID of ours. */
+export const newMessageId = (): string =>
+  `<${randomUUID()}@${env().mail?.from.address.split("@").at(-1) ?? "localhost"}>`;
+
+type SmtpError = Error & { code?: string; responseCode?: number; response?: string };
+
+/** What went wrong, without what was sent: "450 Try again later", "ECONNECTION". */
+const problemOf = ({ code, response, message }: SmtpError): string =>
+  (response ?? `${code ?? ""} ${message}`).replaceAll(/\s+/g, " ").trim().slice(0, 200);
+
+const isForGood = ({ code, responseCode }: SmtpError): boolean =>
+  // A wrong password or a missing certificate is the host's to mend, so those are tried again.
+  code !== "EAUTH" && code !== "ETLS" && responseCode !== undefined && responseCode >= 500;
+
+const transportOf = ({ host, port, secure, auth }: MailServer, onData: () => void) => {
+  const silent = () => undefined;
+  return createTransport({
+    host,
+    port,
+    secure,
+    ...(auth !== null && { auth: { ...auth } }),
+    // In clear text only to this very machine.
+    requireTLS: !secure && !LOOPBACK.test(host),
+    connectionTimeout: TIMEOUT_MS,
+    greetingTimeout: TIMEOUT_MS,
+    socketTimeout: TIMEOUT_MS,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+    transactionLog: true,
+    // The protocol is read for one thing: whether the text was handed over. Nothing of it is kept.
+    logger: {
+      level: silent,
+      trace: silent,
+      info: silent,
+      warn: silent,
+      error: silent,
+      fatal: silent,
+      debug: (entry: unknown, line?: unknown) => {
+        if ((entry as { tnx?: string }).tnx === "client" && line === "DATA") onData();
+      },
+    },
+  });
+};
+
+/** Sends one letter, once. Never throws for what the mail server does. @throws when this server sends no mail. */
+export const post = async (letter: Letter): Promise<Posted> => {
+  const { mail } = env();
+  if (mail === null) throw new Error("SMTP_URL is not set");
+  let handedOver = false;
+  const transport = transportOf(mail, () => {
+    handedOver = true;
+  });
+  try {
+    await transport.sendMail({
+      from: { ...mail.from },
+      to: { name: "", address: letter.to },
+      subject: letter.subject,
+      text: letter.text,
+      html: letter.html,
+      messageId: letter.messageId,
+      list: { unsubscribe: letter.unsubscribeUrl },
+      headers: {
+        "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+        "Auto-Submitted": "auto-generated",
+      },
+    });
+    return { outcome: "sent" };
+  } catch (thrown) {
+    const error = thrown as SmtpError;
+    const problem = problemOf(error);
+    if (isForGood(error)) return { outcome: "refused", problem };
+    return { outcome: handedOver && error.responseCode === undefined ? "unknown" : "retry", problem };
+  } finally {
+    transport.close();
+  }
+};
