@@ -50,7 +50,7 @@ export type UsualHelp = {
 };
 
 /** What would help on an average day of those read, within the person's diet and conditions. */
-export const helpOnUsualDay = async (viewer: Viewer, ownerId: string, read: ReadDays): Promise<UsualHelp> => {
+const helpOnUsualDay = async (viewer: Viewer, ownerId: string, read: ReadDays): Promise<UsualHelp> => {
   const { profile, gates } = read;
   const [targets, eaten] = await Promise.all([
     targetsOn(ownerId, profile, read.today),

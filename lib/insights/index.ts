@@ -15,7 +15,7 @@ export { adequacy, referencesOf } from "./adequacy";
 export { getAlertSettings, saveAlertSettings } from "./alert-settings";
 export { gravityOf } from "./alert-state";
 export { changeAlert, type ReadAlerts, readAlerts } from "./alerts";
-export { alertsPage, helpOnUsualDay } from "./alerts-page";
+export { alertsPage } from "./alerts-page";
 export { mineralPage } from "./mineral-page";
 export { supplements } from "./supplements";
 export { compareTrends, type TrendsPage, trends, trendsPage } from "./trends";

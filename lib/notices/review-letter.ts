@@ -12,6 +12,6 @@ export const reviewWords = async (
   subject: "Your weekly review is ready",
   paragraphs: ["Your weekly review is ready."],
   items: [],
-  path: `/alerts/week?week=${week}`,
+  path: `/alerts?week=${week}`,
   link: "Read it",
 });

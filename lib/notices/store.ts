@@ -148,21 +148,6 @@ export const resolvedBetween = async (
   to: LocalDate,
 ): Promise<ResolvedView[]> => (await resolvedRows(ownerId, from, to)).map(resolvedViewOf);
 
-/** What was first told between two local days. */
-export const toldBetween = async (ownerId: string, from: LocalDate, to: LocalDate) => {
-  const found = await db().notice.findMany({
-    where: { ownerId, firstSeen: { gte: from, lte: to } },
-    orderBy: [{ firstSeen: "asc" }, { key: "asc" }],
-    select: { key: true, rule: true, nutrients: true, finding: true },
-  });
-  return found.map(({ key, rule, nutrients, finding }) => ({
-    id: key,
-    rule: rule as AlertRule,
-    nutrients: JSON.parse(nutrients) as string[],
-    finding,
-  }));
-};
-
 // --- When to look after whom --------------------------------------------------------------------------------
 
 /** An account whose turn it is. */

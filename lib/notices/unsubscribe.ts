@@ -8,8 +8,7 @@ const signatureOf = (ownerId: string): Buffer =>
   createHmac("sha256", authSecret()).update(`stop mail to ${ownerId}`).digest();
 
 /** What a link in a mail carries: whose mail it stops, signed. It opens nothing else. */
-export const stopToken = (ownerId: string): string =>
-  `${ownerId}.${signatureOf(ownerId).toString("base64url")}`;
+const stopToken = (ownerId: string): string => `${ownerId}.${signatureOf(ownerId).toString("base64url")}`;
 
 /** The address at which one click stops all mail, for mail programs (RFC 8058). */
 export const stopUrl = (ownerId: string): string => `${env().publicUrl}/mail/${stopToken(ownerId)}/stop`;

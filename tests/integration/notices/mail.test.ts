@@ -206,7 +206,7 @@ describe("the weekly review", () => {
     expect(received()).toEqual([]);
     await pass(new Date("2026-05-11T08:00:00Z"));
     expect(received()).toHaveLength(1);
-    expect(textOf(received()[0] as never)).toContain("/alerts/week?week=2026-W19");
+    expect(textOf(received()[0] as never)).toContain("/alerts?week=2026-W19");
     await pass(new Date("2026-05-11T09:00:00Z"));
     await put({ mail: "weekly", reviewDay: 2 });
     await pass(noon("2026-05-12"));
