@@ -10,6 +10,7 @@ import * as store from "./store";
 
 export { changeEntries } from "./batch";
 export { deleteDose, doseId, plannedDose, takeDose } from "./doses";
+export { deletePlan, plansOfDay, putPlan } from "./plans";
 export { frequents, repeatable } from "./repeat";
 export { openSampleAccount } from "./sample";
 export type { DaySums, FoodSums, MealFood } from "./store";
@@ -218,6 +219,13 @@ export const markDay = async (
   await store.setDayComplete(ownerId, date, complete, new Date());
 };
 
-/** Removes for good what was deleted more than a day ago. Runs at start and every hour. */
-export const purgeDeleted = (): Promise<void> =>
-  store.purgeDeleted(new Date(Date.now() - 24 * 60 * 60 * 1000));
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** Days after which a plan nobody came back to is removed. */
+const PLAN_DAYS = 30;
+
+/** Removes for good what was deleted more than a day ago, and plans of days long past. Runs at start and every hour. */
+export const purgeDeleted = async (): Promise<void> => {
+  const now = Date.now();
+  await store.purgeDeleted(new Date(now - DAY_MS));
+  await store.purgePlans(new Date(now - PLAN_DAYS * DAY_MS).toISOString().slice(0, 10));
+};

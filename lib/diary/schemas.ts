@@ -20,6 +20,10 @@ export type EntryInput = z.output<typeof entryInput>;
 
 export const entryId = clientId;
 
+/** What somebody means to eat: an entry without what only the occasion knows. */
+export const planInput = entryInput.omit({ time: true, preparation: true, note: true });
+export type PlanInput = z.output<typeof planInput>;
+
 const place = { date: localDate, meal: z.enum(MEALS, "must be breakfast, lunch, dinner or snack") };
 
 /** One change of a batch; each can be sent again without doing it twice. */

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Viewer } from "../access";
-import { completeDays, daysByFood, entriesOfDay, sumsByDay } from "../diary";
+import { completeDays, daysByFood, entriesOfDay, plansOfDay, sumsByDay } from "../diary";
 import { type EntryView, type FoodEntry, MEALS } from "../diary/schemas";
 import { listSupplements } from "../foods";
 import { addDaysWithin, eachDay, type LocalDate, MINERALS, type Mineral } from "../nutrition";
@@ -29,6 +29,8 @@ type Day = {
   readonly profile: ProfileView;
   readonly targets: TargetsView;
   readonly entries: readonly EntryView[];
+  /** What is planned and not eaten; in no total. */
+  readonly plans: readonly FoodEntry[];
   readonly totals: DayTotals;
   readonly plan: Plan;
 };
@@ -39,20 +41,22 @@ const readDay = async (
   date: LocalDate,
   profile: ProfileView,
 ): Promise<Day> => {
-  const [targets, entries, eaten] = await Promise.all([
+  const [targets, entries, plans, eaten] = await Promise.all([
     targetsOn(ownerId, profile, date),
     entriesOfDay(viewer, ownerId, date),
+    plansOfDay(viewer, ownerId, date),
     daysByFood(viewer, ownerId, addDaysWithin(date, -CHART_DAYS), addDaysWithin(date, -1)),
   ]);
   const totals = dayTotals(entries);
   const plan = planFor({
-    totals: totals.totals,
+    // What is planned already need not be suggested once more.
+    totals: plans.length === 0 ? totals.totals : dayTotals([...entries, ...plans]).totals,
     targets,
     profile,
     gates: safetyGates(profile, date),
     eaten,
   });
-  return { date, profile, targets, entries, totals, plan };
+  return { date, profile, targets, entries, plans, totals, plan };
 };
 
 /** A day's totals, targets and gaps, each gap with foods that close it. */
@@ -143,6 +147,7 @@ export const todayPage = async (viewer: Viewer, ownerId: string, date?: LocalDat
     minerals: mineralDays(read.targets, read.totals, read.entries),
     meals: MEALS.map((meal) => ({ meal, entries: eaten.filter((entry) => entry.meal === meal) })),
     doses: dosesOfDay(supplements, read.entries, shown),
+    plans: [...read.plans],
     suggestions: read.plan.best(),
     gaps: gapsOf(read),
     week: days.slice(-WEEK_DAYS).map((on) => ({ date: on, state: loggedOn(on) })),

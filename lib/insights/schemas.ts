@@ -128,6 +128,9 @@ export const todayPage = z.object({
   meals: z.array(z.object({ meal: z.enum(MEALS), entries: z.array(foodEntry) })),
   /** The supplements of the day, to be taken and taken. */
   doses: z.array(doseView),
+  /** What is planned for the day and not eaten; in no total. */
+  plans: z.array(foodEntry),
+  /** What would close the gaps that the plans leave. */
   suggestions: suggestionsView,
   gaps: z.array(gapView),
   week: z.array(z.object({ date: z.string(), state: z.enum(LOGGED) })),

@@ -33,6 +33,7 @@ import { useDiary } from "./diary-provider";
 import { GapFoods, previewsOf } from "./gap-foods";
 import { GetStarted } from "./get-started";
 import { listOf } from "./list-of";
+import { PlannedCard } from "./planned-card";
 import type { QuickFood } from "./quick-foods";
 import { QuickFoods } from "./quick-foods-card";
 import { type Repeat, UsualMealCard } from "./usual-meal-card";
@@ -137,6 +138,7 @@ export const DayBoard = ({
           <GapFoods page={day} />
         )}
       </PreviewScope>
+      <PlannedCard day={day} />
       {fresh && quick.length > 0 && <QuickFoods foods={quick} date={date} />}
       {(!fresh || day.doses.length > 0) && <DayMeals day={day} targets={targets} repeat={repeat} />}
       {!empty && date <= today && <CompleteToggle date={date} complete={day.complete} />}

@@ -40,6 +40,9 @@ export type DayChange =
   /** A dose of a supplement, ticked or not any more. */
   | { readonly kind: "take"; readonly dose: DoseView }
   | { readonly kind: "untake"; readonly dose: DoseView }
+  /** A food meant to be eaten, or not any more. */
+  | { readonly kind: "plan"; readonly plan: FoodEntry }
+  | { readonly kind: "unplan"; readonly plan: FoodEntry }
   | { readonly kind: "mark"; readonly date: string; readonly complete: boolean };
 
 type Total = MineralDay["total"];
@@ -98,7 +101,7 @@ const shifted = (day: MineralDay, entry: EntryView, by: typeof plus): MineralDay
   };
 };
 
-type Day = Pick<TodayPage, "date" | "complete" | "minerals" | "meals" | "doses">;
+type Day = Pick<TodayPage, "date" | "complete" | "minerals" | "meals" | "doses" | "plans">;
 
 /** Ticks a dose, or unticks it; a dose whose supplement is gone disappears with its tick. */
 const withDose = <D extends Day>(day: D, dose: DoseView, taken: boolean): D => {
@@ -129,10 +132,9 @@ const without = <D extends Day>(day: D, entry: FoodEntry): D => {
 
 const withEntry = <D extends Day>(day: D, entry: FoodEntry): D => {
   if (entry.date !== day.date) return day;
-  const held = day.meals.some(({ entries }) => entries.some(({ id }) => id === entry.id));
-  if (held) return day;
+  if (holds(day, entry)) return day;
   return {
-    ...day,
+    ...withoutPlan(day, entry),
     meals: day.meals.map((meal) =>
       meal.meal === entry.meal ? { ...meal, entries: [...meal.entries, entry] } : meal,
     ),
@@ -154,6 +156,20 @@ const replaced = <D extends Day>(day: D, before: FoodEntry, after: FoodEntry): D
     minerals: day.minerals.map((mineral) => shifted(shifted(mineral, before, minus), after, plus)),
   };
 };
+
+const holds = ({ meals }: Day, { id }: FoodEntry): boolean =>
+  meals.some(({ entries }) => entries.some((entry) => entry.id === id));
+
+const withoutPlan = <D extends Day>(day: D, { id }: FoodEntry): D =>
+  day.plans.some((plan) => plan.id === id)
+    ? { ...day, plans: day.plans.filter((plan) => plan.id !== id) }
+    : day;
+
+/** A plan that was eaten is an entry, and no plan any more. */
+const withPlan = <D extends Day>(day: D, plan: FoodEntry): D =>
+  plan.date !== day.date || holds(day, plan) || day.plans.some(({ id }) => id === plan.id)
+    ? day
+    : { ...day, plans: [...day.plans, plan] };
 
 /**
  * The day as it will be once the server has saved the change. Applying a change that the day already holds leaves
@@ -183,6 +199,10 @@ export const applyChange = <D extends Day>(day: D, change: DayChange | BatchStep
       return withDose(day, change.dose, true);
     case "untake":
       return withDose(day, change.dose, false);
+    case "plan":
+      return withPlan(day, change.plan);
+    case "unplan":
+      return withoutPlan(day, change.plan);
     case "mark":
       return change.date === day.date ? { ...day, complete: change.complete } : day;
   }

@@ -50,6 +50,9 @@ type Diary = {
   take: (dose: DoseView) => void;
   untake: (dose: DoseView) => void;
   mark: (date: string, complete: boolean) => void;
+  /** Plans a food for its day and meal; it counts nowhere until an entry with its id is added. */
+  plan: (food: FoodEntry) => void;
+  unplan: (food: FoodEntry) => void;
   /** Logs the same again somewhere; `said` is what the toast says, "Usual breakfast added". */
   copyAll: (entries: readonly FoodEntry[], to: Place, said?: string) => void;
   moveAll: (entries: readonly FoodEntry[], to: Place) => void;
@@ -204,6 +207,10 @@ export const DiaryProvider = ({ today, children }: { today: string; children: Re
           { kind: "mark", date, complete: !complete },
           complete ? "Marked as complete" : "No longer marked as complete",
         ),
+      plan: (food) =>
+        did({ kind: "plan", plan: food }, { kind: "unplan", plan: food }, `${food.name} planned`),
+      unplan: (food) =>
+        did({ kind: "unplan", plan: food }, { kind: "plan", plan: food }, `${food.name} no longer planned`),
       copyAll: (entries, to, said) =>
         batch(
           copyBatch(entries, to, today),

@@ -26,6 +26,10 @@ const wordsOf = (change: DayChange, today: string): string => {
       return `${change.dose.entry.name} could not be taken back (${dayWords(change.dose.entry.date, today)}).`;
     case "batch":
       return change.unsaved;
+    case "plan":
+      return `${change.plan.name} could not be planned (${dayWords(change.plan.date, today)}).`;
+    case "unplan":
+      return `${change.plan.name} is still planned.`;
     case "mark":
       return `The mark of ${dayWords(change.date, today)} could not be saved.`;
   }

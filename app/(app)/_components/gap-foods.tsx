@@ -1,15 +1,18 @@
 "use client";
 
-import { Plus } from "lucide-react";
+import { CalendarClock, Plus } from "lucide-react";
 import type { MineralAmounts } from "@/components/nutrition/mineral-rows";
 import { SuggestionItem, SuggestionsCard } from "@/components/nutrition/suggestions";
-import { Button, ButtonLink } from "@/components/ui/button";
+import { Button, ButtonLink, IconButton } from "@/components/ui/button";
+import type { Meal } from "@/lib/diary/schemas";
 import type { SuggestionsView, SuggestionView, TodayPage } from "@/lib/insights/schemas";
 import { type Mineral, NUTRIENTS } from "@/lib/nutrition";
+import { useDiary } from "./diary-provider";
 import { useLog } from "./log-host";
+import { mealAfter, mealNow } from "./meal-words";
 import { measureWords, portionWords } from "./measure";
 import { useNextFocus } from "./next-focus";
-import { readySuggestion, useQuickAdd } from "./quick-add";
+import { draftReady, readySuggestion, useQuickAdd } from "./quick-add";
 
 const SLOTS = [1, 2, 3] as const;
 const NUMBER_WORDS = ["No foods", "One food", "Two foods", "Three foods"];
@@ -117,8 +120,12 @@ const Nothing = ({ children }: { children: React.ReactNode }) => (
   <li className="border-line border-t px-5 py-4 text-13 text-ink-2 phone:px-4">{children}</li>
 );
 
+/** A plan is for a meal still to come: the next one today, otherwise a snack of that day. */
+const mealToPlan = (date: string, today: string): Meal => (date === today ? mealAfter(mealNow()) : "dinner");
+
 const Suggestion = ({ item, slot, date }: { item: SuggestionView; slot: 1 | 2 | 3; date: string }) => {
   const add = useQuickAdd(date);
+  const { plan, today } = useDiary();
   const { adds, portion } = item;
   const { button, beforeRemoval } = useNextFocus("suggestion");
   return (
@@ -136,19 +143,33 @@ const Suggestion = ({ item, slot, date }: { item: SuggestionView; slot: 1 | 2 | 
       ]}
       caution={item.caution}
       action={
-        <Button
-          ref={button}
-          data-next-focus="suggestion"
-          size="s"
-          aria-label={`Add ${item.name}, ${measureWords(portion.label, portion.count)}`}
-          onClick={() => {
-            beforeRemoval();
-            add(readySuggestion(item));
-          }}
-        >
-          <Plus size={14} strokeWidth={1.75} aria-hidden />
-          Add
-        </Button>
+        <span className="flex flex-none gap-1.5">
+          {date >= today && (
+            <IconButton
+              size="s"
+              label={`Plan ${item.name} for ${date === today ? "later today" : "that day"}`}
+              onClick={() => {
+                beforeRemoval();
+                plan(draftReady({ ready: readySuggestion(item), date, meal: mealToPlan(date, today) }).entry);
+              }}
+            >
+              <CalendarClock size={16} strokeWidth={1.75} aria-hidden />
+            </IconButton>
+          )}
+          <Button
+            ref={button}
+            data-next-focus="suggestion"
+            size="s"
+            aria-label={`Add ${item.name}, ${measureWords(portion.label, portion.count)}`}
+            onClick={() => {
+              beforeRemoval();
+              add(readySuggestion(item));
+            }}
+          >
+            <Plus size={14} strokeWidth={1.75} aria-hidden />
+            Add
+          </Button>
+        </span>
       }
     />
   );

@@ -15,6 +15,10 @@ export const mealNow = (): Meal => {
   return mealAt(now.getHours() + now.getMinutes() / 60);
 };
 
+/** The meal that comes after one on the same day: a snack after dinner. */
+export const mealAfter = (meal: Meal): Meal =>
+  meal === "breakfast" ? "lunch" : meal === "lunch" || meal === "snack" ? "dinner" : "snack";
+
 /** A day inside a sentence: "today", "yesterday", "tomorrow", "Tue 12 May". */
 export const dayWords = (date: string, today: string): string => {
   if (date === today) return "today";

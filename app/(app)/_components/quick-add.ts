@@ -43,6 +43,16 @@ const choiceOf = ({ portion, grams }: ReadyFood): Choice =>
         count: portion.count,
       };
 
+/** A ready portion as an entry of a meal. */
+export const draftReady = ({ ready, date, meal }: { ready: ReadyFood; date: string; meal: Meal }) =>
+  draftEntry({
+    id: newId(),
+    date,
+    meal,
+    food: { id: ready.food, name: ready.name, per100g: ready.per100g },
+    choice: choiceOf(ready),
+  });
+
 /** The meal a food is logged to without asking: the present one today, otherwise a snack. */
 const mealFor = (date: string, today: string): Meal => (date === today ? mealNow() : "snack");
 
@@ -51,13 +61,7 @@ export const useQuickAdd = (date: string): ((ready: ReadyFood) => void) => {
   const { add, today } = useDiary();
   return useCallback(
     (ready) => {
-      const { entry, input } = draftEntry({
-        id: newId(),
-        date,
-        meal: mealFor(date, today),
-        food: { id: ready.food, name: ready.name, per100g: ready.per100g },
-        choice: choiceOf(ready),
-      });
+      const { entry, input } = draftReady({ ready, date, meal: mealFor(date, today) });
       add(entry, input);
     },
     [add, date, today],

@@ -1,12 +1,15 @@
+import type { FoodEntry, PlanInput } from "@/lib/diary/schemas";
 import type { ActionResult } from "@/lib/http";
 import type { DoseView } from "@/lib/insights/schemas";
 import {
   changeEntries,
   moveEntry,
+  planFood,
   putEntry,
   removeEntry,
   restoreEntry,
   setDayComplete,
+  unplanFood,
 } from "../diary/actions";
 import { logDose } from "../supplements/actions";
 import { changesOf } from "./batch-change";
@@ -15,6 +18,14 @@ import type { DayChange } from "./day-change";
 /** A dose of a supplement that is gone has no slot to be taken in: its entry is put back instead. */
 const takeDose = ({ supplement, slot, entry }: DoseView): Promise<ActionResult<unknown>> =>
   slot === null ? restoreEntry({ id: entry.id }) : logDose({ id: supplement, date: entry.date, slot });
+
+/** A plan as the diary takes it. */
+const planOf = ({ date, meal, food, portion, grams }: FoodEntry): PlanInput => ({
+  date,
+  meal,
+  food,
+  amount: portion === null ? { grams } : { portion: portion.id, count: portion.count },
+});
 
 /** Tells the server of a change. */
 export const send = (change: DayChange): Promise<ActionResult<unknown>> => {
@@ -33,6 +44,10 @@ export const send = (change: DayChange): Promise<ActionResult<unknown>> => {
       return removeEntry({ id: change.dose.entry.id });
     case "batch":
       return changeEntries({ changes: changesOf(change) });
+    case "plan":
+      return planFood({ id: change.plan.id, plan: planOf(change.plan) });
+    case "unplan":
+      return unplanFood({ id: change.plan.id });
     case "mark":
       return setDayComplete({ date: change.date, complete: change.complete });
   }
@@ -41,6 +56,7 @@ export const send = (change: DayChange): Promise<ActionResult<unknown>> => {
 /** One thing can fail in one way at a time: a later change of the same entry replaces the earlier failure. */
 export const keyOf = (change: DayChange): string => {
   if (change.kind === "batch") return change.id;
+  if (change.kind === "plan" || change.kind === "unplan") return `plan ${change.plan.id}`;
   if (change.kind === "mark") return `mark ${change.date}`;
   if (change.kind === "take" || change.kind === "untake") return change.dose.entry.id;
   return change.kind === "put" ? change.after.id : change.entry.id;

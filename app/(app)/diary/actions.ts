@@ -5,13 +5,15 @@ import { z } from "zod";
 import {
   changeEntries as changeDiary,
   deleteEntry,
+  deletePlan,
   markDay,
   moveEntry as moveDiaryEntry,
   putEntry as putDiaryEntry,
+  putPlan,
   recentFoods,
   restoreEntry as restoreDiaryEntry,
 } from "@/lib/diary";
-import { batchInput, dayMarkInput, entryId, entryInput, MEALS } from "@/lib/diary/schemas";
+import { batchInput, dayMarkInput, entryId, entryInput, MEALS, planInput } from "@/lib/diary/schemas";
 import { notFound } from "@/lib/errors";
 import { localDate } from "@/lib/fields";
 import {
@@ -65,6 +67,18 @@ export const changeEntries = action(batchInput, async (viewer, { changes }) => {
   const entries = await changeDiary(viewer, viewer.userId, changes);
   changed();
   return entries;
+});
+
+/** Plans a food for a day. Sending it again changes nothing. */
+export const planFood = action(z.strictObject({ id: entryId, plan: planInput }), async (viewer, input) => {
+  const { plan } = await putPlan(viewer, viewer.userId, input.id, input.plan);
+  changed();
+  return plan;
+});
+
+export const unplanFood = action(z.strictObject({ id: entryId }), async (viewer, { id }) => {
+  await deletePlan(viewer, viewer.userId, id);
+  changed();
 });
 
 /** Says of a day that everything eaten is logged, or takes it back. */

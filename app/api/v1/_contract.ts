@@ -1,7 +1,16 @@
 import { z } from "zod";
 import { deleteAccountInput, newAccount, newToken, tokenView } from "@/lib/access/schemas";
-import { batchInput, daySpan, diaryQuery, entryId, entryInput, entryView } from "@/lib/diary/schemas";
-import { anyId } from "@/lib/fields";
+import {
+  batchInput,
+  daySpan,
+  diaryQuery,
+  entryId,
+  entryInput,
+  entryView,
+  foodEntry,
+  planInput,
+} from "@/lib/diary/schemas";
+import { anyId, localDate } from "@/lib/fields";
 import {
   barcodeField,
   barcodeView,
@@ -267,6 +276,38 @@ export const changeDiary = operation({
   },
 });
 
+export const listPlans = operation({
+  method: "get",
+  path: "/plans",
+  summary:
+    "What is planned for a day and not eaten yet; an entry of the diary with a plan's id is the plan eaten",
+  access: "read",
+  query: z.object({ date: localDate }),
+  responses: { 200: { description: "The plans, as their entries would be now", body: page(foodEntry) } },
+});
+
+export const putPlan = operation({
+  method: "put",
+  path: "/plans/{id}",
+  summary: "Plan a food for a day, or change the plan; it counts nowhere until it is eaten",
+  access: "write",
+  params: id(entryId),
+  body: planInput,
+  responses: {
+    200: { description: "The same again, or changed", body: foodEntry },
+    201: { description: "Planned", body: foodEntry },
+  },
+});
+
+export const deletePlan = operation({
+  method: "delete",
+  path: "/plans/{id}",
+  summary: "Take a plan back",
+  access: "write",
+  params: id(anyId),
+  responses: { 204: gone },
+});
+
 export const getDay = operation({
   method: "get",
   path: "/days/{date}",
@@ -521,6 +562,9 @@ export const operations: readonly Operation[] = [
   putEntry,
   deleteEntry,
   changeDiary,
+  listPlans,
+  putPlan,
+  deletePlan,
   getDay,
   listDays,
   getProfile,

@@ -127,3 +127,26 @@ describe("words", () => {
     expect(aDay([]).minerals.map(({ mineral }) => mineral)).toEqual([...MINERALS]);
   });
 });
+
+describe("a plan", () => {
+  const plan = anEntry({ id: "planned" });
+
+  it("counts nowhere, is eaten by the entry with its id, and is shown once", () => {
+    const planned = [plan, plan].reduce(
+      (day, each) => applyChange(day, { kind: "plan", plan: each }),
+      aDay([]),
+    );
+    expect(planned.plans.map(({ id }) => id)).toEqual(["planned"]);
+    expect(magnesium(planned)?.total).toMatchObject({ amount: null, entries: 0 });
+    const eaten = applyChange(planned, put(plan));
+    expect([eaten.plans.length, ids(eaten)]).toEqual([0, ["planned"]]);
+    expect(applyChange(eaten, { kind: "plan", plan })).toBe(eaten);
+  });
+
+  it("is taken back, and belongs to its own day", () => {
+    const planned = applyChange(aDay([]), { kind: "plan", plan });
+    expect(applyChange(planned, { kind: "unplan", plan }).plans).toEqual([]);
+    const day = aDay([]);
+    expect(applyChange(day, { kind: "plan", plan: { ...plan, date: "2026-11-22" } })).toBe(day);
+  });
+});

@@ -67,6 +67,7 @@ export const aDay = (entries: readonly FoodEntry[]): TodayPage => ({
   minerals: MINERALS.map((mineral) => mineralOf(mineral, entries)),
   meals: MEALS.map((meal) => ({ meal, entries: entries.filter((entry) => entry.meal === meal) })),
   doses: [],
+  plans: [],
   suggestions: { items: [], together: { atTarget: 0, of: 6, reached: [], close: [], stillShort: [] } },
   gaps: [],
   week: [{ date: TODAY, state: entries.length === 0 ? "none" : "partial" }],

@@ -1,0 +1,13 @@
+import { deletePlan, putPlan } from "@/lib/diary";
+import { created, endpoint, nothing, ok } from "@/lib/http";
+import * as contract from "../../_contract";
+
+export const PUT = endpoint(contract.putPlan, async ({ viewer, params, body }) => {
+  const result = await putPlan(viewer, viewer.userId, params.id, body);
+  return result.created ? created(result.plan) : ok(result.plan);
+});
+
+export const DELETE = endpoint(contract.deletePlan, async ({ viewer, params }) => {
+  await deletePlan(viewer, viewer.userId, params.id);
+  return nothing;
+});
