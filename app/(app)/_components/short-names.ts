@@ -14,6 +14,7 @@ export const withShortNames = (page: TodayPage): TodayPage => {
   return {
     ...page,
     meals: page.meals.map((meal) => ({ ...meal, entries: meal.entries.map(short) })),
+    plans: page.plans.map(short),
     suggestions: { ...page.suggestions, items: page.suggestions.items.map(short) },
     gaps: page.gaps.map((gap) => ({ ...gap, suggestions: gap.suggestions.map(short) })),
   };
