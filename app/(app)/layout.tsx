@@ -5,11 +5,13 @@ import type { NavItem } from "@/components/layout/nav-links";
 import { SINGLE_KEYS_COOKIE, singleKeysOf } from "@/components/layout/single-keys";
 import { getAccount } from "@/lib/access";
 import { loadCatalogue } from "@/lib/catalogue/load";
+import { listFavourites } from "@/lib/foods";
 import { requireViewer } from "@/lib/http";
 import { MINERALS } from "@/lib/nutrition";
 import { getProfile, getTargets, today } from "@/lib/profile";
 import { DiaryProvider } from "./_components/diary-provider";
 import { FailedChanges } from "./_components/failed-changes";
+import { FavouritesProvider } from "./_components/favourites";
 import { groupWords } from "./_components/group-words";
 import { LogHost } from "./_components/log-host";
 import { alertBadge } from "./_components/open-alerts";
@@ -32,7 +34,8 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
   const viewer = await requireViewer();
   // Counted beside the page; nothing waits for it.
   const badge = alertBadge();
-  const [account, profile, targets] = await Promise.all([
+  const [favourites, account, profile, targets] = await Promise.all([
+    listFavourites(viewer, viewer.userId),
     getAccount(viewer, viewer.userId),
     getProfile(viewer, viewer.userId),
     getTargets(viewer, viewer.userId),
@@ -53,10 +56,12 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
         singleKeys={singleKeysOf((await cookies()).get(SINGLE_KEYS_COOKIE)?.value)}
         banner={viewer.sample ? <SampleBanner /> : undefined}
       >
-        <LogHost version={loadCatalogue().version}>
-          <FailedChanges />
-          {children}
-        </LogHost>
+        <FavouritesProvider saved={favourites}>
+          <LogHost version={loadCatalogue().version}>
+            <FailedChanges />
+            {children}
+          </LogHost>
+        </FavouritesProvider>
       </AppShell>
     </DiaryProvider>
   );

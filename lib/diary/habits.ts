@@ -93,3 +93,37 @@ export const usualMeal = (eaten: readonly Eaten[], meal: Meal, date: LocalDate):
   for (const { food, date: on } of held) if (on > (last.get(food) ?? "")) last.set(food, on);
   return held.filter(({ food, date: on }) => usual.has(food) && last.get(food) === on);
 };
+
+/** So far back a meal is remembered as one of its own, in days, … */
+const MEAL_DAYS = 14;
+/** … so many of them for each meal, … */
+const PAST_MEALS = 2;
+/** … and with so many foods: one food is found in the list of foods. */
+const MEAL_FOODS = 2;
+
+const foodSet = (eaten: readonly Eaten[]): string =>
+  [...new Set(eaten.map(({ food }) => food))].sort().join(" ");
+
+/**
+ * The last meals of a kind that were something of their own, the latest first: at least two foods, and another set of
+ * foods than those that are offered anyway (the usual meal, the day before) or came later.
+ * @param eaten in the order in which it was logged.
+ */
+export const pastMeals = (eaten: readonly Eaten[], meal: Meal, date: LocalDate): Eaten[][] => {
+  const from = addDaysWithin(date, -MEAL_DAYS);
+  const yesterday = addDaysWithin(date, -1);
+  const held = before(eaten, meal, date);
+  const on = (day: LocalDate) => held.filter((item) => item.date === day);
+  const seen = new Set([foodSet(usualMeal(eaten, meal, date)), foodSet(on(yesterday))]);
+  const found: Eaten[][] = [];
+  const days = [...new Set(held.map((item) => item.date))].filter((day) => day >= from && day < yesterday);
+  for (const day of days.sort().reverse()) {
+    const foods = on(day);
+    const set = foodSet(foods);
+    if (seen.has(set) || set.split(" ").length < MEAL_FOODS) continue;
+    seen.add(set);
+    found.push(foods);
+    if (found.length === PAST_MEALS) break;
+  }
+  return found;
+};

@@ -2,60 +2,68 @@ import "server-only";
 import { assertMayRead, type Viewer } from "../access";
 import { getFood } from "../foods";
 import { addDaysWithin, type LocalDate } from "../nutrition";
-import { frequentFoods, HABIT_DAYS, usualMeal } from "./habits";
-import { type FoodEntry, type FrequentFood, MEALS, type Meal, type RepeatView } from "./schemas";
+import { type Eaten, frequentFoods, HABIT_DAYS, pastMeals, usualMeal } from "./habits";
+import { type FoodEntry, MEALS, type Meal, type RecentFood, type RepeatView } from "./schemas";
 import * as store from "./store";
 
 /** Fifty entries a day over the days that are read; whoever logs more is judged by their latest. */
 const MOST_EATEN = 3000;
-/** Foods of a meal that are worth naming. */
-const FREQUENT_FOODS = 20;
 
-const read = (ownerId: string, date: LocalDate) =>
-  store.eatenBetween(ownerId, addDaysWithin(date, -HABIT_DAYS), addDaysWithin(date, -1), MOST_EATEN);
+const read = (ownerId: string, date: LocalDate): Promise<Eaten[]> =>
+  store.eatenBetween(ownerId, addDaysWithin(date, -HABIT_DAYS), date, MOST_EATEN);
 
 /**
- * What can be repeated on a day: the usual meals, and everything eaten the day before. Two queries over the owner's
- * index, however long the diary.
+ * What can be repeated on a day: the usual meals, everything eaten the day before, and other meals of late. Two
+ * queries over the owner's index, however long the diary.
  */
 export const repeatable = async (viewer: Viewer, ownerId: string, date: LocalDate): Promise<RepeatView> => {
   assertMayRead(viewer, ownerId);
-  const yesterday = addDaysWithin(date, -1);
   const eaten = await read(ownerId, date);
+  const dayBefore = addDaysWithin(date, -1);
+  const yesterday = eaten.filter((item) => item.date === dayBefore && dayBefore !== date);
   const usual = MEALS.map((meal) => ({ meal, eaten: usualMeal(eaten, meal, date) }));
-  const ids = [
-    ...usual.flatMap((each) => each.eaten.map(({ id }) => id)),
-    ...eaten.filter((item) => item.date === yesterday).map(({ id }) => id),
-  ];
-  const kept = await store.entriesKept(ownerId, [...new Set(ids)]);
-  const entryOf = (id: string): FoodEntry[] => {
-    const entry = kept.get(id)?.entry;
-    return entry?.kind === "food" ? [entry as FoodEntry] : [];
-  };
-  const names = new Set(usual.flatMap((each) => each.eaten.map(({ food }) => food)));
+  const past = MEALS.flatMap((meal) => pastMeals(eaten, meal, date).map((items) => ({ meal, items })));
+  const wanted = [usual.map((each) => each.eaten), past.map(({ items }) => items), [yesterday]].flat(2);
+  const kept = await store.entriesKept(ownerId, [...new Set(wanted.map(({ id }) => id))]);
+  const entriesOf = (items: readonly Eaten[]): FoodEntry[] =>
+    items.flatMap(({ id }) => {
+      const entry = kept.get(id)?.entry;
+      return entry?.kind === "food" ? [entry as FoodEntry] : [];
+    });
   const known = new Set<string>();
-  for (const food of names) if (await getFood(viewer, ownerId, food)) known.add(food);
+  for (const food of new Set(usual.flatMap((each) => each.eaten.map((item) => item.food))))
+    if (await getFood(viewer, ownerId, food)) known.add(food);
   return {
     date,
     usual: usual.flatMap(({ meal, eaten: items }) => {
-      const entries = items.flatMap(({ id }) => entryOf(id));
+      const entries = entriesOf(items);
       const there = entries.filter(({ food }) => known.has(food));
       const gone = [...new Set(entries.filter(({ food }) => !known.has(food)).map(({ name }) => name))];
       return there.length === 0 ? [] : [{ meal, entries: there, gone }];
     }),
-    yesterday: eaten.filter((item) => item.date === yesterday).flatMap(({ id }) => entryOf(id)),
+    yesterday: entriesOf(yesterday),
+    past: past.map(({ meal, items }) => ({
+      meal,
+      date: items[0]?.date ?? date,
+      entries: entriesOf(items),
+    })),
+    begun: MEALS.filter((meal) => eaten.some((item) => item.date === date && item.meal === meal)),
   };
 };
 
-/** At each meal the foods that are most usual there on a day, best first. One query over the owner's index. */
+/** How usual each food is at each meal of a day. One query over the owner's index. */
 export const frequents = async (
   viewer: Viewer,
   ownerId: string,
   date: LocalDate,
-): Promise<{ readonly [M in Meal]: FrequentFood[] }> => {
+): Promise<ReadonlyMap<string, NonNullable<RecentFood["usual"]>>> => {
   assertMayRead(viewer, ownerId);
   const eaten = await read(ownerId, date);
-  return Object.fromEntries(
-    MEALS.map((meal) => [meal, frequentFoods(eaten, meal, date).slice(0, FREQUENT_FOODS)]),
-  ) as { readonly [M in Meal]: FrequentFood[] };
+  const byFood = new Map<string, { [M in Meal]?: number }>();
+  for (const meal of MEALS) {
+    for (const { food, score } of frequentFoods(eaten, meal, date)) {
+      byFood.set(food, { ...byFood.get(food), [meal]: score });
+    }
+  }
+  return byFood;
 };

@@ -92,15 +92,13 @@ export const recentFood = z.object({
   portion: z.object({ id: z.string(), label: z.string(), count: z.number() }).nullable(),
   times: z.int(),
   atMeal: z.record(z.enum(MEALS), z.int()),
+  /** How usual it is at each meal of the day that is logged to; left out where it is not. */
+  usual: z.partialRecord(z.enum(MEALS), z.number()).optional(),
   /** The amounts of that last portion, as they were computed then. */
   nutrients: amountsView,
   lowerBounds: lowerBoundsView.optional(),
 });
 export type RecentFood = z.output<typeof recentFood>;
-
-/** A food that is usual at a meal. */
-export const frequentFood = z.object({ food: z.string(), score: z.number(), days: z.int() });
-export type FrequentFood = z.output<typeof frequentFood>;
 
 /** What can be repeated on a day. */
 export const repeatView = z.object({
@@ -116,6 +114,10 @@ export const repeatView = z.object({
   ),
   /** Everything eaten the day before, in the order it was logged. */
   yesterday: z.array(foodEntry),
+  /** Other meals of the last two weeks, the latest first. */
+  past: z.array(z.object({ meal: z.enum(MEALS), date: z.string(), entries: z.array(foodEntry) })),
+  /** The meals of the day itself that are begun. */
+  begun: z.array(z.enum(MEALS)),
 });
 export type RepeatView = z.output<typeof repeatView>;
 

@@ -49,3 +49,16 @@ export const amountsView = z.object(
     z.ZodNullable<z.ZodNumber>
   >,
 );
+
+/** What makes a food a favourite: nothing more, or the amount of it that is usual. */
+export const favouriteInput = z.strictObject({ amount: amountInput.nullish() });
+export type FavouriteInput = z.output<typeof favouriteInput>;
+
+export const favouriteView = z.object({
+  food: z.string(),
+  name: z.string(),
+  /** How much is logged unless said otherwise; null for what was eaten last, or the first portion. */
+  amount: amountInput.nullable(),
+  createdAt: z.string(),
+});
+export type FavouriteView = z.output<typeof favouriteView>;

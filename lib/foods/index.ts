@@ -19,6 +19,7 @@ import {
 import * as store from "./store";
 
 export { findSimilarFoods, lookUpBarcode } from "./barcode";
+export { deleteFavourite, listFavourites, putFavourite } from "./favourites";
 export type { Food } from "./food";
 export { describeFood, preparationsOf, preparedAmounts } from "./preparations";
 export { notReady } from "./readiness";

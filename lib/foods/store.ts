@@ -8,8 +8,9 @@ import {
   type SupplementNutrient,
 } from "../nutrition";
 import type { FoodLabel } from "./label-schemas";
+import type { AmountInput } from "./schemas";
 
-// The only Prisma code of own foods, recipes and supplements.
+// The only Prisma code of own foods, recipes, supplements and favourites.
 
 export type OwnFood = {
   id: string;
@@ -253,4 +254,38 @@ export const putSupplement = async (
 
 export const deleteSupplement = async (ownerId: string, id: string): Promise<void> => {
   await db().supplement.deleteMany({ where: { ownerId, id } });
+};
+
+export type Favourite = { foodId: string; amount: AmountInput | null; createdAt: Date };
+
+/** All favourites of an owner, the latest first; at most `MAX_FAVOURITES`. */
+export const listFavourites = async (ownerId: string): Promise<Favourite[]> => {
+  const found = await db().favourite.findMany({
+    where: { ownerId },
+    orderBy: [{ createdAt: "desc" }, { foodId: "asc" }],
+  });
+  return found.map(({ foodId, portion, createdAt }) => ({
+    foodId,
+    amount: portion === null ? null : (JSON.parse(portion) as AmountInput),
+    createdAt,
+  }));
+};
+
+export const countFavourites = (ownerId: string): Promise<number> =>
+  db().favourite.count({ where: { ownerId } });
+
+/** Makes a food a favourite, or changes its amount. @returns whether it is new. */
+export const putFavourite = async (ownerId: string, favourite: Favourite): Promise<boolean> => {
+  const { foodId, amount, createdAt } = favourite;
+  const portion = amount === null ? null : JSON.stringify(amount);
+  const made = await unlessTaken(db().favourite.create({ data: { ownerId, foodId, portion, createdAt } }));
+  if (!made) await db().favourite.updateMany({ where: { ownerId, foodId }, data: { portion } });
+  return made !== null;
+};
+
+export const isFavourite = async (ownerId: string, foodId: string): Promise<boolean> =>
+  (await db().favourite.count({ where: { ownerId, foodId } })) > 0;
+
+export const deleteFavourite = async (ownerId: string, foodId: string): Promise<void> => {
+  await db().favourite.deleteMany({ where: { ownerId, foodId } });
 };

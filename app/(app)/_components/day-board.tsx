@@ -15,7 +15,7 @@ import { WeekStrip } from "@/components/nutrition/week-strip";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Skeleton } from "@/components/ui/skeleton";
-import type { FoodEntry } from "@/lib/diary/schemas";
+import type { FoodEntry, Meal } from "@/lib/diary/schemas";
 import { formatDate, formatDayName, formatOverLimit } from "@/lib/format";
 import type { Logged, TodayPage } from "@/lib/insights/schemas";
 import {
@@ -50,6 +50,8 @@ type DayBoardProps = {
   quick: readonly QuickFood[];
   /** What can be logged again as it was before. */
   repeat?: Repeat;
+  /** The meal of the present hour in the person's time zone, for the first drawing; the device's clock decides. */
+  mealNow?: Meal | null;
   /** The alert that matters most; one strip is shown, and what is above a limit today comes before a habit. */
   alert?: ReactNode;
   /** Whether the alert is one of a single day, which comes before all. */
@@ -65,7 +67,7 @@ const mineralHref = (mineral: Mineral): string => `/minerals/${mineral}`;
 const EARLIEST = addDays(FIRST_DAY, 14);
 const LATEST = addDays(LAST_DAY, -1);
 
-const NO_REPEAT: Repeat = { usual: [], yesterday: [], mealNow: null };
+const NO_REPEAT: Repeat = { usual: [], yesterday: [] };
 
 /** Everything the page shows of one day, with what the person has just changed already in it. */
 export const DayBoard = ({
@@ -73,6 +75,7 @@ export const DayBoard = ({
   group,
   quick,
   repeat = NO_REPEAT,
+  mealNow = null,
   alert = null,
   alarm = false,
 }: DayBoardProps) => {
@@ -122,7 +125,7 @@ export const DayBoard = ({
         }
         log={<LogButton href="/today" />}
       />
-      {isToday && <UsualMealCard day={day} repeat={repeat} />}
+      {isToday && <UsualMealCard day={day} repeat={repeat} atFirst={mealNow} />}
       {alarm ? alert : <UpperLimits minerals={minerals} otherwise={alert} />}
       <PreviewScope>
         <MineralRows

@@ -11,10 +11,10 @@ import { useFoodTable } from "./food-table";
 const loadPalette = () => import("./log-palette").then((module) => module.LogPalette);
 const LogPalette = dynamic(loadPalette, { ssr: false });
 
-type Log = { open: (at?: { date?: string; meal?: Meal | null }) => void };
+type Log = { open: (at?: { date?: string; meal?: Meal | null; food?: string }) => void };
 const LogContext = createContext<Log | null>(null);
 
-/** Opens the log palette, at a meal or a day when one is given. @throws Error outside {@link LogHost}. */
+/** Opens the log palette, at a meal or a day and with a food chosen when they are given. @throws Error outside {@link LogHost}. */
 export const useLog = (): Log => {
   const log = useContext(LogContext);
   if (!log) throw new Error("useLog needs a LogHost around it");
@@ -25,12 +25,16 @@ export const useLog = (): Log => {
 export const LogHost = ({ version, children }: { version: string; children: ReactNode }) => {
   const { today, shownDay } = useDiary();
   const [open, setOpen] = useState(false);
-  const [start, setStart] = useState<{ date: string; meal: Meal | null }>({ date: today, meal: null });
+  const [start, setStart] = useState<{ date: string; meal: Meal | null; food: string | null }>({
+    date: today,
+    meal: null,
+    food: null,
+  });
   const shownDate = shownDay?.date;
   const log = useMemo<Log>(
     () => ({
       open: (at = {}) => {
-        setStart({ date: at.date ?? shownDate ?? today, meal: at.meal ?? null });
+        setStart({ date: at.date ?? shownDate ?? today, meal: at.meal ?? null, food: at.food ?? null });
         setOpen(true);
       },
     }),

@@ -9,6 +9,7 @@ import { useDiary } from "./diary-provider";
 import { draftEntry } from "./entry-draft";
 import { FailedChanges } from "./failed-changes";
 import { useFoodTable } from "./food-table";
+import { MealOffers } from "./meal-offers";
 import { dayWords, mealNow } from "./meal-words";
 import { newId } from "./new-id";
 import { targetsOf, useDayMinerals, usePaletteStart } from "./palette-data";
@@ -28,7 +29,7 @@ type LogPaletteProps = {
   /** Version of the food table. */
   version: string;
   /** Where to begin: the meal whose + was pressed, the day that is shown. */
-  start: { readonly date: string; readonly meal: Meal | null };
+  start: { readonly date: string; readonly meal: Meal | null; readonly food: string | null };
 };
 
 /** Logs food from anywhere: type, Enter. On a phone a sheet, otherwise a panel. */
@@ -60,13 +61,13 @@ const PaletteBody = ({ version, start, close }: PaletteBodyProps) => {
   const addedAt = useRef(Number.NEGATIVE_INFINITY);
   const { add, today } = useDiary();
   const table = useFoodTable(version, true);
-  const started = usePaletteStart();
   const [typed, setTyped] = useState("");
   const [when, setWhen] = useState<When>(() => ({ date: start.date, meal: start.meal ?? mealNow() }));
+  const started = usePaletteStart(when.date);
   const days = useDayMinerals(when.date);
-  const found = usePaletteSections(typed.trim(), when.meal, today, table, started);
+  const found = usePaletteSections(typed.trim(), when.meal, today, table, started, start.food);
   const { results, words } = found;
-  const pick = useFoodPick(results, typed);
+  const pick = useFoodPick(results, typed, start.food);
   const { active, result, choice, picked } = pick;
   // A phone has no room for both: what was eaten lately is a list until one is chosen from it.
   const opened = words !== "" || pick.byHand;
@@ -149,6 +150,9 @@ const PaletteBody = ({ version, start, close }: PaletteBodyProps) => {
         list={
           <>
             <FailedChanges />
+            {words === "" && !opened && (
+              <MealOffers repeat={started.repeat} when={when} targets={targetsOf(days)} onAdded={close} />
+            )}
             <PaletteList
               id={listId}
               sections={found.sections}

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import type { RecentFood } from "@/lib/diary/schemas";
+import type { RecentFood, RepeatView } from "@/lib/diary/schemas";
 import type { MineralDay, TodayPage } from "@/lib/insights/schemas";
 import { MINERALS, type Mineral } from "@/lib/nutrition";
 import { findFoods, readDayMinerals, readPalette } from "../diary/actions";
@@ -11,16 +11,18 @@ import type { LoggableFood } from "./food-table";
 
 const NO_RECENT: readonly RecentFood[] = [];
 
-/** What was eaten lately and the person's own foods; empty until they are here. */
-export const usePaletteStart = () => {
+/** What was eaten lately, how usual it is on a day, and the person's own foods; empty until they are here. */
+export const usePaletteStart = (date: string) => {
   const [state, setState] = useState<{
     recent: readonly RecentFood[];
     own: readonly LoggableFood[];
+    /** What can be repeated on the day that is logged to. */
+    repeat: RepeatView | null;
     ready: boolean;
-  }>({ recent: NO_RECENT, own: [], ready: false });
+  }>({ recent: NO_RECENT, own: [], repeat: null, ready: false });
   useEffect(() => {
     let gone = false;
-    readPalette({}).then(
+    readPalette({ date }).then(
       (result) => {
         if (gone) return;
         if (!result.ok) return setState((before) => ({ ...before, ready: true }));
@@ -30,14 +32,14 @@ export const usePaletteStart = () => {
           highOxalate: false,
           barcode: food.own?.barcode ?? null,
         }));
-        setState({ recent: result.value.recent, own, ready: true });
+        setState({ recent: result.value.recent, own, repeat: result.value.repeat, ready: true });
       },
       () => !gone && setState((before) => ({ ...before, ready: true })),
     );
     return () => {
       gone = true;
     };
-  }, []);
+  }, [date]);
   return state;
 };
 

@@ -6,11 +6,12 @@ import type { MineralDay } from "@/lib/insights/schemas";
 import { type Composition, MINERALS, NUTRIENTS, SELENIUM_VARIATION } from "@/lib/nutrition";
 import { AfterAdding, limitNotices } from "./after-adding";
 import { amountsIn, type EntryExtras, preparationsOf } from "./entry-draft";
+import { StarButton } from "./favourites";
 import type { LoggableFood } from "./food-table";
 import { listOf } from "./list-of";
 import { NoteAndTime } from "./note-and-time";
 import { reportedMinerals } from "./palette-results";
-import { asksForGrams, type Choice, choiceError, gramsOf } from "./portion-choice";
+import { amountOf, asksForGrams, type Choice, choiceError, gramsOf } from "./portion-choice";
 import { type PickedPortion, PortionPicker } from "./portion-picker";
 import { PreparationChoice } from "./preparation-choice";
 
@@ -89,9 +90,12 @@ export const PaletteDetail = ({
   const adds = choiceError(choice) === null ? amountsIn(food, gramsOf(choice), extras.preparation) : null;
   return (
     <div className="flex flex-col gap-3.5 px-5 pt-[18px] md:min-h-full phone:pb-4 phone:gap-3 phone:px-4 phone:pt-4">
-      <div>
-        <h2 className="wrap-anywhere font-semibold text-15 tracking-[-0.006em]">{food.name}</h2>
-        <p className="text-13 text-ink-2">{sourceWords(food)}</p>
+      <div className="flex items-start gap-2">
+        <div className="min-w-0 flex-1">
+          <h2 className="wrap-anywhere font-semibold text-15 tracking-[-0.006em]">{food.name}</h2>
+          <p className="text-13 text-ink-2">{sourceWords(food)}</p>
+        </div>
+        <StarButton food={food.id} name={food.listName} amount={adds !== null ? amountOf(choice) : null} />
       </div>
       <PortionPicker
         portions={food.portions}

@@ -1,6 +1,7 @@
 import type { Meal, RecentFood } from "@/lib/diary/schemas";
 import { isTheirs } from "@/lib/foods/schemas";
 import { composition, MINERALS, type Mineral, NUTRIENT_IDS, type NutrientId } from "@/lib/nutrition";
+import type { Favourite } from "./favourites";
 import type { FoodTable, LoggableFood } from "./food-table";
 import { dayWords } from "./meal-words";
 import type { ParsedQuery } from "./parse-query";
@@ -64,15 +65,65 @@ type Known = {
   readonly table: FoodTable | null;
   readonly own: ReadonlyMap<string, LoggableFood>;
   readonly recent: readonly RecentFood[];
+  readonly favourites: readonly Favourite[];
 };
 
 const USUAL = 4;
+const FAVOURITES = 8;
 const RECENT = 8;
 /** A food eaten this often at a meal is usual there. */
 const USUAL_FROM = 2;
 
-/** What stands in the palette before anything is typed: usual at this meal, then recent. */
-export const recentSections = ({ table, own, recent }: Known, meal: Meal, today: string): Section[] => {
+/** How usual a food is at a meal of this day: by weekday and how lately, then by number. */
+const byUse =
+  (meal: Meal) =>
+  (a: RecentFood, b: RecentFood): number =>
+    (b.usual?.[meal] ?? 0) - (a.usual?.[meal] ?? 0) || b.atMeal[meal] - a.atMeal[meal];
+
+/** The favourites that are not shown already, each in its own amount or that of last time. */
+const favouriteResults = ({ table, own, recent, favourites }: Known, shown: ReadonlySet<string>): Result[] =>
+  favourites.flatMap(({ food: id, amount }) => {
+    if (shown.has(id)) return [];
+    const before = recent.find((item) => item.food === id);
+    const food = own.get(id) ?? table?.find(id) ?? null;
+    if (!food) return [];
+    const portion =
+      amount && "portion" in amount ? food.portions.find((each) => each.id === amount.portion) : undefined;
+    const usual = usualChoice(food, before);
+    const choice: Choice =
+      amount && "grams" in amount
+        ? { portion: null, count: amount.grams }
+        : amount && portion
+          ? { portion, count: amount.count }
+          : choosePortion(food.portions, { amount: null, unit: null }, usual);
+    return [
+      {
+        food: { ...food, name: food.listName },
+        choice,
+        matches: [],
+        remark: null,
+        eatenBefore: before !== undefined,
+      },
+    ];
+  });
+
+/** The food that the palette was opened with, once the table or the person's own foods are here. */
+export const askedSection = ({ table, own, recent }: Known, asked: string | null): Section[] => {
+  const food = asked === null ? null : (own.get(asked) ?? table?.find(asked) ?? null);
+  if (!food) return [];
+  const before = recent.find((item) => item.food === food.id);
+  const choice = choosePortion(food.portions, { amount: null, unit: null }, usualChoice(food, before));
+  return [
+    {
+      title: "Chosen",
+      results: [{ food, choice, matches: [], remark: null, eatenBefore: before !== undefined }],
+    },
+  ];
+};
+
+/** What stands in the palette before anything is typed: usual at this meal, favourites, then recent. */
+export const recentSections = (known: Known, meal: Meal, today: string): Section[] => {
+  const { table, own, recent } = known;
   const resultOf = (item: RecentFood, remark: string): Result[] => {
     // A food or recipe of one's own that was deleted since can no longer be logged.
     if (isTheirs(item.food) && !own.has(item.food)) return [];
@@ -84,31 +135,53 @@ export const recentSections = ({ table, own, recent }: Known, meal: Meal, today:
   const atMeal = (item: RecentFood): number => item.atMeal[meal];
   const usual = recent
     .filter((item) => atMeal(item) >= USUAL_FROM)
-    .toSorted((a, b) => atMeal(b) - atMeal(a))
+    .toSorted(byUse(meal))
     .slice(0, USUAL);
-  const others = recent.filter((item) => !usual.includes(item)).slice(0, RECENT);
+  const starred = favouriteResults(known, new Set(usual.map(({ food }) => food))).slice(0, FAVOURITES);
+  const above = new Set([...usual.map(({ food }) => food), ...starred.map(({ food }) => food.id)]);
+  const others = recent.filter(({ food }) => !above.has(food)).slice(0, RECENT);
   return [
     {
       title: `Usually at ${meal}`,
       results: usual.flatMap((item) => resultOf(item, `${atMeal(item)} times`)),
     },
+    { title: "Favourites", results: starred },
     { title: "Recent", results: others.flatMap((item) => resultOf(item, dayWords(item.date, today))) },
   ].filter(({ results }) => results.length > 0);
 };
 
 const LIMIT = 20;
 
+/** How much being usual at this meal counts beside having been eaten at all, … */
+const USUAL_WEIGHT = 2;
+/** … and as how many meals a favourite counts. */
+const FAVOURITE_WEIGHT = 6;
+
+/** How much the person uses each food, for the search to lift it. */
+const useOf = (
+  recent: readonly RecentFood[],
+  favourites: readonly Favourite[],
+  meal: Meal,
+): ReadonlyMap<string, number> => {
+  const use = new Map(
+    recent.map((item) => [item.food, item.times + USUAL_WEIGHT * (item.usual?.[meal] ?? 0)]),
+  );
+  for (const { food } of favourites) use.set(food, (use.get(food) ?? 0) + FAVOURITE_WEIGHT);
+  return use;
+};
+
 /**
  * Foods that answer what was typed, from the table in the browser. When the food's words alone find nothing the
  * number may belong to the name ("7 up"), so the whole text is tried.
  */
 export const searchTable = (
-  { table, own, recent }: Known & { readonly table: FoodTable },
+  { table, own, recent, favourites }: Known & { readonly table: FoodTable },
+  meal: Meal,
   ownNames: readonly { readonly id: string; readonly name: string }[],
   parsed: ParsedQuery,
   whole: string,
 ): Result[] => {
-  const boost = new Map(recent.map(({ food, times }) => [food, times]));
+  const boost = useOf(recent, favourites, meal);
   const recentById = new Map(recent.map((item) => [item.food, item]));
   const find = (words: string, amount: Pick<ParsedQuery, "amount" | "unit">): Result[] =>
     table.search(words, { limit: LIMIT, boost, own: ownNames }).flatMap(({ id, matches }) => {

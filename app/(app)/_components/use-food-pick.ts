@@ -22,9 +22,18 @@ export type FoodPick = {
   readonly reset: () => void;
 };
 
-/** Which of the foods found is chosen, and how much of it; both begin anew with other words. */
-export const useFoodPick = (results: readonly Result[], typed: string): FoodPick => {
-  const [chosen, setChosen] = useState<{ typed: string; index: number } | null>(null);
+/**
+ * Which of the foods found is chosen, and how much of it; both begin anew with other words.
+ * @param first the food that the palette was opened with: the first of the list, and chosen.
+ */
+export const useFoodPick = (
+  results: readonly Result[],
+  typed: string,
+  first: string | null = null,
+): FoodPick => {
+  const [chosen, setChosen] = useState<{ typed: string; index: number } | null>(
+    first === null ? null : { typed: "", index: 0 },
+  );
   const [corrected, setCorrected] = useState<{ key: string; value: PickedPortion } | null>(null);
   const [said, setSaid] = useState(NO_EXTRAS);
   const byHand = chosen?.typed === typed ? chosen.index : null;

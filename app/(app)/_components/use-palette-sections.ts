@@ -3,9 +3,17 @@
 import { useMemo } from "react";
 import type { Meal, RecentFood } from "@/lib/diary/schemas";
 import { barcodeSections } from "./barcode/barcode-results";
+import { useFavourites } from "./favourites";
 import type { FoodTable, LoggableFood } from "./food-table";
 import { useServerSearch } from "./palette-data";
-import { type Result, recentSections, type Section, searchTable, usualChoice } from "./palette-results";
+import {
+  askedSection,
+  type Result,
+  recentSections,
+  type Section,
+  searchTable,
+  usualChoice,
+} from "./palette-results";
 import { type ParsedQuery, parseQuery } from "./parse-query";
 import { choosePortion } from "./portion-choice";
 
@@ -40,27 +48,32 @@ const inAmount = (sections: readonly Section[], parsed: ParsedQuery): readonly S
     })),
   }));
 
-/** The foods that stand under the input: what answers the words, or what was eaten lately. */
+/**
+ * The foods that stand under the input: what answers the words, or what was eaten lately.
+ * @param asked a food that the palette was opened with, to stand first.
+ */
 export const usePaletteSections = (
   text: string,
   meal: Meal,
   today: string,
   table: FoodTable | null,
   { recent, own }: Start,
+  asked: string | null = null,
 ): PaletteSections => {
   const parsed = useMemo(() => parseQuery(text), [text]);
   const ownById = useMemo(() => new Map(own.map((food) => [food.id, food])), [own]);
+  const { list: favourites } = useFavourites();
   const byCode = useMemo(() => barcodeSections(text, own), [text, own]);
   const words = byCode ? text : parsed.rest;
   const server = useServerSearch(words, table === null && byCode === null);
   const sections = useMemo<readonly Section[]>(() => {
     if (byCode) return byCode.sections;
-    const known = { table, own: ownById, recent };
+    const known = { table, own: ownById, recent, favourites };
     if (words === "") {
-      const lists = recentSections(known, meal, today);
+      const lists = [...askedSection(known, asked), ...recentSections(known, meal, today)];
       return parsed.amount === null ? lists : inAmount(lists, parsed);
     }
-    if (table) return sectionOf(searchTable({ ...known, table }, own, parsed, text));
+    if (table) return sectionOf(searchTable({ ...known, table }, meal, own, parsed, text));
     return sectionOf(
       server.foods.map((food) => {
         const before = recent.find((item) => item.food === food.id);
@@ -68,7 +81,21 @@ export const usePaletteSections = (
         return { food, choice, matches: [], remark: null, eatenBefore: before !== undefined };
       }),
     );
-  }, [table, ownById, own, recent, words, parsed, text, meal, today, server.foods, byCode]);
+  }, [
+    table,
+    ownById,
+    own,
+    recent,
+    favourites,
+    words,
+    parsed,
+    text,
+    meal,
+    today,
+    asked,
+    server.foods,
+    byCode,
+  ]);
   const results = useMemo(() => sections.flatMap((section) => section.results), [sections]);
   const unreachable = server.failed && table === null;
   const answered = table !== null || server.failed;

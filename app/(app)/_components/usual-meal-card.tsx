@@ -15,10 +15,7 @@ import { mealNow } from "./meal-words";
 import { wholeMeasure } from "./measure";
 
 /** What can be logged again, for the day that is shown. */
-export type Repeat = Pick<RepeatView, "usual" | "yesterday"> & {
-  /** The meal of the present hour in the person's time zone, for the first drawing; the device's clock decides. */
-  readonly mealNow: Meal | null;
-};
+export type Repeat = Pick<RepeatView, "usual" | "yesterday">;
 
 const amountWords = ({ portion, grams }: FoodEntry): string => {
   if (portion === null) return formatGrams(grams);
@@ -30,14 +27,16 @@ const amountWords = ({ portion, grams }: FoodEntry): string => {
 export const UsualMealCard = ({
   day,
   repeat,
+  atFirst,
 }: {
   day: Pick<TodayPage, "date" | "meals">;
   repeat: Repeat;
+  atFirst: Meal | null;
 }) => {
   const id = useId();
   const { copyAll } = useDiary();
   const hydrated = useHydrated();
-  const meal = hydrated ? mealNow() : repeat.mealNow;
+  const meal = hydrated ? mealNow() : atFirst;
   const usual = repeat.usual.find((each) => each.meal === meal);
   const begun = day.meals.some((each) => each.meal === meal && each.entries.length > 0);
   if (!usual || begun) return null;

@@ -6,6 +6,7 @@ import {
   changeEntries as changeDiary,
   deleteEntry,
   deletePlan,
+  frequents,
   markDay,
   moveEntry as moveDiaryEntry,
   putEntry as putDiaryEntry,
@@ -29,6 +30,7 @@ import { action } from "@/lib/http";
 import { todayPage } from "@/lib/insights";
 import { addDays } from "@/lib/nutrition";
 import { getProfile, today } from "@/lib/profile";
+import { readRepeat } from "../_components/read-repeat";
 import { listName } from "../_components/short-names";
 
 /** Every page of the signed-in area may show the diary, and none of them is cached: all are read again. */
@@ -91,17 +93,25 @@ const RECENT_DAYS = 60;
 const RECENT_FOODS = 60;
 
 /** What the log palette starts with: what was eaten lately, and the person's own foods and recipes to search among. */
-export const readPalette = action(z.strictObject({}), async (viewer) => {
-  const { timeZone } = await getProfile(viewer, viewer.userId);
-  const now = today(timeZone);
-  const [recent, foods, recipes] = await Promise.all([
-    recentFoods(viewer, viewer.userId, addDays(now, -RECENT_DAYS), RECENT_FOODS),
-    listOwnFoods(viewer, viewer.userId),
-    listRecipeFoods(viewer, viewer.userId),
-  ]);
-  const short = recent.map((item) => ({ ...item, name: listName(item.food, item.name) }));
-  return { today: now, recent: short, own: [...recipes, ...foods] };
-});
+export const readPalette = action(
+  z.strictObject({ date: localDate.optional() }),
+  async (viewer, { date }) => {
+    const { timeZone } = await getProfile(viewer, viewer.userId);
+    const now = today(timeZone);
+    const [usual, repeat, recent, foods, recipes] = await Promise.all([
+      frequents(viewer, viewer.userId, date ?? now),
+      readRepeat(viewer, viewer.userId, date ?? now),
+      recentFoods(viewer, viewer.userId, addDays(now, -RECENT_DAYS), RECENT_FOODS),
+      listOwnFoods(viewer, viewer.userId),
+      listRecipeFoods(viewer, viewer.userId),
+    ]);
+    const known = recent.map((item) => {
+      const atMeals = usual.get(item.food);
+      return { ...item, name: listName(item.food, item.name), ...(atMeals && { usual: atMeals }) };
+    });
+    return { today: now, recent: known, own: [...recipes, ...foods], repeat };
+  },
+);
 
 /** The six minerals of a day, for "today after adding" on a day whose page is not open. */
 export const readDayMinerals = action(z.strictObject({ date: localDate }), async (viewer, { date }) => {

@@ -2,8 +2,16 @@
 
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
-import { createFood, deleteFood, findSimilarFoods, lookUpBarcode, replaceFood } from "@/lib/foods";
-import { barcodeField, foodId, ownFoodInput, similarQuery } from "@/lib/foods/schemas";
+import {
+  createFood,
+  deleteFavourite,
+  deleteFood,
+  findSimilarFoods,
+  lookUpBarcode,
+  putFavourite,
+  replaceFood,
+} from "@/lib/foods";
+import { amountInput, barcodeField, foodId, ownFoodInput, similarQuery } from "@/lib/foods/schemas";
 import { action } from "@/lib/http";
 
 /** Own foods appear in every search. */
@@ -43,4 +51,14 @@ export const readBarcode = action(z.strictObject({ code: barcodeField }), async 
 /** Foods of the table like one that is being typed in. */
 export const seekSimilar = action(similarQuery, async (viewer, typed) =>
   findSimilarFoods(viewer, viewer.userId, typed),
+);
+
+/** Makes a food a favourite, or no longer. Sending it again changes nothing. */
+export const setFavourite = action(
+  z.strictObject({ food: foodId, amount: amountInput.nullable(), on: z.boolean() }),
+  async (viewer, { food, amount, on }) => {
+    if (on) await putFavourite(viewer, viewer.userId, food, { amount });
+    else await deleteFavourite(viewer, viewer.userId, food);
+    changed();
+  },
 );

@@ -1,9 +1,19 @@
 import type { Metadata } from "next";
+import { foodId } from "@/lib/foods/schemas";
 import { DayPage } from "../_components/day-page";
+import { OpenLog } from "../_components/open-log";
 
 export const metadata: Metadata = { title: "Today" };
 
-/** The person's own today, by their time zone. */
-export default function TodayPage() {
-  return <DayPage />;
+type Query = { searchParams: Promise<{ log?: string | string[] }> };
+
+/** The person's own today, by their time zone; `?log=<food>` opens the palette with that food. */
+export default async function TodayPage({ searchParams }: Query) {
+  const asked = foodId.safeParse((await searchParams).log);
+  return (
+    <>
+      <DayPage />
+      {asked.success && <OpenLog food={asked.data} />}
+    </>
+  );
 }

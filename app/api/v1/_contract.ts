@@ -16,6 +16,8 @@ import {
   barcodeView,
   doseInput,
   doseParams,
+  favouriteInput,
+  favouriteView,
   foodId,
   foodSearchQuery,
   foodSummary,
@@ -219,6 +221,36 @@ export const findSimilar = operation({
   access: "read",
   query: similarQuery,
   responses: { 200: { description: "At most three", body: z.object({ items: z.array(similarFood) }) } },
+});
+
+export const listFavourites = operation({
+  method: "get",
+  path: "/favourites",
+  summary: "The foods that are wanted at hand, the latest first; one that was deleted since is left out",
+  access: "read",
+  responses: { 200: { description: "The favourites", body: page(favouriteView) } },
+});
+
+export const putFavourite = operation({
+  method: "put",
+  path: "/favourites/{id}",
+  summary: "Make a food a favourite, with the amount that is usual; sending it again changes nothing",
+  access: "write",
+  params: id(anyId),
+  body: favouriteInput,
+  responses: {
+    200: { description: "The same again, or with another amount", body: favouriteView },
+    201: { description: "New", body: favouriteView },
+  },
+});
+
+export const deleteFavourite = operation({
+  method: "delete",
+  path: "/favourites/{id}",
+  summary: "Make a food no favourite any more",
+  access: "write",
+  params: id(anyId),
+  responses: { 204: gone },
 });
 
 export const listDiary = operation({
@@ -557,6 +589,9 @@ export const operations: readonly Operation[] = [
   deleteRecipe,
   getBarcode,
   findSimilar,
+  listFavourites,
+  putFavourite,
+  deleteFavourite,
   listDiary,
   getEntry,
   putEntry,

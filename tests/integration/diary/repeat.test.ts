@@ -71,7 +71,7 @@ describe("what can be repeated", () => {
 
   it("is nothing on the first day, and the owner's alone", async () => {
     const { viewer, log } = await diaryOf();
-    const nothing = { date: DATE, usual: [], yesterday: [] };
+    const nothing = { date: DATE, usual: [], yesterday: [], past: [], begun: [] };
     expect(await repeatable(viewer, viewer.userId, DATE)).toEqual(nothing);
     for (const daysAgo of [5, 4, 1]) await log(daysAgo, "breakfast", EGG);
     const stranger = viewerOf(await makeUser());
@@ -80,17 +80,30 @@ describe("what can be repeated", () => {
     await expect(frequents(stranger, viewer.userId, DATE)).rejects.toThrow(/not/i);
   });
 
-  it("ranks the foods of each meal", async () => {
+  it("is also a past meal of several foods that is not offered anyway", async () => {
+    const { viewer, log } = await diaryOf();
+    for (const daysAgo of [2, 3, 20]) {
+      await log(daysAgo, "dinner", EGG);
+      await log(daysAgo, "dinner", OATS);
+    }
+    await log(4, "dinner", EGG);
+    await log(0, "lunch", EGG);
+    const { past, begun } = await repeatable(viewer, viewer.userId, DATE);
+    expect(past.map(({ meal, date, entries }) => [meal, date, entries.map(({ food }) => food)])).toEqual([
+      ["dinner", addDays(DATE, -2), [EGG, OATS]],
+    ]);
+    expect(begun).toEqual(["lunch"]);
+  });
+
+  it("says how usual a food is at each meal", async () => {
     const { viewer, log } = await diaryOf();
     for (const daysAgo of [5, 4, 1]) await log(daysAgo, "breakfast", OATS);
     await log(1, "breakfast", EGG);
-    await log(2, "lunch", KEFIR);
+    await log(2, "lunch", EGG);
     const found = await frequents(viewer, viewer.userId, DATE);
-    expect(found.breakfast.map(({ food, days }) => [food, days])).toEqual([
-      [OATS, 3],
-      [EGG, 1],
-    ]);
-    expect(found.lunch.map(({ food }) => food)).toEqual([KEFIR]);
-    expect(found.dinner).toEqual([]);
+    expect(Object.keys(found.get(OATS) ?? {})).toEqual(["breakfast"]);
+    expect(Object.keys(found.get(EGG) ?? {})).toEqual(["breakfast", "lunch"]);
+    expect(found.get(OATS)?.breakfast).toBeGreaterThan(found.get(EGG)?.breakfast as number);
+    expect(found.has(KEFIR)).toBe(false);
   });
 });

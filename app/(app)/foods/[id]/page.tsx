@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { StarButton } from "@/app/(app)/_components/favourites";
 import { PageHeader } from "@/components/layout/page-header";
 import { FoodTag } from "@/components/nutrition/food-tag";
 import { ButtonLink } from "@/components/ui/button";
@@ -52,12 +53,16 @@ export default async function FoodPage(props: Props) {
           )
         }
         actions={
-          own && (
-            <>
-              <ButtonLink href={`${foodPath(food.id)}/edit`}>Edit</ButtonLink>
-              <DeleteFoodButton id={food.id} name={food.name} />
-            </>
-          )
+          <>
+            <StarButton food={food.id} name={food.name} />
+            <ButtonLink href={`/today?log=${encodeURIComponent(food.id)}`}>Log this food</ButtonLink>
+            {own && (
+              <>
+                <ButtonLink href={`${foodPath(food.id)}/edit`}>Edit</ButtonLink>
+                <DeleteFoodButton id={food.id} name={food.name} />
+              </>
+            )}
+          </>
         }
       />
       <FoodDetail
