@@ -38,7 +38,7 @@ export const THEME_LESSONS: readonly Lesson[] = [
       },
     ],
     yours: [
-      { href: "/minerals/magnesium", text: "Where your magnesium comes from" },
+      { href: "/trends", text: "Your weeks, and what share of your energy is from refined food" },
       { href: "/alerts", text: "Your alerts" },
     ],
     extra: "milling",
