@@ -9,6 +9,8 @@ type SuggestionItemProps = {
   /** Which preview of the bars it lights up while it has hover or focus. */
   slot: 1 | 2 | 3;
   name: string;
+  /** Shows what the day would be with it, before anything is saved. */
+  onOpen?: () => void;
   /** "1 cup · 180 g". */
   portion: string;
   /** "leafy greens". */
@@ -26,6 +28,7 @@ type SuggestionItemProps = {
 export const SuggestionItem = ({
   slot,
   name,
+  onOpen,
   portion,
   group,
   deltas,
@@ -39,7 +42,20 @@ export const SuggestionItem = ({
   >
     <div className="flex items-start gap-2.5">
       <div className="min-w-0 flex-1">
-        <h3 className="font-medium">{name}</h3>
+        <h3 className="font-medium">
+          {onOpen === undefined ? (
+            name
+          ) : (
+            <button
+              type="button"
+              title="What if I eat this?"
+              onClick={onOpen}
+              className="cursor-pointer text-left font-medium underline decoration-line-2 underline-offset-4 hover:decoration-ink phone:-my-2.5 phone:py-2.5"
+            >
+              {name}
+            </button>
+          )}
+        </h3>
         <p className="text-13 text-ink-2">
           {portion} · {group}
         </p>

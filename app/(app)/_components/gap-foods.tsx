@@ -12,7 +12,7 @@ import { useLog } from "./log-host";
 import { mealAfter, mealNow } from "./meal-words";
 import { measureWords, portionWords } from "./measure";
 import { useNextFocus } from "./next-focus";
-import { draftReady, readySuggestion, useQuickAdd } from "./quick-add";
+import { choiceOf, draftReady, readySuggestion, useQuickAdd } from "./quick-add";
 
 const SLOTS = [1, 2, 3] as const;
 const NUMBER_WORDS = ["No foods", "One food", "Two foods", "Three foods"];
@@ -125,6 +125,7 @@ const mealToPlan = (date: string, today: string): Meal => (date === today ? meal
 
 const Suggestion = ({ item, slot, date }: { item: SuggestionView; slot: 1 | 2 | 3; date: string }) => {
   const add = useQuickAdd(date);
+  const log = useLog();
   const { plan, today } = useDiary();
   const { adds, portion } = item;
   const { button, beforeRemoval } = useNextFocus("suggestion");
@@ -132,6 +133,7 @@ const Suggestion = ({ item, slot, date }: { item: SuggestionView; slot: 1 | 2 | 
     <SuggestionItem
       slot={slot}
       name={item.name}
+      onOpen={() => log.open({ date, food: item.food, choice: choiceOf(readySuggestion(item)) })}
       portion={portionOf(item)}
       group={item.group.toLowerCase()}
       deltas={adds.slice(0, 3).map(({ mineral, amount }) => ({ mineral, amount }))}

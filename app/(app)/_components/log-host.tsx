@@ -7,14 +7,16 @@ import { useShortcut } from "@/components/layout/shortcut-provider";
 import type { Meal } from "@/lib/diary/schemas";
 import { useDiary } from "./diary-provider";
 import { useFoodTable } from "./food-table";
+import type { PaletteStart } from "./log-palette";
+import type { Choice } from "./portion-choice";
 
 const loadPalette = () => import("./log-palette").then((module) => module.LogPalette);
 const LogPalette = dynamic(loadPalette, { ssr: false });
 
-type Log = { open: (at?: { date?: string; meal?: Meal | null; food?: string }) => void };
+type Log = { open: (at?: { date?: string; meal?: Meal | null; food?: string; choice?: Choice }) => void };
 const LogContext = createContext<Log | null>(null);
 
-/** Opens the log palette, at a meal or a day and with a food chosen when they are given. @throws Error outside {@link LogHost}. */
+/** Opens the log palette, at a meal or a day and with a food and how much of it chosen when they are given. @throws Error outside {@link LogHost}. */
 export const useLog = (): Log => {
   const log = useContext(LogContext);
   if (!log) throw new Error("useLog needs a LogHost around it");
@@ -25,16 +27,17 @@ export const useLog = (): Log => {
 export const LogHost = ({ version, children }: { version: string; children: ReactNode }) => {
   const { today, shownDay } = useDiary();
   const [open, setOpen] = useState(false);
-  const [start, setStart] = useState<{ date: string; meal: Meal | null; food: string | null }>({
-    date: today,
-    meal: null,
-    food: null,
-  });
+  const [start, setStart] = useState<PaletteStart>({ date: today, meal: null, food: null, choice: null });
   const shownDate = shownDay?.date;
   const log = useMemo<Log>(
     () => ({
       open: (at = {}) => {
-        setStart({ date: at.date ?? shownDate ?? today, meal: at.meal ?? null, food: at.food ?? null });
+        setStart({
+          date: at.date ?? shownDate ?? today,
+          meal: at.meal ?? null,
+          food: at.food ?? null,
+          choice: at.choice ?? null,
+        });
         setOpen(true);
       },
     }),

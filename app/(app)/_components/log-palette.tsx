@@ -20,8 +20,17 @@ import { optionId, PaletteList } from "./palette-list";
 import { CreateLink, Hints, NothingFound } from "./palette-parts";
 import type { When } from "./palette-when";
 import { takeMeal } from "./parse-query";
+import type { Choice } from "./portion-choice";
 import { useFoodPick } from "./use-food-pick";
 import { usePaletteSections } from "./use-palette-sections";
+
+/** Where the palette begins: day and meal, and a food in a portion when it was opened with one. */
+export type PaletteStart = {
+  readonly date: string;
+  readonly meal: Meal | null;
+  readonly food: string | null;
+  readonly choice: Choice | null;
+};
 
 type LogPaletteProps = {
   open: boolean;
@@ -29,7 +38,7 @@ type LogPaletteProps = {
   /** Version of the food table. */
   version: string;
   /** Where to begin: the meal whose + was pressed, the day that is shown. */
-  start: { readonly date: string; readonly meal: Meal | null; readonly food: string | null };
+  start: PaletteStart;
 };
 
 /** Logs food from anywhere: type, Enter. On a phone a sheet, otherwise a panel. */
@@ -65,7 +74,7 @@ const PaletteBody = ({ version, start, close }: PaletteBodyProps) => {
   const [when, setWhen] = useState<When>(() => ({ date: start.date, meal: start.meal ?? mealNow() }));
   const started = usePaletteStart(when.date);
   const days = useDayMinerals(when.date);
-  const found = usePaletteSections(typed.trim(), when.meal, today, table, started, start.food);
+  const found = usePaletteSections(typed.trim(), when.meal, today, table, started, start);
   const { results, words } = found;
   const pick = useFoodPick(results, typed, start.food);
   const { active, result, choice, picked } = pick;

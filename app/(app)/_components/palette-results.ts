@@ -107,12 +107,20 @@ const favouriteResults = ({ table, own, recent, favourites }: Known, shown: Read
     ];
   });
 
-/** The food that the palette was opened with, once the table or the person's own foods are here. */
-export const askedSection = ({ table, own, recent }: Known, asked: string | null): Section[] => {
+/**
+ * The food that the palette was opened with, once the table or the person's own foods are here.
+ * @param wanted how much of it; as usual when it was not said.
+ */
+export const askedSection = (
+  { table, own, recent }: Known,
+  asked: string | null,
+  wanted: Choice | null,
+): Section[] => {
   const food = asked === null ? null : (own.get(asked) ?? table?.find(asked) ?? null);
   if (!food) return [];
   const before = recent.find((item) => item.food === food.id);
-  const choice = choosePortion(food.portions, { amount: null, unit: null }, usualChoice(food, before));
+  const choice =
+    wanted ?? choosePortion(food.portions, { amount: null, unit: null }, usualChoice(food, before));
   return [
     {
       title: "Chosen",

@@ -35,7 +35,8 @@ export const readySuggestion = ({ food, name, portion, grams, adds }: Suggestion
   ),
 });
 
-const choiceOf = ({ portion, grams }: ReadyFood): Choice =>
+/** How much a ready portion is, as the palette chooses it. */
+export const choiceOf = ({ portion, grams }: ReadyFood): Choice =>
   portion === null
     ? { portion: null, count: grams }
     : {

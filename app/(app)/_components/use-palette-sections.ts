@@ -15,7 +15,7 @@ import {
   usualChoice,
 } from "./palette-results";
 import { type ParsedQuery, parseQuery } from "./parse-query";
-import { choosePortion } from "./portion-choice";
+import { type Choice, choosePortion } from "./portion-choice";
 
 type Start = {
   readonly recent: readonly RecentFood[];
@@ -58,7 +58,7 @@ export const usePaletteSections = (
   today: string,
   table: FoodTable | null,
   { recent, own }: Start,
-  asked: string | null = null,
+  { food: asked, choice: askedChoice }: { food: string | null; choice: Choice | null },
 ): PaletteSections => {
   const parsed = useMemo(() => parseQuery(text), [text]);
   const ownById = useMemo(() => new Map(own.map((food) => [food.id, food])), [own]);
@@ -70,7 +70,7 @@ export const usePaletteSections = (
     if (byCode) return byCode.sections;
     const known = { table, own: ownById, recent, favourites };
     if (words === "") {
-      const lists = [...askedSection(known, asked), ...recentSections(known, meal, today)];
+      const lists = [...askedSection(known, asked, askedChoice), ...recentSections(known, meal, today)];
       return parsed.amount === null ? lists : inAmount(lists, parsed);
     }
     if (table) return sectionOf(searchTable({ ...known, table }, meal, own, parsed, text));
@@ -93,6 +93,7 @@ export const usePaletteSections = (
     meal,
     today,
     asked,
+    askedChoice,
     server.foods,
     byCode,
   ]);

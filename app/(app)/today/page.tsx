@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
+import { Suspense } from "react";
 import { foodId } from "@/lib/foods/schemas";
 import { DayPage } from "../_components/day-page";
+import { DaySkeleton } from "../_components/day-skeleton";
 import { OpenLog } from "../_components/open-log";
 
 export const metadata: Metadata = { title: "Today" };
@@ -12,7 +14,9 @@ export default async function TodayPage({ searchParams }: Query) {
   const asked = foodId.safeParse((await searchParams).log);
   return (
     <>
-      <DayPage />
+      <Suspense fallback={<DaySkeleton title="Today" />}>
+        <DayPage />
+      </Suspense>
       {asked.success && <OpenLog food={asked.data} />}
     </>
   );
