@@ -1,9 +1,9 @@
 "use client";
 
 import { type MouseEvent, type SyntheticEvent, useId, useMemo, useRef, useState } from "react";
-import { formatDate, formatReferenceAmount } from "@/lib/format";
+import { formatDate, formatPeriod, formatReferenceAmount } from "@/lib/format";
 import type { TrendCalendar } from "@/lib/insights/schemas";
-import { MINERALS, type Mineral, NUTRIENTS } from "@/lib/nutrition";
+import { daysBetween, MINERALS, type Mineral, NUTRIENTS } from "@/lib/nutrition";
 import { Hallmark } from "../nutrition/hallmark";
 import { Segmented } from "../ui/segmented";
 import { CalendarLegend } from "./calendar-legend";
@@ -15,7 +15,7 @@ import {
   dayShare,
   describeCalendar,
   loggedWords,
-  monthsOf,
+  monthsFromFirstLogged,
   moveBy,
 } from "./calendar-scale";
 import { CalendarTable } from "./calendar-table";
@@ -41,7 +41,8 @@ export const CalendarChart = ({ calendar, targets, hrefBase, onOpen }: CalendarC
   const box = useRef<HTMLDivElement>(null);
   const [mineral, setMineral] = useState<Mineral>("magnesium");
   const days = useMemo(() => calendarDays(calendar, mineral), [calendar, mineral]);
-  const months = useMemo(() => monthsOf(days), [days]);
+  const { months, skippedTo } = useMemo(() => monthsFromFirstLogged(days), [days]);
+  const first = skippedTo === null ? 0 : daysBetween(calendar.from, skippedTo) + 1;
   const last = days.length - 1;
   const [current, setCurrent] = useState(last);
   const [tip, setTip] = useState<Tip | null>(null);
@@ -66,13 +67,15 @@ export const CalendarChart = ({ calendar, targets, hrefBase, onOpen }: CalendarC
     });
   };
   const onClick = (event: MouseEvent) => {
-    const found = dayOf(event);
-    if (found === null || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return;
+    const link = event.target instanceof Element ? event.target.closest("a") : null;
+    const href = link?.getAttribute("href") ?? null;
+    if (href === null || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return;
     event.preventDefault();
     const byFinger = (event.nativeEvent as PointerEvent).pointerType === "touch";
     // The days of a year are smaller than a finger: the first tap shows the day, its link opens it.
-    if (dense && byFinger) show(found, true);
-    else onOpen(`${hrefBase}/${days[found.index]?.date}`);
+    const found = dayOf(event);
+    if (dense && byFinger && found !== null) show(found, true);
+    else onOpen(href);
   };
 
   return (
@@ -99,6 +102,7 @@ export const CalendarChart = ({ calendar, targets, hrefBase, onOpen }: CalendarC
         {target === null
           ? ", no target: a day shows only whether something is known"
           : `, by share of the ${formatReferenceAmount(mineral, target)} target`}
+        {skippedTo !== null && `. Nothing is logged from ${formatPeriod(calendar.from, skippedTo)}`}
       </figcaption>
       {/* biome-ignore-start lint/a11y/noStaticElementInteractions: the days in it are the links that take keys and pointer */}
       {/* biome-ignore-start lint/a11y/useKeyWithClickEvents: Enter on a link is a click */}
@@ -129,7 +133,7 @@ export const CalendarChart = ({ calendar, targets, hrefBase, onOpen }: CalendarC
             setTip(null);
             return;
           }
-          const to = moveBy(event.key, found.index, last);
+          const to = moveBy(event.key, found.index, first, last);
           if (to === null) return;
           event.preventDefault();
           event.stopPropagation();
@@ -213,7 +217,7 @@ const DayTip = ({
         )}
       </div>
       {tip.touch && (
-        <a href={`${hrefBase}/${day.date}`} data-tip className="link grid min-h-11 items-center">
+        <a href={`${hrefBase}/${day.date}`} className="link grid min-h-11 items-center">
           Open this day
         </a>
       )}

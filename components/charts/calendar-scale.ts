@@ -77,7 +77,7 @@ export type CalendarMonth = {
 };
 
 /** The days by month and week, as indexes into `days`. */
-export const monthsOf = (days: readonly CalendarDay[]): CalendarMonth[] => {
+const monthsOf = (days: readonly CalendarDay[]): CalendarMonth[] => {
   const months = new Map<string, { first: string; cells: (number | null)[] }>();
   for (const [index, { date }] of days.entries()) {
     const key = date.slice(0, 7);
@@ -100,8 +100,25 @@ export const monthsOf = (days: readonly CalendarDay[]): CalendarMonth[] => {
   });
 };
 
-/** Where an arrow key leads from a day; null for other keys. */
-export const moveBy = (key: string, index: number, last: number): number | null => {
+/**
+ * The months worth drawing: those from the first with a logged day on. What lies before it is one sentence, not a
+ * page of empty days.
+ */
+export const monthsFromFirstLogged = (
+  days: readonly CalendarDay[],
+): { readonly months: readonly CalendarMonth[]; readonly skippedTo: string | null } => {
+  const months = monthsOf(days);
+  const isLogged = ({ weeks }: CalendarMonth) =>
+    weeks.some((week) => week.some((index) => index !== null && days[index]?.state !== "none"));
+  const from = months.findIndex(isLogged);
+  if (from <= 0) return { months, skippedTo: null };
+  const shown = months.slice(from);
+  const firstShown = shown[0]?.first;
+  return { months: shown, skippedTo: firstShown === undefined ? null : addDays(firstShown, -1) };
+};
+
+/** Where an arrow key leads from a day, between the first and the last that are drawn; null for other keys. */
+export const moveBy = (key: string, index: number, first: number, last: number): number | null => {
   const steps: { readonly [key: string]: number } = {
     ArrowLeft: index - 1,
     ArrowRight: index + 1,
@@ -109,11 +126,11 @@ export const moveBy = (key: string, index: number, last: number): number | null 
     ArrowDown: index + 7,
     PageUp: index - 28,
     PageDown: index + 28,
-    Home: 0,
+    Home: first,
     End: last,
   };
   const to = steps[key];
-  return to === undefined ? null : Math.max(0, Math.min(last, to));
+  return to === undefined ? null : Math.max(first, Math.min(last, to));
 };
 
 /** The calendar in a sentence or two, for whoever does not see it. */

@@ -22,6 +22,8 @@ const SIGNED_IN = [
   "/minerals/magnesium",
   "/minerals/potassium?days=365",
   "/methods",
+  "/trends",
+  "/trends?days=365",
   "/learn",
   "/learn/iron",
   "/learn/refined-foods",

@@ -1,0 +1,109 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { formatFigure } from "@/lib/format";
+import type { TrendsView } from "@/lib/insights/schemas";
+import { openBrowser, visit } from "@/tests/support/browser";
+import { openSample, setTargets, signUp } from "@/tests/support/person";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+/** What the API answers to the page's own person. */
+const answer = (page: Page, query: string): Promise<TrendsView> =>
+  page.evaluate(async (search) => (await fetch(`/api/v1/trends${search}`)).json(), query);
+
+it("Trends: opened by keyboard, its table is the API's, a day is reached by arrow keys", async () => {
+  const { page, context, problems } = await visit(browser);
+  await openSample(page);
+  await expect
+    .poll(
+      async () => {
+        await page.keyboard.press("g");
+        await page.keyboard.press("r");
+        return new URL(page.url()).pathname;
+      },
+      { timeout: 15_000, interval: 1000 },
+    )
+    .toBe("/trends");
+  await page.getByRole("heading", { name: "Day by day" }).waitFor();
+
+  await page.getByRole("link", { name: "30 days" }).click();
+  await page.waitForURL("**/trends?days=30");
+  const calendar = page.getByRole("region", { name: "Day by day" });
+  await calendar.getByRole("link").nth(29).waitFor();
+  expect(await calendar.getByRole("link").count()).toBe(30);
+
+  const last = await calendar.getByRole("link").last().getAttribute("href");
+  const to = last?.split("/").at(-1) ?? "";
+  const view = await answer(
+    page,
+    `?from=${new Date(Date.parse(to) - 29 * 86_400_000).toISOString().slice(0, 10)}&to=${to}`,
+  );
+  await calendar.getByText("Show as table").click();
+  const cells = await calendar
+    .getByRole("table", { name: "Magnesium, each day" })
+    .locator("tbody td:nth-of-type(2)")
+    .allTextContents();
+  const { amounts, known } = view.calendar.minerals.magnesium;
+  expect(cells).toEqual(
+    amounts.map((amount, i) => {
+      const state = view.calendar.states[i];
+      if (amount === null) return state === "n" ? "–" : "no data";
+      const atLeast = state === "p" || known[i] === "a";
+      return `${atLeast ? "at least " : ""}${formatFigure("magnesium", amount, atLeast ? "down" : "nearest")}`;
+    }),
+  );
+  expect(cells).toContain("–");
+
+  // One stop of the Tab key; a week up, a day back, and Enter.
+  await calendar.locator('a[tabindex="0"]').focus();
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("ArrowLeft");
+  const href = await page.evaluate(() => document.activeElement?.getAttribute("href"));
+  expect(href).toBe(`/diary/${new Date(Date.parse(to) - 8 * 86_400_000).toISOString().slice(0, 10)}`);
+  await page.keyboard.press("Enter");
+  await page.waitForURL(`**${href}`);
+  expect(problems).toEqual([]);
+  await context.close();
+});
+
+it("Trends on a phone: a tab, a year without sideways scroll, a tapped day that opens by its link", async () => {
+  const { page, context, problems } = await visit(browser, "phone");
+  await openSample(page);
+  await page.getByRole("navigation", { name: "Main, short" }).getByRole("link", { name: "Trends" }).tap();
+  await page.waitForURL("**/trends");
+  await page.getByRole("link", { name: "1 year" }).tap();
+  await page.waitForURL("**/trends?days=365");
+  const calendar = page.getByRole("region", { name: "Day by day" });
+  await calendar.getByText("Zinc", { exact: true }).waitFor({ state: "attached" });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+  const day = calendar.locator("a[data-index]").last();
+  const href = await day.getAttribute("href");
+  await expect
+    .poll(
+      async () => {
+        await day.tap();
+        return calendar.getByRole("link", { name: "Open this day" }).isVisible();
+      },
+      { timeout: 10_000, interval: 500 },
+    )
+    .toBe(true);
+  expect(new URL(page.url()).pathname).toBe("/trends");
+  await calendar.getByRole("link", { name: "Open this day" }).tap();
+  await page.waitForURL(`**${href}`);
+  expect(problems).toEqual([]);
+  await context.close();
+});
+
+it("Trends of a newcomer says that nothing is logged", async () => {
+  const { page, context } = await visit(browser, "phone");
+  await signUp(page);
+  await setTargets(page);
+  await page.goto("/trends");
+  await page.getByText("Nothing logged in this span").waitFor();
+  expect(await page.getByRole("heading", { level: 2 }).allTextContents()).toEqual([]);
+  await context.close();
+});
