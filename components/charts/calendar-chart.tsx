@@ -1,9 +1,9 @@
 "use client";
 
 import { type MouseEvent, type SyntheticEvent, useId, useMemo, useRef, useState } from "react";
-import { formatDate, formatPeriod, formatReferenceAmount } from "@/lib/format";
+import { formatDate, formatMonth, formatReferenceAmount } from "@/lib/format";
 import type { TrendCalendar } from "@/lib/insights/schemas";
-import { daysBetween, MINERALS, type Mineral, NUTRIENTS } from "@/lib/nutrition";
+import { addDays, daysBetween, MINERALS, type Mineral, NUTRIENTS } from "@/lib/nutrition";
 import { Hallmark } from "../nutrition/hallmark";
 import { Segmented } from "../ui/segmented";
 import { CalendarLegend } from "./calendar-legend";
@@ -102,7 +102,7 @@ export const CalendarChart = ({ calendar, targets, hrefBase, onOpen }: CalendarC
         {target === null
           ? ", no target: a day shows only whether something is known"
           : `, by share of the ${formatReferenceAmount(mineral, target)} target`}
-        {skippedTo !== null && `. Nothing is logged from ${formatPeriod(calendar.from, skippedTo)}`}
+        {skippedTo !== null && `. Nothing is logged before ${formatMonth(addDays(skippedTo, 1))}`}
       </figcaption>
       {/* biome-ignore-start lint/a11y/noStaticElementInteractions: the days in it are the links that take keys and pointer */}
       {/* biome-ignore-start lint/a11y/useKeyWithClickEvents: Enter on a link is a click */}
@@ -172,7 +172,7 @@ export const CalendarChart = ({ calendar, targets, hrefBase, onOpen }: CalendarC
   );
 };
 
-const TIP_WIDTH = 190;
+const TIP_WIDTH = 236;
 
 /** The day under the pointer, the focus or the finger; a finger's has the link to it. */
 const DayTip = ({
@@ -202,7 +202,7 @@ const DayTip = ({
       style={{ left, top: tip.top + 6, width: TIP_WIDTH }}
       aria-hidden={!tip.touch}
     >
-      <div className="flex justify-between gap-3 pb-0.5 font-semibold">
+      <div className="flex justify-between gap-3 whitespace-nowrap pb-0.5 font-semibold">
         {formatDate(day.date, "short")}
         {day.state !== "none" && <span className="font-normal text-ink-2">{loggedWords(day)}</span>}
       </div>

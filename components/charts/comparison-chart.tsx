@@ -28,13 +28,15 @@ export const ComparisonChart = ({ comparison }: { comparison: ComparisonView }) 
         <i aria-hidden className="size-2.5 rounded-full bg-ink-2" />
         Now
       </li>
-      <li>
-        <i
-          aria-hidden
-          className="h-2 w-5 border-ink-2 border-x-[1.5px] bg-[linear-gradient(var(--ink-2)_0_0)] bg-[length:100%_1.5px] bg-center bg-no-repeat"
-        />
-        95{"\u00a0"}% range of the average now against before
-      </li>
+      {comparison.items.some(({ change }) => change !== null) && (
+        <li>
+          <i
+            aria-hidden
+            className="h-2 w-5 border-ink-2 border-x-[1.5px] bg-[linear-gradient(var(--ink-2)_0_0)] bg-[length:100%_1.5px] bg-center bg-no-repeat"
+          />
+          95{"\u00a0"}% range of the average now against before
+        </li>
+      )}
       <li>
         <i aria-hidden className="h-3 w-0.5 bg-ink" />
         Target
