@@ -102,7 +102,8 @@ export const CalendarChart = ({ calendar, targets, hrefBase, onOpen }: CalendarC
         {target === null
           ? ", no target: a day shows only whether something is known"
           : `, by share of the ${formatReferenceAmount(mineral, target)} target`}
-        {skippedTo !== null && `. Nothing is logged before ${formatMonth(addDays(skippedTo, 1))}`}
+        {skippedTo !== null &&
+          `. Nothing of this span is logged before ${formatMonth(addDays(skippedTo, 1))}`}
       </figcaption>
       {/* biome-ignore-start lint/a11y/noStaticElementInteractions: the days in it are the links that take keys and pointer */}
       {/* biome-ignore-start lint/a11y/useKeyWithClickEvents: Enter on a link is a click */}

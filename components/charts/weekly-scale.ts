@@ -48,9 +48,9 @@ export const weekSentence = (mineral: Mineral, week: WeekPoint): string =>
     ? `Week of ${formatDate(week.start, "tick")}: no day that counts`
     : `Week of ${formatDate(week.start, "tick")}: ${weekAmount(mineral, week)} a day, from ${daysCounted(week.days)}`;
 
-/** Which weeks get a label below them: about four, the first among them. */
+/** Which weeks get a label below them: about three, the first among them, so that they fit on paper and phone. */
 export const labelledWeeks = (points: readonly WeekPoint[]): readonly number[] => {
-  const every = Math.max(1, Math.ceil(points.length / 4));
+  const every = Math.max(1, Math.ceil(points.length / 3));
   return points.flatMap((_, i) => (i % every === 0 ? [i] : []));
 };
 
