@@ -27,7 +27,7 @@ export const Comparison = async ({ comparison }: Pick<TrendsPage, "comparison">)
             <p className="mt-1 mb-2 max-w-[80ch] text-13 text-ink-2">
               {formatPeriod(now.from, now.to)} ({daysWords(now.counted)} count) against{" "}
               {formatPeriod(before.from, before.to)} ({daysWords(before.counted)}). Days differ by chance; a
-              change is only told where the 95{"\u00a0"}% range leaves none out. With six minerals, about one
+              change is only told where the 95{"\u00a0"}% range leaves zero out. With six minerals, up to one
               page in four shows a change by chance alone.
             </p>
             <ComparisonChart comparison={view} />
