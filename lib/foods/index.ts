@@ -43,6 +43,16 @@ export const getFood = async (viewer: Viewer, ownerId: string, id: string): Prom
   return (await findFoods(ownerId, [id])).get(id) ?? null;
 };
 
+/** The foods with these ids as the owner sees them, by id; those that are not there are absent. */
+export const getFoods = (
+  viewer: Viewer,
+  ownerId: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Food>> => {
+  assertMayRead(viewer, ownerId);
+  return findFoods(ownerId, ids);
+};
+
 /**
  * Finds foods by what a person types, best first: own foods, recipes and reference foods together.
  * An empty query finds the owner's own foods and recipes only.

@@ -2,7 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { assertMayRead, assertMayWrite, type Viewer } from "../access";
 import { AppError, type FieldErrors, notFound } from "../errors";
-import { forGrams } from "../nutrition";
+import { composition, forGrams } from "../nutrition";
 import type { Food } from "./food";
 import { preparationsOf } from "./preparations";
 import { type ComputedRecipe, computeRecipes, findFoods, RECIPE, recipeFood } from "./recipe-foods";
@@ -89,11 +89,22 @@ const needs = (recipes: ReadonlyMap<string, store.StoredRecipe>, from: string, w
   return false;
 };
 
+/** A food that is gone, as an ingredient of this recipe still knows it: by name, and the portion it was weighed in. */
+const remembered = ({ food, name, grams, portion }: store.StoredIngredient): Food => ({
+  id: food,
+  name,
+  group: "",
+  source: "own",
+  portions: portion === null ? [] : [{ id: portion.id, label: portion.label, grams: grams / portion.count }],
+  per100g: composition(),
+});
+
 /** The ingredients as they are stored. @throws AppError invalid, with the field of every one that cannot be. */
 const ingredientsOf = async (
   ownerId: string,
   id: string,
   inputs: RecipeInput["ingredients"],
+  before: readonly store.StoredIngredient[],
 ): Promise<store.StoredIngredient[]> => {
   const foods = await findFoods(
     ownerId,
@@ -110,7 +121,8 @@ const ingredientsOf = async (
       Object.assign(fields, errors);
       return [];
     };
-    const food = foods.get(input.food);
+    const kept = before.find((ingredient) => ingredient.food === input.food);
+    const food = foods.get(input.food) ?? (kept && remembered(kept));
     if (!food) return wrong({ [`${path}.food`]: "is not a food Assay knows" });
     if (food.source === "recipe" && needs(recipes, food.id.slice(RECIPE.length), id)) {
       return wrong({ [`${path}.food`]: "is made with this recipe itself" });
@@ -153,13 +165,11 @@ export const putRecipe = async (
   id: string = randomUUID(),
 ): Promise<{ recipe: RecipeView; created: boolean }> => {
   assertMayWrite(viewer, ownerId);
-  if (
-    (await store.countRecipes(ownerId)) >= MAX_RECIPES &&
-    (await store.findRecipes(ownerId, [id])).length === 0
-  ) {
+  const [before] = await store.findRecipes(ownerId, [id]);
+  if (!before && (await store.countRecipes(ownerId)) >= MAX_RECIPES) {
     throw new AppError("conflict", `An account has at most ${MAX_RECIPES} recipes.`);
   }
-  const ingredients = await ingredientsOf(ownerId, id, input.ingredients);
+  const ingredients = await ingredientsOf(ownerId, id, input.ingredients, before?.ingredients ?? []);
   assertServing(input, ingredients);
   const { recipe, created } = await store.putRecipe(
     ownerId,

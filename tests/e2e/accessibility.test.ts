@@ -19,6 +19,8 @@ const SIGNED_IN = [
   "/foods?q=spinach",
   "/foods/ndb:11457",
   "/foods/new",
+  "/recipes",
+  "/recipes/new",
   "/minerals/magnesium",
   "/minerals/potassium?days=365",
   "/methods",

@@ -58,7 +58,7 @@ type Draft = {
   readonly food: PreparableFood & {
     readonly id: string;
     readonly name: string;
-    readonly lowerBounds?: LowerBounds;
+    readonly lowerBounds?: LowerBounds | undefined;
   };
   readonly choice: Choice;
   readonly extras?: EntryExtras;

@@ -13,7 +13,7 @@ export type LoggableFood = {
   /** Amounts in 100 g; null is unknown. */
   readonly per100g: Composition;
   /** Nutrients of `per100g` that are only lower bounds; of recipes alone. */
-  readonly lowerBounds?: LowerBounds;
+  readonly lowerBounds?: LowerBounds | undefined;
   /** Whether it is so rich in oxalate that little of its calcium is absorbed; null while that is not known. */
   readonly highOxalate: boolean | null;
   /** Of an own food: the number under its barcode. */

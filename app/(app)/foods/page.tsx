@@ -8,10 +8,11 @@ import { Card, CardHeader } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { TextInput } from "@/components/ui/inputs";
 import { searchFoods } from "@/lib/foods";
-import type { FoodSummary } from "@/lib/foods/schemas";
+import { type FoodSummary, isTheirs } from "@/lib/foods/schemas";
 import { formatGrams } from "@/lib/format";
 import { requireViewer } from "@/lib/http";
 import { foodPath } from "./_components/food-path";
+import { FoodsNav } from "./_components/foods-nav";
 
 export const metadata: Metadata = { title: "Foods" };
 
@@ -28,8 +29,9 @@ const FoodRow = ({ food: { id, name, group, source, portions } }: { food: FoodSu
       >
         <span className="font-medium">{name}</span>
         {source === "own" && <FoodTag kind="own" />}
+        {source === "recipe" && <FoodTag kind="recipe" />}
         <span className="text-13 text-ink-2 md:ml-auto">
-          {source === "own" ? "" : `${group} · `}
+          {isTheirs(id) ? "" : `${group} · `}
           {portion ? `${portion.label}, ${formatGrams(portion.grams)}` : "by weight"}
         </span>
       </Link>
@@ -46,7 +48,12 @@ export default async function FoodsPage({ searchParams }: PageProps<"/foods">) {
   const viewer = await requireViewer();
   const asked = (await searchParams).q;
   const q = (typeof asked === "string" ? asked : "").toWellFormed().slice(0, LONGEST).trim();
-  const foods = await searchFoods(viewer, viewer.userId, { q, limit: LIMIT });
+  // Without a search, own foods only: the recipes have a list of their own.
+  const foods = await searchFoods(viewer, viewer.userId, {
+    q,
+    limit: LIMIT,
+    ...(q === "" && { source: "own" as const }),
+  });
   const create = `/foods/new${q === "" ? "" : `?name=${encodeURIComponent(q)}`}`;
   return (
     <>
@@ -59,6 +66,7 @@ export default async function FoodsPage({ searchParams }: PageProps<"/foods">) {
           </ButtonLink>
         }
       />
+      <FoodsNav current="/foods" />
       <search>
         <form action="/foods" className="flex gap-2">
           <TextInput

@@ -178,6 +178,12 @@ describe("a recipe", () => {
     expect(after.ingredients[0]?.nutrients.magnesium).toBeNull();
     expect(after.lowerBounds).toContain("magnesium");
     expect(after.ingredientGrams).toBe(200);
+    // It can be kept while the rest changes, but not put into another recipe.
+    const kept = { food: label.id, amount: { grams: 40 } };
+    const saved = await put(soup({ ingredients: [kept] }), recipe.id);
+    expect(saved.status).toBe(200);
+    expect((saved.body as RecipeView).ingredients[0]).toMatchObject({ name: "From a label", grams: 40 });
+    expect((await put(soup({ ingredients: [kept] }))).status).toBe(422);
   });
 
   it("is nobody else's", async () => {

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
 import { StarButton } from "@/app/(app)/_components/favourites";
 import { PageHeader } from "@/components/layout/page-header";
 import { FoodTag } from "@/components/nutrition/food-tag";
@@ -36,6 +37,7 @@ export default async function FoodPage(props: Props) {
     getProfile(viewer, viewer.userId),
     getTargets(viewer, viewer.userId),
   ]);
+  if (food.source === "recipe") redirect(foodPath(food.id));
   const own = food.source === "own";
   const band = food.phytateBand;
   return (

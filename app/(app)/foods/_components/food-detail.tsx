@@ -1,20 +1,12 @@
 "use client";
 
 import { useState } from "react";
-import { useHydrated } from "@/app/_forms/use-submit";
-import { useDiary } from "@/app/(app)/_components/diary-provider";
-import { draftEntry } from "@/app/(app)/_components/entry-draft";
-import { mealNow } from "@/app/(app)/_components/meal-words";
-import { newId } from "@/app/(app)/_components/new-id";
+import { LogFoodCard } from "@/app/(app)/_components/log-food-card";
 import { choiceError, gramsOf } from "@/app/(app)/_components/portion-choice";
-import { choiceOf, PortionPicker, pickedOf } from "@/app/(app)/_components/portion-picker";
+import { choiceOf, pickedOf } from "@/app/(app)/_components/portion-picker";
 import { Hallmark } from "@/components/nutrition/hallmark";
-import { MEAL_NAMES } from "@/components/nutrition/meal-icon";
-import { Button } from "@/components/ui/button";
-import { Card, CardBody, CardHeader } from "@/components/ui/card";
-import { Segmented } from "@/components/ui/segmented";
+import { Card, CardHeader } from "@/components/ui/card";
 import { Table, Td, Th } from "@/components/ui/table";
-import { MEALS, type Meal } from "@/lib/diary/schemas";
 import type { FoodView } from "@/lib/foods/schemas";
 import { formatAmount, formatGrams, formatPercent, NO_DATA } from "@/lib/format";
 import { composition, forGrams, isMineral, type Mineral, NUTRIENT_IDS, NUTRIENTS } from "@/lib/nutrition";
@@ -35,30 +27,14 @@ const NoData = () => (
 
 /** What a food holds, in 100 g and in as much of it as is chosen, and the way to log that much. */
 export const FoodDetail = ({ food, targets, hideEnergy }: FoodDetailProps) => {
-  const diary = useDiary();
   const [first] = food.portions;
   const [picked, setPicked] = useState(() =>
     pickedOf(first ? { portion: first, count: 1 } : { portion: null, count: 100 }),
   );
-  // The meal goes by the clock of the device, which the server does not know.
-  const [chosen, setMeal] = useState<Meal | null>(null);
-  const hydrated = useHydrated();
-  const meal = chosen ?? (hydrated ? mealNow() : "snack");
   const choice = choiceOf(picked);
   const usable = choiceError(choice) === null;
   const per100g = composition(food.per100g);
   const eaten = usable ? forGrams(per100g, gramsOf(choice)) : null;
-  const add = () => {
-    if (!usable) return;
-    const { entry, input } = draftEntry({
-      id: newId(),
-      date: diary.today,
-      meal,
-      food: { id: food.id, name: food.name, per100g },
-      choice,
-    });
-    diary.add(entry, input);
-  };
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-5 lg:grid-cols-[minmax(0,1fr)_344px] phone:gap-3.5">
       <Card aria-labelledby="amounts" className="phone:order-2">
@@ -104,23 +80,7 @@ export const FoodDetail = ({ food, targets, hideEnergy }: FoodDetailProps) => {
           </Table>
         </div>
       </Card>
-      <Card aria-labelledby="log">
-        <CardHeader id="log" title="Log it today" />
-        <CardBody className="grid gap-4">
-          <PortionPicker portions={food.portions} value={picked} onChange={setPicked} />
-          <Segmented
-            label="Meal"
-            hideLabel
-            look="pill"
-            options={MEALS.map((value) => ({ value, label: MEAL_NAMES[value] }))}
-            value={meal}
-            onValueChange={setMeal}
-          />
-          <Button variant="primary" onClick={add} disabled={!usable}>
-            Add to {MEAL_NAMES[meal].toLowerCase()}
-          </Button>
-        </CardBody>
-      </Card>
+      <LogFoodCard food={{ ...food, per100g }} picked={picked} onPick={setPicked} />
     </div>
   );
 };

@@ -1,0 +1,99 @@
+import type { Metadata } from "next";
+import { PageHeader } from "@/components/layout/page-header";
+import { FoodTag } from "@/components/nutrition/food-tag";
+import { ButtonLink } from "@/components/ui/button";
+import { Card, CardBody, CardHeader } from "@/components/ui/card";
+import { formatGrams, formatMeasure } from "@/lib/format";
+import { requireViewer } from "@/lib/http";
+import { composition } from "@/lib/nutrition";
+import { getTargets } from "@/lib/profile";
+import { listName } from "../../_components/short-names";
+import { recipePath } from "../../foods/_components/food-path";
+import { DeleteRecipeButton } from "../_components/delete-recipe-button";
+import { findRecipe } from "../_components/find-recipe";
+import { IngredientTable } from "../_components/ingredient-table";
+import { LogRecipe } from "../_components/log-recipe";
+import { ServingTable } from "../_components/serving-table";
+import { targetsByMineral } from "../_components/targets-by-mineral";
+import { UnknownNotes } from "../_components/unknown-notes";
+
+type Props = PageProps<"/recipes/[id]">;
+
+const load = async ({ params }: Props) => {
+  const viewer = await requireViewer();
+  return { viewer, recipe: await findRecipe(viewer, (await params).id) };
+};
+
+export const generateMetadata = async (props: Props): Promise<Metadata> => ({
+  title: (await load(props)).recipe.name,
+});
+
+export default async function RecipePage(props: Props) {
+  const { viewer, recipe } = await load(props);
+  const targets = targetsByMineral(await getTargets(viewer, viewer.userId));
+  const ingredients = recipe.ingredients.map((ingredient) => ({
+    ...ingredient,
+    listName: listName(ingredient.food, ingredient.name),
+  }));
+  const { yieldGrams, ingredientGrams, gramsPerServing } = recipe;
+  return (
+    <>
+      <PageHeader
+        title={recipe.name}
+        detail={<FoodTag kind="recipe" />}
+        actions={
+          <>
+            <ButtonLink href={`${recipePath(recipe.id)}/edit`}>Edit</ButtonLink>
+            <ButtonLink href={`/recipes/new?from=${recipe.id}`}>Duplicate</ButtonLink>
+            <DeleteRecipeButton id={recipe.id} name={recipe.name} />
+          </>
+        }
+      />
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-5 lg:grid-cols-[minmax(0,1fr)_344px] phone:gap-3.5">
+        <Card aria-labelledby="serving">
+          <CardHeader
+            id="serving"
+            title="One serving"
+            detail={`${formatGrams(gramsPerServing)}, ${formatMeasure(recipe.servings, "serving")} in the dish`}
+          />
+          <CardBody className="grid gap-2 pt-1.5!">
+            <ServingTable
+              caption="One serving"
+              amounts={composition(recipe.perServing)}
+              lowerBounds={recipe.lowerBounds}
+              targets={targets}
+            />
+            <UnknownNotes
+              ingredients={ingredients.map((ingredient) => ({
+                ...ingredient,
+                name: ingredient.listName,
+                nutrients: composition(ingredient.nutrients),
+              }))}
+            />
+          </CardBody>
+        </Card>
+        <LogRecipe recipe={recipe} />
+      </div>
+      <Card aria-labelledby="ingredients" className="pb-1.5">
+        <CardHeader
+          id="ingredients"
+          title="Ingredients"
+          detail={
+            yieldGrams === null
+              ? `${formatGrams(ingredientGrams)} together; the finished dish was not weighed, so this stands for its weight`
+              : `${formatGrams(ingredientGrams)} together; the finished dish weighs ${formatGrams(yieldGrams)}`
+          }
+        />
+        <IngredientTable ingredients={ingredients} servings={recipe.servings} targets={targets} />
+      </Card>
+      {recipe.instructions !== null && (
+        <Card aria-labelledby="instructions">
+          <CardHeader id="instructions" title="How it is made" />
+          <CardBody>
+            <p className="wrap-anywhere max-w-[70ch] whitespace-pre-wrap">{recipe.instructions}</p>
+          </CardBody>
+        </Card>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+"use client";
+
+import { useState } from "react";
+import { LogFoodCard } from "@/app/(app)/_components/log-food-card";
+import { pickedOf } from "@/app/(app)/_components/portion-picker";
+import type { RecipeView } from "@/lib/foods/schemas";
+import { SERVING } from "@/lib/foods/schemas";
+import { composition, type Portion } from "@/lib/nutrition";
+
+/** Logs a recipe today, one serving unless another amount is chosen. */
+export const LogRecipe = ({
+  recipe,
+}: {
+  recipe: Pick<RecipeView, "food" | "name" | "gramsPerServing" | "per100g" | "lowerBounds">;
+}) => {
+  const serving: Portion = { id: SERVING, label: "serving", grams: recipe.gramsPerServing };
+  const [picked, setPicked] = useState(() => pickedOf({ portion: serving, count: 1 }));
+  return (
+    <LogFoodCard
+      food={{
+        id: recipe.food,
+        name: recipe.name,
+        portions: [serving],
+        per100g: composition(recipe.per100g),
+        lowerBounds: recipe.lowerBounds,
+      }}
+      picked={picked}
+      onPick={setPicked}
+    />
+  );
+};

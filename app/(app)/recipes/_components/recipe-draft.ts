@@ -1,0 +1,112 @@
+import { typedNumber } from "@/app/_profile/draft";
+import { amountsIn, preparationsOf } from "@/app/(app)/_components/entry-draft";
+import type { LoggableFood } from "@/app/(app)/_components/food-table";
+import { amountOf, type Choice, choiceError, gramsOf } from "@/app/(app)/_components/portion-choice";
+import { type PickedPortion, pickedOf } from "@/app/(app)/_components/portion-picker";
+import type { RecipeInput, RecipeView } from "@/lib/foods/schemas";
+import { type PreparationId, type Recipe, recipeOf } from "@/lib/nutrition";
+
+/** A food as the form needs it: what it weighs, holds, and how it can be prepared. */
+export type IngredientFood = Pick<
+  LoggableFood,
+  "id" | "name" | "portions" | "per100g" | "lowerBounds" | "described"
+> & {
+  /** False where the food is no longer there; everything about it is unknown then. */
+  readonly found: boolean;
+};
+
+/** One ingredient as it is being typed. */
+export type IngredientDraft = {
+  readonly row: string;
+  readonly food: IngredientFood;
+  /** As it was found, unrounded, until the picker is touched: "1/3 cup" is no 0.33. */
+  readonly choice: Choice;
+  readonly picked: PickedPortion;
+  readonly preparation: PreparationId | null;
+};
+
+export type RecipeDraft = {
+  readonly name: string;
+  readonly servings: string;
+  readonly yieldGrams: string;
+  readonly instructions: string;
+  readonly ingredients: readonly IngredientDraft[];
+};
+
+/** A new row of the form. */
+export const ingredientDraft = (
+  row: string,
+  food: IngredientFood,
+  choice: Choice,
+  preparation: PreparationId | null = null,
+): IngredientDraft => ({ row, food, choice, picked: pickedOf(choice), preparation });
+
+/** What the form starts with: nothing, or a saved recipe with the foods of its ingredients in their order. */
+export const draftOf = (recipe?: RecipeView, foods: readonly IngredientFood[] = []): RecipeDraft =>
+  recipe
+    ? {
+        name: recipe.name,
+        servings: String(recipe.servings),
+        yieldGrams: recipe.yieldGrams === null ? "" : String(recipe.yieldGrams),
+        instructions: recipe.instructions ?? "",
+        ingredients: recipe.ingredients.flatMap(({ grams, portion, preparation }, index) => {
+          const food = foods[index];
+          if (!food) return [];
+          const known = portion && food.portions.find(({ id }) => id === portion.id);
+          const choice = known ? { portion: known, count: portion.count } : { portion: null, count: grams };
+          const offered = preparationsOf(food).some(({ id }) => id === preparation);
+          return [ingredientDraft(`saved${index}`, food, choice, offered ? preparation : null)];
+        }),
+      }
+    : { name: "", servings: "1", yieldGrams: "", instructions: "", ingredients: [] };
+
+/** What is sent; the schema on the other side says what is missing or wrong. */
+export const inputOf = (draft: RecipeDraft): RecipeInput => ({
+  name: draft.name,
+  servings: typedNumber(draft.servings),
+  yieldGrams: draft.yieldGrams.trim() === "" ? null : typedNumber(draft.yieldGrams),
+  instructions: draft.instructions,
+  ingredients: draft.ingredients.map(({ food, choice, preparation }) => ({
+    food: food.id,
+    amount: amountOf(choice),
+    preparation,
+  })),
+});
+
+/** The amounts that cannot be sent, by field. */
+export const amountErrors = ({ ingredients }: RecipeDraft): { [field: string]: string } =>
+  Object.fromEntries(
+    ingredients.flatMap(({ choice }, index) => {
+      const error = choiceError(choice);
+      return error === null ? [] : [[`ingredients.${index}`, `: ${error}`]];
+    }),
+  );
+
+/** Errors of any part of an ingredient, at the ingredient's own row. */
+export const atRows = (fields: { readonly [field: string]: string }): { [field: string]: string } =>
+  Object.fromEntries(
+    Object.entries(fields).map(([path, message]) => [
+      path.replace(/^(ingredients\.\d+)\..*$/, "$1"),
+      message,
+    ]),
+  );
+
+/**
+ * What the dish comes to so far, by the same arithmetic as the server's: rows whose amount cannot be read are left
+ * out, servings or a weight that cannot be read count as not given. Null while nothing is in it.
+ */
+export const recipeSoFar = (draft: RecipeDraft): Recipe | null => {
+  const usable = draft.ingredients.filter(({ choice }) => choiceError(choice) === null);
+  if (usable.length === 0) return null;
+  const servings = typedNumber(draft.servings);
+  const yieldGrams = typedNumber(draft.yieldGrams);
+  return recipeOf({
+    ingredients: usable.map(({ food, choice, preparation }) => ({
+      per100g: amountsIn(food, 100, preparation),
+      grams: gramsOf(choice),
+      ...(food.lowerBounds && { lowerBounds: food.lowerBounds }),
+    })),
+    servings: servings > 0 ? servings : 1,
+    yieldGrams: yieldGrams > 0 ? yieldGrams : null,
+  });
+};

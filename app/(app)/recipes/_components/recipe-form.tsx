@@ -1,0 +1,240 @@
+"use client";
+
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useRef, useState } from "react";
+import { stateOf, useSubmit } from "@/app/_forms/use-submit";
+import { newId } from "@/app/(app)/_components/new-id";
+import type { Result } from "@/app/(app)/_components/palette-results";
+import { findFood } from "@/app/(app)/diary/actions";
+import { recipePath } from "@/app/(app)/foods/_components/food-path";
+import { FormError } from "@/components/forms/form-error";
+import { fieldError } from "@/components/forms/form-state";
+import { SixUp } from "@/components/nutrition/six-up";
+import { Button } from "@/components/ui/button";
+import { Card, CardBody, CardHeader } from "@/components/ui/card";
+import { Field } from "@/components/ui/field";
+import { NumberInput, TextArea, TextInput } from "@/components/ui/inputs";
+import { showToast } from "@/components/ui/toast";
+import type { RecipeView } from "@/lib/foods/schemas";
+import { formatGrams } from "@/lib/format";
+import { composition, forGrams } from "@/lib/nutrition";
+import { saveRecipe } from "../actions";
+import { IngredientRow } from "./ingredient-row";
+import { IngredientSearch } from "./ingredient-search";
+import {
+  amountErrors,
+  atRows,
+  draftOf,
+  type IngredientDraft,
+  type IngredientFood,
+  ingredientDraft,
+  inputOf,
+  type RecipeDraft,
+  recipeSoFar,
+} from "./recipe-draft";
+import { type MineralTargets, ServingTable } from "./serving-table";
+import { UnknownNotes } from "./unknown-notes";
+
+type RecipeFormProps = {
+  /** Version of the food table. */
+  version: string;
+  targets: MineralTargets;
+  /** What to begin with, and the foods of its ingredients. */
+  from?: { readonly recipe: RecipeView; readonly foods: readonly IngredientFood[] };
+  /** The recipe that is changed; a new one when left out. */
+  id?: string;
+};
+
+const labelsOf = ({ ingredients }: RecipeDraft): Record<string, string> => ({
+  name: "Name",
+  servings: "Servings",
+  yieldGrams: "Weight of the finished dish",
+  instructions: "How it is made",
+  ingredients: "Ingredients",
+  ...Object.fromEntries(ingredients.map(({ food }, index) => [`ingredients.${index}`, food.name])),
+});
+
+/** A dish of one's own: what goes in, how many servings it makes, and what one of them holds so far. */
+export const RecipeForm = ({ version, targets, from, id: given }: RecipeFormProps) => {
+  const router = useRouter();
+  const [draft, setDraft] = useState(() => draftOf(from?.recipe, from?.foods));
+  const [added, setAdded] = useState("");
+  const change = (part: Partial<RecipeDraft>) => setDraft((before) => ({ ...before, ...part }));
+  const rows = useRef(0);
+  // Made once, so that a second send after a lost answer is the same recipe.
+  const id = useRef(given);
+  const { form, state, pending, button } = useSubmit(async () => {
+    const wrong = amountErrors(draft);
+    if (Object.keys(wrong).length > 0)
+      return { message: "Nothing was saved yet. Please check:", fields: wrong };
+    id.current ??= newId();
+    const result = await saveRecipe({ id: id.current, ...inputOf(draft) });
+    if (result.ok) {
+      showToast(`${result.value.name} is saved`);
+      router.push(recipePath(result.value.id));
+    }
+    const answer = stateOf(result);
+    return answer.fields ? { ...answer, fields: atRows(answer.fields) } : answer;
+  });
+
+  const changeRow = (row: string, part: Partial<IngredientDraft>) =>
+    setDraft((before) => ({
+      ...before,
+      ingredients: before.ingredients.map((each) => (each.row === row ? { ...each, ...part } : each)),
+    }));
+  const add = ({ food, choice }: Result) => {
+    const row = `row${rows.current++}`;
+    const ingredient: IngredientFood = { ...food, name: food.listName, found: true };
+    setDraft((before) => ({
+      ...before,
+      ingredients: [...before.ingredients, ingredientDraft(row, ingredient, choice)],
+    }));
+    setAdded(`${ingredient.name} added`);
+    if (food.described) return;
+    // Found on the server, before the food table was here. How it can be prepared is an extra: without it the food
+    // is in all the same.
+    findFood({ food: food.id }).then(
+      (result) => {
+        if (result.ok) changeRow(row, { food: { ...ingredient, described: result.value.described } });
+      },
+      () => {},
+    );
+  };
+  const remove = (row: string, name: string) => {
+    change({ ingredients: draft.ingredients.filter((each) => each.row !== row) });
+    setAdded(`${name} removed`);
+  };
+
+  const dish = recipeSoFar(draft);
+  const amounts = dish && forGrams(dish.atLeastPer100g, dish.gramsPerServing);
+  const lowerBounds = dish?.lowerBounds ?? [];
+  return (
+    <form
+      {...form}
+      className="grid grid-cols-[minmax(0,1fr)] items-start gap-5 lg:grid-cols-[minmax(0,1fr)_344px] phone:gap-3.5"
+    >
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-5 phone:gap-3.5">
+        <FormError state={state} labels={labelsOf(draft)} />
+        <Card aria-labelledby="dish">
+          <CardHeader id="dish" title="Dish" />
+          <CardBody className="grid gap-x-4 gap-y-5 sm:grid-cols-[minmax(0,1fr)_144px_190px]">
+            <Field label="Name" id="name" error={fieldError(state, "name")} required>
+              <TextInput
+                maxLength={200}
+                autoComplete="off"
+                value={draft.name}
+                onChange={(event) => change({ name: event.target.value })}
+              />
+            </Field>
+            <Field label="Servings" id="servings" error={fieldError(state, "servings")} required>
+              <NumberInput
+                maxLength={12}
+                value={draft.servings}
+                onChange={(event) => change({ servings: event.target.value })}
+              />
+            </Field>
+            <Field label="Finished dish, if weighed" id="yieldGrams" error={fieldError(state, "yieldGrams")}>
+              <NumberInput
+                unit="g"
+                maxLength={12}
+                placeholder={dish ? String(Math.round(dish.ingredientGrams)) : ""}
+                value={draft.yieldGrams}
+                onChange={(event) => change({ yieldGrams: event.target.value })}
+              />
+            </Field>
+          </CardBody>
+        </Card>
+        <Card aria-labelledby="ingredients">
+          <CardHeader
+            id="ingredients"
+            title="Ingredients"
+            detail={dish ? `${formatGrams(dish.ingredientGrams)} in all` : undefined}
+            aside={
+              amounts && (
+                <span className="flex items-center gap-2 lg:hidden">
+                  One serving <SixUp amounts={amounts} lowerBounds={lowerBounds} targets={targets} />
+                </span>
+              )
+            }
+          />
+          <CardBody>
+            {draft.ingredients.length > 0 && (
+              <ol className="mb-3 border-line border-b [&>li:first-child>fieldset]:border-t-0">
+                {draft.ingredients.map((ingredient, index) => (
+                  <IngredientRow
+                    key={ingredient.row}
+                    id={`ingredients.${index}`}
+                    ingredient={ingredient}
+                    error={fieldError(state, `ingredients.${index}`)}
+                    onChange={(part) => changeRow(ingredient.row, part)}
+                    onRemove={() => remove(ingredient.row, ingredient.food.name)}
+                  />
+                ))}
+              </ol>
+            )}
+            <IngredientSearch
+              version={version}
+              targets={targets}
+              except={given === undefined ? null : `recipe:${given}`}
+              onAdd={add}
+            />
+            <p role="status" className="sr-only">
+              {added}
+            </p>
+          </CardBody>
+        </Card>
+        <Card aria-labelledby="making">
+          <CardHeader id="making" title="Notes" />
+          <CardBody>
+            <Field label="How it is made" id="instructions" error={fieldError(state, "instructions")}>
+              <TextArea
+                maxLength={10_000}
+                value={draft.instructions}
+                onChange={(event) => change({ instructions: event.target.value })}
+              />
+            </Field>
+          </CardBody>
+        </Card>
+      </div>
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-5 lg:sticky lg:top-5 phone:gap-3.5">
+        <Card aria-labelledby="serving">
+          <CardHeader
+            id="serving"
+            title="One serving"
+            detail={dish ? formatGrams(dish.gramsPerServing) : "nothing in it yet"}
+          />
+          <CardBody className="grid gap-2 pt-1.5!">
+            <ServingTable
+              caption="One serving"
+              amounts={amounts}
+              lowerBounds={lowerBounds}
+              targets={targets}
+              narrow
+            />
+            <UnknownNotes
+              ingredients={draft.ingredients.map(({ food }) => ({
+                name: food.name,
+                nutrients: composition(food.per100g),
+                lowerBounds: food.lowerBounds,
+              }))}
+            />
+            {dish && draft.yieldGrams.trim() === "" && (
+              <p className="text-13 text-ink-2">
+                The weight is that of the ingredients. Weigh the finished dish to log it by weight.
+              </p>
+            )}
+          </CardBody>
+        </Card>
+        <div className="flex items-center gap-3">
+          <Button {...button} variant="primary" size="l">
+            {pending ? "Saving…" : "Save the recipe"}
+          </Button>
+          <Link href={given === undefined ? "/recipes" : recipePath(given)} className="link">
+            Cancel
+          </Link>
+        </div>
+      </div>
+    </form>
+  );
+};

@@ -1,0 +1,68 @@
+import { Plus } from "lucide-react";
+import type { Metadata } from "next";
+import Link from "next/link";
+import { PageHeader } from "@/components/layout/page-header";
+import { SixUp } from "@/components/nutrition/six-up";
+import { ButtonLink } from "@/components/ui/button";
+import { Card, CardHeader } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import { listRecipes } from "@/lib/foods";
+import { requireViewer } from "@/lib/http";
+import { getTargets } from "@/lib/profile";
+import { recipePath } from "../foods/_components/food-path";
+import { FoodsNav } from "../foods/_components/foods-nav";
+import { recipeWords } from "./_components/recipe-words";
+import { targetsByMineral } from "./_components/targets-by-mineral";
+
+export const metadata: Metadata = { title: "Recipes" };
+
+export default async function RecipesPage() {
+  const viewer = await requireViewer();
+  const [recipes, targets] = await Promise.all([
+    listRecipes(viewer, viewer.userId),
+    getTargets(viewer, viewer.userId).then(targetsByMineral),
+  ]);
+  const add = (
+    <ButtonLink href="/recipes/new">
+      <Plus size={16} strokeWidth={1.75} aria-hidden />
+      New recipe
+    </ButtonLink>
+  );
+  return (
+    <>
+      <PageHeader title="Recipes" actions={recipes.length > 0 ? add : undefined} />
+      <FoodsNav current="/recipes" />
+      <Card aria-labelledby="recipes">
+        <CardHeader
+          id="recipes"
+          title="Your recipes"
+          detail={recipes.length > 0 ? "One serving; a full bar is a third of a day’s target." : undefined}
+          className="pb-3"
+        />
+        {recipes.length > 0 ? (
+          <ul className="border-line border-t">
+            {recipes.map((recipe) => (
+              <li key={recipe.id} className="border-line border-t first:border-t-0">
+                <Link
+                  href={recipePath(recipe.id)}
+                  className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-3 px-5 py-2.5 no-underline hover:bg-hover phone:px-4 phone:py-3"
+                >
+                  <span className="min-w-0">
+                    <span className="wrap-anywhere mr-3 font-medium">{recipe.name}</span>
+                    <span className="text-13 text-ink-2 phone:block">{recipeWords(recipe)}</span>
+                  </span>
+                  <SixUp amounts={recipe.perServing} lowerBounds={recipe.lowerBounds} targets={targets} />
+                </Link>
+              </li>
+            ))}
+          </ul>
+        ) : (
+          <EmptyState title="No recipes yet" action={add}>
+            Put together what you cook often, once. After that you log it by serving, and it counts what its
+            ingredients hold.
+          </EmptyState>
+        )}
+      </Card>
+    </>
+  );
+}

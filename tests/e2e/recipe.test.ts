@@ -1,0 +1,103 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openBrowser, visit } from "@/tests/support/browser";
+import { openPalette, setTargets, signUp } from "@/tests/support/person";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+const addIngredient = async (page: Page, text: string, food: RegExp) => {
+  const search = page.getByRole("combobox", { name: "Add an ingredient" });
+  await search.fill(text);
+  await page.getByRole("option", { name: food }).first().waitFor();
+  await search.press("Enter");
+  await page.getByRole("group", { name: food }).waitFor();
+};
+
+const save = async (page: Page) => {
+  await page.getByRole("button", { name: "Save the recipe" }).click();
+  await page.waitForURL(/\/recipes\/[0-9a-f-]{36}$/);
+};
+
+/** What the day's row of the soup says of its minerals; a phone shows six small bars. */
+const loggedSoup = (page: Page) =>
+  page
+    .getByRole("row")
+    .filter({ has: page.getByRole("rowheader", { name: /Monday soup/ }) })
+    .getByRole("img")
+    .first()
+    .getAttribute("aria-label");
+
+describe("a recipe, on a phone", () => {
+  it("is made from searched foods and logged by serving; changing it leaves what was logged", async () => {
+    const { page, context, problems } = await visit(browser, "phone");
+    await signUp(page);
+    await setTargets(page);
+    await page.goto("/foods");
+    await page.getByRole("link", { name: "Recipes" }).click();
+    await page.getByRole("link", { name: "New recipe" }).click();
+    await page.getByLabel("Name").fill("Monday soup");
+    await page.getByLabel("Servings").fill("4");
+    await addIngredient(page, "200 g lentils, raw", /Lentils/);
+    await addIngredient(page, "1 onion", /Onion/);
+    await page
+      .getByRole("group", { name: /Lentils/ })
+      .getByLabel("Preparation")
+      .selectOption("boiled-drained");
+    await save(page);
+    await page.getByRole("heading", { level: 1, name: "Monday soup" }).waitFor();
+    const magnesium = page.getByRole("row", { name: /Magnesium/ }).first();
+    const before = await magnesium.textContent();
+    expect(before).toMatch(/\d/);
+
+    // From here by keyboard alone: open the palette, type, Enter.
+    await page.goto("/today");
+    await page.waitForLoadState("networkidle");
+    const input = await openPalette(page);
+    await page.keyboard.type("monday so");
+    // A phone shows the marked food above the list: here the only one, in one serving.
+    const palette = page.getByRole("dialog", { name: "Log food" });
+    await palette.getByRole("heading", { name: "Monday soup" }).waitFor();
+    await palette.getByText(/^Your recipe ·/).waitFor();
+    expect(await palette.getByLabel("Amount", { exact: true }).inputValue()).toBe("1");
+    expect(await palette.getByLabel("Portion").inputValue()).toBe("serving");
+    await page.keyboard.press("Enter");
+    await input.waitFor({ state: "hidden" });
+    await page.getByRole("rowheader", { name: /Monday soup/ }).waitFor();
+    await page.waitForLoadState("networkidle");
+    await page.reload();
+    const logged = await loggedSoup(page);
+    expect(logged).toMatch(/Magnesium \d/);
+
+    await page.goto("/recipes");
+    await page.getByRole("link", { name: /Monday soup/ }).click();
+    await page.getByRole("link", { name: "Edit" }).click();
+    await page.getByRole("button", { name: /^Remove Lentils/ }).click();
+    await save(page);
+    expect(await magnesium.textContent()).not.toBe(before);
+    await page.goto("/today");
+    expect(await loggedSoup(page)).toBe(logged);
+    expect(problems).toEqual([]);
+    await context.close();
+  });
+
+  it("that cannot be saved keeps what was typed, and says what is wrong where it is", async () => {
+    const { page, context } = await visit(browser, "phone");
+    await signUp(page);
+    await setTargets(page);
+    await page.goto("/recipes/new", { waitUntil: "networkidle" });
+    await addIngredient(page, "2 eggs", /Egg/);
+    await page.getByRole("group", { name: /Egg/ }).getByLabel("Amount").fill("many");
+    await page.getByRole("button", { name: "Save the recipe" }).click();
+    await page.getByRole("alert").first().waitFor();
+    await page.getByRole("group", { name: /Egg/ }).getByText("Type an amount above 0.").first().waitFor();
+    await page.getByRole("group", { name: /Egg/ }).getByLabel("Amount").fill("2");
+    await page.getByRole("button", { name: "Save the recipe" }).click();
+    await page.getByText("must not be empty").first().waitFor();
+    expect(await page.getByRole("group", { name: /Egg/ }).getByLabel("Amount").inputValue()).toBe("2");
+    await context.close();
+  });
+});
