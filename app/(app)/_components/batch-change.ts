@@ -1,4 +1,4 @@
-import type { EntryChange, FoodEntry, Meal } from "@/lib/diary/schemas";
+import type { EntryChange, EntryInput, FoodEntry, Meal } from "@/lib/diary/schemas";
 import type { Batch, BatchStep } from "./day-change";
 import { dayWords } from "./meal-words";
 import { newId } from "./new-id";
@@ -23,6 +23,18 @@ const batchOf = (steps: readonly BatchStep[], unsaved: string): Batch => ({
 
 const verb = (entries: readonly FoodEntry[], one: string, more: string): string =>
   entries.length === 1 ? one : more;
+
+/** An entry that was never logged, and what the diary is told of it. */
+export type NewEntry = { readonly entry: FoodEntry; readonly input: EntryInput };
+
+/** New entries, such as the foods of one meal. */
+export const putBatch = (added: readonly NewEntry[], to: Place, today: string): Batch => {
+  const entries = added.map(({ entry }) => entry);
+  return batchOf(
+    added.map(({ entry, input }) => ({ kind: "put", before: null, after: entry, input })),
+    `${foodsWords(entries)} (${placeWords(to, today)}) ${verb(entries, "is", "are")} not saved yet.`,
+  );
+};
 
 /** New entries like the given ones. They look as the old ones do until the server has computed them anew. */
 export const copyBatch = (entries: readonly FoodEntry[], to: Place, today: string): Batch => {
@@ -64,6 +76,7 @@ export const removeBatch = (entries: readonly FoodEntry[]): Batch =>
 
 const backStep = (step: BatchStep): BatchStep => {
   switch (step.kind) {
+    case "put":
     case "copy":
       return { kind: "remove", entry: step.after };
     case "restore":
@@ -85,6 +98,8 @@ export const backBatch = (batch: Batch): Batch =>
 
 const changeOf = (step: BatchStep): EntryChange => {
   switch (step.kind) {
+    case "put":
+      return { op: "put", id: step.after.id, entry: step.input };
     case "copy":
       return {
         op: "copy",

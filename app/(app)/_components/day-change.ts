@@ -21,6 +21,8 @@ export type EntryStep =
 /** A change of one entry inside a batch. */
 export type BatchStep =
   | Exclude<EntryStep, { kind: "put" }>
+  /** A new entry. */
+  | { readonly kind: "put"; readonly before: null; readonly after: FoodEntry; readonly input: EntryInput }
   /** A new entry like one that was logged before. */
   | { readonly kind: "copy"; readonly after: FoodEntry; readonly from: string };
 

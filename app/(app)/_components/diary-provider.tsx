@@ -21,8 +21,10 @@ import {
   copyBatch,
   foodsWords,
   moveBatch,
+  type NewEntry,
   type Place,
   placeWords,
+  putBatch,
   removeBatch,
 } from "./batch-change";
 import type { Batch, DayChange } from "./day-change";
@@ -42,6 +44,8 @@ type Diary = {
   failed: readonly FailedChange[];
   /** Saves a new entry; the toast offers Undo. */
   add: (entry: FoodEntry, input: EntryInput) => void;
+  /** Saves the foods of one meal together or not at all; the toast offers Undo for all of them. */
+  addAll: (added: readonly NewEntry[], to: { date: string; meal: Meal }) => void;
   /** Replaces an entry by one with another portion. */
   edit: (before: FoodEntry, after: FoodEntry, input: EntryInput) => void;
   remove: (entry: FoodEntry) => void;
@@ -211,6 +215,11 @@ export const DiaryProvider = ({ today, children }: { today: string; children: Re
         did({ kind: "plan", plan: food }, { kind: "unplan", plan: food }, `${food.name} planned`),
       unplan: (food) =>
         did({ kind: "unplan", plan: food }, { kind: "plan", plan: food }, `${food.name} no longer planned`),
+      addAll: (added, to) =>
+        batch(
+          putBatch(added, to, today),
+          `${foodsWords(added.map(({ entry }) => entry))} added to ${to.meal}${to.date === today ? "" : `, ${dayWords(to.date, today)}`}`,
+        ),
       copyAll: (entries, to, said) =>
         batch(
           copyBatch(entries, to, today),

@@ -38,7 +38,7 @@ const wordsOf = (change: DayChange, today: string): string => {
 /** Whether giving it up loses something that is nowhere else. */
 const isNew = (change: DayChange): boolean =>
   change.kind === "batch"
-    ? change.steps.some(({ kind }) => kind === "copy")
+    ? change.steps.some(({ kind }) => kind === "copy" || kind === "put")
     : change.kind === "put" && change.before === null;
 
 /** What could not be saved, above every page, each with Retry. */

@@ -1,27 +1,31 @@
 "use client";
 
 import * as Dialog from "radix-ui/dialog";
-import { type KeyboardEvent, useId, useRef, useState } from "react";
+import { type ClipboardEvent, type KeyboardEvent, useId, useMemo, useRef, useState } from "react";
 import type { Meal } from "@/lib/diary/schemas";
-import { BarcodeResult } from "./barcode/barcode-results";
 import { ScanButton } from "./barcode/scan-button";
 import { useDiary } from "./diary-provider";
 import { draftEntry } from "./entry-draft";
-import { FailedChanges } from "./failed-changes";
 import { useFoodTable } from "./food-table";
 import { MealOffers } from "./meal-offers";
+import { isReady, leftover, type Proposal, proposalWords } from "./meal-proposal";
 import { dayWords, mealNow } from "./meal-words";
 import { newId } from "./new-id";
 import { targetsOf, useDayMinerals, usePaletteStart } from "./palette-data";
 import { PaletteDetail } from "./palette-detail";
+import { FoodList } from "./palette-food-list";
 import { AddAtBottom, AddInDetail, PalettePanes } from "./palette-frame";
 import { PaletteInput } from "./palette-input";
-import { optionId, PaletteList } from "./palette-list";
-import { CreateLink, Hints, NothingFound } from "./palette-parts";
+import { optionId } from "./palette-list";
+import { Hints } from "./palette-parts";
 import type { When } from "./palette-when";
-import { takeMeal } from "./parse-query";
+import { inOneLine, takeMeal } from "./parse-query";
 import type { Choice } from "./portion-choice";
+import { draftsOf } from "./proposal-drafts";
+import { focusFirstRow, ProposalList } from "./proposal-list";
+import { ProposalTotals } from "./proposal-totals";
 import { useFoodPick } from "./use-food-pick";
+import { useMealProposal } from "./use-meal-proposal";
 import { usePaletteSections } from "./use-palette-sections";
 
 /** Where the palette begins: day and meal, and a food in a portion when it was opened with one. */
@@ -48,6 +52,10 @@ export const LogPalette = ({ open, onOpenChange, version, start }: LogPalettePro
       <Dialog.Overlay className="no-print fixed inset-0 z-40 animate-[overlay-in_180ms_ease-out] bg-scrim" />
       <Dialog.Content
         aria-describedby={undefined}
+        onEscapeKeyDown={(event) => {
+          // Inside a proposed meal Esc leads back step by step; from the line it closes.
+          if (document.activeElement?.closest("[data-answers-escape]")) event.preventDefault();
+        }}
         className="no-print fixed z-50 flex flex-col overflow-hidden bg-raised shadow-pop outline-none md:top-[72px] md:left-1/2 md:h-[min(640px,calc(100dvh-96px))] md:w-[912px] md:max-w-[calc(100vw-48px)] md:-translate-x-1/2 md:animate-[panel-in_180ms_cubic-bezier(.2,.7,.2,1)] md:rounded-xl phone:inset-x-0 phone:bottom-0 phone:h-[calc(100dvh-52px)] phone:animate-[sheet-in_320ms_cubic-bezier(.2,.7,.2,1)] phone:rounded-t-[20px]"
       >
         <Dialog.Title className="sr-only">Log food</Dialog.Title>
@@ -68,35 +76,51 @@ const PaletteBody = ({ version, start, close }: PaletteBodyProps) => {
   const amount = useRef<HTMLSpanElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const addedAt = useRef(Number.NEGATIVE_INFINITY);
-  const { add, today } = useDiary();
+  const { add, addAll, today } = useDiary();
   const table = useFoodTable(version, true);
   const [typed, setTyped] = useState("");
   const [when, setWhen] = useState<When>(() => ({ date: start.date, meal: start.meal ?? mealNow() }));
   const started = usePaletteStart(when.date);
   const days = useDayMinerals(when.date);
+  const targets = useMemo(() => targetsOf(days), [days]);
   const found = usePaletteSections(typed.trim(), when.meal, today, table, started, start);
   const { results, words } = found;
   const pick = useFoodPick(results, typed, start.food);
   const { active, result, choice, picked } = pick;
+  const meal = useMealProposal(typed.trim(), results.length, table, started);
+  const { proposal } = meal;
+  const [said, setSaid] = useState("");
   // A phone has no room for both: what was eaten lately is a list until one is chosen from it.
   const opened = words !== "" || pick.byHand;
 
+  /** Ends an adding: with what is left of the line, or by closing. */
+  const goOn = (rest: string, keepOpen: boolean) => {
+    if (rest === "" && !keepOpen) return close();
+    setTyped(rest);
+    pick.reset();
+    meal.reset();
+    input.current?.focus();
+  };
+  const addFood = (keepOpen: boolean) => {
+    if (!result || !choice || !pick.canAdd) return false;
+    const food = { ...result.food, name: result.food.listName };
+    const { entry, input: sent } = draftEntry({ id: newId(), ...when, food, choice, extras: pick.extras });
+    add(entry, sent);
+    goOn("", keepOpen);
+    return true;
+  };
+  const addMeal = (all: Proposal, keepOpen: boolean) => {
+    const drafts = draftsOf(all, when);
+    if (drafts.length === 0) return false;
+    addAll(drafts, when);
+    goOn(leftover(all), keepOpen);
+    return true;
+  };
   const addNow = (keepOpen: boolean) => {
     const now = performance.now();
-    if (!result || !choice || !pick.canAdd || now - addedAt.current < SAME_PRESS_MS) return;
-    addedAt.current = now;
-    const { entry, input: sent } = draftEntry({
-      id: newId(),
-      ...when,
-      food: { ...result.food, name: result.food.listName },
-      choice,
-      extras: pick.extras,
-    });
-    add(entry, sent);
-    if (!keepOpen) return close();
-    setTyped("");
-    pick.reset();
-    input.current?.focus();
+    if (now - addedAt.current < SAME_PRESS_MS) return;
+    const all = meal.now();
+    if (all ? addMeal(all, keepOpen) : addFood(keepOpen)) addedAt.current = now;
   };
   const choose = (index: number) => {
     pick.choose(index);
@@ -111,11 +135,16 @@ const PaletteBody = ({ version, start, close }: PaletteBodyProps) => {
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (onEnter(event) || event.nativeEvent.isComposing) return;
+    const forward = event.key === "Tab" && !event.shiftKey;
+    if (proposal && (forward || event.key === "ArrowDown")) {
+      event.preventDefault();
+      return focusFirstRow(scroller.current);
+    }
     const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
     if (step !== 0 && results.length > 0) {
       event.preventDefault();
       pick.choose((active + step + results.length) % results.length);
-    } else if (event.key === "Tab" && !event.shiftKey && result) {
+    } else if (forward && result) {
       event.preventDefault();
       const field = amount.current?.querySelector("input");
       field?.focus();
@@ -123,12 +152,27 @@ const PaletteBody = ({ version, start, close }: PaletteBodyProps) => {
     }
   };
   const type = (text: string) => {
-    const { meal, text: rest } = takeMeal(text);
-    if (meal) setWhen((before) => ({ ...before, meal }));
+    const { meal: command, text: rest } = takeMeal(text);
+    if (command) setWhen((before) => ({ ...before, meal: command }));
     setTyped(rest.trimStart());
+    setSaid("");
+    if (rest.trim() === "") meal.reset();
+  };
+  /** Lines that are pasted stay apart: an input of one line would run them together. */
+  const onPaste = (event: ClipboardEvent<HTMLInputElement>) => {
+    const pasted = event.clipboardData.getData("text");
+    if (!/[\r\n]/.test(pasted.trim())) return;
+    event.preventDefault();
+    const { selectionStart, selectionEnd, value } = event.currentTarget;
+    const line = inOneLine(pasted);
+    type(value.slice(0, selectionStart ?? value.length) + line + value.slice(selectionEnd ?? value.length));
   };
 
-  const addLabel = `Add to ${when.meal}`;
+  const ready = proposal ? proposal.items.filter(isReady).length : null;
+  const addLabel = ready === null ? `Add to ${when.meal}` : `Add ${ready} to ${when.meal}`;
+  const canAdd = ready === null ? pick.canAdd : ready > 0;
+  const title = `${capital(dayWords(when.date, today))} after adding`;
+  const action = <AddInDetail label={addLabel} disabled={!canAdd} onAdd={() => addNow(false)} />;
   const count = words === "" ? "" : results.length === 0 ? "No food found" : `${results.length} foods found`;
   return (
     <>
@@ -138,8 +182,9 @@ const PaletteBody = ({ version, start, close }: PaletteBodyProps) => {
         value={typed}
         onType={type}
         onKeyDown={onKeyDown}
-        listId={results.length > 0 ? listId : undefined}
-        activeId={result ? optionId(listId, active) : undefined}
+        onPaste={onPaste}
+        listId={!proposal && results.length > 0 ? listId : undefined}
+        activeId={!proposal && result ? optionId(listId, active) : undefined}
         when={when}
         today={today}
         onWhen={setWhen}
@@ -147,7 +192,7 @@ const PaletteBody = ({ version, start, close }: PaletteBodyProps) => {
         <ScanButton onCode={setTyped} className="-mr-1" />
       </PaletteInput>
       <p role="status" className="sr-only">
-        {count}
+        {proposal ? `${said} ${proposalWords(proposal)}` : count}
       </p>
       <PalettePanes
         ref={scroller}
@@ -155,53 +200,71 @@ const PaletteBody = ({ version, start, close }: PaletteBodyProps) => {
         today={today}
         onWhen={setWhen}
         detailOnPhone={opened}
-        detailFirst
+        detailFirst={!proposal}
         list={
-          <>
-            <FailedChanges />
-            {words === "" && !opened && (
-              <MealOffers repeat={started.repeat} when={when} targets={targetsOf(days)} onAdded={close} />
-            )}
-            <PaletteList
+          proposal ? (
+            <ProposalList
+              proposal={proposal}
+              targets={targets}
+              onCorrect={(key, correction, words) => {
+                meal.correct(key, correction);
+                setSaid(words);
+              }}
+              onReadAsFood={() => {
+                meal.readAs("food");
+                input.current?.focus();
+              }}
+              onLeave={() => input.current?.focus()}
+            />
+          ) : (
+            <FoodList
               id={listId}
-              sections={found.sections}
+              found={found}
+              ready={started.ready}
               active={active}
               onChoose={choose}
               hideActive={opened}
-              targets={targetsOf(days)}
+              targets={targets}
+              onFollow={close}
+              onReadAsMeal={table === null ? null : () => meal.readAs("meal")}
+              offers={
+                words === "" &&
+                !opened && (
+                  <MealOffers repeat={started.repeat} when={when} targets={targets} onAdded={close} />
+                )
+              }
             />
-            <NothingFound found={found} ready={started.ready} />
-            {found.barcode === null && <CreateLink words={words} onFollow={close} />}
-            {found.barcode !== null && results.length === 0 && (
-              <BarcodeResult code={found.barcode.code} onFollow={close} />
-            )}
-          </>
+          )
         }
         detail={
-          result &&
-          choice &&
-          picked && (
-            <PaletteDetail
-              food={result.food}
-              choice={choice}
-              picked={picked}
-              onPick={pick.pick}
-              extras={pick.extras}
-              onExtras={pick.say}
-              days={days}
-              title={`${capital(dayWords(when.date, today))} after adding`}
-              amountRef={amount}
-              onAmountKey={onEnter}
-              action={<AddInDetail label={addLabel} disabled={!pick.canAdd} onAdd={() => addNow(false)} />}
-            />
+          proposal ? (
+            <ProposalTotals proposal={proposal} days={days} title={title} action={action} />
+          ) : (
+            result &&
+            choice &&
+            picked && (
+              <PaletteDetail
+                food={result.food}
+                choice={choice}
+                picked={picked}
+                onPick={pick.pick}
+                extras={pick.extras}
+                onExtras={pick.say}
+                days={days}
+                title={title}
+                amountRef={amount}
+                onAmountKey={onEnter}
+                action={action}
+              />
+            )
           )
         }
       />
       <Hints />
-      {result && opened && (
+      {(proposal || (result && opened)) && (
         <AddAtBottom
           label={when.date === today ? addLabel : `${addLabel}, ${dayWords(when.date, today)}`}
-          disabled={!pick.canAdd}
+          disabled={!canAdd}
           onAdd={() => addNow(false)}
         />
       )}

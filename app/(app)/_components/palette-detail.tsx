@@ -14,6 +14,7 @@ import { reportedMinerals } from "./palette-results";
 import { amountOf, asksForGrams, type Choice, choiceError, gramsOf } from "./portion-choice";
 import { type PickedPortion, PortionPicker } from "./portion-picker";
 import { PreparationChoice } from "./preparation-choice";
+import { GRAMS_QUESTION } from "./weighing-units";
 
 /** Selenium per 100 g from which a food is taken to vary as Brazil nuts do; next come kidney and some fish, below 300. */
 const VARIABLE_SELENIUM_UG_PER_100G = 400;
@@ -30,10 +31,6 @@ const sourceWords = (food: LoggableFood): string => {
   const from = SOURCES[food.source];
   return `${from} · ${reported === MINERALS.length ? "all six minerals reported" : `${reported} of 6 minerals reported`}`;
 };
-
-/** Asked where a volume was typed of a food whose own measures tell no density. */
-const GRAMS_QUESTION =
-  "This food has no measure of volume, so a volume of it cannot be weighed. How many grams was it?";
 
 /** What is worth knowing before adding it; nothing that scolds. */
 const notesOf = (

@@ -1,4 +1,4 @@
-import { Plus } from "lucide-react";
+import { ListChecks, Plus } from "lucide-react";
 import Link from "next/link";
 import { Kbd } from "@/components/ui/kbd";
 import type { PaletteSections } from "./use-palette-sections";
@@ -65,4 +65,18 @@ export const Hints = () => (
     </span>
     <span className="ml-auto hidden! lg:flex!">Bars: full is a third of target</span>
   </div>
+);
+
+/** For a line that reads as one food and is meant as several. */
+export const ReadAsMeal = ({ onRead }: { onRead: () => void }) => (
+  <button
+    type="button"
+    onClick={onRead}
+    className="grid min-h-11 w-full grid-cols-[28px_minmax(0,1fr)] items-center gap-3 rounded-md py-2 pr-2.5 pl-3 text-left text-ink-2 hover:bg-hover"
+  >
+    <span className="grid size-7 place-content-center rounded-[6px] bg-sunken">
+      <ListChecks size={16} strokeWidth={1.75} aria-hidden />
+    </span>
+    <span className="truncate">Read as a meal of several foods</span>
+  </button>
 );

@@ -117,3 +117,11 @@ export const takeMeal = (typed: string): { meal: Meal | null; text: string } => 
     text: typed.slice(0, command.index) + (command[1] ?? "") + typed.slice(command.index + command[0].length),
   };
 };
+
+/** Pasted lines as one: each is a food of its own, without the sign of its list. */
+export const inOneLine = (pasted: string): string =>
+  pasted
+    .split(/[\r\n\u2028\u2029]+/)
+    .map((line) => line.replace(/^\s*(?:[-–—*•·‣▪●◦]\s+)?/u, "").trim())
+    .filter((line) => line !== "")
+    .join("; ");

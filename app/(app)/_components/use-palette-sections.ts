@@ -22,6 +22,10 @@ type Start = {
   readonly own: readonly LoggableFood[];
 };
 
+/** What the palette was opened with. */
+type Asked = { readonly food: string | null; readonly choice: Choice | null };
+const NOTHING_ASKED: Asked = { food: null, choice: null };
+
 export type PaletteSections = {
   readonly sections: readonly Section[];
   readonly results: readonly Result[];
@@ -58,7 +62,7 @@ export const usePaletteSections = (
   today: string,
   table: FoodTable | null,
   { recent, own }: Start,
-  { food: asked, choice: askedChoice }: { food: string | null; choice: Choice | null },
+  { food: asked, choice: askedChoice }: Asked = NOTHING_ASKED,
 ): PaletteSections => {
   const parsed = useMemo(() => parseQuery(text), [text]);
   const ownById = useMemo(() => new Map(own.map((food) => [food.id, food])), [own]);

@@ -81,3 +81,7 @@ export const unitsOf = (portions: readonly Portion[]): readonly WeighingUnit[] =
         ]),
   ];
 };
+
+/** Asked where a volume was typed of a food whose own measures tell no density. */
+export const GRAMS_QUESTION =
+  "This food has no measure of volume, so a volume of it cannot be weighed. How many grams was it?";

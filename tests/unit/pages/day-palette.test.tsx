@@ -27,6 +27,7 @@ const server = vi.hoisted(() => ({
   readDayMinerals: vi.fn(),
   findFoods: vi.fn(),
   findFood: vi.fn(),
+  changeEntries: vi.fn(),
 }));
 vi.mock("@/app/(app)/diary/actions", () => server);
 vi.mock("next/navigation", () => ({
@@ -56,7 +57,14 @@ beforeEach(() => {
   vi.resetAllMocks();
   table.current = realTable;
   server.readPalette.mockResolvedValue({ ok: true, value: { today: TODAY, recent: [coffee], own: [] } });
-  for (const write of ["putEntry", "removeEntry", "restoreEntry", "moveEntry", "setDayComplete"] as const)
+  for (const write of [
+    "putEntry",
+    "removeEntry",
+    "restoreEntry",
+    "moveEntry",
+    "setDayComplete",
+    "changeEntries",
+  ] as const)
     server[write].mockResolvedValue(done);
   Element.prototype.scrollIntoView = vi.fn();
   Element.prototype.scrollTo = vi.fn() as never;
@@ -215,6 +223,95 @@ describe("the log palette", () => {
     await user.keyboard("2 bananas");
     expect(await screen.findByRole("option", { name: /Bananas/ })).toHaveTextContent("2 medium");
     expect(server.findFoods).toHaveBeenLastCalledWith({ q: "bananas" });
+  });
+});
+
+describe("a meal in one line", () => {
+  const SENTENCE = "/d 2 cups cooked spinach, 1 kefir, a handful of pumpkin seeds and 30 g cheddar";
+  const proposed = async () => {
+    const opened = await open();
+    await opened.user.click(opened.input);
+    await opened.user.paste(SENTENCE);
+    await screen.findByRole("list", { name: "Proposed entries" });
+    return opened;
+  };
+  const changes = () => server.changeEntries.mock.calls[0]?.[0].changes;
+  const rows = () =>
+    within(screen.getByRole("list", { name: "Proposed entries" })).getAllByRole("button", {
+      expanded: false,
+    });
+
+  it("is proposed and logged with Enter as one change", async () => {
+    const { user } = await proposed();
+    expect(rows()).toHaveLength(4);
+    await user.keyboard("{Enter}");
+    await waitFor(() => expect(server.changeEntries).toHaveBeenCalledTimes(1));
+    expect(changes()).toMatchObject([
+      { op: "put", entry: { meal: "dinner", amount: { portion: "1-cup", count: 2 } } },
+      { op: "put", entry: { amount: { grams: 100 } } },
+      { op: "put", entry: { amount: { grams: 30 } } },
+      { op: "put", entry: { amount: { grams: 30 } } },
+    ]);
+    expect(screen.queryByRole("dialog")).toBeNull();
+  });
+
+  it("is corrected, removed from and put back by keyboard alone", async () => {
+    const { user, input } = await proposed();
+    await user.keyboard("{ArrowDown}{ArrowDown}");
+    expect(document.activeElement).toHaveTextContent("From “1 kefir”");
+    await user.keyboard("{Enter}");
+    const amount = screen.getByRole("textbox", { name: "Amount" });
+    expect(amount).toHaveFocus();
+    await user.keyboard("240{Enter}");
+    expect(document.activeElement).toHaveTextContent(/240.g/);
+    await user.keyboard("{ArrowDown}{Delete}");
+    expect(document.activeElement).toHaveTextContent("Put back");
+    expect(screen.getAllByRole("button", { name: /^Add 3 to dinner/ })).not.toHaveLength(0);
+    await user.keyboard("{Enter}");
+    expect(document.activeElement).toHaveTextContent("From “a handful of pumpkin seeds”");
+    await user.keyboard("{Escape}");
+    expect(input).toHaveFocus();
+    await user.keyboard("{Enter}");
+    await waitFor(() => expect(server.changeEntries).toHaveBeenCalled());
+    expect(changes()).toHaveLength(4);
+    expect(changes()[1]).toMatchObject({ entry: { amount: { grams: 240 } } });
+  });
+
+  it("adds what is ready and keeps the rest in the line", async () => {
+    const { user, input } = await open();
+    await user.click(input);
+    await user.paste("- 30 g cheddar\n- 200 ml kefir\n- xyzzq");
+    await screen.findByRole("list", { name: "Proposed entries" });
+    expect(screen.getByRole("region", { name: "Not understood" })).toHaveTextContent("xyzzq");
+    expect(screen.getByText(/How many grams was it/)).toBeInTheDocument();
+    await user.keyboard("{Enter}");
+    await waitFor(() => expect(server.changeEntries).toHaveBeenCalledTimes(1));
+    expect(changes()).toHaveLength(1);
+    expect(input).toHaveValue("200 ml kefir, xyzzq");
+    expect(input).toHaveFocus();
+  });
+
+  it("keeps corrections while typing goes on, and can be read as one food", async () => {
+    const { user, input } = await proposed();
+    await user.click(screen.getByRole("button", { name: /^Remove Cheese/ }));
+    await user.click(input);
+    await user.keyboard(", 1 banana");
+    await screen.findByText(/1 banana/);
+    expect(screen.getAllByRole("button", { name: /^Add 4 to dinner/ })).not.toHaveLength(0);
+    await user.click(screen.getByRole("button", { name: "Read as one food" }));
+    await waitFor(() => expect(screen.queryByRole("list", { name: "Proposed entries" })).toBeNull());
+    await user.click(screen.getByRole("button", { name: "Read as a meal of several foods" }));
+    expect(await screen.findByRole("list", { name: "Proposed entries" })).toBeInTheDocument();
+  });
+
+  it("is neither lost nor counted when it cannot be saved", async () => {
+    server.changeEntries.mockRejectedValueOnce(new TypeError("fetch failed"));
+    const { user } = await proposed();
+    await user.keyboard("{Enter}");
+    expect(await screen.findByText(/4 foods \(dinner, today\) are not saved yet/)).toBeInTheDocument();
+    await user.click(screen.getByRole("button", { name: "Retry" }));
+    await waitFor(() => expect(server.changeEntries).toHaveBeenCalledTimes(2));
+    expect(server.changeEntries.mock.calls[1]).toEqual(server.changeEntries.mock.calls[0]);
   });
 });
 

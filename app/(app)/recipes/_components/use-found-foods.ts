@@ -1,5 +1,7 @@
 import { useMemo } from "react";
+import { useDiary } from "@/app/(app)/_components/diary-provider";
 import { useFoodTable } from "@/app/(app)/_components/food-table";
+import { mealNow } from "@/app/(app)/_components/meal-words";
 import { usePaletteStart, useServerSearch } from "@/app/(app)/_components/palette-data";
 import { type Result, searchTable, usualChoice } from "@/app/(app)/_components/palette-results";
 import { parseQuery } from "@/app/(app)/_components/parse-query";
@@ -20,7 +22,8 @@ type Found = {
  */
 export const useFoundFoods = (version: string, typed: string, except: string | null): Found => {
   const table = useFoodTable(version, true);
-  const start = usePaletteStart();
+  const { today } = useDiary();
+  const start = usePaletteStart(today);
   const own = useMemo(() => start.own.filter(({ id }) => id !== except), [start.own, except]);
   const ownById = useMemo(() => new Map(own.map((food) => [food.id, food])), [own]);
   const text = typed.trim();
@@ -29,7 +32,10 @@ export const useFoundFoods = (version: string, typed: string, except: string | n
   const server = useServerSearch(words, table === null);
   const results = useMemo((): readonly Result[] => {
     if (words === "") return [];
-    if (table) return searchTable({ table, own: ownById, recent: start.recent }, own, parsed, text);
+    if (table) {
+      const known = { table, own: ownById, recent: start.recent, favourites: [] };
+      return searchTable(known, mealNow(), own, parsed, text);
+    }
     return server.foods
       .filter(({ id }) => id !== except)
       .map((food) => {

@@ -1,0 +1,36 @@
+"use client";
+
+import type { ComponentProps, ReactNode } from "react";
+import { BarcodeResult } from "./barcode/barcode-results";
+import { FailedChanges } from "./failed-changes";
+import { PaletteList } from "./palette-list";
+import { CreateLink, NothingFound, ReadAsMeal } from "./palette-parts";
+import type { PaletteSections } from "./use-palette-sections";
+
+type FoodListProps = Omit<ComponentProps<typeof PaletteList>, "sections"> & {
+  found: PaletteSections;
+  /** Whether what was eaten lately is here. */
+  ready: boolean;
+  /** A link to another page was followed. */
+  onFollow: () => void;
+  /** Reads the line as several foods; null while that is not possible. */
+  onReadAsMeal: (() => void) | null;
+  /** What stands above the foods: whole meals to log again. */
+  offers: ReactNode;
+};
+
+/** The foods that answer the line, and what can be done when it is none of them. */
+export const FoodList = ({ found, ready, onFollow, onReadAsMeal, offers, ...list }: FoodListProps) => {
+  const { words, barcode, results } = found;
+  return (
+    <>
+      <FailedChanges />
+      {offers}
+      <PaletteList sections={found.sections} {...list} />
+      <NothingFound found={found} ready={ready} />
+      {barcode === null && <CreateLink words={words} onFollow={onFollow} />}
+      {barcode === null && onReadAsMeal && /\S\s+\S/.test(words) && <ReadAsMeal onRead={onReadAsMeal} />}
+      {barcode !== null && results.length === 0 && <BarcodeResult code={barcode.code} onFollow={onFollow} />}
+    </>
+  );
+};
