@@ -31,11 +31,12 @@ export type Rounding = "nearest" | "down" | "up";
 /** Zinc and iron (and the equally small copper and vitamin D) show one decimal, everything else none. */
 const DECIMALS: { readonly [N in NutrientId]?: number } = { zinc: 1, iron: 1, copper: 1, vitaminD: 1 };
 
-const FORMATS = [0, 1].map(
+const FORMATS = [0, 1, 2].map(
   (digits) =>
     new Intl.NumberFormat("en-US", { minimumFractionDigits: digits, maximumFractionDigits: digits }),
 );
 const REFERENCE = new Intl.NumberFormat("en-US", { maximumFractionDigits: 2 });
+const SOURCE = new Intl.NumberFormat("en-US", { maximumFractionDigits: 6 });
 
 const finite = (value: number): number => {
   if (!Number.isFinite(value)) throw new RangeError(`An amount must be finite, got ${value}`);
@@ -79,6 +80,24 @@ export const trimAmount = (nutrient: NutrientId, value: number): number =>
 /** An amount with its unit: "241 mg"; "no data" when unknown. */
 export const formatAmount = (nutrient: NutrientId, value: number | null, rounding?: Rounding): string =>
   value === null ? NO_DATA : `${formatFigure(nutrient, value, rounding)}${NBSP}${unitOf(nutrient)}`;
+
+/**
+ * One of the parts that a total is made of, one decimal finer than totals are, so that a column of parts can be added
+ * up: "157.3 mg", "2.35 mg".
+ */
+export const formatPart = (nutrient: NutrientId, value: number): string => {
+  const digits = (DECIMALS[nutrient] ?? 0) + 1;
+  const rounded = round(finite(value), digits, "nearest");
+  const figure = value > 0 && rounded <= 0 ? `<${fixed(10 ** -digits, digits)}` : fixed(rounded, digits);
+  return `${figure}${NBSP}${unitOf(nutrient)}`;
+};
+
+/**
+ * A value exactly as a source or a label has it, with its unit: "87 mg", "0.273 mg".
+ * @param value finite, with as many decimals as the source gives.
+ */
+export const formatSourceValue = (nutrient: NutrientId, value: number): string =>
+  `${SOURCE.format(finite(value))}${NBSP}${unitOf(nutrient)}`;
 
 /**
  * A reference value (target, limit, average need) as published: no padding zeros, at most two decimals.

@@ -1,5 +1,6 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: on a phone the rows turn into flex boxes, which drops the native roles
 // biome-ignore-all lint/a11y/useSemanticElements: same reason
+import Link from "next/link";
 import { type ReactNode, useId } from "react";
 import { formatAmount, formatDense, formatPortion } from "@/lib/format";
 import {
@@ -25,6 +26,8 @@ export type MealEntry = {
   readonly id: string;
   readonly kind: "food" | "supplement";
   readonly name: string;
+  /** The page of the food; without one the name is not a link. */
+  readonly href?: string;
   /** Null for a supplement. */
   readonly grams: number | null;
   readonly portion: { readonly label: string; readonly count: number } | null;
@@ -182,6 +185,7 @@ const EntryRow = ({
 }) => {
   const {
     name,
+    href,
     kind,
     portion,
     grams,
@@ -218,7 +222,15 @@ const EntryRow = ({
         {lead !== undefined && (
           <span className="absolute top-1/2 left-[19px] -translate-y-1/2 phone:-left-[27px]">{lead}</span>
         )}
-        <span className="mr-1.5 phone:mr-0 phone:block phone:font-medium phone:text-14">{name}</span>
+        <span className="mr-1.5 phone:mr-0 phone:block phone:font-medium phone:text-14">
+          {href === undefined ? (
+            name
+          ) : (
+            <Link href={href} prefetch={false} className="no-underline hover:underline">
+              {name}
+            </Link>
+          )}
+        </span>
         <span className="mr-2 whitespace-nowrap text-ink-3 phone:text-ink-2">
           {amount}
           {prepared !== undefined && ` · ${prepared}`}

@@ -14,6 +14,8 @@ type MineralRowsProps = {
   days: readonly MineralDay[];
   /** The page of a mineral; leave out until such pages exist. */
   hrefOf?: (mineral: Mineral) => string;
+  /** Where a mineral's total is taken apart. */
+  amountHrefOf?: (mineral: Mineral) => string;
   /** What the suggestions beside the card would add, in the order of their slots. */
   previews?: readonly MineralAmounts[];
   /** Right end of the title line, such as which foods lack values. */
@@ -34,6 +36,7 @@ export const MineralRows = ({
   title = "Minerals so far",
   days,
   hrefOf,
+  amountHrefOf,
   previews = [],
   aside,
 }: MineralRowsProps) => {
@@ -57,6 +60,7 @@ export const MineralRows = ({
               <MineralRow
                 day={day}
                 href={hrefOf?.(day.mineral) ?? null}
+                amountHref={amountHrefOf?.(day.mineral) ?? null}
                 previews={previews.map((amounts) => amounts[day.mineral])}
               />
             </li>

@@ -16,6 +16,7 @@ export { getAlertSettings, saveAlertSettings } from "./alert-settings";
 export { gravityOf } from "./alert-state";
 export { changeAlert, type ReadAlerts, readAlerts } from "./alerts";
 export { alertsPage } from "./alerts-page";
+export { explainedTotal } from "./explained";
 export { mineralPage } from "./mineral-page";
 export { supplements } from "./supplements";
 export { compareTrends, type TrendsPage, trends, trendsPage } from "./trends";

@@ -49,29 +49,35 @@ export const dayTotals = (entries: readonly EntryView[]): DayTotals => {
 };
 
 /**
- * How much of a mineral the entries without a value might hold: the day's known amount per kilocalorie times their
- * energy. Null where nothing is known, or their energy is not. Drawn as a hatch, never added to a total.
+ * A mineral per kilocalorie in those of the entries that report it, in its unit; null where none does, or their
+ * energy is not known.
  */
-const possibleExtra = (mineral: Mineral, entries: readonly EntryView[]): number | null => {
+export const densityOf = (mineral: Mineral, entries: readonly EntryView[]): number | null => {
   let amount = 0;
-  let knownEnergy = 0;
-  let missingEnergy = 0;
-  let missing = 0;
+  let energy = 0;
   for (const { kind, nutrients, lowerBounds } of entries) {
-    if (kind !== "food" || nutrients.energy === null) continue;
     const value = nutrients[mineral];
     // Of a lower bound nobody knows how much of the food's energy it stands for.
     if (lowerBounds?.includes(mineral)) continue;
-    if (value === null) {
-      missing += 1;
-      missingEnergy += nutrients.energy;
-    } else {
-      amount += value;
-      knownEnergy += nutrients.energy;
-    }
+    if (kind !== "food" || nutrients.energy === null || value === null) continue;
+    amount += value;
+    energy += nutrients.energy;
   }
-  if (missing === 0 || knownEnergy === 0) return null;
-  return (amount / knownEnergy) * missingEnergy;
+  return energy === 0 ? null : amount / energy;
+};
+
+/**
+ * How much of a mineral the entries without a value might hold: the day's known amount per kilocalorie times their
+ * energy. Null where nothing is known, or their energy is not. Drawn as a hatch, never added to a total.
+ */
+export const possibleExtra = (mineral: Mineral, entries: readonly EntryView[]): number | null => {
+  const density = densityOf(mineral, entries);
+  const missing = entries.flatMap(({ kind, nutrients }) =>
+    kind === "food" && nutrients[mineral] === null && nutrients.energy !== null ? [nutrients.energy] : [],
+  );
+  return density === null || missing.length === 0
+    ? null
+    : density * missing.reduce((sum, energy) => sum + energy, 0);
 };
 
 /** What of a mineral a doctor prescribed, in the supplements of the day; null where nothing was. */

@@ -77,6 +77,21 @@ const retentionOf = (
   retentions.find((r) => r.kind === kind && r.preparation === preparation && r.nutrient === nutrient);
 
 /**
+ * What a preparation leaves of a nutrient of a food; "unmeasured" where it may take some out and nobody measured how
+ * much, null where it takes none.
+ */
+export const mineralRetention = (
+  food: FoodDescriptor,
+  preparationId: PreparationId,
+  nutrient: NutrientId,
+): NutrientRetention | "unmeasured" | null => {
+  const kind = preparationKindOf(food);
+  const preparation = PREPARATIONS.find(({ id }) => id === preparationId);
+  if (kind === null || !preparation?.mayLose.includes(nutrient)) return null;
+  return retentionOf(MEASURED_RETENTIONS, kind, preparationId, nutrient) ?? "unmeasured";
+};
+
+/**
  * The preparations that make sense for a food, none for food that is ready as it is. Boiling and draining is offered
  * only where it is measured what it leaves of the minerals.
  */

@@ -132,6 +132,7 @@ export const DayBoard = ({
           title={isToday ? "Minerals so far" : "Minerals"}
           days={minerals}
           hrefOf={mineralHref}
+          amountHrefOf={(mineral) => `/diary/${date}/${mineral}`}
           previews={fresh ? [] : previewsOf(page.suggestions)}
           aside={<Lacking entries={entries} />}
         />

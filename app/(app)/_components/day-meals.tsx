@@ -8,6 +8,7 @@ import { Button, ButtonLink, IconButton } from "@/components/ui/button";
 import type { FoodEntry, Meal } from "@/lib/diary/schemas";
 import type { TodayPage } from "@/lib/insights/schemas";
 import { MINERALS, type Mineral } from "@/lib/nutrition";
+import { foodPath } from "../foods/_components/food-path";
 import { DayMenu, sameWords } from "./day-menu";
 import { useDiary } from "./diary-provider";
 import { DoseCheck } from "./dose-check";
@@ -127,6 +128,7 @@ export const DayMeals = ({ day, targets, repeat }: DayMealsProps) => {
       entries: eaten.map((entry) => ({
         ...entry,
         portion: entry.portion && wholeMeasure(entry.portion.label, entry.portion.count),
+        href: foodPath(entry.food),
         tags: tagsOf(entry),
         ...(selecting
           ? { lead: <SelectBox entry={entry} selection={selection} />, actions: null }

@@ -48,6 +48,8 @@ import {
   dateParams,
   daysView,
   dayView,
+  explainedParams,
+  explainedTotal,
   suggestionsQuery,
   suggestionsView,
   supplementsView,
@@ -349,6 +351,16 @@ export const getDay = operation({
   responses: { 200: { description: "The day", body: dayView } },
 });
 
+export const explainTotal = operation({
+  method: "get",
+  path: "/days/{date}/{mineral}",
+  summary:
+    "The entries behind a day's total of a mineral: their amounts add up to it, each with its source; what is unknown, and how much it could matter",
+  access: "read",
+  params: explainedParams,
+  responses: { 200: { description: "The total and its parts", body: explainedTotal } },
+});
+
 export const listDays = operation({
   method: "get",
   path: "/days",
@@ -601,6 +613,7 @@ export const operations: readonly Operation[] = [
   putPlan,
   deletePlan,
   getDay,
+  explainTotal,
   listDays,
   getProfile,
   putProfile,

@@ -76,7 +76,7 @@ export const Provenance = ({ rows, own, label }: ProvenanceProps) => (
           </thead>
           <tbody>
             {rows.map(({ nutrient, value, unit, source, row, column, note }) => (
-              <tr key={nutrient} className="align-top">
+              <tr key={nutrient} id={`source-${nutrient}`} className="align-top target:bg-sunken">
                 <Th scope="row">{isNutrientId(nutrient) ? NUTRIENTS[nutrient].label : nutrient}</Th>
                 <Td numeric className="whitespace-nowrap">
                   {/* Not rounded: this is the number of the source itself. */}

@@ -1,0 +1,84 @@
+import {
+  formatAmount,
+  formatCount,
+  formatDate,
+  formatGrams,
+  formatPart,
+  formatReference,
+  formatShare,
+  formatSourceValue,
+  NBSP,
+} from "@/lib/format";
+import type { ExplainedEntry, ExplainedTotal } from "@/lib/insights/schemas";
+import { type Mineral, NUTRIENTS } from "@/lib/nutrition";
+
+/**
+ * How an entry's amount was worked out: "180 g × 87 mg in 100 g × 0.95 left after boiling = 148.7 mg". Null where
+ * there is nothing to work out, or the food says something else now.
+ */
+export const sumWords = (mineral: Mineral, entry: ExplainedEntry): string | null => {
+  const { amount, grams, origin, portion, preparation } = entry;
+  if (amount === null || origin.value === null || origin.changed) return null;
+  const result = formatPart(mineral, amount);
+  const value = formatSourceValue(mineral, origin.value);
+  if (entry.kind === "supplement") {
+    return portion === null ? null : `${formatReference(portion.count)} × ${value} a dose = ${result}`;
+  }
+  if (grams === null) return null;
+  const left =
+    origin.retained === null
+      ? ""
+      : ` × ${formatReference(origin.retained.typical)} left (${preparation?.toLowerCase()})`;
+  return `${formatGrams(grams)} × ${value} in 100${NBSP}g${left} = ${result}`;
+};
+
+/** Where the value stands: "USDA SR28, row 11457, column Magnesium, Mg". */
+export const sourceWords = ({ origin, kind }: ExplainedEntry): string => {
+  if (origin.kind === "gone") {
+    return kind === "supplement"
+      ? "The supplement has been deleted since; the amount stands as it was logged."
+      : "The food has been deleted since; the amount stands as it was logged.";
+  }
+  if (origin.kind === "own") return "Entered by you.";
+  if (origin.kind === "supplement") {
+    return origin.note === null ? "From the label, as you entered it." : `From the label: ${origin.note}.`;
+  }
+  return [
+    origin.source,
+    origin.row ? `row ${origin.row}` : null,
+    origin.column ? `column ${origin.column}` : null,
+  ]
+    .filter((part) => part !== null)
+    .join(", ");
+};
+
+/** What a preparation did to the amount, with how well it is known; null where it did nothing. */
+export const preparationWords = (
+  mineral: Mineral,
+  { origin, preparation }: ExplainedEntry,
+): string | null => {
+  const name = NUTRIENTS[mineral].label.toLowerCase();
+  if (origin.unmeasuredLoss) {
+    return `${preparation} may take some ${name} out. Nobody measured how much for this kind of food, so the amount may be too high.`;
+  }
+  if (origin.retained === null) return null;
+  const { low, high, pairs } = origin.retained;
+  return `${preparation} leaves ${formatShare(low)} to ${formatShare(high)} of the ${name}, measured on ${formatCount(pairs)} pairs of raw and cooked foods.`;
+};
+
+/** Says that the food or the supplement has changed since; null when it has not. */
+export const changedWords = (mineral: Mineral, { origin, loggedAt, kind }: ExplainedEntry): string | null =>
+  origin.changed && origin.kind !== "gone"
+    ? `As logged on ${formatDate(loggedAt.slice(0, 10), "full")}. The ${kind === "food" ? "food" : "supplement"} has changed since: it would now be ${formatAmount(mineral, origin.amountNow)}.`
+    : null;
+
+/** What is not known of the day, and how much it could matter; null when every food has a value. */
+export const unknownWords = ({ mineral, fromFood, possibleExtra }: ExplainedTotal): string | null => {
+  const missing = fromFood.entries - fromFood.known;
+  if (missing === 0) return null;
+  const name = NUTRIENTS[mineral].label.toLowerCase();
+  const which = `${formatCount(missing)} of ${formatCount(fromFood.entries)} food ${fromFood.entries === 1 ? "entry" : "entries"} ${missing === 1 ? "has" : "have"} no value for ${name}, so the total is “at least”.`;
+  return possibleExtra === null
+    ? `${which} How much that could matter cannot be said: the energy of those foods, or the ${name} of the others, is not known either.`
+    : `${which} If they held as much ${name} for their energy as the other foods of the day, they would add about ${formatAmount(mineral, possibleExtra)}. That is a guess for scale; it is in no total.`;
+};

@@ -1,0 +1,79 @@
+import { z } from "zod";
+import { MEALS, totalView } from "../diary/schemas";
+import { localDate } from "../fields";
+import { FOOD_SOURCES } from "../foods/schemas";
+import { mineralField } from "../profile/schemas";
+
+// A day's total of one mineral, taken apart into the entries behind it.
+
+/** What a preparation leaves of the mineral, where raw and cooked foods were measured. */
+const retainedView = z.object({
+  /** Share left, 0 to 1: the factor that was used, and the plausible range. */
+  typical: z.number(),
+  low: z.number(),
+  high: z.number(),
+  /** Pairs of raw and cooked foods it was measured on. */
+  pairs: z.int(),
+});
+
+/** Where an entry's amount comes from, as its food or supplement stands now. */
+const originView = z.object({
+  /** "gone": the food has been deleted since; what was logged stays. */
+  kind: z.enum([...FOOD_SOURCES, "supplement", "gone"]),
+  source: z.string().nullable(),
+  row: z.string().nullable(),
+  column: z.string().nullable(),
+  note: z.string().nullable(),
+  /** The source's own value: in 100 g of a food, in one dose of a supplement. */
+  value: z.number().nullable(),
+  retained: retainedView.nullable(),
+  /** The preparation may take some of the mineral out and nobody measured how much: the amount may be too high. */
+  unmeasuredLoss: z.boolean(),
+  /** What the same entry would hold if it were logged now; null is unknown. */
+  amountNow: z.number().nullable(),
+  /** Whether that differs from what was logged. */
+  changed: z.boolean(),
+});
+
+export const explainedEntry = z.object({
+  id: z.string(),
+  kind: z.enum(["food", "supplement"]),
+  /** Null for a supplement, which belongs to no meal. */
+  meal: z.enum(MEALS).nullable(),
+  time: z.string().nullable(),
+  food: z.string(),
+  name: z.string(),
+  grams: z.number().nullable(),
+  portion: z.object({ label: z.string(), count: z.number() }).nullable(),
+  /** What was done to it, in words. */
+  preparation: z.string().nullable(),
+  /** As it was computed when it was logged; null is unknown, of a supplement "not listed". */
+  amount: z.number().nullable(),
+  /** Part of the day's known amount, 0 to 1. */
+  share: z.number().nullable(),
+  /** What a food without a value might hold: its energy at the density of the others; never in the total. */
+  mightHold: z.number().nullable(),
+  /** When it was logged, or last changed. */
+  loggedAt: z.string(),
+  origin: originView,
+});
+export type ExplainedEntry = z.output<typeof explainedEntry>;
+
+/** The answer of `GET /days/{date}/{mineral}`: the amounts of `entries` add up to `total`. */
+export const explainedTotal = z.object({
+  date: z.string(),
+  mineral: mineralField,
+  complete: z.boolean(),
+  /** Food and supplements together, as the day shows it. */
+  total: totalView,
+  fromFood: totalView,
+  fromSupplements: totalView,
+  target: z.number().nullable(),
+  kind: z.enum(["RDA", "PRI", "AI", "custom"]).nullable(),
+  /** How much the foods without a value might add together; null where it cannot be said. */
+  possibleExtra: z.number().nullable(),
+  entries: z.array(explainedEntry),
+});
+export type ExplainedTotal = z.output<typeof explainedTotal>;
+
+export const explainedParams = z.object({ date: localDate, mineral: mineralField });
