@@ -22,6 +22,9 @@ import type { RecentFood } from "@/lib/diary/schemas";
 import { composition, MINERALS } from "@/lib/nutrition";
 import { TODAY } from "./day-fixtures";
 
+// What could not be saved is the provider's; the list is shown here without one.
+vi.mock("@/app/(app)/_components/failed-changes", () => ({ FailedChanges: () => null }));
+
 const table = foodTableOf(loadCatalogue());
 const nobody = { own: [], recent: [] };
 const NONE: ReadonlyMap<string, Correction> = new Map();
