@@ -111,7 +111,7 @@ export const MealTable = ({ title = "Meals", meals, targets, aside, tools }: Mea
           >
             <MealHead section={section} withActions={withActions} />
             {section.offers !== undefined && section.offers !== null && (
-              <tr role="row" className="phone:flex">
+              <tr role="row" className="has-[>td:empty]:hidden! phone:flex">
                 <td
                   role="cell"
                   colSpan={1 + MINERALS.length + (withActions ? 1 : 0)}
