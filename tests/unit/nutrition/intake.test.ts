@@ -20,6 +20,7 @@ import {
   totalsOf,
   ug,
   ugToMg,
+  withoutLowerBounds,
 } from "@/lib/nutrition";
 
 const finite = fc.double({ min: -1e9, max: 1e9, noNaN: true });
@@ -118,5 +119,19 @@ describe("totals", () => {
         }
       }),
     );
+  });
+});
+
+describe("lower bounds among entries", () => {
+  it("are added, and their entries are not among the known", () => {
+    const full = composition({ iron: 2, zinc: 1 });
+    const partial = composition({ iron: 3 });
+    const { iron, zinc } = totalsOf([full, partial], [undefined, ["iron"]]);
+    expect(iron).toMatchObject({ amount: 5, known: 1, entries: 2 });
+    expect(zinc).toMatchObject({ amount: 1, known: 1, entries: 2 });
+    // Nobody reports it in full, and still something is known.
+    expect(totalsOf([partial], [["iron"]]).iron).toMatchObject({ amount: 3, known: 0, entries: 1 });
+    expect(withoutLowerBounds(partial, ["iron"]).iron).toBeNull();
+    expect(withoutLowerBounds(full)).toBe(full);
   });
 });

@@ -90,4 +90,26 @@ describe("recipeOf", () => {
       ),
     );
   });
+
+  it("keeps the partial sum apart as a lower bound, also of a recipe inside", () => {
+    const full = { per100g: composition({ iron: 2 }), grams: 100 };
+    const blank = { per100g: composition(), grams: 100 };
+    const inner = recipeOf({ ingredients: [full, blank], yieldGrams: null, servings: 1 });
+    expect(inner).toMatchObject({ lowerBounds: ["iron"] });
+    expect(inner.per100g.iron).toBeNull();
+    expect(inner.atLeastPer100g.iron).toBe(1);
+    expect(inner.atLeastPer100g.zinc).toBeNull();
+    const { atLeastPer100g: per100g, lowerBounds } = inner;
+    const outer = recipeOf({
+      ingredients: [{ per100g, lowerBounds, grams: 200 }, full],
+      yieldGrams: null,
+      servings: 1,
+    });
+    expect(outer.lowerBounds).toEqual(["iron"]);
+    expect(outer.totals.iron).toMatchObject({ amount: 4, known: 1, entries: 2 });
+    // An ingredient that weighs nothing withholds nothing.
+    const salted = recipeOf({ ingredients: [full, { ...blank, grams: 0 }], yieldGrams: null, servings: 1 });
+    expect(salted.lowerBounds).toEqual([]);
+    expect(salted.per100g.iron).toBe(2);
+  });
 });

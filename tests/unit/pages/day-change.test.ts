@@ -41,6 +41,16 @@ describe("a change shown before it is saved", () => {
     expect(magnesium(gone)?.total).toMatchObject({ amount: null, known: 0, entries: 1 });
   });
 
+  it("adds a lower bound without counting its entry as known, and takes it away again", () => {
+    const stew = anEntry({ id: "new", lowerBounds: ["magnesium"] });
+    const held = applyChange(aDay([anEntry({ id: "old" })]), put(stew));
+    expect(magnesium(held)?.total).toMatchObject({ amount: 200, known: 1, entries: 2 });
+    const left = applyChange(held, { kind: "remove", entry: anEntry({ id: "old" }) });
+    expect(magnesium(left)?.total).toMatchObject({ amount: 100, known: 0, entries: 1 });
+    const none = applyChange(left, { kind: "remove", entry: stew });
+    expect(magnesium(none)?.total).toMatchObject({ amount: null, known: 0, entries: 0 });
+  });
+
   it("leaves a day alone that the change is not about", () => {
     const day = aDay([anEntry({ id: "old" })]);
     expect(applyChange(day, put(anEntry({ id: "new", date: "2026-11-22" })))).toBe(day);
