@@ -1,3 +1,4 @@
+import AxeBuilder from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openBrowser, visit } from "@/tests/support/browser";
@@ -15,6 +16,15 @@ const addIngredient = async (page: Page, text: string, food: RegExp) => {
   await page.getByRole("option", { name: food }).first().waitFor();
   await search.press("Enter");
   await page.getByRole("group", { name: food }).waitFor();
+};
+
+/** Nothing for axe to find, nothing that scrolls sideways. */
+const check = async (page: Page) => {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id} ${nodes.map((node) => node.target).join(", ")}`)).toEqual(
+    [],
+  );
+  expect(await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)).toBe(false);
 };
 
 const save = async (page: Page) => {
@@ -47,8 +57,10 @@ describe("a recipe, on a phone", () => {
       .getByRole("group", { name: /Lentils/ })
       .getByLabel("Preparation")
       .selectOption("boiled-drained");
+    await check(page);
     await save(page);
     await page.getByRole("heading", { level: 1, name: "Monday soup" }).waitFor();
+    await check(page);
     const magnesium = page.getByRole("row", { name: /Magnesium/ }).first();
     const before = await magnesium.textContent();
     expect(before).toMatch(/\d/);

@@ -189,6 +189,7 @@ export const RecipeForm = ({ version, targets, from, id: given }: RecipeFormProp
           <CardBody>
             <Field label="How it is made" id="instructions" error={fieldError(state, "instructions")}>
               <TextArea
+                rows={6}
                 maxLength={10_000}
                 value={draft.instructions}
                 onChange={(event) => change({ instructions: event.target.value })}
