@@ -68,7 +68,8 @@ export const log = async (page: Page, text: string, food: RegExp): Promise<void>
 /** What a mineral's row says to a screen reader: "Magnesium: at least 241 mg, 75 % of your 320 mg target. …". */
 export const sentenceOf = (page: Page, mineral: string): Promise<string> =>
   page
-    .locator(`[data-mineral="${mineral}"][aria-label*="target"]`)
+    .locator(`[data-mineral="${mineral}"]`)
+    .getByRole("link", { name: new RegExp(`^${mineral}:`, "i") })
     .first()
     .getAttribute("aria-label")
     .then((label) => (label ?? "").replaceAll("\u00a0", " "));
