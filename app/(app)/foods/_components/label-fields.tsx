@@ -105,7 +105,7 @@ export const LabelAmountFields = ({ draft, onChange, errorAt }: LabelFieldsProps
         </Field>
         {units.length > 1 && (
           <Select
-            aria-label={`Unit of ${label.toLowerCase()}`}
+            aria-label={`Unit of ${label.charAt(0).toLowerCase()}${label.slice(1)}`}
             className="mt-[28px] w-[104px] flex-none"
             value={as}
             onChange={(event) =>

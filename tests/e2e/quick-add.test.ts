@@ -1,0 +1,133 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openBrowser, visit } from "@/tests/support/browser";
+import { openPalette, setTargets, signUp } from "@/tests/support/person";
+
+/*
+ * A whole meal from one line of text: proposed, corrected, logged together, taken back together. On a phone with
+ * fingers, on a desktop with the keyboard alone.
+ */
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+const LINE = "2 cups cooked spinach, 1 kefir, a handful of pumpkin seeds and 30 g cheddar, zzxqj";
+const FOUR = [/^Spinach/, /^Kefir/, /^Pumpkin/, /cheddar/i] as const;
+
+const proposed = (page: Page) => page.getByRole("list", { name: "Proposed entries" }).getByRole("listitem");
+
+/** What the server has of today, which is UTC's here. */
+const saved = (page: Page): Promise<{ name: string; grams: number }[]> =>
+  page.evaluate(async () => {
+    const today = new Date().toISOString().slice(0, 10);
+    return (await (await fetch(`/api/v1/diary?date=${today}`)).json()).items;
+  });
+
+const expectLogged = async (page: Page, foods: readonly RegExp[]) => {
+  await page.waitForLoadState("networkidle");
+  await page.reload();
+  for (const name of foods) expect(await page.getByRole("rowheader", { name }).count(), String(name)).toBe(1);
+};
+
+describe("a meal in one line", () => {
+  it("is proposed, corrected, logged with one tap and taken back with another, on a phone", async () => {
+    const { page, context, problems } = await visit(browser, "phone");
+    await signUp(page);
+    await setTargets(page);
+    await page.waitForLoadState("networkidle");
+    const input = await openPalette(page);
+    await input.fill(LINE);
+    await expect.poll(() => proposed(page).count()).toBe(4);
+    for (const [at, food] of FOUR.entries())
+      expect(await proposed(page).nth(at).getByRole("button").first().textContent()).toMatch(food);
+    // What was not understood is shown, not dropped.
+    await page.getByRole("region", { name: "Not understood" }).getByText("zzxqj").waitFor();
+    // The assumed portion of the kefir is put right before anything is saved.
+    await proposed(page).nth(1).getByRole("button").first().tap();
+    await proposed(page).nth(1).getByLabel("Amount", { exact: true }).fill("240");
+    await proposed(page).nth(1).getByText("240 g").first().waitFor();
+    expect(await saved(page)).toEqual([]);
+
+    await page
+      .getByRole("button", { name: /^Add 4 to / })
+      .filter({ visible: true })
+      .tap();
+    // The rest of the line stays for the person to put right.
+    await expect.poll(() => input.inputValue()).toBe("zzxqj");
+    await page.getByRole("button", { name: "Close" }).filter({ visible: true }).tap();
+    await expectLogged(page, FOUR);
+    const entries = await saved(page);
+    expect(entries.map(({ grams }) => grams)).toEqual([360, 240, 30, 30]);
+
+    // Again, and all four are taken back together.
+    const again = await openPalette(page);
+    await again.fill("50 g walnuts and 2 eggs");
+    await page
+      .getByRole("button", { name: /^Add 2 to / })
+      .filter({ visible: true })
+      .tap();
+    await again.waitFor({ state: "hidden" });
+    await page.getByRole("rowheader", { name: /alnuts/ }).waitFor();
+    await page.getByRole("button", { name: "Undo" }).tap();
+    await page.getByRole("rowheader", { name: /alnuts/ }).waitFor({ state: "detached" });
+    await expectLogged(page, FOUR);
+    expect(await saved(page)).toHaveLength(4);
+    expect(problems).toEqual([]);
+    await context.close();
+  });
+
+  it("is corrected and logged by keyboard alone", async () => {
+    const { page, context, problems } = await visit(browser);
+    await signUp(page);
+    await setTargets(page);
+    await page.waitForLoadState("networkidle");
+    await openPalette(page);
+    await page.keyboard.type("/l 1 cup lentils + 2 slices rye bread, banana");
+    await expect.poll(() => proposed(page).count()).toBe(3);
+    // Into the rows; the bread is removed, put back, and removed again.
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Delete");
+    await page.getByRole("button", { name: /^Put back/ }).waitFor();
+    await page.keyboard.press("Enter");
+    await page.getByRole("button", { name: /^Put back/ }).waitFor({ state: "detached" });
+    await page.keyboard.press("Delete");
+    // The banana is opened, weighed, and closed with Enter.
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    const amount = proposed(page).nth(2).getByLabel("Amount", { exact: true });
+    await amount.waitFor();
+    for (
+      let step = 0;
+      step < 20 && !(await amount.evaluate((field) => field === document.activeElement));
+      step += 1
+    )
+      await page.keyboard.press("Tab");
+    await page.keyboard.press("Control+a");
+    await page.keyboard.type("2");
+    await page.keyboard.press("Enter");
+    await amount.waitFor({ state: "detached" });
+    // Back to the line, and Enter adds what is left.
+    await page.keyboard.press("Escape");
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.getAttribute("aria-label")))
+      .toBe("Food and amount");
+    await page.keyboard.press("Enter");
+    await page.getByRole("rowheader", { name: /Banana/ }).waitFor();
+    await page.waitForLoadState("networkidle");
+    const entries = await saved(page);
+    expect(entries.map(({ name }) => name).filter((name) => /bread/i.test(name))).toEqual([]);
+    expect(entries).toHaveLength(2);
+    expect(entries[1]?.grams).toBe(2 * 118);
+    // Taken back by keyboard, too.
+    await page.keyboard.press("Control+z");
+    await page.getByRole("rowheader", { name: /Banana/ }).waitFor({ state: "detached" });
+    await page.waitForLoadState("networkidle");
+    expect(await saved(page)).toEqual([]);
+    expect(problems).toEqual([]);
+    await context.close();
+  });
+});

@@ -1,0 +1,181 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openBrowser, visit } from "@/tests/support/browser";
+import { log, openPalette, setTargets, signUp } from "@/tests/support/person";
+
+/* What was eaten before is logged again: a usual breakfast, a day, a meal, some entries; each with its way back. */
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+const DAY = 86_400_000;
+
+/** A place where it is eight in the morning now, and its date some days ago. */
+const breakfastTime = (): { timeZone: string; daysAgo: (days: number) => string } => {
+  const hour = new Date().getUTCHours();
+  const east = hour <= 20 ? 8 - hour : 32 - hour;
+  return {
+    timeZone: east === 0 ? "UTC" : `Etc/GMT${east > 0 ? "-" : "+"}${Math.abs(east)}`,
+    daysAgo: (days) => new Date(Date.now() + east * 3_600_000 - days * DAY).toISOString().slice(0, 10),
+  };
+};
+
+type Item = readonly [meal: string, food: string, grams: number];
+
+/** Puts entries on a day over the API, as the page's own person. */
+const eat = (page: Page, date: string, items: readonly Item[]) =>
+  page.evaluate(
+    async ([on, eaten]) => {
+      for (const [meal, food, grams] of eaten as readonly Item[]) {
+        const response = await fetch(`/api/v1/diary/${crypto.randomUUID()}`, {
+          method: "PUT",
+          headers: { "content-type": "application/json" },
+          body: JSON.stringify({ date: on, meal, food, amount: { grams } }),
+        });
+        if (!response.ok) throw new Error(await response.text());
+      }
+    },
+    [date, items] as const,
+  );
+
+const namesOn = (page: Page, date: string): Promise<string[]> =>
+  page.evaluate(async (on) => {
+    const { items } = await (await fetch(`/api/v1/diary?date=${on}`)).json();
+    return items
+      .map(({ meal, name }: { meal: string; name: string }) => `${meal}: ${name.split(",")[0]}`)
+      .sort();
+  }, date);
+
+const OATS: Item = ["breakfast", "ndb:08120", 40];
+const MILK: Item = ["breakfast", "ndb:01077", 244];
+const RICE: Item = ["lunch", "ndb:20037", 195];
+
+describe("what was eaten before", () => {
+  it("a usual breakfast is logged with one tap after opening the app, once, and taken back", async () => {
+    const { timeZone, daysAgo } = breakfastTime();
+    const { page, context, problems } = await visit(browser, "phone", { timeZone });
+    await signUp(page);
+    await setTargets(page);
+    for (const days of [1, 2, 3, 4]) await eat(page, daysAgo(days), [OATS, MILK]);
+    await page.goto("/today", { waitUntil: "networkidle" });
+    const usual = page.getByRole("button", { name: /^Add your usual breakfast/ });
+    await usual.dblclick();
+    await page.getByRole("rowheader", { name: /Oats|oats/ }).waitFor();
+    await usual.waitFor({ state: "detached" });
+    await page.waitForLoadState("networkidle");
+    expect(await namesOn(page, daysAgo(0))).toEqual(["breakfast: Cereals", "breakfast: Milk"]);
+    await page.getByRole("button", { name: "Undo" }).tap();
+    await usual.waitFor();
+    await page.waitForLoadState("networkidle");
+    expect(await namesOn(page, daysAgo(0))).toEqual([]);
+
+    // The whole of yesterday.
+    await eat(page, daysAgo(1), [RICE]);
+    await page.reload({ waitUntil: "networkidle" });
+    await page.getByRole("button", { name: "Same as yesterday", exact: true }).tap();
+    await page.getByRole("rowheader", { name: /Rice/ }).waitFor();
+    await page.waitForLoadState("networkidle");
+    expect(await namesOn(page, daysAgo(0))).toEqual(["breakfast: Cereals", "breakfast: Milk", "lunch: Rice"]);
+    expect(problems).toEqual([]);
+    await context.close();
+  });
+
+  it("a meal is copied and moved, some entries are selected and deleted, by keyboard alone, each with Undo", async () => {
+    const { page, context, problems } = await visit(browser);
+    await signUp(page);
+    await setTargets(page);
+    const today = new Date().toISOString().slice(0, 10);
+    const tomorrow = new Date(Date.now() + DAY).toISOString().slice(0, 10);
+    await eat(page, today, [OATS, MILK, RICE]);
+    await page.reload({ waitUntil: "networkidle" });
+    const press = async (button: ReturnType<Page["getByRole"]>) => {
+      await button.focus();
+      await page.keyboard.press("Enter");
+    };
+    const settled = () => page.waitForLoadState("networkidle");
+    /** Opens a menu and goes down to one of its items with the arrows. */
+    const choose = async (menu: string, item: string) => {
+      await press(page.getByRole("button", { name: menu }));
+      const wanted = page.getByRole("menuitem", { name: item });
+      await wanted.waitFor();
+      const isThere = () => wanted.evaluate((node) => node === document.activeElement);
+      for (let step = 0; step < 10 && !(await isThere()); step += 1) await page.keyboard.press("ArrowDown");
+      await page.keyboard.press("Enter");
+    };
+
+    await choose("Change breakfast", "Copy breakfast to…");
+    await page.getByRole("dialog", { name: "Copy" }).waitFor();
+    await press(page.getByRole("button", { name: /^Copy to/ }));
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    await settled();
+    expect(await namesOn(page, tomorrow)).toEqual(["breakfast: Cereals", "breakfast: Milk"]);
+    expect(await namesOn(page, today)).toHaveLength(3);
+    await page.keyboard.press("Control+z");
+    await settled();
+    expect(await namesOn(page, tomorrow)).toEqual([]);
+
+    await choose("Change lunch", "Move lunch to…");
+    await page.getByRole("dialog", { name: "Move" }).getByLabel("Meal").selectOption("dinner");
+    await press(page.getByRole("button", { name: /^Move to/ }));
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    await settled();
+    expect(await namesOn(page, today)).toEqual(["breakfast: Cereals", "breakfast: Milk", "dinner: Rice"]);
+
+    await press(page.getByRole("button", { name: "Select", exact: true }));
+    for (const name of [/^Select .*ilk/, /^Select .*ice/]) {
+      await page.getByRole("checkbox", { name }).focus();
+      await page.keyboard.press("Space");
+    }
+    await page.getByText("2 selected").waitFor();
+    await press(
+      page.getByRole("group", { name: "Selected entries" }).getByRole("button", { name: "Delete" }),
+    );
+    await page.getByRole("rowheader", { name: /Rice/ }).waitFor({ state: "detached" });
+    await settled();
+    expect(await namesOn(page, today)).toEqual(["breakfast: Cereals"]);
+    await page.keyboard.press("Control+z");
+    await page.getByRole("rowheader", { name: /Rice/ }).waitFor();
+    await settled();
+    expect(await namesOn(page, today)).toEqual(["breakfast: Cereals", "breakfast: Milk", "dinner: Rice"]);
+    expect(problems).toEqual([]);
+    await context.close();
+  });
+
+  it("a favourite is kept, found in an empty palette, and let go again", async () => {
+    const { page, context, problems } = await visit(browser, "phone");
+    await signUp(page);
+    await setTargets(page);
+    await page.waitForLoadState("networkidle");
+    await log(page, "40 g pumpkin seeds", /umpkin/);
+    await page.waitForLoadState("networkidle");
+    const input = await openPalette(page);
+    await input.fill("pumpkin seeds");
+    const star = page
+      .getByRole("button", { name: /favourite/i })
+      .filter({ visible: true })
+      .first();
+    await star.tap();
+    await expect.poll(() => star.getAttribute("aria-pressed")).toBe("true");
+    await input.fill("");
+    await page.getByText("Favourites", { exact: true }).waitFor();
+    await page
+      .getByRole("option", { name: /umpkin/ })
+      .first()
+      .tap();
+    await star.tap();
+    await expect.poll(() => star.getAttribute("aria-pressed")).toBe("false");
+    await page.waitForLoadState("networkidle");
+    await page.reload({ waitUntil: "networkidle" });
+    await openPalette(page);
+    await page
+      .getByRole("option", { name: /umpkin/ })
+      .first()
+      .waitFor();
+    expect(await page.getByText("Favourites", { exact: true }).count()).toBe(0);
+    expect(problems).toEqual([]);
+    await context.close();
+  });
+});
