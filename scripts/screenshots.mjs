@@ -74,7 +74,11 @@ await main(async () => {
       await page.goto(path, { waitUntil: "networkidle" });
       await page.getByRole("main").getByRole("heading").first().waitFor();
       await page.locator("[aria-busy=true]").first().waitFor({ state: "detached" });
-      if (print) await page.emulateMedia({ media: "print" });
+      if (print) {
+        await page.emulateMedia({ media: "print" });
+        // A screenshot has no page margins; the sheet's own are 14 mm.
+        await page.addStyleTag({ content: "html { padding: 14mm }" });
+      }
       if (act) await act(page);
       await page.waitForTimeout(1500);
       await page.screenshot({ path: join(folder, `${name}.png`), fullPage: print });

@@ -51,7 +51,9 @@ describe.each([
     const { page, context, problems } = await visit(browser, screen);
     await page.emulateMedia({ colorScheme: theme });
     const check = async (where: string) => {
-      const { violations } = await new AxeBuilder({ page }).analyze();
+      const axe = new AxeBuilder({ page });
+      // In the dark the same page differs by its colours only.
+      const { violations } = await (theme === "dark" ? axe.withRules(["color-contrast"]) : axe).analyze();
       const found = violations.map(
         ({ id, nodes }) => `${where}: ${id} ${nodes.map((node) => node.target).join(", ")}`,
       );
