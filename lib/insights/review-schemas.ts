@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { mineralField } from "../profile/schemas";
 import { LEFT_OUT_REASONS } from "./adequacy-schemas";
+import { comparisonItem } from "./trends-schemas";
 
 // What the days of a week say for its review.
 
@@ -21,6 +22,13 @@ export const reviewDays = z.object({
   counted: z.int(),
 });
 export type ReviewDays = z.output<typeof reviewDays>;
+
+/** A mineral against the four weeks before. */
+export const reviewMineral = comparisonItem.extend({
+  /** What of the mean `now` foods gave. */
+  fromFood: z.number().nullable(),
+});
+export type ReviewMineral = z.output<typeof reviewMineral>;
 
 /** A food, by the name that lists have for it. */
 const namedFood = z.object({ food: z.string(), name: z.string() });

@@ -21,7 +21,14 @@ import { getProfile, targetsOn } from "../profile";
 import type { TargetsView } from "../profile/schemas";
 import { type ReadDays, readDays } from "./adequacy";
 import { reviewFoods } from "./review-foods";
-import type { ComparisonView, ReviewDays, ReviewFood, ReviewGap, SuggestionView } from "./schemas";
+import type {
+  ComparisonView,
+  ReviewDays,
+  ReviewFood,
+  ReviewGap,
+  ReviewMineral,
+  SuggestionView,
+} from "./schemas";
 import { planFor } from "./suggestions";
 import { countedDays } from "./trend-days";
 import { comparisonOf } from "./trends";
@@ -87,8 +94,10 @@ export type ReviewedDays = {
   readonly hasPerson: boolean;
   readonly gates: Gates;
   readonly days: ReviewDays;
+  /** The four weeks before. */
+  readonly before: ComparisonView["before"];
   /** Against the four weeks before, without the minerals that a condition hides. */
-  readonly comparison: ComparisonView;
+  readonly minerals: readonly ReviewMineral[];
   readonly gaps: readonly ReviewGap[];
   readonly foods: readonly ReviewFood[];
   /** Foods that would close a gap of the average day, the best first; none for a mineral without one. */
@@ -126,7 +135,10 @@ export const reviewDaysOf = async (
     hasPerson: read.person !== null,
     gates,
     days: daysOf(read),
-    comparison: { ...comparison, items: comparison.items.filter((item) => !isHidden(item)) },
+    before: comparison.before,
+    minerals: comparison.items
+      .filter((item) => !isHidden(item))
+      .map((item) => ({ ...item, fromFood: averageIntakeOf(item.mineral, now).fromFood })),
     gaps,
     foods,
     foodsFor: (mineral) =>

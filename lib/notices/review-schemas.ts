@@ -1,10 +1,10 @@
 import { z } from "zod";
 import {
   alertNote,
-  comparisonItem,
   reviewDays,
   reviewFood,
   reviewGap,
+  reviewMineral,
   suggestionView,
 } from "../insights/schemas";
 import { ALERT_RULES } from "../nutrition";
@@ -84,7 +84,7 @@ export const reviewView = z.object({
   /** The four weeks before. */
   before: z.object({ from: z.string(), to: z.string(), counted: z.int() }),
   /** An average of the days that count against the four weeks before; without what a condition hides. */
-  minerals: z.array(comparisonItem),
+  minerals: z.array(reviewMineral),
   improved: z.object({
     /** Minerals short in the four weeks before of which there is more now, with 95 % confidence. */
     more: z.array(mineralField),

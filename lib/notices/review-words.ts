@@ -9,7 +9,11 @@ const OPEN_NAMED = 3;
 
 const nameOf = (mineral: Mineral): string => NUTRIENTS[mineral].label.toLowerCase();
 
-const thingWords = (thing: OneThing): string | null => {
+/** Null for nothing, and for a mineral that is not to be told of. */
+const thingWords = (thing: OneThing, offMinerals: AlertSettings["offMinerals"]): string | null => {
+  const mineral =
+    thing.kind === "food" ? thing.gap.mineral : thing.kind === "missing-value" ? thing.mineral : null;
+  if (mineral !== null && offMinerals.includes(mineral)) return null;
   switch (thing.kind) {
     case "set-targets":
       return "set birth date and sex, so that there are targets";
@@ -34,7 +38,7 @@ const linesOf = (review: ReviewView, settings: AlertSettings): string[] => {
   const mailed = <F extends { rule: ReviewView["open"][number]["rule"]; nutrients: string[] }>(
     findings: readonly F[],
   ): F[] => findings.filter((finding) => isMailed(finding, settings));
-  const thing = thingWords(oneThing);
+  const thing = thingWords(oneThing, settings.offMinerals);
   return [
     ...minerals
       .filter(({ mineral, verdict }) => verdict !== "cannot-tell" && !settings.offMinerals.includes(mineral))

@@ -45,8 +45,8 @@ const mayShow =
     !finding.nutrients.some((id) => hideTarget.has(id as NutrientId) || silent.has(id as NutrientId));
 
 /** Minerals short in the four weeks before of which there is more now, with confidence. */
-const moreOf = ({ comparison, gates }: ReviewedDays): Mineral[] =>
-  comparison.items.flatMap(({ mineral, target, before, verdict }) =>
+const moreOf = ({ minerals, gates }: ReviewedDays): Mineral[] =>
+  minerals.flatMap(({ mineral, target, before, verdict }) =>
     verdict === "more" &&
     target !== null &&
     before.mean !== null &&
@@ -84,7 +84,7 @@ export const weeklyReview = async (viewer: Viewer, ownerId: string, week?: Week)
     store.resolvedBetween(ownerId, from, to),
     noticed === null ? store.openAtEndOf(ownerId, from, to) : [],
   ]);
-  const { hasPerson, gates, days, comparison, gaps, foods, foodsFor } = read;
+  const { hasPerson, gates, days, before, minerals, gaps, foods, foodsFor } = read;
   const alerts = noticed === null ? [] : noticed.items.filter(({ state, told }) => state === "open" && told);
   const showing = mayShow(settings, gates);
   const ended = resolved.filter(showing);
@@ -97,8 +97,8 @@ export const weeklyReview = async (viewer: Viewer, ownerId: string, week?: Week)
     hasPerson,
     hideScores: gates.hideScores,
     days,
-    before: comparison.before,
-    minerals: comparison.items,
+    before,
+    minerals: [...minerals],
     improved: { more: moreOf(read), resolved: ended.filter((item) => isBetter(item, days)) },
     ended: ended.filter((item) => !isBetter(item, days)),
     open:
