@@ -99,7 +99,7 @@ export const StillOpen = ({ open, openOn }: Pick<ReviewView, "open" | "openOn">)
                   now ? (
                     <Link
                       href={`/alerts#${id}`}
-                      className="no-underline hover:underline phone:block phone:min-h-11"
+                      className="no-underline hover:underline phone:-my-2.5 phone:inline-block phone:py-2.5"
                     >
                       {finding}
                     </Link>

@@ -15,7 +15,7 @@ export const FoodsCard = ({ foods }: { foods: readonly ReviewFood[] }) => (
           <li key={food} className="border-line border-t py-3 first:border-t-0">
             <Link
               href={foodPath(food)}
-              className="font-medium no-underline hover:underline phone:block phone:min-h-11"
+              className="font-medium no-underline hover:underline phone:-my-2.5 phone:inline-block phone:py-2.5"
             >
               {name}
             </Link>

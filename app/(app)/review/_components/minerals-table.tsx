@@ -17,20 +17,22 @@ type MineralsTableProps = {
 
 /** A day of the week on average, each mineral against its target and the four weeks before. */
 export const MineralsTable = ({ minerals, compared, shares }: MineralsTableProps) => (
-  <Table caption="An average day of the week" hideCaption>
-    <thead>
-      <tr>
-        <Th>Mineral</Th>
-        <Th>Average a day</Th>
-        {compared && <Th className="phone:sr-only">Against the four weeks before</Th>}
-      </tr>
-    </thead>
-    <tbody>
-      {minerals.map((item) => (
-        <Row key={item.mineral} item={item} compared={compared} shares={shares} />
-      ))}
-    </tbody>
-  </Table>
+  <div className="phone:[&_table]:block phone:[&_tbody]:block phone:[&_thead]:sr-only">
+    <Table caption="An average day of the week" hideCaption>
+      <thead>
+        <tr>
+          <Th>Mineral</Th>
+          <Th>Average a day</Th>
+          {compared && <Th>Against the four weeks before</Th>}
+        </tr>
+      </thead>
+      <tbody>
+        {minerals.map((item) => (
+          <Row key={item.mineral} item={item} compared={compared} shares={shares} />
+        ))}
+      </tbody>
+    </Table>
+  </div>
 );
 
 /** How much the foods without a value would add at the density of the others; for the hatch, never in a figure. */
@@ -40,18 +42,14 @@ const possibleExtra = ({ fromFood, now: { coverageOfMean } }: ReviewMineral): nu
     : fromFood / coverageOfMean - fromFood;
 
 // On a phone what is said of the change stands below the figures.
-const CELL = "align-top py-3 phone:block phone:border-b-0 phone:pr-0 phone:pb-0";
+const CELL = "align-top py-3 phone:border-b-0 phone:pr-0 phone:pb-0";
 
 const Row = ({ item, compared, shares }: { item: ReviewMineral } & Omit<MineralsTableProps, "minerals">) => {
   const { mineral, target, before, now, verdict } = item;
   return (
     <tr
       data-mineral={mineral}
-      className={
-        compared
-          ? "phone:grid phone:grid-cols-2 phone:border-line phone:border-b phone:pb-3"
-          : "phone:grid phone:grid-cols-2 phone:border-line phone:border-b phone:pb-3 phone:last:border-b-0"
-      }
+      className="phone:grid phone:grid-cols-2 phone:gap-x-4 phone:border-line phone:border-b phone:pb-3"
     >
       <Th scope="row" className={`${CELL} w-[172px] text-14 phone:w-auto`}>
         <Link
@@ -77,7 +75,7 @@ const Row = ({ item, compared, shares }: { item: ReviewMineral } & Omit<Minerals
           </div>
           <div className="text-12 text-ink-3">
             {meanWords(mineral, before)} → {meanWords(mineral, now)}
-            <span className="block">{reasonWords(item)}</span>
+            <span className="block text-pretty">{reasonWords(item)}</span>
           </div>
         </Td>
       )}
