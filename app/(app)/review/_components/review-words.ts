@@ -2,7 +2,7 @@ import { formatDate, formatPeriod, formatShare } from "@/lib/format";
 import type { OneThing, ReviewView } from "@/lib/notices/schemas";
 import { LEAST_DAYS_TO_COMPARE, NUTRIENTS, parseLocalDate } from "@/lib/nutrition";
 
-export const daysWords = (count: number): string => (count === 1 ? "1 day" : `${count} days`);
+const daysWords = (count: number): string => (count === 1 ? "1 day" : `${count} days`);
 
 /** "4 – 10 May 2026". */
 export const weekWords = ({ from, to }: Pick<ReviewView, "from" | "to">): string => {
