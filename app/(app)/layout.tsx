@@ -21,6 +21,7 @@ const NAV: readonly NavItem[] = [
   { href: "/today", label: "Today", icon: "today", also: ["/diary"], key: "t" },
   { href: "/trends", label: "Trends", icon: "trends", key: "r" },
   { href: "/alerts", label: "Alerts", icon: "alerts", key: "a" },
+  { href: "/review", label: "Weekly review", icon: "review", key: "w" },
   { href: "/foods", label: "Foods", icon: "foods", also: ["/recipes"], key: "f" },
   { href: "/supplements", label: "Supplements", icon: "supplements", key: "u" },
   { href: "/learn", label: "Learn", icon: "learn", key: "l" },

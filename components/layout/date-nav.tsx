@@ -7,7 +7,7 @@ import { Button, ButtonLink, IconButton } from "../ui/button";
 import { Field } from "../ui/field";
 import { TextInput } from "../ui/inputs";
 import { Popover } from "../ui/popover";
-import { DayShortcuts } from "./page-shortcuts";
+import { NeighbourShortcuts } from "./page-shortcuts";
 
 type DateNavProps = {
   /** The day shown, YYYY-MM-DD. */
@@ -32,7 +32,7 @@ export const DateNav = ({ date, previous, next, base }: DateNavProps) => {
   };
   return (
     <div className="no-print flex gap-0.5">
-      <DayShortcuts previous={previous} next={next} />
+      <NeighbourShortcuts of="day" previous={previous} next={next} />
       <Step href={previous} label="Previous day">
         <ChevronLeft size={16} strokeWidth={1.75} aria-hidden />
       </Step>
@@ -62,7 +62,8 @@ export const DateNav = ({ date, previous, next, base }: DateNavProps) => {
   );
 };
 
-const Step = ({
+/** A step to a neighbouring page. */
+export const Step = ({
   href,
   label,
   children,

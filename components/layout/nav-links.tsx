@@ -2,6 +2,7 @@
 
 import {
   BookOpen,
+  CalendarRange,
   ChartNoAxesColumn,
   CircleUserRound,
   FileText,
@@ -28,6 +29,7 @@ const ICONS = {
   labs: TestTube,
   report: FileText,
   alerts: Inbox,
+  review: CalendarRange,
   learn: BookOpen,
   targets: Target,
   settings: Settings,

@@ -20,12 +20,22 @@ export const LinkShortcut = ({
   return null;
 };
 
-/** ← and → on a page of one day. Renders nothing. */
-export const DayShortcuts = ({ previous, next }: { previous: string | null; next: string | null }) => (
+/** ← and → on a page of one day or one week. Renders nothing. */
+export const NeighbourShortcuts = ({
+  of,
+  previous,
+  next,
+}: {
+  of: "day" | "week";
+  previous: string | null;
+  next: string | null;
+}) => (
   <>
     {previous !== null && (
-      <LinkShortcut id="previous-day" keys={["ArrowLeft"]} label="Previous day" href={previous} />
+      <LinkShortcut id={`previous-${of}`} keys={["ArrowLeft"]} label={`Previous ${of}`} href={previous} />
     )}
-    {next !== null && <LinkShortcut id="next-day" keys={["ArrowRight"]} label="Next day" href={next} />}
+    {next !== null && (
+      <LinkShortcut id={`next-${of}`} keys={["ArrowRight"]} label={`Next ${of}`} href={next} />
+    )}
   </>
 );

@@ -7,7 +7,7 @@ import { mineralField } from "../profile/schemas";
 const nutrientField = z.enum(REFERENCE_NUTRIENTS);
 
 /** Something said, with what it rests on; a safety text is no claim and has no grade. */
-const alertNote = z.object({
+export const alertNote = z.object({
   text: z.string(),
   grade: z.enum(["A", "B", "C", "D"] satisfies EvidenceGrade[]).nullable(),
   sources: z.array(

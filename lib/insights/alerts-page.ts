@@ -2,43 +2,15 @@ import "server-only";
 import type { Viewer } from "../access";
 import { shortName } from "../catalogue";
 import { daysByFood } from "../diary";
-import {
-  addDaysWithin,
-  EATEN_WINDOW_DAYS,
-  MINERALS,
-  type Mineral,
-  type NutrientId,
-  type Total,
-  type Totals,
-} from "../nutrition";
+import { addDaysWithin, EATEN_WINDOW_DAYS, MINERALS, type Mineral, type Totals } from "../nutrition";
 import { targetsOn } from "../profile";
 import type { TargetsView } from "../profile/schemas";
 import type { ReadDays } from "./adequacy";
-import { type ReadAlerts, usableSums } from "./alerts";
+import type { ReadAlerts } from "./alerts";
 import { totalsTogether } from "./mineral-day";
 import type { AlertsPage, SuggestionView } from "./schemas";
 import { planFor } from "./suggestions";
-
-/** The average of the days that count, as a day of its own; null without one. */
-const usualDay = (read: ReadDays): Totals | null => {
-  const days = usableSums(read).map(({ food, supplements }) => totalsTogether(food, supplements));
-  const [first, ...others] = days;
-  if (first === undefined) return null;
-  const meanOf = (total: Total, id: NutrientId): Total => {
-    const all = [total, ...others.map((day) => day[id])];
-    const amounts = all.flatMap(({ amount }) => amount ?? []);
-    return {
-      unit: total.unit,
-      amount:
-        amounts.length === 0 ? null : amounts.reduce((sum, amount) => sum + amount) / read.counted.usable,
-      known: all.reduce((sum, { known }) => sum + known, 0),
-      entries: all.reduce((sum, { entries }) => sum + entries, 0),
-    };
-  };
-  return Object.fromEntries(
-    Object.entries(first).map(([id, total]) => [id, meanOf(total, id as NutrientId)]),
-  ) as unknown as Totals;
-};
+import { usualDay } from "./usual-day";
 
 /** What would help on a usual day, and the targets that it is held against. */
 export type UsualHelp = {

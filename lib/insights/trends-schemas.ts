@@ -164,7 +164,7 @@ const periodMean = z.object({
   coverageOfMean: z.number().nullable(),
 });
 
-const comparisonItem = z.object({
+export const comparisonItem = z.object({
   mineral: mineralField,
   unit: unitField,
   target: z.number().nullable(),

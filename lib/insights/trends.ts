@@ -33,7 +33,12 @@ const DEFAULT_DAYS = 90;
 
 type Span = { readonly from: LocalDate; readonly to: LocalDate };
 
-const comparisonOf = (before: ReadDays, now: ReadDays, { items: targets }: TargetsView): ComparisonView => {
+/** Two spans already read, held against each other mineral by mineral. */
+export const comparisonOf = (
+  before: ReadDays,
+  now: ReadDays,
+  { items: targets }: TargetsView,
+): ComparisonView => {
   const [first, second] = [countedDays(before), countedDays(now)];
   return {
     before: { from: before.from, to: before.to, counted: first.length },

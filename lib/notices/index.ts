@@ -3,5 +3,6 @@ import "server-only";
 export { dailyPass } from "./daily";
 export { alertSummary, alerts, noticeAlerts, readAlert, resolvedLately } from "./notices";
 export { sendTestMail } from "./outbox";
+export { weeklyReview } from "./review";
 export { alertSettings, changeAlertSettings } from "./settings";
 export { ownerOfStopToken, stopMail } from "./unsubscribe";

@@ -29,8 +29,7 @@ const wordsOf = async ({ ownerId, id, kind }: store.StoredMail): Promise<Words |
   const viewer = serverViewer(ownerId);
   const settings = await getAlertSettings(viewer, ownerId);
   if (settings.mail === "none") return null;
-  if (kind === "review")
-    return reviewWords(viewer, ownerId, id.slice("review:".length), settings.mailDetails);
+  if (kind === "review") return reviewWords(viewer, ownerId, id.slice("review:".length), settings);
   if (settings.mail !== "at-once") return null;
   const findings = await store.findingsOfMail(ownerId, id);
   return findings.length === 0

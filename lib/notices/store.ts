@@ -1,9 +1,9 @@
 import "server-only";
 import { db, transaction, unlessTaken } from "../db";
-import type { AlertRule, LocalDate } from "../nutrition";
+import { ALERT_RULES, type AlertRule, type LocalDate } from "../nutrition";
 import type { Finding, Remembered } from "./memory";
 import type { Resolution } from "./resolution";
-import type { ResolvedView } from "./schemas";
+import type { OpenFinding, ResolvedView } from "./schemas";
 
 // The only Prisma code of the notices: what was told, when the server looks next, and the mails. Every query about a
 // person names the owner first; the passes over all accounts go by an index, a batch at a time.
@@ -147,6 +147,36 @@ export const resolvedBetween = async (
   from: LocalDate,
   to: LocalDate,
 ): Promise<ResolvedView[]> => (await resolvedRows(ownerId, from, to)).map(resolvedViewOf);
+
+/**
+ * What held when a span ended, as it was told, in the order of the rules. What was not looked at since before the span
+ * is unknown, and left out.
+ */
+export const openAtEndOf = async (
+  ownerId: string,
+  from: LocalDate,
+  to: LocalDate,
+): Promise<OpenFinding[]> => {
+  const found = await db().notice.findMany({
+    where: {
+      ownerId,
+      firstSeen: { lte: to },
+      lastSeen: { gte: from },
+      OR: [{ resolvedOn: null }, { resolvedOn: { gt: to } }],
+    },
+    orderBy: { key: "asc" },
+    select: { key: true, rule: true, nutrients: true, finding: true },
+  });
+  const rankOf = ({ rule }: OpenFinding): number => ALERT_RULES.indexOf(rule);
+  return found
+    .map(({ key, rule, nutrients, finding }) => ({
+      id: key,
+      rule: rule as AlertRule,
+      nutrients: JSON.parse(nutrients) as string[],
+      finding,
+    }))
+    .toSorted((a, b) => rankOf(a) - rankOf(b));
+};
 
 // --- When to look after whom --------------------------------------------------------------------------------
 

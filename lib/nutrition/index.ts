@@ -11,6 +11,7 @@ export {
   type IronMealPattern,
 } from "./alerts/alert";
 export { alertsFor } from "./alerts/alerts";
+export { mayTip } from "./alerts/intake-rules";
 export * from "./balances";
 export * from "./bioavailability/calcium";
 export * from "./bioavailability/iron";

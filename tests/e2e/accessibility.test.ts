@@ -32,6 +32,7 @@ const SIGNED_IN = [
   "/supplements",
   "/supplements/new",
   "/alerts",
+  "/review",
   "/settings",
   "/settings/targets",
   "/settings/health",

@@ -20,7 +20,13 @@ export type ReadyFood = {
 };
 
 /** A suggested portion, ready to be logged. What it does not name is unknown here; the server counts it when it saves. */
-export const readySuggestion = ({ food, name, portion, grams, adds }: SuggestionView): ReadyFood => ({
+export const readySuggestion = ({
+  food,
+  name,
+  portion,
+  grams,
+  adds,
+}: Omit<SuggestionView, "why">): ReadyFood => ({
   food,
   name,
   grams,

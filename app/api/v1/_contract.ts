@@ -56,6 +56,7 @@ import {
   trendsQuery,
   trendsView,
 } from "@/lib/insights/schemas";
+import { reviewQuery, reviewView } from "@/lib/notices/schemas";
 import { mineralField, profileInput, profileView, targetInput, targetsView } from "@/lib/profile/schemas";
 
 /** Every call of the API, once: the routes validate with it and the OpenAPI document is made from it. */
@@ -474,6 +475,16 @@ export const patchAlert = operation({
   responses: { 200: { description: "The alert", body: alertView } },
 });
 
+export const getReview = operation({
+  method: "get",
+  path: "/review",
+  summary:
+    "The review of an ISO week that is over, the last one when none is named: its days, averages against the four weeks before, what improved, what is open, and one thing to try",
+  access: "read",
+  query: reviewQuery,
+  responses: { 200: { description: "The review", body: reviewView } },
+});
+
 export const getAlertSettings = operation({
   method: "get",
   path: "/settings/alerts",
@@ -626,6 +637,7 @@ export const operations: readonly Operation[] = [
   getTrendsComparison,
   listAlerts,
   patchAlert,
+  getReview,
   getAlertSettings,
   putAlertSettings,
   listSupplements,

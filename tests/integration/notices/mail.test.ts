@@ -198,15 +198,29 @@ describe("a mail about an alert", () => {
 });
 
 describe("the weekly review", () => {
+  const MONDAY = "2026-05-11";
+  const at8 = new Date(`${MONDAY}T08:00:00Z`);
+  const only = () => {
+    expect(received()).toHaveLength(1);
+    return textOf(received()[0] as never).replaceAll("\u00a0", " ");
+  };
+  /** Four weeks of 200 and 220 mg, and a week of 250 to 260 mg: more with confidence, and still short. */
+  const eatMore = async () => {
+    for (let n = 8; n <= 35; n += 1)
+      await eat(api.userId, addDays(MONDAY, -n), { energy: 2000, magnesium: n % 2 === 0 ? 200 : 220 });
+    for (let n = 1; n <= 6; n += 1)
+      await eat(api.userId, addDays(MONDAY, -n), { energy: 2000, magnesium: n % 2 === 0 ? 250 : 260 });
+  };
+
   it("is mailed once, on its day and hour, or when the server is back within two days", async () => {
     await put({ mail: "weekly" });
     await eatLittle();
     // Monday 11 May, of the week before: ISO week 19.
     await pass(new Date("2026-05-11T07:59:00Z"));
     expect(received()).toEqual([]);
-    await pass(new Date("2026-05-11T08:00:00Z"));
+    await pass(at8);
     expect(received()).toHaveLength(1);
-    expect(textOf(received()[0] as never)).toContain("/alerts?week=2026-W19");
+    expect(textOf(received()[0] as never)).toContain("https://assay.example.org/review/2026-W19");
     await pass(new Date("2026-05-11T09:00:00Z"));
     await put({ mail: "weekly", reviewDay: 2 });
     await pass(noon("2026-05-12"));
@@ -215,6 +229,72 @@ describe("the weekly review", () => {
     await pass(noon("2026-05-20"));
     expect(received()).toHaveLength(2);
     expect(await mails()).toMatchObject([{ id: "review:2026-W19" }, { id: "review:2026-W20" }]);
+  });
+
+  it("is mailed once by several servers at the same time", async () => {
+    await put({ mail: "weekly" });
+    await eatMore();
+    vi.setSystemTime(at8);
+    await Promise.all(Array.from({ length: 6 }, () => dailyPass(at8)));
+    await pass(new Date("2026-05-11T10:00:00Z"));
+    expect(received()).toHaveLength(1);
+    expect(await mails()).toMatchObject([{ id: "review:2026-W19", state: "sent", attempts: 1 }]);
+  });
+
+  it("says only how many days count to who did not ask for more", async () => {
+    await put({ mail: "weekly" });
+    await eatMore();
+    await pass(at8);
+    expect(headerOf(received()[0] as never, "Subject")).toBe("Your weekly review is ready");
+    const text = only();
+    // As text and as HTML, both with the address of the page.
+    expect(text.match(/6 of its 7 days count\./g)).toHaveLength(2);
+    expect(text.match(/https:\/\/assay\.example\.org\/review\/2026-W19/g)).toHaveLength(2);
+    expect(text).toContain("The review of the week 4 – 10 May is ready.");
+    expect(text).toContain("text/html");
+    expect(text).not.toMatch(/magnesium|below|more than|to try|<img|\b2[0-9]{2} ?mg|http:\/\//i);
+  });
+
+  it("says the main lines, without figures, to who asked for them", async () => {
+    await put({ mail: "weekly", mailDetails: true });
+    await eatMore();
+    await pass(at8);
+    const text = only();
+    expect(text.match(/Magnesium: more than in the four weeks before\./g)).toHaveLength(2);
+    expect(text).toMatch(/Still open: Your usual magnesium is (very )?probably below your need\./);
+    expect(text.match(/One thing to try: .+, for magnesium\./g)).toHaveLength(2);
+    expect(text).not.toMatch(/\d ?mg\b|\d ?%/);
+  });
+
+  it("leaves out what is not to be mailed", async () => {
+    await put({ mail: "weekly", mailDetails: true, offMinerals: ["magnesium"] });
+    await eatMore();
+    await pass(at8);
+    expect(only()).not.toMatch(/magnesium/i);
+  });
+
+  it("counts no days for who is not to be shown scores", async () => {
+    await db().profile.update({
+      where: { ownerId: api.userId },
+      data: { conditions: JSON.stringify(["eating-disorder-history"]) },
+    });
+    await put({ mail: "weekly" });
+    await eatMore();
+    await pass(at8);
+    const text = only();
+    expect(text).toContain("The review of the week 4 – 10 May is ready.");
+    expect(text).not.toContain("days count");
+  });
+
+  it("is not mailed of a week in which nothing was logged", async () => {
+    await put({ mail: "weekly" });
+    // The week before that one, and the day of the review.
+    await eat(api.userId, "2026-05-03", { energy: 2000, magnesium: 200 });
+    await eat(api.userId, MONDAY, { energy: 2000, magnesium: 200 });
+    await pass(at8);
+    await pass(noon("2026-05-12"));
+    expect(received()).toEqual([]);
+    expect(await mails()).toMatchObject([{ id: "review:2026-W19", state: "dropped" }]);
   });
 });
 

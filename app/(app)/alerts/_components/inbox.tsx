@@ -1,6 +1,6 @@
 "use client";
 
-import { Settings2 } from "lucide-react";
+import { CalendarRange, Settings2 } from "lucide-react";
 import Link from "next/link";
 import { useEffect, useRef, useState, useSyncExternalStore, useTransition } from "react";
 import { useShortcut } from "@/components/layout/shortcut-provider";
@@ -202,6 +202,10 @@ export const Inbox = ({ page, opened, resolved }: InboxProps) => {
           </section>
         )}
         <p className="no-print flex flex-wrap gap-x-4 border-line border-t px-4 py-2 text-13 phone:px-0">
+          <Link href="/review" className="link inline-flex min-h-8 items-center gap-1.5 phone:min-h-11">
+            <CalendarRange size={14} strokeWidth={1.75} aria-hidden />
+            Weekly review
+          </Link>
           <Link
             href="/settings/alerts"
             className="link inline-flex min-h-8 items-center gap-1.5 phone:min-h-11"

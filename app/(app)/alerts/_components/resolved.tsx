@@ -9,8 +9,8 @@ import { formatDate } from "@/lib/format";
 import type { ResolvedView } from "@/lib/notices/schemas";
 import { NUTRIENTS } from "@/lib/nutrition";
 import { mineralOf } from "../../_components/alert-words";
+import { nutrientOf, resolvedChange, resolvedTitle } from "../../_components/resolved-words";
 import { AlertMark } from "./alert-mark";
-import { nutrientOf, resolvedChange, resolvedTitle } from "./resolved-words";
 
 /** The place of something resolved in the address. */
 export const resolvedHash = ({ id }: ResolvedView): string => `resolved:${id}`;

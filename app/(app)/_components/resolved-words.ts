@@ -1,8 +1,8 @@
-import { titleOf } from "@/app/(app)/_components/alert-words";
 import { formatAmount, formatDate, formatProbability } from "@/lib/format";
 import type { AlertView } from "@/lib/insights/schemas";
 import type { ResolvedView } from "@/lib/notices/schemas";
 import { NUTRIENTS, REFERENCE_NUTRIENTS, type ReferenceNutrient } from "@/lib/nutrition";
+import { titleOf } from "./alert-words";
 
 /** The nutrient something resolved was about; null for several. */
 export const nutrientOf = ({ nutrients }: Pick<ResolvedView, "nutrients">): ReferenceNutrient | null =>

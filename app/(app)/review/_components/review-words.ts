@@ -1,0 +1,83 @@
+import { formatDate, formatPeriod, formatShare } from "@/lib/format";
+import type { OneThing, ReviewView } from "@/lib/notices/schemas";
+import { LEAST_DAYS_TO_COMPARE, NUTRIENTS, parseLocalDate } from "@/lib/nutrition";
+
+const daysWords = (count: number): string => (count === 1 ? "1 day" : `${count} days`);
+
+/** "4 – 10 May 2026". */
+export const weekWords = ({ from, to }: Pick<ReviewView, "from" | "to">): string => {
+  const [start, end] = [parseLocalDate(from), parseLocalDate(to)];
+  return start.year === end.year ? `${formatPeriod(from, to)} ${end.year}` : formatPeriod(from, to);
+};
+
+/** Whether enough days of the week and of those before count for anything to be compared. */
+export const isCompared = ({ days, before }: Pick<ReviewView, "days" | "before">): boolean =>
+  days.counted >= LEAST_DAYS_TO_COMPARE && before.counted >= LEAST_DAYS_TO_COMPARE;
+
+const REASONS: { readonly [R in NonNullable<ReviewView["days"]["items"][number]["reason"]>]: string } = {
+  "marked-incomplete": "is marked incomplete",
+  "implausible-energy": "holds less food than anybody lives on",
+  "no-food": "holds supplements only",
+  "no-value": "holds no food with a value",
+  "still-running": "is not over",
+  "not-yet": "is still to come",
+};
+
+/** Why logged days do not count: "Friday 8 May holds less food than anybody lives on". */
+export const leftOutWords = ({ items }: ReviewView["days"]): string[] =>
+  items.flatMap(({ date, reason }) => (reason === null ? [] : [`${formatDate(date)} ${REASONS[reason]}`]));
+
+/** What the averages are of, and what follows when that is too little: "6 of 7 days count". */
+export const basisWords = ({ days, before, hideScores }: ReviewView): string => {
+  const { counted, items } = days;
+  const count = hideScores
+    ? `Averages of ${daysWords(counted)}`
+    : `${counted} of ${items.length} days ${counted === 1 ? "counts" : "count"}`;
+  if (counted === 0) return hideScores ? "No averages" : count;
+  if (counted < LEAST_DAYS_TO_COMPARE) return `${count}; no comparison`;
+  if (before.counted < LEAST_DAYS_TO_COMPARE)
+    return `${count}; ${before.counted === 0 ? "none" : `only ${before.counted}`} of the four weeks before, so no comparison`;
+  return `${count}, and ${before.counted} of the four weeks before`;
+};
+
+const nameOf = (mineral: keyof typeof NUTRIENTS): string => NUTRIENTS[mineral].label.toLowerCase();
+
+const NOTHING: { readonly [R in Extract<OneThing, { kind: "nothing" }>["reason"]]: string } = {
+  "reference-only": "In the first year Assay shows amounts and reference values only, and suggests nothing.",
+  "too-few-days": "Too little of the week is known to choose something.",
+  "no-food":
+    "Something is short, and no plain food in a usual portion would close it within the settings and the upper limits.",
+  "not-sure": "What looks short may come from foods without a value, so nothing is suggested.",
+  "nothing-missing": "The known amounts reach every target that applies. Nothing asks for a change.",
+};
+
+/** Why this is the one thing, in a sentence or two. */
+export const whyWords = (thing: OneThing, { to, openOn }: Pick<ReviewView, "to" | "openOn">): string => {
+  switch (thing.kind) {
+    case "set-targets":
+      return "Without birth date and sex there is no target, and nothing to be short of.";
+    case "alert":
+      return "It is the first of the open findings, and about how foods are combined, not about how much is eaten.";
+    case "log-days":
+      return `An average of fewer than ${thing.needed} days moves a lot from day to day; ${
+        thing.counted === 0 ? "none counts" : `${thing.counted} ${thing.counted === 1 ? "counts" : "count"}`
+      } so far${openOn === "now" ? "" : " in that week"}.`;
+    case "complete-day":
+      return "It is logged, and holds too little to count. If that was all of it, marking it complete makes it count.";
+    case "missing-value":
+      return `It is the food with the most energy and no value for ${nameOf(thing.mineral)}. What is logged from then on has it.`;
+    case "nothing":
+      return NOTHING[thing.reason];
+    case "food": {
+      const { gap, food, because } = thing;
+      const share = food.adds.find(({ mineral }) => mineral === gap.mineral)?.share ?? null;
+      const closes =
+        share === null ? "" : ` A portion closes ${share >= 1 ? "all" : formatShare(share)} of it.`;
+      const chosen =
+        because === "eaten"
+          ? `Of the foods suggested for it, this one is eaten already: on ${daysWords(food.eatenDays)} of the 14 up to ${formatDate(to, "day")}.`
+          : "It comes first of the foods suggested for it.";
+      return `Of what is known well enough, ${nameOf(gap.mineral)} is furthest below its target.${closes} ${chosen}`;
+    }
+  }
+};

@@ -1,0 +1,147 @@
+import "server-only";
+import type { Viewer } from "../access";
+import { shortName } from "../catalogue";
+import { daysByFood } from "../diary";
+import {
+  addDays,
+  addDaysWithin,
+  averageIntakeOf,
+  type DayIntake,
+  EATEN_WINDOW_DAYS,
+  eachDay,
+  type Gates,
+  LEAST_COVERAGE,
+  type LocalDate,
+  MINERALS,
+  type Mineral,
+  mayTip,
+  type Totals,
+} from "../nutrition";
+import { getProfile, targetsOn } from "../profile";
+import type { TargetsView } from "../profile/schemas";
+import { type ReadDays, readDays } from "./adequacy";
+import { reviewFoods } from "./review-foods";
+import type {
+  ComparisonView,
+  ReviewDays,
+  ReviewFood,
+  ReviewGap,
+  ReviewMineral,
+  SuggestionView,
+} from "./schemas";
+import { planFor } from "./suggestions";
+import { countedDays } from "./trend-days";
+import { comparisonOf } from "./trends";
+import { usualDay } from "./usual-day";
+
+/** A week is held against the four before it. */
+const BEFORE_DAYS = 28;
+
+const daysOf = ({ from, to, sums, complete, counted }: ReadDays): ReviewDays => {
+  const logged = new Set(sums.map(({ date }) => date));
+  const leftOut = new Map(counted.leftOut.map(({ date, reason }) => [date, reason]));
+  return {
+    items: eachDay(from, to).map((date) => ({
+      date,
+      state: complete.has(date) ? "complete" : logged.has(date) ? "partial" : "none",
+      counts: (logged.has(date) || complete.has(date)) && !leftOut.has(date),
+      reason: leftOut.get(date) ?? null,
+    })),
+    logged: logged.size,
+    complete: complete.size,
+    counted: counted.usable,
+  };
+};
+
+type AverageGap = Omit<ReviewGap, "withoutValue"> & { readonly days: number };
+
+const averageOf = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / values.length;
+
+/** The targets that an average day does not reach in what is known of it, in the order of the minerals. */
+const gapsOf = (days: readonly DayIntake[], { items }: TargetsView, gates: Gates): AverageGap[] =>
+  MINERALS.flatMap((mineral) => {
+    const target = items.find((item) => item.mineral === mineral)?.target ?? null;
+    if (days.length === 0 || target === null || !mayTip(gates, mineral)) return [];
+    const { mean, coverage, coverageOfMean, filled, days: known } = averageIntakeOf(mineral, days);
+    if (mean !== null && mean >= target) return [];
+    const covered = coverage !== null && coverage >= LEAST_COVERAGE;
+    return [
+      {
+        mineral,
+        mean,
+        lower: coverageOfMean === null || coverageOfMean < 1,
+        target,
+        sure: covered && filled.length > 0 && averageOf(filled) < target,
+        days: known,
+      },
+    ];
+  });
+
+/** The average day with the means that the review shows: a day on which nothing reports a mineral is in none of them. */
+const averageDay = (read: ReadDays, days: readonly DayIntake[]): Totals | null => {
+  const usual = usualDay(read);
+  if (usual === null) return null;
+  const minerals = MINERALS.map((mineral) => [
+    mineral,
+    { ...usual[mineral], amount: averageIntakeOf(mineral, days).mean },
+  ]);
+  return { ...usual, ...Object.fromEntries(minerals) };
+};
+
+/** What the days of a span say for its review. */
+export type ReviewedDays = {
+  readonly hasPerson: boolean;
+  readonly gates: Gates;
+  readonly days: ReviewDays;
+  /** The four weeks before. */
+  readonly before: ComparisonView["before"];
+  /** Against the four weeks before, without the minerals that a condition hides. */
+  readonly minerals: readonly ReviewMineral[];
+  readonly gaps: readonly ReviewGap[];
+  readonly foods: readonly ReviewFood[];
+  /** Foods that would close a gap of the average day, the best first; none for a mineral without one. */
+  readonly foodsFor: (mineral: Mineral) => readonly SuggestionView[];
+};
+
+/**
+ * A span held against the four weeks before it, with what is short on its average day and which foods would close that.
+ * A handful of queries, none of them by entry.
+ * @throws AppError invalid for more than 400 days. @throws RangeError where no day lies before the span.
+ */
+export const reviewDaysOf = async (
+  viewer: Viewer,
+  ownerId: string,
+  { from, to }: { from: LocalDate; to: LocalDate },
+): Promise<ReviewedDays> => {
+  const profile = await getProfile(viewer, ownerId);
+  const before = { from: addDaysWithin(from, -BEFORE_DAYS), to: addDays(from, -1) };
+  const [then, read, targets, eaten] = await Promise.all([
+    readDays(viewer, ownerId, profile, before),
+    readDays(viewer, ownerId, profile, { from, to }),
+    targetsOn(ownerId, profile, to),
+    daysByFood(viewer, ownerId, addDaysWithin(to, 1 - EATEN_WINDOW_DAYS), to),
+  ]);
+  const { gates } = read;
+  const now = countedDays(read);
+  const { foods, gaps } = await reviewFoods(viewer, ownerId, read, gapsOf(now, targets, gates));
+  const totals = averageDay(read, now);
+  const plan = totals && planFor({ totals, targets, profile, gates, eaten });
+  const comparison = comparisonOf(then, read, targets);
+  // A target of the person's own, as their care team may have set it, keeps its mineral on the page.
+  const isHidden = ({ mineral, target }: ComparisonView["items"][number]): boolean =>
+    gates.silent.has(mineral) || (gates.hideTarget.has(mineral) && target === null);
+  return {
+    hasPerson: read.person !== null,
+    gates,
+    days: daysOf(read),
+    before: comparison.before,
+    minerals: comparison.items
+      .filter((item) => !isHidden(item))
+      .map((item) => ({ ...item, fromFood: averageIntakeOf(item.mineral, now).fromFood })),
+    gaps,
+    foods,
+    foodsFor: (mineral) =>
+      plan === null ? [] : plan.forGap(mineral).map((food) => ({ ...food, name: shortName(food.name) })),
+  };
+};
