@@ -1,3 +1,4 @@
+import type { Composition } from "../composition";
 import type { Gates } from "../safety/gates";
 import type { AvoidedFood } from "../safety/table";
 import type { Candidate, Content } from "./candidates";
@@ -75,3 +76,15 @@ const AVOIDED: { readonly [A in AvoidedFood]: (candidate: Candidate) => boolean 
 /** Foods that a person's conditions or life stage keep out, by name and contents. */
 export const isAvoided = (candidate: Candidate, gates: Gates): boolean =>
   [...gates.avoid].some((kind) => AVOIDED[kind](candidate));
+
+/**
+ * Whether `count` of a portion keeps the most that a person's conditions allow of some nutrients. What is unknown
+ * may be too much.
+ */
+export const withinCaps = (portion: Composition, { caps }: Pick<Gates, "caps">, count = 1): boolean => {
+  for (const [nutrient, cap] of caps) {
+    const amount = portion[nutrient];
+    if (amount === null || amount * count > cap) return false;
+  }
+  return true;
+};
