@@ -102,9 +102,8 @@ export const foodFamily = (name: string, group: FoodGroup): string => {
   const heads = stemsOf(head);
   const named = heads.filter((word) => !AROUND_HEAD.has(word));
   const key = named.length > 0 ? named : heads;
-  if (BY_ANIMAL.has(group) || (group === "fishShellfish" && shelf !== null)) {
-    return [...key, ...(LIVER.test(name) ? ["liver"] : [])].join(" ");
-  }
+  if (BY_ANIMAL.has(group)) return LIVER.test(name) ? "liver" : key.join(" ");
+  if (group === "fishShellfish" && shelf !== null) return key.join(" ");
   const more = rest
     .filter((segment) => !/^(?:with|without|no|not|packed|prepared|in|canned in)\b/i.test(segment))
     .flatMap(stemsOf)
@@ -124,7 +123,7 @@ const isDish = (name: string, group: FoodGroup): boolean => {
 
 const COUNTS = [1, 0.5, 2] as const;
 /** A measure further from the usual weight of its group than this is none that anybody would eat. */
-const FURTHEST = 1.6;
+const FURTHEST = 1.3;
 
 /** The food's own measure that comes nearest to a weight, once, in half or twice; null when none is near. */
 const nearestPortion = ({ portions }: ReferenceFood, usualGrams: number): UsualPortion | null => {

@@ -39,8 +39,10 @@ export const sourceView = z.object({
   per100Kcal: z.number().nullable(),
   /** Of the person's own target, 0 or more; null without one. */
   share: z.number().nullable(),
-  /** A kind of food the article picks, where its portion is a rich source: these come first. */
+  /** The kind of food that the article picks. */
   pick: z.enum(["leafy-green", "seed", "nut", "yogurt", "kefir"]).nullable(),
+  /** A pick whose portion is a rich source: these come first. */
+  first: z.boolean(),
   /** On how many of the last 30 days this food, or one of its other forms, was eaten. */
   eatenDays: z.int(),
   notes: z.array(sourceNote),
@@ -52,6 +54,8 @@ export const bestSourcesView = z.object({
   unit: z.enum(["mg", "µg"]),
   /** The order of `items`: the one asked for, or portion where the person asked not to see energy. */
   by: z.enum(SOURCE_ORDERS),
+  /** Whether the person asked not to see energy; then nothing states it. */
+  energyHidden: z.boolean(),
   /** False where a condition or the age asks for no list; `reasons` says which. */
   offered: z.boolean(),
   reasons: z.array(z.string()),

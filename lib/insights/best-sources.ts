@@ -121,6 +121,7 @@ const viewOf = (
     mineral,
     unit: NUTRIENTS[mineral].unit,
     by,
+    energyHidden: gates.hideScores,
     offered,
     reasons: offered ? [] : noTipTexts(gates, mineral).map(({ text }) => text),
     target: target.target,
@@ -141,6 +142,7 @@ const viewOf = (
         per100Kcal: gates.hideScores ? null : source.per100Kcal,
         share: target.target === null ? null : amount / target.target,
         pick: source.pick,
+        first: source.first,
         eatenDays: eaten(source),
         notes: notesOf(source, mineral, target),
       };

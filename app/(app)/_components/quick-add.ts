@@ -36,7 +36,7 @@ export const readySuggestion = ({ food, name, portion, grams, adds }: Suggestion
 });
 
 /** How much a ready portion is, as the palette chooses it. */
-export const choiceOf = ({ portion, grams }: ReadyFood): Choice =>
+export const choiceOf = ({ portion, grams }: Pick<ReadyFood, "portion" | "grams">): Choice =>
   portion === null
     ? { portion: null, count: grams }
     : {

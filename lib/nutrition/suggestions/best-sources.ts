@@ -66,8 +66,10 @@ export type Source = {
   /** In as much of the food as has 100 kcal; null where its energy is unknown or 0. */
   readonly per100Kcal: number | null;
   readonly energyKcal: number | null;
-  /** An article's pick that is a rich source: these come first. */
+  /** The kind of pick of the article it is. */
   readonly pick: PickKind | null;
+  /** A pick that is a rich source, and whose calcium counts: these come first. */
+  readonly first: boolean;
   readonly notes: readonly SourceNote[];
 };
 
@@ -169,27 +171,28 @@ export const bestSources = (prepared: PreparedSources, request: SourceRequest): 
   const isPermitted = permits(prepared, request);
   let permitted = 0;
   let unknown = 0;
-  const values = new Float64Array(foods.length).fill(NO_NUMBER);
+  /** Amount by food, where it is permitted, known and makes a good source. */
+  const good = new Float64Array(foods.length).fill(NO_NUMBER);
   const most = new Float64Array(familyCount);
   for (let i = 0; i < foods.length; i++) {
     if (!isPermitted(i)) continue;
     permitted++;
     const amount = amounts[i] as number;
-    const value = by === "portion" ? amount : (amount / (kcal[i] as number)) * 100;
-    // NaN is unknown; without energy nothing can be said of 100 kcal.
-    if (!Number.isFinite(value)) {
+    // Without energy nothing can be said of 100 kcal.
+    if (Number.isNaN(amount) || (by === "energy" && !((kcal[i] as number) > 0))) {
       unknown++;
       continue;
     }
     if (amount < GOOD_SOURCE * daily) continue;
-    values[i] = value;
+    good[i] = amount;
     const family = families[i] as number;
-    most[family] = Math.max(most[family] as number, value);
+    most[family] = Math.max(most[family] as number, amount);
   }
+  // Of both orders the same form: the one whose usual portion holds most.
   const shown = new Int32Array(familyCount).fill(-1);
   for (let i = 0; i < foods.length; i++) {
     const family = families[i] as number;
-    if (!((values[i] as number) >= ALIKE * (most[family] as number))) continue;
+    if (!((good[i] as number) >= ALIKE * (most[family] as number))) continue;
     const before = shown[family] as number;
     if (before < 0 || (foods[i] as SourceFood).plainness < (foods[before] as SourceFood).plainness)
       shown[family] = i;
@@ -202,10 +205,9 @@ export const bestSources = (prepared: PreparedSources, request: SourceRequest): 
       return pick !== null && counts && (amounts[i] as number) >= RICH_SOURCE * daily;
     }),
   );
-  lines.sort(
-    (a, b) =>
-      Number(firsts.has(b)) - Number(firsts.has(a)) || (values[b] as number) - (values[a] as number) || a - b,
-  );
+  const worth = (i: number): number =>
+    by === "portion" ? (amounts[i] as number) : (amounts[i] as number) / (kcal[i] as number);
+  lines.sort((a, b) => Number(firsts.has(b)) - Number(firsts.has(a)) || worth(b) - worth(a) || a - b);
   const items = lines.map((i): Source => {
     const food = foods[i] as SourceFood;
     const [amount, energy] = [amounts[i] as number, kcal[i] as number];
@@ -214,7 +216,8 @@ export const bestSources = (prepared: PreparedSources, request: SourceRequest): 
       amount,
       per100Kcal: energy > 0 ? (amount / energy) * 100 : null,
       energyKcal: Number.isNaN(energy) ? null : energy,
-      pick: firsts.has(i) ? food.pick : null,
+      pick: food.pick,
+      first: firsts.has(i),
       notes: notesOf(food, amount, mineral, need),
     };
   });
