@@ -50,4 +50,4 @@ export {
   packTraits,
   unpackTraits,
 } from "./traits";
-export { foodFamily, type UsualFood, type UsualPortion, usualFoods } from "./usual-foods";
+export { foodFamily, sourceFoods } from "./usual-foods";

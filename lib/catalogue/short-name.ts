@@ -57,8 +57,11 @@ const capitalised = (text: string): string => text.charAt(0).toUpperCase() + tex
 export const shortName = (name: string): string => {
   const parts = name
     .replaceAll(/ \([^()]*\)/g, "")
-    .split(", ")
-    .filter((part) => !USUAL.has(part.toLowerCase()) && !PROTEIN_GRADE.test(part) && !TRIMMED.test(part));
+    .split(/,+ /)
+    .filter(
+      (part) =>
+        part !== "" && !USUAL.has(part.toLowerCase()) && !PROTEIN_GRADE.test(part) && !TRIMMED.test(part),
+    );
   const rest = SHELVES.has(parts[0]?.toLowerCase() ?? "") && parts.length > 1 ? parts.slice(1) : parts;
   const kept = rest.filter((part, i) => !(part === "cooked" && COOKED_HOW.test(rest[i + 1] ?? "")));
   return kept.length === 0 ? name : capitalised(kept.join(", "));

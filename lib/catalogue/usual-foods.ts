@@ -1,4 +1,4 @@
-import { preparationKindOf } from "@/lib/nutrition";
+import { preparationKindOf, type SourceFood } from "@/lib/nutrition";
 import type { Catalogue, ReferenceFood } from "./decode";
 import type { FoodGroup } from "./groups";
 import { indexCatalogue } from "./search/food-search";
@@ -12,7 +12,7 @@ import { wordsOf } from "./search/words";
  */
 
 /** A portion as it is logged: `count` of what `label` names. */
-export type UsualPortion = {
+type UsualPortion = {
   /** Id of one of the food's own measures; null where only the weight can be logged. */
   readonly id: string | null;
   readonly label: string;
@@ -21,18 +21,16 @@ export type UsualPortion = {
   readonly grams: number;
 };
 
-export type UsualFood = {
+type UsualFood = {
   readonly food: ReferenceFood;
   /** Foods of one family are one food in other forms: raw, boiled, canned, of another cut. */
   readonly family: string;
-  /** Whether it is on the list of plain foods. */
-  readonly listed: boolean;
   /** What the name costs in the search: how far it is from what people say. */
   readonly plainness: number;
   readonly portion: UsualPortion;
 };
 
-/** A name may cost this much and be plain: what the dearest quarter of the listed foods costs. Measured, see below. */
+/** A name is plain while it costs no more than those of this share of the listed foods. Our choice. */
 const LISTED_SHARE = 0.75;
 /** Shelves of products, mixed dishes and bakery: what is not listed there is nobody's plain food. */
 const MOST_GROUP_COST = 0.35;
@@ -149,9 +147,8 @@ type Kind = { readonly families: Set<string>; readonly grams: number[]; raw: num
  * Every listed plain food; and of each family of the table that has none on the list, its plainest form, where
  * a name costs no more than those of three quarters of the listed foods, the list knows a food of the kind, and a
  * measure of its own comes near to the portion that is usual in the kind. In the order of the table.
- * Takes some tens of milliseconds: keep the answer.
  */
-export const usualFoods = (table: Catalogue): readonly UsualFood[] => {
+const usualFoods = (table: Catalogue): readonly UsualFood[] => {
   const index = indexCatalogue(table);
   const costOf = (at: number): number => (index.nameCost[at] as number) + (index.baseCost[at] as number);
   const found: (UsualFood & { readonly at: number })[] = [];
@@ -176,7 +173,6 @@ export const usualFoods = (table: Catalogue): readonly UsualFood[] => {
       at,
       food,
       family,
-      listed: true,
       plainness: costOf(at),
       portion: { id: same?.id ?? null, label: portion.label, count: 1, grams: portion.grams },
     });
@@ -198,7 +194,29 @@ export const usualFoods = (table: Catalogue): readonly UsualFood[] => {
     if (before !== undefined && before.plainness <= plainness) continue;
     const food = table.at(at);
     const portion = nearestPortion(food, quantile(kind.grams.toSorted(ascending), 0.5));
-    if (portion !== null) plainest.set(family, { at, food, family, listed: false, plainness, portion });
+    if (portion !== null) plainest.set(family, { at, food, family, plainness, portion });
   }
   return [...found, ...plainest.values()].sort((a, b) => a.at - b.at).map(({ at: _, ...usual }) => usual);
 };
+
+/**
+ * The foods of the table that lists of sources are made of, ready for `prepareSources`; holds nothing about a person.
+ * Takes a tenth of a second, and more where no name was searched for yet: keep the answer.
+ */
+export const sourceFoods = (table: Catalogue): readonly SourceFood[] =>
+  usualFoods(table).map(({ food, family, plainness, portion }) => ({
+    foodId: food.id,
+    name: food.name,
+    group: food.group,
+    pick: food.traits.pick,
+    portionLabel: portion.label,
+    portionId: portion.id,
+    portionGrams: portion.grams,
+    count: portion.count,
+    per100g: food.per100g,
+    contains: food.traits.contains,
+    highOxalate: food.traits.highOxalate,
+    family,
+    plainness,
+    phytateMg: food.phytate === null ? null : food.phytate.typical,
+  }));

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Viewer } from "../access";
-import { FOOD_GROUPS, type FoodGroup, foodFamily, shortName, usualFoods } from "../catalogue";
+import { FOOD_GROUPS, type FoodGroup, foodFamily, shortName, sourceFoods } from "../catalogue";
 import { loadCatalogue } from "../catalogue/load";
 import { daysByFood } from "../diary";
 import { formatReferenceAmount } from "../format";
@@ -29,24 +29,7 @@ const kept = globalThis as typeof globalThis & { assaySources?: PreparedSources 
 
 /** The foods of the table that people eat as they are, worked out once a process; nothing in it is of a person. */
 const sources = (): PreparedSources => {
-  kept.assaySources ??= prepareSources(
-    usualFoods(loadCatalogue()).map(({ food, family, plainness, portion }) => ({
-      foodId: food.id,
-      name: food.name,
-      group: food.group,
-      pick: food.traits.pick,
-      portionLabel: portion.label,
-      portionId: portion.id,
-      portionGrams: portion.grams,
-      count: portion.count,
-      per100g: food.per100g,
-      contains: food.traits.contains,
-      highOxalate: food.traits.highOxalate,
-      family,
-      plainness,
-      phytateMg: food.phytate === null ? null : food.phytate.typical,
-    })),
-  );
+  kept.assaySources ??= prepareSources(sourceFoods(loadCatalogue()));
   return kept.assaySources;
 };
 
@@ -71,7 +54,7 @@ const noteText = (note: SourceNote, mineral: Mineral, { ul }: TargetView): strin
     case "above-limit":
       return ul === null
         ? ""
-        : `One portion is above the upper limit of ${formatReferenceAmount(mineral, ul)} a day. Once is no cause for worry; it is not for every day.`;
+        : `One portion is above the upper limit of ${formatReferenceAmount(mineral, ul)} a day. One day is no cause for worry: the limit is about what is usual.`;
     case "selenium-varies":
       return `${SELENIUM_VARIATION.text} More than one or two a day can pass the upper limit.`;
     case "calcium-bound":

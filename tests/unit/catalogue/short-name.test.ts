@@ -17,6 +17,7 @@ describe("shortName", () => {
       "Beef, chuck, under blade pot roast, braised",
     ],
     ["Beef, variety meats and by-products, liver, cooked, braised", "Beef, liver, braised"],
+    ["Mollusks, scallop, (bay and sea), cooked, steamed", "Scallop, steamed"],
     ["Nuts", "Nuts"],
   ])("%s is %s", (name, short) => expect(shortName(name)).toBe(short));
 

@@ -30,7 +30,7 @@ export const basisWords = ({ mineral, permitted, unknown }: BestSourcesView): st
     unknown === 0
       ? ""
       : ` ${unknown === 1 ? "One has" : `${unknown} have`} no value for ${name}; what is unknown is not ranked.`;
-  return `From ${permitted} plain foods that fit your diet and settings, each in its usual form and portion.${missing} Listed from a tenth of the US daily value in a portion.`;
+  return `From ${permitted} plain foods that fit your diet and settings, each in its usual form and portion.${missing} A food is listed when its portion holds a tenth of the US daily value or more.`;
 };
 
 /** Why there is no list. */
