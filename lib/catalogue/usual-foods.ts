@@ -41,7 +41,7 @@ const BY_ANIMAL: ReadonlySet<FoodGroup> = new Set(["beef", "pork", "poultry", "l
 const ANIMAL: ReadonlySet<FoodGroup> = new Set([...BY_ANIMAL, "fishShellfish"]);
 /** Powders, dry grains and pulses: another weight than on the plate. */
 const NOT_AS_EATEN =
-  /\b(dry|dried|uncooked|unprepared|unheated|powder|powdered|mix|flour|meal|concentrate|dehydrated|freeze-dried)\b/i;
+  /\b(dry(?!(?: heat|[- ]roasted))|dried|uncooked|unprepared|unheated|powder|powdered|mix|flour|meal|concentrate|dehydrated|freeze-dried)\b/i;
 /** What was added is no property of the food. */
 const FORTIFIED = /\b(fortified|enriched|with added|formulated)\b/i;
 /** Foods that somebody sweetened, flavoured, thinned or imitated. */
@@ -62,7 +62,8 @@ const ALSO_FORM: ReadonlySet<string> = new Set(
   `and or kernel seed nut bone oil sauce liquid chopped grated shredded cut cob off part leaf milk skim fat fluid cultured
   producer sodium creamed crude farmed wild mixed specy uncooked unsweetened sweetened sulfured blanched unblanched rinsed tap quick
   original vanilla unfortified smooth chunk firm soft hard large small medium curd immature russet golden seedless california
-  florida stir sauteed fried heated microwave microwaved mashed blend`.split(/\s+/),
+  florida stir sauteed fried heated microwave microwaved mashed blend
+  goat sheep`.split(/\s+/),
 );
 
 const stemsOf = (text: string): string[] => wordsOf(text).map(({ stem }) => stem);
@@ -145,8 +146,9 @@ type Kind = { readonly families: Set<string>; readonly grams: number[]; raw: num
 
 /**
  * Every listed plain food; and of each family of the table that has none on the list, its plainest form, where
- * a name costs no more than those of three quarters of the listed foods, the list knows a food of the kind, and a
- * measure of its own comes near to the portion that is usual in the kind. In the order of the table.
+ * a name costs no more than those of three quarters of the listed foods, the list knows a food of the kind, nothing
+ * is open about what it contains, and a measure of its own comes near to the portion that is usual in the kind. In the
+ * order of the table.
  */
 const usualFoods = (table: Catalogue): readonly UsualFood[] => {
   const index = indexCatalogue(table);
@@ -193,6 +195,8 @@ const usualFoods = (table: Catalogue): readonly UsualFood[] => {
     const before = plainest.get(family);
     if (before !== undefined && before.plainness <= plainness) continue;
     const food = table.at(at);
+    // What may hold something unnamed is a dish, and its "no fish" is worth little: kimchi.
+    if (Object.values(food.traits.contains).some((known) => known === null)) continue;
     const portion = nearestPortion(food, quantile(kind.grams.toSorted(ascending), 0.5));
     if (portion !== null) plainest.set(family, { at, food, family, plainness, portion });
   }

@@ -43,8 +43,10 @@ export const sourceView = z.object({
   pick: z.enum(["leafy-green", "seed", "nut", "yogurt", "kefir"]).nullable(),
   /** A pick whose portion is a rich source: these come first. */
   first: z.boolean(),
-  /** On how many of the last 30 days this food, or one of its other forms, was eaten. */
+  /** On how many of the last 30 days it was eaten, in any form; at least so many where forms differ. */
   eatenDays: z.int(),
+  /** In how many forms it was eaten: raw and boiled are two. */
+  eatenForms: z.int(),
   notes: z.array(sourceNote),
 });
 export type SourceView = z.output<typeof sourceView>;

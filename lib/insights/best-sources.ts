@@ -36,17 +36,24 @@ const sources = (): PreparedSources => {
 /** An animal's cuts are one family and yet not one food to somebody who ate one of them. */
 const CUTS: ReadonlySet<FoodGroup> = new Set(["beef", "pork", "poultry", "lambVealGame"]);
 
-/** Days on which a food, or another form of it, was eaten: of the form that was eaten most. */
-const eatenOf = (eaten: ReadonlyMap<string, number>): ((source: Source) => number) => {
+type Eaten = { readonly days: number; readonly forms: number };
+const NEVER: Eaten = { days: 0, forms: 0 };
+
+/** On how many days a food was eaten, in this form or others: of several forms those of the one eaten most. */
+const eatenOf = (eaten: ReadonlyMap<string, number>): ((source: Source) => Eaten) => {
   const table = loadCatalogue();
-  const families = new Map<string, number>();
+  const keyOf = (id: string, family: string, group: string): string =>
+    CUTS.has(group as FoodGroup) ? id : family;
+  const found = new Map<string, Eaten>();
   for (const [id, days] of eaten) {
     const at = table.indexOf(id);
-    if (at < 0 || CUTS.has(table.groupAt(at))) continue;
-    const family = foodFamily(table.names[at] as string, table.groupAt(at));
-    families.set(family, Math.max(days, families.get(family) ?? days));
+    if (at < 0) continue;
+    const group = table.groupAt(at);
+    const key = keyOf(id, foodFamily(table.names[at] as string, group), group);
+    const { days: most, forms } = found.get(key) ?? NEVER;
+    found.set(key, { days: Math.max(days, most), forms: forms + 1 });
   }
-  return ({ food }) => eaten.get(food.foodId) ?? families.get(food.family) ?? 0;
+  return ({ food }) => found.get(keyOf(food.foodId, food.family, food.group)) ?? NEVER;
 };
 
 const noteText = (note: SourceNote, mineral: Mineral, { ul }: TargetView): string => {
@@ -72,7 +79,7 @@ type Person = {
   readonly gates: Gates;
   readonly target: TargetView;
   readonly profile: Awaited<ReturnType<typeof getProfile>>;
-  readonly eaten: (source: Source) => number;
+  readonly eaten: (source: Source) => Eaten;
 };
 
 const readPerson = async (viewer: Viewer, ownerId: string, mineral: Mineral): Promise<Person> => {
@@ -113,6 +120,7 @@ const viewOf = (
     count: lines.length,
     items: lines.slice(0, asked.limit).map((source): SourceView => {
       const { food, amount } = source;
+      const { days, forms } = eaten(source);
       return {
         food: food.foodId,
         name: food.name,
@@ -126,7 +134,8 @@ const viewOf = (
         share: target.target === null ? null : amount / target.target,
         pick: source.pick,
         first: source.first,
-        eatenDays: eaten(source),
+        eatenDays: days,
+        eatenForms: forms,
         notes: notesOf(source, mineral, target),
       };
     }),

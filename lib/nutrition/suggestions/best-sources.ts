@@ -6,7 +6,14 @@ import { MINERALS, type Mineral } from "../nutrients";
 import type { Gates } from "../safety/gates";
 import type { Candidate, PickKind } from "./candidates";
 import { isVariableSelenium, MOST_GRAMS, MOST_KCAL } from "./objective";
-import { type Diet, type Exclusion, isAvoided, unwantedContents, withinCaps } from "./permitted";
+import {
+  type Diet,
+  type Exclusion,
+  isAvoided,
+  isHighInMercury,
+  unwantedContents,
+  withinCaps,
+} from "./permitted";
 import type { Need } from "./request";
 
 /*
@@ -90,11 +97,14 @@ const ALIKE = 0.9;
 const NO_NUMBER = Number.NaN;
 
 /**
- * Works out once what every request needs. The result holds nothing about a person, so one serves everybody.
+ * Works out once what every request needs. Fish that pregnant women are told to leave out for their mercury is praised
+ * to nobody, and left out here. The result holds nothing about a person, so one serves everybody.
  * @throws RangeError for a portion that does not weigh more than 0 g, or an id that comes twice.
  */
 export const prepareSources = (input: readonly SourceFood[]): PreparedSources => {
-  const foods = [...input].sort((a, b) => (a.foodId < b.foodId ? -1 : a.foodId > b.foodId ? 1 : 0));
+  const foods = input
+    .filter((food) => !isHighInMercury(food))
+    .sort((a, b) => (a.foodId < b.foodId ? -1 : a.foodId > b.foodId ? 1 : 0));
   const minerals = Object.fromEntries(
     MINERALS.map((mineral) => [mineral, new Float64Array(foods.length)]),
   ) as { readonly [M in Mineral]: Float64Array };

@@ -61,9 +61,12 @@ const RAW = /\braw\b|smoked|lox|cured|tartare|sushi/i;
 /** Nuts in a form that no longer can be breathed in whole. */
 const NOT_WHOLE = /butter|ground|meal|flour|paste|milk/i;
 
+export const isHighInMercury = ({ name, contains }: Candidate): boolean =>
+  contains.fish !== false && HIGH_MERCURY.test(name);
+
 const AVOIDED: { readonly [A in AvoidedFood]: (candidate: Candidate) => boolean } = {
   liver: ({ name }) => LIVER.test(name),
-  "high-mercury-fish": ({ name, contains }) => contains.fish !== false && HIGH_MERCURY.test(name),
+  "high-mercury-fish": isHighInMercury,
   "raw-shellfish": ({ name, contains }) => contains.shellfish !== false && RAW.test(name),
   "raw-fish-meat-egg": ({ name, contains }) =>
     [contains.fish, contains.shellfish, contains.meat, contains.egg].some((known) => known !== false) &&

@@ -6,7 +6,7 @@ import { CardBody, CardHeader } from "@/components/ui/card";
 import { Segmented } from "@/components/ui/segmented";
 import type { BestSourcesView } from "@/lib/insights/schemas";
 import { NUTRIENTS, SOURCE_ORDERS, type SourceOrder } from "@/lib/nutrition";
-import { SourceRow } from "./source-row";
+import { SourceParts } from "./source-row";
 import { basisWords, nothingWords, ORDER_LABELS } from "./source-words";
 
 /** The first foods of both orders with a switch between them; both are here, so it asks nobody. */
@@ -39,20 +39,13 @@ export const BestSourcesList = ({
           ) : undefined
         }
       />
-      <CardBody className="pt-2" data-mineral={mineral}>
+      <CardBody className="pt-0 phone:pt-0" data-mineral={mineral}>
         {items.length === 0 ? (
           <p className="text-13 text-ink-2">{nothingWords(mineral)}</p>
         ) : (
-          <ol>
-            {items.map((source) => (
-              <SourceRow key={source.food} list={list} source={source} by={by} />
-            ))}
-          </ol>
+          <SourceParts list={list} items={items} by={by} />
         )}
-        <p className="mt-2 border-line border-t pt-3 text-12 text-ink-3">
-          {items.some(({ first }) => first) && "The article’s picks that are rich in it come first. "}
-          {basisWords(list)}
-        </p>
+        <p className="mt-2 border-line border-t pt-3 text-12 text-ink-3">{basisWords(list)}</p>
         {count > items.length && (
           <p className="no-print pt-2 text-13">
             <Link

@@ -6,7 +6,7 @@ import { formatAmount, NBSP } from "@/lib/format";
 import type { BestSourcesView, SourceView } from "@/lib/insights/schemas";
 import type { SourceOrder } from "@/lib/nutrition";
 import { LogSource } from "./log-source";
-import { orderedAmount, servingWords, shareWords } from "./source-words";
+import { eatenWords, orderedAmount, partsOf, servingWords, shareWords } from "./source-words";
 
 type List = Pick<BestSourcesView, "mineral" | "target" | "ul" | "ulScope">;
 
@@ -22,12 +22,12 @@ export const SourceName = ({ source: { food, name, short } }: { source: SourceVi
 );
 
 /** What is worth knowing of a food: the article's pick, eaten lately, and what to be careful about. */
-export const SourceMarks = ({ source: { pick, eatenDays, notes } }: { source: SourceView }) => (
+export const SourceMarks = ({ source: { pick, eatenDays, eatenForms, notes } }: { source: SourceView }) => (
   <>
     {(pick !== null || eatenDays > 0) && (
       <p className="mt-1 flex flex-wrap gap-1.5">
         {pick !== null && <FoodTag kind="article" />}
-        {eatenDays > 0 && <FoodTag kind="eaten" when={`on ${eatenDays} of the last 30 days`} />}
+        {eatenDays > 0 && <FoodTag kind="eaten" when={eatenWords(eatenDays, eatenForms)} />}
       </p>
     )}
     {notes.map(({ code, text }) => (
@@ -62,7 +62,7 @@ export const SourceBar = ({
   );
 
 /** One food of the list: what a portion is, what is in it, and a way to log it. */
-export const SourceRow = ({ list, source, by }: { list: List; source: SourceView; by: SourceOrder }) => {
+const SourceRow = ({ list, source, by }: { list: List; source: SourceView; by: SourceOrder }) => {
   const amount = orderedAmount(source, by);
   const share = shareWords(amount, list.target);
   return (
@@ -93,3 +93,26 @@ export const SourceRow = ({ list, source, by }: { list: List; source: SourceView
     </li>
   );
 };
+
+/** The foods as a list, the article's picks in a part of their own. */
+export const SourceParts = ({
+  list,
+  items,
+  by,
+}: {
+  list: List;
+  items: readonly SourceView[];
+  by: SourceOrder;
+}) =>
+  partsOf({ mineral: list.mineral, items: [...items] }).map((part) => (
+    <section key={part.title} aria-label={part.title ?? undefined}>
+      {part.title !== null && (
+        <h3 className="border-line border-b pt-3 pb-1.5 font-medium text-12 text-ink-3">{part.title}</h3>
+      )}
+      <ol>
+        {part.items.map((source) => (
+          <SourceRow key={source.food} list={list} source={source} by={by} />
+        ))}
+      </ol>
+    </section>
+  ));

@@ -23,6 +23,10 @@ export const orderedAmount = ({ amount, per100Kcal }: SourceView, by: SourceOrde
 export const shareWords = (amount: number, target: number | null): string | null =>
   target === null || target <= 0 ? null : `${formatPercent(amount, target)} of your target`;
 
+/** "on 4 of the last 30 days"; of a food eaten raw and boiled the days may be more. */
+export const eatenWords = (days: number, forms: number): string =>
+  `on ${forms > 1 ? "at least " : ""}${days} of the last 30 days`;
+
 /** What the list leaves out, and by what it is made. */
 export const basisWords = ({ mineral, permitted, unknown }: BestSourcesView): string => {
   const name = NUTRIENTS[mineral].label.toLowerCase();
@@ -31,6 +35,29 @@ export const basisWords = ({ mineral, permitted, unknown }: BestSourcesView): st
       ? ""
       : ` ${unknown === 1 ? "One has" : `${unknown} have`} no value for ${name}; what is unknown is not ranked.`;
   return `From ${permitted} plain foods that fit your diet and settings, each in its usual form and portion.${missing} A food is listed when its portion holds a tenth of the US daily value or more.`;
+};
+
+/**
+ * The list in its parts: the article's picks that are rich in the mineral, then the other foods; untitled where there
+ * is one part only.
+ */
+export const partsOf = ({
+  mineral,
+  items,
+}: Pick<BestSourcesView, "mineral" | "items">): readonly {
+  readonly title: string | null;
+  readonly items: readonly SourceView[];
+}[] => {
+  const picks = items.filter(({ first }) => first);
+  const others = items.filter(({ first }) => !first);
+  if (picks.length === 0) return [{ title: null, items: others }];
+  const title = `The article’s picks rich in ${NUTRIENTS[mineral].label.toLowerCase()}`;
+  return others.length === 0
+    ? [{ title, items: picks }]
+    : [
+        { title, items: picks },
+        { title: "Then all others", items: others },
+      ];
 };
 
 /** Why there is no list. */

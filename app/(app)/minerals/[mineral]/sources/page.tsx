@@ -13,7 +13,7 @@ import { type BestSourcesView, type SourceNoteView, sourcesQuery } from "@/lib/i
 import { claimById, isMineral, type Mineral, NUTRIENTS, SOURCE_ORDERS } from "@/lib/nutrition";
 import { SafetyFooter } from "../../../_components/safety-footer";
 import { NotOffered } from "../_components/best-sources-card";
-import { SourceRow } from "../_components/source-row";
+import { SourceParts } from "../_components/source-row";
 import { basisWords, nothingWords, ORDER_LABELS, targetWords } from "../_components/source-words";
 import { LinkChoice } from "./_components/link-choice";
 import { SourceTable } from "./_components/source-table";
@@ -136,16 +136,13 @@ const Sources = ({ view, group }: { view: BestSourcesView; group: string | null 
             <div className="phone:hidden">
               <SourceTable view={view} />
             </div>
-            <ol className="hidden phone:block">
-              {items.map((source) => (
-                <SourceRow key={source.food} list={view} source={source} by={by} />
-              ))}
-            </ol>
+            <div className="hidden phone:block">
+              <SourceParts list={view} items={items} by={by} />
+            </div>
           </>
         )}
         <p className="pt-3 pb-1 text-12 text-ink-3">
           {count > items.length && `The first ${items.length} of ${count}. `}
-          {items.some(({ first }) => first) && "The article’s picks that are rich in it come first. "}
           {basisWords(view)}
         </p>
       </Card>
