@@ -5,7 +5,7 @@ import { mineralField } from "../profile/schemas";
 // The foods richest in one mineral, of those a person eats.
 
 /** Most lines of a list. */
-export const MOST_SOURCES = 100;
+const MOST_SOURCES = 100;
 
 export const sourcesParams = z.object({ mineral: mineralField });
 export const sourcesQuery = z.object({

@@ -128,9 +128,14 @@ const Sources = ({ view, group }: { view: BestSourcesView; group: string | null 
           ]}
         />
       </div>
-      <Card aria-label="The foods" data-mineral={mineral} className="px-5 py-3 phone:px-4 phone:py-1">
+      <Card aria-labelledby="foods" data-mineral={mineral} className="px-5 py-3 phone:px-4 phone:py-1">
+        <h2 id="foods" className="sr-only">
+          The foods
+        </h2>
         {items.length === 0 ? (
-          <p className="py-2 text-13 text-ink-2">{nothingWords(mineral)}</p>
+          <p className="py-2 text-13 text-ink-2">
+            {group === null ? nothingWords(mineral) : "No food of this group is among them."}
+          </p>
         ) : (
           <>
             <div className="phone:hidden">
