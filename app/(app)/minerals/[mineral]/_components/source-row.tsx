@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { FoodTag } from "@/components/nutrition/food-tag";
 import { TwoZoneBar } from "@/components/nutrition/two-zone-bar";
+import { cx } from "@/components/ui/class-names";
 import { Note } from "@/components/ui/note";
 import { formatAmount, NBSP } from "@/lib/format";
 import type { BestSourcesView, SourceView } from "@/lib/insights/schemas";
@@ -15,7 +16,7 @@ export const SourceName = ({ source: { food, name, short } }: { source: SourceVi
   <Link
     href={`/foods/${encodeURIComponent(food)}`}
     title={name}
-    className="font-medium text-ink no-underline underline-offset-4 hover:underline phone:-my-2.5 phone:inline-block phone:py-2.5"
+    className="font-medium text-ink no-underline underline-offset-4 hover:underline phone:-my-[13px] phone:inline-block phone:py-[13px]"
   >
     {short}
   </Link>
@@ -68,7 +69,7 @@ const SourceRow = ({ list, source, by }: { list: List; source: SourceView; by: S
   return (
     <li className="grid break-inside-avoid grid-cols-[minmax(0,1fr)_124px_auto] items-start gap-x-4 border-line border-t py-2.5 first:border-t-0 phone:grid-cols-[minmax(0,1fr)_auto] phone:gap-x-3 phone:py-3">
       <div className="min-w-0">
-        <p className="line-clamp-2 leading-snug">
+        <p className="leading-snug">
           <SourceName source={source} />
         </p>
         <p className="text-13 text-ink-2">
@@ -78,7 +79,13 @@ const SourceRow = ({ list, source, by }: { list: List; source: SourceView; by: S
         <SourceMarks source={source} />
       </div>
       <div className="grid gap-1 text-right phone:order-3 phone:col-span-2 phone:mt-2 phone:grid-cols-[minmax(0,1fr)_auto] phone:items-center phone:gap-x-3 phone:text-left">
-        <p className="text-13 tabular-nums phone:order-2 phone:text-right">
+        <p
+          className={cx(
+            "text-13 tabular-nums phone:order-2 phone:text-right",
+            // As wide in every row, so that the targets of the bars stand below each other.
+            by === "energy" ? "phone:min-w-[140px]" : "phone:min-w-[68px]",
+          )}
+        >
           <b className="font-semibold text-14">{formatAmount(list.mineral, amount)}</b>
           {by === "energy" && <span className="text-12 text-ink-3"> per 100{NBSP}kcal</span>}
         </p>

@@ -67,12 +67,12 @@ export default async function SourcesPage({ params, searchParams }: Props) {
           <p className="flex flex-wrap gap-x-3 text-13 text-ink-2">
             <Link
               href={`/minerals/${mineral}`}
-              className="link no-print inline-flex items-center gap-1 phone:py-2.5"
+              className="link no-print inline-flex items-center gap-1 phone:py-3"
             >
               <ArrowLeft size={14} strokeWidth={1.75} aria-hidden />
               {label}
             </Link>
-            {targetWords(view) !== null && <span className="phone:py-2.5">{targetWords(view)}</span>}
+            {targetWords(view) !== null && <span className="phone:py-3">{targetWords(view)}</span>}
           </p>
         </div>
         <PrintButton />

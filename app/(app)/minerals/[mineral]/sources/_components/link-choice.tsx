@@ -11,7 +11,7 @@ const LOOKS = {
   pill: {
     list: "inline-flex gap-0.5 rounded-md bg-sunken p-0.5 phone:flex",
     item: "phone:flex-1",
-    link: "h-7 rounded-[6px] px-[11px] aria-[current]:bg-segment aria-[current]:shadow-card phone:h-10",
+    link: "h-7 rounded-[6px] px-[11px] aria-[current]:bg-segment aria-[current]:shadow-card phone:h-11",
   },
   chips: {
     list: "flex flex-wrap gap-1.5 phone:-mx-4 phone:flex-nowrap phone:overflow-x-auto phone:px-4 phone:pb-1",
