@@ -205,7 +205,7 @@ const usualFoods = (table: Catalogue): readonly UsualFood[] => {
 
 /**
  * The foods of the table that lists of sources are made of, ready for `prepareSources`; holds nothing about a person.
- * Takes a tenth of a second, and more where no name was searched for yet: keep the answer.
+ * Takes some tens of milliseconds, and more where no name was searched for yet: keep the answer.
  */
 export const sourceFoods = (table: Catalogue): readonly SourceFood[] =>
   usualFoods(table).map(({ food, family, plainness, portion }) => ({
