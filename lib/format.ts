@@ -246,7 +246,7 @@ export const formatQuantity = (quantity: number): string => {
 
 /** Measures that take a plural s; "medium" or "tbsp" do not. */
 const COUNTED =
-  /^(almond|bagel|bar|berry|biscuit|bottle|bowl|bunch|can|capsule|carton|clove|container|cookie|cracker|cup|date|drop|egg|fillet|fruit|glass|handful|head|kernel|link|loaf|muffin|nut|ounce|pancake|package|packet|patty|piece|pint|pod|pot|portion|potato|quart|roll|sachet|scoop|serving|slice|spear|sprig|stalk|stick|strip|tablespoon|tablet|teaspoon|tomato|waffle|wedge)(?=$|[\s,(])/i;
+  /^(almond|bagel|bar|berry|biscuit|bottle|bowl|bunch|can|capsule|carton|clove|container|cookie|cracker|cup|date|drop|egg|fillet|fruit|glass|handful|head|kernel|link|liver|loaf|muffin|nut|ounce|pancake|package|packet|patty|piece|pint|pod|pot|portion|potato|quart|roll|sachet|scoop|serving|slice|spear|sprig|stalk|stick|strip|tablespoon|tablet|teaspoon|tomato|waffle|wedge)(?=$|[\s,(])/i;
 
 const plural = (noun: string): string => {
   if (/[^aeiou]y$/i.test(noun)) return `${noun.slice(0, -1)}ies`;

@@ -50,3 +50,4 @@ export {
   packTraits,
   unpackTraits,
 } from "./traits";
+export { foodFamily, sourceFoods } from "./usual-foods";

@@ -29,7 +29,18 @@ const USUAL = new Set([
   "commercially prepared",
   "not fortified",
   "unenriched",
+  // How a butcher grades and trims.
+  "separable lean only",
+  "all grades",
+  "all classes",
+  "choice",
+  "select",
+  "boneless",
+  "variety meats and by-products",
 ]);
+
+/** "trimmed to 0\" fat". */
+const TRIMMED = /^trimmed to [\d/]+" fat$/i;
 
 /** "13 grams protein per 8 ounce": tells yogurts of one kind apart on paper, not at table. */
 const PROTEIN_GRADE = /^\d+ grams protein per \d+ ounces?$/i;
@@ -46,8 +57,11 @@ const capitalised = (text: string): string => text.charAt(0).toUpperCase() + tex
 export const shortName = (name: string): string => {
   const parts = name
     .replaceAll(/ \([^()]*\)/g, "")
-    .split(", ")
-    .filter((part) => !USUAL.has(part.toLowerCase()) && !PROTEIN_GRADE.test(part));
+    .split(/,+ /)
+    .filter(
+      (part) =>
+        part !== "" && !USUAL.has(part.toLowerCase()) && !PROTEIN_GRADE.test(part) && !TRIMMED.test(part),
+    );
   const rest = SHELVES.has(parts[0]?.toLowerCase() ?? "") && parts.length > 1 ? parts.slice(1) : parts;
   const kept = rest.filter((part, i) => !(part === "cooked" && COOKED_HOW.test(rest[i + 1] ?? "")));
   return kept.length === 0 ? name : capitalised(kept.join(", "));

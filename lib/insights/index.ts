@@ -16,6 +16,7 @@ export { getAlertSettings, saveAlertSettings } from "./alert-settings";
 export { gravityOf } from "./alert-state";
 export { changeAlert, type ReadAlerts, readAlerts } from "./alerts";
 export { alertsPage } from "./alerts-page";
+export { bestSources, bestSourcesBoth } from "./best-sources";
 export { explainedTotal } from "./explained";
 export { mineralPage } from "./mineral-page";
 export { type ReviewedDays, reviewDaysOf } from "./review";

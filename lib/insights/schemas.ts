@@ -9,6 +9,7 @@ import { doseView } from "./supplement-schemas";
 export * from "./adequacy-schemas";
 export * from "./alert-schemas";
 export * from "./alert-settings-schemas";
+export * from "./best-sources-schemas";
 export * from "./explained-schemas";
 export * from "./mineral-schemas";
 export * from "./review-schemas";

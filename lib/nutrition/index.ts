@@ -41,6 +41,7 @@ export * from "./safety/gates";
 export * from "./safety/supplements";
 export type { SafetyText } from "./safety/table";
 export * from "./safety/texts";
+export * from "./suggestions/best-sources";
 export { type Candidate, type PreparedCandidates, prepareCandidates } from "./suggestions/candidates";
 export { DIETS, EXCLUSIONS, type Exclusion } from "./suggestions/permitted";
 export { EATEN_WINDOW_DAYS, type SuggestionRequest } from "./suggestions/request";

@@ -3,6 +3,7 @@ import { benchDiary } from "./diary";
 import { benchNutrition } from "./nutrition";
 import { benchQuickAdd } from "./quick-add";
 import { benchSearch } from "./search";
+import { benchSources } from "./sources";
 import { benchSuggestions } from "./suggestions";
 
 /* `npm run bench` measures everything, `npm run bench -- search accounts` these parts alone. */
@@ -12,6 +13,7 @@ const PARTS: { readonly [name: string]: () => Promise<unknown> } = {
   diary: benchDiary,
   nutrition: benchNutrition,
   suggestions: benchSuggestions,
+  sources: benchSources,
   "quick-add": benchQuickAdd,
   accounts: benchAccounts,
 };

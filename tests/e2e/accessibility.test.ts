@@ -23,6 +23,7 @@ const SIGNED_IN = [
   "/recipes/new",
   "/minerals/magnesium",
   "/minerals/potassium?days=365",
+  "/minerals/zinc/sources",
   "/methods",
   "/trends",
   "/trends?days=365",

@@ -43,6 +43,7 @@ import {
   alertSettingsView,
   alertsView,
   alertView,
+  bestSourcesView,
   comparisonQuery,
   comparisonView,
   dateParams,
@@ -50,6 +51,8 @@ import {
   dayView,
   explainedParams,
   explainedTotal,
+  sourcesParams,
+  sourcesQuery,
   suggestionsQuery,
   suggestionsView,
   supplementsView,
@@ -425,6 +428,17 @@ export const getSuggestions = operation({
   responses: { 200: { description: "The suggestions", body: suggestionsView } },
 });
 
+export const getBestSources = operation({
+  method: "get",
+  path: "/minerals/{mineral}/sources",
+  summary:
+    "The foods richest in a mineral that fit the person's diet, exclusions and conditions, by realistic portion or by 100 kcal, the article's picks first; foods without a value are counted, not ranked",
+  access: "read",
+  params: sourcesParams,
+  query: sourcesQuery,
+  responses: { 200: { description: "The sources", body: bestSourcesView } },
+});
+
 export const getAdequacy = operation({
   method: "get",
   path: "/adequacy",
@@ -632,6 +646,7 @@ export const operations: readonly Operation[] = [
   putTarget,
   deleteTarget,
   getSuggestions,
+  getBestSources,
   getAdequacy,
   getTrends,
   getTrendsComparison,

@@ -94,7 +94,16 @@ function rangesOf({ index, name, reading, memo }: Hit): [number, number][] {
 
 const NOTHING_USUAL: ReadonlySet<string> = new Set();
 
-function indexCatalogue(catalogue: SearchedCatalogue): NameIndex {
+const indexes = new WeakMap<SearchedCatalogue, NameIndex>();
+
+/** The names of a table taken apart; once for each table, since everything that reads names needs the same. */
+export function indexCatalogue(catalogue: SearchedCatalogue): NameIndex {
+  const index = indexes.get(catalogue) ?? buildIndex(catalogue);
+  indexes.set(catalogue, index);
+  return index;
+}
+
+function buildIndex(catalogue: SearchedCatalogue): NameIndex {
   const { names } = catalogue;
   const groups = names.map((_, at) => catalogue.groupAt(at));
   const sizes = new Map<FoodGroup, number>();

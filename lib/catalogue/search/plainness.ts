@@ -62,6 +62,9 @@ export const ABSENT_FACTOR = 0.2;
 export const AROUND_FACTOR = 0.5;
 export const EITHER_FACTOR = 0.5;
 
+/** From this cost on a word names another food that is made of the one in the head: flour, bran, sprouts. */
+const ANOTHER_FOOD = 1.6;
+
 const COSTS: readonly (readonly [cost: number, words: string])[] = [
   // Says nothing, or what is meant anyway.
   [
@@ -91,7 +94,7 @@ const COSTS: readonly (readonly [cost: number, words: string])[] = [
     "canned dried condensed evaporated fortified toasted instant frosted flavor flavored breaded battered filled",
   ],
   [
-    1.6,
+    ANOTHER_FOOD,
     `dehydrated mix powder powdered imitation substitute concentrate concentrated extract sprouted junior strained
     unprepared dough industrial commodity supplement formula restaurant fast school lunch native imported australian
     zealand navajo hopi apache shoshone bannock indian indians alaska leaf leaves peel stalk flour starch bran oil
@@ -103,6 +106,12 @@ const COSTS: readonly (readonly [cost: number, words: string])[] = [
 const COST_OF: ReadonlyMap<string, number> = new Map(
   COSTS.flatMap(([cost, list]) => words(list).map((word) => [word, cost] as const)),
 );
+
+/** Whether a word only says how a food is cooked, cut, packed or coloured, by its stem. */
+export const saysOnlyForm = (word: string): boolean => {
+  const cost = COST_OF.get(word);
+  return /^\d/.test(word) || (cost !== undefined && cost < ANOTHER_FOOD);
+};
 
 /** Cost of a word that no rule names, between a word that many names share and one of a single name. */
 const COMMON_WORD = 0.5;

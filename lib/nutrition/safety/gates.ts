@@ -218,5 +218,13 @@ export const gateTextsAbout = (gates: Gates, nutrient: NutrientId): readonly Saf
     return GENERAL_TEXTS.has(code) || concerned.includes(nutrient);
   });
 
+/** Why nothing is suggested of a nutrient: the conditions that switch it off, and the first year of life. */
+export const noTipTexts = (gates: Gates, nutrient: NutrientId): readonly SafetyText[] =>
+  gates.texts.filter(
+    ({ code }) =>
+      (gates.referenceOnly && code === "infant") ||
+      SAFETY.conditions.some((row) => row.code === code && row.noTips.includes(nutrient)),
+  );
+
 /** The gates of somebody who told nothing and is an adult: everything open. */
 export const OPEN_GATES: Gates = gatesFor({ conditions: [], age: 30, lifeStage: "none" });

@@ -1,3 +1,4 @@
+import type { Composition } from "../composition";
 import type { Gates } from "../safety/gates";
 import type { AvoidedFood } from "../safety/table";
 import type { Candidate, Content } from "./candidates";
@@ -60,9 +61,12 @@ const RAW = /\braw\b|smoked|lox|cured|tartare|sushi/i;
 /** Nuts in a form that no longer can be breathed in whole. */
 const NOT_WHOLE = /butter|ground|meal|flour|paste|milk/i;
 
+export const isHighInMercury = ({ name, contains }: Candidate): boolean =>
+  contains.fish !== false && HIGH_MERCURY.test(name);
+
 const AVOIDED: { readonly [A in AvoidedFood]: (candidate: Candidate) => boolean } = {
   liver: ({ name }) => LIVER.test(name),
-  "high-mercury-fish": ({ name, contains }) => contains.fish !== false && HIGH_MERCURY.test(name),
+  "high-mercury-fish": isHighInMercury,
   "raw-shellfish": ({ name, contains }) => contains.shellfish !== false && RAW.test(name),
   "raw-fish-meat-egg": ({ name, contains }) =>
     [contains.fish, contains.shellfish, contains.meat, contains.egg].some((known) => known !== false) &&
@@ -75,3 +79,15 @@ const AVOIDED: { readonly [A in AvoidedFood]: (candidate: Candidate) => boolean 
 /** Foods that a person's conditions or life stage keep out, by name and contents. */
 export const isAvoided = (candidate: Candidate, gates: Gates): boolean =>
   [...gates.avoid].some((kind) => AVOIDED[kind](candidate));
+
+/**
+ * Whether `count` of a portion keeps the most that a person's conditions allow of some nutrients. What is unknown
+ * may be too much.
+ */
+export const withinCaps = (portion: Composition, { caps }: Pick<Gates, "caps">, count = 1): boolean => {
+  for (const [nutrient, cap] of caps) {
+    const amount = portion[nutrient];
+    if (amount === null || amount * count > cap) return false;
+  }
+  return true;
+};

@@ -1,4 +1,5 @@
-import { MINERALS, type Mineral, type NutrientId } from "../nutrients";
+import type { Composition } from "../composition";
+import { MINERALS, type Mineral } from "../nutrients";
 import type { PreparedCandidates } from "./candidates";
 import {
   HALF_FROM_GRAMS,
@@ -14,7 +15,7 @@ import {
   VARIABLE_SELENIUM_CHARGE,
   WEIGHTS,
 } from "./objective";
-import { isAvoided, unwantedContents } from "./permitted";
+import { isAvoided, unwantedContents, withinCaps } from "./permitted";
 import { DEFAULT_HEADROOM_KCAL, EATEN_WINDOW_DAYS, type SuggestionRequest } from "./request";
 
 /** A target that the day's known amount does not reach. */
@@ -88,7 +89,6 @@ export const buildProblem = (
 ): BuiltProblem => {
   const { gates } = request;
   const unwanted = [...unwantedContents(request.diet, request.exclusions)];
-  const caps = [...gates.caps] as readonly (readonly [NutrientId, number])[];
   const limits = foodLimits(request);
   const energyKcal = request.energyHeadroomKcal ?? DEFAULT_HEADROOM_KCAL;
   const columns = gaps.map((gap) => MINERALS.indexOf(gap.mineral));
@@ -141,15 +141,7 @@ export const buildProblem = (
       }
       if (candidate.portionGrams * count > MOST_GRAMS || energyOfOne * count > MOST_KCAL) continue;
       if (energyOfOne * count > energyKcal) continue;
-      const portion = prepared.portions[i];
-      if (
-        caps.some(([nutrient, cap]) => {
-          const amount = portion?.[nutrient] ?? null;
-          return amount === null || amount * count > cap;
-        })
-      ) {
-        continue;
-      }
+      if (!withinCaps(prepared.portions[i] as Composition, gates, count)) continue;
       const charges = limits.map(({ column, ul }) => {
         const amount = prepared.minerals[row + column] as number;
         if (Number.isNaN(amount)) return ul * UNKNOWN_LIMIT_SHARE;

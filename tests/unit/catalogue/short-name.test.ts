@@ -12,6 +12,12 @@ describe("shortName", () => {
     ["Bananas, raw", "Bananas, raw"],
     ["Spinach, cooked, boiled, drained, with salt", "Spinach, boiled, with salt"],
     ["Yogurt, plain, skim milk, 13 grams protein per 8 ounce", "Yogurt, plain, skim milk"],
+    [
+      'Beef, chuck, under blade pot roast, boneless, separable lean only, trimmed to 0" fat, all grades, cooked, braised',
+      "Beef, chuck, under blade pot roast, braised",
+    ],
+    ["Beef, variety meats and by-products, liver, cooked, braised", "Beef, liver, braised"],
+    ["Mollusks, scallop, (bay and sea), cooked, steamed", "Scallop, steamed"],
     ["Nuts", "Nuts"],
   ])("%s is %s", (name, short) => expect(shortName(name)).toBe(short));
 

@@ -11,6 +11,7 @@ import { type MineralPage, periodField } from "@/lib/insights/schemas";
 import { absorbedShareOf, isMineral, NUTRIENTS } from "@/lib/nutrition";
 import { groupWords } from "../../_components/group-words";
 import { SafetyFooter } from "../../_components/safety-footer";
+import { BestSourcesCard } from "./_components/best-sources-card";
 import {
   absorptionClaims,
   ClaimItem,
@@ -121,6 +122,7 @@ export default async function MineralPageRoute({ params, searchParams }: Props) 
           <GutCard mineral={mineral} />
           <FurtherCard mineral={mineral} />
           {paired && <ReferencesCard {...page} />}
+          <BestSourcesCard mineral={mineral} />
         </div>
         <div className="flex min-w-0 flex-col gap-5 phone:gap-3.5">
           <Card aria-labelledby="absorption">

@@ -1,0 +1,29 @@
+"use client";
+
+import { Plus } from "lucide-react";
+import { Button } from "@/components/ui/button";
+import type { SourceView } from "@/lib/insights/schemas";
+import { useLog } from "../../../_components/log-host";
+import { choiceOf } from "../../../_components/quick-add";
+
+/** Opens the palette with the food and its portion chosen. */
+export const LogSource = ({
+  source: { food, short, portion, grams },
+}: {
+  source: Pick<SourceView, "food" | "short" | "portion" | "grams">;
+}) => {
+  const log = useLog();
+  const { id, label, count } = portion;
+  return (
+    <Button
+      size="s"
+      aria-label={`Log ${short}`}
+      onClick={() =>
+        log.open({ food, choice: choiceOf({ portion: id === null ? null : { id, label, count }, grams }) })
+      }
+    >
+      <Plus size={14} strokeWidth={1.75} aria-hidden />
+      Log
+    </Button>
+  );
+};
