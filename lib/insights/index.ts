@@ -17,7 +17,7 @@ export { gravityOf } from "./alert-state";
 export { changeAlert, type ReadAlerts, readAlerts } from "./alerts";
 export { alertsPage } from "./alerts-page";
 export { explainedTotal } from "./explained";
-export { mineralPage } from "./mineral-page";
+export { type MineralPage, mineralPage } from "./mineral-page";
 export { supplements } from "./supplements";
 export { compareTrends, type TrendsPage, trends, trendsPage } from "./trends";
 

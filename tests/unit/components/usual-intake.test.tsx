@@ -16,7 +16,12 @@ import {
   shortWords,
   verdictTitle,
 } from "@/components/nutrition/usual-intake-words";
-import { ADEQUACY_REASONS, type AdequacyItem, type MineralPage } from "@/lib/insights/schemas";
+import {
+  ADEQUACY_REASONS,
+  type AdequacyItem,
+  type MineralDays,
+  type MineralFrame,
+} from "@/lib/insights/schemas";
 import { IRON_PERCENTILES, ironRequirementTable } from "@/lib/nutrition";
 import { plain } from "./fixtures";
 
@@ -47,8 +52,8 @@ const item = (over: Partial<AdequacyItem> = {}): AdequacyItem => ({
   ...over,
 });
 
-const days: MineralPage["days"] = { span: 30, logged: 18, complete: 9, usable: 9, leftOut: [] };
-const target: MineralPage["target"] = {
+const days: MineralDays["days"] = { span: 30, logged: 18, complete: 9, usable: 9, leftOut: [] };
+const target: MineralFrame["target"] = {
   mineral: "magnesium",
   unit: "mg",
   target: 320,
@@ -192,7 +197,7 @@ describe("the upper limit in words", () => {
 });
 
 describe("usual intake", () => {
-  const show = (adequacy: AdequacyItem, over: Partial<MineralPage> = {}) =>
+  const show = (adequacy: AdequacyItem, over: Partial<MineralFrame & MineralDays> = {}) =>
     render(
       <UsualIntake
         adequacy={adequacy}

@@ -1,22 +1,29 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import type { UsualMark } from "@/components/charts/daily-chart";
+import type { UsualMark } from "@/components/charts/chart-lines";
 import type { DailyPoint, DailyRefs } from "@/components/charts/daily-scale";
+import { pointsOfWeeks } from "@/components/charts/weekly-scale";
 import { Skeleton } from "@/components/ui/skeleton";
-import type { DaySeries } from "@/lib/insights/schemas";
+import type { DaySeries, WeekSeries } from "@/lib/insights/schemas";
 import { addDays, type Mineral } from "@/lib/nutrition";
 
 const HEIGHT = 300;
 
+const loading = () => <Skeleton className="h-[380px]" />;
 const DailyChart = dynamic(
   () => import("@/components/charts/daily-chart").then((module) => module.DailyChart),
-  { ssr: false, loading: () => <Skeleton className="h-[380px]" /> },
+  { ssr: false, loading },
+);
+const WeeklyChart = dynamic(
+  () => import("@/components/charts/weekly-chart").then((module) => module.WeeklyChart),
+  { ssr: false, loading },
 );
 
 const STATES = { c: "complete", p: "partial", n: "none" } as const;
 
-const pointsOf = (series: DaySeries): DailyPoint[] =>
+/** The days of a series as the chart takes them. */
+export const dailyPoints = (series: DaySeries): DailyPoint[] =>
   Array.from(series.states, (state, i) => ({
     date: addDays(series.from, i),
     state: STATES[state as keyof typeof STATES],
@@ -28,29 +35,30 @@ const pointsOf = (series: DaySeries): DailyPoint[] =>
 
 type MineralChartProps = {
   mineral: Mineral;
-  series: DaySeries;
+  series: DaySeries | null;
+  weeks: WeekSeries | null;
   title: string;
   today: string;
   refs: DailyRefs;
   usual: UsualMark | null;
 };
 
-/** The days of a period. A long one is as wide as its days need and scrolls inside its card on a phone. */
-export const MineralChart = ({ mineral, series, title, today, refs, usual }: MineralChartProps) => {
-  const points = pointsOf(series);
-  return (
-    <div className="-mx-1 overflow-x-auto px-1">
-      <div className={points.length > 100 ? "phone:min-w-[720px]" : undefined}>
-        <DailyChart
-          mineral={mineral}
-          points={points}
-          title={title}
-          today={today}
-          height={HEIGHT}
-          usual={usual}
-          {...refs}
-        />
-      </div>
-    </div>
-  );
-};
+/** The days of a period; a year by its weeks, so that it fits a phone. */
+export const MineralChart = ({ mineral, series, weeks, title, today, refs, usual }: MineralChartProps) => (
+  <>
+    {series !== null && (
+      <DailyChart
+        mineral={mineral}
+        points={dailyPoints(series)}
+        title={title}
+        today={today}
+        height={HEIGHT}
+        usual={usual}
+        {...refs}
+      />
+    )}
+    {weeks !== null && (
+      <WeeklyChart mineral={mineral} points={pointsOfWeeks(weeks)} title={title} usual={usual} {...refs} />
+    )}
+  </>
+);
