@@ -232,7 +232,9 @@ export const WeeklyChart = ({
           />
         </>
       )}
-      <ChartDetails name={name}>{() => <WeeklyTable mineral={mineral} points={points} />}</ChartDetails>
+      <div className={large ? "md:pl-[46px]" : undefined}>
+        <ChartDetails name={name}>{() => <WeeklyTable mineral={mineral} points={points} />}</ChartDetails>
+      </div>
     </figure>
   );
 };

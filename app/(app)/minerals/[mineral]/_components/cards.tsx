@@ -59,7 +59,7 @@ export const Days = async ({ page }: Props) => {
           }
         />
         {weeks !== null && (
-          <p className="mt-1 text-12 text-ink-3">
+          <p className="mt-1 text-12 text-ink-3 md:pl-[46px]">
             Weeks begin on Monday.{" "}
             <Link href="/trends?days=365" className="link inline-block py-1 phone:py-3">
               Each day of the year

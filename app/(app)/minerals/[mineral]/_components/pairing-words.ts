@@ -1,4 +1,4 @@
-import { formatAmount, formatShare } from "@/lib/format";
+import { formatAmount, formatReferenceAmount, formatShare } from "@/lib/format";
 import type { PairingView, VitaminDView } from "@/lib/insights/schemas";
 import {
   HELPFUL_VITAMIN_C_MG,
@@ -23,7 +23,7 @@ const daysOf = (count: number): string => (count === 1 ? "1 day" : `${count} day
 /** "the last 30 days" */
 const span = (days: number): string => `the last ${days} days`;
 
-const withIron = `${formatAmount("iron", PLANT_IRON_FROM_MG)} or more of iron from plants`;
+const withIron = `${formatReferenceAmount("iron", PLANT_IRON_FROM_MG)} or more of iron from plants`;
 
 /** Said in place of a count, where too few meals would make one. */
 const tooFew = ({ meals: found, open }: PlantIronMeals, days: number): string | null =>
@@ -39,8 +39,8 @@ const vitaminCWords = (iron: PlantIronMeals, days: number): string => {
   const few = tooFew(iron, days);
   if (few !== null) return few;
   const { meals: helped } = iron.vitaminC;
-  const from = iron.vitaminCFrom.map(({ name, meals: count }) => `${name} (${count})`).join(", ");
-  return `${helped} of ${meals(iron.meals)} with ${withIron} in ${span(days)} had ${formatAmount("vitaminC", HELPFUL_VITAMIN_C_MG)} of vitamin C or more${
+  const from = iron.vitaminCFrom.map(({ name, meals: count }) => `${name} (${count})`).join("; ");
+  return `${helped} of ${meals(iron.meals)} with ${withIron} in ${span(days)} had ${formatReferenceAmount("vitaminC", HELPFUL_VITAMIN_C_MG)} of vitamin C or more${
     from === "" ? "" : `, most of it from ${from}`
   }.${openWords(iron.vitaminC)}`;
 };
@@ -51,7 +51,7 @@ const teaWords = (iron: PlantIronMeals, days: number): string =>
 
 const calciumWords = (iron: PlantIronMeals, days: number): string =>
   tooFew(iron, days) ??
-  `${iron.muchCalcium.meals} of ${meals(iron.meals)} with iron from plants in ${span(days)} held ${formatAmount("calcium", MUCH_CALCIUM_MG)} of calcium or more.${openWords(iron.muchCalcium)}`;
+  `${iron.muchCalcium.meals} of ${meals(iron.meals)} with iron from plants in ${span(days)} held ${formatReferenceAmount("calcium", MUCH_CALCIUM_MG)} of calcium or more.${openWords(iron.muchCalcium)}`;
 
 /** How two kinds of supplements were taken, in counts of days. */
 const tabletWords = (tablets: TabletDays, first: string, second: string, days: number): string => {
@@ -70,8 +70,8 @@ const tabletWords = (tablets: TabletDays, first: string, second: string, days: n
 
 const zincWords = (found: number, days: number): string =>
   found === 0
-    ? `On none of ${span(days)} did logged supplements hold ${formatAmount("zinc", HIGH_ZINC_MG)} of zinc.`
-    : `Logged supplements held ${formatAmount("zinc", HIGH_ZINC_MG)} of zinc or more on ${found} of ${span(days)}.${
+    ? `On none of ${span(days)} did logged supplements hold ${formatReferenceAmount("zinc", HIGH_ZINC_MG)} of zinc.`
+    : `Logged supplements held ${formatReferenceAmount("zinc", HIGH_ZINC_MG)} of zinc or more on ${found} of ${span(days)}.${
         found >= HIGH_ZINC_DAYS
           ? " That is weeks of it: ask a pharmacist or doctor before going on with it."
           : ""
@@ -85,7 +85,7 @@ const vitaminDWords = ({ days, mean, coverage, coverageOfMean, enough, target }:
   }
   const least = coverageOfMean !== null && coverageOfMean < 1;
   const amount = `${least ? "at least " : ""}${formatAmount("vitaminD", mean, least ? "down" : "nearest")} of vitamin D a day over ${daysOf(days)}`;
-  const reference = target === null ? "" : `; the reference is ${formatAmount("vitaminD", target)}`;
+  const reference = target === null ? "" : `; the reference is ${formatReferenceAmount("vitaminD", target)}`;
   const known = enough
     ? "."
     : `. Foods with a value give ${formatShare(coverage)} of the energy: ${NONE_YET} how far that is from it.`;
@@ -111,7 +111,7 @@ export const ownWords = (claim: string, view: PairingView): readonly string[] =>
           ironZinc &&
             tabletWords(
               ironZinc,
-              `${formatAmount("iron", IRON_AGAINST_ZINC_MG)} of iron or more`,
+              `${formatReferenceAmount("iron", IRON_AGAINST_ZINC_MG)} of iron or more`,
               "zinc",
               days,
             ),
