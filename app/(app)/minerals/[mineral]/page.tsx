@@ -41,6 +41,9 @@ const detailOf = ({ mineral, target, hasPerson }: MineralFrame): string => {
     .join(" · ");
 };
 
+/** Statements on pairing that make their column the longer one. */
+const LONG_PAIRING = 2;
+
 /**
  * One mineral over a period: its days, usual intake, where it comes from, how it is absorbed, what it does. The frame
  * comes at once, each card when it is ready.
@@ -52,8 +55,9 @@ export default async function MineralPageRoute({ params, searchParams }: Props) 
   const page = await mineralPage(viewer, viewer.userId, mineral, periodField.parse(days));
   const { label } = NUTRIENTS[mineral];
   const shown = `${mineral}-${page.period}`;
+  const pairs = pairsFor(mineral, page.noTips, page.silent).length;
   // The references stand where they balance the columns.
-  const paired = pairsFor(mineral, page.noTips, page.silent).length > 0 || page.medicineNotes.length > 0;
+  const referencesLeft = pairs > LONG_PAIRING;
   return (
     <>
       <header className="flex flex-wrap items-center gap-4 phone:gap-3">
@@ -84,8 +88,7 @@ export default async function MineralPageRoute({ params, searchParams }: Props) 
             <ByMeal page={page} />
           </Suspense>
           <GutCard mineral={mineral} />
-          <FurtherCard mineral={mineral} />
-          {paired && <ReferencesCard {...page} />}
+          {referencesLeft && <ReferencesCard {...page} />}
         </div>
         <div className="flex min-w-0 flex-col gap-5 phone:gap-3.5">
           <Suspense
@@ -94,12 +97,13 @@ export default async function MineralPageRoute({ params, searchParams }: Props) 
           >
             <AbsorptionCard page={page} />
           </Suspense>
-          {paired && (
+          {(pairs > 0 || page.medicineNotes.length > 0) && (
             <Suspense key={`pairing-${shown}`} fallback={<WaitingCard title="Pairing" height="h-[420px]" />}>
               <Pairing page={page} />
             </Suspense>
           )}
-          {!paired && <ReferencesCard {...page} />}
+          <FurtherCard mineral={mineral} />
+          {!referencesLeft && <ReferencesCard {...page} />}
         </div>
       </div>
       <SafetyFooter />

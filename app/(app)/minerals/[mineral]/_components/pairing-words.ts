@@ -57,7 +57,7 @@ const calciumWords = (iron: PlantIronMeals, days: number): string =>
 const tabletWords = (tablets: TabletDays, first: string, second: string, days: number): string => {
   const { both, together, apart, unsaid } = tablets;
   if (tablets.first === 0 && tablets.second === 0)
-    return `No supplement with ${first} or ${second} was logged in ${span(days)}.`;
+    return `No supplement with ${first} was logged in ${span(days)}, and none with ${second}.`;
   if (both === 0)
     return `Supplements with ${first} (${daysOf(tablets.first)}) and with ${second} (${daysOf(tablets.second)}) never fell on the same day in ${span(days)}.`;
   const how = [
