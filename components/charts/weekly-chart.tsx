@@ -16,8 +16,8 @@ import { describeWeeks, labelledWeeks, type WeekPoint, weekSentence } from "./we
 import { WeeklyTable } from "./weekly-table";
 
 /** Height of the plot, room at its sides, and how many labels its axis carries: small among six, large alone. */
-const SMALL = { height: 116, left: 40, right: 78, labels: 3 };
-const LARGE = { height: 260, left: PLOT.left, right: 150, labels: 6 };
+const SMALL = { height: 116, top: 0, left: 40, right: 78, labels: 3 };
+const LARGE = { height: 260, top: PLOT.top, left: PLOT.left, right: 150, labels: 6 };
 const NARROW = { ...LARGE, right: 90, labels: 3 };
 
 type WeeklyChartProps = Pick<DailyRefs, "target" | "ear"> &
@@ -58,7 +58,7 @@ export const WeeklyChart = ({
   // On a phone the lines are named below, where the usual intake needs the room beside the weeks.
   const named = !(large && narrow && usual !== null);
   const gutter = usual === null ? 0 : GUTTER;
-  const { height, left } = size;
+  const { height, top, left } = size;
   const right = (named ? size.right : 0) + gutter;
   const refs = { target, ear, ul, ulScope };
   const scale = yScale(dayPoints(points), refs, usual?.high);
@@ -118,78 +118,80 @@ export const WeeklyChart = ({
           aria-describedby={`${id}-description`}
           tabIndex={0}
           className="relative touch-pan-y"
-          style={{ height: height + 22 }}
+          style={{ height: top + height + 22 }}
           {...handlers}
         >
-          {scale.ticks
-            .filter((_, i) => large || scale.ticks.length < 5 || i % 2 === 0)
-            .map((tick) => (
-              <span
-                key={tick}
-                className="absolute right-0 border-line border-t"
-                style={{ left, right, top: yOf(tick) }}
-              >
-                <span className="-translate-y-1/2 absolute top-0 right-full mr-2 text-12 text-ink-3 leading-none">
-                  {formatReference(tick)}
+          <div className="absolute inset-x-0 bottom-0" style={{ top }}>
+            {scale.ticks
+              .filter((_, i) => large || scale.ticks.length < 5 || i % 2 === 0)
+              .map((tick) => (
+                <span
+                  key={tick}
+                  className="absolute right-0 border-line border-t"
+                  style={{ left, right, top: yOf(tick) }}
+                >
+                  <span className="-translate-y-1/2 absolute top-0 right-full mr-2 text-12 text-ink-3 leading-none">
+                    {formatReference(tick)}
+                  </span>
                 </span>
-              </span>
-            ))}
-          <div className="absolute top-0" style={{ left, right, height }}>
-            {target !== null && (
+              ))}
+            <div className="absolute top-0" style={{ left, right, height }}>
+              {target !== null && (
+                <span
+                  className={cx(
+                    "absolute inset-x-0 border-mineral border-t-[1.5px]",
+                    ear !== null && "border-b-[1.5px] bg-mineral-tint [border-bottom-style:dotted]",
+                  )}
+                  style={{ top: yOf(target), height: ear === null ? 0 : Math.max(yOf(ear) - yOf(target), 0) }}
+                />
+              )}
+              {scale.limit !== null && (
+                <i
+                  className="absolute inset-x-0 h-1.5 border-ink-3 border-x-[1.5px] border-t-[1.5px]"
+                  style={{ top: yOf(scale.limit) }}
+                />
+              )}
+              {points.map((point, i) => (
+                <Week key={point.start} point={point} left={i * column} width={column} yOf={yOf} />
+              ))}
+              {active !== null && (
+                <span
+                  className="absolute inset-y-0 border-ink-3 border-l border-dashed"
+                  style={{ left: `${(active + 0.5) * column}%` }}
+                />
+              )}
+            </div>
+            {(named ? labels : []).map((label) => (
               <span
-                className={cx(
-                  "absolute inset-x-0 border-mineral border-t-[1.5px]",
-                  ear !== null && "border-b-[1.5px] bg-mineral-tint [border-bottom-style:dotted]",
-                )}
-                style={{ top: yOf(target), height: ear === null ? 0 : Math.max(yOf(ear) - yOf(target), 0) }}
-              />
-            )}
-            {scale.limit !== null && (
-              <i
-                className="absolute inset-x-0 h-1.5 border-ink-3 border-x-[1.5px] border-t-[1.5px]"
-                style={{ top: yOf(scale.limit) }}
-              />
-            )}
-            {points.map((point, i) => (
-              <Week key={point.start} point={point} left={i * column} width={column} yOf={yOf} />
-            ))}
-            {active !== null && (
-              <span
-                className="absolute inset-y-0 border-ink-3 border-l border-dashed"
-                style={{ left: `${(active + 0.5) * column}%` }}
-              />
-            )}
-          </div>
-          {(named ? labels : []).map((label) => (
-            <span
-              key={label.key}
-              className="-translate-y-1/2 absolute whitespace-nowrap text-12 leading-none"
-              style={{ left: `calc(100% - ${right - gutter - 6}px)`, top: label.y }}
-            >
-              <span className={cx("text-ink-2", large ? narrow && "block pb-0.5" : "text-11")}>
-                {label.name}
-              </span>{" "}
-              <span className="font-medium">{label.value}</span>
-            </span>
-          ))}
-          {usual !== null && (
-            <UsualBar
-              left={`calc(100% - ${right - MARK}px)`}
-              top={yOf(Math.min(usual.high, scale.top))}
-              middle={yOf(Math.min(usual.mean, scale.top))}
-              bottom={yOf(usual.low)}
-            />
-          )}
-          <div className="absolute text-12 text-ink-3" style={{ left, right, top: height + 6 }}>
-            {labelledWeeks(points, size.labels).map((i) => (
-              <span
-                key={i}
-                className={cx("absolute whitespace-nowrap leading-none", i > 0 && "-translate-x-1/2")}
-                style={{ left: `${i === 0 ? 0 : (i + 0.5) * column}%` }}
+                key={label.key}
+                className="-translate-y-1/2 absolute whitespace-nowrap text-12 leading-none"
+                style={{ left: `calc(100% - ${right - gutter - 6}px)`, top: label.y }}
               >
-                {formatDate(points[i]?.start ?? "", "tick")}
+                <span className={cx("text-ink-2", large ? narrow && "block pb-0.5" : "text-11")}>
+                  {label.name}
+                </span>{" "}
+                <span className="font-medium">{label.value}</span>
               </span>
             ))}
+            {usual !== null && (
+              <UsualBar
+                left={`calc(100% - ${right - MARK}px)`}
+                top={yOf(Math.min(usual.high, scale.top))}
+                middle={yOf(Math.min(usual.mean, scale.top))}
+                bottom={yOf(usual.low)}
+              />
+            )}
+            <div className="absolute text-12 text-ink-3" style={{ left, right, top: height + 6 }}>
+              {labelledWeeks(points, size.labels).map((i) => (
+                <span
+                  key={i}
+                  className={cx("absolute whitespace-nowrap leading-none", i > 0 && "-translate-x-1/2")}
+                  style={{ left: `${i === 0 ? 0 : (i + 0.5) * column}%` }}
+                >
+                  {formatDate(points[i]?.start ?? "", "tick")}
+                </span>
+              ))}
+            </div>
           </div>
         </div>
         {/* biome-ignore-end lint/a11y/noNoninteractiveTabindex: see above */}

@@ -24,10 +24,12 @@ export const WeeklyLegend = ({
         className,
       )}
     >
-      <li>
-        <i aria-hidden className="h-3.5 w-2.5 rounded-t-[2px] bg-mineral" />
-        Average of the days that count
-      </li>
+      {has(({ mean }) => mean !== null) && (
+        <li>
+          <i aria-hidden className="h-3.5 w-2.5 rounded-t-[2px] bg-mineral" />
+          Average of the days that count
+        </li>
+      )}
       {has(({ mean, days }) => mean !== null && days < FEW_DAYS) && (
         <li>
           <i aria-hidden className="week-few h-3.5 w-2.5 rounded-t-[2px]" />

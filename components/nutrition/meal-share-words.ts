@@ -39,7 +39,8 @@ export const isOpenView = ({ meals }: MealsView): boolean => meals.some(isOpen);
 /** Which meal brings the most, and what supplements bring, in a sentence or two. */
 export const mealsSentence = (mineral: Mineral, view: MealsView): string => {
   const total = knownTotal(view);
-  if (view.days === 0) return "No day of this period tells it yet.";
+  if (view.days === 0)
+    return `No day that counts has a value for ${NUTRIENTS[mineral].label.toLowerCase()} yet.`;
   const most = view.meals
     .flatMap(({ meal, amount }) => (amount === null || amount <= 0 ? [] : [{ meal, amount }]))
     .toSorted((a, b) => b.amount - a.amount)[0];

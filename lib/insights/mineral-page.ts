@@ -39,6 +39,8 @@ const NAMED_DATES = 10;
 const MEAL_DAYS = 30;
 /** A longer period is drawn by weeks: so many days would be too narrow to be told apart. */
 const MOST_DRAWN_DAYS = 90;
+/** On a phone fewer already are, so that a period beyond these has weeks as well. */
+const MOST_DAYS_ON_A_PHONE = 30;
 
 const seriesOf = (mineral: Mineral, { from, to, sums, complete }: ReadDays): DaySeries => {
   const byDate = new Map(sums.map((sum) => [sum.date, sum]));
@@ -111,10 +113,9 @@ const cautionsOf = (mineral: Mineral, gates: Gates): string[] =>
 
 const daysOf = (mineral: Mineral, period: Period, read: ReadDays): MineralDays => {
   const judged = judge(read, mineral);
-  const byDay = period <= MOST_DRAWN_DAYS;
   return {
-    series: byDay ? seriesOf(mineral, read) : null,
-    weeks: byDay ? null : weekSeriesOf(mineral, read),
+    series: period <= MOST_DRAWN_DAYS ? seriesOf(mineral, read) : null,
+    weeks: period > MOST_DAYS_ON_A_PHONE ? weekSeriesOf(mineral, read) : null,
     adequacy: judged.item,
     requirement: requirementOf(judged),
     days: { ...read.counted, leftOut: leftOutOf(read, judged) },

@@ -218,6 +218,7 @@ export type MineralFrame = {
 export type MineralDays = {
   /** Each day; null for a year, which is drawn by weeks. */
   readonly series: DaySeries | null;
+  /** Its weeks; null for a period whose days fit a phone. */
   readonly weeks: WeekSeries | null;
   readonly adequacy: AdequacyItem;
   readonly requirement: RequirementShape | null;

@@ -169,7 +169,7 @@ describe("the meals of an average day", () => {
       "Dinner brings the most: 120 mg of 182 mg a day. None of it comes from supplements.",
     );
     expect(mealsSentence("magnesium", { days: 0, meals: [], supplements: null })).toBe(
-      "No day of this period tells it yet.",
+      "No day that counts has a value for magnesium yet.",
     );
     const nothing = VIEW.meals.map((meal) => ({ ...meal, amount: null }));
     expect(mealsSentence("magnesium", { ...VIEW, meals: nothing, supplements: null })).toBe(

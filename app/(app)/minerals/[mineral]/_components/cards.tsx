@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { MealChart } from "@/components/charts/meal-chart";
 import { Absorption } from "@/components/nutrition/absorption";
 import { mealsSentence } from "@/components/nutrition/meal-share-words";
@@ -45,7 +44,7 @@ export const Days = async ({ page }: Props) => {
           mineral={mineral}
           series={series}
           weeks={weeks}
-          title={`${weeks === null ? "Each day" : "Week by week"}, ${formatPeriod(from, to)}`}
+          span={formatPeriod(from, to)}
           today={to}
           refs={{ target: target.target, ear: target.ear, ul: target.ul, ulScope: target.ulScope }}
           usual={
@@ -58,14 +57,6 @@ export const Days = async ({ page }: Props) => {
                 }
           }
         />
-        {weeks !== null && (
-          <p className="mt-1 text-12 text-ink-3 md:pl-[46px]">
-            Weeks begin on Monday.{" "}
-            <Link href="/trends?days=365" className="link inline-block py-1 phone:py-3">
-              Each day of the year
-            </Link>
-          </p>
-        )}
         <div className="mt-5 border-line border-t pt-4">
           <UsualIntakeDetail
             adequacy={adequacy}
@@ -93,8 +84,12 @@ export const ByMeal = async ({ page: { mineral, meals } }: Props) => {
         <h2 id="by-meal" className="mb-1 font-semibold text-15 tracking-[-0.006em]">
           By meal <span className="font-normal text-ink-3">average a day</span>
         </h2>
-        <p className="mb-3 text-13 text-ink-2">{mealsSentence(mineral, view)}</p>
-        {view.days > 0 && <MealChart mineral={mineral} view={view} />}
+        <p className="text-13 text-ink-2">{mealsSentence(mineral, view)}</p>
+        {view.days > 0 && (
+          <div className="mt-3">
+            <MealChart mineral={mineral} view={view} />
+          </div>
+        )}
       </CardBody>
     </Card>
   );

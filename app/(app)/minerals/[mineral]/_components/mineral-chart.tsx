@@ -1,6 +1,8 @@
 "use client";
 
 import dynamic from "next/dynamic";
+import Link from "next/link";
+import { useSyncExternalStore } from "react";
 import type { UsualMark } from "@/components/charts/chart-lines";
 import type { DailyPoint, DailyRefs } from "@/components/charts/daily-scale";
 import { pointsOfWeeks } from "@/components/charts/weekly-scale";
@@ -33,32 +35,59 @@ export const dailyPoints = (series: DaySeries): DailyPoint[] =>
     entries: series.entries[i] ?? Number.NaN,
   }));
 
+const PHONE = "(width < 768px)";
+const onResize = (changed: () => void) => {
+  const media = window.matchMedia(PHONE);
+  media.addEventListener("change", changed);
+  return () => media.removeEventListener("change", changed);
+};
+const isPhone = () => window.matchMedia(PHONE).matches;
+
 type MineralChartProps = {
   mineral: Mineral;
   series: DaySeries | null;
   weeks: WeekSeries | null;
-  title: string;
+  /** The period in words. */
+  span: string;
   today: string;
   refs: DailyRefs;
   usual: UsualMark | null;
 };
 
-/** The days of a period; a year by its weeks, so that it fits a phone. */
-export const MineralChart = ({ mineral, series, weeks, title, today, refs, usual }: MineralChartProps) => (
-  <>
-    {series !== null && (
-      <DailyChart
-        mineral={mineral}
-        points={dailyPoints(series)}
-        title={title}
-        today={today}
-        height={HEIGHT}
-        usual={usual}
-        {...refs}
-      />
-    )}
-    {weeks !== null && (
-      <WeeklyChart mineral={mineral} points={pointsOfWeeks(weeks)} title={title} usual={usual} {...refs} />
-    )}
-  </>
-);
+/** The days of a period; by weeks where its days would be too narrow to be told apart: a year, a quarter on a phone. */
+export const MineralChart = ({ mineral, series, weeks, span, today, refs, usual }: MineralChartProps) => {
+  const phone = useSyncExternalStore(onResize, isPhone, () => false);
+  if (weeks !== null && (series === null || phone)) {
+    return (
+      <>
+        <WeeklyChart
+          mineral={mineral}
+          points={pointsOfWeeks(weeks)}
+          title={`Week by week, ${span}`}
+          usual={usual}
+          {...refs}
+        />
+        <p className="mt-1 text-12 text-ink-3 md:pl-[46px]">
+          Weeks begin on Monday.{" "}
+          <Link
+            href={`/trends?days=${series === null ? 365 : series.states.length}`}
+            className="link inline-block py-1 phone:py-3"
+          >
+            Each day, on Trends
+          </Link>
+        </p>
+      </>
+    );
+  }
+  return series === null ? null : (
+    <DailyChart
+      mineral={mineral}
+      points={dailyPoints(series)}
+      title={`Each day, ${span}`}
+      today={today}
+      height={HEIGHT}
+      usual={usual}
+      {...refs}
+    />
+  );
+};
