@@ -1,10 +1,11 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { type KeyboardEvent, type PointerEvent, useEffect, useId, useRef, useState } from "react";
+import { useId } from "react";
 import { formatAmount, formatDate, formatFigure, formatReferenceAmount, unitOf } from "@/lib/format";
 import type { Mineral } from "@/lib/nutrition";
 import { cx } from "../ui/class-names";
+import { GUTTER, LineKey, MARK, UsualBar, type UsualMark, usualWords } from "./chart-lines";
 import { DailyLegend } from "./daily-legend";
 import {
   type DailyPoint,
@@ -20,6 +21,7 @@ import {
 } from "./daily-scale";
 import { DailyTable } from "./daily-table";
 import { SupplementLane } from "./supplement-lane";
+import { useColumns, useNarrow } from "./use-columns";
 
 const DailyPlot = dynamic(() => import("./daily-plot").then((module) => module.DailyPlot), { ssr: false });
 
@@ -35,20 +37,6 @@ type DailyChartProps = DailyRefs & {
   /** Usual intake with its interval, drawn beside the days on the same axis. */
   usual?: UsualMark | null;
 };
-
-/** Usual intake and where it most likely lies, in the mineral's unit. */
-export type UsualMark = {
-  readonly mean: number;
-  readonly low: number;
-  readonly high: number;
-  /** Foods without a value may have held more. */
-  readonly lowerBound: boolean;
-};
-
-/** Room for the usual intake between the days and the labels, in pixels. */
-const GUTTER = 60;
-/** Where in it the mark stands, clear of the label of the last day. */
-const MARK = 38;
 
 /**
  * A mineral's days against its target. A day that is not logged is a gap with a hollow dot, never a bar of
@@ -67,17 +55,7 @@ export const DailyChart = ({
   ulScope,
 }: DailyChartProps) => {
   const id = useId();
-  const box = useRef<HTMLDivElement>(null);
-  const [narrow, setNarrow] = useState(false);
-  const [active, setActive] = useState<number | null>(null);
-  useEffect(() => {
-    const node = box.current;
-    if (!node || typeof ResizeObserver === "undefined") return;
-    const observer = new ResizeObserver(([entry]) => entry && setNarrow(entry.contentRect.width < 480));
-    observer.observe(node);
-    return () => observer.disconnect();
-  }, []);
-
+  const [box, narrow] = useNarrow();
   const refs = { target, ear, ul, ulScope };
   const scale = yScale(points, refs, usual?.high);
   const gutter = usual === null ? 0 : GUTTER;
@@ -109,29 +87,10 @@ export const DailyChart = ({
     narrow ? 32 : 17,
     height - PLOT.bottom,
   );
+  const { active, handlers } = useColumns(points.length, { left: PLOT.left, right });
   const point = active === null ? undefined : points[active];
   const last = points.length - 1;
   const heading = title ?? dailyTitle(mineral);
-
-  const onPointer = (event: PointerEvent<HTMLDivElement>) => {
-    const area = event.currentTarget.getBoundingClientRect();
-    const share = (event.clientX - area.left - PLOT.left) / (area.width - PLOT.left - right);
-    setActive(share >= 0 && share < 1 ? Math.floor(share * points.length) : null);
-  };
-  const onKey = (event: KeyboardEvent<HTMLDivElement>) => {
-    const moves: { readonly [key: string]: number | null } = {
-      ArrowLeft: Math.max((active ?? last + 1) - 1, 0),
-      ArrowRight: Math.min((active ?? last - 1) + 1, last),
-      Home: 0,
-      End: last,
-      Escape: null,
-    };
-    const to = moves[event.key];
-    if (to === undefined || last < 0 || (event.key === "Escape" && active === null)) return;
-    event.preventDefault();
-    event.stopPropagation();
-    setActive(to);
-  };
 
   return (
     <figure data-mineral={mineral} className="min-w-0">
@@ -148,11 +107,7 @@ export const DailyChart = ({
           tabIndex={0}
           className="relative touch-pan-y"
           style={{ height }}
-          onPointerMove={onPointer}
-          onPointerDown={onPointer}
-          onPointerLeave={() => setActive(null)}
-          onKeyDown={onKey}
-          onBlur={() => setActive(null)}
+          {...handlers}
         >
           <DailyPlot points={points} refs={refs} scale={scale} today={today} height={height} right={right} />
           {(named ? labels : []).map(({ key, name, value, y }) => (
@@ -210,9 +165,7 @@ export const DailyChart = ({
         )}
       <p id={`${id}-description`} className="sr-only">
         {describeDays(mineral, points, refs)}
-        {usual !== null &&
-          ` Usual intake ${usual.lowerBound ? "at least" : "about"} ${formatAmount(mineral, usual.mean, usual.lowerBound ? "down" : "nearest")}, most likely between ${formatFigure(mineral, usual.low)} and ${formatAmount(mineral, usual.high)}.`}{" "}
-        A table follows.
+        {usual !== null && ` ${usualWords(mineral, usual)}`} A table follows.
       </p>
       {!named && <LineKey labels={labels} />}
       <DailyLegend
@@ -244,53 +197,6 @@ const amountInWords = (mineral: Mineral, point: DailyPoint): string =>
   isAtLeast(point)
     ? `at least ${formatAmount(mineral, point.amount, "down")}`
     : formatAmount(mineral, point.amount);
-
-const LINES: { readonly [key: string]: string } = {
-  target: "w-4 border-mineral border-t-[1.5px]",
-  ear: "w-4 border-mineral border-t-[1.5px] border-dotted",
-  ul: "h-1.5 w-4 border-ink-3 border-x-[1.5px] border-t-[1.5px]",
-  usual: "size-2 rounded-full bg-ink",
-};
-
-/** The lines of the chart by name, where there is no room for that beside them. */
-const LineKey = ({
-  labels,
-}: {
-  labels: readonly { readonly key: string; readonly name: string; readonly value: string }[];
-}) => (
-  <ul aria-hidden className="mt-2 flex flex-wrap gap-x-4 gap-y-1.5 text-12 text-ink-2">
-    {labels.map(({ key, name, value }) => (
-      <li key={key} className="flex items-center gap-1.5 whitespace-nowrap">
-        <i className={cx("block flex-none", LINES[key])} />
-        {name} <span className="font-medium text-ink">{value}</span>
-      </li>
-    ))}
-  </ul>
-);
-
-/** Usual intake as a point with its interval; positions in pixels from the top of the drawing. */
-const UsualBar = ({
-  left,
-  top,
-  middle,
-  bottom,
-}: {
-  left: string;
-  top: number;
-  middle: number;
-  bottom: number;
-}) => (
-  <span aria-hidden className="pointer-events-none absolute inset-y-0" style={{ left }}>
-    <i className="absolute w-0.5 -translate-x-1/2 bg-ink" style={{ top, height: bottom - top }} />
-    <i className="absolute h-0.5 w-2.5 -translate-x-1/2 -translate-y-1/2 bg-ink" style={{ top }} />
-    <i className="absolute h-0.5 w-2.5 -translate-x-1/2 -translate-y-1/2 bg-ink" style={{ top: bottom }} />
-    <i
-      className="absolute size-2.5 -translate-x-1/2 -translate-y-1/2 rounded-full bg-ink outline-2 outline-surface outline-solid"
-      style={{ top: middle }}
-    />
-    <b className="absolute bottom-[3px] -translate-x-1/2 font-medium text-12">Usual</b>
-  </span>
-);
 
 const COMPLETENESS = { complete: "complete", partial: "incomplete", none: "not logged" };
 

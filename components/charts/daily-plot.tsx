@@ -77,6 +77,8 @@ export const DailyPlot = ({ points, refs, scale, today, height, right }: DailyPl
       />
       <YAxis
         domain={[0, scale.top]}
+        // Without a single amount the scale must still stand; it always holds every amount there is.
+        allowDataOverflow
         ticks={[...scale.ticks]}
         tickFormatter={formatReference}
         tick={axis}

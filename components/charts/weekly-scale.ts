@@ -1,6 +1,7 @@
 import { formatAmount, formatDate, formatReferenceAmount, NO_DATA } from "@/lib/format";
-import type { TrendWeeks } from "@/lib/insights/schemas";
+import type { TrendWeeks, WeekSeries } from "@/lib/insights/schemas";
 import { addDays, type Mineral, NUTRIENTS } from "@/lib/nutrition";
+import type { DailyRefs } from "./daily-scale";
 
 /** The mean of one ISO week. */
 export type WeekPoint = {
@@ -10,22 +11,27 @@ export type WeekPoint = {
   readonly days: number;
   /** Null in a week without a day that counts: a gap, never a zero. */
   readonly mean: number | null;
+  /** The part of `mean` from supplements; null without any, and where it is not told apart. */
+  readonly supplement: number | null;
   readonly atLeast: boolean;
 };
 
 /** Means of fewer days are drawn paler: two days are not a week. */
 export const FEW_DAYS = 3;
 
-/** The weeks of one mineral, oldest first. */
-export const weekPoints = ({ starts, minerals }: TrendWeeks, mineral: Mineral): WeekPoint[] => {
-  const { days, means, known } = minerals[mineral];
-  return starts.map((start, i) => ({
+/** The weeks of a mineral, oldest first. */
+export const pointsOfWeeks = ({ starts, days, means, supplements, known }: WeekSeries): WeekPoint[] =>
+  starts.map((start, i) => ({
     start,
     days: days[i] ?? Number.NaN,
     mean: means[i] ?? null,
+    supplement: supplements[i] ?? null,
     atLeast: known[i] === "a",
   }));
-};
+
+/** The weeks of one of six minerals, where supplements are not told apart. */
+export const weekPoints = ({ starts, minerals }: TrendWeeks, mineral: Mineral): WeekPoint[] =>
+  pointsOfWeeks({ starts, ...minerals[mineral], supplements: [] });
 
 /** The mean in words: "at least 241 mg", "no data". */
 export const weekAmount = (mineral: Mineral, { mean, atLeast }: WeekPoint): string =>
@@ -46,11 +52,13 @@ export const daysCounted = (count: number): string =>
 export const weekSentence = (mineral: Mineral, week: WeekPoint): string =>
   week.mean === null
     ? `Week of ${formatDate(week.start, "tick")}: no day that counts`
-    : `Week of ${formatDate(week.start, "tick")}: ${weekAmount(mineral, week)} a day, from ${daysCounted(week.days)}`;
+    : `Week of ${formatDate(week.start, "tick")}: ${weekAmount(mineral, week)} a day, from ${daysCounted(week.days)}${
+        week.supplement === null ? "" : `, of it ${formatAmount(mineral, week.supplement)} from supplements`
+      }`;
 
-/** Which weeks get a label below them: about three, the first among them, so that they fit on paper and phone. */
-export const labelledWeeks = (points: readonly WeekPoint[]): readonly number[] => {
-  const every = Math.max(1, Math.ceil(points.length / 3));
+/** Which weeks get a label below them: so many at most, the first among them; three fit on paper and phone. */
+export const labelledWeeks = (points: readonly WeekPoint[], most = 3): readonly number[] => {
+  const every = Math.max(1, Math.ceil(points.length / most));
   return points.flatMap((_, i) => (i % every === 0 ? [i] : []));
 };
 
@@ -58,7 +66,7 @@ export const labelledWeeks = (points: readonly WeekPoint[]): readonly number[] =
 export const describeWeeks = (
   mineral: Mineral,
   points: readonly WeekPoint[],
-  { target, ear }: { readonly target: number | null; readonly ear: number | null },
+  { target, ear, ul, ulScope }: DailyRefs,
 ): string => {
   const known = points.flatMap(({ mean }) => (mean === null ? [] : [mean]));
   const gaps = points.length - known.length;
@@ -69,7 +77,11 @@ export const describeWeeks = (
     gaps > 0 && `${gaps} of ${points.length} weeks are gaps.`,
     target !== null && `Target ${formatReferenceAmount(mineral, target)}.`,
     ear !== null && `Average need ${formatReferenceAmount(mineral, ear)}.`,
-    "A table follows.",
+    ul !== null && ulScope === "total" && `Upper limit ${formatReferenceAmount(mineral, ul)}.`,
+    ul !== null &&
+      ulScope === "supplements" &&
+      points.some(({ supplement }) => supplement !== null) &&
+      `Upper limit for supplements ${formatReferenceAmount(mineral, ul)}.`,
   ]
     .filter(Boolean)
     .join(" ");

@@ -1,6 +1,7 @@
 import { formatAmount, formatFigure, formatReference, unitOf } from "@/lib/format";
 import type { RequirementShape } from "@/lib/insights/schemas";
 import { type Mineral, normalQuantile, Z_90_PERCENT_INTERVAL } from "@/lib/nutrition";
+import { Table, Td, Th } from "../ui/table";
 import {
   type Curve,
   levelCurve,
@@ -24,16 +25,28 @@ type DistributionProps = {
   lowerBound?: boolean;
 };
 
-const needWords = (mineral: Mineral, requirement: RequirementShape): string => {
-  const amount = (value: number) => formatAmount(mineral, value);
-  if (requirement.kind === "level") return `The adequate intake is ${amount(requirement.value)}.`;
+/** What people of the group need, and between what nearly all of them do; of an adequate intake the one value. */
+type Need = { readonly middle: number; readonly low: number | null; readonly high: number | null };
+
+const needOf = (requirement: RequirementShape): Need => {
+  if (requirement.kind === "level") return { middle: requirement.value, low: null, high: null };
   if (requirement.kind === "normal") {
     const spread = normalQuantile(0.975) * requirement.sd;
-    return `People like you need ${amount(requirement.mean)} on average, nearly all between ${formatFigure(mineral, Math.max(0, requirement.mean - spread))} and ${amount(requirement.mean + spread)}.`;
+    const { mean } = requirement;
+    return { middle: mean, low: Math.max(0, mean - spread), high: mean + spread };
   }
-  const at = (percentile: number) => requirement.values[requirement.percentiles.indexOf(percentile)] ?? 0;
-  return `People like you need ${amount(at(50))} on average, nearly all between ${formatFigure(mineral, at(2.5))} and ${amount(at(97.5))}.`;
+  const at = (percentile: number): number => {
+    const value = requirement.values[requirement.percentiles.indexOf(percentile)];
+    if (value === undefined) throw new Error(`The requirement has no percentile ${percentile}`);
+    return value;
+  };
+  return { middle: at(50), low: at(2.5), high: at(97.5) };
 };
+
+const needWords = (mineral: Mineral, { middle, low, high }: Need): string =>
+  low === null || high === null
+    ? `The adequate intake is ${formatAmount(mineral, middle)}.`
+    : `People like you need ${formatAmount(mineral, middle)} on average, nearly all between ${formatFigure(mineral, low)} and ${formatAmount(mineral, high)}.`;
 
 const requirementCurve = (requirement: RequirementShape): Curve =>
   requirement.kind === "normal"
@@ -57,6 +70,7 @@ export const Distribution = ({
   if (!(se > 0)) return null;
   const intake = normalCurve(mean, se);
   const need = requirementCurve(requirement);
+  const needed = needOf(requirement);
   const range = rangeOf([intake, need]);
   const x = (value: number) => ((value - range.from) / (range.to - range.from)) * WIDTH;
   const y = (height: number) => PLOT_HEIGHT - height * (PLOT_HEIGHT - 8);
@@ -70,7 +84,7 @@ export const Distribution = ({
     <figure data-mineral={mineral} className="grid gap-1.5">
       <svg
         role="img"
-        aria-label={`Usual intake ${lowerBound ? "at least" : "about"} ${formatAmount(mineral, mean, lowerBound ? "down" : "nearest")} a day, most likely between ${formatFigure(mineral, interval.low)} and ${formatAmount(mineral, interval.high)}. ${needWords(mineral, requirement)}`}
+        aria-label={`Usual intake ${lowerBound ? "at least" : "about"} ${formatAmount(mineral, mean, lowerBound ? "down" : "nearest")} a day, most likely between ${formatFigure(mineral, interval.low)} and ${formatAmount(mineral, interval.high)}. ${needWords(mineral, needed)}`}
         viewBox={`0 0 ${WIDTH} ${PLOT_HEIGHT + AXIS}`}
         className="block h-auto w-full overflow-visible"
       >
@@ -127,6 +141,40 @@ export const Distribution = ({
         </span>
         <span className="text-ink-3">{unitOf(mineral)} a day</span>
       </figcaption>
+      <details className="text-12">
+        <summary className="w-fit py-1 font-medium text-ink phone:py-3.5">
+          Show as table<span className="sr-only">: usual intake and need</span>
+        </summary>
+        <Table caption="Usual intake and need" hideCaption>
+          <thead>
+            <tr>
+              <Th>{unitOf(mineral)} a day</Th>
+              <Th numeric>Middle</Th>
+              <Th numeric>From</Th>
+              <Th numeric>To</Th>
+            </tr>
+          </thead>
+          <tbody>
+            <tr>
+              <Th scope="row">Your usual intake, 90 % range</Th>
+              <Td numeric>
+                {lowerBound && "at least "}
+                {formatFigure(mineral, mean, lowerBound ? "down" : "nearest")}
+              </Td>
+              <Td numeric>{formatFigure(mineral, interval.low)}</Td>
+              <Td numeric>{formatFigure(mineral, interval.high)}</Td>
+            </tr>
+            <tr>
+              <Th scope="row">{level ? "Adequate intake" : "Need of people like you, 95 % of them"}</Th>
+              {[needed.middle, needed.low, needed.high].map((value, i) => (
+                <Td key={["middle", "low", "high"][i]} numeric>
+                  {value === null ? "–" : formatFigure(mineral, value)}
+                </Td>
+              ))}
+            </tr>
+          </tbody>
+        </Table>
+      </details>
     </figure>
   );
 };

@@ -1,11 +1,12 @@
 import { CircleDashed, Info, OctagonAlert, TrendingDown } from "lucide-react";
 import Link from "next/link";
 import { formatAmount, formatDate, formatFigure, unitOf } from "@/lib/format";
-import type { MineralPage } from "@/lib/insights/schemas";
+import type { MineralDays, MineralFrame } from "@/lib/insights/schemas";
 import { NUTRIENTS, UPPER_LIMIT_NOTICE } from "@/lib/nutrition";
 import { Note } from "../ui/note";
 import { Distribution } from "./distribution";
 import { LikelihoodScale } from "./likelihood-scale";
+import { foodAndSupplements } from "./meal-share-words";
 import {
   basisWords,
   coverageWords,
@@ -28,11 +29,12 @@ const METHOD_ANCHORS = {
   ai: "adequate-intake",
 } as const;
 
-type UsualIntakeProps = Pick<MineralPage, "adequacy" | "days" | "target" | "noTips" | "cautions"> & {
-  headingId: string;
-  /** The page that explains the methods, without an anchor. */
-  methodsHref: string;
-};
+type UsualIntakeProps = Pick<MineralDays, "adequacy" | "days"> &
+  Pick<MineralFrame, "target" | "noTips" | "cautions"> & {
+    headingId: string;
+    /** The page that explains the methods, without an anchor. */
+    methodsHref: string;
+  };
 
 /** "How sure are we?": usual intake with its range, the verdict with its basis, and what it rests on. */
 export const UsualIntake = ({
@@ -49,6 +51,7 @@ export const UsualIntake = ({
   const parts = meanParts(item);
   const reason = reasonWords(item);
   const more = moreDaysWords(item);
+  const split = foodAndSupplements(item);
   const anchor = item.method === null ? "usual-intake" : METHOD_ANCHORS[item.method];
   return (
     <div className="flex flex-col gap-4">
@@ -90,6 +93,12 @@ export const UsualIntake = ({
       ))}
       <Facts
         rows={[
+          ...(split === null
+            ? []
+            : ([
+                ["From food", split.food],
+                ["From supplements", split.supplements],
+              ] as const)),
           ["Days that count", `${item.days} of ${days.span}`],
           ["Marked complete", String(days.complete)],
           [`Food energy with ${name} data`, coverageWords(item.coverage)],
@@ -109,7 +118,7 @@ export const UsualIntake = ({
   );
 };
 
-type UsualIntakeDetailProps = Pick<MineralPage, "adequacy" | "requirement" | "days"> & {
+type UsualIntakeDetailProps = Pick<MineralDays, "adequacy" | "requirement" | "days"> & {
   methodsHref: string;
 };
 

@@ -13,7 +13,7 @@ export { deleteDose, doseId, plannedDose, takeDose } from "./doses";
 export { deletePlan, plansOfDay, putPlan } from "./plans";
 export { frequents, repeatable } from "./repeat";
 export { openSampleAccount } from "./sample";
-export type { DaySums, FoodSums, MealFood } from "./store";
+export type { DaySums, FoodSums, MealFood, MealSums } from "./store";
 
 const MAX_DAYS = 400;
 
@@ -152,6 +152,25 @@ export const sumsByFood = <N extends NutrientId>(
   assertMayRead(viewer, ownerId);
   assertSpan(from, to);
   return store.sumsByFood(ownerId, from, to, nutrients, except);
+};
+
+/**
+ * What each meal gave of a nutrient from `from` to `to`, supplements apart; meals at which nothing was logged are
+ * absent. One grouped query.
+ * @param except days of the span that do not count.
+ * @throws AppError invalid for more than 400 days.
+ */
+export const sumsByMeal = (
+  viewer: Viewer,
+  ownerId: string,
+  from: LocalDate,
+  to: LocalDate,
+  nutrient: NutrientId,
+  except: readonly LocalDate[] = [],
+): Promise<store.MealSums[]> => {
+  assertMayRead(viewer, ownerId);
+  assertSpan(from, to);
+  return store.sumsByMeal(ownerId, from, to, nutrient, except);
 };
 
 /**

@@ -10,6 +10,7 @@ import {
   type PreparationId,
   REFERENCE_NUTRIENTS,
   type ReferenceNutrient,
+  type Total,
   type Totals,
 } from "../nutrition";
 import type { Eaten } from "./habits";
@@ -490,6 +491,70 @@ export const sumsByFood = async <N extends NutrientId>(
       ]),
     ),
   })) as FoodSums<N>[];
+};
+
+/** What a meal gave of one nutrient over a span of days; supplements belong to no meal and stand apart. */
+export type MealSums = {
+  meal: Meal | "supplements";
+  /** Days on which something was logged at it. */
+  days: number;
+  total: Total;
+  /** What of `total` the foods that state it in full gave; a lower bound tells nothing of its food's energy. */
+  inFull: number | null;
+  energy: Total;
+  /** Energy (kcal) of the foods that state the nutrient in full; null where none of them states its energy. */
+  reportingEnergy: number | null;
+};
+
+type MealSumRow = {
+  place: string;
+  days: number;
+  entries: number;
+  amount: number | null;
+  known: number;
+  inFull: number | null;
+  energy: number | null;
+  energyKnown: number;
+  reportingEnergy: number | null;
+};
+
+const PLACE = sql.raw(`CASE WHEN "kind" = 'supplement' THEN 'supplements' ELSE "meal" END`);
+
+/**
+ * What each meal gave of a nutrient between two local days, without some of them: one grouped query over the owner's
+ * index. Meals at which nothing was logged are absent.
+ */
+export const sumsByMeal = async (
+  ownerId: string,
+  from: string,
+  to: string,
+  nutrient: NutrientId,
+  except: readonly string[],
+): Promise<MealSums[]> => {
+  // The name comes from the core's list of nutrients, never from a request.
+  const sums = sql.raw(
+    [
+      `SUM("${nutrient}") AS "amount"`,
+      `${knownCount(nutrient)} AS "known"`,
+      `SUM(CASE WHEN ${inFull(nutrient)} THEN "${nutrient}" END) AS "inFull"`,
+      `SUM("energy") AS "energy"`,
+      `${knownCount("energy")} AS "energyKnown"`,
+      `SUM(CASE WHEN ${inFull(nutrient)} THEN "energy" END) AS "reportingEnergy"`,
+    ].join(", "),
+  );
+  const found = await rows<MealSumRow>(sql`
+    SELECT ${PLACE} AS "place", COUNT(DISTINCT "date") AS "days", COUNT(*) AS "entries", ${sums}
+    FROM "DiaryEntry"
+    WHERE "ownerId" = ${ownerId} AND "date" >= ${from} AND "date" <= ${to} AND "deletedAt" IS NULL ${butNot(except)}
+    GROUP BY ${PLACE}`);
+  return found.map(({ place, days, entries, amount, known, inFull: full, ...row }) => ({
+    meal: place as MealSums["meal"],
+    days,
+    total: { amount, unit: NUTRIENTS[nutrient].unit, known, entries },
+    inFull: full,
+    energy: { amount: row.energy, unit: NUTRIENTS.energy.unit, known: row.energyKnown, entries },
+    reportingEnergy: row.reportingEnergy,
+  }));
 };
 
 /** One food of a meal, with the amounts that decide how the iron and calcium of the meal are absorbed. */

@@ -50,7 +50,7 @@ const FLESH_GROUPS: ReadonlySet<string> = new Set([
 ]);
 
 /** Meat, fish or poultry: yes, no, or null for a dish and for one's own foods, which do not say. */
-const fleshOf = (id: string): boolean | null => {
+export const fleshOf = (id: string): boolean | null => {
   const table = loadCatalogue();
   const index = table.indexOf(id);
   if (index < 0) return null;
@@ -68,6 +68,9 @@ const isDrink = (id: string, name: RegExp): boolean => {
 const TEA_OR_COFFEE = /\b(tea|coffee)\b(?! substitute)/i;
 const TEA = /\btea\b(?!.*\bpowder\b)/i;
 const CUP_G = 237;
+
+/** Tea or coffee, of the reference table: one's own foods do not say. */
+export const isTeaOrCoffee = (id: string): boolean => isDrink(id, TEA_OR_COFFEE);
 
 const isRaw = (name: string): boolean => /\braw\b/i.test(name);
 
@@ -190,7 +193,8 @@ const ironDayOf = (foods: readonly SourceSums[], days: number): IronDay | null =
   };
 };
 
-const byMeal = (foods: readonly MealFood[]): readonly (readonly MealFood[])[] => {
+/** The foods of each meal together. */
+export const byMeal = (foods: readonly MealFood[]): readonly (readonly MealFood[])[] => {
   const meals = new Map<string, MealFood[]>();
   for (const food of foods) {
     const key = `${food.date} ${food.meal}`;
@@ -206,7 +210,7 @@ const mealItem = (eaten: MealFood): MealItem => ({
   grams: eaten.grams,
   flesh: fleshOf(eaten.food),
   cooked: !isRaw(eaten.name),
-  teaOrCoffee: isDrink(eaten.food, TEA_OR_COFFEE),
+  teaOrCoffee: isTeaOrCoffee(eaten.food),
   phytate: eaten.amounts.phytate === null ? null : phytateBandOf(eaten, eaten.amounts.phytate),
 });
 

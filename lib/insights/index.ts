@@ -18,7 +18,7 @@ export { changeAlert, type ReadAlerts, readAlerts } from "./alerts";
 export { alertsPage } from "./alerts-page";
 export { bestSources, bestSourcesBoth } from "./best-sources";
 export { explainedTotal } from "./explained";
-export { mineralPage } from "./mineral-page";
+export { type MineralPage, mineralPage } from "./mineral-page";
 export { type ReviewedDays, reviewDaysOf } from "./review";
 export { supplements } from "./supplements";
 export { compareTrends, type TrendsPage, trends, trendsPage } from "./trends";

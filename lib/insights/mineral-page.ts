@@ -1,38 +1,46 @@
 import "server-only";
 import type { Viewer } from "../access";
-import { shortName } from "../catalogue";
-import { foodsByMeal, sumsByFood } from "../diary";
-import { isTheirs } from "../foods/schemas";
+import { dosesTaken, foodsByMeal, sumsByFood, sumsByMeal } from "../diary";
 import {
   addDaysWithin,
+  averageIntakeOf,
   eachDay,
+  type Gates,
   gatesFor,
   IRON_PERCENTILES,
   isCondition,
   type LocalDate,
   type Mineral,
   medicineTiming,
-  PREPARATIONS,
 } from "../nutrition";
-import { getProfile, targetsOn, today } from "../profile";
-import { absorptionOf, SOURCE_NUTRIENTS, type SourceSums } from "./absorption";
+import { getProfile, safetyGates, targetsOn, today } from "../profile";
+import { absorptionOf, SOURCE_NUTRIENTS } from "./absorption";
 import { bothStandards, type Judged, judge, type ReadDays, readDays } from "./adequacy";
+import { mealSharesOf } from "./meal-shares";
 import { together } from "./mineral-day";
+import { sourcesOf } from "./mineral-sources";
+import { PAIRED_IN_MEALS, PAIRED_IN_TABLETS, pairingOf } from "./pairing";
+import { quietly } from "./quietly";
 import type {
   DaySeries,
-  FoodShare,
   LeftOutReason,
-  MineralPage,
+  MealsView,
+  MineralDays,
+  MineralFoods,
+  MineralFrame,
+  PairingView,
   Period,
   RequirementShape,
-  SourcesView,
 } from "./schemas";
+import { countedDays, weekSeriesOf } from "./trend-days";
 
-const TOP_FOODS = 6;
-const UNKNOWN_NAMES = 3;
 const NAMED_DATES = 10;
-/** Meals are looked at one by one: a month of them says what a year would. */
+/** Meals and doses are looked at one by one: a month of them says what a year would. */
 const MEAL_DAYS = 30;
+/** A longer period is drawn by weeks: so many days would be too narrow to be told apart. */
+const MOST_DRAWN_DAYS = 90;
+/** On a phone fewer already are, so that a period beyond these has weeks as well. */
+const MOST_DAYS_ON_A_PHONE = 30;
 
 const seriesOf = (mineral: Mineral, { from, to, sums, complete }: ReadDays): DaySeries => {
   const byDate = new Map(sums.map((sum) => [sum.date, sum]));
@@ -70,63 +78,7 @@ const requirementOf = ({ adequacy, item }: Judged): RequirementShape | null => {
   return target === null ? null : { kind: "level", value: target };
 };
 
-const labelOf = (preparation: string | null): string | null =>
-  PREPARATIONS.find(({ id }) => id === preparation)?.label ?? null;
-
-/** A food's name for a list: short for foods of the reference table, as it was typed for one's own. */
-const listName = ({ food, name }: SourceSums): string => (isTheirs(food) ? name : shortName(name));
-
-/** Where a mean of `days` days comes from; `share` is the part of the food energy without a value. */
-const sourcesOf = (
-  mineral: Mineral,
-  foods: readonly SourceSums[],
-  days: number,
-  share: number | null,
-): SourcesView => {
-  const giving: FoodShare[] = [];
-  let supplements: number | null = null;
-  const unknown: { name: string; energy: number }[] = [];
-  for (const row of foods) {
-    const { amount, known, entries } = row.totals[mineral];
-    if (row.kind === "supplement") {
-      if (amount !== null) supplements = supplements === null ? amount / days : supplements + amount / days;
-      continue;
-    }
-    if (known < entries) {
-      const { energy } = row.totals;
-      unknown.push({
-        name: listName(row),
-        energy: energy.amount === null ? Number.POSITIVE_INFINITY : energy.amount,
-      });
-    }
-    if (amount === null) continue;
-    giving.push({
-      food: row.food,
-      name: listName(row),
-      preparation: labelOf(row.preparation),
-      days: row.days,
-      amount: amount / days,
-    });
-  }
-  giving.sort((a, b) => b.amount - a.amount);
-  unknown.sort((a, b) => b.energy - a.energy);
-  const others = giving.slice(TOP_FOODS);
-  return {
-    foods: giving.slice(0, TOP_FOODS),
-    others:
-      others.length === 0
-        ? null
-        : { count: others.length, amount: others.reduce((sum, { amount }) => sum + amount, 0) },
-    supplements,
-    unknown: {
-      count: unknown.length,
-      names: [...new Set(unknown.map(({ name }) => name))].slice(0, UNKNOWN_NAMES),
-      share,
-    },
-  };
-};
-
-const leftOutOf = ({ counted, days }: ReadDays, { adequacy }: Judged): MineralPage["days"]["leftOut"] => {
+const leftOutOf = ({ counted, days }: ReadDays, { adequacy }: Judged): MineralDays["days"]["leftOut"] => {
   const dates = new Map<LeftOutReason, LocalDate[]>();
   const note = (reason: LeftOutReason, date: LocalDate) =>
     dates.set(reason, [...(dates.get(reason) ?? []), date]);
@@ -146,7 +98,7 @@ const leftOutOf = ({ counted, days }: ReadDays, { adequacy }: Judged): MineralPa
 const GENERAL_TEXTS: ReadonlySet<string> = new Set(["under-14", "infant", "absorption-condition"]);
 
 /** What the conditions and the age in the profile say about this mineral. */
-const cautionsOf = (mineral: Mineral, { gates }: ReadDays): string[] =>
+const cautionsOf = (mineral: Mineral, gates: Gates): string[] =>
   gates.texts
     .filter(({ code }) => {
       if (GENERAL_TEXTS.has(code)) return true;
@@ -159,9 +111,31 @@ const cautionsOf = (mineral: Mineral, { gates }: ReadDays): string[] =>
     })
     .map(({ text }) => text);
 
+const daysOf = (mineral: Mineral, period: Period, read: ReadDays): MineralDays => {
+  const judged = judge(read, mineral);
+  return {
+    series: period <= MOST_DRAWN_DAYS ? seriesOf(mineral, read) : null,
+    weeks: period > MOST_DAYS_ON_A_PHONE ? weekSeriesOf(mineral, read) : null,
+    adequacy: judged.item,
+    requirement: requirementOf(judged),
+    days: { ...read.counted, leftOut: leftOutOf(read, judged) },
+  };
+};
+
+/** The page of a mineral: its frame, and parts that come when they are ready, from days that are read once. */
+export type MineralPage = MineralFrame & {
+  readonly days: Promise<MineralDays>;
+  readonly foods: Promise<MineralFoods>;
+  readonly meals: Promise<MealsView>;
+  /** Null for a mineral that nothing is said to go with, or not to. */
+  readonly pairing: Promise<PairingView> | null;
+};
+
+const datesOf = (left: readonly { readonly date: LocalDate }[]): LocalDate[] => left.map(({ date }) => date);
+
 /**
- * Everything the page of a mineral shows, for a period that ends today. A handful of queries whatever the period:
- * one grouped by day, one by food, and for iron and calcium the meals of the last month.
+ * Everything the page of a mineral shows, for a period that ends today. A handful of queries whatever the period: one
+ * grouped by day, one by food, one by meal, and for what is paired the meals and doses of the last month.
  */
 export const mineralPage = async (
   viewer: Viewer,
@@ -172,48 +146,61 @@ export const mineralPage = async (
   const profile = await getProfile(viewer, ownerId);
   const to = today(profile.timeZone);
   const from = addDaysWithin(to, 1 - period);
-  const [read, targets] = await Promise.all([
-    readDays(viewer, ownerId, profile, { from, to }),
-    targetsOn(ownerId, profile, to),
-  ]);
-  const except = read.counted.leftOut.map(({ date }) => date);
-  const mealsFrom = addDaysWithin(to, 1 - Math.min(period, MEAL_DAYS));
-  const wantsMeals = mineral === "iron" || mineral === "calcium";
-  const [foods, meals] = await Promise.all([
-    sumsByFood(viewer, ownerId, from, to, SOURCE_NUTRIENTS, except),
-    wantsMeals ? foodsByMeal(viewer, ownerId, mealsFrom, to, except) : [],
-  ]);
-  const judged = judge(read, mineral);
-  const { item } = judged;
+  const back = Math.min(period, MEAL_DAYS);
+  const recent = addDaysWithin(to, 1 - back);
+  const read = quietly(readDays(viewer, ownerId, profile, { from, to }));
+  const targets = await targetsOn(ownerId, profile, to);
   const target = targets.items.find((candidate) => candidate.mineral === mineral);
   if (!target) throw new Error(`No target view for ${mineral}`);
-  const { gates } = read;
-  const shown = !gates.hideTarget.has(mineral);
-  const days = item.days > 0 ? item.days : read.counted.usable;
+  const gates = safetyGates(profile, to);
+
+  const average = read.then((all) => averageIntakeOf(mineral, countedDays(all)));
+  const foods = read.then(({ counted }) =>
+    sumsByFood(viewer, ownerId, from, to, SOURCE_NUTRIENTS, datesOf(counted.leftOut)),
+  );
+  const mealFoods = read.then(({ counted }) =>
+    PAIRED_IN_MEALS.has(mineral) ? foodsByMeal(viewer, ownerId, recent, to, datesOf(counted.leftOut)) : [],
+  );
+  const shares = Promise.all([read, average]).then(async ([{ counted }, { days, withoutValue }]) =>
+    mealSharesOf(
+      days === 0
+        ? []
+        : await sumsByMeal(viewer, ownerId, from, to, mineral, [
+            ...datesOf(counted.leftOut),
+            ...withoutValue,
+          ]),
+      days,
+    ),
+  );
   return {
     mineral,
     period,
     from,
     to,
     standard: profile.standard,
-    hasPerson: read.person !== null,
+    hasPerson: profile.birthDate !== null && profile.sex !== null,
     target,
-    references: shown ? bothStandards(mineral, profile, to) : [],
-    series: seriesOf(mineral, read),
-    adequacy: item,
-    requirement: requirementOf(judged),
-    days: { ...read.counted, leftOut: leftOutOf(read, judged) },
-    sources: sourcesOf(
-      mineral,
-      days === 0 ? [] : foods,
-      days,
-      item.coverage === null ? null : 1 - item.coverage,
-    ),
-    absorption: absorptionOf(mineral, read, foods, meals, Math.min(period, MEAL_DAYS)),
+    references: gates.hideTarget.has(mineral) ? [] : bothStandards(mineral, profile, to),
     noTips: gates.noTips.has(mineral) || gates.referenceOnly,
-    cautions: cautionsOf(mineral, read),
+    silent: [...gates.silent],
+    cautions: cautionsOf(mineral, gates),
     medicineNotes: medicineTiming(profile.medicines, [mineral])
       .filter(({ nutrients }) => nutrients.length > 0)
       .map(({ text }) => text),
+    days: quietly(read.then((all) => daysOf(mineral, period, all))),
+    foods: quietly(
+      Promise.all([read, average, foods, mealFoods]).then(([all, mean, eaten, meals]) => ({
+        sources: sourcesOf(mineral, all.counted.usable === 0 ? [] : eaten, mean, all.counted.usable),
+        absorption: absorptionOf(mineral, all, eaten, meals, back),
+      })),
+    ),
+    meals: quietly(shares),
+    pairing: PAIRED_IN_TABLETS.has(mineral)
+      ? quietly(
+          Promise.all([read, mealFoods, dosesTaken(viewer, ownerId, recent, to)]).then(
+            ([all, meals, doses]) => pairingOf(mineral, all, targets, meals, doses, back),
+          ),
+        )
+      : null,
   };
 };

@@ -1,11 +1,15 @@
 import { z } from "zod";
+import type { Meal } from "../diary/schemas";
 import type {
   IronDirection,
   IronEnhancer,
   IronInhibitor,
   Mineral,
+  NutrientId,
   PhytateBand,
+  PlantIronMeals,
   Standard,
+  TabletDays,
   ZincAbsorption,
 } from "../nutrition";
 import type { TargetView } from "../profile/schemas";
@@ -29,6 +33,19 @@ export type DaySeries = {
   readonly supplements: readonly (number | null)[];
   readonly known: readonly number[];
   readonly entries: readonly number[];
+};
+
+/** The means of ISO weeks over the days that count, oldest first. A week without such a day is a gap: its mean is null. */
+export type WeekSeries = {
+  /** The Monday of each week. */
+  readonly starts: readonly string[];
+  /** Days behind each mean. */
+  readonly days: readonly number[];
+  readonly means: readonly (number | null)[];
+  /** The part of each mean from supplements; null where there were none. */
+  readonly supplements: readonly (number | null)[];
+  /** One letter a week: k all of it known, a at least, n nothing. */
+  readonly known: string;
 };
 
 /** What the need of people like this one is, for the picture beside the usual intake. */
@@ -65,6 +82,69 @@ export type SourcesView = {
     readonly names: readonly string[];
     readonly share: number | null;
   };
+};
+
+/** What a meal gives of the mineral a day, on average over the days behind the mean. */
+export type MealShare = {
+  readonly meal: Meal;
+  /** Days on which something was logged at it. */
+  readonly days: number;
+  /** Null where no food of it has a value; a lower bound where `unknownShare` is above 0. */
+  readonly amount: number | null;
+  /** Part of its food energy from foods without a value, 0 to 1, by number where energies are missing; null without food. */
+  readonly unknownShare: number | null;
+  /** What those foods might add at the density of the others; for the drawing, never in a total. */
+  readonly possibleExtra: number | null;
+};
+
+/** The mean by meal; meals and supplements add up to it. */
+export type MealsView = {
+  /** Days behind the mean. */
+  readonly days: number;
+  /** Every meal, in the order of the day. */
+  readonly meals: readonly MealShare[];
+  /** Null where no supplement was logged that names the mineral. */
+  readonly supplements: { readonly amount: number; readonly days: number } | null;
+};
+
+/** Vitamin D beside calcium, over the days that count. */
+export type VitaminDView = {
+  readonly days: number;
+  /** µg a day, a lower bound where `coverageOfMean` is below 1. */
+  readonly mean: number | null;
+  readonly coverageOfMean: number | null;
+  /** Share of the food energy that reports it, over all days that count. */
+  readonly coverage: number | null;
+  /** Whether enough is known to hold it against the reference. */
+  readonly enough: boolean;
+  readonly target: number | null;
+};
+
+/** A food that would bring vitamin C to a meal with iron. */
+export type VitaminCStep = {
+  readonly food: string;
+  /** "a kiwi" */
+  readonly name: string;
+  readonly grams: number;
+  readonly vitaminC: number;
+  /** The food of such meals that brings the iron. */
+  readonly beside: string;
+};
+
+/** What the person's own diary says beside the statements on pairing: counts, never a share absorbed. */
+export type PairingView = {
+  /** Days back that meals and doses were looked at. */
+  readonly days: number;
+  /** Whether any meal or dose of those days could be counted. */
+  readonly any: boolean;
+  readonly vitaminD: VitaminDView | null;
+  readonly iron: PlantIronMeals | null;
+  readonly calciumIron: TabletDays | null;
+  /** Iron of 25 mg and more with zinc. */
+  readonly ironZinc: TabletDays | null;
+  /** Days with 50 mg of zinc and more from supplements that nobody prescribed. */
+  readonly highZincDays: number | null;
+  readonly step: VitaminCStep | null;
 };
 
 /** Phytate a day, and how much of the food it is known of. */
@@ -112,8 +192,8 @@ export type AbsorptionView = {
   readonly mealDays: number;
 };
 
-/** Everything the page of one mineral shows. */
-export type MineralPage = {
+/** What the page of a mineral shows at once: nothing of it needs the diary. */
+export type MineralFrame = {
   readonly mineral: Mineral;
   readonly period: Period;
   readonly from: string;
@@ -124,7 +204,22 @@ export type MineralPage = {
   readonly target: TargetView;
   /** Both standards' published values, US/Canada first; none until the profile says whose. */
   readonly references: readonly PublishedReference[];
-  readonly series: DaySeries;
+  /** Nothing that says "eat more of it": a condition asks for that. */
+  readonly noTips: boolean;
+  /** Of what nothing is said at all: a doctor's matter. */
+  readonly silent: readonly NutrientId[];
+  /** What the conditions in the profile say about this mineral. */
+  readonly cautions: readonly string[];
+  /** Medicines of the profile that supplements of the mineral must be kept apart from. */
+  readonly medicineNotes: readonly string[];
+};
+
+/** What the days of the period say. */
+export type MineralDays = {
+  /** Each day; null for a year, which is drawn by weeks. */
+  readonly series: DaySeries | null;
+  /** Its weeks; null for a period whose days fit a phone. */
+  readonly weeks: WeekSeries | null;
   readonly adequacy: AdequacyItem;
   readonly requirement: RequirementShape | null;
   readonly days: Omit<AssessedDays, "leftOut"> & {
@@ -134,12 +229,7 @@ export type MineralPage = {
       readonly count: number;
     }[];
   };
-  readonly sources: SourcesView;
-  readonly absorption: AbsorptionView;
-  /** Nothing that says "eat more of it": a condition asks for that. */
-  readonly noTips: boolean;
-  /** What the conditions in the profile say about this mineral. */
-  readonly cautions: readonly string[];
-  /** Medicines of the profile that supplements of the mineral must be kept apart from. */
-  readonly medicineNotes: readonly string[];
 };
+
+/** What the foods of the period say. */
+export type MineralFoods = { readonly sources: SourcesView; readonly absorption: AbsorptionView };

@@ -16,6 +16,7 @@ import {
 import type { TargetView } from "../profile/schemas";
 import type { ReadDays } from "./adequacy";
 import { together } from "./mineral-day";
+import type { WeekSeries } from "./mineral-schemas";
 import type { TrendCalendar, TrendDaysView, TrendMineral, TrendWeeks } from "./trends-schemas";
 
 /** The days of a span that count: a believable amount of food, or marked complete; not those still running. */
@@ -72,23 +73,57 @@ const mineralOf = (
   };
 };
 
-const weeksOf = (from: LocalDate, to: LocalDate, days: readonly DayIntake[]): TrendWeeks => {
-  const byWeek = new Map<LocalDate, DayIntake[]>(eachDay(from, to).map((date) => [weekStart(date), []]));
-  for (const day of days) byWeek.get(weekStart(day.date))?.push(day);
-  const weeks = [...byWeek.values()];
+/** The days that count of each ISO week of a span, by its Monday; weeks without one are empty. */
+const byWeek = (from: LocalDate, to: LocalDate, days: readonly DayIntake[]): [LocalDate, DayIntake[]][] => {
+  const weeks = new Map<LocalDate, DayIntake[]>(eachDay(from, to).map((date) => [weekStart(date), []]));
+  for (const day of days) weeks.get(weekStart(day.date))?.push(day);
+  return [...weeks];
+};
+
+const meansOf = (mineral: Mineral, weeks: readonly (readonly DayIntake[])[]) => {
+  const found = weeks.map((week) => ({ week, average: averageIntakeOf(mineral, week) }));
   return {
-    starts: [...byWeek.keys()],
+    days: found.map(({ average }) => average.days),
+    means: found.map(({ average }) => average.mean),
+    supplements: found.map(({ week, average: { mean, fromFood } }) =>
+      mean === null || fromFood === null || week.every((day) => day.supplements[mineral].amount === null)
+        ? null
+        : Math.max(mean - fromFood, 0),
+    ),
+    known: found
+      .map(({ week, average }) =>
+        average.mean === null ? "n" : week.some((day) => isLowerBound(day, mineral)) ? "a" : "k",
+      )
+      .join(""),
+  };
+};
+
+/** One mineral week by week, over the days that count. */
+export const weekSeriesOf = (mineral: Mineral, read: ReadDays): WeekSeries => {
+  const weeks = byWeek(read.from, read.to, countedDays(read));
+  return {
+    starts: weeks.map(([start]) => start),
+    ...meansOf(
+      mineral,
+      weeks.map(([, days]) => days),
+    ),
+  };
+};
+
+const weeksOf = (from: LocalDate, to: LocalDate, days: readonly DayIntake[]): TrendWeeks => {
+  const weeks = byWeek(from, to, days);
+  return {
+    starts: weeks.map(([start]) => start),
     minerals: eachMineral((mineral) => {
-      const found = weeks.map((week) => ({ week, average: averageIntakeOf(mineral, week) }));
-      return {
-        days: found.map(({ average }) => average.days),
-        means: found.map(({ average }) => average.mean),
-        known: found
-          .map(({ week, average }) =>
-            average.mean === null ? "n" : week.some((day) => isLowerBound(day, mineral)) ? "a" : "k",
-          )
-          .join(""),
-      };
+      const {
+        days: counted,
+        means,
+        known,
+      } = meansOf(
+        mineral,
+        weeks.map(([, week]) => week),
+      );
+      return { days: counted, means, known };
     }),
   };
 };

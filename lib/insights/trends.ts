@@ -16,6 +16,7 @@ import {
 import { getProfile, targetsOn, today } from "../profile";
 import type { ProfileView, TargetsView } from "../profile/schemas";
 import { type ReadDays, readDays, spanOf } from "./adequacy";
+import { quietly } from "./quietly";
 import { countedDays, trendDaysOf } from "./trend-days";
 import { trendFoodsOf } from "./trend-foods";
 import type {
@@ -130,12 +131,6 @@ export type TrendsPage = {
   readonly days: Promise<TrendDaysView>;
   readonly foods: Promise<TrendFoodsView>;
   readonly comparison: Promise<ComparisonView>;
-};
-
-/** A failed part is told by the card that waits for it; none must end the process before a card does. */
-const quietly = <T>(promise: Promise<T>): Promise<T> => {
-  promise.catch(() => undefined);
-  return promise;
 };
 
 /** The page of trends: the last `span` days up to the owner's today, and those before them. */

@@ -1,6 +1,6 @@
 import type { Composition } from "./composition";
 import type { LocalDate } from "./dates";
-import { type Totals, totalsOf } from "./intake";
+import { type Total, type Totals, totalsOf } from "./intake";
 import { NUTRIENT_IDS, type NutrientId } from "./nutrients";
 
 /** Something eaten or taken, with the amounts in it; null is unknown. */
@@ -48,21 +48,30 @@ export const dayIntakeOf = (
 };
 
 /**
- * How much of a day's food reports a nutrient, 0 to 1: its share of the energy where every food states its
- * energy; the smaller of that share and the share of foods where some do not; the share of foods where
- * energies by nutrient were not computed. Null on a day without food.
+ * How much of some food reports a nutrient, 0 to 1: its share of the energy where every food states its energy; the
+ * smaller of that share and the share of foods where some do not. Null without food.
+ * @param total of the nutrient over the foods.
+ * @param energy of all of them, kcal.
+ * @param reporting energy of those that report the nutrient, kcal; null where none of them states its energy.
  */
-export const coverageOfDay = (day: DayIntake, nutrient: NutrientId): number | null => {
-  const total = day.food[nutrient];
+export const coverageOfFood = (total: Total, energy: Total, reporting: number | null): number | null => {
   if (total.entries === 0) return null;
   const byCount = total.known / total.entries;
-  const energy = day.food.energy;
-  if (day.reportingEnergy === null || energy.amount === null || energy.amount <= 0) return byCount;
-  const reporting = day.reportingEnergy[nutrient];
+  if (energy.amount === null || energy.amount <= 0) return byCount;
   // Foods that report the nutrient but no energy weigh nothing here, which can only lower the coverage.
   if (reporting === null) return 0;
   const byEnergy = Math.min(1, reporting / energy.amount);
   return energy.known < energy.entries ? Math.min(byEnergy, byCount) : byEnergy;
+};
+
+/**
+ * How much of a day's food reports a nutrient, see {@link coverageOfFood}; the share of foods where energies by
+ * nutrient were not computed. Null on a day without food.
+ */
+export const coverageOfDay = ({ food, reportingEnergy }: DayIntake, nutrient: NutrientId): number | null => {
+  const total = food[nutrient];
+  if (reportingEnergy === null) return total.entries === 0 ? null : total.known / total.entries;
+  return coverageOfFood(total, food.energy, reportingEnergy[nutrient]);
 };
 
 /** Food and supplements together: a lower bound, null exactly when neither reports the nutrient. */

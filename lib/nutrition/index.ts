@@ -31,6 +31,7 @@ export * from "./life-stage";
 export * from "./method-tables";
 export * from "./normal";
 export * from "./nutrients";
+export * from "./pairings";
 export * from "./preparation";
 export * from "./recipes";
 export * from "./reference-intakes";

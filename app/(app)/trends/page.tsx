@@ -1,26 +1,16 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
-import { Card, CardBody } from "@/components/ui/card";
-import { Skeleton } from "@/components/ui/skeleton";
 import { formatPeriod } from "@/lib/format";
 import { requireViewer } from "@/lib/http";
 import { trendsPage } from "@/lib/insights";
 import { trendSpanField } from "@/lib/insights/schemas";
 import { SafetyFooter } from "../_components/safety-footer";
+import { WaitingCard } from "../_components/waiting-card";
 import { Calendar, Glance, Weeks } from "./_components/day-cards";
 import { Comparison, Foods } from "./_components/food-cards";
 import { SpanNav } from "./_components/span-nav";
 
 export const metadata: Metadata = { title: "Trends" };
-
-const Waiting = ({ title, height }: { title: string; height: string }) => (
-  <Card aria-busy>
-    <CardBody>
-      <h2 className="mb-3 font-semibold text-15 tracking-[-0.006em]">{title}</h2>
-      <Skeleton className={height} />
-    </CardBody>
-  </Card>
-);
 
 /** A span of days at a glance. The frame comes at once, each card when it is ready. */
 export default async function TrendsRoute({
@@ -43,24 +33,24 @@ export default async function TrendsRoute({
         </div>
         <SpanNav span={span} />
       </header>
-      <Suspense key={`glance-${span}`} fallback={<Waiting title="At a glance" height="h-[380px]" />}>
+      <Suspense key={`glance-${span}`} fallback={<WaitingCard title="At a glance" height="h-[380px]" />}>
         <Glance days={days} />
       </Suspense>
-      <Suspense key={`calendar-${span}`} fallback={<Waiting title="Day by day" height="h-[360px]" />}>
+      <Suspense key={`calendar-${span}`} fallback={<WaitingCard title="Day by day" height="h-[360px]" />}>
         <Calendar days={days} />
       </Suspense>
-      <Suspense key={`weeks-${span}`} fallback={<Waiting title="Week by week" height="h-[560px]" />}>
+      <Suspense key={`weeks-${span}`} fallback={<WaitingCard title="Week by week" height="h-[560px]" />}>
         <Weeks days={days} />
       </Suspense>
       <Suspense
         key={`comparison-${span}`}
-        fallback={<Waiting title="Compared with before" height="h-[360px]" />}
+        fallback={<WaitingCard title="Compared with before" height="h-[360px]" />}
       >
         <Comparison comparison={comparison} />
       </Suspense>
       <Suspense
         key={`foods-${span}`}
-        fallback={<Waiting title="Balances people look for" height="h-[420px]" />}
+        fallback={<WaitingCard title="Balances people look for" height="h-[420px]" />}
       >
         <Foods foods={foods} days={days} />
       </Suspense>

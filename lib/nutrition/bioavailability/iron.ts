@@ -15,6 +15,11 @@ const MEAL = absorption.ironMeal;
 const INHIBITORS = absorption.ironInhibitors;
 const DAY = absorption.ironDay;
 
+/** Vitamin C that lifts a meal out of Monsen's lowest class on its own, mg. */
+export const HELPFUL_VITAMIN_C_MG = MEAL.mediumFrom;
+/** Calcium of a meal from which less of its iron is absorbed, mg (Hallberg 1991). */
+export const MUCH_CALCIUM_MG = INHIBITORS.calciumMgInMeal.mg;
+
 // --- The meal model of Monsen (1978) and Monsen & Balintfy (1982) ------------------------------------------
 
 /** Iron stores of the model's persons, mg; 500 is its reference. */
@@ -96,7 +101,11 @@ const directionAt = (availability: IronAvailability, inhibitors: number): IronDi
   return availability === "medium" && inhibitors > 1 ? "less" : "typical";
 };
 
-const shareReporting = (items: readonly MealItem[], reports: (item: MealItem) => boolean): number => {
+/** How much of a meal the foods that say something give, 0 to 1: by energy where all state theirs, else by number. */
+export const shareReporting = <I extends Pick<MealItem, "amounts">>(
+  items: readonly I[],
+  reports: (item: I) => boolean,
+): number => {
   let all = 0;
   let reporting = 0;
   const weighable = items.every(({ amounts }) => amounts.energy !== null);
@@ -162,7 +171,7 @@ export const mealIronOf = (items: readonly MealItem[], reference: ReferenceIntak
   const classes: IronAvailability[] = enhancersOpen && asKnown !== "high" ? [asKnown, "high"] : [asKnown];
 
   const tea = items.some((item) => item.teaOrCoffee);
-  const highCalcium = calcium !== null && calcium >= INHIBITORS.calciumMgInMeal.mg;
+  const highCalcium = calcium !== null && calcium >= MUCH_CALCIUM_MG;
   const phytateMg = phytate.band === null ? 0 : phytate.band.typical;
   const directions = new Set<IronDirection>();
   for (const availability of classes) {
@@ -176,7 +185,7 @@ export const mealIronOf = (items: readonly MealItem[], reference: ReferenceIntak
   const [direction = null] = directions.size === 1 ? directions : [];
 
   const enhancers: IronEnhancer[] = [];
-  if (vitaminC !== null && vitaminC >= MEAL.mediumFrom) enhancers.push("vitamin-c");
+  if (vitaminC !== null && vitaminC >= HELPFUL_VITAMIN_C_MG) enhancers.push("vitamin-c");
   if (fleshG >= MEAL.mediumFrom) enhancers.push("meat-fish-poultry");
   const inhibitors: IronInhibitor[] = [];
   if (phytateInhibits(ironMg, phytateMg, asKnown)) inhibitors.push("phytate");

@@ -196,6 +196,22 @@ describe("plot", () => {
       ["07", "complete", "g"],
     ]);
   });
+
+  it("draws target and dots for somebody who has logged nothing yet", () => {
+    const none = [1, 2, 3].map((date) => point(date, "none", null));
+    const { container } = render(
+      <DailyPlot
+        points={none}
+        refs={REFS}
+        scale={yScale(none, REFS)}
+        today={undefined}
+        height={260}
+        right={150}
+      />,
+    );
+    expect(container.querySelectorAll('circle[data-state="none"]')).toHaveLength(3);
+    expect(container.querySelectorAll(".recharts-reference-line")).toHaveLength(2);
+  });
 });
 
 describe("supplement lane", () => {

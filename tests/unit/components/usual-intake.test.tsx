@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { render, screen } from "@testing-library/react";
+import { render, screen, within } from "@testing-library/react";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Absorption } from "@/components/nutrition/absorption";
@@ -16,7 +16,12 @@ import {
   shortWords,
   verdictTitle,
 } from "@/components/nutrition/usual-intake-words";
-import { ADEQUACY_REASONS, type AdequacyItem, type MineralPage } from "@/lib/insights/schemas";
+import {
+  ADEQUACY_REASONS,
+  type AdequacyItem,
+  type MineralDays,
+  type MineralFrame,
+} from "@/lib/insights/schemas";
 import { IRON_PERCENTILES, ironRequirementTable } from "@/lib/nutrition";
 import { plain } from "./fixtures";
 
@@ -47,8 +52,8 @@ const item = (over: Partial<AdequacyItem> = {}): AdequacyItem => ({
   ...over,
 });
 
-const days: MineralPage["days"] = { span: 30, logged: 18, complete: 9, usable: 9, leftOut: [] };
-const target: MineralPage["target"] = {
+const days: MineralDays["days"] = { span: 30, logged: 18, complete: 9, usable: 9, leftOut: [] };
+const target: MineralFrame["target"] = {
   mineral: "magnesium",
   unit: "mg",
   target: 320,
@@ -192,7 +197,7 @@ describe("the upper limit in words", () => {
 });
 
 describe("usual intake", () => {
-  const show = (adequacy: AdequacyItem, over: Partial<MineralPage> = {}) =>
+  const show = (adequacy: AdequacyItem, over: Partial<MineralFrame & MineralDays> = {}) =>
     render(
       <UsualIntake
         adequacy={adequacy}
@@ -277,6 +282,12 @@ describe("the picture", () => {
     expect(plain(screen.getByRole("img").getAttribute("aria-label"))).toBe(
       "Usual intake about 226 mg a day, most likely between 179 and 273 mg. People like you need 265 mg on average, nearly all between 213 and 317 mg.",
     );
+    const rows = within(screen.getByRole("table", { hidden: true })).getAllByRole("row", { hidden: true });
+    expect(rows.map((row) => [...row.children].map((cell) => plain(cell.textContent)))).toEqual([
+      ["mg a day", "Middle", "From", "To"],
+      ["Your usual intake, 90 % range", "226", "179", "273"],
+      ["Need of people like you, 95 % of them", "265", "213", "317"],
+    ]);
   });
 
   it("takes iron from its percentiles", () => {

@@ -1,12 +1,9 @@
 // @vitest-environment jsdom
 import { render, screen } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import {
-  absorptionClaims,
-  FurtherCard,
-  GutCard,
-  PairingCard,
-} from "@/app/(app)/minerals/[mineral]/_components/claims";
+import { FurtherCard, GutCard } from "@/app/(app)/minerals/[mineral]/_components/claims";
+import { PairingCard } from "@/app/(app)/minerals/[mineral]/_components/pairing-card";
+import { absorptionClaims } from "@/app/(app)/minerals/[mineral]/_components/pairs";
 import { periodField } from "@/lib/insights/schemas";
 import { allClaims, claimsAbout, MINERALS } from "@/lib/nutrition";
 
@@ -17,7 +14,7 @@ describe("claims of a mineral", () => {
         <>
           <GutCard mineral={mineral} />
           <FurtherCard mineral={mineral} />
-          <PairingCard mineral={mineral} noTips={false} medicineNotes={[]} />
+          <PairingCard mineral={mineral} noTips={false} medicineNotes={[]} silent={[]} own={null} />
         </>,
       );
       const text = (shown.container.textContent ?? "").replaceAll("\u00A0", " ");
@@ -39,19 +36,29 @@ describe("claims of a mineral", () => {
   });
 
   it("leaves out what helps more iron in where a condition asks for it", () => {
-    const { container, rerender } = render(<PairingCard mineral="iron" noTips={false} medicineNotes={[]} />);
+    const { container, rerender } = render(
+      <PairingCard mineral="iron" noTips={false} medicineNotes={[]} silent={[]} own={null} />,
+    );
     expect(container.textContent).toContain("Vitamin C in the same meal");
-    rerender(<PairingCard mineral="iron" noTips medicineNotes={[]} />);
+    rerender(<PairingCard mineral="iron" noTips medicineNotes={[]} silent={[]} own={null} />);
     expect(container.textContent).not.toContain("Vitamin C in the same meal");
     expect(container.textContent).toContain("Tea and coffee an hour apart");
   });
 
   it("is absent where there is nothing to pair, and shows the medicines a person lists", () => {
     const { container, rerender } = render(
-      <PairingCard mineral="selenium" noTips={false} medicineNotes={[]} />,
+      <PairingCard mineral="selenium" noTips={false} medicineNotes={[]} silent={[]} own={null} />,
     );
     expect(container).toBeEmptyDOMElement();
-    rerender(<PairingCard mineral="selenium" noTips={false} medicineNotes={["Keep it 4 hours apart."]} />);
+    rerender(
+      <PairingCard
+        mineral="selenium"
+        noTips={false}
+        medicineNotes={["Keep it 4 hours apart."]}
+        silent={[]}
+        own={null}
+      />,
+    );
     expect(screen.getByText("Keep it 4 hours apart.")).toBeInTheDocument();
   });
 

@@ -1,22 +1,31 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import type { UsualMark } from "@/components/charts/daily-chart";
+import Link from "next/link";
+import { useSyncExternalStore } from "react";
+import type { UsualMark } from "@/components/charts/chart-lines";
 import type { DailyPoint, DailyRefs } from "@/components/charts/daily-scale";
+import { pointsOfWeeks } from "@/components/charts/weekly-scale";
 import { Skeleton } from "@/components/ui/skeleton";
-import type { DaySeries } from "@/lib/insights/schemas";
+import type { DaySeries, WeekSeries } from "@/lib/insights/schemas";
 import { addDays, type Mineral } from "@/lib/nutrition";
 
 const HEIGHT = 300;
 
+const loading = () => <Skeleton className="h-[380px]" />;
 const DailyChart = dynamic(
   () => import("@/components/charts/daily-chart").then((module) => module.DailyChart),
-  { ssr: false, loading: () => <Skeleton className="h-[380px]" /> },
+  { ssr: false, loading },
+);
+const WeeklyChart = dynamic(
+  () => import("@/components/charts/weekly-chart").then((module) => module.WeeklyChart),
+  { ssr: false, loading },
 );
 
 const STATES = { c: "complete", p: "partial", n: "none" } as const;
 
-const pointsOf = (series: DaySeries): DailyPoint[] =>
+/** The days of a series as the chart takes them. */
+export const dailyPoints = (series: DaySeries): DailyPoint[] =>
   Array.from(series.states, (state, i) => ({
     date: addDays(series.from, i),
     state: STATES[state as keyof typeof STATES],
@@ -26,31 +35,59 @@ const pointsOf = (series: DaySeries): DailyPoint[] =>
     entries: series.entries[i] ?? Number.NaN,
   }));
 
+const PHONE = "(width < 768px)";
+const onResize = (changed: () => void) => {
+  const media = window.matchMedia(PHONE);
+  media.addEventListener("change", changed);
+  return () => media.removeEventListener("change", changed);
+};
+const isPhone = () => window.matchMedia(PHONE).matches;
+
 type MineralChartProps = {
   mineral: Mineral;
-  series: DaySeries;
-  title: string;
+  series: DaySeries | null;
+  weeks: WeekSeries | null;
+  /** The period in words. */
+  span: string;
   today: string;
   refs: DailyRefs;
   usual: UsualMark | null;
 };
 
-/** The days of a period. A long one is as wide as its days need and scrolls inside its card on a phone. */
-export const MineralChart = ({ mineral, series, title, today, refs, usual }: MineralChartProps) => {
-  const points = pointsOf(series);
-  return (
-    <div className="-mx-1 overflow-x-auto px-1">
-      <div className={points.length > 100 ? "phone:min-w-[720px]" : undefined}>
-        <DailyChart
+/** The days of a period; by weeks where its days would be too narrow to be told apart: a year, a quarter on a phone. */
+export const MineralChart = ({ mineral, series, weeks, span, today, refs, usual }: MineralChartProps) => {
+  const phone = useSyncExternalStore(onResize, isPhone, () => false);
+  if (weeks !== null && (series === null || phone)) {
+    return (
+      <>
+        <WeeklyChart
           mineral={mineral}
-          points={points}
-          title={title}
-          today={today}
-          height={HEIGHT}
+          points={pointsOfWeeks(weeks)}
+          title={`Week by week, ${span}`}
           usual={usual}
           {...refs}
         />
-      </div>
-    </div>
+        <p className="mt-1 text-12 text-ink-3 md:pl-[46px]">
+          Weeks begin on Monday.{" "}
+          <Link
+            href={`/trends?days=${series === null ? 365 : series.states.length}`}
+            className="link inline-block py-1 phone:py-3"
+          >
+            Each day, on Trends
+          </Link>
+        </p>
+      </>
+    );
+  }
+  return series === null ? null : (
+    <DailyChart
+      mineral={mineral}
+      points={dailyPoints(series)}
+      title={`Each day, ${span}`}
+      today={today}
+      height={HEIGHT}
+      usual={usual}
+      {...refs}
+    />
   );
 };

@@ -1,7 +1,7 @@
 import { Check } from "lucide-react";
 import { Card, CardBody } from "@/components/ui/card";
 import { formatReferenceAmount } from "@/lib/format";
-import type { MineralPage, PublishedReference } from "@/lib/insights/schemas";
+import type { MineralFrame, PublishedReference } from "@/lib/insights/schemas";
 import type { Mineral } from "@/lib/nutrition";
 import { groupWords } from "../../../_components/group-words";
 import { StandardSwitch } from "../../../methods/_components/standard-switch";
@@ -14,7 +14,7 @@ const KINDS = {
 } as const;
 
 /** Both standards beside each other, each number with its report and year, and which of them is in use. */
-export const ReferencesCard = ({ mineral, references, standard, target }: MineralPage) =>
+export const ReferencesCard = ({ mineral, references, standard, target }: MineralFrame) =>
   references.length === 0 ? null : (
     <Card aria-labelledby="references">
       <CardBody>

@@ -2,18 +2,27 @@ import { daysWords } from "@/components/nutrition/usual-intake-words";
 import { Card, CardBody } from "@/components/ui/card";
 import { Note } from "@/components/ui/note";
 import { formatAmount, formatShare } from "@/lib/format";
-import type { MineralPage } from "@/lib/insights/schemas";
+import type { SourcesView } from "@/lib/insights/schemas";
 import { type Mineral, NUTRIENTS } from "@/lib/nutrition";
 
 type Row = { name: string; detail: string | null; amount: number; kind: "food" | "rest" };
 
 /** Which foods the average day's amount comes from; the rows add up to it. */
-export const SourcesCard = ({ mineral, sources, adequacy }: MineralPage) => {
+export const SourcesCard = ({
+  mineral,
+  sources,
+  days,
+}: {
+  mineral: Mineral;
+  sources: SourcesView;
+  /** Days behind the mean. */
+  days: number;
+}) => {
   const { foods, others, supplements, unknown } = sources;
   const rows: Row[] = [
-    ...foods.map(({ name, preparation, days, amount }, i) => ({
+    ...foods.map(({ name, preparation, days: eaten, amount }, i) => ({
       name: preparation === null ? name : `${name} · ${preparation.toLowerCase()}`,
-      detail: i === 0 && adequacy.days > 0 ? `${days} of ${daysWords(adequacy.days)}` : daysWords(days),
+      detail: i === 0 && days > 0 ? `${eaten} of ${daysWords(days)}` : daysWords(eaten),
       amount,
       kind: "food" as const,
     })),

@@ -1,0 +1,72 @@
+import "server-only";
+import { shortName } from "../catalogue";
+import { isTheirs } from "../foods/schemas";
+import { type AverageIntake, type Mineral, PREPARATIONS } from "../nutrition";
+import type { SourceSums } from "./absorption";
+import type { FoodShare, SourcesView } from "./mineral-schemas";
+
+const TOP_FOODS = 6;
+const UNKNOWN_NAMES = 3;
+
+const labelOf = (preparation: string | null): string | null =>
+  PREPARATIONS.find(({ id }) => id === preparation)?.label ?? null;
+
+/** A food's name for a list: short for foods of the reference table, as it was typed for one's own. */
+const listName = ({ food, name }: SourceSums): string => (isTheirs(food) ? name : shortName(name));
+
+/**
+ * Where the mean of the days that count comes from.
+ * @param foods what each food gave on them.
+ * @param usable how many they are, with those on which nothing is known of the mineral.
+ */
+export const sourcesOf = (
+  mineral: Mineral,
+  foods: readonly SourceSums[],
+  average: AverageIntake,
+  usable: number,
+): SourcesView => {
+  const { mean, fromFood, coverage } = average;
+  const days = average.days > 0 ? average.days : usable;
+  const giving: FoodShare[] = [];
+  let supplements: number | null = null;
+  const unknown: { name: string; energy: number }[] = [];
+  for (const row of foods) {
+    const { amount, known, entries } = row.totals[mineral];
+    if (row.kind === "supplement") {
+      if (amount !== null) supplements = supplements === null ? amount / days : supplements + amount / days;
+      continue;
+    }
+    if (known < entries) {
+      const { energy } = row.totals;
+      unknown.push({
+        name: listName(row),
+        energy: energy.amount === null ? Number.POSITIVE_INFINITY : energy.amount,
+      });
+    }
+    if (amount === null) continue;
+    giving.push({
+      food: row.food,
+      name: listName(row),
+      preparation: labelOf(row.preparation),
+      days: row.days,
+      amount: amount / days,
+    });
+  }
+  giving.sort((a, b) => b.amount - a.amount);
+  unknown.sort((a, b) => b.energy - a.energy);
+  const others = giving.slice(TOP_FOODS);
+  return {
+    foods: giving.slice(0, TOP_FOODS),
+    others:
+      others.length === 0
+        ? null
+        : { count: others.length, amount: others.reduce((sum, { amount }) => sum + amount, 0) },
+    // What was taken on a day whose food says nothing is in no mean.
+    supplements: supplements === null || mean === null || fromFood === null ? supplements : mean - fromFood,
+    unknown: {
+      count: unknown.length,
+      names: [...new Set(unknown.map(({ name }) => name))].slice(0, UNKNOWN_NAMES),
+      share: coverage === null ? null : 1 - coverage,
+    },
+  };
+};
