@@ -1,5 +1,6 @@
 import type { Catalogue } from "../decode";
 import type { FoodGroup } from "../groups";
+import { type Lexicon, looserQueries } from "./looser";
 import { indexNames, type NameIndex } from "./name-index";
 import {
   GENERAL_ENTRY,
@@ -11,6 +12,7 @@ import {
 } from "./plainness";
 import { type Memo, matchesOf, type Scorer, scorerOf } from "./rank";
 import { type Reading, readingsOf } from "./readings";
+import { beginsWord, matchWord } from "./word-matches";
 
 /** A food of the person's own, to be searched beside the table. */
 export type OwnFoodName = { readonly id: string; readonly name: string };
@@ -22,6 +24,8 @@ export type FoodSearchOptions = {
   readonly boost?: ReadonlyMap<string, number>;
   /** The person's own foods, ranked in with a lift. Pass the same array again to have its index reused. */
   readonly own?: readonly OwnFoodName[];
+  /** Only foods that answer every word; otherwise, when there are none, the foods that answer most of them. */
+  readonly strict?: boolean;
 };
 
 export type FoodMatch = {
@@ -45,8 +49,10 @@ const OWN_LIFT = 2;
 const USAGE_LIFT = 4;
 /** Usage weight at which half of the lift is reached. */
 const USAGE_HALF = 3;
-/** What scores less answers too little of the query to be shown. */
+/** What scores less answers too little of the query to be shown beside others, … */
 const LEAST_POINTS = 0;
+/** … and what to be shown at all. */
+const LEAST_ALONE = -6;
 
 /** What the search reads of a catalogue. */
 type SearchedCatalogue = Pick<Catalogue, "names" | "ids" | "groupAt" | "traitsAt">;
@@ -129,13 +135,14 @@ export function createFoodSearch(catalogue: SearchedCatalogue): FoodSearch {
     idOf: (name: number) => string,
     lift: number,
     { boost, limit }: FoodSearchOptions,
+    least: number,
     best: Hit[],
   ): void => {
     const memo: Memo = new Map();
     const { found, points, reading } = scorer.score(readings, memo);
     for (const name of found) {
       const earned = points[name] as number;
-      if (earned < LEAST_POINTS) continue;
+      if (earned < least) continue;
       const id = idOf(name);
       const total = earned + lift + usageLift(boost?.get(id));
       if (best.length >= limit && total < (best.at(-1) as Hit).points) continue;
@@ -156,7 +163,7 @@ export function createFoodSearch(catalogue: SearchedCatalogue): FoodSearch {
 
   return {
     search(query, options) {
-      const { limit, own = [] } = options;
+      const { limit, own = [], strict } = options;
       if (!(limit >= 1)) return [];
       built ??= scorerOf(indexCatalogue(catalogue));
       const table = built;
@@ -165,19 +172,50 @@ export function createFoodSearch(catalogue: SearchedCatalogue): FoodSearch {
         mine = ownScorers.get(own) ?? scorerOf(indexNames(own.map(({ name }) => name)));
         ownScorers.set(own, mine);
       }
-      const understood = readingsOf(
-        query,
-        (stem) => table.index.stems.has(stem) || mine?.index.stems.has(stem) === true,
-      );
-      if (understood === null) return [];
-      const find = (readings: readonly Reading[]): Hit[] => {
-        const best: Hit[] = [];
-        collect(table, readings, (name) => catalogue.ids[name] as string, 0, options, best);
-        if (mine) collect(mine, readings, (name) => (own[name] as OwnFoodName).id, OWN_LIFT, options, best);
-        return best;
+      const knows = (stem: string): boolean =>
+        table.index.stems.has(stem) || mine?.index.stems.has(stem) === true;
+      /** Adds the foods that answer all words of a text, each that many points behind. */
+      const ask = (text: string, behind: number, best: Hit[]): void => {
+        const understood = readingsOf(text, knows);
+        if (understood === null) return;
+        const { readings, asTyped } = understood;
+        for (const [ways, least] of [
+          [readings, LEAST_POINTS],
+          [[asTyped], LEAST_POINTS],
+          // A word of the table is found, however odd its food.
+          [
+            asTyped.wanted.every(({ forms }) => forms.some(({ stem }) => knows(stem))) ? readings : [],
+            LEAST_ALONE,
+          ],
+        ] as const) {
+          collect(table, ways, (name) => catalogue.ids[name] as string, -behind, options, least, best);
+          if (mine)
+            collect(
+              mine,
+              ways,
+              (name) => (own[name] as OwnFoodName).id,
+              OWN_LIFT - behind,
+              options,
+              least,
+              best,
+            );
+          if (best.length > 0) return;
+        }
       };
-      let hits = find(understood.readings);
-      if (hits.length === 0) hits = find([understood.asTyped]);
+      const hits: Hit[] = [];
+      ask(query, 0, hits);
+      if (hits.length === 0 && strict !== true) {
+        const indexes = mine ? [table.index, mine.index] : [table.index];
+        const lexicon: Lexicon = {
+          knows,
+          begins: (text) => indexes.some((index) => beginsWord(index, text)),
+          resembles: ({ text, stem }) => indexes.some((index) => matchWord(index, text, stem).size > 0),
+        };
+        for (const round of looserQueries(query, lexicon)) {
+          for (const { query: shorter, behind } of round) ask(shorter, behind, hits);
+          if (hits.length > 0) break;
+        }
+      }
       return hits.map((hit) => ({ id: hit.id, score: hit.points, matches: rangesOf(hit) }));
     },
   };

@@ -5,6 +5,7 @@ import {
   EITHER_FACTOR,
   HEAD_FACTOR,
   isBrand,
+  MAKERS,
   NOTE_FACTOR,
   PART_COST,
   PARTS,
@@ -132,17 +133,19 @@ function placesOf(
   });
 }
 
+const textOf = (name: string, { from, to }: Segment): string => name.slice(from, to).trim().toLowerCase();
+
 /** A name's words with their places. */
 function analyse(name: string): Place[] {
   const segments = segmentsOf(name);
   const [first, ...rest] = segments;
   if (first === undefined) return [];
-  const shelf = rest.some(({ note }) => !note)
-    ? (SHELVES.get(name.slice(first.from, first.to).trim().toLowerCase()) ?? null)
-    : null;
+  const shelf = rest.some(({ note }) => !note) ? (SHELVES.get(textOf(name, first)) ?? null) : null;
   let rank = shelf === null ? 0 : -1;
   return segments.flatMap((segment, at) => {
-    if (at > 0 && !segment.note) rank++;
+    // On a shelf the maker comes before the food: "Cereals ready-to-eat, Kellogg, Kellogg's Rice Krispies".
+    const maker = at > 0 && rank === 0 && MAKERS.has(textOf(name, segments[at - 1] as Segment));
+    if (at > 0 && !segment.note && !maker) rank++;
     return placesOf(name, segment, at === 0, rank, rank < 0 ? shelf : null);
   });
 }
@@ -205,17 +208,22 @@ export function indexNames(
     baseCost[index] =
       traits.cost + (list.some(({ proper, stem: of }) => proper && isBrand(of)) ? BRAND_COST : 0);
     let sum = 0;
+    const said = new Set<string>();
     for (const place of list) {
       const id = wordId.get(place.text) as number;
       word[entry] = id;
       wordFrom[entry] = place.from;
       wordTo[entry] = place.to;
       weight[entry] = weightAt(place);
-      const plain = traits.usual.has(place.stem)
-        ? 0
-        : wordCost(place.stem, namesWith.get(place.stem) as number, names.length, place.proper);
-      cost[entry] =
-        place.fixed ?? place.factor * (place.rank === 0 && !place.note ? (plain + 0.5) * HEAD_FACTOR : plain);
+      // What is said twice ("Kellogg, Kellogg's Corn Flakes") says no more against the food.
+      const plain =
+        traits.usual.has(place.stem) || said.has(place.stem)
+          ? 0
+          : wordCost(place.stem, namesWith.get(place.stem) as number, names.length, place.proper);
+      // A company in the head does not make another food of it.
+      const another = place.rank === 0 && !place.note && !(place.proper && isBrand(place.stem));
+      cost[entry] = place.fixed ?? place.factor * (another ? (plain + 0.5) * HEAD_FACTOR : plain);
+      said.add(place.stem);
       sum += cost[entry] as number;
       isHead[entry] = Number(place.headNoun);
       const having = posted[id] as number[];

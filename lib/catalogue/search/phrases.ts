@@ -15,6 +15,8 @@ const PER_EDIT = 0.12;
 /** A phrase that is being typed counts from this many letters on. */
 const LEAST_BEGUN = 3;
 const BEGUN_LEAST = 0.62;
+/** … and so much when at least a word of it is there: "pumpkin se". */
+const BEGUN_AFTER_WORD = 0.72;
 const BEGUN_SHARE = 0.3;
 
 const phraseStems = spelledWords(
@@ -69,7 +71,10 @@ export function agreement(typed: readonly TypedWord[], from: number, { phrase }:
     const last = from + offset === typed.length - 1;
     if (last && text.startsWith(word.text) && typedLength >= LEAST_BEGUN) {
       const whole = phrase.reduce((sum, one) => sum + one.text.length, 0);
-      trust *= BEGUN_LEAST + (BEGUN_SHARE * typedLength) / whole;
+      trust *= Math.min(
+        0.98,
+        (offset > 0 ? BEGUN_AFTER_WORD : BEGUN_LEAST) + (BEGUN_SHARE * typedLength) / whole,
+      );
       continue;
     }
     const distance = word.near.get(stem);
