@@ -3,18 +3,18 @@ import { createFoodSearch, decodeCatalogue } from "@/lib/catalogue";
 import { catalogueFile } from "@/lib/catalogue/load";
 import { compare } from "./measure";
 import { benchSearchInBrowser } from "./search-in-browser";
-import { answersOf, JUDGED, type Score, scoreOf, unanswerableWell } from "./search-score";
+import { answersOf, HALVES, JUDGED, type Score, scoreOf, unanswerableWell } from "./search-score";
 import { latencyOf, printRounds, ROUNDS, tooSlow, typedTexts } from "./typed";
 
 const row = (name: string, { queries, mrr, first, firstFive }: Score): string =>
   `  ${name.padEnd(14)} ${String(queries).padStart(4)}   ${mrr.toFixed(3)}   ${first.toFixed(3)}   ${firstFive.toFixed(3)}`;
 
 const printScores = (find: (query: string) => string[]): void => {
-  for (const half of ["tuned", "held out"]) {
+  for (const half of HALVES) {
     const queries = JUDGED.filter((query) => query.half === half);
     const answers = answersOf(queries, find);
     const classes = new Set(answers.map((answer) => answer.class));
-    console.log(`Judged queries, half ${half}      MRR@10   hit@1   hit@5`);
+    console.log(`Judged queries, ${half.padEnd(10)}MRR@10   hit@1   hit@5`);
     console.log(row("all", scoreOf(answers)));
     for (const name of classes)
       console.log(row(name, scoreOf(answers.filter((answer) => answer.class === name))));

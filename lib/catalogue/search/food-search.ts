@@ -1,7 +1,7 @@
 import type { Catalogue } from "../decode";
 import type { FoodGroup } from "../groups";
 import { type Lexicon, looserQueries } from "./looser";
-import { indexNames, type NameIndex } from "./name-index";
+import { indexNames, type NameIndex, type NameTraits } from "./name-index";
 import {
   GENERAL_ENTRY,
   GENERAL_ENTRY_BONUS,
@@ -116,9 +116,18 @@ function indexCatalogue(catalogue: SearchedCatalogue): NameIndex {
       (LATER_ENTRY_COST * (ranks[at] as number)) / (sizes.get(group) as number) -
       (catalogue.traitsAt(at).plain ? PLAIN_FOOD_BONUS : 0) -
       (GENERAL_ENTRY.test(names[at] as string) ? GENERAL_ENTRY_BONUS : 0);
-    return { cost, usual: USUAL_IN_GROUP[group] ?? NOTHING_USUAL };
+    return { cost, usual: USUAL_IN_GROUP[group] ?? NOTHING_USUAL, unasked: 1 };
   });
 }
+
+/** Who named a food "Nan's lentil stew" may well mean it by "lentil": what else the name says counts little. */
+const OWN_TRAITS: NameTraits = { cost: 0, usual: NOTHING_USUAL, unasked: 0.3 };
+
+const indexOwn = (own: readonly OwnFoodName[]): NameIndex =>
+  indexNames(
+    own.map(({ name }) => name),
+    () => OWN_TRAITS,
+  );
 
 /**
  * Food search over the reference table. The index is built on the first search (some tens of milliseconds), in
@@ -167,55 +176,48 @@ export function createFoodSearch(catalogue: SearchedCatalogue): FoodSearch {
       if (!(limit >= 1)) return [];
       built ??= scorerOf(indexCatalogue(catalogue));
       const table = built;
+      const tableId = (name: number): string => catalogue.ids[name] as string;
+      const ownId = (name: number): string => (own[name] as OwnFoodName).id;
       let mine: Scorer | undefined;
       if (own.length > 0) {
-        mine = ownScorers.get(own) ?? scorerOf(indexNames(own.map(({ name }) => name)));
+        mine = ownScorers.get(own) ?? scorerOf(indexOwn(own));
         ownScorers.set(own, mine);
       }
-      const knows = (stem: string): boolean =>
-        table.index.stems.has(stem) || mine?.index.stems.has(stem) === true;
-      /** Adds the foods that answer all words of a text, each that many points behind. */
-      const ask = (text: string, behind: number, best: Hit[]): void => {
-        const understood = readingsOf(text, knows);
-        if (understood === null) return;
+      const scorers = mine ? [table, mine] : [table];
+      const lexicon: Lexicon = {
+        knows: (stem) => scorers.some(({ index }) => index.stems.has(stem)),
+        begins: (text) => scorers.some(({ index }) => beginsWord(index, text)),
+        resembles: ({ text, stem }) => scorers.some(({ index }) => matchWord(index, text, stem).size > 0),
+      };
+      /** The foods that answer all words of a text, each that many points behind. */
+      const ask = (text: string, behind: number): Hit[] => {
+        const best: Hit[] = [];
+        const understood = readingsOf(text, lexicon.knows, lexicon.begins);
+        if (understood === null) return best;
         const { readings, asTyped } = understood;
+        const allKnown = asTyped.wanted.every(({ forms }) => forms.some(({ stem }) => lexicon.knows(stem)));
         for (const [ways, least] of [
           [readings, LEAST_POINTS],
           [[asTyped], LEAST_POINTS],
           // A word of the table is found, however odd its food.
-          [
-            asTyped.wanted.every(({ forms }) => forms.some(({ stem }) => knows(stem))) ? readings : [],
-            LEAST_ALONE,
-          ],
+          [allKnown ? readings : [], LEAST_ALONE],
         ] as const) {
-          collect(table, ways, (name) => catalogue.ids[name] as string, -behind, options, least, best);
-          if (mine)
-            collect(
-              mine,
-              ways,
-              (name) => (own[name] as OwnFoodName).id,
-              OWN_LIFT - behind,
-              options,
-              least,
-              best,
-            );
-          if (best.length > 0) return;
+          collect(table, ways, tableId, -behind, options, least, best);
+          // A person's own names are not in the words of the table.
+          if (mine) collect(mine, [...ways, asTyped], ownId, OWN_LIFT - behind, options, least, best);
+          if (best.length > 0) break;
         }
+        return best;
       };
-      const hits: Hit[] = [];
-      ask(query, 0, hits);
-      if (hits.length === 0 && strict !== true) {
-        const indexes = mine ? [table.index, mine.index] : [table.index];
-        const lexicon: Lexicon = {
-          knows,
-          begins: (text) => indexes.some((index) => beginsWord(index, text)),
-          resembles: ({ text, stem }) => indexes.some((index) => matchWord(index, text, stem).size > 0),
-        };
+      let hits = ask(query, 0);
+      if (hits.length === 0 && strict !== true)
         for (const round of looserQueries(query, lexicon)) {
-          for (const { query: shorter, behind } of round) ask(shorter, behind, hits);
+          const found = round.flatMap(({ query: shorter, behind }) => ask(shorter, behind)).sort(byRank);
+          // A food may answer two of the shorter queries.
+          const ids = new Set<string>();
+          hits = found.filter(({ id }) => !ids.has(id) && ids.add(id)).slice(0, limit);
           if (hits.length > 0) break;
         }
-      }
       return hits.map((hit) => ({ id: hit.id, score: hit.points, matches: rangesOf(hit) }));
     },
   };

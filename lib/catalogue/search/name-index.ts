@@ -52,9 +52,11 @@ export type NameTraits = {
   readonly cost: number;
   /** Stems that cost nothing in this name. */
   readonly usual: ReadonlySet<string>;
+  /** Share of their cost that unasked words have here. */
+  readonly unasked: number;
 };
 
-const NO_TRAITS: NameTraits = { cost: 0, usual: new Set() };
+const NO_TRAITS: NameTraits = { cost: 0, usual: new Set(), unasked: 1 };
 
 /** A word is at most every second letter. */
 const mostWords = (names: readonly string[]): number =>
@@ -126,7 +128,7 @@ export function indexNames(
   for (let name = 0; name < names.length; name++) {
     const text = names[name] as string;
     nameStart[name] = total;
-    const { cost: base, usual } = traitsOf(name);
+    const { cost: base, usual, unasked } = traitsOf(name);
     let brand = false;
     reader.read(text, (place) => {
       const { word, proper, rank, note } = place;
@@ -135,7 +137,7 @@ export function indexNames(
       wordTo[total] = place.to;
       weight[total] = weightAt(place);
       isHead[total] = Number(place.headNoun);
-      factor[total] = place.factor;
+      factor[total] = place.factor * unasked;
       if (place.fixed !== null) fixed[total] = place.fixed;
       // What is said twice ("Kellogg, Kellogg's Corn Flakes") says no more against the food.
       const free = lastWith[word.stemId] === name || usual.has(word.stem);

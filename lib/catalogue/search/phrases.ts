@@ -28,11 +28,17 @@ const NONE: ReadonlyMap<string, number> = new Map();
 /**
  * Typed words made ready to be held against the synonyms.
  * @param knows whether the food table has a word with this stem: then it is not misspelt.
+ * @param begins whether it has a word that begins so: nor is the last word then, "spag" is on its way.
  */
-export const typedWords = (words: readonly Word[], knows: (stem: string) => boolean): TypedWord[] =>
-  words.map((word) => {
+export const typedWords = (
+  words: readonly Word[],
+  knows: (stem: string) => boolean,
+  begins: (text: string) => boolean,
+): TypedWord[] =>
+  words.map((word, at) => {
     const limit = spellingTolerance(word.stem.length);
     if (word.text.length < LEAST_MISSPELT || limit === 0 || knows(word.stem)) return { ...word, near: NONE };
+    if (at === words.length - 1 && begins(word.text)) return { ...word, near: NONE };
     const near = new Map<string, number>();
     nearWords(phraseStems, word.stem, 0, phraseStems.words.length, limit, (at, distance) => {
       if (distance <= limit) near.set(phraseStems.words[at] as string, distance);

@@ -41,7 +41,11 @@ export const queryWords = (query: string): Word[] =>
 /** Which words the synonyms have word for word, alone or with their neighbours. */
 export const inSynonyms = (words: readonly Word[]): boolean[] => {
   const known = words.map(() => false);
-  const typed = typedWords(words, () => true);
+  const typed = typedWords(
+    words,
+    () => true,
+    () => true,
+  );
   for (const [from, word] of typed.entries())
     for (const row of mayBegin(word))
       if (agreement(typed, from, row) === 1) known.fill(true, from, from + row.phrase.length);
@@ -114,13 +118,15 @@ function respelled(
  * The ways to understand a query, the surest first: with other English words put into those of the table, as the
  * usual kind of a bare word, as typed, and with words joined or split.
  * @param knows whether the table has a word with this stem.
+ * @param begins whether it has a word that begins so.
  * @returns the readings, and the query as typed for when they find nothing; null when the query has no words.
  */
 export function readingsOf(
   query: string,
   knows: (stem: string) => boolean,
+  begins: (text: string) => boolean,
 ): { readonly readings: readonly Reading[]; readonly asTyped: Reading } | null {
-  const typed = typedWords(queryWords(query), knows);
+  const typed = typedWords(queryWords(query), knows, begins);
   if (typed.length === 0) return null;
   const asTyped: Draft = {
     places: typed.map((word, at) => [wantedOf(word, typed[at + 1], typed.length === 1)]),
