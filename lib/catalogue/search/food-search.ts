@@ -130,7 +130,7 @@ const indexOwn = (own: readonly OwnFoodName[]): NameIndex =>
   );
 
 /**
- * Food search over the reference table. The index is built on the first search (some tens of milliseconds), in
+ * Food search over the reference table. The index is built on the first search (200 ms, more on a phone), in
  * memory; search then is synchronous and needs neither network nor file. Runs in server and browser.
  */
 export function createFoodSearch(catalogue: SearchedCatalogue): FoodSearch {
