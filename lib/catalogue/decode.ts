@@ -162,7 +162,13 @@ export function decodeCatalogue(input: ArrayBuffer | Uint8Array): Catalogue {
   const groupAt = (index: number): FoodGroup => header.groups[groups[index] as number] as FoodGroup;
   const phytateAt = (index: number): PhytateEntry | null =>
     header.phytate.entries[(phytate[index] as number) - 1] ?? null;
-  const traitsAt = (index: number): FoodTraits => unpackTraits(traits[index] as number);
+  const traitsByNumber = new Map<number, FoodTraits>();
+  const traitsAt = (index: number): FoodTraits => {
+    const packed = traits[index] as number;
+    const known = traitsByNumber.get(packed) ?? unpackTraits(packed);
+    traitsByNumber.set(packed, known);
+    return known;
+  };
 
   const portionsAt = (index: number): Portion[] => {
     const from = portionStarts[index] as number;

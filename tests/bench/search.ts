@@ -1,20 +1,20 @@
-import { createFoodSearch } from "@/lib/catalogue";
-import { loadCatalogue } from "@/lib/catalogue/load";
+import { brotliDecompressSync } from "node:zlib";
+import { createFoodSearch, decodeCatalogue } from "@/lib/catalogue";
+import { catalogueFile } from "@/lib/catalogue/load";
 import { compare } from "./measure";
-import { answersOf, JUDGED, type Score, scoreOf, unanswerableWell } from "./search-score";
-import { latencyLine, latencyOf, typedTexts } from "./typed";
-
-const WANTED = { median: 2, p99: 10 };
+import { benchSearchInBrowser } from "./search-in-browser";
+import { answersOf, HALVES, JUDGED, type Score, scoreOf, unanswerableWell } from "./search-score";
+import { latencyOf, printRounds, ROUNDS, tooSlow, typedTexts } from "./typed";
 
 const row = (name: string, { queries, mrr, first, firstFive }: Score): string =>
   `  ${name.padEnd(14)} ${String(queries).padStart(4)}   ${mrr.toFixed(3)}   ${first.toFixed(3)}   ${firstFive.toFixed(3)}`;
 
 const printScores = (find: (query: string) => string[]): void => {
-  for (const half of ["tuned", "held out"]) {
+  for (const half of HALVES) {
     const queries = JUDGED.filter((query) => query.half === half);
     const answers = answersOf(queries, find);
     const classes = new Set(answers.map((answer) => answer.class));
-    console.log(`Judged queries, half ${half}      MRR@10   hit@1   hit@5`);
+    console.log(`Judged queries, ${half.padEnd(10)}MRR@10   hit@1   hit@5`);
     console.log(row("all", scoreOf(answers)));
     for (const name of classes)
       console.log(row(name, scoreOf(answers.filter((answer) => answer.class === name))));
@@ -31,17 +31,23 @@ const printScores = (find: (query: string) => string[]): void => {
  * @returns what is not as fast as it has to be.
  */
 export const benchSearch = async (): Promise<string[]> => {
-  const catalogue = loadCatalogue();
-  const names = catalogue.names.map((name) => name.toLowerCase());
+  const bytes = brotliDecompressSync(catalogueFile());
   const start = performance.now();
+  const catalogue = decodeCatalogue(bytes);
+  const decoded = performance.now();
   const search = createFoodSearch(catalogue);
   search.search("x", { limit: 1 });
-  console.log(`Food search: index built in ${(performance.now() - start).toFixed(0)} ms`);
+  const ready = performance.now();
+  console.log(
+    `Food search: table decoded in ${(decoded - start).toFixed(0)} ms, index built in ${(ready - decoded).toFixed(0)} ms`,
+  );
+  const names = catalogue.names.map((name) => name.toLowerCase());
   printScores((query) => search.search(query, { limit: 10 }).map(({ id }) => id));
 
   const typed = typedTexts();
-  const latency = latencyOf(typed, (text) => search.search(text, { limit: 20 }));
-  console.log(latencyLine(latency));
+  const round = () => latencyOf(typed, (text) => search.search(text, { limit: 20 }));
+  console.log("in Node");
+  const latency = printRounds(Array.from({ length: ROUNDS }, round));
   let a = 0;
   let b = 0;
   await compare(
@@ -55,8 +61,5 @@ export const benchSearch = async (): Promise<string[]> => {
       },
     ],
   );
-  return [
-    ...(latency.median < WANTED.median ? [] : [`search: median ${latency.median} ms`]),
-    ...(latency.p99 < WANTED.p99 ? [] : [`search: 99th percentile ${latency.p99} ms`]),
-  ];
+  return [...tooSlow("search", latency), ...((await benchSearchInBrowser()) ?? [])];
 };

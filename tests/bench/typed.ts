@@ -47,5 +47,29 @@ export function latencyOf(texts: readonly string[], search: (text: string) => un
   return { keystrokes: times.length, median: part(0.5), p99: part(0.99), longest: part(1) };
 }
 
-export const latencyLine = ({ keystrokes: count, median, p99, longest }: Latency): string =>
-  `${count} keystrokes: median ${median.toFixed(2)} ms, 99th percentile ${p99.toFixed(2)} ms, longest ${longest.toFixed(1)} ms`;
+const line = ({ median, p99, longest }: Latency): string =>
+  `median ${median.toFixed(2)} ms, 99th percentile ${p99.toFixed(2)} ms, longest ${longest.toFixed(1)} ms`;
+
+/** All keystrokes are timed so many times. */
+export const ROUNDS = 5;
+
+/**
+ * Prints the quietest and the loudest of some rounds: what other programs take of the machine is in both, least of it
+ * in the first.
+ * @returns the quietest.
+ */
+export const printRounds = (rounds: readonly Latency[]): Latency => {
+  const byP99 = rounds.toSorted((a, b) => a.p99 - b.p99);
+  const [quietest, loudest] = [byP99[0], byP99.at(-1)] as [Latency, Latency];
+  console.log(`  ${quietest.keystrokes} keystrokes, quietest of ${rounds.length} rounds: ${line(quietest)}`);
+  console.log(`  ${" ".repeat(String(quietest.keystrokes).length)} loudest: ${line(loudest)}`);
+  return quietest;
+};
+
+/** What a keystroke may take, milliseconds. */
+const WANTED = { median: 2, p99: 10 };
+
+export const tooSlow = (what: string, { median, p99 }: Latency): string[] => [
+  ...(median < WANTED.median ? [] : [`${what}: median ${median} ms`]),
+  ...(p99 < WANTED.p99 ? [] : [`${what}: 99th percentile ${p99} ms`]),
+];

@@ -159,6 +159,10 @@ export const recentSections = (known: Known, meal: Meal, today: string): Section
 };
 
 const LIMIT = 20;
+/** The title over foods that answer what was typed. */
+export const FOODS = "Foods";
+
+type Amount = Pick<ParsedQuery, "amount" | "unit">;
 
 /** How much being usual at this meal counts beside having been eaten at all, … */
 const USUAL_WEIGHT = 2;
@@ -180,7 +184,7 @@ const useOf = (
 
 /**
  * Foods that answer what was typed, from the table in the browser. When the food's words alone find nothing the
- * number may belong to the name ("7 up"), so the whole text is tried.
+ * number may belong to the name ("7 up"), so the whole text is tried; then the foods that answer most of the words.
  */
 export const searchTable = (
   { table, own, recent, favourites }: Known & { readonly table: FoodTable },
@@ -188,17 +192,23 @@ export const searchTable = (
   ownNames: readonly { readonly id: string; readonly name: string }[],
   parsed: ParsedQuery,
   whole: string,
-): Result[] => {
+): Section[] => {
   const boost = useOf(recent, favourites, meal);
   const recentById = new Map(recent.map((item) => [item.food, item]));
-  const find = (words: string, amount: Pick<ParsedQuery, "amount" | "unit">): Result[] =>
-    table.search(words, { limit: LIMIT, boost, own: ownNames }).flatMap(({ id, matches }) => {
-      const food = own.get(id) ?? table.find(id);
-      if (!food) return [];
-      const before = recentById.get(id);
-      const choice = choosePortion(food.portions, amount, usualChoice(food, before));
-      return [{ food, choice, matches, remark: null, eatenBefore: before !== undefined }];
-    });
-  const found = find(parsed.rest, parsed);
-  return found.length > 0 || parsed.amount === null ? found : find(whole, { amount: null, unit: null });
+  const find = (title: string, words: string, amount: Amount, strict: boolean): Section[] => {
+    const results = table
+      .search(words, { limit: LIMIT, boost, own: ownNames, strict })
+      .flatMap(({ id, matches }) => {
+        const food = own.get(id) ?? table.find(id);
+        if (!food) return [];
+        const before = recentById.get(id);
+        const choice = choosePortion(food.portions, amount, usualChoice(food, before));
+        return [{ food, choice, matches, remark: null, eatenBefore: before !== undefined }];
+      });
+    return results.length === 0 ? [] : [{ title, results }];
+  };
+  const found = find(FOODS, parsed.rest, parsed, true);
+  if (found.length > 0) return found;
+  const named = parsed.amount === null ? [] : find(FOODS, whole, { amount: null, unit: null }, true);
+  return named.length > 0 ? named : find("Closest foods", parsed.rest, parsed, false);
 };

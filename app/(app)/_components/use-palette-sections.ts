@@ -8,6 +8,7 @@ import type { FoodTable, LoggableFood } from "./food-table";
 import { useServerSearch } from "./palette-data";
 import {
   askedSection,
+  FOODS,
   type Result,
   recentSections,
   type Section,
@@ -40,7 +41,7 @@ export type PaletteSections = {
 };
 
 const sectionOf = (results: readonly Result[]): readonly Section[] =>
-  results.length === 0 ? [] : [{ title: "Foods", results }];
+  results.length === 0 ? [] : [{ title: FOODS, results }];
 
 /** Only an amount is typed so far: the recent foods in that amount. */
 const inAmount = (sections: readonly Section[], parsed: ParsedQuery): readonly Section[] =>
@@ -77,7 +78,7 @@ export const usePaletteSections = (
       const lists = [...askedSection(known, asked, askedChoice), ...recentSections(known, meal, today)];
       return parsed.amount === null ? lists : inAmount(lists, parsed);
     }
-    if (table) return sectionOf(searchTable({ ...known, table }, meal, own, parsed, text));
+    if (table) return searchTable({ ...known, table }, meal, own, parsed, text);
     return sectionOf(
       server.foods.map((food) => {
         const before = recent.find((item) => item.food === food.id);

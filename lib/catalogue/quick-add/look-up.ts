@@ -41,7 +41,7 @@ export class LookUp {
     nameOf: (id: string) => string | undefined,
   ) {
     this.engine = engine;
-    this.options = { ...options, limit: HITS };
+    this.options = { ...options, limit: HITS, strict: true };
     this.nameOf = nameOf;
   }
 

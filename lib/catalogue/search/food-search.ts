@@ -1,6 +1,7 @@
 import type { Catalogue } from "../decode";
 import type { FoodGroup } from "../groups";
-import { indexNames, type NameIndex } from "./name-index";
+import { type Lexicon, looserQueries } from "./looser";
+import { indexNames, type NameIndex, type NameTraits } from "./name-index";
 import {
   GENERAL_ENTRY,
   GENERAL_ENTRY_BONUS,
@@ -11,6 +12,7 @@ import {
 } from "./plainness";
 import { type Memo, matchesOf, type Scorer, scorerOf } from "./rank";
 import { type Reading, readingsOf } from "./readings";
+import { beginsWord, matchWord } from "./word-matches";
 
 /** A food of the person's own, to be searched beside the table. */
 export type OwnFoodName = { readonly id: string; readonly name: string };
@@ -22,6 +24,8 @@ export type FoodSearchOptions = {
   readonly boost?: ReadonlyMap<string, number>;
   /** The person's own foods, ranked in with a lift. Pass the same array again to have its index reused. */
   readonly own?: readonly OwnFoodName[];
+  /** Only foods that answer every word; otherwise, when there are none, the foods that answer most of them. */
+  readonly strict?: boolean;
 };
 
 export type FoodMatch = {
@@ -45,8 +49,10 @@ const OWN_LIFT = 2;
 const USAGE_LIFT = 4;
 /** Usage weight at which half of the lift is reached. */
 const USAGE_HALF = 3;
-/** What scores less answers too little of the query to be shown. */
+/** What scores less answers too little of the query to be shown beside others, … */
 const LEAST_POINTS = 0;
+/** … and what to be shown at all. */
+const LEAST_ALONE = -6;
 
 /** What the search reads of a catalogue. */
 type SearchedCatalogue = Pick<Catalogue, "names" | "ids" | "groupAt" | "traitsAt">;
@@ -119,12 +125,21 @@ function buildIndex(catalogue: SearchedCatalogue): NameIndex {
       (LATER_ENTRY_COST * (ranks[at] as number)) / (sizes.get(group) as number) -
       (catalogue.traitsAt(at).plain ? PLAIN_FOOD_BONUS : 0) -
       (GENERAL_ENTRY.test(names[at] as string) ? GENERAL_ENTRY_BONUS : 0);
-    return { cost, usual: USUAL_IN_GROUP[group] ?? NOTHING_USUAL };
+    return { cost, usual: USUAL_IN_GROUP[group] ?? NOTHING_USUAL, unasked: 1 };
   });
 }
 
+/** Who named a food "Nan's lentil stew" may well mean it by "lentil": what else the name says counts little. */
+const OWN_TRAITS: NameTraits = { cost: 0, usual: NOTHING_USUAL, unasked: 0.3 };
+
+const indexOwn = (own: readonly OwnFoodName[]): NameIndex =>
+  indexNames(
+    own.map(({ name }) => name),
+    () => OWN_TRAITS,
+  );
+
 /**
- * Food search over the reference table. The index is built on the first search (some tens of milliseconds), in
+ * Food search over the reference table. The index is built on the first search (200 ms, more on a phone), in
  * memory; search then is synchronous and needs neither network nor file. Runs in server and browser.
  */
 export function createFoodSearch(catalogue: SearchedCatalogue): FoodSearch {
@@ -138,13 +153,14 @@ export function createFoodSearch(catalogue: SearchedCatalogue): FoodSearch {
     idOf: (name: number) => string,
     lift: number,
     { boost, limit }: FoodSearchOptions,
+    least: number,
     best: Hit[],
   ): void => {
     const memo: Memo = new Map();
     const { found, points, reading } = scorer.score(readings, memo);
     for (const name of found) {
       const earned = points[name] as number;
-      if (earned < LEAST_POINTS) continue;
+      if (earned < least) continue;
       const id = idOf(name);
       const total = earned + lift + usageLift(boost?.get(id));
       if (best.length >= limit && total < (best.at(-1) as Hit).points) continue;
@@ -165,28 +181,52 @@ export function createFoodSearch(catalogue: SearchedCatalogue): FoodSearch {
 
   return {
     search(query, options) {
-      const { limit, own = [] } = options;
+      const { limit, own = [], strict } = options;
       if (!(limit >= 1)) return [];
       built ??= scorerOf(indexCatalogue(catalogue));
       const table = built;
+      const tableId = (name: number): string => catalogue.ids[name] as string;
+      const ownId = (name: number): string => (own[name] as OwnFoodName).id;
       let mine: Scorer | undefined;
       if (own.length > 0) {
-        mine = ownScorers.get(own) ?? scorerOf(indexNames(own.map(({ name }) => name)));
+        mine = ownScorers.get(own) ?? scorerOf(indexOwn(own));
         ownScorers.set(own, mine);
       }
-      const understood = readingsOf(
-        query,
-        (stem) => table.index.stems.has(stem) || mine?.index.stems.has(stem) === true,
-      );
-      if (understood === null) return [];
-      const find = (readings: readonly Reading[]): Hit[] => {
+      const scorers = mine ? [table, mine] : [table];
+      const lexicon: Lexicon = {
+        knows: (stem) => scorers.some(({ index }) => index.stems.has(stem)),
+        begins: (text) => scorers.some(({ index }) => beginsWord(index, text)),
+        resembles: ({ text, stem }) => scorers.some(({ index }) => matchWord(index, text, stem).size > 0),
+      };
+      /** The foods that answer all words of a text, each that many points behind. */
+      const ask = (text: string, behind: number): Hit[] => {
         const best: Hit[] = [];
-        collect(table, readings, (name) => catalogue.ids[name] as string, 0, options, best);
-        if (mine) collect(mine, readings, (name) => (own[name] as OwnFoodName).id, OWN_LIFT, options, best);
+        const understood = readingsOf(text, lexicon.knows, lexicon.begins);
+        if (understood === null) return best;
+        const { readings, asTyped } = understood;
+        const allKnown = asTyped.wanted.every(({ forms }) => forms.some(({ stem }) => lexicon.knows(stem)));
+        for (const [ways, least] of [
+          [readings, LEAST_POINTS],
+          [[asTyped], LEAST_POINTS],
+          // A word of the table is found, however odd its food.
+          [allKnown ? readings : [], LEAST_ALONE],
+        ] as const) {
+          collect(table, ways, tableId, -behind, options, least, best);
+          // A person's own names are not in the words of the table.
+          if (mine) collect(mine, [...ways, asTyped], ownId, OWN_LIFT - behind, options, least, best);
+          if (best.length > 0) break;
+        }
         return best;
       };
-      let hits = find(understood.readings);
-      if (hits.length === 0) hits = find([understood.asTyped]);
+      let hits = ask(query, 0);
+      if (hits.length === 0 && strict !== true)
+        for (const round of looserQueries(query, lexicon)) {
+          const found = round.flatMap(({ query: shorter, behind }) => ask(shorter, behind)).sort(byRank);
+          // A food may answer two of the shorter queries.
+          const ids = new Set<string>();
+          hits = found.filter(({ id }) => !ids.has(id) && ids.add(id)).slice(0, limit);
+          if (hits.length > 0) break;
+        }
       return hits.map((hit) => ({ id: hit.id, score: hit.points, matches: rangesOf(hit) }));
     },
   };

@@ -1,18 +1,6 @@
-import {
-  ABSENT_FACTOR,
-  AROUND_FACTOR,
-  BRAND_COST,
-  EITHER_FACTOR,
-  HEAD_FACTOR,
-  isBrand,
-  NOTE_FACTOR,
-  PART_COST,
-  PARTS,
-  SHELVES,
-  wordCost,
-} from "./plainness";
+import { NameReader, type Place } from "./name-places";
+import { BRAND_COST, HEAD_FACTOR, wordCost } from "./plainness";
 import { type SpelledWords, spelledWords } from "./spelling";
-import { stem, type Word, wordsOf } from "./words";
 
 /** What a word of a query earns by where it stands in a name. */
 const HEAD_NOUN = 1;
@@ -50,103 +38,6 @@ export type NameIndex = {
   readonly postings: Int32Array;
 };
 
-type Segment = { readonly from: number; readonly to: number; readonly note: boolean };
-
-/** Cuts a name at commas and brackets. */
-function segmentsOf(name: string): Segment[] {
-  const segments: Segment[] = [];
-  let from = 0;
-  let depth = 0;
-  const cut = (to: number): void => {
-    if (to > from) segments.push({ from, to, note: depth > 0 });
-    from = to + 1;
-  };
-  for (let at = 0; at < name.length; at++) {
-    const sign = name[at];
-    if (sign === "(") {
-      cut(at);
-      depth++;
-    } else if (sign === ")" && depth > 0) {
-      cut(at);
-      depth--;
-    } else if (sign === "," && depth === 0) cut(at);
-  }
-  cut(name.length);
-  return segments;
-}
-
-type Place = {
-  readonly text: string;
-  readonly stem: string;
-  /** 0 is the head: the first segment that names the food itself; a shelf before it is −1. */
-  readonly rank: number;
-  readonly note: boolean;
-  /** The last word of the head, or of one of its alternatives ("hazelnuts or filberts"). */
-  readonly headNoun: boolean;
-  /** Capitalised inside the name. */
-  readonly proper: boolean;
-  /** What the place takes off the cost of an unasked word. */
-  readonly factor: number;
-  /** A cost that does not depend on the word; null where it does. */
-  readonly fixed: number | null;
-  /** Where it stands in the name. */
-  readonly from: number;
-  readonly to: number;
-};
-
-/** The words of one segment. */
-function placesOf(
-  name: string,
-  { from, to, note }: Segment,
-  first: boolean,
-  rank: number,
-  shelf: number | null,
-): Place[] {
-  const text = name.slice(from, to);
-  const words = wordsOf(text);
-  const either = words.some((word) => word.text === "or");
-  const onlyWord = words.length === 1 ? (words[0] as Word) : undefined;
-  let around = 1;
-  return words.map((word, place) => {
-    const initial = text[word.start] as string;
-    const factor = around * (either ? EITHER_FACTOR : 1) * (note ? NOTE_FACTOR : 1);
-    if (word.text === "without" || word.text === "no" || word.text === "not") around = ABSENT_FACTOR;
-    else if (word.text === "in") around = Math.min(around, AROUND_FACTOR);
-    return {
-      text: word.text,
-      stem: word.stem,
-      rank,
-      note,
-      headNoun: rank === 0 && !note && (place === words.length - 1 || words[place + 1]?.text === "or"),
-      proper: !(first && place === 0) && initial !== initial.toLowerCase(),
-      factor,
-      from: from + word.start,
-      to: from + word.end,
-      fixed:
-        shelf !== null
-          ? shelf
-          : onlyWord !== undefined && rank > 0 && PARTS.has(onlyWord.stem)
-            ? PART_COST
-            : null,
-    };
-  });
-}
-
-/** A name's words with their places. */
-function analyse(name: string): Place[] {
-  const segments = segmentsOf(name);
-  const [first, ...rest] = segments;
-  if (first === undefined) return [];
-  const shelf = rest.some(({ note }) => !note)
-    ? (SHELVES.get(name.slice(first.from, first.to).trim().toLowerCase()) ?? null)
-    : null;
-  let rank = shelf === null ? 0 : -1;
-  return segments.flatMap((segment, at) => {
-    if (at > 0 && !segment.note) rank++;
-    return placesOf(name, segment, at === 0, rank, rank < 0 ? shelf : null);
-  });
-}
-
 /** Share of the points for a word found at a place. */
 function weightAt({ rank, note, headNoun }: Place): number {
   if (note) return rank <= 0 ? HEAD : NOTE;
@@ -161,90 +52,152 @@ export type NameTraits = {
   readonly cost: number;
   /** Stems that cost nothing in this name. */
   readonly usual: ReadonlySet<string>;
+  /** Share of their cost that unasked words have here. */
+  readonly unasked: number;
 };
 
-const NO_TRAITS: NameTraits = { cost: 0, usual: new Set() };
+const NO_TRAITS: NameTraits = { cost: 0, usual: new Set(), unasked: 1 };
+
+/** A word is at most every second letter. */
+const mostWords = (names: readonly string[]): number =>
+  names.reduce((sum, name) => sum + ((name.length + 1) >> 1), 0);
+
+/** Running sums with a leading 0. */
+function starts(counts: Int32Array): Int32Array {
+  const sums = new Int32Array(counts.length + 1);
+  for (let at = 0; at < counts.length; at++) sums[at + 1] = (sums[at] as number) + (counts[at] as number);
+  return sums;
+}
+
+/** For each word the names that have it, each name once. */
+function postingsOf(nameStart: Int32Array, word: Int32Array, words: number) {
+  const counts = new Int32Array(words);
+  const last = new Int32Array(words);
+  const each = (found: (of: number, name: number) => void): void => {
+    last.fill(-1);
+    for (let name = 0; name + 1 < nameStart.length; name++)
+      for (let entry = nameStart[name] as number; entry < (nameStart[name + 1] as number); entry++) {
+        const of = word[entry] as number;
+        if (last[of] === name) continue;
+        last[of] = name;
+        found(of, name);
+      }
+  };
+  each((of) => {
+    counts[of] = (counts[of] as number) + 1;
+  });
+  const wordStart = starts(counts);
+  const postings = new Int32Array(wordStart[words] as number);
+  const next = wordStart.slice(0, words);
+  each((of, name) => {
+    const to = next[of] as number;
+    postings[to] = name;
+    next[of] = to + 1;
+  });
+  return { wordStart, postings };
+}
+
+const FREE = 1;
+const PROPER = 2;
+const ANOTHER = 4;
 
 /** Takes names apart for search. */
 export function indexNames(
   names: readonly string[],
   traitsOf: (index: number) => NameTraits = () => NO_TRAITS,
 ): NameIndex {
-  const analysed = names.map(analyse);
-  const texts = new Set<string>();
-  for (const list of analysed) for (const { text } of list) texts.add(text);
-  const spellings = [...texts].sort();
-  const wordId = new Map(spellings.map((text, id) => [text, id]));
-  const stems = new Map<string, number[]>();
-  const stemOf = spellings.map(stem);
-  for (const [id, of] of stemOf.entries()) {
-    const same = stems.get(of);
-    if (same) same.push(id);
-    else stems.set(of, [id]);
-  }
-  const namesWith = new Map<string, number>();
-  for (const list of analysed)
-    for (const one of new Set(list.map(({ stem: of }) => of)))
-      namesWith.set(one, (namesWith.get(one) ?? 0) + 1);
-
-  const total = analysed.reduce((sum, list) => sum + list.length, 0);
+  const reader = new NameReader();
+  const most = mostWords(names);
   const nameStart = new Int32Array(names.length + 1);
-  const word = new Int32Array(total);
-  const wordFrom = new Uint16Array(total);
-  const wordTo = new Uint16Array(total);
-  const weight = new Float32Array(total);
-  const cost = new Float32Array(total);
-  const isHead = new Uint8Array(total);
+  const met = new Int32Array(most);
+  const wordFrom = new Uint16Array(most);
+  const wordTo = new Uint16Array(most);
+  const weight = new Float32Array(most);
+  const cost = new Float32Array(most);
+  const isHead = new Uint8Array(most);
+  /** What a word's cost depends on besides the word. */
+  const kind = new Uint8Array(most);
+  const factor = new Float64Array(most);
+  const fixed = new Float64Array(most).fill(Number.NaN);
   const nameCost = new Float32Array(names.length);
   const baseCost = new Float32Array(names.length);
-  const posted: number[][] = spellings.map(() => []);
-  let entry = 0;
-  for (const [index, list] of analysed.entries()) {
-    nameStart[index] = entry;
-    const traits = traitsOf(index);
-    baseCost[index] =
-      traits.cost + (list.some(({ proper, stem: of }) => proper && isBrand(of)) ? BRAND_COST : 0);
-    let sum = 0;
-    for (const place of list) {
-      const id = wordId.get(place.text) as number;
-      word[entry] = id;
-      wordFrom[entry] = place.from;
-      wordTo[entry] = place.to;
-      weight[entry] = weightAt(place);
-      const plain = traits.usual.has(place.stem)
-        ? 0
-        : wordCost(place.stem, namesWith.get(place.stem) as number, names.length, place.proper);
-      cost[entry] =
-        place.fixed ?? place.factor * (place.rank === 0 && !place.note ? (plain + 0.5) * HEAD_FACTOR : plain);
-      sum += cost[entry] as number;
-      isHead[entry] = Number(place.headNoun);
-      const having = posted[id] as number[];
-      if (having.at(-1) !== index) having.push(index);
-      entry++;
-    }
-    nameCost[index] = sum;
+  /** By stem: in how many names it is, and the last of these. */
+  const namesWith: number[] = [];
+  const lastWith: number[] = [];
+  let total = 0;
+  for (let name = 0; name < names.length; name++) {
+    const text = names[name] as string;
+    nameStart[name] = total;
+    const { cost: base, usual, unasked } = traitsOf(name);
+    let brand = false;
+    reader.read(text, (place) => {
+      const { word, proper, rank, note } = place;
+      met[total] = word.id;
+      wordFrom[total] = place.from;
+      wordTo[total] = place.to;
+      weight[total] = weightAt(place);
+      isHead[total] = Number(place.headNoun);
+      factor[total] = place.factor * unasked;
+      if (place.fixed !== null) fixed[total] = place.fixed;
+      // What is said twice ("Kellogg, Kellogg's Corn Flakes") says no more against the food.
+      const free = lastWith[word.stemId] === name || usual.has(word.stem);
+      // A company in the head does not make another food of it.
+      const another = rank === 0 && !note && !(proper && word.brand);
+      kind[total] = (free ? FREE : 0) | (proper ? PROPER : 0) | (another ? ANOTHER : 0);
+      if (proper && word.brand) brand = true;
+      if (lastWith[word.stemId] !== name) namesWith[word.stemId] = (namesWith[word.stemId] ?? 0) + 1;
+      lastWith[word.stemId] = name;
+      total++;
+    });
+    baseCost[name] = base + (brand ? BRAND_COST : 0);
   }
-  nameStart[names.length] = entry;
+  nameStart[names.length] = total;
 
-  const wordStart = new Int32Array(spellings.length + 1);
-  for (const [id, list] of posted.entries()) wordStart[id + 1] = (wordStart[id] as number) + list.length;
-  const postings = Int32Array.from(posted.flat());
+  const sorted = reader.words.toSorted((a, b) => (a.text < b.text ? -1 : 1));
+  const idOf = new Int32Array(sorted.length);
+  for (const [id, word] of sorted.entries()) idOf[word.id] = id;
+  const costOf = (proper: boolean) =>
+    reader.words.map((word) => wordCost(word.stem, namesWith[word.stemId] as number, names.length, proper));
+  const [plainCost, properCost] = [costOf(false), costOf(true)];
+  for (let name = 0; name < names.length; name++) {
+    let sum = 0;
+    for (let entry = nameStart[name] as number; entry < (nameStart[name + 1] as number); entry++) {
+      const how = kind[entry] as number;
+      const of = met[entry] as number;
+      const plain = how & FREE ? 0 : ((how & PROPER ? properCost : plainCost)[of] as number);
+      const set = fixed[entry] as number;
+      cost[entry] = Number.isNaN(set)
+        ? (factor[entry] as number) * (how & ANOTHER ? (plain + 0.5) * HEAD_FACTOR : plain)
+        : set;
+      sum += cost[entry] as number;
+      met[entry] = idOf[of] as number;
+    }
+    nameCost[name] = sum;
+  }
+
+  const vocabulary = sorted.map(({ text }) => text);
+  const stems = new Map<string, number[]>();
+  for (const [id, { stem }] of sorted.entries()) {
+    const same = stems.get(stem);
+    if (same) same.push(id);
+    else stems.set(stem, [id]);
+  }
+  const word = met.slice(0, total);
   return {
     names,
-    vocabulary: spellings,
+    vocabulary,
     stems,
-    spelled: spelledWords(spellings),
-    spelledStems: spelledWords([...stems.keys()].sort()),
+    spelled: spelledWords(vocabulary),
+    spelledStems: spelledWords(reader.stems.toSorted()),
     nameStart,
     word,
-    wordFrom,
-    wordTo,
-    weight,
-    cost,
-    isHead,
+    wordFrom: wordFrom.slice(0, total),
+    wordTo: wordTo.slice(0, total),
+    weight: weight.slice(0, total),
+    cost: cost.slice(0, total),
+    isHead: isHead.slice(0, total),
     nameCost,
     baseCost,
-    wordStart,
-    postings,
+    ...postingsOf(nameStart, word, sorted.length),
   };
 }

@@ -15,6 +15,8 @@ const PER_EDIT = 0.12;
 /** A phrase that is being typed counts from this many letters on. */
 const LEAST_BEGUN = 3;
 const BEGUN_LEAST = 0.62;
+/** … and so much when at least a word of it is there: "pumpkin se". */
+const BEGUN_AFTER_WORD = 0.72;
 const BEGUN_SHARE = 0.3;
 
 const phraseStems = spelledWords(
@@ -26,11 +28,17 @@ const NONE: ReadonlyMap<string, number> = new Map();
 /**
  * Typed words made ready to be held against the synonyms.
  * @param knows whether the food table has a word with this stem: then it is not misspelt.
+ * @param begins whether it has a word that begins so: nor is the last word then, "spag" is on its way.
  */
-export const typedWords = (words: readonly Word[], knows: (stem: string) => boolean): TypedWord[] =>
-  words.map((word) => {
+export const typedWords = (
+  words: readonly Word[],
+  knows: (stem: string) => boolean,
+  begins: (text: string) => boolean,
+): TypedWord[] =>
+  words.map((word, at) => {
     const limit = spellingTolerance(word.stem.length);
     if (word.text.length < LEAST_MISSPELT || limit === 0 || knows(word.stem)) return { ...word, near: NONE };
+    if (at === words.length - 1 && begins(word.text)) return { ...word, near: NONE };
     const near = new Map<string, number>();
     nearWords(phraseStems, word.stem, 0, phraseStems.words.length, limit, (at, distance) => {
       if (distance <= limit) near.set(phraseStems.words[at] as string, distance);
@@ -69,7 +77,10 @@ export function agreement(typed: readonly TypedWord[], from: number, { phrase }:
     const last = from + offset === typed.length - 1;
     if (last && text.startsWith(word.text) && typedLength >= LEAST_BEGUN) {
       const whole = phrase.reduce((sum, one) => sum + one.text.length, 0);
-      trust *= BEGUN_LEAST + (BEGUN_SHARE * typedLength) / whole;
+      trust *= Math.min(
+        0.98,
+        (offset > 0 ? BEGUN_AFTER_WORD : BEGUN_LEAST) + (BEGUN_SHARE * typedLength) / whole,
+      );
       continue;
     }
     const distance = word.near.get(stem);

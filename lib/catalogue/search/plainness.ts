@@ -46,6 +46,36 @@ export const SHELVES: ReadonlyMap<string, number> = new Map([
   ].map((name) => [name, 1.2] as const),
 ]);
 
+/** Companies that stand as a segment of their own before the food ("Cereals ready-to-eat, Quaker, …"). */
+export const MAKERS: ReadonlySet<string> = new Set([
+  "abbott",
+  "cascadian farm",
+  "coca-cola company",
+  "the coca-cola company",
+  "fritolay",
+  "general mills",
+  "hershey",
+  "hershey's",
+  "kashi organic promise",
+  "kellogg",
+  "kellogg's",
+  "klondike",
+  "kraft",
+  "m&m's mars",
+  "malt-o-meal",
+  "mars",
+  "mars snackfood us",
+  "mom's best",
+  "nature's path",
+  "nestle",
+  "ocean spray",
+  "pepsico quaker",
+  "post",
+  "quaker",
+  "sun country",
+  "unilever",
+]);
+
 /** Ends of names that mark the entry for the food in general. */
 export const GENERAL_ENTRY =
   /\b(?:all (?:commercial )?(?:varieties|types|classes)|year round average|mixed species)\b/i;
@@ -78,7 +108,7 @@ const COSTS: readonly (readonly [cost: number, words: string])[] = [
     0.15,
     `cooked boiled drained unsalted roasted baked broiled grilled heat dry moist skin flesh seeds enriched unenriched sliced pre
     without long grain lean separable trimmed retail cuts skinless boneless domestic choice select grades added red white green
-    yellow home recipe hard bulb solids steamed water vitamin packed protein`,
+    yellow home recipe hard bulb solids steamed water vitamin packed protein calcium sulfate magnesium chloride nigari propionate`,
   ],
   [
     0.4,
@@ -98,9 +128,11 @@ const COSTS: readonly (readonly [cost: number, words: string])[] = [
     `dehydrated mix powder powdered imitation substitute concentrate concentrated extract sprouted junior strained
     unprepared dough industrial commodity supplement formula restaurant fast school lunch native imported australian
     zealand navajo hopi apache shoshone bannock indian indians alaska leaf leaves peel stalk flour starch bran oil
-    defatted glandless giblets brain meatless`,
+    defatted glandless giblets brain`,
   ],
-  [4, "infant babyfood toddler baby"],
+  // A part that nobody means by the animal's name, or what is made in place of the food.
+  [2.5, "liver heart kidney kidneys tongue lung spleen pancreas thymus tripe suet rendered by products"],
+  [4, "infant babyfood toddler baby meatless"],
 ];
 
 const COST_OF: ReadonlyMap<string, number> = new Map(

@@ -110,7 +110,7 @@ export function scorerOf(index: NameIndex): Scorer {
     let unasked = index.nameCost[name] as number;
     let inOrder = 0;
     let meantInOrder = 0;
-    let headFound = false;
+    let headFound = 0;
     let before = -2;
     let beforeEntry = -2;
     const end = index.nameStart[name + 1] as number;
@@ -131,7 +131,7 @@ export function scorerOf(index: NameIndex): Scorer {
           if (typed) inOrder |= 1 << at;
           else meantInOrder |= 1 << at;
         }
-        if (at === lastHard && typed && index.isHead[entry] === 1) headFound = true;
+        if (at === lastHard && typed && index.isHead[entry] === 1) headFound = Math.max(headFound, how);
         before = at;
         beforeEntry = entry;
       }
@@ -147,7 +147,7 @@ export function scorerOf(index: NameIndex): Scorer {
     return (
       earned * trust +
       IN_ORDER * (bits(inOrder) + bits(meantInOrder) / 2) +
-      (headFound ? HEAD_IS_LAST_WORD : 0) -
+      HEAD_IS_LAST_WORD * headFound -
       (UNASKED_LIMIT * unasked) / (UNASKED_LIMIT + unasked) -
       (index.baseCost[name] as number)
     );

@@ -30,11 +30,37 @@ const MANNERS: ReadonlySet<string> = new Set(
   "pan stir deep oven hard soft slow air flame char pressure lightly".split(" "),
 );
 
-const wantedOf = (word: Word, next: Word | undefined): Wanted => {
+/** Whether a word names a food or a kind of it, and not only how it is made or joined to others. */
+export const saysFood = ({ text, stem: of }: Word): boolean =>
+  !preparations.has(of) && !FILLERS.has(text) && !MANNERS.has(text);
+
+/** The words of a query that are looked at. */
+export const queryWords = (query: string): Word[] =>
+  wordsOf(query.slice(0, LONGEST_QUERY)).slice(0, MOST_WORDS);
+
+/** Which words the synonyms have word for word, alone or with their neighbours. */
+export const inSynonyms = (words: readonly Word[]): boolean[] => {
+  const known = words.map(() => false);
+  const typed = typedWords(
+    words,
+    () => true,
+    () => true,
+  );
+  for (const [from, word] of typed.entries())
+    for (const row of mayBegin(word))
+      if (agreement(typed, from, row) === 1) known.fill(true, from, from + row.phrase.length);
+  return known;
+};
+
+/** @param only whether the query has no other word; @param next the word after it, if any. */
+const wantedOf = (word: Word, next: Word | undefined, only: boolean): Wanted => {
   const forms = preparations.get(word.stem);
   if (forms !== undefined) return { forms, soft: true, filler: false, typed: false };
+  // A letter at the end is a word that is only begun: "pumpkin s".
+  const begun = next === undefined && !only && word.text.length === 1;
   const filler =
-    FILLERS.has(word.text) || (MANNERS.has(word.text) && next !== undefined && preparations.has(next.stem));
+    (FILLERS.has(word.text) && !begun) ||
+    (MANNERS.has(word.text) && next !== undefined && preparations.has(next.stem));
   return { ...tableWord(word.text, word.stem), soft: filler, filler, typed: !filler };
 };
 
@@ -76,7 +102,7 @@ function respelled(
   for (const [at, { text, stem: of }] of typed.entries()) {
     if (taken.has(at)) continue;
     const next = typed[at + 1];
-    if (next !== undefined && !taken.has(at + 1) && knows(stem(text + next.text)))
+    if (next !== undefined && next.text.length > 1 && !taken.has(at + 1) && knows(stem(text + next.text)))
       drafts.push(put(base, at, at + 2, [tableWord(text + next.text)], JOINED));
     if (text.length < 6 || knows(of)) continue;
     for (let cut = 3; cut <= text.length - 3; cut++) {
@@ -92,15 +118,20 @@ function respelled(
  * The ways to understand a query, the surest first: with other English words put into those of the table, as the
  * usual kind of a bare word, as typed, and with words joined or split.
  * @param knows whether the table has a word with this stem.
+ * @param begins whether it has a word that begins so.
  * @returns the readings, and the query as typed for when they find nothing; null when the query has no words.
  */
 export function readingsOf(
   query: string,
   knows: (stem: string) => boolean,
+  begins: (text: string) => boolean,
 ): { readonly readings: readonly Reading[]; readonly asTyped: Reading } | null {
-  const typed = typedWords(wordsOf(query.slice(0, LONGEST_QUERY)).slice(0, MOST_WORDS), knows);
+  const typed = typedWords(queryWords(query), knows, begins);
   if (typed.length === 0) return null;
-  const asTyped: Draft = { places: typed.map((word, at) => [wantedOf(word, typed[at + 1])]), trust: 1 };
+  const asTyped: Draft = {
+    places: typed.map((word, at) => [wantedOf(word, typed[at + 1], typed.length === 1)]),
+    trust: 1,
+  };
 
   const spans: Span[] = [];
   for (let from = 0; from < typed.length; from++)

@@ -49,6 +49,10 @@ function lowerBound(sorted: readonly string[], text: string): number {
 /** What comes after all texts that begin with a letter. */
 const after = (initial: string): string => String.fromCharCode(initial.charCodeAt(0) + 1);
 
+/** Whether any word of an index begins so. */
+export const beginsWord = ({ vocabulary }: NameIndex, text: string): boolean =>
+  vocabulary[lowerBound(vocabulary, text)]?.startsWith(text) === true;
+
 /** The words of an index that are a word: itself and its other number. */
 export function sameWord(index: NameIndex, text: string, stem: string): WordMatches {
   const words = index.stems.get(stem) ?? [];
@@ -79,10 +83,8 @@ export function matchWord(index: NameIndex, text: string, stem: string): WordMat
 
   const first = text[0] as string;
   /** A misspelling has about as many letters as what was meant. */
-  const mayBe = (word: number): boolean => {
-    const { length } = vocabulary[word] as string;
-    return length >= 3 && length >= stem.length - 2 && length <= text.length + 2;
-  };
+  const mayBe = ({ length }: string): boolean =>
+    length >= 3 && length >= stem.length - 2 && length <= text.length + 2;
   const initials = new Set([first, text[1] as string, ...(ALIKE[first] ?? "")]);
   const toleranceAt = (initial: string): number => (initial === first ? limit : Math.min(limit, ONE_EDIT));
   // How far a word is as a whole, by its own letters or by those of its singular.
@@ -95,9 +97,10 @@ export function matchWord(index: NameIndex, text: string, stem: string): WordMat
       lowerBound(index.spelledStems.words, after(initial)),
       toleranceAt(initial),
       (near, distance) => {
-        if (distance === Number.POSITIVE_INFINITY) return;
-        for (const word of index.stems.get(index.spelledStems.words[near] as string) ?? [])
-          if (mayBe(word)) whole.set(word, distance);
+        const meant = index.spelledStems.words[near] as string;
+        // Of the singular: "raspberries" has three letters more than "rasberry".
+        if (distance === Number.POSITIVE_INFINITY || !mayBe(meant)) return;
+        for (const word of index.stems.get(meant) ?? []) whole.set(word, distance);
       },
     );
   }
@@ -111,9 +114,10 @@ export function matchWord(index: NameIndex, text: string, stem: string): WordMat
       lowerBound(vocabulary, after(initial)),
       tolerance,
       (word, distance, beginning) => {
-        if (distance < (whole.get(word) ?? Number.POSITIVE_INFINITY) && mayBe(word))
+        const meant = vocabulary[word] as string;
+        if (distance < (whole.get(word) ?? Number.POSITIVE_INFINITY) && mayBe(meant))
           whole.set(word, distance);
-        const { length } = vocabulary[word] as string;
+        const { length } = meant;
         if (text.length >= LEAST_BEGUN && length > text.length && beginning <= ONE_EDIT)
           begun.set(word, beginning);
       },

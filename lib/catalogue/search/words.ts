@@ -16,7 +16,7 @@ const MARKS = /[^\p{L}\p{N}.%]+/gu;
 const PLAIN = /^[A-Za-z0-9]+$/;
 
 /** Lower case, compatibility forms and accents taken off: "Crème" → "creme", "½" → "12" is avoided by NFD first. */
-const fold = (raw: string): string => (PLAIN.test(raw) ? raw.toLowerCase() : foldMarks(raw));
+export const fold = (raw: string): string => (PLAIN.test(raw) ? raw.toLowerCase() : foldMarks(raw));
 
 const foldMarks = (raw: string): string =>
   raw
@@ -53,13 +53,70 @@ export function stem(word: string): string {
   return word;
 }
 
+/** What an ASCII sign is to a word: its letter or digit, a sign that joins two parts of one, or neither. */
+const OTHER = 0;
+const LETTER = 1;
+const DIGIT = 2;
+const JOINER = 3;
+const KIND = new Uint8Array(128);
+for (let code = 0; code < 128; code++) {
+  const sign = String.fromCharCode(code);
+  KIND[code] = /[A-Za-z]/.test(sign) ? LETTER : /\d/.test(sign) ? DIGIT : /['`&]/.test(sign) ? JOINER : OTHER;
+}
+
+const kindAt = (text: string, at: number, to: number): number =>
+  at < to ? (KIND[text.charCodeAt(at)] as number) : OTHER;
+
+/** Where the word ends that begins at `start` in an ASCII text, as {@link WORD} has it. */
+function wordEnd(text: string, start: number, to: number): number {
+  let end = start;
+  while (kindAt(text, end, to) === DIGIT) end++;
+  if (end > start && end < to && text[end] === "." && kindAt(text, end + 1, to) === DIGIT) {
+    do end++;
+    while (kindAt(text, end, to) === DIGIT);
+  } else {
+    for (let next = end; ; ) {
+      let kind = kindAt(text, next, to);
+      while (kind === LETTER || kind === DIGIT) kind = kindAt(text, ++next, to);
+      end = next;
+      while (kind === JOINER) kind = kindAt(text, ++next, to);
+      if (next === end || kind === OTHER) break;
+    }
+  }
+  return end < to && text[end] === "%" ? end + 1 : end;
+}
+
+/** Tells where the words of text.slice(from, to) stand, in order. Nearly all names are ASCII, and those go fast. */
+export function eachWord(
+  text: string,
+  from: number,
+  to: number,
+  visit: (start: number, end: number) => void,
+): void {
+  for (let at = from; at < to; at++) {
+    if (text.charCodeAt(at) < 128) continue;
+    for (const { 0: word, index } of text.slice(from, to).matchAll(WORD))
+      visit(from + index, from + index + word.length);
+    return;
+  }
+  for (let at = from; at < to; ) {
+    const kind = KIND[text.charCodeAt(at)] as number;
+    if (kind !== LETTER && kind !== DIGIT) {
+      at++;
+      continue;
+    }
+    const end = wordEnd(text, at, to);
+    visit(at, end);
+    at = end;
+  }
+}
+
 /** The words of a text in order. Never throws: lone surrogates and punctuation are no words. */
 export function wordsOf(text: string): Word[] {
   const words: Word[] = [];
-  for (const match of text.matchAll(WORD)) {
-    const folded = fold(match[0]);
-    if (folded === "") continue;
-    words.push({ text: folded, stem: stem(folded), start: match.index, end: match.index + match[0].length });
-  }
+  eachWord(text, 0, text.length, (start, end) => {
+    const folded = fold(text.slice(start, end));
+    if (folded !== "") words.push({ text: folded, stem: stem(folded), start, end });
+  });
   return words;
 }

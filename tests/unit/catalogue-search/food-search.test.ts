@@ -30,6 +30,19 @@ describe("what is found", () => {
     expect(engine.search("ch", { limit: 0 })).toEqual([]);
   });
 
+  it("is what answers most of the words where no food has all, and nothing when that is not wanted", () => {
+    expect(engine.search("heirloomish spinach", { limit: 3, strict: true })).toEqual([]);
+    expect(names("heirloomish spinach", 1)).toEqual(names("spinach", 1));
+    // The last word says what the food is: no almonds for a croissant.
+    expect(names("marzipanish croissant", 1)[0]).toMatch(/^Croissants/);
+    expect(names("qwxzy vbnmq")).toEqual([]);
+  });
+
+  it("knows the person's own words, also those that the table has others for", () => {
+    const own = [{ id: "own:2", name: "Wholemeal loaf from the market" }];
+    expect(engine.search("wholemeal", { limit: 3, own }).map(({ id }) => id)).toContain("own:2");
+  });
+
   it("tells where the words stand in the name", () => {
     const [found] = engine.search("brocc raw", { limit: 1 });
     const name = catalogue.food(found?.id ?? "")?.name ?? "";

@@ -6,11 +6,18 @@ import { answersOf, JUDGED, scoreOf, unanswerableWell } from "@/tests/bench/sear
 const search = createFoodSearch(loadCatalogue());
 const find = (query: string): string[] => search.search(query, { limit: 10 }).map(({ id }) => id);
 
-describe.each(["tuned", "held out"])("the judged queries, half %s", (half) => {
+/** The least that a part of the judged queries reaches; of fresh queries less can be expected. */
+const LEAST = [
+  { half: "tuned", size: 100, mrr: 0.95, firstFive: 0.97, unanswered: 0.75 },
+  { half: "held out", size: 100, mrr: 0.95, firstFive: 0.97, unanswered: 0.75 },
+  { half: "fresh", size: 80, mrr: 0.87, firstFive: 0.89, unanswered: 0.6 },
+];
+
+describe.each(LEAST)("the judged queries, $half", ({ half, size, ...least }) => {
   const queries = JUDGED.filter((query) => query.half === half);
 
-  it("are more than a hundred, each judged by foods of the table", () => {
-    expect(queries.length).toBeGreaterThan(100);
+  it("are many, each judged by foods of the table", () => {
+    expect(queries.length).toBeGreaterThan(size);
     const catalogue = loadCatalogue();
     for (const { q, best, ok, class: of } of queries) {
       expect(best.length > 0 || of === "unanswerable", q).toBe(true);
@@ -20,13 +27,13 @@ describe.each(["tuned", "held out"])("the judged queries, half %s", (half) => {
 
   it("find the right food first, or nearly", () => {
     const { mrr, firstFive } = scoreOf(answersOf(queries, find));
-    expect(mrr).toBeGreaterThanOrEqual(0.95);
-    expect(firstFive).toBeGreaterThanOrEqual(0.97);
+    expect(mrr).toBeGreaterThanOrEqual(least.mrr);
+    expect(firstFive).toBeGreaterThanOrEqual(least.firstFive);
   });
 
   it("find nothing wrong where no food answers", () => {
     const { queries: asked, well } = unanswerableWell(queries, find);
-    expect(well / asked).toBeGreaterThanOrEqual(0.75);
+    expect(well / asked).toBeGreaterThanOrEqual(least.unanswered);
   });
 });
 
