@@ -7,8 +7,9 @@ import { requireViewer } from "@/lib/http";
 import { trendsPage } from "@/lib/insights";
 import { trendSpanField } from "@/lib/insights/schemas";
 import { SafetyFooter } from "../_components/safety-footer";
+import { Comparison, ComparisonWaiting } from "./_components/comparison-card";
 import { Calendar, Glance, Weeks } from "./_components/day-cards";
-import { Comparison, Foods } from "./_components/food-cards";
+import { Foods } from "./_components/food-cards";
 import { SpanNav } from "./_components/span-nav";
 
 export const metadata: Metadata = { title: "Trends" };
@@ -22,17 +23,18 @@ const Waiting = ({ title, height }: { title: string; height: string }) => (
   </Card>
 );
 
-/** A span of days at a glance. The frame comes at once, each card when it is ready. */
-export default async function TrendsRoute({
-  searchParams,
-}: {
-  searchParams: Promise<{ days?: string | string[] }>;
-}) {
+/**
+ * A span of days at a glance, and two spans held against each other. The frame comes at once, each card when it is
+ * ready.
+ */
+export default async function TrendsRoute({ searchParams }: PageProps<"/trends">) {
   const viewer = await requireViewer();
-  const { span, from, to, days, foods, comparison } = await trendsPage(
+  const asked = await searchParams;
+  const { span, from, to, days, foods, choice, comparison } = await trendsPage(
     viewer,
     viewer.userId,
-    trendSpanField.parse((await searchParams).days),
+    trendSpanField.parse(asked.days),
+    asked,
   );
   return (
     <>
@@ -41,7 +43,7 @@ export default async function TrendsRoute({
           <h1 className="font-semibold text-22 tracking-[-0.014em] phone:text-18">Trends</h1>
           <p className="text-14 text-ink-2">{formatPeriod(from, to)}</p>
         </div>
-        <SpanNav span={span} />
+        <SpanNav span={span} spans={choice.spans} />
       </header>
       <Suspense key={`glance-${span}`} fallback={<Waiting title="At a glance" height="h-[380px]" />}>
         <Glance days={days} />
@@ -52,11 +54,8 @@ export default async function TrendsRoute({
       <Suspense key={`weeks-${span}`} fallback={<Waiting title="Week by week" height="h-[560px]" />}>
         <Weeks days={days} />
       </Suspense>
-      <Suspense
-        key={`comparison-${span}`}
-        fallback={<Waiting title="Compared with before" height="h-[360px]" />}
-      >
-        <Comparison comparison={comparison} />
+      <Suspense key={`comparison-${span}`} fallback={<ComparisonWaiting span={span} choice={choice} />}>
+        <Comparison span={span} choice={choice} comparison={comparison} />
       </Suspense>
       <Suspense
         key={`foods-${span}`}
