@@ -1,15 +1,34 @@
+import { benchAccounts } from "./accounts";
 import { benchDiary } from "./diary";
 import { benchNutrition } from "./nutrition";
 import { benchQuickAdd } from "./quick-add";
 import { benchSearch } from "./search";
 import { benchSuggestions } from "./suggestions";
 
+/* `npm run bench` measures everything, `npm run bench -- search accounts` these parts alone. */
+
+const PARTS: { readonly [name: string]: () => Promise<unknown> } = {
+  search: benchSearch,
+  diary: benchDiary,
+  nutrition: benchNutrition,
+  suggestions: benchSuggestions,
+  "quick-add": benchQuickAdd,
+  accounts: benchAccounts,
+};
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !(name in PARTS));
+if (unknown.length > 0) {
+  console.error(`There is no part ${unknown.join(", ")}; there are ${Object.keys(PARTS).join(", ")}.`);
+  process.exit(2);
+}
 console.log(`Node ${process.version}, ${process.platform} ${process.arch}\n`);
-const slow = await benchSearch();
-await benchDiary();
-await benchNutrition();
-await benchSuggestions();
-await benchQuickAdd();
+const slow: string[] = [];
+for (const [name, bench] of Object.entries(PARTS)) {
+  if (asked.length > 0 && !asked.includes(name)) continue;
+  const found = await bench();
+  if (Array.isArray(found)) slow.push(...found);
+}
 if (slow.length > 0) {
   console.error(`\nToo slow: ${slow.join("; ")}`);
   process.exitCode = 1;
