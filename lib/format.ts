@@ -335,6 +335,13 @@ export const formatPeriod = (from: string, to: string): string => {
   return `${formatDate(from, "day")} – ${formatDate(to, "day")}`;
 };
 
+/** A span of days with its year: "15 April – 14 May 2026", "1 – 14 May 2026"; of one day, "14 May 2026". */
+export const formatFullPeriod = (from: string, to: string): string => {
+  if (from === to) return formatDate(from, "full");
+  const { year } = partsOf(to);
+  return partsOf(from).year === year ? `${formatPeriod(from, to)} ${year}` : formatPeriod(from, to);
+};
+
 /** The name of a day as seen from today: "Today", "Yesterday", "Tomorrow", otherwise its weekday. */
 export const formatDayName = (date: string, today: string): string => {
   const days = daysBetween(today, date);

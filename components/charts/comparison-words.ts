@@ -1,6 +1,6 @@
-import { formatAmount, formatFigure, NO_DATA, unitOf } from "@/lib/format";
-import type { ComparisonItem } from "@/lib/insights/schemas";
-import type { Mineral } from "@/lib/nutrition";
+import { formatAmount, formatFigure, formatFullPeriod, NO_DATA, unitOf } from "@/lib/format";
+import type { ComparisonItem, ComparisonView } from "@/lib/insights/schemas";
+import { type Mineral, NUTRIENTS } from "@/lib/nutrition";
 
 type Mean = ComparisonItem["now"];
 
@@ -47,4 +47,24 @@ export const reasonWords = ({ mineral, change, reason, before, now }: Comparison
         ? ""
         : `between ${signed(mineral, change.low)} and ${signed(mineral, change.high)} ${unitOf(mineral)}, from ${days}`;
   }
+};
+
+/** What the two spans are called, earlier and later: their days, with the year. */
+export const spanNames = ({ before, now }: Pick<ComparisonView, "before" | "now">) => ({
+  before: formatFullPeriod(before.from, before.to),
+  now: formatFullPeriod(now.from, now.to),
+});
+export type SpanNames = ReturnType<typeof spanNames>;
+
+const aDay = (mineral: Mineral, mean: Mean): string =>
+  mean.mean === null ? NO_DATA : `${meanWords(mineral, mean)} a day`;
+
+/**
+ * A row as a sentence or two: "Magnesium: 212 mg a day in 1 – 30 March 2026, 247 mg a day in …. About 35 mg more a
+ * day, between …."
+ */
+export const comparisonSentence = (item: ComparisonItem, names: SpanNames): string => {
+  const { mineral, before, now } = item;
+  const reason = reasonWords(item);
+  return `${NUTRIENTS[mineral].label}: ${aDay(mineral, before)} in ${names.before}, ${aDay(mineral, now)} in ${names.now}. ${verdictWords(item)}${reason === "" ? "" : `, ${reason}`}.`;
 };

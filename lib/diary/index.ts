@@ -5,7 +5,7 @@ import { getFood } from "../foods";
 import { daysBetween, type LocalDate, type NutrientId } from "../nutrition";
 import { assertRoom } from "./day-room";
 import { typedRow } from "./entry-row";
-import type { EntryInput, EntryView, Meal, RecentFood } from "./schemas";
+import { type EntryInput, type EntryView, MAX_DAYS, type Meal, type RecentFood } from "./schemas";
 import * as store from "./store";
 
 export { changeEntries } from "./batch";
@@ -14,8 +14,6 @@ export { deletePlan, plansOfDay, putPlan } from "./plans";
 export { frequents, repeatable } from "./repeat";
 export { openSampleAccount } from "./sample";
 export type { DaySums, FoodSums, MealFood, MealSums } from "./store";
-
-const MAX_DAYS = 400;
 
 /**
  * Creates or replaces an entry of the owner's diary. Sending the same again changes nothing; the amounts are

@@ -3,6 +3,9 @@ import { clientId, localDate, localTime, pageQuery, personText } from "../fields
 import { amountInput, amountsView, foodId, lowerBoundsView, preparationField } from "../foods/schemas";
 import { NUTRIENT_IDS, type NutrientId } from "../nutrition";
 
+/** The most days of the diary that are read at once. */
+export const MAX_DAYS = 400;
+
 export const MEALS = ["breakfast", "lunch", "dinner", "snack"] as const;
 export type Meal = (typeof MEALS)[number];
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { localDate } from "../fields";
-import { BALANCES, type BalanceId, MINERALS, type Mineral } from "../nutrition";
+import { BALANCES, type BalanceId, type LocalDate, MINERALS, type Mineral } from "../nutrition";
 import { mineralField } from "../profile/schemas";
 
 // What a span of days says at a glance: averages, weeks, a calendar, balances, refined food, and one span against
@@ -213,3 +213,30 @@ export const comparisonQuery = z
     error: "must be given together with againstFrom",
   });
 export type ComparisonQuery = z.output<typeof comparisonQuery>;
+
+/** A span of local days, both included. */
+export type Span = { readonly from: LocalDate; readonly to: LocalDate };
+
+/** The earlier span and the later one; they share no day. */
+export type ChosenSpans = { readonly before: Span; readonly now: Span };
+
+/** Search parameters of the page: two spans as the API calls them, or a day that parts them. */
+export type SpanField = "from" | "to" | "againstFrom" | "againstTo" | "around";
+export type TypedSpans = { readonly [F in SpanField]: string };
+
+export type SpanPreset = ChosenSpans & {
+  /** `before` is what the page compares when nothing is asked for. */
+  readonly id: "before" | "year-ago" | "this-month" | "last-month";
+  readonly current: boolean;
+};
+
+/** Which spans the page of trends compares, and what its form shows. */
+export type SpanChoice = {
+  /** What the fields hold: as it was typed, also where it cannot be read. */
+  readonly typed: TypedSpans;
+  /** What is wrong, by field; nothing is compared while there is any. */
+  readonly problems: { readonly [F in SpanField]?: string };
+  /** The spans asked for; null where none are or they cannot be read. */
+  readonly spans: ChosenSpans | null;
+  readonly presets: readonly SpanPreset[];
+};

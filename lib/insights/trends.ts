@@ -2,12 +2,10 @@ import "server-only";
 import type { Viewer } from "../access";
 import { AppError } from "../errors";
 import {
-  addDays,
   addDaysWithin,
   averageIntakeOf,
   COMPARISON_CONFIDENCE,
   comparePeriods,
-  daysBetween,
   FIRST_DAY,
   type LocalDate,
   MINERALS,
@@ -19,10 +17,14 @@ import { type ReadDays, readDays, spanOf } from "./adequacy";
 import { quietly } from "./quietly";
 import { countedDays, trendDaysOf } from "./trend-days";
 import { trendFoodsOf } from "./trend-foods";
+import { type AskedSpans, readSpans, spanBefore } from "./trend-spans";
 import type {
+  ChosenSpans,
   ComparisonItem,
   ComparisonQuery,
   ComparisonView,
+  Span,
+  SpanChoice,
   TrendDaysView,
   TrendFoodsView,
   TrendSpan,
@@ -31,8 +33,6 @@ import type {
 } from "./trends-schemas";
 
 const DEFAULT_DAYS = 90;
-
-type Span = { readonly from: LocalDate; readonly to: LocalDate };
 
 /** Two spans already read, held against each other mineral by mineral. */
 export const comparisonOf = (
@@ -62,21 +62,22 @@ export const comparisonOf = (
   };
 };
 
-/** The span of the same length that ends the day before. @throws AppError invalid where there is none. */
-const spanBefore = ({ from, to }: Span): Span => {
-  if (from <= FIRST_DAY) {
-    throw new AppError("invalid", "There is no day before this span.", {
-      fields: { from: `must be after ${FIRST_DAY}` },
-    });
-  }
-  return { from: addDaysWithin(from, -daysBetween(from, to) - 1), to: addDays(from, -1) };
+/** {@link spanBefore}, of a span that must have one. @throws AppError invalid where there is none. */
+const existingSpanBefore = (span: Span): Span => {
+  const before = spanBefore(span);
+  if (before !== null) return before;
+  throw new AppError("invalid", "There is no day before this span.", {
+    fields: { from: `must be after ${FIRST_DAY}` },
+  });
 };
 
 /** Which spans are held against each other: the one asked for, and the one before it unless another is named. */
 const spansOf = (query: ComparisonQuery, now: LocalDate): { before: Span; now: Span } => {
   const span = spanOf(query, now, DEFAULT_DAYS);
   const { againstFrom, againstTo } = query;
-  if (againstFrom === undefined || againstTo === undefined) return { before: spanBefore(span), now: span };
+  if (againstFrom === undefined || againstTo === undefined) {
+    return { before: existingSpanBefore(span), now: span };
+  }
   if (againstFrom <= span.to && span.from <= againstTo) {
     throw new AppError("invalid", "The two spans share days.", {
       fields: { againstTo: "must not overlap the span from–to" },
@@ -130,25 +131,48 @@ export type TrendsPage = {
   readonly hasPerson: boolean;
   readonly days: Promise<TrendDaysView>;
   readonly foods: Promise<TrendFoodsView>;
-  readonly comparison: Promise<ComparisonView>;
+  /** Which spans are compared, as the address says. */
+  readonly choice: SpanChoice;
+  /** Null where the address names no two spans that can be compared. */
+  readonly comparison: Promise<ComparisonView> | null;
 };
 
-/** The page of trends: the last `span` days up to the owner's today, and those before them. */
-export const trendsPage = async (viewer: Viewer, ownerId: string, span: TrendSpan): Promise<TrendsPage> => {
+/**
+ * The page of trends: the last `span` days up to the owner's today, and two spans held against each other: those days
+ * and the ones before them unless others are asked for.
+ */
+export const trendsPage = async (
+  viewer: Viewer,
+  ownerId: string,
+  span: TrendSpan,
+  asked: AskedSpans = {},
+): Promise<TrendsPage> => {
   const profile: ProfileView = await getProfile(viewer, ownerId);
   const to = today(profile.timeZone);
   const shown: Span = { from: addDaysWithin(to, 1 - span), to };
+  const usual: ChosenSpans = { before: existingSpanBefore(shown), now: shown };
+  const choice = readSpans(asked, usual, to);
   const read = readDays(viewer, ownerId, profile, shown);
-  const before = readDays(viewer, ownerId, profile, spanBefore(shown));
   const targets = targetsOn(ownerId, profile, to);
+  const days = quietly(Promise.all([read, targets]).then(([all, { items }]) => trendDaysOf(all, items)));
+  const foods = quietly(read.then((all) => trendFoodsOf(viewer, ownerId, all)));
+  const compared = async (): Promise<ComparisonView> => {
+    const { before, now } = choice.spans ?? usual;
+    return comparisonOf(
+      ...(await Promise.all([
+        readDays(viewer, ownerId, profile, before),
+        now.from === shown.from && now.to === shown.to ? read : readDays(viewer, ownerId, profile, now),
+        now.to === to ? targets : targetsOn(ownerId, profile, now.to),
+      ])),
+    );
+  };
   return {
     span,
     ...shown,
     hasPerson: profile.birthDate !== null && profile.sex !== null,
-    days: quietly(Promise.all([read, targets]).then(([days, { items }]) => trendDaysOf(days, items))),
-    foods: quietly(read.then((days) => trendFoodsOf(viewer, ownerId, days))),
-    comparison: quietly(
-      Promise.all([before, read, targets]).then(([then, since, all]) => comparisonOf(then, since, all)),
-    ),
+    days,
+    foods,
+    choice,
+    comparison: Object.keys(choice.problems).length > 0 ? null : quietly(compared()),
   };
 };

@@ -6,23 +6,25 @@ import { trendsPage } from "@/lib/insights";
 import { trendSpanField } from "@/lib/insights/schemas";
 import { SafetyFooter } from "../_components/safety-footer";
 import { WaitingCard } from "../_components/waiting-card";
+import { Comparison, ComparisonWaiting } from "./_components/comparison-card";
 import { Calendar, Glance, Weeks } from "./_components/day-cards";
-import { Comparison, Foods } from "./_components/food-cards";
+import { Foods } from "./_components/food-cards";
 import { SpanNav } from "./_components/span-nav";
 
 export const metadata: Metadata = { title: "Trends" };
 
-/** A span of days at a glance. The frame comes at once, each card when it is ready. */
-export default async function TrendsRoute({
-  searchParams,
-}: {
-  searchParams: Promise<{ days?: string | string[] }>;
-}) {
+/**
+ * A span of days at a glance, and two spans held against each other. The frame comes at once, each card when it is
+ * ready.
+ */
+export default async function TrendsRoute({ searchParams }: PageProps<"/trends">) {
   const viewer = await requireViewer();
-  const { span, from, to, days, foods, comparison } = await trendsPage(
+  const asked = await searchParams;
+  const { span, from, to, days, foods, choice, comparison } = await trendsPage(
     viewer,
     viewer.userId,
-    trendSpanField.parse((await searchParams).days),
+    trendSpanField.parse(asked.days),
+    asked,
   );
   return (
     <>
@@ -31,7 +33,7 @@ export default async function TrendsRoute({
           <h1 className="font-semibold text-22 tracking-[-0.014em] phone:text-18">Trends</h1>
           <p className="text-14 text-ink-2">{formatPeriod(from, to)}</p>
         </div>
-        <SpanNav span={span} />
+        <SpanNav span={span} spans={choice.spans} />
       </header>
       <Suspense key={`glance-${span}`} fallback={<WaitingCard title="At a glance" height="h-[380px]" />}>
         <Glance days={days} />
@@ -42,11 +44,8 @@ export default async function TrendsRoute({
       <Suspense key={`weeks-${span}`} fallback={<WaitingCard title="Week by week" height="h-[560px]" />}>
         <Weeks days={days} />
       </Suspense>
-      <Suspense
-        key={`comparison-${span}`}
-        fallback={<WaitingCard title="Compared with before" height="h-[360px]" />}
-      >
-        <Comparison comparison={comparison} />
+      <Suspense key={`comparison-${span}`} fallback={<ComparisonWaiting span={span} choice={choice} />}>
+        <Comparison span={span} choice={choice} comparison={comparison} />
       </Suspense>
       <Suspense
         key={`foods-${span}`}

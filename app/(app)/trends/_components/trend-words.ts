@@ -10,6 +10,7 @@ import {
 } from "@/lib/format";
 import type {
   BalanceView,
+  ChosenSpans,
   PhytateZincView,
   RefinedView,
   TrendDaysView,
@@ -119,3 +120,7 @@ export const refinedWords = ({ refined, unknown }: RefinedView): string =>
   unknown <= 0
     ? `${formatShare(refined)} of the energy`
     : `Between ${formatShare(refined)} and ${formatShare(Math.min(refined + unknown, 1))} of the energy`;
+
+/** Two spans as the rest of the page's address. */
+export const spansQuery = ({ before, now }: ChosenSpans): string =>
+  `&from=${now.from}&to=${now.to}&againstFrom=${before.from}&againstTo=${before.to}`;
