@@ -2,9 +2,9 @@ import { z } from "zod";
 import { clientId, localDate, localTime, pageQuery, personText } from "../fields";
 import { amountInput, amountsView, foodId, lowerBoundsView, preparationField } from "../foods/schemas";
 import { NUTRIENT_IDS, type NutrientId } from "../nutrition";
+import { MEALS } from "./plain";
 
-export const MEALS = ["breakfast", "lunch", "dinner", "snack"] as const;
-export type Meal = (typeof MEALS)[number];
+export * from "./plain";
 
 export const entryInput = z.strictObject({
   date: localDate,

@@ -11,6 +11,7 @@ export * from "./alert-schemas";
 export * from "./alert-settings-schemas";
 export * from "./explained-schemas";
 export * from "./mineral-schemas";
+export * from "./plain";
 export * from "./supplement-schemas";
 export * from "./trends-schemas";
 

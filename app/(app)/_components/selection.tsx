@@ -11,8 +11,8 @@ import {
   useRef,
   useState,
 } from "react";
-import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
+import { dismissToasts } from "@/components/ui/toast";
 import type { FoodEntry, Meal } from "@/lib/diary/schemas";
 import { useDiary } from "./diary-provider";
 import { PlaceDialog } from "./place-dialog";
@@ -62,7 +62,7 @@ export const useSelection = (entries: readonly FoodEntry[]): Selection => {
 
   const start = (first: readonly FoodEntry[]) => {
     // On a phone it would lie over the bar with what to do.
-    toast.dismiss();
+    dismissToasts();
     setIds(new Set(first.map(({ id }) => id)));
   };
   const stop = () => {

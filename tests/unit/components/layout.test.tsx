@@ -65,7 +65,7 @@ describe("shell", () => {
   it("opens the rest of the places from More", async () => {
     shell({ minerals: [{ mineral: "iron", href: "/minerals/iron" }] });
     await userEvent.click(screen.getByRole("button", { name: "More" }));
-    const links = within(screen.getByRole("dialog", { name: "More" })).getAllByRole("link");
+    const links = within(await screen.findByRole("dialog", { name: "More" })).getAllByRole("link");
     expect(links.map((link) => link.getAttribute("href"))).toEqual([
       "/report",
       "/minerals/iron",
@@ -123,7 +123,7 @@ describe("shortcuts", () => {
   it("are listed on ?, and rest while a dialog is open", async () => {
     shell();
     fireEvent.keyDown(document.body, { key: "?" });
-    const list = screen.getByRole("dialog", { name: "Keyboard shortcuts" });
+    const list = await screen.findByRole("dialog", { name: "Keyboard shortcuts" });
     expect(
       within(list)
         .getAllByRole("term")
