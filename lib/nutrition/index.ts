@@ -30,6 +30,7 @@ export * from "./life-stage";
 export * from "./method-tables";
 export * from "./normal";
 export * from "./nutrients";
+export { overUpperLimit } from "./over-limit";
 export * from "./preparation";
 export * from "./recipes";
 export * from "./reference-intakes";

@@ -18,15 +18,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import type { FoodEntry, Meal } from "@/lib/diary/schemas";
 import { formatDate, formatDayName, formatOverLimit } from "@/lib/format";
 import type { Logged, TodayPage } from "@/lib/insights/schemas";
-import {
-  addDays,
-  FIRST_DAY,
-  LAST_DAY,
-  MINERALS,
-  type Mineral,
-  NUTRIENTS,
-  UPPER_LIMIT_NOTICE,
-} from "@/lib/nutrition";
+import { addDays, FIRST_DAY, LAST_DAY, MINERALS, type Mineral, NUTRIENTS } from "@/lib/nutrition";
 import { applyChange } from "./day-change";
 import { DayMeals } from "./day-meals";
 import { useDiary } from "./diary-provider";
@@ -54,6 +46,8 @@ type DayBoardProps = {
   mealNow?: Meal | null;
   /** The alert that matters most; one strip is shown, and what is above a limit today comes before a habit. */
   alert?: ReactNode;
+  /** What an amount above an upper limit means and does not; from the server, whose table is not sent. */
+  limitNotice: string;
   /** Whether the alert is one of a single day, which comes before all. */
   alarm?: boolean;
 };
@@ -78,6 +72,7 @@ export const DayBoard = ({
   mealNow = null,
   alert = null,
   alarm = false,
+  limitNotice,
 }: DayBoardProps) => {
   const { pending, showDay, undoLast, forgetUndo } = useDiary();
   const day = useMemo(() => pending.reduce(applyChange<TodayPage>, page), [page, pending]);
@@ -126,7 +121,7 @@ export const DayBoard = ({
         log={<LogButton href="/today" />}
       />
       {isToday && <UsualMealCard day={day} repeat={repeat} atFirst={mealNow} />}
-      {alarm ? alert : <UpperLimits minerals={minerals} otherwise={alert} />}
+      {alarm ? alert : <UpperLimits minerals={minerals} notice={limitNotice} otherwise={alert} />}
       <PreviewScope>
         <MineralRows
           title={isToday ? "Minerals so far" : "Minerals"}
@@ -152,17 +147,17 @@ export const DayBoard = ({
 };
 
 /** What lies above an upper limit, in neutral words; something else when nothing does. */
-const UpperLimits = ({ minerals, otherwise }: Pick<TodayPage, "minerals"> & { otherwise: ReactNode }) => {
+const UpperLimits = ({
+  minerals,
+  notice,
+  otherwise,
+}: Pick<TodayPage, "minerals"> & { notice: string; otherwise: ReactNode }) => {
   const over = minerals.flatMap(({ mineral, overLimit, ulScope }) =>
     overLimit === null
       ? []
       : [`${NUTRIENTS[mineral].label} is ${formatOverLimit(mineral, overLimit, ulScope)}.`],
   );
-  return over.length === 0 ? (
-    otherwise
-  ) : (
-    <AlertStrip tone="over" title={over.join(" ")} basis={UPPER_LIMIT_NOTICE.text} />
-  );
+  return over.length === 0 ? otherwise : <AlertStrip tone="over" title={over.join(" ")} basis={notice} />;
 };
 
 /** Which of the day's foods have no value for some mineral: "1 food lacks Mg, Zn and Se values". */

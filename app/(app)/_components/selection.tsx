@@ -1,6 +1,7 @@
 "use client";
 
 import { ArrowRightLeft, Check, Copy, Trash2 } from "lucide-react";
+import dynamic from "next/dynamic";
 import {
   type KeyboardEvent,
   type MouseEvent,
@@ -15,7 +16,10 @@ import { Button } from "@/components/ui/button";
 import { dismissToasts } from "@/components/ui/toast";
 import type { FoodEntry, Meal } from "@/lib/diary/schemas";
 import { useDiary } from "./diary-provider";
-import { PlaceDialog } from "./place-dialog";
+
+const PlaceDialog = dynamic(() => import("./place-dialog").then((module) => module.PlaceDialog), {
+  ssr: false,
+});
 
 export type Selection = {
   readonly selecting: boolean;
