@@ -1,11 +1,11 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { type KeyboardEvent, type PointerEvent, useEffect, useId, useRef, useState } from "react";
 import { formatAmount, formatDate, formatFigure, formatReferenceAmount, unitOf } from "@/lib/format";
 import type { Mineral } from "@/lib/nutrition";
 import { cx } from "../ui/class-names";
 import { DailyLegend } from "./daily-legend";
+import { DailyPlot } from "./daily-plot";
 import {
   type DailyPoint,
   type DailyRefs,
@@ -20,8 +20,6 @@ import {
 } from "./daily-scale";
 import { DailyTable } from "./daily-table";
 import { SupplementLane } from "./supplement-lane";
-
-const DailyPlot = dynamic(() => import("./daily-plot").then((module) => module.DailyPlot), { ssr: false });
 
 type DailyChartProps = DailyRefs & {
   mineral: Mineral;
