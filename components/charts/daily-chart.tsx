@@ -1,6 +1,6 @@
 "use client";
 
-import { type KeyboardEvent, type PointerEvent, useEffect, useId, useRef, useState } from "react";
+import { type KeyboardEvent, type PointerEvent, useId, useLayoutEffect, useRef, useState } from "react";
 import { formatAmount, formatDate, formatFigure, formatReferenceAmount, unitOf } from "@/lib/format";
 import type { Mineral } from "@/lib/nutrition";
 import { cx } from "../ui/class-names";
@@ -66,16 +66,19 @@ export const DailyChart = ({
 }: DailyChartProps) => {
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
-  const [narrow, setNarrow] = useState(false);
+  /** In pixels; 0 until it is laid out, when there is nothing to draw. */
+  const [width, setWidth] = useState(0);
   const [active, setActive] = useState<number | null>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const node = box.current;
     if (!node || typeof ResizeObserver === "undefined") return;
-    const observer = new ResizeObserver(([entry]) => entry && setNarrow(entry.contentRect.width < 480));
+    setWidth(node.getBoundingClientRect().width);
+    const observer = new ResizeObserver(([entry]) => entry && setWidth(entry.contentRect.width));
     observer.observe(node);
     return () => observer.disconnect();
   }, []);
 
+  const narrow = width > 0 && width < 480;
   const refs = { target, ear, ul, ulScope };
   const scale = yScale(points, refs, usual?.high);
   const gutter = usual === null ? 0 : GUTTER;
@@ -152,7 +155,17 @@ export const DailyChart = ({
           onKeyDown={onKey}
           onBlur={() => setActive(null)}
         >
-          <DailyPlot points={points} refs={refs} scale={scale} today={today} height={height} right={right} />
+          {width > 0 && (
+            <DailyPlot
+              points={points}
+              refs={refs}
+              scale={scale}
+              today={today}
+              width={width}
+              height={height}
+              right={right}
+            />
+          )}
           {(named ? labels : []).map(({ key, name, value, y }) => (
             <div
               key={key}

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useId, useLayoutEffect, useRef, useState } from "react";
+import { useId } from "react";
 import { Layer, Surface } from "recharts";
 import { formatReference } from "@/lib/format";
 import {
@@ -21,31 +21,19 @@ type DailyPlotProps = {
   refs: DailyRefs;
   scale: { ticks: readonly number[]; top: number; limit: number | null };
   today: string | undefined;
+  /** Size of the whole drawing in pixels. */
+  width: number;
   height: number;
   /** Room at the right for the labels of the lines. */
   right: number;
 };
 
-// The server lays nothing out; it draws an empty box of the right height.
-const useLayout = typeof window === "undefined" ? useEffect : useLayoutEffect;
-
 /**
  * The drawing itself. Of recharts it takes the surface and layers: BarChart with its axes brings a state store,
  * and weighs more than all the code of the page (docs/decisions/021-javascript-budget.md).
  */
-export const DailyPlot = ({ points, refs, scale, today, height, right }: DailyPlotProps) => {
+export const DailyPlot = ({ points, refs, scale, today, width, height, right }: DailyPlotProps) => {
   const id = useId();
-  const box = useRef<HTMLDivElement>(null);
-  const [width, setWidth] = useState(0);
-  useLayout(() => {
-    const node = box.current;
-    if (!node) return;
-    setWidth(node.getBoundingClientRect().width);
-    const observer = new ResizeObserver(([entry]) => entry && setWidth(entry.contentRect.width));
-    observer.observe(node);
-    return () => observer.disconnect();
-  }, []);
-
   const patterns = { hatch: `${id}-hatch`, fade: `${id}-fade`, mask: `${id}-mask` };
   const end = Math.max(width - right, PLOT.left);
   const base = height - PLOT.bottom;
@@ -53,100 +41,96 @@ export const DailyPlot = ({ points, refs, scale, today, height, right }: DailyPl
   const labelled = new Set(labelledDays(points));
   const bands = points.map((point, index) => ({ point, ...dayBand(index, points.length, end) }));
   return (
-    <div ref={box} style={{ width: "100%", height }}>
-      {width > 0 && (
-        <Surface width={width} height={height} style={{ display: "block", width: "100%", height: "100%" }}>
-          <defs>
-            <pattern
-              id={patterns.hatch}
-              width="5"
-              height="5"
-              patternUnits="userSpaceOnUse"
-              patternTransform="rotate(38)"
-            >
-              <rect width="1.5" height="5" fill="var(--m)" />
-            </pattern>
-            <linearGradient id={patterns.fade} x1="0" y1="1" x2="0" y2="0">
-              <stop offset=".1" stopColor="#fff" />
-              <stop offset="1" stopColor="#fff" stopOpacity="0" />
-            </linearGradient>
-            <mask id={patterns.mask} maskContentUnits="objectBoundingBox">
-              <rect width="1" height="1" fill={`url(#${patterns.fade})`} />
-            </mask>
-          </defs>
-          <Layer className="chart-grid">
-            {scale.ticks.map((tick) => (
-              <Rule key={tick} from={PLOT.left} to={end} y={yOf(tick)} stroke="var(--line)" />
-            ))}
-          </Layer>
-          {refs.target !== null && refs.ear !== null && refs.ear < refs.target && (
-            <rect
-              x={PLOT.left}
-              y={yOf(refs.target)}
-              width={end - PLOT.left}
-              height={yOf(refs.ear) - yOf(refs.target)}
-              fill="var(--mt)"
-            />
-          )}
-          <Layer className="chart-axes" fontSize={12} fill="var(--ink-3)">
-            <Rule from={PLOT.left} to={end} y={base} stroke="var(--line-2)" />
-            {scale.ticks.map((tick) => (
-              <text key={tick} x={PLOT.left - 8} y={yOf(tick)} dy="0.355em" textAnchor="end">
-                {formatReference(tick)}
-              </text>
-            ))}
-            {bands.map(
-              ({ point, middle }) =>
-                labelled.has(point.date) && (
-                  <text key={point.date} x={middle} y={base + 12} dy="0.71em" textAnchor="middle">
-                    {dayLabel(point.date, today)}
-                  </text>
-                ),
-            )}
-          </Layer>
-          {refs.ear !== null && (
-            <Rule
-              from={PLOT.left}
-              to={end}
-              y={yOf(refs.ear)}
-              stroke="var(--m)"
-              strokeWidth={1.5}
-              strokeDasharray="2 4"
-            />
-          )}
-          {refs.target !== null && (
-            <Rule from={PLOT.left} to={end} y={yOf(refs.target)} stroke="var(--m)" strokeWidth={1.5} />
-          )}
-          <Layer className="chart-days">
-            {bands.map(({ point, bar, middle, band }) =>
-              point.amount === null ? (
-                <EmptyDay
-                  key={point.date}
-                  point={point}
-                  middle={middle}
-                  band={band}
-                  base={base}
-                  width={bar}
-                  {...patterns}
-                />
-              ) : (
-                <DayBar
-                  key={point.date}
-                  point={point}
-                  amount={point.amount}
-                  x={middle - bar / 2}
-                  y={yOf(point.amount)}
-                  base={base}
-                  width={bar}
-                  {...patterns}
-                />
-              ),
-            )}
-          </Layer>
-          {scale.limit !== null && <LimitBracket y={yOf(scale.limit)} from={PLOT.left} to={end} />}
-        </Surface>
+    <Surface width={width} height={height} style={{ display: "block", width: "100%", height: "100%" }}>
+      <defs>
+        <pattern
+          id={patterns.hatch}
+          width="5"
+          height="5"
+          patternUnits="userSpaceOnUse"
+          patternTransform="rotate(38)"
+        >
+          <rect width="1.5" height="5" fill="var(--m)" />
+        </pattern>
+        <linearGradient id={patterns.fade} x1="0" y1="1" x2="0" y2="0">
+          <stop offset=".1" stopColor="#fff" />
+          <stop offset="1" stopColor="#fff" stopOpacity="0" />
+        </linearGradient>
+        <mask id={patterns.mask} maskContentUnits="objectBoundingBox">
+          <rect width="1" height="1" fill={`url(#${patterns.fade})`} />
+        </mask>
+      </defs>
+      <Layer className="chart-grid">
+        {scale.ticks.map((tick) => (
+          <Rule key={tick} from={PLOT.left} to={end} y={yOf(tick)} stroke="var(--line)" />
+        ))}
+      </Layer>
+      {refs.target !== null && refs.ear !== null && refs.ear < refs.target && (
+        <rect
+          x={PLOT.left}
+          y={yOf(refs.target)}
+          width={end - PLOT.left}
+          height={yOf(refs.ear) - yOf(refs.target)}
+          fill="var(--mt)"
+        />
       )}
-    </div>
+      <Layer className="chart-axes" fontSize={12} fill="var(--ink-3)">
+        <Rule from={PLOT.left} to={end} y={base} stroke="var(--line-2)" />
+        {scale.ticks.map((tick) => (
+          <text key={tick} x={PLOT.left - 8} y={yOf(tick)} dy="0.355em" textAnchor="end">
+            {formatReference(tick)}
+          </text>
+        ))}
+        {bands.map(
+          ({ point, middle }) =>
+            labelled.has(point.date) && (
+              <text key={point.date} x={middle} y={base + 12} dy="0.71em" textAnchor="middle">
+                {dayLabel(point.date, today)}
+              </text>
+            ),
+        )}
+      </Layer>
+      {refs.ear !== null && (
+        <Rule
+          from={PLOT.left}
+          to={end}
+          y={yOf(refs.ear)}
+          stroke="var(--m)"
+          strokeWidth={1.5}
+          strokeDasharray="2 4"
+        />
+      )}
+      {refs.target !== null && (
+        <Rule from={PLOT.left} to={end} y={yOf(refs.target)} stroke="var(--m)" strokeWidth={1.5} />
+      )}
+      <Layer className="chart-days">
+        {bands.map(({ point, bar, middle, band }) =>
+          point.amount === null ? (
+            <EmptyDay
+              key={point.date}
+              point={point}
+              middle={middle}
+              band={band}
+              base={base}
+              width={bar}
+              {...patterns}
+            />
+          ) : (
+            <DayBar
+              key={point.date}
+              point={point}
+              amount={point.amount}
+              x={middle - bar / 2}
+              y={yOf(point.amount)}
+              base={base}
+              width={bar}
+              {...patterns}
+            />
+          ),
+        )}
+      </Layer>
+      {scale.limit !== null && <LimitBracket y={yOf(scale.limit)} from={PLOT.left} to={end} />}
+    </Surface>
   );
 };
 
