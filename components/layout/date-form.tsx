@@ -17,8 +17,12 @@ type DateFormProps = {
 export const DateForm = ({ date, base, onDone }: DateFormProps) => {
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
-  // The panel looks for a field to begin at when it opens, and the form may come a moment later.
-  useEffect(() => form.current?.querySelector("input")?.focus(), []);
+  // The panel looks for a field to begin at when it opens, and the form may come a moment later; nor can anything have
+  // the focus before the panel is placed.
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => form.current?.querySelector("input")?.focus());
+    return () => cancelAnimationFrame(frame);
+  }, []);
   const go = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const chosen = new FormData(event.currentTarget).get("date");

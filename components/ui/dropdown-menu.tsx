@@ -5,20 +5,13 @@ import {
   type ComponentProps,
   cloneElement,
   type ReactElement,
-  type ReactNode,
   useEffect,
   useId,
+  useRef,
   useState,
 } from "react";
+import type { MenuAction } from "./menu-action";
 import { whenIdle } from "./when-idle";
-
-/** One action of a menu. */
-export type MenuAction = {
-  readonly label: ReactNode;
-  readonly icon?: ReactNode;
-  readonly tone?: "plain" | "danger";
-  readonly onSelect: () => void;
-};
 
 type DropdownMenuProps = {
   /** The button that opens it. */
@@ -35,6 +28,7 @@ const MenuPanel = dynamic(loadPanel, { ssr: false });
 export const DropdownMenu = ({ trigger, align = "end", actions }: DropdownMenuProps) => {
   const id = useId();
   const [opened, setOpened] = useState<"pointer" | "keyboard" | null>(null);
+  const touched = useRef(false);
   useEffect(() => whenIdle(loadPanel), []);
   return (
     <span className="relative inline-flex flex-none">
@@ -44,12 +38,18 @@ export const DropdownMenu = ({ trigger, align = "end", actions }: DropdownMenuPr
         "aria-expanded": opened !== null,
         // A mouse opens it when it is pressed; a finger may be about to scroll, and opens it when it is lifted.
         onPointerDown: (event) => {
-          if (event.pointerType !== "mouse" || event.button !== 0 || event.ctrlKey) return;
+          touched.current = event.pointerType !== "mouse";
+          if (touched.current || event.button !== 0 || event.ctrlKey) return;
           // The button would take the focus back from the menu.
           event.preventDefault();
           setOpened("pointer");
         },
-        onClick: (event) => setOpened((before) => before ?? (event.detail === 0 ? "keyboard" : "pointer")),
+        onClick: (event) => {
+          // The press that closed the open menu ends as a click on the button, too, and began elsewhere.
+          if (event.detail > 0 && !touched.current) return;
+          touched.current = false;
+          setOpened(event.detail === 0 ? "keyboard" : "pointer");
+        },
         onKeyDown: (event) => {
           if (event.key !== "ArrowDown") return;
           event.preventDefault();

@@ -2,7 +2,7 @@
 
 import * as Radix from "radix-ui/dropdown-menu";
 import { cx } from "./class-names";
-import type { MenuAction } from "./dropdown-menu";
+import type { MenuAction } from "./menu-action";
 
 type MenuPanelProps = {
   /** The id of the button that opened it, which names it and gets the focus back. */

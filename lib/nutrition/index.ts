@@ -32,6 +32,7 @@ export * from "./normal";
 export * from "./nutrients";
 export { overUpperLimit } from "./over-limit";
 export * from "./preparation";
+export { PREPARATION_LABELS } from "./preparation-labels";
 export * from "./recipes";
 export * from "./reference-intakes";
 export * from "./reference-types";

@@ -172,7 +172,7 @@ describe("day navigation", () => {
     nav("/diary/2026-05-15");
     await userEvent.click(screen.getByRole("button", { name: "Choose a date" }));
     const field = await screen.findByLabelText("Go to a day", {}, { timeout: 10_000 });
-    expect(field).toHaveFocus();
+    await vi.waitFor(() => expect(field).toHaveFocus());
     fireEvent.change(field, { target: { value: "2025-12-31" } });
     await userEvent.click(screen.getByRole("button", { name: "Go" }));
     expect(push).toHaveBeenCalledWith("/diary/2025-12-31");
