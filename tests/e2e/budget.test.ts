@@ -111,8 +111,18 @@ describe("the JavaScript of a first visit", () => {
     expect(kb(needed), largest(needed)).toBeLessThan(budgetKb);
 
     await page.evaluate("rest()");
-    await page.waitForTimeout(1500);
-    await page.waitForLoadState("networkidle");
+    // The code that comes when the browser is idle comes together; it is all here when nothing more does.
+    let seen = 0;
+    await expect
+      .poll(
+        async () => {
+          const before = seen;
+          seen = (await scripts()).length;
+          return seen > needed.length && seen === before;
+        },
+        { timeout: 30_000, interval: 1500 },
+      )
+      .toBe(true);
     const all = await scripts();
     const idle = all.slice(needed.length);
     console.info(`${path}, idle: ${kb(idle).toFixed(1)} kB`);
