@@ -1,13 +1,14 @@
 // Who may import whom. The table and its reasons: docs/architecture.md. Type-only imports count: they tie two
 // rooms together as much as others do. tests/architecture plants a violation of every rule and sees it caught.
 //
-// A room is a folder of lib/. Its doors are index.ts (the server's), schemas.ts (the browser's, too) and, for the
-// food table, load.ts (which reads it from the disk).
+// A room is a folder of lib/. Its doors are index.ts (the server's), schemas.ts (its contracts; the browser takes
+// their types), plain.ts (what the browser takes beside types) and, for the food table, load.ts (which reads it from
+// the disk).
 
 /** From low to high; each may use those before it. */
 const features = ["access", "foods", "profile", "diary", "insights", "notices", "care", "transfer"];
 
-const doors = "(index|schemas)\\.tsx?$";
+const doors = "(index|schemas|plain)\\.tsx?$";
 
 /** @type {import("dependency-cruiser").IConfiguration} */
 module.exports = {
@@ -116,6 +117,13 @@ module.exports = {
       to: { path: "^lib/[^/]+/", pathNot: `^lib/([^/]+/${doors}|catalogue/load\\.ts$)` },
     },
     {
+      name: "plain-is-light",
+      comment: "Every page loads what plain.ts leads to; zod is a sixth of what a page may weigh.",
+      severity: "error",
+      from: { path: "^lib/[^/]+/plain\\.ts$" },
+      to: { path: "^node_modules/zod/", reachable: true },
+    },
+    {
       name: "not-its-own-door",
       comment: "Inside a room one takes the thing itself: its own index would lead round in a circle.",
       severity: "error",
@@ -137,7 +145,7 @@ module.exports = {
       from: { path: "^components/" },
       to: {
         path: "^(lib|data|app)/",
-        pathNot: "^lib/(nutrition/index\\.ts$|format\\.ts$|[^/]+/schemas\\.ts$)",
+        pathNot: "^lib/(nutrition/index\\.ts$|format\\.ts$|[^/]+/(schemas|plain)\\.ts$)",
       },
     },
     {

@@ -1,10 +1,13 @@
 "use client";
 
 import { useEffect } from "react";
-import { PublicHeader } from "@/components/layout/public-header";
-import { Button, ButtonLink } from "@/components/ui/button";
+import { Brand } from "@/components/layout/brand";
+import { buttonClass } from "@/components/ui/button-class";
 
-/** What shows when a page breaks. The cause stays on the server; only its number is told. */
+/**
+ * What shows when a page breaks. The cause stays on the server; only its number is told. Every page loads this ahead, so
+ * it is small; and its links load their page anew, which leaves the broken one behind.
+ */
 export default function PageError({
   error,
   retry,
@@ -15,7 +18,11 @@ export default function PageError({
   useEffect(() => console.error(error), [error]);
   return (
     <div className="min-h-dvh">
-      <PublicHeader />
+      <header className="px-8 py-5 phone:px-4 phone:py-3.5">
+        <a href="/" className="inline-block rounded-sm no-underline">
+          <Brand />
+        </a>
+      </header>
       <main className="mx-auto grid max-w-[560px] justify-items-start gap-4 px-4 pt-16 pb-16">
         <h1 className="font-semibold text-28 tracking-[-0.02em]">This page could not be shown</h1>
         <p className="text-15 text-ink-2" role="alert">
@@ -23,12 +30,16 @@ export default function PageError({
           {error.digest !== undefined && ` Its log names this error ${error.digest}.`}
         </p>
         <div className="flex gap-3">
-          <Button variant="primary" size="l" onClick={() => retry()}>
+          <button
+            type="button"
+            className={buttonClass({ variant: "primary", size: "l" }, false)}
+            onClick={() => retry()}
+          >
             Try again
-          </Button>
-          <ButtonLink href="/today" size="l">
+          </button>
+          <a href="/today" className={buttonClass({ size: "l" }, false)}>
             Go to today
-          </ButtonLink>
+          </a>
         </div>
       </main>
     </div>

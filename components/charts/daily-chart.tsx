@@ -1,12 +1,12 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useId } from "react";
 import { formatAmount, formatDate, formatFigure, formatReferenceAmount, unitOf } from "@/lib/format";
 import type { Mineral } from "@/lib/nutrition";
 import { cx } from "../ui/class-names";
 import { GUTTER, LineKey, MARK, UsualBar, type UsualMark, usualWords } from "./chart-lines";
 import { DailyLegend } from "./daily-legend";
+import { DailyPlot } from "./daily-plot";
 import {
   type DailyPoint,
   type DailyRefs,
@@ -21,9 +21,7 @@ import {
 } from "./daily-scale";
 import { DailyTable } from "./daily-table";
 import { SupplementLane } from "./supplement-lane";
-import { useColumns, useNarrow } from "./use-columns";
-
-const DailyPlot = dynamic(() => import("./daily-plot").then((module) => module.DailyPlot), { ssr: false });
+import { isNarrow, useColumns, useWidth } from "./use-columns";
 
 type DailyChartProps = DailyRefs & {
   mineral: Mineral;
@@ -55,7 +53,8 @@ export const DailyChart = ({
   ulScope,
 }: DailyChartProps) => {
   const id = useId();
-  const [box, narrow] = useNarrow();
+  const [box, width] = useWidth();
+  const narrow = isNarrow(width);
   const refs = { target, ear, ul, ulScope };
   const scale = yScale(points, refs, usual?.high);
   const gutter = usual === null ? 0 : GUTTER;
@@ -109,7 +108,17 @@ export const DailyChart = ({
           style={{ height }}
           {...handlers}
         >
-          <DailyPlot points={points} refs={refs} scale={scale} today={today} height={height} right={right} />
+          {width > 0 && (
+            <DailyPlot
+              points={points}
+              refs={refs}
+              scale={scale}
+              today={today}
+              width={width}
+              height={height}
+              right={right}
+            />
+          )}
           {(named ? labels : []).map(({ key, name, value, y }) => (
             <div
               key={key}

@@ -1,50 +1,47 @@
 "use client";
 
 import { useId } from "react";
-import {
-  Bar,
-  BarChart,
-  type BarShapeProps,
-  CartesianGrid,
-  ReferenceArea,
-  ReferenceLine,
-  useXAxisScale,
-  useYAxisScale,
-  XAxis,
-  YAxis,
-} from "recharts";
+import { Layer, Surface } from "recharts";
 import { formatReference } from "@/lib/format";
-import { type DailyPoint, type DailyRefs, dayLabel, isAtLeast, labelledDays, PLOT } from "./daily-scale";
+import {
+  type DailyPoint,
+  type DailyRefs,
+  dayBand,
+  dayLabel,
+  isAtLeast,
+  labelledDays,
+  PLOT,
+} from "./daily-scale";
 
 /** Height of the hatch that says "may be more", in pixels. */
 const HATCH = 24;
-const WIDEST_BAR = 20;
 
 type DailyPlotProps = {
   points: readonly DailyPoint[];
   refs: DailyRefs;
   scale: { ticks: readonly number[]; top: number; limit: number | null };
   today: string | undefined;
+  /** Size of the whole drawing in pixels. */
+  width: number;
   height: number;
   /** Room at the right for the labels of the lines. */
   right: number;
 };
 
-/** The drawing itself, and the only thing that needs recharts; loaded when it is shown. */
-export const DailyPlot = ({ points, refs, scale, today, height, right }: DailyPlotProps) => {
+/**
+ * The drawing itself. Of recharts it takes the surface and layers: BarChart with its axes brings a state store,
+ * and weighs more than all the code of the page (docs/decisions/021-javascript-budget.md).
+ */
+export const DailyPlot = ({ points, refs, scale, today, width, height, right }: DailyPlotProps) => {
   const id = useId();
   const patterns = { hatch: `${id}-hatch`, fade: `${id}-fade`, mask: `${id}-mask` };
-  const axis = { fontSize: 12, fill: "var(--ink-3)" };
+  const end = Math.max(width - right, PLOT.left);
+  const base = height - PLOT.bottom;
+  const yOf = (value: number) => base - (value / scale.top) * (base - PLOT.top);
+  const labelled = new Set(labelledDays(points));
+  const bands = points.map((point, index) => ({ point, ...dayBand(index, points.length, end) }));
   return (
-    <BarChart
-      responsive
-      accessibilityLayer={false}
-      data={[...points]}
-      margin={{ top: PLOT.top, right, bottom: 0, left: 0 }}
-      barCategoryGap="18%"
-      maxBarSize={WIDEST_BAR}
-      style={{ width: "100%", height }}
-    >
+    <Surface width={width} height={height} style={{ display: "block", width: "100%", height: "100%" }}>
       <defs>
         <pattern
           id={patterns.hatch}
@@ -63,48 +60,90 @@ export const DailyPlot = ({ points, refs, scale, today, height, right }: DailyPl
           <rect width="1" height="1" fill={`url(#${patterns.fade})`} />
         </mask>
       </defs>
-      <CartesianGrid vertical={false} stroke="var(--line)" />
-      <XAxis
-        dataKey="date"
-        ticks={[...labelledDays(points)]}
-        interval={0}
-        tickFormatter={(date: string) => dayLabel(date, today)}
-        tick={axis}
-        tickLine={false}
-        axisLine={{ stroke: "var(--line-2)" }}
-        height={PLOT.bottom}
-        tickMargin={6}
-      />
-      <YAxis
-        domain={[0, scale.top]}
-        // Without a single amount the scale must still stand; it always holds every amount there is.
-        allowDataOverflow
-        ticks={[...scale.ticks]}
-        tickFormatter={formatReference}
-        tick={axis}
-        tickLine={false}
-        axisLine={false}
-        width={PLOT.left}
-      />
+      <Layer className="chart-grid">
+        {scale.ticks.map((tick) => (
+          <Rule key={tick} from={PLOT.left} to={end} y={yOf(tick)} stroke="var(--line)" />
+        ))}
+      </Layer>
       {refs.target !== null && refs.ear !== null && refs.ear < refs.target && (
-        <ReferenceArea y1={refs.ear} y2={refs.target} fill="var(--mt)" fillOpacity={1} />
+        <rect
+          x={PLOT.left}
+          y={yOf(refs.target)}
+          width={end - PLOT.left}
+          height={yOf(refs.ear) - yOf(refs.target)}
+          fill="var(--mt)"
+        />
       )}
+      <Layer className="chart-axes" fontSize={12} fill="var(--ink-3)">
+        <Rule from={PLOT.left} to={end} y={base} stroke="var(--line-2)" />
+        {scale.ticks.map((tick) => (
+          <text key={tick} x={PLOT.left - 8} y={yOf(tick)} dy="0.355em" textAnchor="end">
+            {formatReference(tick)}
+          </text>
+        ))}
+        {bands.map(
+          ({ point, middle }) =>
+            labelled.has(point.date) && (
+              <text key={point.date} x={middle} y={base + 12} dy="0.71em" textAnchor="middle">
+                {dayLabel(point.date, today)}
+              </text>
+            ),
+        )}
+      </Layer>
       {refs.ear !== null && (
-        <ReferenceLine y={refs.ear} stroke="var(--m)" strokeWidth={1.5} strokeDasharray="2 4" />
+        <Rule
+          from={PLOT.left}
+          to={end}
+          y={yOf(refs.ear)}
+          stroke="var(--m)"
+          strokeWidth={1.5}
+          strokeDasharray="2 4"
+        />
       )}
-      {refs.target !== null && <ReferenceLine y={refs.target} stroke="var(--m)" strokeWidth={1.5} />}
-      <Bar
-        dataKey="amount"
-        isAnimationActive={false}
-        shape={(bar: BarShapeProps) => <DayBar {...bar} hatch={patterns.hatch} mask={patterns.mask} />}
-      />
-      <EmptyDays points={points} hatch={patterns.hatch} mask={patterns.mask} />
-      {scale.limit !== null && (
-        <LimitBracket limit={scale.limit} first={points[0]?.date} last={points.at(-1)?.date} />
+      {refs.target !== null && (
+        <Rule from={PLOT.left} to={end} y={yOf(refs.target)} stroke="var(--m)" strokeWidth={1.5} />
       )}
-    </BarChart>
+      <Layer className="chart-days">
+        {bands.map(({ point, bar, middle, band }) =>
+          point.amount === null ? (
+            <EmptyDay
+              key={point.date}
+              point={point}
+              middle={middle}
+              band={band}
+              base={base}
+              width={bar}
+              {...patterns}
+            />
+          ) : (
+            <DayBar
+              key={point.date}
+              point={point}
+              amount={point.amount}
+              x={middle - bar / 2}
+              y={yOf(point.amount)}
+              base={base}
+              width={bar}
+              {...patterns}
+            />
+          ),
+        )}
+      </Layer>
+      {scale.limit !== null && <LimitBracket y={yOf(scale.limit)} from={PLOT.left} to={end} />}
+    </Surface>
   );
 };
+
+type RuleProps = {
+  from: number;
+  to: number;
+  y: number;
+  stroke: string;
+  strokeWidth?: number;
+  strokeDasharray?: string;
+};
+
+const Rule = ({ from, to, y, ...line }: RuleProps) => <line x1={from} x2={to} y1={y} y2={y} {...line} />;
 
 type Hatching = { hatch: string; mask: string };
 
@@ -120,16 +159,23 @@ const Hatch = ({
   </g>
 );
 
+type DayBarProps = Hatching & {
+  point: DailyPoint;
+  amount: number;
+  /** Left edge and top of the bar, and the baseline. */
+  x: number;
+  y: number;
+  base: number;
+  width: number;
+};
+
 /** A day with an amount: food solid (lighter when incomplete), supplement outlined on top, hatch for "at least". */
-const DayBar = ({ x, y, width, height, payload, hatch, mask }: BarShapeProps & Hatching) => {
-  const point = payload as DailyPoint;
-  if (point.amount === null) return <g />;
-  const part =
-    point.supplement === null || point.amount <= 0 ? 0 : Math.min(point.supplement / point.amount, 1);
+const DayBar = ({ point, amount, x, y, base, width, hatch, mask }: DayBarProps) => {
+  const part = point.supplement === null || amount <= 0 ? 0 : Math.min(point.supplement / amount, 1);
+  const height = base - y;
   const supplement = height * part;
   const food = height - supplement;
   const fill = point.state === "complete" ? "var(--m)" : "color-mix(in oklab, var(--m) 42%, var(--surface))";
-  const base = y + height;
   const radius = part === 0 && !isAtLeast(point) ? Math.min(2, food, width / 2) : 0;
   return (
     <g data-date={point.date} data-state={point.state}>
@@ -158,55 +204,36 @@ const DayBar = ({ x, y, width, height, payload, hatch, mask }: BarShapeProps & H
   );
 };
 
-/** Days without an amount: a hollow dot when nothing is logged, a hatch from the baseline when nothing reports it. */
-const EmptyDays = ({ points, ...hatching }: Hatching & { points: readonly DailyPoint[] }) => {
-  const x = useXAxisScale();
-  const y = useYAxisScale();
-  const base = y?.(0);
-  if (!x || base === undefined) return null;
-  return points.map((point) => {
-    const start = x(point.date, { position: "start" });
-    const end = x(point.date, { position: "end" });
-    if (point.amount !== null || start === undefined || end === undefined) return null;
-    const middle = (start + end) / 2;
-    const width = Math.min((end - start) * 0.64, WIDEST_BAR);
-    return point.state === "none" ? (
-      <circle
-        key={point.date}
-        data-date={point.date}
-        data-state="none"
-        cx={middle}
-        cy={base - 5}
-        // Over a year the dots stand closer than they are wide, and would run into a bar.
-        r={Math.min(1.75, (end - start) * 0.3)}
-        fill="none"
-        stroke="var(--control)"
-        strokeWidth={Math.min(1, (end - start) * 0.3)}
-      />
-    ) : (
-      <g key={point.date} data-date={point.date} data-state="unknown">
-        <Hatch x={middle - width / 2} bottom={base - 1} width={width} {...hatching} />
-      </g>
-    );
-  });
+type EmptyDayProps = Hatching & {
+  point: DailyPoint;
+  middle: number;
+  /** Width of the day's column. */
+  band: number;
+  base: number;
+  width: number;
 };
 
-/** The upper limit: a line with its ends turned down. */
-const LimitBracket = ({
-  limit,
-  first,
-  last,
-}: {
-  limit: number;
-  first: string | undefined;
-  last: string | undefined;
-}) => {
-  const x = useXAxisScale();
-  const y = useYAxisScale()?.(limit);
-  const from = x?.(first, { position: "start" });
-  const to = x?.(last, { position: "end" });
-  if (y === undefined || from === undefined || to === undefined) return null;
-  return (
-    <path d={`M${from} ${y + 6}V${y}H${to}V${y + 6}`} fill="none" stroke="var(--ink-3)" strokeWidth={1.5} />
+/** A day without an amount: a hollow dot when nothing is logged, a hatch from the baseline when nothing reports it. */
+const EmptyDay = ({ point, middle, band, base, width, hatch, mask }: EmptyDayProps) =>
+  point.state === "none" ? (
+    <circle
+      data-date={point.date}
+      data-state="none"
+      cx={middle}
+      cy={base - 5}
+      // Over a year the dots stand closer than they are wide, and would run into a bar.
+      r={Math.min(1.75, band * 0.3)}
+      fill="none"
+      stroke="var(--control)"
+      strokeWidth={Math.min(1, band * 0.3)}
+    />
+  ) : (
+    <g data-date={point.date} data-state="unknown">
+      <Hatch x={middle - width / 2} bottom={base - 1} width={width} hatch={hatch} mask={mask} />
+    </g>
   );
-};
+
+/** The upper limit: a line with its ends turned down. */
+const LimitBracket = ({ y, from, to }: { y: number; from: number; to: number }) => (
+  <path d={`M${from} ${y + 6}V${y}H${to}V${y + 6}`} fill="none" stroke="var(--ink-3)" strokeWidth={1.5} />
+);

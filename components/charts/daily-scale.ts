@@ -25,6 +25,23 @@ export type DailyRefs = {
 /** Edges of the plot area in pixels; the drawing keeps to them, so that what lies over it needs no measuring. */
 export const PLOT = { top: 10, bottom: 26, left: 46 };
 
+const WIDEST_BAR = 20;
+/** Share of a day's column that its bar takes, where that is not wider than the widest bar. */
+const BAR_SHARE = 0.64;
+
+/**
+ * Where a day stands: the middle of its column, its width, and that of its bar, in pixels.
+ * @param end right edge of the plot.
+ */
+export const dayBand = (
+  index: number,
+  count: number,
+  end: number,
+): { middle: number; band: number; bar: number } => {
+  const band = (end - PLOT.left) / count;
+  return { middle: PLOT.left + (index + 0.5) * band, band, bar: Math.min(band * BAR_SHARE, WIDEST_BAR) };
+};
+
 /** Whether the day's amount is only "at least". */
 export const isAtLeast = ({ state, known, entries }: DailyPoint): boolean =>
   state === "partial" || (known !== undefined && entries !== undefined && known < entries);

@@ -1,4 +1,11 @@
-import { type KeyboardEvent, type PointerEvent, type RefObject, useEffect, useRef, useState } from "react";
+import {
+  type KeyboardEvent,
+  type PointerEvent,
+  type RefObject,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from "react";
 
 /**
  * Which of a chart's columns is looked at: the one under the pointer, or the one that ←, →, Home and End reach. The
@@ -39,16 +46,21 @@ export const useColumns = (count: number, { left, right }: { left: number; right
   };
 };
 
-/** Whether an element is so narrow that a chart in it names its lines below. */
-export const useNarrow = (): readonly [RefObject<HTMLDivElement | null>, boolean] => {
+/** A chart this narrow, in pixels, names its lines below. */
+const NARROW = 480;
+export const isNarrow = (width: number): boolean => width > 0 && width < NARROW;
+
+/** The width of the element that the reference is given to, in pixels; 0 until it is laid out. */
+export const useWidth = (): readonly [RefObject<HTMLDivElement | null>, number] => {
   const box = useRef<HTMLDivElement>(null);
-  const [narrow, setNarrow] = useState(false);
-  useEffect(() => {
+  const [width, setWidth] = useState(0);
+  useLayoutEffect(() => {
     const node = box.current;
     if (!node || typeof ResizeObserver === "undefined") return;
-    const observer = new ResizeObserver(([entry]) => entry && setNarrow(entry.contentRect.width < 480));
+    setWidth(node.getBoundingClientRect().width);
+    const observer = new ResizeObserver(([entry]) => entry && setWidth(entry.contentRect.width));
     observer.observe(node);
     return () => observer.disconnect();
   }, []);
-  return [box, narrow];
+  return [box, width];
 };

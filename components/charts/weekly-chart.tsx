@@ -9,7 +9,7 @@ import { ChartDetails } from "./chart-details";
 import { GUTTER, LineKey, MARK, UsualBar, type UsualMark, usualWords } from "./chart-lines";
 import { type DailyPoint, type DailyRefs, PLOT, placeLabels, yScale } from "./daily-scale";
 import { SupplementLane } from "./supplement-lane";
-import { useColumns, useNarrow } from "./use-columns";
+import { isNarrow, useColumns, useWidth } from "./use-columns";
 import { Week, WeekTip } from "./week-bar";
 import { WeeklyLegend } from "./weekly-legend";
 import { describeWeeks, labelledWeeks, type WeekPoint, weekSentence } from "./weekly-scale";
@@ -52,7 +52,8 @@ export const WeeklyChart = ({
   usual = null,
 }: WeeklyChartProps) => {
   const id = useId();
-  const [box, narrow] = useNarrow();
+  const [box, width] = useWidth();
+  const narrow = isNarrow(width);
   const large = title !== undefined;
   const size = large ? (narrow ? NARROW : LARGE) : SMALL;
   // On a phone the lines are named below, where the usual intake needs the room beside the weeks.

@@ -1,13 +1,15 @@
 "use client";
 
 import { Calendar, ChevronLeft, ChevronRight } from "lucide-react";
-import { useRouter } from "next/navigation";
-import { type FormEvent, useState } from "react";
-import { Button, ButtonLink, IconButton } from "../ui/button";
-import { Field } from "../ui/field";
-import { TextInput } from "../ui/inputs";
+import dynamic from "next/dynamic";
+import { useEffect, useState } from "react";
+import { ButtonLink, IconButton } from "../ui/button";
 import { Popover } from "../ui/popover";
+import { whenIdle } from "../ui/when-idle";
 import { NeighbourShortcuts } from "./page-shortcuts";
+
+const loadForm = () => import("./date-form").then((module) => module.DateForm);
+const DateForm = dynamic(loadForm, { ssr: false });
 
 type DateNavProps = {
   /** The day shown, YYYY-MM-DD. */
@@ -21,15 +23,8 @@ type DateNavProps = {
 
 /** Previous day, next day, any day. Brings the ← and → shortcuts. */
 export const DateNav = ({ date, previous, next, base }: DateNavProps) => {
-  const router = useRouter();
   const [open, setOpen] = useState(false);
-  const go = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const chosen = new FormData(event.currentTarget).get("date");
-    if (typeof chosen !== "string" || chosen === "") return;
-    setOpen(false);
-    router.push(`${base}${chosen}`);
-  };
+  useEffect(() => whenIdle(loadForm), []);
   return (
     <div className="no-print flex gap-0.5">
       <NeighbourShortcuts of="day" previous={previous} next={next} />
@@ -49,14 +44,7 @@ export const DateNav = ({ date, previous, next, base }: DateNavProps) => {
           </IconButton>
         }
       >
-        <form onSubmit={go} className="flex items-end gap-2">
-          <Field label="Go to a day">
-            <TextInput type="date" name="date" defaultValue={date} required />
-          </Field>
-          <Button type="submit" variant="primary" size="l">
-            Go
-          </Button>
-        </form>
+        <DateForm date={date} base={base} onDone={() => setOpen(false)} />
       </Popover>
     </div>
   );

@@ -1,32 +1,44 @@
 "use client";
 
 import { Menu } from "lucide-react";
+import dynamic from "next/dynamic";
 import { usePathname } from "next/navigation";
-import { type ReactNode, useEffect, useState } from "react";
-import { Dialog } from "../ui/dialog";
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import { whenIdle } from "../ui/when-idle";
+
+const loadDialog = () => import("../ui/dialog").then((module) => module.Dialog);
+const Dialog = dynamic(loadDialog, { ssr: false });
 
 /** The last tab of a phone: a sheet with every place that has no tab of its own. */
 export const MoreSheet = ({ children }: { children: ReactNode }) => {
   const [open, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
   const path = usePathname();
   // biome-ignore lint/correctness/useExhaustiveDependencies: arriving somewhere closes the sheet
   useEffect(() => setOpen(false), [path]);
+  useEffect(() => whenIdle(loadDialog), []);
+  const change = (next: boolean) => {
+    setOpen(next);
+    if (!next) requestAnimationFrame(() => button.current?.focus());
+  };
   return (
-    <Dialog
-      open={open}
-      onOpenChange={setOpen}
-      title="More"
-      trigger={
-        <button
-          type="button"
-          className="grid h-12 content-center justify-items-center gap-0.5 font-medium text-11 text-ink-3"
-        >
-          <Menu size={20} strokeWidth={1.75} aria-hidden />
-          More
-        </button>
-      }
-    >
-      <div className="px-2 py-2 pb-8">{children}</div>
-    </Dialog>
+    <>
+      <button
+        ref={button}
+        type="button"
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        onClick={() => setOpen(true)}
+        className="grid h-12 content-center justify-items-center gap-0.5 font-medium text-11 text-ink-3"
+      >
+        <Menu size={20} strokeWidth={1.75} aria-hidden />
+        More
+      </button>
+      {open && (
+        <Dialog open onOpenChange={change} title="More">
+          <div className="px-2 py-2 pb-8">{children}</div>
+        </Dialog>
+      )}
+    </>
   );
 };

@@ -31,17 +31,12 @@ export const ShortcutList = ({
   shortcuts,
   onClose,
 }: {
-  shortcuts: readonly Shortcut[] | null;
+  shortcuts: readonly Shortcut[];
   onClose: () => void;
 }) => (
-  <Dialog
-    open={shortcuts !== null}
-    onOpenChange={(open) => !open && onClose()}
-    title="Keyboard shortcuts"
-    size="s"
-  >
+  <Dialog open onOpenChange={(open) => !open && onClose()} title="Keyboard shortcuts" size="s">
     <dl className="px-5 py-2 phone:px-4">
-      {[...(shortcuts ?? []), { id: "list", keys: ["?"], label: "This list" }].map(({ id, keys, label }) => (
+      {[...shortcuts, { id: "list", keys: ["?"], label: "This list" }].map(({ id, keys, label }) => (
         <div
           key={id}
           className="flex items-center justify-between gap-4 border-line border-b py-2 last:border-b-0"

@@ -1,5 +1,6 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import {
   createContext,
   type ReactNode,
@@ -10,8 +11,11 @@ import {
   useRef,
   useState,
 } from "react";
+import { whenIdle } from "../ui/when-idle";
 import type { Shortcut } from "./shortcut";
-import { ShortcutList } from "./shortcut-list";
+
+const loadList = () => import("./shortcut-list").then((module) => module.ShortcutList);
+const ShortcutList = dynamic(loadList, { ssr: false });
 
 type Registry = {
   register: (shortcut: Shortcut) => () => void;
@@ -100,10 +104,12 @@ export const ShortcutProvider = ({ singleKeys = true, children }: ShortcutProvid
     return () => window.removeEventListener("keydown", onKeyDown);
   }, [singleKeys, latest]);
 
+  useEffect(() => whenIdle(loadList), []);
+
   return (
     <RegistryContext value={registry}>
       {children}
-      <ShortcutList shortcuts={listed} onClose={() => setListed(null)} />
+      {listed && <ShortcutList shortcuts={listed} onClose={() => setListed(null)} />}
     </RegistryContext>
   );
 };

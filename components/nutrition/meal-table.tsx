@@ -8,7 +8,7 @@ import {
   type LowerBounds,
   MINERALS,
   type Mineral,
-  PREPARATIONS,
+  PREPARATION_LABELS,
   type PreparationId,
   totalOf,
 } from "@/lib/nutrition";
@@ -203,7 +203,7 @@ const EntryRow = ({
   const weight = supplement ? null : grams;
   const amount =
     portion === null ? formatPortion(1, null, weight) : formatPortion(portion.count, portion.label, weight);
-  const prepared = PREPARATIONS.find(({ id }) => id === preparation)?.label.toLowerCase();
+  const prepared = preparation && PREPARATION_LABELS[preparation].toLowerCase();
   return (
     <tr
       role="row"
@@ -233,7 +233,7 @@ const EntryRow = ({
         </span>
         <span className="mr-2 whitespace-nowrap text-ink-3 phone:text-ink-2">
           {amount}
-          {prepared !== undefined && ` · ${prepared}`}
+          {prepared && ` · ${prepared}`}
           {time && time !== mealTime && ` · ${time}`}
         </span>
         <span className="inline-flex flex-wrap gap-1.5">

@@ -1,66 +1,70 @@
 "use client";
 
-import * as Radix from "radix-ui/dropdown-menu";
-import type { ReactNode } from "react";
-import { cx } from "./class-names";
+import dynamic from "next/dynamic";
+import {
+  type ComponentProps,
+  cloneElement,
+  type ReactElement,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from "react";
+import type { MenuAction } from "./menu-action";
+import { whenIdle } from "./when-idle";
 
-type DropdownMenuProps = { trigger: ReactNode; align?: "start" | "end"; children: ReactNode };
-
-/** A menu of actions. Put {@link MenuItem}s inside. */
-export const DropdownMenu = ({ trigger, align = "end", children }: DropdownMenuProps) => (
-  <Radix.Root>
-    <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-    <Radix.Portal>
-      <Radix.Content
-        align={align}
-        sideOffset={4}
-        collisionPadding={12}
-        className="no-print z-50 min-w-40 animate-[panel-in_180ms_cubic-bezier(.2,.7,.2,1)] rounded-md bg-raised p-1 shadow-pop outline-none"
-      >
-        {children}
-      </Radix.Content>
-    </Radix.Portal>
-  </Radix.Root>
-);
-
-type MenuItemProps = {
-  onSelect?: () => void;
-  /** Turns the item into a link; give it a single element child. */
-  asChild?: boolean;
-  tone?: "plain" | "danger";
-  disabled?: boolean;
-  icon?: ReactNode;
-  children: ReactNode;
+type DropdownMenuProps = {
+  /** The button that opens it. */
+  trigger: ReactElement<ComponentProps<"button">>;
+  align?: "start" | "end";
+  /** In the order they are shown; "rule" is a line between groups. */
+  actions: readonly (MenuAction | "rule")[];
 };
 
-/** One action of a menu. */
-export const MenuItem = ({
-  onSelect,
-  asChild = false,
-  tone = "plain",
-  disabled = false,
-  icon,
-  children,
-}: MenuItemProps) => (
-  <Radix.Item
-    asChild={asChild}
-    disabled={disabled}
-    {...(onSelect && { onSelect })}
-    className={cx(
-      "flex h-8 cursor-pointer items-center gap-2.5 rounded-[6px] px-2.5 text-13 no-underline outline-none data-disabled:cursor-default data-highlighted:bg-selected data-disabled:opacity-40 phone:h-11 [&>svg]:size-4 [&>svg]:flex-none",
-      tone === "danger" ? "text-over" : "text-ink [&>svg]:text-ink-2",
-    )}
-  >
-    {asChild ? (
-      children
-    ) : (
-      <>
-        {icon}
-        {children}
-      </>
-    )}
-  </Radix.Item>
-);
+const loadPanel = () => import("./menu-panel").then((module) => module.MenuPanel);
+const MenuPanel = dynamic(loadPanel, { ssr: false });
 
-/** A rule between groups of actions. */
-export const MenuSeparator = () => <Radix.Separator className="my-1 h-px bg-line" />;
+/** A menu of actions. The panel's code comes when the browser is idle, or when a menu is opened. */
+export const DropdownMenu = ({ trigger, align = "end", actions }: DropdownMenuProps) => {
+  const id = useId();
+  const [opened, setOpened] = useState<"pointer" | "keyboard" | null>(null);
+  const touched = useRef(false);
+  useEffect(() => whenIdle(loadPanel), []);
+  return (
+    <span className="relative inline-flex flex-none">
+      {cloneElement(trigger, {
+        id,
+        "aria-haspopup": "menu",
+        "aria-expanded": opened !== null,
+        // A mouse opens it when it is pressed; a finger may be about to scroll, and opens it when it is lifted.
+        onPointerDown: (event) => {
+          touched.current = event.pointerType !== "mouse";
+          if (touched.current || event.button !== 0 || event.ctrlKey) return;
+          // The button would take the focus back from the menu.
+          event.preventDefault();
+          setOpened("pointer");
+        },
+        onClick: (event) => {
+          // The press that closed the open menu ends as a click on the button, too, and began elsewhere.
+          if (event.detail > 0 && !touched.current) return;
+          touched.current = false;
+          setOpened(event.detail === 0 ? "keyboard" : "pointer");
+        },
+        onKeyDown: (event) => {
+          if (event.key !== "ArrowDown") return;
+          event.preventDefault();
+          setOpened("keyboard");
+        },
+      })}
+      {opened !== null && (
+        <MenuPanel
+          trigger={id}
+          align={align}
+          actions={actions}
+          focusFirst={opened === "keyboard"}
+          onClose={() => setOpened(null)}
+        />
+      )}
+    </span>
+  );
+};

@@ -1,10 +1,20 @@
 "use client";
 
-import * as Radix from "radix-ui/popover";
-import type { ReactNode } from "react";
+import dynamic from "next/dynamic";
+import {
+  type ComponentProps,
+  cloneElement,
+  type ReactElement,
+  type ReactNode,
+  useEffect,
+  useId,
+  useState,
+} from "react";
+import { whenIdle } from "./when-idle";
 
 type PopoverProps = {
-  trigger: ReactNode;
+  /** The button that opens and closes it. */
+  trigger: ReactElement<ComponentProps<"button">>;
   /** Name of the panel for screen readers. */
   label: string;
   open?: boolean;
@@ -13,20 +23,32 @@ type PopoverProps = {
   children: ReactNode;
 };
 
-/** A small panel beside the control that opened it. */
-export const Popover = ({ trigger, label, open, onOpenChange, align = "start", children }: PopoverProps) => (
-  <Radix.Root {...(open !== undefined && { open })} {...(onOpenChange && { onOpenChange })}>
-    <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-    <Radix.Portal>
-      <Radix.Content
-        aria-label={label}
-        align={align}
-        sideOffset={6}
-        collisionPadding={12}
-        className="no-print z-50 animate-[panel-in_180ms_cubic-bezier(.2,.7,.2,1)] rounded-md bg-raised p-3 shadow-pop outline-none"
-      >
-        {children}
-      </Radix.Content>
-    </Radix.Portal>
-  </Radix.Root>
-);
+const loadPanel = () => import("./popover-panel").then((module) => module.PopoverPanel);
+const PopoverPanel = dynamic(loadPanel, { ssr: false });
+
+/** A small panel beside the control that opened it; its code comes when the browser is idle, or when it is opened. */
+export const Popover = ({ trigger, label, open, onOpenChange, align = "start", children }: PopoverProps) => {
+  const id = useId();
+  const [own, setOwn] = useState(false);
+  const shown = open ?? own;
+  const change = (next: boolean) => {
+    setOwn(next);
+    onOpenChange?.(next);
+  };
+  useEffect(() => whenIdle(loadPanel), []);
+  return (
+    <span className="relative inline-flex flex-none">
+      {cloneElement(trigger, {
+        id,
+        "aria-haspopup": "dialog",
+        "aria-expanded": shown,
+        onClick: () => change(!shown),
+      })}
+      {shown && (
+        <PopoverPanel trigger={id} label={label} align={align} onClose={() => change(false)}>
+          {children}
+        </PopoverPanel>
+      )}
+    </span>
+  );
+};

@@ -1,27 +1,54 @@
 "use client";
 
-import { Toaster, toast } from "sonner";
+import { lazy, Suspense, useEffect, useState } from "react";
+import type { toast } from "sonner";
+import { whenIdle } from "./when-idle";
 
-/** Where toasts appear. Once, in the shell. */
-export const ToastHost = () => (
-  <Toaster
-    position="bottom-center"
-    offset={24}
-    mobileOffset={{ bottom: 88, left: 16, right: 16 }}
-    toastOptions={{
-      unstyled: true,
-      classNames: {
-        toast:
-          "no-print flex w-full items-center gap-3 rounded-md bg-ink font-sans! py-2.5 pr-2.5 pl-4 text-13 text-on-ink shadow-pop md:w-[356px]",
-        title: "font-medium",
-        content: "min-w-0 flex-1",
-        description: "text-on-ink/80",
-        actionButton:
-          "h-8 flex-none cursor-pointer rounded-[6px] border border-on-ink/35 px-3 font-medium text-13 text-on-ink hover:bg-on-ink/10",
-      },
-    }}
-  />
-);
+type Say = typeof toast;
+
+const load = () => import("./toaster");
+const Toaster = lazy(() => load().then((module) => ({ default: module.Toaster })));
+
+/** sonner, once it listens; until then what is to be said waits. */
+let listening: Say | null = null;
+let waiting: ((say: Say) => void)[] = [];
+let wake: () => void = () => {};
+
+const onReady = (say: Say): void => {
+  listening = say;
+  for (const each of waiting) each(say);
+  waiting = [];
+};
+
+/** Where toasts appear. Once, in the shell. Its code comes when the browser is idle, or with the first toast. */
+export const ToastHost = () => {
+  const [wanted, setWanted] = useState(false);
+  useEffect(() => {
+    wake = () => setWanted(true);
+    if (waiting.length > 0) wake();
+    const cancel = whenIdle(load);
+    return () => {
+      cancel();
+      listening = null;
+      wake = () => {};
+    };
+  }, []);
+  return (
+    wanted && (
+      <Suspense>
+        <Toaster onReady={onReady} />
+      </Suspense>
+    )
+  );
+};
+
+const tell = (words: (say: Say) => void): void => {
+  if (listening) words(listening);
+  else {
+    waiting.push(words);
+    wake();
+  }
+};
 
 type ToastOptions = {
   description?: string;
@@ -32,10 +59,17 @@ type ToastOptions = {
 };
 
 /** Says what changed: "Almonds added to snack". A second toast with the same id replaces the first. */
-export const showToast = (message: string, { description, onUndo, duration }: ToastOptions = {}): void => {
-  toast(message, {
-    duration: duration ?? (onUndo ? 8000 : 4000),
-    ...(description !== undefined && { description }),
-    ...(onUndo && { action: { label: "Undo", onClick: onUndo } }),
-  });
+export const showToast = (message: string, { description, onUndo, duration }: ToastOptions = {}): void =>
+  tell((say) =>
+    say(message, {
+      duration: duration ?? (onUndo ? 8000 : 4000),
+      ...(description !== undefined && { description }),
+      ...(onUndo && { action: { label: "Undo", onClick: onUndo } }),
+    }),
+  );
+
+/** Takes back every toast: what they say is no longer so. */
+export const dismissToasts = (): void => {
+  waiting = [];
+  listening?.dismiss();
 };

@@ -11,9 +11,6 @@ export const foodId = z
   .regex(/^(ndb:\d{5}|fdc:\d{1,10}|(own|recipe):[0-9a-f-]{36})$/i, "is not the id of a food")
   .transform((value) => value.toLowerCase());
 
-/** Whether an id names something the person made: a food of their own or a recipe. */
-export const isTheirs = (food: string): boolean => food.startsWith("own:") || food.startsWith("recipe:");
-
 /** How much of a food: a weight, or a number of one of the food's own portions. */
 export const amountInput = z.union(
   [

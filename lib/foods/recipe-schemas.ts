@@ -79,6 +79,3 @@ export const recipeView = recipeSummary.extend({
   ingredients: z.array(ingredientView),
 });
 export type RecipeView = z.output<typeof recipeView>;
-
-/** The portion that one serving of a recipe is. */
-export const SERVING = "serving";

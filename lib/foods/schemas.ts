@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { gramsField, requiredText } from "../fields";
 import { mostPer100g, NUTRIENT_IDS, NUTRIENTS, type NutrientId } from "../nutrition";
-import { amountsView, foodId, isTheirs, lowerBoundsView } from "./food-fields";
+import { amountsView, foodId, lowerBoundsView } from "./food-fields";
 import { barcodeField, foodLabel, labelProblems } from "./label-schemas";
+import { isTheirs } from "./plain";
 import { productView } from "./product-schemas";
 
 /** Where a food comes from: the reference table, an imported one, or the person's own food or recipe. */
@@ -128,8 +129,8 @@ export const foodSearchQuery = z.object({
 export type FoodSearchQuery = z.output<typeof foodSearchQuery>;
 
 export * from "./food-fields";
-export * from "./gtin";
 export * from "./label-schemas";
+export * from "./plain";
 export * from "./product-schemas";
 export * from "./recipe-schemas";
 export * from "./supplement-schemas";

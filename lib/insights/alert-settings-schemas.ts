@@ -1,23 +1,9 @@
 import { z } from "zod";
 import type { AlertRule, Mineral } from "../nutrition";
 import { mineralField } from "../profile/schemas";
+import { ALERT_TYPES, alertTypeOf } from "./plain";
 
 // What a person wants to be told of, where and when.
-
-/** What an alert is about, as settings and pages sort them. "day" are the single-day safety alarms. */
-export const ALERT_TYPES = ["day", "limit", "intake", "pairing", "absorption", "data"] as const;
-export type AlertType = (typeof ALERT_TYPES)[number];
-
-const TYPES: { readonly [R in AlertRule]: AlertType } = {
-  "single-day-alarm": "day",
-  "supplement-above-limit": "limit",
-  "high-usual-intake": "limit",
-  "low-usual-intake": "intake",
-  "poor-pairing": "pairing",
-  "poor-absorption": "absorption",
-  "not-enough-data": "data",
-};
-export const alertTypeOf = (rule: AlertRule): AlertType => TYPES[rule];
 
 /** Safety alarms are told in the app whatever is chosen. */
 const SWITCHABLE_TYPES = ["limit", "intake", "pairing", "absorption", "data"] as const;

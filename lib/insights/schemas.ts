@@ -12,6 +12,7 @@ export * from "./alert-settings-schemas";
 export * from "./best-sources-schemas";
 export * from "./explained-schemas";
 export * from "./mineral-schemas";
+export * from "./plain";
 export * from "./review-schemas";
 export * from "./supplement-schemas";
 export * from "./trends-schemas";

@@ -61,7 +61,7 @@ describe.each(["desktop", "phone"] as const)("a new person, %s", (screen) => {
 it("a newcomer sees a full sample diary", async () => {
   const { page, context, problems } = await visit(browser);
   await openSample(page);
-  await page.locator(".recharts-bar-rectangle, .recharts-rectangle").first().waitFor();
+  await page.locator("svg.recharts-surface [data-date]").first().waitFor();
   await page.getByText("This is a sample diary").waitFor();
   expect(problems).toEqual([]);
   await context.close();

@@ -6,7 +6,8 @@ import {
   formatReferenceAmount,
   formatShare,
 } from "@/lib/format";
-import { type AlertType, type AlertView, alertTypeOf } from "@/lib/insights/schemas";
+import { type AlertType, alertTypeOf } from "@/lib/insights/plain";
+import type { AlertView } from "@/lib/insights/schemas";
 import {
   isMineral,
   MEDICINE_LABELS,

@@ -18,26 +18,19 @@ import { Skeleton } from "@/components/ui/skeleton";
 import type { FoodEntry, Meal } from "@/lib/diary/schemas";
 import { formatDate, formatDayName, formatOverLimit } from "@/lib/format";
 import type { Logged, TodayPage } from "@/lib/insights/schemas";
-import {
-  addDays,
-  FIRST_DAY,
-  LAST_DAY,
-  MINERALS,
-  type Mineral,
-  NUTRIENTS,
-  UPPER_LIMIT_NOTICE,
-} from "@/lib/nutrition";
+import { addDays, FIRST_DAY, LAST_DAY, MINERALS, type Mineral, NUTRIENTS } from "@/lib/nutrition";
 import { applyChange } from "./day-change";
 import { DayMeals } from "./day-meals";
 import { useDiary } from "./diary-provider";
 import { GapFoods, previewsOf } from "./gap-foods";
-import { GetStarted } from "./get-started";
 import { listOf } from "./list-of";
-import { PlannedCard } from "./planned-card";
 import type { QuickFood } from "./quick-foods";
-import { QuickFoods } from "./quick-foods-card";
 import { type Repeat, UsualMealCard } from "./usual-meal-card";
 
+// Cards of few days: their code is in the page's own answer where they are shown, and nowhere else.
+const GetStarted = dynamic(() => import("./get-started").then((module) => module.GetStarted));
+const PlannedCard = dynamic(() => import("./planned-card").then((module) => module.PlannedCard));
+const QuickFoods = dynamic(() => import("./quick-foods-card").then((module) => module.QuickFoods));
 const DayChart = dynamic(() => import("./day-chart").then((module) => module.DayChart), {
   ssr: false,
   loading: () => <Skeleton className="h-[400px]" />,
@@ -54,6 +47,8 @@ type DayBoardProps = {
   mealNow?: Meal | null;
   /** The alert that matters most; one strip is shown, and what is above a limit today comes before a habit. */
   alert?: ReactNode;
+  /** What an amount above an upper limit means and does not; from the server, whose table is not sent. */
+  limitNotice: string;
   /** Whether the alert is one of a single day, which comes before all. */
   alarm?: boolean;
 };
@@ -78,6 +73,7 @@ export const DayBoard = ({
   mealNow = null,
   alert = null,
   alarm = false,
+  limitNotice,
 }: DayBoardProps) => {
   const { pending, showDay, undoLast, forgetUndo } = useDiary();
   const day = useMemo(() => pending.reduce(applyChange<TodayPage>, page), [page, pending]);
@@ -126,7 +122,7 @@ export const DayBoard = ({
         log={<LogButton href="/today" />}
       />
       {isToday && <UsualMealCard day={day} repeat={repeat} atFirst={mealNow} />}
-      {alarm ? alert : <UpperLimits minerals={minerals} otherwise={alert} />}
+      {alarm ? alert : <UpperLimits minerals={minerals} notice={limitNotice} otherwise={alert} />}
       <PreviewScope>
         <MineralRows
           title={isToday ? "Minerals so far" : "Minerals"}
@@ -142,7 +138,7 @@ export const DayBoard = ({
           <GapFoods page={day} />
         )}
       </PreviewScope>
-      <PlannedCard day={day} />
+      {day.plans.length > 0 && <PlannedCard day={day} />}
       {fresh && quick.length > 0 && <QuickFoods foods={quick} date={date} />}
       {(!fresh || day.doses.length > 0) && <DayMeals day={day} targets={targets} repeat={repeat} />}
       {!empty && date <= today && <CompleteToggle date={date} complete={day.complete} />}
@@ -152,17 +148,17 @@ export const DayBoard = ({
 };
 
 /** What lies above an upper limit, in neutral words; something else when nothing does. */
-const UpperLimits = ({ minerals, otherwise }: Pick<TodayPage, "minerals"> & { otherwise: ReactNode }) => {
+const UpperLimits = ({
+  minerals,
+  notice,
+  otherwise,
+}: Pick<TodayPage, "minerals"> & { notice: string; otherwise: ReactNode }) => {
   const over = minerals.flatMap(({ mineral, overLimit, ulScope }) =>
     overLimit === null
       ? []
       : [`${NUTRIENTS[mineral].label} is ${formatOverLimit(mineral, overLimit, ulScope)}.`],
   );
-  return over.length === 0 ? (
-    otherwise
-  ) : (
-    <AlertStrip tone="over" title={over.join(" ")} basis={UPPER_LIMIT_NOTICE.text} />
-  );
+  return over.length === 0 ? otherwise : <AlertStrip tone="over" title={over.join(" ")} basis={notice} />;
 };
 
 /** Which of the day's foods have no value for some mineral: "1 food lacks Mg, Zn and Se values". */

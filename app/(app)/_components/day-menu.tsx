@@ -1,15 +1,19 @@
 "use client";
 
 import { Copy, CopyPlus, Ellipsis } from "lucide-react";
-import { useRef, useState } from "react";
+import dynamic from "next/dynamic";
+import { useEffect, useRef, useState } from "react";
 import { Button, IconButton } from "@/components/ui/button";
-import { DropdownMenu, MenuItem } from "@/components/ui/dropdown-menu";
+import { DropdownMenu } from "@/components/ui/dropdown-menu";
+import { whenIdle } from "@/components/ui/when-idle";
 import type { FoodEntry } from "@/lib/diary/schemas";
 import type { TodayPage } from "@/lib/insights/schemas";
 import { useDiary } from "./diary-provider";
-import { PlaceDialog } from "./place-dialog";
 import type { Selection } from "./selection";
 import type { Repeat } from "./usual-meal-card";
+
+const loadDialog = () => import("./place-dialog").then((module) => module.PlaceDialog);
+const PlaceDialog = dynamic(loadDialog, { ssr: false });
 
 /** What of the day before can be repeated: the meals that are not begun yet. */
 const missing = (day: Pick<TodayPage, "meals">, yesterday: readonly FoodEntry[]): FoodEntry[] => {
@@ -32,6 +36,7 @@ export const DayMenu = ({ day, repeat, selection }: DayMenuProps) => {
   const { copyAll } = useDiary();
   const button = useRef<HTMLButtonElement>(null);
   const [copying, setCopying] = useState(false);
+  useEffect(() => whenIdle(loadDialog), []);
   const entries = day.meals.flatMap((meal) => meal.entries);
   const same = missing(day, repeat.yesterday);
   const again = () => copyAll(same, { date: day.date, meal: null });
@@ -64,16 +69,23 @@ export const DayMenu = ({ day, repeat, selection }: DayMenuProps) => {
               <Ellipsis size={16} strokeWidth={1.75} aria-hidden />
             </IconButton>
           }
-        >
-          <MenuItem icon={<CopyPlus aria-hidden />} onSelect={() => setCopying(true)}>
-            Copy this day to…
-          </MenuItem>
-          {same.length > 0 && (
-            <MenuItem icon={<Copy aria-hidden />} onSelect={again}>
-              {words}: {[...new Set(same.map(({ meal }) => meal))].join(", ")}
-            </MenuItem>
-          )}
-        </DropdownMenu>
+          actions={[
+            {
+              icon: <CopyPlus aria-hidden />,
+              label: "Copy this day to…",
+              onSelect: () => setCopying(true),
+            },
+            ...(same.length > 0
+              ? [
+                  {
+                    icon: <Copy aria-hidden />,
+                    label: `${words}: ${[...new Set(same.map(({ meal }) => meal))].join(", ")}`,
+                    onSelect: again,
+                  },
+                ]
+              : []),
+          ]}
+        />
       )}
       {copying && (
         <PlaceDialog

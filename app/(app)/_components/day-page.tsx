@@ -1,6 +1,6 @@
 import { requireViewer } from "@/lib/http";
 import { todayPage } from "@/lib/insights";
-import type { LocalDate } from "@/lib/nutrition";
+import { type LocalDate, UPPER_LIMIT_NOTICE } from "@/lib/nutrition";
 import { getProfile, getTargets } from "@/lib/profile";
 import { DayBoard } from "./day-board";
 import { groupWords } from "./group-words";
@@ -44,6 +44,7 @@ export const DayPage = async ({ date }: { date?: LocalDate }) => {
         repeat={repeat}
         mealNow={page.date === page.today ? mealAt(hourIn(profile.timeZone)) : null}
         alert={alerts?.first && <TopAlert alert={alerts.first} open={alerts.open} />}
+        limitNotice={UPPER_LIMIT_NOTICE.text}
         alarm={alerts?.first?.rule === "single-day-alarm"}
       />
       <SafetyFooter />

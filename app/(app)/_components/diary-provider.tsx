@@ -12,8 +12,7 @@ import {
   useState,
   useTransition,
 } from "react";
-import { toast } from "sonner";
-import { showToast } from "@/components/ui/toast";
+import { dismissToasts, showToast } from "@/components/ui/toast";
 import type { EntryInput, FoodEntry, Meal } from "@/lib/diary/schemas";
 import type { DoseView, TodayPage } from "@/lib/insights/schemas";
 import {
@@ -127,7 +126,7 @@ export const DiaryProvider = ({ today, children }: { today: string; children: Re
         if (message !== null) {
           const failure = { key, change, message };
           // What was said to be done is not.
-          toast.dismiss();
+          dismissToasts();
           drop(change);
           startTransition(() => setFailed((all) => [...all.filter((other) => other.key !== key), failure]));
         }

@@ -1,4 +1,4 @@
-import type { EntryInput, FoodEntry, Meal } from "@/lib/diary/schemas";
+import type { FoodEntry, Meal } from "@/lib/diary/schemas";
 import {
   type Composition,
   type FoodDescriptor,
@@ -9,18 +9,8 @@ import {
   preparationsFor,
   prepare,
 } from "@/lib/nutrition";
+import { type EntryExtras, entryOf, NO_EXTRAS } from "./entry-of";
 import { amountOf, type Choice, gramsOf } from "./portion-choice";
-
-/** What is said of an entry beside its food and amount. */
-export type EntryExtras = {
-  readonly preparation: PreparationId | null;
-  /** "08:10", or null. */
-  readonly time: string | null;
-  /** Null for none; at most {@link LONGEST_NOTE} characters. */
-  readonly note: string | null;
-};
-
-export const NO_EXTRAS: EntryExtras = { preparation: null, time: null, note: null };
 
 /** The diary takes no longer note. */
 export const LONGEST_NOTE = 500;
@@ -65,44 +55,15 @@ type Draft = {
 };
 
 /** What the diary is told, and how the entry will look once it is saved: the same arithmetic as the server's. */
-export const draftEntry = ({
-  id,
-  date,
-  meal,
-  food,
-  choice,
-  extras = NO_EXTRAS,
-}: Draft): { entry: FoodEntry; input: EntryInput } => {
+export const draftEntry = ({ food, choice, extras = NO_EXTRAS, ...place }: Draft) => {
   const grams = gramsOf(choice);
-  const now = new Date().toISOString();
-  const { preparation, time } = extras;
-  const note = extras.note?.trim() || null;
-  return {
-    input: {
-      date,
-      meal,
-      food: food.id,
-      amount: amountOf(choice),
-      ...(time !== null && { time }),
-      ...(preparation !== null && { preparation }),
-      ...(note !== null && { note }),
-    },
-    entry: {
-      id,
-      date,
-      time,
-      meal,
-      kind: "food",
-      food: food.id,
-      name: food.name,
-      grams,
-      portion: portionOf(choice),
-      preparation,
-      note,
-      nutrients: { ...amountsIn(food, grams, preparation) },
-      ...(food.lowerBounds && food.lowerBounds.length > 0 && { lowerBounds: [...food.lowerBounds] }),
-      createdAt: now,
-      updatedAt: now,
-    },
-  };
+  return entryOf({
+    ...place,
+    food,
+    extras,
+    grams,
+    amount: amountOf(choice),
+    portion: portionOf(choice),
+    nutrients: amountsIn(food, grams, extras.preparation),
+  });
 };

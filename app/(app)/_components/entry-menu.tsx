@@ -4,17 +4,20 @@ import { ArrowRightLeft, Copy, Ellipsis, Pencil, Star, StarOff, Trash2 } from "l
 import dynamic from "next/dynamic";
 import { useState } from "react";
 import { IconButton } from "@/components/ui/button";
-import { DropdownMenu, MenuItem, MenuSeparator } from "@/components/ui/dropdown-menu";
+import { DropdownMenu } from "@/components/ui/dropdown-menu";
 import type { FoodEntry } from "@/lib/diary/schemas";
 import { inputOf, useDiary } from "./diary-provider";
 import { useFavourites } from "./favourites";
 import { useNextFocus } from "./next-focus";
-import { PlaceDialog } from "./place-dialog";
 
 const EditDialog = dynamic(() => import("./entry-dialogs").then((module) => module.EditDialog), {
   ssr: false,
 });
 const MoveDialog = dynamic(() => import("./entry-dialogs").then((module) => module.MoveDialog), {
+  ssr: false,
+});
+
+const PlaceDialog = dynamic(() => import("./place-dialog").then((module) => module.PlaceDialog), {
   ssr: false,
 });
 
@@ -38,34 +41,35 @@ export const EntryMenu = ({ entry }: { entry: FoodEntry }) => {
             <Ellipsis size={16} strokeWidth={1.75} aria-hidden />
           </IconButton>
         }
-      >
-        <MenuItem icon={<Pencil aria-hidden />} onSelect={() => setDialog("edit")}>
-          Edit portion
-        </MenuItem>
-        <MenuItem icon={<ArrowRightLeft aria-hidden />} onSelect={() => setDialog("move")}>
-          Move to another meal or day
-        </MenuItem>
-        <MenuItem icon={<Copy aria-hidden />} onSelect={() => setDialog("copy")}>
-          Copy to another meal or day
-        </MenuItem>
-        <MenuItem
-          icon={starred ? <StarOff aria-hidden /> : <Star aria-hidden />}
-          onSelect={() => toggle(entry.food, entry.name, inputOf(entry).amount)}
-        >
-          {starred ? "Remove from favourites" : "Add to favourites"}
-        </MenuItem>
-        <MenuSeparator />
-        <MenuItem
-          icon={<Trash2 aria-hidden />}
-          tone="danger"
-          onSelect={() => {
-            beforeRemoval();
-            remove(entry);
-          }}
-        >
-          Delete
-        </MenuItem>
-      </DropdownMenu>
+        actions={[
+          { icon: <Pencil aria-hidden />, label: "Edit portion", onSelect: () => setDialog("edit") },
+          {
+            icon: <ArrowRightLeft aria-hidden />,
+            label: "Move to another meal or day",
+            onSelect: () => setDialog("move"),
+          },
+          {
+            icon: <Copy aria-hidden />,
+            label: "Copy to another meal or day",
+            onSelect: () => setDialog("copy"),
+          },
+          {
+            icon: starred ? <StarOff aria-hidden /> : <Star aria-hidden />,
+            label: starred ? "Remove from favourites" : "Add to favourites",
+            onSelect: () => toggle(entry.food, entry.name, inputOf(entry).amount),
+          },
+          "rule",
+          {
+            icon: <Trash2 aria-hidden />,
+            tone: "danger",
+            label: "Delete",
+            onSelect: () => {
+              beforeRemoval();
+              remove(entry);
+            },
+          },
+        ]}
+      />
       {dialog === "edit" && <EditDialog entry={entry} onClose={close} />}
       {dialog === "move" && <MoveDialog entry={entry} onClose={close} />}
       {dialog === "copy" && <PlaceDialog kind="copy" entries={[entry]} from={entry.date} onClose={close} />}

@@ -2,9 +2,8 @@
 
 import { Star } from "lucide-react";
 import { createContext, type ReactNode, useContext, useMemo, useOptimistic, useTransition } from "react";
-import { toast } from "sonner";
 import { IconButton } from "@/components/ui/button";
-import { showToast } from "@/components/ui/toast";
+import { dismissToasts, showToast } from "@/components/ui/toast";
 import type { AmountInput } from "@/lib/foods/schemas";
 import { setFavourite } from "../foods/actions";
 
@@ -51,7 +50,7 @@ export const FavouritesProvider = ({
           result === null ? "The server could not be reached." : result.ok ? null : result.error.message;
         if (problem !== null) {
           // What was said to be done is not.
-          toast.dismiss();
+          dismissToasts();
           showToast(`${name} is ${next.on ? "not a favourite yet" : "still a favourite"}`, {
             description: problem,
           });

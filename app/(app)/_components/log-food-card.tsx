@@ -6,7 +6,7 @@ import { MEAL_NAMES } from "@/components/nutrition/meal-icon";
 import { Button } from "@/components/ui/button";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { Segmented } from "@/components/ui/segmented";
-import { MEALS, type Meal } from "@/lib/diary/schemas";
+import { MEALS, type Meal } from "@/lib/diary/plain";
 import { useDiary } from "./diary-provider";
 import { draftEntry } from "./entry-draft";
 import type { LoggableFood } from "./food-table";

@@ -4,6 +4,7 @@ import dynamic from "next/dynamic";
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from "react";
 import { LOG_SHORTCUT } from "@/components/layout/log-button";
 import { useShortcut } from "@/components/layout/shortcut-provider";
+import { whenIdle } from "@/components/ui/when-idle";
 import type { Meal } from "@/lib/diary/schemas";
 import { useDiary } from "./diary-provider";
 import { useFoodTable } from "./food-table";
@@ -27,6 +28,8 @@ export const useLog = (): Log => {
 export const LogHost = ({ version, children }: { version: string; children: ReactNode }) => {
   const { today, shownDay } = useDiary();
   const [open, setOpen] = useState(false);
+  /** From the moment its code is here, or it is first opened, it stays and keeps what is typed. */
+  const [ready, setReady] = useState(false);
   const [start, setStart] = useState<PaletteStart>({ date: today, meal: null, food: null, choice: null });
   const shownDate = shownDay?.date;
   const log = useMemo<Log>(
@@ -38,6 +41,7 @@ export const LogHost = ({ version, children }: { version: string; children: Reac
           food: at.food ?? null,
           choice: at.choice ?? null,
         });
+        setReady(true);
         setOpen(true);
       },
     }),
@@ -47,14 +51,11 @@ export const LogHost = ({ version, children }: { version: string; children: Reac
   useShortcut({ id: LOG_SHORTCUT, keys: ["l", "mod+k"], label: "Log food", run });
   // The palette's code and the food table come while nothing else is to do, so that the first L opens at once.
   useFoodTable(version, false);
-  useEffect(() => {
-    const handle = setTimeout(loadPalette, 800);
-    return () => clearTimeout(handle);
-  }, []);
+  useEffect(() => whenIdle(() => loadPalette().then(() => setReady(true))), []);
   return (
     <LogContext value={log}>
       {children}
-      <LogPalette open={open} onOpenChange={setOpen} version={version} start={start} />
+      {ready && <LogPalette open={open} onOpenChange={setOpen} version={version} start={start} />}
     </LogContext>
   );
 };

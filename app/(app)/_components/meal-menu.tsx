@@ -1,12 +1,16 @@
 "use client";
 
 import { ArrowRightLeft, Copy, Ellipsis, ListChecks, Trash2 } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useRef, useState } from "react";
 import { IconButton } from "@/components/ui/button";
-import { DropdownMenu, MenuItem, MenuSeparator } from "@/components/ui/dropdown-menu";
+import { DropdownMenu } from "@/components/ui/dropdown-menu";
 import type { FoodEntry, Meal } from "@/lib/diary/schemas";
 import { useDiary } from "./diary-provider";
-import { PlaceDialog } from "./place-dialog";
+
+const PlaceDialog = dynamic(() => import("./place-dialog").then((module) => module.PlaceDialog), {
+  ssr: false,
+});
 
 type MealMenuProps = {
   meal: Meal;
@@ -30,21 +34,23 @@ export const MealMenu = ({ meal, date, entries, onSelect }: MealMenuProps) => {
             <Ellipsis size={16} strokeWidth={1.75} aria-hidden />
           </IconButton>
         }
-      >
-        <MenuItem icon={<Copy aria-hidden />} onSelect={() => setDialog("copy")}>
-          Copy {meal} to…
-        </MenuItem>
-        <MenuItem icon={<ArrowRightLeft aria-hidden />} onSelect={() => setDialog("move")}>
-          Move {meal} to…
-        </MenuItem>
-        <MenuItem icon={<ListChecks aria-hidden />} onSelect={onSelect}>
-          Select its foods
-        </MenuItem>
-        <MenuSeparator />
-        <MenuItem icon={<Trash2 aria-hidden />} tone="danger" onSelect={() => removeAll(entries)}>
-          Delete {meal}
-        </MenuItem>
-      </DropdownMenu>
+        actions={[
+          { icon: <Copy aria-hidden />, label: `Copy ${meal} to…`, onSelect: () => setDialog("copy") },
+          {
+            icon: <ArrowRightLeft aria-hidden />,
+            label: `Move ${meal} to…`,
+            onSelect: () => setDialog("move"),
+          },
+          { icon: <ListChecks aria-hidden />, label: "Select its foods", onSelect },
+          "rule",
+          {
+            icon: <Trash2 aria-hidden />,
+            tone: "danger",
+            label: `Delete ${meal}`,
+            onSelect: () => removeAll(entries),
+          },
+        ]}
+      />
       {dialog && (
         <PlaceDialog
           kind={dialog}

@@ -6,7 +6,8 @@ import { Button } from "@/components/ui/button";
 import { cx } from "@/components/ui/class-names";
 import { Field } from "@/components/ui/field";
 import { TextArea, TextInput } from "@/components/ui/inputs";
-import { type EntryExtras, LONGEST_NOTE } from "./entry-draft";
+import { LONGEST_NOTE } from "./entry-draft";
+import type { EntryExtras } from "./entry-of";
 
 type NoteAndTimeProps = {
   value: Pick<EntryExtras, "note" | "time">;

@@ -6,7 +6,7 @@ import { SixUp } from "@/components/nutrition/six-up";
 import { cx } from "@/components/ui/class-names";
 import { Tag } from "@/components/ui/tag";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
-import { isTheirs } from "@/lib/foods/schemas";
+import { isTheirs } from "@/lib/foods/plain";
 import { forGrams, MINERALS, type Mineral } from "@/lib/nutrition";
 import { portionWords } from "./measure";
 import { type Result, reportedMinerals, type Section } from "./palette-results";

@@ -1,5 +1,5 @@
 import type { Meal, RecentFood } from "@/lib/diary/schemas";
-import { isTheirs } from "@/lib/foods/schemas";
+import { isTheirs } from "@/lib/foods/plain";
 import { composition, MINERALS, type Mineral, NUTRIENT_IDS, type NutrientId } from "@/lib/nutrition";
 import type { Favourite } from "./favourites";
 import type { FoodTable, LoggableFood } from "./food-table";

@@ -8,7 +8,7 @@ import { Field } from "@/components/ui/field";
 import { TextInput } from "@/components/ui/inputs";
 import { Popover } from "@/components/ui/popover";
 import { Segmented } from "@/components/ui/segmented";
-import { MEALS, type Meal } from "@/lib/diary/schemas";
+import { MEALS, type Meal } from "@/lib/diary/plain";
 import { isLocalDate } from "@/lib/nutrition";
 import { dayWords } from "./meal-words";
 

@@ -1,4 +1,4 @@
-import { MEALS, type Meal } from "@/lib/diary/schemas";
+import { MEALS, type Meal } from "@/lib/diary/plain";
 import { parseNumber, spaceFractions } from "./measure";
 
 /** Units a person may type, each with its canonical name. The rest of the words belong to the food. */

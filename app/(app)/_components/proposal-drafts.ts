@@ -1,5 +1,6 @@
 import type { NewEntry } from "./batch-change";
-import { draftEntry, NO_EXTRAS } from "./entry-draft";
+import { draftEntry } from "./entry-draft";
+import { NO_EXTRAS } from "./entry-of";
 import { isReady, type Proposal } from "./meal-proposal";
 import { newId } from "./new-id";
 import type { When } from "./palette-when";

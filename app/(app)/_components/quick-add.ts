@@ -3,9 +3,9 @@
 import { useCallback } from "react";
 import type { Meal } from "@/lib/diary/schemas";
 import type { SuggestionView } from "@/lib/insights/schemas";
-import { type Composition, composition, MINERALS } from "@/lib/nutrition";
+import { type Composition, composition, forGrams, MINERALS } from "@/lib/nutrition";
 import { useDiary } from "./diary-provider";
-import { draftEntry } from "./entry-draft";
+import { entryOf } from "./entry-of";
 import { mealNow } from "./meal-words";
 import { newId } from "./new-id";
 import type { Choice } from "./portion-choice";
@@ -52,12 +52,18 @@ export const choiceOf = ({ portion, grams }: Pick<ReadyFood, "portion" | "grams"
 
 /** A ready portion as an entry of a meal. */
 export const draftReady = ({ ready, date, meal }: { ready: ReadyFood; date: string; meal: Meal }) =>
-  draftEntry({
+  entryOf({
     id: newId(),
     date,
     meal,
-    food: { id: ready.food, name: ready.name, per100g: ready.per100g },
-    choice: choiceOf(ready),
+    food: { id: ready.food, name: ready.name },
+    amount:
+      ready.portion === null
+        ? { grams: ready.grams }
+        : { portion: ready.portion.id, count: ready.portion.count },
+    grams: ready.grams,
+    portion: ready.portion,
+    nutrients: forGrams(ready.per100g, ready.grams),
   });
 
 /** The meal a food is logged to without asking: the present one today, otherwise a snack. */

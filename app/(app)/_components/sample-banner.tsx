@@ -1,15 +1,19 @@
 "use client";
 
 import Link from "next/link";
-import { signOut } from "next-auth/react";
 import { useState } from "react";
+import { signOut } from "@/app/_auth/client";
+import { showToast } from "@/components/ui/toast";
 
 /** Above every page of a sample account: what it is, and the ways out. */
 export const SampleBanner = () => {
   const [leaving, setLeaving] = useState(false);
-  const leave = () => {
+  const leave = async () => {
     setLeaving(true);
-    signOut({ callbackUrl: "/" }).catch(() => setLeaving(false));
+    const outcome = await signOut();
+    if (outcome.ok) return window.location.assign("/");
+    setLeaving(false);
+    showToast(outcome.message);
   };
   return (
     <section

@@ -1,6 +1,7 @@
 "use client";
 
 import { ArrowRightLeft, Check, Copy, Trash2 } from "lucide-react";
+import dynamic from "next/dynamic";
 import {
   type KeyboardEvent,
   type MouseEvent,
@@ -11,11 +12,14 @@ import {
   useRef,
   useState,
 } from "react";
-import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
+import { dismissToasts } from "@/components/ui/toast";
 import type { FoodEntry, Meal } from "@/lib/diary/schemas";
 import { useDiary } from "./diary-provider";
-import { PlaceDialog } from "./place-dialog";
+
+const PlaceDialog = dynamic(() => import("./place-dialog").then((module) => module.PlaceDialog), {
+  ssr: false,
+});
 
 export type Selection = {
   readonly selecting: boolean;
@@ -62,7 +66,7 @@ export const useSelection = (entries: readonly FoodEntry[]): Selection => {
 
   const start = (first: readonly FoodEntry[]) => {
     // On a phone it would lie over the bar with what to do.
-    toast.dismiss();
+    dismissToasts();
     setIds(new Set(first.map(({ id }) => id)));
   };
   const stop = () => {

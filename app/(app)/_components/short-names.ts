@@ -1,5 +1,5 @@
 import { shortName } from "@/lib/catalogue";
-import { isTheirs } from "@/lib/foods/schemas";
+import { isTheirs } from "@/lib/foods/plain";
 import type { TodayPage } from "@/lib/insights/schemas";
 
 /** A food's name for a list: short for foods of the reference table, as it was typed for one's own and for recipes. */

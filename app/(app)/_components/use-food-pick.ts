@@ -1,7 +1,8 @@
 "use client";
 
 import { useState } from "react";
-import { type EntryExtras, NO_EXTRAS, preparationsOf } from "./entry-draft";
+import { preparationsOf } from "./entry-draft";
+import { type EntryExtras, NO_EXTRAS } from "./entry-of";
 import type { Result } from "./palette-results";
 import { type Choice, choiceError } from "./portion-choice";
 import { choiceOf, type PickedPortion, pickedOf } from "./portion-picker";

@@ -1,8 +1,8 @@
 import absorption from "@/data/reference/absorption.json";
 import { LEAST_COVERAGE } from "../adequacy";
+import type { PhytateBand } from "./phytate-band";
 
-/** Phytate as a band, mg of phytic acid: 0 ≤ low ≤ typical ≤ high. */
-export type PhytateBand = { readonly low: number; readonly typical: number; readonly high: number };
+export * from "./phytate-band";
 
 /** What the phytate of a day or a meal is summed from. `null` is unknown, a band of zeros is certain absence. */
 export type PhytateItem = {
@@ -28,13 +28,6 @@ export const bandAround = (typicalMg: number): PhytateBand => ({
   low: typicalMg / FACTOR,
   typical: typicalMg,
   high: typicalMg * FACTOR,
-});
-
-/** A band for another weight or after a loss: each of its values times the factor. */
-export const scaleBand = (band: PhytateBand, factor: number): PhytateBand => ({
-  low: band.low * factor,
-  typical: band.typical * factor,
-  high: band.high * factor,
 });
 
 /**

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { fireEvent, render, screen, within } from "@testing-library/react";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { DailyChart } from "@/components/charts/daily-chart";
 import { DailyPlot } from "@/components/charts/daily-plot";
 import {
@@ -150,26 +150,6 @@ describe("daily chart", () => {
 });
 
 describe("plot", () => {
-  beforeEach(() => {
-    // jsdom lays nothing out: give the drawing a size.
-    vi.stubGlobal(
-      "ResizeObserver",
-      class {
-        constructor(private readonly heard: (entries: unknown[]) => void) {}
-        observe(target: Element) {
-          this.heard([{ target, contentRect: { width: 640, height: 260 } }]);
-        }
-        unobserve() {}
-        disconnect() {}
-      },
-    );
-    vi.spyOn(HTMLElement.prototype, "getBoundingClientRect").mockReturnValue(new DOMRect(0, 0, 640, 260));
-  });
-  afterEach(() => {
-    vi.unstubAllGlobals();
-    vi.restoreAllMocks();
-  });
-
   it("draws a day without entries as a dot, never as a bar", () => {
     const { container } = render(
       <DailyPlot
@@ -177,6 +157,7 @@ describe("plot", () => {
         refs={REFS}
         scale={yScale(POINTS, REFS)}
         today={undefined}
+        width={640}
         height={260}
         right={150}
       />,
@@ -205,12 +186,52 @@ describe("plot", () => {
         refs={REFS}
         scale={yScale(none, REFS)}
         today={undefined}
+        width={640}
         height={260}
         right={150}
       />,
     );
     expect(container.querySelectorAll('circle[data-state="none"]')).toHaveLength(3);
-    expect(container.querySelectorAll(".recharts-reference-line")).toHaveLength(2);
+    expect(container.querySelectorAll('line[stroke="var(--m)"]')).toHaveLength(2);
+  });
+
+  it("draws amounts and lines to scale between the baseline and the top tick", () => {
+    const days = [point(1, "complete", 400), point(2, "complete", 100), point(3, "partial", 200)];
+    const { container } = render(
+      <DailyPlot
+        points={days}
+        refs={{ target: 300, ear: 200, ul: null, ulScope: null }}
+        scale={{ ticks: [0, 200, 400], top: 400, limit: null }}
+        today="2026-05-03"
+        width={46 + 300}
+        height={10 + 200 + 26}
+        right={0}
+      />,
+    );
+    // The plot is 200 px high with its baseline at 210; round corners take 2 px off the straight sides.
+    const bars = [...container.querySelectorAll("g[data-date] > path")].map((bar) => bar.getAttribute("d"));
+    expect(
+      bars.map((d) =>
+        d
+          ?.match(/^M([\d.]+) 210V([\d.]+)/)
+          ?.slice(1)
+          .map(Number),
+      ),
+    ).toEqual([
+      [46 + 50 - 10, 10 + 2],
+      [46 + 150 - 10, 160 + 2],
+      // An amount that is only "at least" has no round corners, and its hatch above.
+      [46 + 250 - 10, 110],
+    ]);
+    expect(container.querySelectorAll("g[data-date] > g[mask]")).toHaveLength(1);
+    const lines = [...container.querySelectorAll('line[stroke="var(--m)"]')];
+    expect(lines.map((line) => line.getAttribute("y1"))).toEqual(["110", "60"]);
+    expect([...container.querySelectorAll("text")].map((text) => text.textContent)).toEqual([
+      "0",
+      "200",
+      "400",
+      "Today",
+    ]);
   });
 });
 

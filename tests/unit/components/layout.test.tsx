@@ -65,7 +65,9 @@ describe("shell", () => {
   it("opens the rest of the places from More", async () => {
     shell({ minerals: [{ mineral: "iron", href: "/minerals/iron" }] });
     await userEvent.click(screen.getByRole("button", { name: "More" }));
-    const links = within(screen.getByRole("dialog", { name: "More" })).getAllByRole("link");
+    const links = within(
+      await screen.findByRole("dialog", { name: "More" }, { timeout: 10_000 }),
+    ).getAllByRole("link");
     expect(links.map((link) => link.getAttribute("href"))).toEqual([
       "/report",
       "/minerals/iron",
@@ -123,7 +125,7 @@ describe("shortcuts", () => {
   it("are listed on ?, and rest while a dialog is open", async () => {
     shell();
     fireEvent.keyDown(document.body, { key: "?" });
-    const list = screen.getByRole("dialog", { name: "Keyboard shortcuts" });
+    const list = await screen.findByRole("dialog", { name: "Keyboard shortcuts" }, { timeout: 10_000 });
     expect(
       within(list)
         .getAllByRole("term")
@@ -169,7 +171,9 @@ describe("day navigation", () => {
   it("goes to any chosen day", async () => {
     nav("/diary/2026-05-15");
     await userEvent.click(screen.getByRole("button", { name: "Choose a date" }));
-    fireEvent.change(screen.getByLabelText("Go to a day"), { target: { value: "2025-12-31" } });
+    const field = await screen.findByLabelText("Go to a day", {}, { timeout: 10_000 });
+    await vi.waitFor(() => expect(field).toHaveFocus());
+    fireEvent.change(field, { target: { value: "2025-12-31" } });
     await userEvent.click(screen.getByRole("button", { name: "Go" }));
     expect(push).toHaveBeenCalledWith("/diary/2025-12-31");
     expect(screen.queryByLabelText("Go to a day")).toBeNull();

@@ -8,6 +8,7 @@ import {
   isPreparationId,
   MEASURED_RETENTIONS,
   type NutrientRetentions,
+  PREPARATION_LABELS,
   PREPARATIONS,
   preparationKindOf,
   preparationsFor,
@@ -183,6 +184,12 @@ describe("prepare", () => {
     const portion = { amounts: composition(), phytate: null };
     expect(() => prepare(portion, "sourdough", lentils)).toThrow(RangeError);
     expect(() => prepare(portion, "boiled-drained", potatoes, [])).toThrow(RangeError);
+  });
+});
+
+describe("labels without the table", () => {
+  it("are those of the table, every one", () => {
+    expect(PREPARATION_LABELS).toEqual(Object.fromEntries(PREPARATIONS.map(({ id, label }) => [id, label])));
   });
 });
 

@@ -78,7 +78,7 @@ const show = () => {
       <ShortcutProvider>
         <LogHost version="test">
           <FailedChanges />
-          <DayBoard page={page} group={null} quick={[]} />
+          <DayBoard page={page} group={null} quick={[]} limitNotice="" />
         </LogHost>
       </ShortcutProvider>
     </DiaryProvider>,

@@ -1,4 +1,4 @@
-import { normaliseBarcode } from "@/lib/foods/schemas";
+import { normaliseBarcode } from "@/lib/foods/plain";
 
 /** The barcodes of food: EAN and UPC. Longer ones are of crates, and QR codes hold no product number here. */
 const FORMATS = ["ean_13", "ean_8", "upc_a", "upc_e"] as const;

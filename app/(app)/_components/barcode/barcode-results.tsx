@@ -4,7 +4,7 @@ import { Plus, ScanBarcode } from "lucide-react";
 import Link from "next/link";
 import { useEffect, useState } from "react";
 import { readBarcode } from "@/app/(app)/foods/actions";
-import { looksLikeBarcode, normaliseBarcode } from "@/lib/foods/schemas";
+import { looksLikeBarcode, normaliseBarcode } from "@/lib/foods/plain";
 import type { LoggableFood } from "../food-table";
 import type { Section } from "../palette-results";
 import { choosePortion } from "../portion-choice";

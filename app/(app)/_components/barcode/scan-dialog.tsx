@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { TextInput } from "@/components/ui/inputs";
-import { normaliseBarcode } from "@/lib/foods/schemas";
+import { normaliseBarcode } from "@/lib/foods/plain";
 import { barcodeReader, readBarcodeIn } from "./barcode-reader";
 import { setTorch } from "./camera";
 import { useScan } from "./use-scan";

@@ -3,8 +3,8 @@
 import { useState } from "react";
 import { LogFoodCard } from "@/app/(app)/_components/log-food-card";
 import { pickedOf } from "@/app/(app)/_components/portion-picker";
+import { SERVING } from "@/lib/foods/plain";
 import type { RecipeView } from "@/lib/foods/schemas";
-import { SERVING } from "@/lib/foods/schemas";
 import { composition, type Portion } from "@/lib/nutrition";
 
 /** Logs a recipe today, one serving unless another amount is chosen. */

@@ -1,0 +1,9 @@
+// What the browser needs of foods beside types: nothing here leads to zod.
+
+/** Whether an id names something the person made: a food of their own or a recipe. */
+export const isTheirs = (food: string): boolean => food.startsWith("own:") || food.startsWith("recipe:");
+
+/** The portion that one serving of a recipe is. */
+export const SERVING = "serving";
+
+export * from "./gtin";
