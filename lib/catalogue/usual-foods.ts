@@ -2,7 +2,7 @@ import { preparationKindOf, type SourceFood } from "@/lib/nutrition";
 import type { Catalogue, ReferenceFood } from "./decode";
 import type { FoodGroup } from "./groups";
 import { indexCatalogue } from "./search/food-search";
-import { GROUP_COST, SHELVES, saysOnlyForm } from "./search/plainness";
+import { GROUP_COST, ORGAN_COST, RARE_WORD, SHELVES, saysOnlyForm } from "./search/plainness";
 import { wordsOf } from "./search/words";
 
 /*
@@ -152,7 +152,10 @@ type Kind = { readonly families: Set<string>; readonly grams: number[]; raw: num
  */
 const usualFoods = (table: Catalogue): readonly UsualFood[] => {
   const index = indexCatalogue(table);
-  const costOf = (at: number): number => (index.nameCost[at] as number) + (index.baseCost[at] as number);
+  // Nobody means liver by "chicken"; at table it is a food like another.
+  const ownCost = (name: string): number => (LIVER.test(name) ? ORGAN_COST - RARE_WORD : 0);
+  const costOf = (at: number): number =>
+    (index.nameCost[at] as number) + (index.baseCost[at] as number) - ownCost(table.names[at] as string);
   const found: (UsualFood & { readonly at: number })[] = [];
   const families = new Set<string>();
   const kinds = new Map<string, Kind>();

@@ -95,6 +95,9 @@ export const EITHER_FACTOR = 0.5;
 /** From this cost on a word names another food that is made of the one in the head: flour, bran, sprouts. */
 const ANOTHER_FOOD = 1.6;
 
+/** What a name costs for an organ that nobody means by the animal's name. */
+export const ORGAN_COST = 2.5;
+
 const COSTS: readonly (readonly [cost: number, words: string])[] = [
   // Says nothing, or what is meant anyway.
   [
@@ -131,7 +134,10 @@ const COSTS: readonly (readonly [cost: number, words: string])[] = [
     defatted glandless giblets brain`,
   ],
   // A part that nobody means by the animal's name, or what is made in place of the food.
-  [2.5, "liver heart kidney kidneys tongue lung spleen pancreas thymus tripe suet rendered by products"],
+  [
+    ORGAN_COST,
+    "liver heart kidney kidneys tongue lung spleen pancreas thymus tripe suet rendered by products",
+  ],
   [4, "infant babyfood toddler baby meatless"],
 ];
 
@@ -147,7 +153,7 @@ export const saysOnlyForm = (word: string): boolean => {
 
 /** Cost of a word that no rule names, between a word that many names share and one of a single name. */
 const COMMON_WORD = 0.5;
-const RARE_WORD = 1.2;
+export const RARE_WORD = 1.2;
 /** A capital inside a name: a company or its product. The first counts for the whole name, see BRAND_COST. */
 const PROPER_NAME = 0.5;
 /** A name of a company's product. */
