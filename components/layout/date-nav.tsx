@@ -1,15 +1,14 @@
 "use client";
 
 import { Calendar, ChevronLeft, ChevronRight } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useEffect, useState } from "react";
 import { ButtonLink, IconButton } from "../ui/button";
+import { onDemand } from "../ui/on-demand";
 import { Popover } from "../ui/popover";
 import { whenIdle } from "../ui/when-idle";
 import { NeighbourShortcuts } from "./page-shortcuts";
 
-const loadForm = () => import("./date-form").then((module) => module.DateForm);
-const DateForm = dynamic(loadForm, { ssr: false });
+const DateForm = onDemand(() => import("./date-form").then((module) => module.DateForm));
 
 type DateNavProps = {
   /** The day shown, YYYY-MM-DD. */
@@ -24,7 +23,7 @@ type DateNavProps = {
 /** Previous day, next day, any day. Brings the ← and → shortcuts. */
 export const DateNav = ({ date, previous, next, base }: DateNavProps) => {
   const [open, setOpen] = useState(false);
-  useEffect(() => whenIdle(loadForm), []);
+  useEffect(() => whenIdle(DateForm.preload), []);
   return (
     <div className="no-print flex gap-0.5">
       <NeighbourShortcuts of="day" previous={previous} next={next} />

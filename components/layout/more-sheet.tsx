@@ -1,13 +1,12 @@
 "use client";
 
 import { Menu } from "lucide-react";
-import dynamic from "next/dynamic";
 import { usePathname } from "next/navigation";
 import { type ReactNode, useEffect, useRef, useState } from "react";
+import { onDemand } from "../ui/on-demand";
 import { whenIdle } from "../ui/when-idle";
 
-const loadDialog = () => import("../ui/dialog").then((module) => module.Dialog);
-const Dialog = dynamic(loadDialog, { ssr: false });
+const Dialog = onDemand(() => import("../ui/dialog").then((module) => module.Dialog));
 
 /** The last tab of a phone: a sheet with every place that has no tab of its own. */
 export const MoreSheet = ({ children }: { children: ReactNode }) => {
@@ -16,7 +15,7 @@ export const MoreSheet = ({ children }: { children: ReactNode }) => {
   const path = usePathname();
   // biome-ignore lint/correctness/useExhaustiveDependencies: arriving somewhere closes the sheet
   useEffect(() => setOpen(false), [path]);
-  useEffect(() => whenIdle(loadDialog), []);
+  useEffect(() => whenIdle(Dialog.preload), []);
   const change = (next: boolean) => {
     setOpen(next);
     if (!next) requestAnimationFrame(() => button.current?.focus());

@@ -1,6 +1,5 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import {
   createContext,
   type ReactNode,
@@ -11,11 +10,11 @@ import {
   useRef,
   useState,
 } from "react";
+import { onDemand } from "../ui/on-demand";
 import { whenIdle } from "../ui/when-idle";
 import type { Shortcut } from "./shortcut";
 
-const loadList = () => import("./shortcut-list").then((module) => module.ShortcutList);
-const ShortcutList = dynamic(loadList, { ssr: false });
+const ShortcutList = onDemand(() => import("./shortcut-list").then((module) => module.ShortcutList));
 
 type Registry = {
   register: (shortcut: Shortcut) => () => void;
@@ -104,7 +103,7 @@ export const ShortcutProvider = ({ singleKeys = true, children }: ShortcutProvid
     return () => window.removeEventListener("keydown", onKeyDown);
   }, [singleKeys, latest]);
 
-  useEffect(() => whenIdle(loadList), []);
+  useEffect(() => whenIdle(ShortcutList.preload), []);
 
   return (
     <RegistryContext value={registry}>

@@ -1,6 +1,5 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import {
   type ComponentProps,
   cloneElement,
@@ -11,6 +10,7 @@ import {
   useState,
 } from "react";
 import type { MenuAction } from "./menu-action";
+import { onDemand } from "./on-demand";
 import { whenIdle } from "./when-idle";
 
 type DropdownMenuProps = {
@@ -21,15 +21,14 @@ type DropdownMenuProps = {
   actions: readonly (MenuAction | "rule")[];
 };
 
-const loadPanel = () => import("./menu-panel").then((module) => module.MenuPanel);
-const MenuPanel = dynamic(loadPanel, { ssr: false });
+const MenuPanel = onDemand(() => import("./menu-panel").then((module) => module.MenuPanel));
 
 /** A menu of actions. The panel's code comes when the browser is idle, or when a menu is opened. */
 export const DropdownMenu = ({ trigger, align = "end", actions }: DropdownMenuProps) => {
   const id = useId();
   const [opened, setOpened] = useState<"pointer" | "keyboard" | null>(null);
   const touched = useRef(false);
-  useEffect(() => whenIdle(loadPanel), []);
+  useEffect(() => whenIdle(MenuPanel.preload), []);
   return (
     <span className="relative inline-flex flex-none">
       {cloneElement(trigger, {

@@ -1,6 +1,5 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import {
   type ComponentProps,
   cloneElement,
@@ -10,6 +9,7 @@ import {
   useId,
   useState,
 } from "react";
+import { onDemand } from "./on-demand";
 import { whenIdle } from "./when-idle";
 
 type PopoverProps = {
@@ -23,8 +23,7 @@ type PopoverProps = {
   children: ReactNode;
 };
 
-const loadPanel = () => import("./popover-panel").then((module) => module.PopoverPanel);
-const PopoverPanel = dynamic(loadPanel, { ssr: false });
+const PopoverPanel = onDemand(() => import("./popover-panel").then((module) => module.PopoverPanel));
 
 /** A small panel beside the control that opened it; its code comes when the browser is idle, or when it is opened. */
 export const Popover = ({ trigger, label, open, onOpenChange, align = "start", children }: PopoverProps) => {
@@ -35,7 +34,7 @@ export const Popover = ({ trigger, label, open, onOpenChange, align = "start", c
     setOwn(next);
     onOpenChange?.(next);
   };
-  useEffect(() => whenIdle(loadPanel), []);
+  useEffect(() => whenIdle(PopoverPanel.preload), []);
   return (
     <span className="relative inline-flex flex-none">
       {cloneElement(trigger, {

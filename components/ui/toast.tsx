@@ -1,13 +1,13 @@
 "use client";
 
-import { lazy, Suspense, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
 import type { toast } from "sonner";
+import { onDemand } from "./on-demand";
 import { whenIdle } from "./when-idle";
 
 type Say = typeof toast;
 
-const load = () => import("./toaster");
-const Toaster = lazy(() => load().then((module) => ({ default: module.Toaster })));
+const Toaster = onDemand(() => import("./toaster").then((module) => module.Toaster));
 
 /** sonner, once it listens; until then what is to be said waits. */
 let listening: Say | null = null;
@@ -22,24 +22,19 @@ const onReady = (say: Say): void => {
 
 /** Where toasts appear. Once, in the shell. Its code comes when the browser is idle, or with the first toast. */
 export const ToastHost = () => {
-  const [wanted, setWanted] = useState(false);
+  // How often there was something to say before its code was here; each time it is fetched again if that failed.
+  const [asked, setAsked] = useState(0);
   useEffect(() => {
-    wake = () => setWanted(true);
+    wake = () => setAsked((before) => before + 1);
     if (waiting.length > 0) wake();
-    const cancel = whenIdle(load);
+    const cancel = whenIdle(Toaster.preload);
     return () => {
       cancel();
       listening = null;
       wake = () => {};
     };
   }, []);
-  return (
-    wanted && (
-      <Suspense>
-        <Toaster onReady={onReady} />
-      </Suspense>
-    )
-  );
+  return asked > 0 && <Toaster key={asked} onReady={onReady} />;
 };
 
 const tell = (words: (say: Say) => void): void => {

@@ -23,14 +23,13 @@ import { applyChange } from "./day-change";
 import { DayMeals } from "./day-meals";
 import { useDiary } from "./diary-provider";
 import { GapFoods, previewsOf } from "./gap-foods";
+import { GetStarted } from "./get-started";
 import { listOf } from "./list-of";
+import { PlannedCard } from "./planned-card";
 import type { QuickFood } from "./quick-foods";
+import { QuickFoods } from "./quick-foods-card";
 import { type Repeat, UsualMealCard } from "./usual-meal-card";
 
-// Cards of few days: their code is in the page's own answer where they are shown, and nowhere else.
-const GetStarted = dynamic(() => import("./get-started").then((module) => module.GetStarted));
-const PlannedCard = dynamic(() => import("./planned-card").then((module) => module.PlannedCard));
-const QuickFoods = dynamic(() => import("./quick-foods-card").then((module) => module.QuickFoods));
 const DayChart = dynamic(() => import("./day-chart").then((module) => module.DayChart), {
   ssr: false,
   loading: () => <Skeleton className="h-[400px]" />,
@@ -138,7 +137,7 @@ export const DayBoard = ({
           <GapFoods page={day} />
         )}
       </PreviewScope>
-      {day.plans.length > 0 && <PlannedCard day={day} />}
+      <PlannedCard day={day} />
       {fresh && quick.length > 0 && <QuickFoods foods={quick} date={date} />}
       {(!fresh || day.doses.length > 0) && <DayMeals day={day} targets={targets} repeat={repeat} />}
       {!empty && date <= today && <CompleteToggle date={date} complete={day.complete} />}

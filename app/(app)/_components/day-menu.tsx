@@ -1,10 +1,10 @@
 "use client";
 
 import { Copy, CopyPlus, Ellipsis } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useEffect, useRef, useState } from "react";
 import { Button, IconButton } from "@/components/ui/button";
 import { DropdownMenu } from "@/components/ui/dropdown-menu";
+import { onDemand } from "@/components/ui/on-demand";
 import { whenIdle } from "@/components/ui/when-idle";
 import type { FoodEntry } from "@/lib/diary/schemas";
 import type { TodayPage } from "@/lib/insights/schemas";
@@ -12,8 +12,7 @@ import { useDiary } from "./diary-provider";
 import type { Selection } from "./selection";
 import type { Repeat } from "./usual-meal-card";
 
-const loadDialog = () => import("./place-dialog").then((module) => module.PlaceDialog);
-const PlaceDialog = dynamic(loadDialog, { ssr: false });
+const PlaceDialog = onDemand(() => import("./place-dialog").then((module) => module.PlaceDialog));
 
 /** What of the day before can be repeated: the meals that are not begun yet. */
 const missing = (day: Pick<TodayPage, "meals">, yesterday: readonly FoodEntry[]): FoodEntry[] => {
@@ -36,7 +35,7 @@ export const DayMenu = ({ day, repeat, selection }: DayMenuProps) => {
   const { copyAll } = useDiary();
   const button = useRef<HTMLButtonElement>(null);
   const [copying, setCopying] = useState(false);
-  useEffect(() => whenIdle(loadDialog), []);
+  useEffect(() => whenIdle(PlaceDialog.preload), []);
   const entries = day.meals.flatMap((meal) => meal.entries);
   const same = missing(day, repeat.yesterday);
   const again = () => copyAll(same, { date: day.date, meal: null });

@@ -6,6 +6,7 @@ import {
   useCallback,
   useContext,
   useEffect,
+  useLayoutEffect,
   useMemo,
   useOptimistic,
   useRef,
@@ -145,7 +146,8 @@ export const DiaryProvider = ({ today, children }: { today: string; children: Re
   );
 
   const retryAll = useRef<() => void>(() => {});
-  useEffect(() => {
+  // Before it is seen that something failed, so that a network that comes back at once finds it.
+  useLayoutEffect(() => {
     retryAll.current = () => {
       for (const { change, message } of failed) if (message === UNREACHABLE) run(change);
     };

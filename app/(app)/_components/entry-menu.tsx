@@ -1,25 +1,19 @@
 "use client";
 
 import { ArrowRightLeft, Copy, Ellipsis, Pencil, Star, StarOff, Trash2 } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useState } from "react";
 import { IconButton } from "@/components/ui/button";
 import { DropdownMenu } from "@/components/ui/dropdown-menu";
+import { onDemand } from "@/components/ui/on-demand";
 import type { FoodEntry } from "@/lib/diary/schemas";
 import { inputOf, useDiary } from "./diary-provider";
 import { useFavourites } from "./favourites";
 import { useNextFocus } from "./next-focus";
 
-const EditDialog = dynamic(() => import("./entry-dialogs").then((module) => module.EditDialog), {
-  ssr: false,
-});
-const MoveDialog = dynamic(() => import("./entry-dialogs").then((module) => module.MoveDialog), {
-  ssr: false,
-});
+const EditDialog = onDemand(() => import("./entry-dialogs").then((module) => module.EditDialog));
+const MoveDialog = onDemand(() => import("./entry-dialogs").then((module) => module.MoveDialog));
 
-const PlaceDialog = dynamic(() => import("./place-dialog").then((module) => module.PlaceDialog), {
-  ssr: false,
-});
+const PlaceDialog = onDemand(() => import("./place-dialog").then((module) => module.PlaceDialog));
 
 /** What can be done with an entry: another portion, another meal or day, delete. */
 export const EntryMenu = ({ entry }: { entry: FoodEntry }) => {

@@ -1,9 +1,9 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from "react";
 import { LOG_SHORTCUT } from "@/components/layout/log-button";
 import { useShortcut } from "@/components/layout/shortcut-provider";
+import { onDemand } from "@/components/ui/on-demand";
 import { whenIdle } from "@/components/ui/when-idle";
 import type { Meal } from "@/lib/diary/schemas";
 import { useDiary } from "./diary-provider";
@@ -11,8 +11,7 @@ import { useFoodTable } from "./food-table";
 import type { PaletteStart } from "./log-palette";
 import type { Choice } from "./portion-choice";
 
-const loadPalette = () => import("./log-palette").then((module) => module.LogPalette);
-const LogPalette = dynamic(loadPalette, { ssr: false });
+const LogPalette = onDemand(() => import("./log-palette").then((module) => module.LogPalette));
 
 type Log = { open: (at?: { date?: string; meal?: Meal | null; food?: string; choice?: Choice }) => void };
 const LogContext = createContext<Log | null>(null);
@@ -51,7 +50,7 @@ export const LogHost = ({ version, children }: { version: string; children: Reac
   useShortcut({ id: LOG_SHORTCUT, keys: ["l", "mod+k"], label: "Log food", run });
   // The palette's code and the food table come while nothing else is to do, so that the first L opens at once.
   useFoodTable(version, false);
-  useEffect(() => whenIdle(() => loadPalette().then(() => setReady(true))), []);
+  useEffect(() => whenIdle(() => LogPalette.preload().then(() => setReady(true))), []);
   return (
     <LogContext value={log}>
       {children}

@@ -1,16 +1,14 @@
 "use client";
 
 import { ArrowRightLeft, Copy, Ellipsis, ListChecks, Trash2 } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useRef, useState } from "react";
 import { IconButton } from "@/components/ui/button";
 import { DropdownMenu } from "@/components/ui/dropdown-menu";
+import { onDemand } from "@/components/ui/on-demand";
 import type { FoodEntry, Meal } from "@/lib/diary/schemas";
 import { useDiary } from "./diary-provider";
 
-const PlaceDialog = dynamic(() => import("./place-dialog").then((module) => module.PlaceDialog), {
-  ssr: false,
-});
+const PlaceDialog = onDemand(() => import("./place-dialog").then((module) => module.PlaceDialog));
 
 type MealMenuProps = {
   meal: Meal;

@@ -1,7 +1,6 @@
 "use client";
 
 import { ArrowRightLeft, Check, Copy, Trash2 } from "lucide-react";
-import dynamic from "next/dynamic";
 import {
   type KeyboardEvent,
   type MouseEvent,
@@ -13,13 +12,12 @@ import {
   useState,
 } from "react";
 import { Button } from "@/components/ui/button";
+import { onDemand } from "@/components/ui/on-demand";
 import { dismissToasts } from "@/components/ui/toast";
 import type { FoodEntry, Meal } from "@/lib/diary/schemas";
 import { useDiary } from "./diary-provider";
 
-const PlaceDialog = dynamic(() => import("./place-dialog").then((module) => module.PlaceDialog), {
-  ssr: false,
-});
+const PlaceDialog = onDemand(() => import("./place-dialog").then((module) => module.PlaceDialog));
 
 export type Selection = {
   readonly selecting: boolean;

@@ -1,0 +1,39 @@
+// @vitest-environment jsdom
+import { act, render, screen } from "@testing-library/react";
+import { describe, expect, it, vi } from "vitest";
+import { onDemand } from "@/components/ui/on-demand";
+
+const Word = ({ word }: { word: string }) => <b>{word}</b>;
+
+describe("a component on demand", () => {
+  it("is fetched when it is shown, and stands at once from then on", async () => {
+    const load = vi.fn(async () => Word);
+    const Late = onDemand(load);
+    const { container, unmount } = render(<Late word="here" />);
+    expect(container).toBeEmptyDOMElement();
+    expect(await screen.findByText("here")).toBeInTheDocument();
+    unmount();
+    render(<Late word="again" />);
+    expect(screen.getByText("again")).toBeInTheDocument();
+    expect(load).toHaveBeenCalledOnce();
+  });
+
+  it("stands at once where it was fetched ahead", async () => {
+    const Late = onDemand(async () => Word);
+    await Late.preload();
+    render(<Late word="here" />);
+    expect(screen.getByText("here")).toBeInTheDocument();
+  });
+
+  it("breaks nothing when it cannot be fetched, and is fetched again the next time", async () => {
+    const load = vi.fn(async () => Word).mockRejectedValueOnce(new TypeError("no network"));
+    const Late = onDemand(load);
+    const { container, unmount } = render(<Late word="here" />);
+    await act(async () => {});
+    expect(container).toBeEmptyDOMElement();
+    unmount();
+    render(<Late word="here" />);
+    expect(await screen.findByText("here")).toBeInTheDocument();
+    expect(load).toHaveBeenCalledTimes(2);
+  });
+});
