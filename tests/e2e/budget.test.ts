@@ -13,18 +13,18 @@ import { openSample } from "@/tests/support/person";
 const LIMIT_KB = 200;
 /** What was reached, and 3 % more: a page that grows is seen long before it is at the limit. */
 const PAGES = [
-  { name: "Today", path: "/today", chart: /last 14 days/, drawn: "svg [data-date]", budgetKb: 196 },
+  { name: "Today", path: "/today", chart: /last 14 days/, drawn: "svg [data-date]", budgetKb: 199 },
   {
     name: "Magnesium, 30 days",
     path: "/minerals/magnesium?days=30",
     chart: /^Each day/,
     drawn: "svg [data-date]",
-    budgetKb: 176,
+    budgetKb: 191,
   },
-  { name: "Trends", path: "/trends", chart: /^Magnesium/, drawn: "[role=img] > *", budgetKb: 173 },
+  { name: "Trends", path: "/trends", chart: /^Magnesium/, drawn: "[role=img] > *", budgetKb: 176 },
 ] as const;
 /** The palette with its search, toasts, menus and dialogs. */
-const IDLE_BUDGET_KB = 157;
+const IDLE_BUDGET_KB = 162;
 
 type Script = { readonly url: string; readonly bytes: number; readonly text: string };
 
