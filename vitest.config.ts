@@ -52,6 +52,7 @@ export default defineConfig({
           include: ["tests/{unit,golden,data}/**/*.test.{ts,tsx}"],
           setupFiles: ["tests/support/unit-setup.ts"],
           testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {
@@ -60,6 +61,7 @@ export default defineConfig({
           name: "architecture",
           include: ["tests/architecture/**/*.test.ts"],
           testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       integration("sqlite"),
