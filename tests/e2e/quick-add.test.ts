@@ -74,7 +74,7 @@ describe("a meal in one line", () => {
     await page.getByRole("button", { name: "Undo" }).tap();
     await page.getByRole("rowheader", { name: /alnuts/ }).waitFor({ state: "detached" });
     await expectLogged(page, FOUR);
-    expect(await saved(page)).toHaveLength(4);
+    await expect.poll(() => saved(page)).toHaveLength(4);
     expect(problems).toEqual([]);
     await context.close();
   });
@@ -118,6 +118,7 @@ describe("a meal in one line", () => {
     await page.keyboard.press("Enter");
     await page.getByRole("rowheader", { name: /Banana/ }).waitFor();
     await page.waitForLoadState("networkidle");
+    await expect.poll(() => saved(page)).toHaveLength(2);
     const entries = await saved(page);
     expect(entries.map(({ name }) => name).filter((name) => /bread/i.test(name))).toEqual([]);
     expect(entries).toHaveLength(2);
@@ -126,7 +127,7 @@ describe("a meal in one line", () => {
     await page.keyboard.press("Control+z");
     await page.getByRole("rowheader", { name: /Banana/ }).waitFor({ state: "detached" });
     await page.waitForLoadState("networkidle");
-    expect(await saved(page)).toEqual([]);
+    await expect.poll(() => saved(page)).toEqual([]);
     expect(problems).toEqual([]);
     await context.close();
   });

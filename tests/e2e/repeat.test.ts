@@ -66,11 +66,11 @@ describe("what was eaten before", () => {
     await page.getByRole("rowheader", { name: /Oats|oats/ }).waitFor();
     await usual.waitFor({ state: "detached" });
     await page.waitForLoadState("networkidle");
-    expect(await namesOn(page, daysAgo(0))).toEqual(["breakfast: Cereals", "breakfast: Milk"]);
+    await expect.poll(() => namesOn(page, daysAgo(0))).toEqual(["breakfast: Cereals", "breakfast: Milk"]);
     await page.getByRole("button", { name: "Undo" }).tap();
     await usual.waitFor();
     await page.waitForLoadState("networkidle");
-    expect(await namesOn(page, daysAgo(0))).toEqual([]);
+    await expect.poll(() => namesOn(page, daysAgo(0))).toEqual([]);
 
     // The whole of yesterday.
     await eat(page, daysAgo(1), [RICE]);
@@ -78,7 +78,9 @@ describe("what was eaten before", () => {
     await page.getByRole("button", { name: "Same as yesterday", exact: true }).tap();
     await page.getByRole("rowheader", { name: /Rice/ }).waitFor();
     await page.waitForLoadState("networkidle");
-    expect(await namesOn(page, daysAgo(0))).toEqual(["breakfast: Cereals", "breakfast: Milk", "lunch: Rice"]);
+    await expect
+      .poll(() => namesOn(page, daysAgo(0)))
+      .toEqual(["breakfast: Cereals", "breakfast: Milk", "lunch: Rice"]);
     expect(problems).toEqual([]);
     await context.close();
   });
@@ -111,18 +113,20 @@ describe("what was eaten before", () => {
     await press(page.getByRole("button", { name: /^Copy to/ }));
     await page.getByRole("dialog").waitFor({ state: "detached" });
     await settled();
-    expect(await namesOn(page, tomorrow)).toEqual(["breakfast: Cereals", "breakfast: Milk"]);
-    expect(await namesOn(page, today)).toHaveLength(3);
+    await expect.poll(() => namesOn(page, tomorrow)).toEqual(["breakfast: Cereals", "breakfast: Milk"]);
+    await expect.poll(() => namesOn(page, today)).toHaveLength(3);
     await page.keyboard.press("Control+z");
     await settled();
-    expect(await namesOn(page, tomorrow)).toEqual([]);
+    await expect.poll(() => namesOn(page, tomorrow)).toEqual([]);
 
     await choose("Change lunch", "Move lunch to…");
     await page.getByRole("dialog", { name: "Move" }).getByLabel("Meal").selectOption("dinner");
     await press(page.getByRole("button", { name: /^Move to/ }));
     await page.getByRole("dialog").waitFor({ state: "detached" });
     await settled();
-    expect(await namesOn(page, today)).toEqual(["breakfast: Cereals", "breakfast: Milk", "dinner: Rice"]);
+    await expect
+      .poll(() => namesOn(page, today))
+      .toEqual(["breakfast: Cereals", "breakfast: Milk", "dinner: Rice"]);
 
     await press(page.getByRole("button", { name: "Select", exact: true }));
     for (const name of [/^Select .*ilk/, /^Select .*ice/]) {
@@ -135,11 +139,13 @@ describe("what was eaten before", () => {
     );
     await page.getByRole("rowheader", { name: /Rice/ }).waitFor({ state: "detached" });
     await settled();
-    expect(await namesOn(page, today)).toEqual(["breakfast: Cereals"]);
+    await expect.poll(() => namesOn(page, today)).toEqual(["breakfast: Cereals"]);
     await page.keyboard.press("Control+z");
     await page.getByRole("rowheader", { name: /Rice/ }).waitFor();
     await settled();
-    expect(await namesOn(page, today)).toEqual(["breakfast: Cereals", "breakfast: Milk", "dinner: Rice"]);
+    await expect
+      .poll(() => namesOn(page, today))
+      .toEqual(["breakfast: Cereals", "breakfast: Milk", "dinner: Rice"]);
     expect(problems).toEqual([]);
     await context.close();
   });
@@ -167,7 +173,10 @@ describe("what was eaten before", () => {
       .tap();
     await star.tap();
     await expect.poll(() => star.getAttribute("aria-pressed")).toBe("false");
-    await page.waitForLoadState("networkidle");
+    // It is drawn before it is saved.
+    const saved = () =>
+      page.evaluate(async () => (await (await fetch("/api/v1/favourites")).json()).items.length);
+    await expect.poll(saved).toBe(0);
     await page.reload({ waitUntil: "networkidle" });
     await openPalette(page);
     await page
