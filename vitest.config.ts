@@ -35,6 +35,7 @@ const endToEnd = (engine: "sqlite" | "postgresql", include: string[]) => ({
     fileParallelism: false,
     // A real browser on a busy machine: what fails twice is broken.
     retry: 1,
+    expect: { poll: { timeout: 15_000 } },
   },
 });
 
