@@ -13,7 +13,7 @@ import { openSample } from "@/tests/support/person";
 const LIMIT_KB = 200;
 /** What was reached, and 3 % more: a page that grows is seen long before it is at the limit. */
 const PAGES = [
-  { name: "Today", path: "/today", chart: /last 14 days/, drawn: "svg [data-date]", budgetKb: 196 },
+  { name: "Today", path: "/today", chart: /last 14 days/, drawn: "svg [data-date]", budgetKb: 198 },
   {
     name: "Magnesium, 30 days",
     path: "/minerals/magnesium?days=30",
@@ -21,7 +21,7 @@ const PAGES = [
     drawn: "svg [data-date]",
     budgetKb: 176,
   },
-  { name: "Trends", path: "/trends", chart: /^Magnesium/, drawn: "[role=img] > *", budgetKb: 173 },
+  { name: "Trends", path: "/trends", chart: /^Magnesium/, drawn: "[role=img] > *", budgetKb: 172 },
 ] as const;
 /** The palette with its search, toasts, menus and dialogs. */
 const IDLE_BUDGET_KB = 157;
