@@ -27,7 +27,7 @@ export const useLog = (): Log => {
 export const LogHost = ({ version, children }: { version: string; children: ReactNode }) => {
   const { today, shownDay } = useDiary();
   const [open, setOpen] = useState(false);
-  /** From the moment its code is here, or it is first opened, it stays and keeps what is typed. */
+  /** From the moment its code is here it stays, and keeps what is typed. */
   const [ready, setReady] = useState(false);
   const [start, setStart] = useState<PaletteStart>({ date: today, meal: null, food: null, choice: null });
   const shownDate = shownDay?.date;
@@ -40,7 +40,6 @@ export const LogHost = ({ version, children }: { version: string; children: Reac
           food: at.food ?? null,
           choice: at.choice ?? null,
         });
-        setReady(true);
         setOpen(true);
       },
     }),
@@ -48,13 +47,17 @@ export const LogHost = ({ version, children }: { version: string; children: Reac
   );
   const run = useCallback(() => log.open(), [log]);
   useShortcut({ id: LOG_SHORTCUT, keys: ["l", "mod+k"], label: "Log food", run });
+  const getReady = useCallback(() => LogPalette.preload().then(() => setReady(true)), []);
   // The palette's code and the food table come while nothing else is to do, so that the first L opens at once.
   useFoodTable(version, false);
-  useEffect(() => whenIdle(() => LogPalette.preload().then(() => setReady(true))), []);
+  useEffect(() => whenIdle(getReady), [getReady]);
+  useEffect(() => {
+    if (open) getReady().catch(() => {});
+  }, [open, getReady]);
   return (
     <LogContext value={log}>
       {children}
-      {ready && <LogPalette open={open} onOpenChange={setOpen} version={version} start={start} />}
+      {(ready || open) && <LogPalette open={open} onOpenChange={setOpen} version={version} start={start} />}
     </LogContext>
   );
 };

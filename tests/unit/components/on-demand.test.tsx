@@ -3,7 +3,7 @@ import { act, render, screen } from "@testing-library/react";
 import { describe, expect, it, vi } from "vitest";
 import { onDemand } from "@/components/ui/on-demand";
 
-const Word = ({ word }: { word: string }) => <b>{word}</b>;
+const Word = ({ word }: { word: string; onClose?: () => void }) => <b>{word}</b>;
 
 describe("a component on demand", () => {
   it("is fetched when it is shown, and stands at once from then on", async () => {
@@ -25,12 +25,14 @@ describe("a component on demand", () => {
     expect(screen.getByText("here")).toBeInTheDocument();
   });
 
-  it("breaks nothing when it cannot be fetched, and is fetched again the next time", async () => {
+  it("closes when it cannot be fetched, and is fetched again the next time", async () => {
     const load = vi.fn(async () => Word).mockRejectedValueOnce(new TypeError("no network"));
     const Late = onDemand(load);
-    const { container, unmount } = render(<Late word="here" />);
+    const close = vi.fn();
+    const { container, unmount } = render(<Late word="here" onClose={close} />);
     await act(async () => {});
     expect(container).toBeEmptyDOMElement();
+    expect(close).toHaveBeenCalledOnce();
     unmount();
     render(<Late word="here" />);
     expect(await screen.findByText("here")).toBeInTheDocument();
