@@ -1,5 +1,5 @@
 import { MAX_DAYS } from "../diary/schemas";
-import { formatDate } from "../format";
+import { formatCount, formatDate } from "../format";
 import {
   addDays,
   addDaysWithin,
@@ -77,7 +77,7 @@ const problemsOfSpan = (typed: TypedSpans, names: readonly [SpanField, SpanField
   if (Object.keys(problems).length > 0) return problems;
   const days = daysBetween(from, to) + 1;
   if (days < 1) problems[last] = "The last day is before the first.";
-  else if (days > MAX_DAYS) problems[last] = `These are ${days} days; ${MAX_DAYS} are the most.`;
+  else if (days > MAX_DAYS) problems[last] = `These are ${formatCount(days)} days; ${MAX_DAYS} are the most.`;
   if (from > today) problems[first] = NOT_YET;
   return problems;
 };
