@@ -102,7 +102,12 @@ const measure = async (engine: Engine): Promise<string[]> => {
     timeZone: "UTC",
   });
   const viewer = { userId: ownerId, sessionId: "bench", mayWrite: true, sample: false };
-  await updateProfile(viewer, ownerId, { birthDate: "1988-03-02", sex: "female" });
+  await updateProfile(viewer, ownerId, {
+    birthDate: "1988-03-02",
+    sex: "female",
+    lifeStage: "none",
+    standard: "nasem",
+  });
   const MEALS = ["breakfast", "lunch", "dinner", "snack"] as const;
   let n = 0;
   const rowsOf = (date: string) =>
