@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import Sqlite from "better-sqlite3";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { engine } from "@/lib/db";
+import { engine, rows, sql } from "@/lib/db";
 import { putEntry } from "@/lib/diary";
 import { env } from "@/lib/env";
 import { daysBetween, mineralPage, todayPage, trendsPage } from "@/lib/insights";
@@ -97,6 +97,14 @@ describe.runIf(env().database.engine === "sqlite")("the queries behind a person'
     expect(others([`SELECT "date" FROM "DiaryEntry" WHERE "deletedAt" < ?`])).toHaveLength(1);
     expect(others([`SELECT "date" FROM "DiaryDay" WHERE "date" = ?`])).toHaveLength(1);
     expect(others([`SELECT "date" FROM "DiaryDay" WHERE "ownerId" = ? AND "date" = ?`])).toEqual([]);
-    expect(engine()).toBe("sqlite");
   });
+});
+
+it("The diary's days have an index by owner on either engine", async () => {
+  const indexes = await rows<{ made: string }>(
+    engine() === "sqlite"
+      ? sql`SELECT "sql" AS "made" FROM "sqlite_master" WHERE "tbl_name" = 'DiaryEntry' AND "type" = 'index' AND "sql" IS NOT NULL`
+      : sql`SELECT "indexdef" AS "made" FROM "pg_indexes" WHERE "tablename" = 'DiaryEntry'`,
+  );
+  expect(indexes.filter(({ made }) => /\("ownerId", "?date"?\)/.test(made))).toHaveLength(1);
 });
