@@ -98,6 +98,38 @@ it("Trends on a phone: a tab, a year without sideways scroll, a tapped day that 
   await context.close();
 });
 
+it("Trends: two spans are chosen by their days; wrong ones say why and keep what was typed", async () => {
+  const { page, context, problems } = await visit(browser);
+  await openSample(page);
+  await page.goto("/trends?days=30");
+  const usual = page.getByRole("region", { name: "Compared with before" });
+  await usual.getByRole("list", { name: "Legend" }).waitFor();
+  const card = page.getByRole("region", { name: "Two spans compared" });
+  const field = (group: string, label: string) =>
+    card.getByRole("group", { name: group }).getByLabel(label, { exact: true });
+  await usual.getByRole("link", { name: "This month against last month" }).click();
+  await page.waitForURL("**/trends?days=30&from=*");
+  await card.getByText("Choose the days yourself").click();
+  const first = await field("These days", "First day").inputValue();
+  const dayBefore = new Date(Date.parse(first) - 86_400_000).toISOString().slice(0, 10);
+
+  await field("These days", "Last day").fill(dayBefore);
+  await field("These days", "Last day").press("Enter");
+  await card.getByText("The last day is before the first.").waitFor();
+  expect(await field("These days", "Last day").inputValue()).toBe(dayBefore);
+  await page.getByRole("heading", { name: "At a glance" }).waitFor();
+
+  await card
+    .getByRole("group", { name: "Before and after a day" })
+    .getByLabel("The day of a change")
+    .fill(first);
+  await card.getByRole("button", { name: "Compare before and after" }).click();
+  await page.waitForURL(`**around=${first}`);
+  await expect.poll(() => field("Against these", "Last day").inputValue()).toBe(dayBefore);
+  expect(problems).toEqual([]);
+  await context.close();
+});
+
 it("Trends of a newcomer says that nothing is logged", async () => {
   const { page, context } = await visit(browser, "phone");
   await signUp(page);

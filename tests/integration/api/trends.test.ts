@@ -302,6 +302,66 @@ describe("two spans", () => {
   });
 });
 
+describe("the page with two spans of its own", () => {
+  const chosen = {
+    from: day(20),
+    to: day(24),
+    againstFrom: day(0),
+    againstTo: day(4),
+  };
+
+  it("compares them as the API does, and shows the days of its own span", async () => {
+    for (const [i, magnesium] of [200, 210, 190, 205, 195].entries()) {
+      await eat(day(i), [{ amounts: { energy: 2000, magnesium } }]);
+      await eat(day(20 + i), [{ amounts: { energy: 2000, magnesium: magnesium + 100 } }]);
+    }
+    const query = new URLSearchParams(chosen).toString();
+    const view = await compare(`?${query}`);
+    const page = await trendsPage(api.viewer, api.userId, 30, chosen);
+    expect(page.choice).toMatchObject({ problems: {}, typed: chosen });
+    expect(await page.comparison).toEqual(view);
+    expect(view.items[0]).toMatchObject({ verdict: "more", before: { mean: 200 }, now: { mean: 300 } });
+    const usual = await trendsPage(api.viewer, api.userId, 30);
+    expect([page.from, page.to, await page.days]).toEqual([usual.from, usual.to, await usual.days]);
+    // Typed the other way round it is the same change.
+    const swapped = await trendsPage(api.viewer, api.userId, 30, {
+      from: day(0),
+      to: day(4),
+      againstFrom: day(20),
+      againstTo: day(24),
+    });
+    expect(await swapped.comparison).toEqual(view);
+    const around = await trendsPage(api.viewer, api.userId, 30, { around: day(20) });
+    expect(await around.comparison).toMatchObject({
+      before: { from: day(-10), to: day(19), counted: 5 },
+      now: { from: day(20), to: day(49), counted: 5 },
+    });
+  });
+
+  it("keeps its other parts where the spans cannot be compared, and never throws", async () => {
+    const usual = await trendsPage(api.viewer, api.userId, 90);
+    for (const wrong of [
+      { ...chosen, to: day(19) },
+      { ...chosen, againstTo: day(20) },
+      { ...chosen, againstFrom: "", againstTo: undefined },
+      { ...chosen, from: "1900-01-01", againstFrom: "0000-00-00" },
+      { from: "2200-12-31", to: "2200-12-31", againstFrom: "1900-01-01", againstTo: "1900-01-01" },
+      { from: ["'; --", "\u0000"] },
+      { around: "\ud800" },
+      { around: "1900-01-01" },
+    ]) {
+      const page = await trendsPage(api.viewer, api.userId, 90, wrong);
+      expect(Object.keys(page.choice.problems)).not.toEqual([]);
+      expect(page.comparison).toBeNull();
+      expect(await page.days).toEqual(await usual.days);
+      expect(await page.foods).toEqual(await usual.foods);
+    }
+    // The oldest days there are: nothing is logged, and nothing breaks.
+    const oldest = await trendsPage(api.viewer, api.userId, 90, { around: "1900-01-02" });
+    expect(await oldest.comparison).toMatchObject({ before: { counted: 0 }, now: { counted: 0 } });
+  });
+});
+
 describe("who may see it", () => {
   it("is the owner alone", async () => {
     const other = await makeApi();
@@ -311,6 +371,7 @@ describe("who may see it", () => {
       () => trends(other.viewer, api.userId),
       () => compareTrends(other.viewer, api.userId),
       () => trendsPage(other.viewer, api.userId, 90),
+      () => trendsPage(other.viewer, api.userId, 90, { around: day(3) }),
     ]) {
       await expect(call()).rejects.toMatchObject({ code: "not_found" });
     }

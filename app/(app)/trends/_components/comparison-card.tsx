@@ -16,7 +16,7 @@ const isAsked = ({ spans, problems }: SpanChoice): boolean =>
 
 /** The card around the comparison: its title and the choice of its spans. */
 const Frame = ({ span, choice, children }: Chosen & { children: ReactNode }) => (
-  <Card aria-labelledby="comparison">
+  <Card aria-labelledby="comparison" className="min-w-0">
     <CardBody>
       <h2 id="comparison" className="font-semibold text-15 tracking-[-0.006em]">
         {isAsked(choice) ? "Two spans compared" : "Compared with before"}
