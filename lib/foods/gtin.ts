@@ -15,6 +15,10 @@ export const checkDigit = (body: string): number => {
 
 const checks = (digits: string): boolean => checkDigit(digits.slice(0, -1)) === Number(digits.at(-1));
 
+/** Digits of a GTIN-8. A UPC-A has more of them behind its leading zeros; so many zeros do not occur in a real one. */
+const SHORT = 8;
+const significantOf = (digits: string): string => digits.replace(/^0+/, "");
+
 /** UPC-E with its number system and check digit, as UPC-A; null when it is none or does not check. */
 const expandUpcE = (digits: string): string | null => {
   const match = /^([01])(\d)(\d)(\d)(\d)(\d)(\d)(\d)$/.exec(digits);
@@ -29,7 +33,7 @@ const expandUpcE = (digits: string): string | null => {
           ? `${a}${b}${c}${d}00000${e}`
           : `${a}${b}${c}${d}${e}0000${last}`;
   const expanded = `${system}${body}${check}`;
-  return checks(expanded) ? expanded : null;
+  return checks(expanded) && significantOf(expanded).length > SHORT ? expanded : null;
 };
 
 /** Digits as typed or scanned, without the spaces and hyphens people group them by; null for anything else. */
@@ -56,8 +60,8 @@ export const normaliseBarcode = (text: string): string | null => {
     return checks(digits) ? digits : null;
   }
   if (!checks(digits)) return null;
-  const significant = digits.replace(/^0+/, "");
-  // A GTIN-8 may be written out with six zeros; so many zeros do not occur in a real UPC-A.
-  if (significant.length <= 8) return significant.padStart(8, "0");
+  const significant = significantOf(digits);
+  // A GTIN-8 may be written out with zeros in front; it is read as its eight digits are.
+  if (significant.length <= SHORT) return normaliseBarcode(significant.padStart(SHORT, "0"));
   return significant.length <= 13 ? significant.padStart(13, "0") : digits;
 };

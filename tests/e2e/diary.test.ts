@@ -52,7 +52,7 @@ describe("an entry", () => {
     await row(page, /Banana/)
       .getByText(/200/)
       .waitFor();
-    expect(await page.getByRole("rowheader", { name: /Banana/ }).count()).toBe(1);
+    await expect.poll(() => page.getByRole("rowheader", { name: /Banana/ }).count()).toBe(1);
     expect(problems).toEqual([]);
     await context.close();
   });
@@ -73,7 +73,7 @@ describe("an entry", () => {
     await page.getByText(/is not saved yet/).waitFor({ state: "detached" });
     await page.waitForLoadState("networkidle");
     await page.reload();
-    expect(await page.getByRole("rowheader", { name: /Banana/ }).count()).toBe(1);
+    await expect.poll(() => page.getByRole("rowheader", { name: /Banana/ }).count()).toBe(1);
     await context.close();
   });
 
@@ -90,7 +90,7 @@ describe("an entry", () => {
     await page.getByText(/is not saved yet/).waitFor({ state: "detached" });
     await page.waitForLoadState("networkidle");
     await page.reload();
-    expect(await page.getByRole("rowheader", { name: /Banana/ }).count()).toBe(1);
+    await expect.poll(() => page.getByRole("rowheader", { name: /Banana/ }).count()).toBe(1);
     await context.close();
   });
 
@@ -109,7 +109,7 @@ describe("an entry", () => {
     await row(page, /Banana/)
       .first()
       .waitFor();
-    expect(await page.getByRole("rowheader", { name: /Banana/ }).count()).toBe(1);
+    await expect.poll(() => page.getByRole("rowheader", { name: /Banana/ }).count()).toBe(1);
     await context.close();
   });
 
@@ -122,7 +122,7 @@ describe("an entry", () => {
     for (const tab of [page, other]) await tab.waitForLoadState("networkidle");
     await page.reload();
     for (const food of [/Banana/, /lmonds/]) {
-      expect(await page.getByRole("rowheader", { name: food }).count()).toBe(1);
+      await expect.poll(() => page.getByRole("rowheader", { name: food }).count()).toBe(1);
     }
     await context.close();
   });

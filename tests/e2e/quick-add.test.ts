@@ -29,7 +29,11 @@ const saved = (page: Page): Promise<{ name: string; grams: number }[]> =>
 const expectLogged = async (page: Page, foods: readonly RegExp[]) => {
   await page.waitForLoadState("networkidle");
   await page.reload();
-  for (const name of foods) expect(await page.getByRole("rowheader", { name }).count(), String(name)).toBe(1);
+  for (const name of foods) {
+    const row = page.getByRole("rowheader", { name });
+    await row.first().waitFor();
+    expect(await row.count(), String(name)).toBe(1);
+  }
 };
 
 describe("a meal in one line", () => {

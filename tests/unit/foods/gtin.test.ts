@@ -63,6 +63,15 @@ describe("the number under a barcode", () => {
     );
   });
 
+  it("is the same for eight digits of many zeros, typed as they are or written out", () => {
+    // As a UPC-E it would be 000000000475, which no company has.
+    for (const typed of ["00004705", "000000004705", "0000000004705", "00000000004705"]) {
+      const code = normaliseBarcode(typed);
+      expect([typed, code]).toEqual([typed, normaliseBarcode("00004705")]);
+      if (code !== null) expect(normaliseBarcode(code)).toBe(code);
+    }
+  });
+
   it("is looked for only in texts of its length", () => {
     expect(["4006381333932", "12345678", "4 006381 333931"].every(looksLikeBarcode)).toBe(true);
     expect(["2 eggs", "1234567", "123456789", "12345678 g"].some(looksLikeBarcode)).toBe(false);
