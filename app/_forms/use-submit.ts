@@ -1,18 +1,9 @@
 "use client";
 
-import { type FormEvent, useState, useSyncExternalStore, useTransition } from "react";
+import { type FormEvent, useState, useTransition } from "react";
 import type { FormState } from "@/components/forms/form-state";
+import { useHydrated } from "@/components/ui/use-hydrated";
 import type { ActionResult } from "@/lib/http";
-
-const never = () => () => {};
-
-/** Whether scripts run already. Until then a form cannot be sent, so its button waits. */
-export const useHydrated = (): boolean =>
-  useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  );
 
 /** What a form's answer says in a {@link FormState}: the fields carry the details where there are any. */
 export const stateOf = (

@@ -1,10 +1,10 @@
 "use client";
 
-import { useHydrated } from "@/app/_forms/use-submit";
 import { type FormState, fieldError } from "@/components/forms/form-state";
 import { Field } from "@/components/ui/field";
 import { Select, TextInput } from "@/components/ui/inputs";
 import { Segmented } from "@/components/ui/segmented";
+import { useHydrated } from "@/components/ui/use-hydrated";
 import { FIRST_DAY, type LocalDate } from "@/lib/nutrition";
 import { PROFILE_LABELS, type ProfileDraft } from "./draft";
 

@@ -4,19 +4,30 @@ import { Check, ChevronDown, Minus, Plus } from "lucide-react";
 import { type ComponentProps, type ReactNode, useId, useRef } from "react";
 import { cx } from "./class-names";
 import { FieldMessages, useFieldWiring } from "./field";
+import { useWaits } from "./use-hydrated";
 
 const BOX =
   "h-10 w-full min-w-0 rounded-md border border-control bg-surface px-3 text-ink placeholder:text-ink-3 aria-invalid:border-over disabled:opacity-50 phone:h-11";
 
+const readOnlyWhile = (waits: boolean) => (waits ? { readOnly: true } : {});
+// It looks no different, as it lasts for moments.
+const disabledWhile = (waits: boolean) => (waits ? { disabled: true, style: { opacity: 1 } } : {});
+
 /** One line of text. Inside a {@link Field} it is labelled and described by it. */
 export const TextInput = ({ className, ...rest }: ComponentProps<"input">) => (
-  <input className={cx(BOX, className)} {...rest} {...useFieldWiring(rest)} />
+  <input
+    className={cx(BOX, className)}
+    {...readOnlyWhile(useWaits(rest))}
+    {...rest}
+    {...useFieldWiring(rest)}
+  />
 );
 
 /** Several lines of text. */
 export const TextArea = ({ className, ...rest }: ComponentProps<"textarea">) => (
   <textarea
     className={cx(BOX, "block h-auto! py-2 leading-5", className)}
+    {...readOnlyWhile(useWaits(rest))}
     {...rest}
     {...useFieldWiring(rest)}
   />
@@ -46,6 +57,7 @@ export const NumberInput = ({ className, unit, step, min, max, ...rest }: Number
     node.dispatchEvent(new Event("input", { bubbles: true }));
   };
   const wiring = useFieldWiring(rest);
+  const waits = useWaits(rest);
   const field = (
     <input
       ref={input}
@@ -57,6 +69,7 @@ export const NumberInput = ({ className, unit, step, min, max, ...rest }: Number
           : // The frame cuts what stands out of it, so the focus ring lies inside.
             "-outline-offset-2 h-full w-14 min-w-0 bg-transparent text-center font-semibold"
       }
+      {...readOnlyWhile(waits)}
       {...rest}
       {...wiring}
     />
@@ -109,7 +122,12 @@ export const NumberInput = ({ className, unit, step, min, max, ...rest }: Number
 /** The browser's own select in our clothes: it is the best one on a phone and needs no script. */
 export const Select = ({ className, children, ...rest }: ComponentProps<"select">) => (
   <span className={cx("relative block", className)}>
-    <select className={cx(BOX, "appearance-none pr-9")} {...rest} {...useFieldWiring(rest)}>
+    <select
+      className={cx(BOX, "appearance-none pr-9")}
+      {...disabledWhile(useWaits(rest))}
+      {...rest}
+      {...useFieldWiring(rest)}
+    >
       {children}
     </select>
     <ChevronDown
@@ -131,6 +149,7 @@ type CheckboxProps = Omit<ComponentProps<"input">, "type"> & {
 export const Checkbox = ({ label, description, error, className, id, ...rest }: CheckboxProps) => {
   const made = useId();
   const own = id ?? made;
+  const waits = useWaits(rest);
   const hintId = description === undefined ? undefined : `${own}-hint`;
   const errorId = error === undefined ? undefined : `${own}-error`;
   return (
@@ -143,6 +162,7 @@ export const Checkbox = ({ label, description, error, className, id, ...rest }: 
             aria-describedby={cx(hintId, errorId) || undefined}
             aria-invalid={error === undefined ? undefined : true}
             className="peer block size-full appearance-none rounded-[4px] border-[1.5px] border-control bg-surface checked:border-ink checked:bg-ink"
+            {...disabledWhile(waits)}
             {...rest}
           />
           <Check

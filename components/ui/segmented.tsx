@@ -4,6 +4,7 @@ import { Check } from "lucide-react";
 import { type ReactNode, useId } from "react";
 import { cx } from "./class-names";
 import { FieldMessages } from "./field";
+import { useWaits } from "./use-hydrated";
 
 type SegmentedProps<V extends string> = {
   /** Name of the group, shown above it unless hidden. */
@@ -42,9 +43,11 @@ export const Segmented = <V extends string>({
   const hintId = hint === undefined ? undefined : `${id}-hint`;
   const errorId = error === undefined ? undefined : `${id}-error`;
   const pill = look === "pill";
+  const waits = useWaits(value === undefined ? {} : { value });
   return (
     <div
       role="radiogroup"
+      inert={waits}
       aria-labelledby={`${id}-label`}
       aria-describedby={cx(hintId, errorId) || undefined}
       aria-invalid={error === undefined ? undefined : true}

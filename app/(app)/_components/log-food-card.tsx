@@ -1,11 +1,11 @@
 "use client";
 
 import { useState } from "react";
-import { useHydrated } from "@/app/_forms/use-submit";
 import { MEAL_NAMES } from "@/components/nutrition/meal-icon";
 import { Button } from "@/components/ui/button";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { Segmented } from "@/components/ui/segmented";
+import { useHydrated } from "@/components/ui/use-hydrated";
 import { MEALS, type Meal } from "@/lib/diary/plain";
 import { useDiary } from "./diary-provider";
 import { draftEntry } from "./entry-draft";

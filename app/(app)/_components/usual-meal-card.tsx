@@ -2,10 +2,10 @@
 
 import { Plus } from "lucide-react";
 import { useId } from "react";
-import { useHydrated } from "@/app/_forms/use-submit";
 import { MealIcon } from "@/components/nutrition/meal-icon";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { useHydrated } from "@/components/ui/use-hydrated";
 import type { FoodEntry, Meal, RepeatView } from "@/lib/diary/schemas";
 import { formatGrams, formatMeasure } from "@/lib/format";
 import type { TodayPage } from "@/lib/insights/schemas";

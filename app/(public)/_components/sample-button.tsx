@@ -2,8 +2,8 @@
 
 import { useState, useTransition } from "react";
 import { signInToSample } from "@/app/_auth/client";
-import { useHydrated } from "@/app/_forms/use-submit";
 import { Button } from "@/components/ui/button";
+import { useHydrated } from "@/components/ui/use-hydrated";
 
 /** Opens a sample diary in one click. */
 export const SampleButton = ({ variant = "primary" }: { variant?: "primary" | "default" }) => {
