@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
@@ -31,8 +32,9 @@ const endToEnd = (engine: "sqlite" | "postgresql", include: string[]) => ({
     globalSetup: ["tests/support/e2e-global.ts"],
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    // One browser at a time: the machines that run this are small.
-    fileParallelism: false,
+    // Two browsers at a time, when the other tests are done: the machines that run this are small.
+    maxWorkers: 2,
+    sequence: { groupOrder: 1 },
     // A real browser on a busy machine: what fails twice is broken.
     retry: 1,
     expect: { poll: { timeout: 15_000 } },
@@ -43,6 +45,8 @@ const endToEnd = (engine: "sqlite" | "postgresql", include: string[]) => ({
 export default defineConfig({
   resolve: { alias },
   test: {
+    // Vitest leaves one processor free, which is half of a small machine.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         extends: true,

@@ -39,7 +39,7 @@ export async function visit(
 ): Promise<Visit> {
   visitors += 1;
   const { timeZone = "UTC", locale = "en-GB", reducedMotion = "reduce" } = options;
-  const address = `10.${process.pid % 256}.${Math.floor(visitors / 250)}.${(visitors % 250) + 1}`;
+  const address = `10.${Number(process.env.VITEST_WORKER_ID) % 256}.${Math.floor(visitors / 250)}.${(visitors % 250) + 1}`;
   const context = await browser.newContext({
     ...screens[screen],
     baseURL: inject("baseUrl"),
