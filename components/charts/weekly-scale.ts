@@ -74,7 +74,7 @@ export const describeWeeks = (
     known.length === 0
       ? `No week has a day that counts for ${NUTRIENTS[mineral].label.toLowerCase()}.`
       : `Weekly averages between ${formatAmount(mineral, Math.min(...known))} and ${formatAmount(mineral, Math.max(...known))} a day.`,
-    gaps > 0 && `${gaps} of ${points.length} weeks are gaps.`,
+    gaps > 0 && `${gaps} of ${points.length} weeks ${gaps === 1 ? "is a gap" : "are gaps"}.`,
     target !== null && `Target ${formatReferenceAmount(mineral, target)}.`,
     ear !== null && `Average need ${formatReferenceAmount(mineral, ear)}.`,
     ul !== null && ulScope === "total" && `Upper limit ${formatReferenceAmount(mineral, ul)}.`,

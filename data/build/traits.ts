@@ -112,7 +112,8 @@ function contains(content: Content, { name, group }: Food, text: string): Known 
     if (content === "gluten") return /wheat germ/.test(text) ? null : false;
     if (content === "dairy" && /^(?:oil|fat|fish oil)/.test(text)) return false;
   }
-  if ((content === "fish" || content === "shellfish") && PLANT_GROUPS.has(group)) return false;
+  if ((content === "fish" || content === "shellfish") && PLANT_GROUPS.has(group))
+    return UNSURE[content]?.test(text) ? null : false;
   if ((content === "meat" || content === "pork") && /^(?:fish|crustaceans|mollusks),/.test(text))
     return false;
   if (content === "meat" && MEAT_GROUPS.has(group)) return true;

@@ -25,13 +25,22 @@ const dayResolution = (key: string, today: LocalDate): Resolution => {
   return bare(isLocalDate(date) && daysBetween(date, today) >= DAY_PASSED ? "day-passed" : "changed");
 };
 
+/** Whether what there was too little of has come, or those days have passed, or nothing is judged any more. */
+const enoughNow = (nutrients: readonly string[], judged: ReadAlerts["judged"]): Resolution => {
+  const found = judged.adequacy.filter(({ nutrient }) => nutrients.includes(nutrient));
+  if (found.some(({ usual, reason }) => usual.days === 0 || reason === "too-few-days"))
+    return bare("too-few-days");
+  const open = found.some(({ verdict }) => verdict === "not-enough-data" || verdict === "cannot-be-judged");
+  return bare(found.length === 0 || open ? "not-judged" : "changed");
+};
+
 /** Why a finding that was told no longer holds, from what is known today. */
 export const resolutionOf = (
   { key, rule, nutrients }: { key: string; rule: AlertRule; nutrients: readonly string[] },
   { judged, read }: Pick<ReadAlerts, "judged"> & { read: { today: LocalDate } },
 ): Resolution => {
   if (rule === "single-day-alarm") return dayResolution(key, read.today);
-  if (rule === "not-enough-data") return bare("changed");
+  if (rule === "not-enough-data") return enoughNow(nutrients, judged);
   const nutrient = REFERENCE_NUTRIENTS.find((id) => id === nutrients[0]);
   if (rule === "low-usual-intake") {
     const found = judged.adequacy.find((item) => item.nutrient === nutrient);

@@ -68,6 +68,7 @@ describe("what foods contain", () => {
     ["15088", "sardines in some oil", ["soy"]],
     ["15027", "fish sticks", ["dairy", "egg"]],
     ["06008", "a broth", ["gluten"]],
+    ["11118", "kimchi, perhaps with fish sauce or shrimp", ["fish", "shellfish"]],
   ])("of %s, %s, is not known", (ndb, _what, unknown) => {
     for (const content of unknown) expect(traits(ndb).contains[content], content).toBeNull();
   });

@@ -22,7 +22,7 @@ export const resolvedTitle = (resolved: ResolvedView): string => {
     if (rule === "high-usual-intake" || rule === "supplement-above-limit")
       return `${labelOf(nutrient)} is no longer above its upper limit`;
   }
-  if (rule === "not-enough-data") return "There is enough data now";
+  if (rule === "not-enough-data" && by === "changed") return "There is enough data now";
   // The title of a pair or a medicine is by its id; a single day by its date.
   return titleOf({ id, rule, nutrient, finding, evidence: {} as AlertView["evidence"] } as AlertView);
 };

@@ -131,6 +131,33 @@ describe("a finding", () => {
     });
   });
 
+  it("of too little data ends well only when there is enough", async () => {
+    const ended = async (by: Api) =>
+      (await notices(by)).filter(({ rule }) => rule === "not-enough-data").map((found) => found.resolvedBy);
+    const eaten = {
+      energy: 2000,
+      magnesium: 226,
+      zinc: 9,
+      calcium: 900,
+      iron: 12,
+      selenium: 60,
+      potassium: 3000,
+    };
+    await eat(api.userId, ago(1), eaten);
+    await look();
+    expect(await ended(api)).toEqual([null]);
+    await db().diaryEntry.updateMany({ where: { ownerId: api.userId }, data: { deletedAt: new Date() } });
+    await look();
+    expect(await ended(api)).toEqual(["too-few-days"]);
+
+    const patient = await makeApi({ birthDate: "1985-06-15" });
+    await eat(patient.userId, ago(1), eaten);
+    await look(patient);
+    for (let n = 2; n <= 90; n += 1) await eat(patient.userId, ago(n), eaten);
+    await look(patient);
+    expect(await ended(patient)).toEqual(["changed"]);
+  });
+
   it("that returns within a fortnight is the old one; later it is told anew", async () => {
     await eatLittle();
     await look();
