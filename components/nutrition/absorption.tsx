@@ -12,6 +12,7 @@ import {
   ratioWords,
   zincWords,
 } from "./absorption-words";
+import { Sources } from "./sources";
 
 type AbsorptionProps = {
   mineral: Mineral;
@@ -34,26 +35,7 @@ export const Absorption = ({ mineral, absorption, share }: AbsorptionProps) => (
       <>
         <Headline figure={share.share}>{share.of}</Headline>
         <p>{share.text}</p>
-        <details className="text-12 text-ink-3">
-          <summary className="w-fit py-1 phone:py-3">
-            {share.sources.length === 1 ? "Source" : `${share.sources.length} sources`}
-            <span className="sr-only"> for what is absorbed</span>
-          </summary>
-          <ul className="grid gap-1 pb-1">
-            {share.sources.map(({ citation, url, checked }) => (
-              <li key={citation}>
-                {url === null ? (
-                  citation
-                ) : (
-                  <a href={url} className="link inline-block py-1" rel="noreferrer">
-                    {citation}
-                  </a>
-                )}
-                {!checked && " (cited from memory)"}
-              </li>
-            ))}
-          </ul>
-        </details>
+        <Sources sources={share.sources} of="what is absorbed" />
       </>
     )}
     {mineral === "zinc" && <Zinc absorption={absorption} />}

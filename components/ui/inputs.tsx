@@ -1,9 +1,10 @@
 "use client";
 
-import { Check, ChevronDown, Minus, Plus } from "lucide-react";
+import { ChevronDown, Minus, Plus } from "lucide-react";
 import { type ComponentProps, type ReactNode, useId, useRef } from "react";
 import { cx } from "./class-names";
 import { FieldMessages, useFieldWiring } from "./field";
+import { Tick } from "./tick";
 import { useWaits } from "./use-hydrated";
 
 const BOX =
@@ -155,21 +156,13 @@ export const Checkbox = ({ label, description, error, className, id, ...rest }: 
   return (
     <div className={className}>
       <label htmlFor={own} className="flex gap-2.5 py-1 phone:py-3">
-        <span className="relative mt-px size-[18px] flex-none">
-          <input
+        <span className="mt-px">
+          <Tick
             id={own}
-            type="checkbox"
             aria-describedby={cx(hintId, errorId) || undefined}
             aria-invalid={error === undefined ? undefined : true}
-            className="peer block size-full appearance-none rounded-[4px] border-[1.5px] border-control bg-surface checked:border-ink checked:bg-ink"
             {...disabledWhile(waits)}
             {...rest}
-          />
-          <Check
-            size={14}
-            strokeWidth={2.5}
-            className="pointer-events-none absolute top-0.5 left-0.5 hidden text-on-ink peer-checked:block"
-            aria-hidden
           />
         </span>
         <span className="font-medium">{label}</span>

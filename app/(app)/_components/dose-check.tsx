@@ -1,7 +1,7 @@
 "use client";
 
-import { Check } from "lucide-react";
 import { useRef } from "react";
+import { RowTick } from "@/components/ui/tick";
 import { formatMeasure } from "@/lib/format";
 import type { DoseView } from "@/lib/insights/schemas";
 import { useDiary } from "./diary-provider";
@@ -24,24 +24,5 @@ export const DoseCheck = ({ dose }: { dose: DoseView }) => {
   const words = [name, portion && formatMeasure(portion.count, portion.label), time]
     .filter(Boolean)
     .join(", ");
-  return (
-    // The label is larger than the box: 44 px to touch on a phone.
-    <label className="relative -m-2 block cursor-pointer p-2 phone:-m-[13px] phone:p-[13px]">
-      <span className="sr-only">Taken: {words}</span>
-      <span className="relative block size-[18px]">
-        <input
-          type="checkbox"
-          checked={taken}
-          onChange={(event) => toggle(event.timeStamp)}
-          className="peer block size-full cursor-pointer appearance-none rounded-[4px] border-[1.5px] border-control bg-surface checked:border-ink checked:bg-ink"
-        />
-        <Check
-          size={14}
-          strokeWidth={2.5}
-          className="pointer-events-none absolute top-0.5 left-0.5 hidden text-on-ink peer-checked:block"
-          aria-hidden
-        />
-      </span>
-    </label>
-  );
+  return <RowTick label={`Taken: ${words}`} checked={taken} onChange={(event) => toggle(event.timeStamp)} />;
 };

@@ -1,6 +1,6 @@
 "use client";
 
-import { ArrowRightLeft, Check, Copy, Trash2 } from "lucide-react";
+import { ArrowRightLeft, Copy, Trash2 } from "lucide-react";
 import {
   type KeyboardEvent,
   type MouseEvent,
@@ -13,6 +13,7 @@ import {
 } from "react";
 import { Button } from "@/components/ui/button";
 import { onDemand } from "@/components/ui/on-demand";
+import { RowTick } from "@/components/ui/tick";
 import { dismissToasts } from "@/components/ui/toast";
 import type { FoodEntry, Meal } from "@/lib/diary/schemas";
 import { useDiary } from "./diary-provider";
@@ -129,24 +130,11 @@ export const useSelection = (entries: readonly FoodEntry[]): Selection => {
 
 /** The check mark of one entry. */
 export const SelectBox = ({ entry, selection }: { entry: FoodEntry; selection: Selection }) => (
-  // The label is larger than the box: 44 px to touch on a phone.
-  <label className="relative -m-2 block cursor-pointer p-2 phone:-m-[13px] phone:p-[13px]">
-    <span className="sr-only">Select {entry.name}</span>
-    <span className="relative block size-[18px]">
-      <input
-        type="checkbox"
-        checked={selection.selected.includes(entry)}
-        onChange={(event) => selection.set([entry], event.target.checked)}
-        className="peer block size-full cursor-pointer appearance-none rounded-[4px] border-[1.5px] border-control bg-surface checked:border-ink checked:bg-ink"
-      />
-      <Check
-        size={14}
-        strokeWidth={2.5}
-        className="pointer-events-none absolute top-0.5 left-0.5 hidden text-on-ink peer-checked:block"
-        aria-hidden
-      />
-    </span>
-  </label>
+  <RowTick
+    label={`Select ${entry.name}`}
+    checked={selection.selected.includes(entry)}
+    onChange={(event) => selection.set([entry], event.target.checked)}
+  />
 );
 
 /** Selects a whole meal, or none of it. */

@@ -1,11 +1,9 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { PageHeader } from "@/components/layout/page-header";
-import { EvidenceGrade } from "@/components/nutrition/evidence-grade";
-import { EVIDENCE } from "@/components/nutrition/evidence-words";
+import { EvidenceGrades } from "@/components/nutrition/evidence-grades";
 import { Hallmark } from "@/components/nutrition/hallmark";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
-import { evidenceGrades, type EvidenceGrade as Grade } from "@/lib/nutrition";
 import { SafetyFooter } from "../_components/safety-footer";
 import type { Lesson } from "./_components/lesson";
 import { MINERAL_LESSONS } from "./_components/lessons";
@@ -37,7 +35,6 @@ const Lessons = ({ id, title, lessons }: { id: string; title: string; lessons: r
 
 /** Short pages on minerals and the gut, each statement with how much is known. */
 export default function LearnPage() {
-  const grades = evidenceGrades();
   return (
     <>
       <PageHeader title="Learn" detail="Minerals and the gut, and how much is really known" />
@@ -46,16 +43,7 @@ export default function LearnPage() {
       <Card aria-labelledby="grades">
         <CardHeader id="grades" title="How to read the grades" />
         <CardBody>
-          <dl className="grid max-w-[76ch] gap-1.5 text-14 text-ink-2">
-            {(Object.keys(grades) as Grade[]).map((grade) => (
-              <div key={grade} className="flex flex-wrap gap-x-3">
-                <dt className="w-40">
-                  <EvidenceGrade grade={EVIDENCE[grade]} />
-                </dt>
-                <dd>{grades[grade].meaning}</dd>
-              </div>
-            ))}
-          </dl>
+          <EvidenceGrades />
           <p className="max-w-[76ch] pt-3 text-13 text-ink-2">
             These pages are about published studies, mostly of other people than you. They promise nothing,
             and intake is no diagnosis.

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
 import { markDay } from "@/lib/diary";
-import { insertEntries } from "@/lib/diary/store";
 import type { AdequacyItem, AdequacyView } from "@/lib/insights/schemas";
-import { addDays, composition, eachDay, type Mineral, type NutrientId } from "@/lib/nutrition";
+import { addDays, eachDay, type Mineral } from "@/lib/nutrition";
 import { type Api, makeApi } from "@/tests/support/api";
+import { type Amounts, eaten, store } from "@/tests/support/eating";
 
 /*
  * The book's own example and other cases worked out by hand, through the whole stack: logged over the API, summed by
@@ -22,32 +22,8 @@ beforeEach(async () => {
   api = await makeApi({ birthDate: "1984-01-15" });
 });
 
-type Eaten = { readonly [N in NutrientId]?: number };
-
-/** Entries with exactly these amounts; what is not named is unknown. */
-const eat = (date: string, amounts: Eaten, kind: "food" | "supplement" = "food", by: Api = api) =>
-  insertEntries(
-    by.userId,
-    [
-      {
-        id: randomUUID(),
-        date,
-        time: null,
-        meal: "lunch",
-        kind,
-        foodId: "ndb:09040",
-        foodName: "x",
-        grams: 100,
-        portionId: null,
-        portionLabel: null,
-        portionCount: null,
-        preparation: null,
-        note: null,
-        amounts: composition(amounts),
-      },
-    ],
-    new Date(),
-  );
+const eat = (date: string, amounts: Amounts, kind: "food" | "supplement" = "food", by: Api = api) =>
+  store(by.userId, [eaten(date, amounts, { kind })]);
 
 const read = async (query = `?from=${FIRST}&to=${LAST}`, by: Api = api) => {
   const { status, body } = await by.call("GET", `/adequacy${query}`);

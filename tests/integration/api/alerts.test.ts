@@ -1,11 +1,10 @@
-import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
-import { insertEntries } from "@/lib/diary/store";
 import type { AlertsView, AlertView } from "@/lib/insights/schemas";
 import { alertMarks, saveAlertMark } from "@/lib/insights/store";
 import { alertSummary } from "@/lib/notices";
-import { addDays, composition, type NutrientId } from "@/lib/nutrition";
+import { addDays, type NutrientId } from "@/lib/nutrition";
 import { type Api, makeApi } from "@/tests/support/api";
+import { type Amounts, eaten, store } from "@/tests/support/eating";
 
 /*
  * Each rule through the whole stack, with cases worked out by hand just at the place where it begins to fire: logged,
@@ -21,7 +20,6 @@ beforeEach(async () => {
 const today = new Date().toISOString().slice(0, 10);
 const ago = (days: number) => addDays(today, -days);
 
-type Eaten = { readonly [N in NutrientId]?: number };
 type How = {
   by?: Api;
   food?: string;
@@ -33,35 +31,21 @@ type How = {
 /** An entry with exactly these amounts; what is not named is unknown. */
 const eat = (
   date: string,
-  amounts: Eaten,
+  amounts: Amounts,
   { by = api, food = "ndb:09040", kind = "food", ...how }: How = {},
 ) =>
-  insertEntries(
-    by.userId,
-    [
-      {
-        id: randomUUID(),
-        date,
-        time: how.time ?? null,
-        meal: "lunch",
-        kind,
-        foodId: food,
-        foodName: "x",
-        grams: kind === "food" ? 100 : null,
-        portionId: null,
-        portionLabel: null,
-        portionCount: null,
-        preparation: null,
-        note: null,
-        ...(how.prescribed && { prescribed: how.prescribed }),
-        amounts: composition(amounts),
-      },
-    ],
-    new Date(),
-  );
+  store(by.userId, [
+    eaten(date, amounts, {
+      foodId: food,
+      kind,
+      time: how.time ?? null,
+      ...(kind === "supplement" && { grams: null }),
+      ...(how.prescribed && { prescribed: how.prescribed }),
+    }),
+  ]);
 
 /** The same on each of some days, the last of them yesterday. */
-const eatDaily = async (days: number, amounts: Eaten, how: How = {}) => {
+const eatDaily = async (days: number, amounts: Amounts, how: How = {}) => {
   for (let n = 1; n <= days; n += 1) await eat(ago(n), amounts, how);
 };
 

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
-import { insertEntries } from "@/lib/diary/store";
 import type { DaysView, DayView, SuggestionsView } from "@/lib/insights/schemas";
 import { addDays, composition, NUTRIENT_IDS, totalOf } from "@/lib/nutrition";
 import { type Api, makeApi } from "@/tests/support/api";
+import { eaten, store } from "@/tests/support/eating";
 
 let api: Api;
 beforeAll(async () => {
@@ -61,25 +61,9 @@ describe("a day", () => {
           const amounts = rows.map((row) =>
             composition(Object.fromEntries(NUTRIENT_IDS.map((id, i) => [id, row[i] ?? null]))),
           );
-          await insertEntries(
+          await store(
             by.userId,
-            amounts.map((each) => ({
-              id: randomUUID(),
-              date,
-              time: null,
-              meal: "lunch",
-              kind: "food",
-              foodId: "ndb:09040",
-              foodName: "x",
-              grams: 1,
-              portionId: null,
-              portionLabel: null,
-              portionCount: null,
-              preparation: null,
-              note: null,
-              amounts: each,
-            })),
-            new Date(),
+            amounts.map((each) => eaten(date, each)),
           );
           const day = await dayOf(date, by);
           const span = (await by.call("GET", `/days?from=${date}&to=${date}`)).body as DaysView;

@@ -1,12 +1,11 @@
-import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
 import { markDay } from "@/lib/diary";
-import { insertEntries } from "@/lib/diary/store";
 import { compareTrends, trends, trendsPage } from "@/lib/insights";
 import type { ComparisonView, TrendsView } from "@/lib/insights/schemas";
-import { addDays, composition, eachDay, MINERALS, type Mineral, type NutrientId } from "@/lib/nutrition";
+import { addDays, eachDay, MINERALS, type Mineral } from "@/lib/nutrition";
 import { today } from "@/lib/profile";
 import { type Api, makeApi } from "@/tests/support/api";
+import { type Amounts, eaten, store } from "@/tests/support/eating";
 
 /* Trends through the whole stack, with figures worked out by hand. */
 
@@ -20,29 +19,12 @@ beforeEach(async () => {
   api = await makeApi({ birthDate: "1984-01-15" });
 });
 
-type Eaten = { readonly [N in NutrientId]?: number };
-type Item = { readonly food?: string; readonly kind?: "food" | "supplement"; readonly amounts: Eaten };
+type Item = { readonly food?: string; readonly kind?: "food" | "supplement"; readonly amounts: Amounts };
 
 const eat = (date: string, items: readonly Item[], by: Api = api) =>
-  insertEntries(
+  store(
     by.userId,
-    items.map(({ food = "own:x", kind = "food", amounts }) => ({
-      id: randomUUID(),
-      date,
-      time: null,
-      meal: "lunch" as const,
-      kind,
-      foodId: food,
-      foodName: "x",
-      grams: 100,
-      portionId: null,
-      portionLabel: null,
-      portionCount: null,
-      preparation: null,
-      note: null,
-      amounts: composition(amounts),
-    })),
-    new Date(),
+    items.map(({ food = "own:x", kind = "food", amounts }) => eaten(date, amounts, { foodId: food, kind })),
   );
 const day = (n: number) => addDays(FIRST, n);
 
@@ -394,32 +376,20 @@ describe("a year", () => {
   it("is below 30 kB, and the page's parts are what the API says", async () => {
     const to = today("UTC");
     const dates = eachDay(addDays(to, -364), to);
-    await insertEntries(
+    await store(
       api.userId,
       dates.flatMap((date, i) =>
-        ["own:a", "own:b"].map((foodId, k) => ({
-          id: randomUUID(),
-          date,
-          time: null,
-          meal: "dinner" as const,
-          kind: "food" as const,
-          foodId,
-          foodName: foodId,
-          grams: 100,
-          portionId: null,
-          portionLabel: null,
-          portionCount: null,
-          preparation: null,
-          note: null,
-          amounts: composition(
+        ["own:a", "own:b"].map((foodId, k) =>
+          eaten(
+            date,
             Object.fromEntries([
               ["energy", 1000 + i / 7],
               ...MINERALS.map((mineral, m) => [mineral, 100 * m + 40 / 3 + i / 3 + k]),
             ]),
+            { meal: "dinner", foodId, foodName: foodId },
           ),
-        })),
+        ),
       ),
-      new Date(),
     );
     const view = await read(`?from=${dates[0]}&to=${to}`);
     expect(view.calendar.states).toHaveLength(365);

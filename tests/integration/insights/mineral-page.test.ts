@@ -1,13 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
 import { loadCatalogue } from "@/lib/catalogue/load";
-import { insertEntries } from "@/lib/diary/store";
 import { adequacy, mineralPage, trends } from "@/lib/insights";
 import type { Period } from "@/lib/insights/schemas";
 import {
   absorbedZinc,
   addDays,
-  composition,
   eachDay,
   forGrams,
   MINERALS,
@@ -19,6 +17,7 @@ import {
 } from "@/lib/nutrition";
 import { today } from "@/lib/profile";
 import { type Api, makeApi } from "@/tests/support/api";
+import { type Amounts, eaten, store } from "@/tests/support/eating";
 
 /** What a mineral's page shows, from the database up, with figures worked out by hand. */
 
@@ -39,42 +38,15 @@ type Eaten = {
   readonly kind?: "food" | "supplement";
   readonly time?: string;
   readonly prescribed?: readonly NutrientId[];
-  readonly amounts: { readonly [N in NutrientId]?: number | null };
+  readonly amounts: Amounts;
 };
 
 const eat = (...entries: readonly Eaten[]) =>
-  insertEntries(
+  store(
     api.userId,
-    entries.map(
-      ({
-        date,
-        food = "own:x",
-        name = "x",
-        meal = "lunch",
-        grams = 100,
-        kind = "food",
-        time = null,
-        prescribed = [],
-        amounts,
-      }) => ({
-        id: randomUUID(),
-        date,
-        time,
-        prescribed,
-        meal,
-        kind,
-        foodId: food,
-        foodName: name,
-        grams,
-        portionId: null,
-        portionLabel: null,
-        portionCount: null,
-        preparation: null,
-        note: null,
-        amounts: composition(amounts),
-      }),
+    entries.map(({ date, food = "own:x", name = "x", amounts, ...how }) =>
+      eaten(date, amounts, { foodId: food, foodName: name, ...how }),
     ),
-    new Date(),
   );
 /** The frame of a mineral's page and all its parts, each as its card gets it. */
 const page = async (mineral: Mineral, period: Period = 30) => {

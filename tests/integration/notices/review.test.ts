@@ -1,13 +1,12 @@
-import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { loadCatalogue } from "@/lib/catalogue/load";
 import { db } from "@/lib/db";
 import { markDay } from "@/lib/diary";
-import { insertEntries } from "@/lib/diary/store";
 import { noticeAlerts, weeklyReview } from "@/lib/notices";
 import type { ReviewView } from "@/lib/notices/schemas";
-import { addDays, composition, eachDay, type Mineral, type NutrientId } from "@/lib/nutrition";
+import { addDays, eachDay, type Mineral, type NutrientId } from "@/lib/nutrition";
 import { type Api, makeApi } from "@/tests/support/api";
+import { eaten, store } from "@/tests/support/eating";
 
 /*
  * The review of a week through the whole stack, with figures worked out by hand. The clock is set to Thursday
@@ -33,25 +32,11 @@ afterEach(() => {
 
 type Amounts = { readonly [N in NutrientId]?: number };
 const eat = (date: string, foods: readonly (Amounts & { food?: string })[], by = api) =>
-  insertEntries(
+  store(
     by.userId,
-    foods.map(({ food = "ndb:09040", ...amounts }) => ({
-      id: randomUUID(),
-      date,
-      time: null,
-      meal: "lunch" as const,
-      kind: "food" as const,
-      foodId: food,
-      foodName: food === "ndb:09040" ? "Bananas, raw" : "Mine",
-      grams: 100,
-      portionId: null,
-      portionLabel: null,
-      portionCount: null,
-      preparation: null,
-      note: null,
-      amounts: composition(amounts),
-    })),
-    new Date(),
+    foods.map(({ food = "ndb:09040", ...amounts }) =>
+      eaten(date, amounts, { foodId: food, foodName: food === "ndb:09040" ? "Bananas, raw" : "Mine" }),
+    ),
   );
 /** One food a day, by what the n-th day holds. */
 const eatDays = async (from: string, to: string, of: (n: number) => Amounts, by = api) => {

@@ -4,6 +4,7 @@ import { AlarmClock, ArrowLeft, BellOff, Check, Undo2 } from "lucide-react";
 import Link from "next/link";
 import { type ReactNode, useId } from "react";
 import { LikelihoodScale } from "@/components/nutrition/likelihood-scale";
+import { Sources } from "@/components/nutrition/sources";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { formatDate, formatPeriod, formatReferenceAmount, formatTotal } from "@/lib/format";
 import type { AlertChange, AlertsPage, AlertView } from "@/lib/insights/schemas";
@@ -21,7 +22,7 @@ import {
 import { AlertMark } from "./alert-mark";
 import { HelpingFoods } from "./helping-foods";
 import { IntakeLine } from "./intake-line";
-import { Notes, Sources } from "./notes";
+import { Notes } from "./notes";
 
 const Section = ({ title, children }: { title: string; children: ReactNode }) => {
   const id = useId();

@@ -10,12 +10,13 @@ import { readFood } from "@/lib/foods";
 import { formatAmount, formatGrams } from "@/lib/format";
 import { requireViewer } from "@/lib/http";
 import { getProfile, getTargets, safetyGates, today } from "@/lib/profile";
-import { DeleteFoodButton } from "../_components/delete-food-button";
+import { DeleteButton } from "../../_components/delete-button";
 import { EstimateCard } from "../_components/estimate-card";
 import { FoodDetail } from "../_components/food-detail";
 import { idOf, orNotFound } from "../_components/food-id";
 import { foodPath } from "../_components/food-path";
 import { Provenance } from "../_components/provenance";
+import { removeFood } from "../actions";
 
 type Props = PageProps<"/foods/[id]">;
 
@@ -61,7 +62,10 @@ export default async function FoodPage(props: Props) {
             {own && (
               <>
                 <ButtonLink href={`${foodPath(food.id)}/edit`}>Edit</ButtonLink>
-                <DeleteFoodButton id={food.id} name={food.name} />
+                <DeleteButton name={food.name} remove={removeFood.bind(null, { id: food.id })} then="/foods">
+                  What you logged of it stays in your diary, with its amounts. The food itself cannot be
+                  brought back.
+                </DeleteButton>
               </>
             )}
           </>

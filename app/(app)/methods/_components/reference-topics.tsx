@@ -1,12 +1,11 @@
-import { EvidenceGrade } from "@/components/nutrition/evidence-grade";
-import { EVIDENCE } from "@/components/nutrition/evidence-words";
+import { EvidenceGrades } from "@/components/nutrition/evidence-grades";
+import { Citation } from "@/components/nutrition/sources";
 import { Table, Td, Th } from "@/components/ui/table";
 import { formatReferenceAmount, tieUnits } from "@/lib/format";
 import type { PublishedReference } from "@/lib/insights/schemas";
 import {
   allClaims,
   evidenceGrades,
-  type EvidenceGrade as Grade,
   type Mineral,
   NUTRIENTS,
   referenceSources,
@@ -93,16 +92,7 @@ export const EvidenceTopic = () => {
         Every statement carries a grade. A study that was cited from memory has no link: its identifier was
         not read again.
       </P>
-      <dl className="grid max-w-[76ch] gap-1.5">
-        {(Object.keys(grades) as Grade[]).map((grade) => (
-          <div key={grade} className="flex flex-wrap gap-x-3">
-            <dt className="w-40">
-              <EvidenceGrade grade={EVIDENCE[grade]} />
-            </dt>
-            <dd>{grades[grade].meaning}</dd>
-          </div>
-        ))}
-      </dl>
+      <EvidenceGrades />
       <Table caption="Statements and their sources">
         <thead>
           <tr>
@@ -117,16 +107,9 @@ export const EvidenceTopic = () => {
               <Td className="min-w-64">{tieUnits(claim.statement)}</Td>
               <Td className="whitespace-nowrap">{grades[claim.grade].word}</Td>
               <Td className="min-w-64 text-12 text-ink-3">
-                {claim.sources.map(({ citation, url, checked }) => (
-                  <span key={citation} className="block">
-                    {url === null ? (
-                      citation
-                    ) : (
-                      <a href={url} className="link inline-block py-1" rel="noreferrer">
-                        {citation}
-                      </a>
-                    )}
-                    {!checked && " (cited from memory)"}
+                {claim.sources.map((source) => (
+                  <span key={source.citation} className="block">
+                    <Citation {...source} />
                   </span>
                 ))}
               </Td>

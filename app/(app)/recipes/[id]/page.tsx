@@ -7,15 +7,16 @@ import { formatGrams, formatMeasure } from "@/lib/format";
 import { requireViewer } from "@/lib/http";
 import { composition } from "@/lib/nutrition";
 import { getTargets } from "@/lib/profile";
+import { DeleteButton } from "../../_components/delete-button";
 import { listName } from "../../_components/short-names";
 import { recipePath } from "../../foods/_components/food-path";
-import { DeleteRecipeButton } from "../_components/delete-recipe-button";
 import { findRecipe } from "../_components/find-recipe";
 import { IngredientTable } from "../_components/ingredient-table";
 import { LogRecipe } from "../_components/log-recipe";
 import { ServingTable } from "../_components/serving-table";
 import { targetsByMineral } from "../_components/targets-by-mineral";
 import { UnknownNotes } from "../_components/unknown-notes";
+import { removeRecipe } from "../actions";
 
 type Props = PageProps<"/recipes/[id]">;
 
@@ -45,7 +46,14 @@ export default async function RecipePage(props: Props) {
           <>
             <ButtonLink href={`${recipePath(recipe.id)}/edit`}>Edit</ButtonLink>
             <ButtonLink href={`/recipes/new?from=${recipe.id}`}>Duplicate</ButtonLink>
-            <DeleteRecipeButton id={recipe.id} name={recipe.name} />
+            <DeleteButton
+              name={recipe.name}
+              remove={removeRecipe.bind(null, { id: recipe.id })}
+              then="/recipes"
+            >
+              What you logged of it stays in your diary, with its amounts. Recipes made with it keep its
+              weight, but lose its minerals. The recipe itself cannot be brought back.
+            </DeleteButton>
           </>
         }
       />

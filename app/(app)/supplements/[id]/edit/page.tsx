@@ -5,8 +5,9 @@ import { AppError } from "@/lib/errors";
 import { getSupplement } from "@/lib/foods";
 import type { SupplementView } from "@/lib/foods/schemas";
 import { requireViewer } from "@/lib/http";
-import { DeleteSupplementButton } from "../../_components/delete-supplement-button";
+import { DeleteButton } from "../../../_components/delete-button";
 import { SupplementForm } from "../../_components/supplement-form";
+import { removeSupplement } from "../../actions";
 
 export const metadata: Metadata = { title: "Edit supplement" };
 
@@ -29,7 +30,16 @@ export default async function EditSupplementPage({ params }: PageProps<"/supplem
       <PageHeader
         title="Edit supplement"
         detail={supplement.name}
-        actions={<DeleteSupplementButton id={supplement.id} name={supplement.name} />}
+        actions={
+          <DeleteButton
+            name={supplement.name}
+            remove={removeSupplement.bind(null, { id: supplement.id })}
+            then="/supplements"
+          >
+            What you have taken of it stays in your diary, with its amounts. To pause it instead, untick “I
+            take this at present”.
+          </DeleteButton>
+        }
       />
       <SupplementForm supplement={supplement} />
     </>

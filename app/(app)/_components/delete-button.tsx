@@ -1,25 +1,34 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useState, useTransition } from "react";
+import { type ReactNode, useState, useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { showToast } from "@/components/ui/toast";
-import { removeFood } from "../actions";
 
-/** Asks, then deletes a food of one's own. */
-export const DeleteFoodButton = ({ id, name }: { id: string; name: string }) => {
+type DeleteButtonProps = {
+  name: string;
+  /** The server action, bound to what it deletes. */
+  remove: () => Promise<{ readonly ok: true } | { readonly ok: false; readonly error: { message: string } }>;
+  /** The page to go to afterwards. */
+  then: string;
+  /** What is lost and what is kept. */
+  children: ReactNode;
+};
+
+/** Asks, then deletes something of one's own. */
+export const DeleteButton = ({ name, remove, then, children }: DeleteButtonProps) => {
   const router = useRouter();
   const [open, setOpen] = useState(false);
   const [pending, start] = useTransition();
-  const remove = () =>
+  const confirm = () =>
     start(async () => {
       if (pending) return;
-      const result = await removeFood({ id }).catch(() => null);
+      const result = await remove().catch(() => null);
       if (!result?.ok)
         return showToast(result?.error.message ?? "The server did not answer. Nothing was deleted.");
       showToast(`${name} is deleted`);
-      router.push("/foods");
+      router.push(then);
     });
   return (
     <Dialog
@@ -30,7 +39,7 @@ export const DeleteFoodButton = ({ id, name }: { id: string; name: string }) => 
       trigger={<Button variant="danger">Delete</Button>}
       footer={
         <>
-          <Button variant="danger" onClick={remove} aria-disabled={pending}>
+          <Button variant="danger" onClick={confirm} aria-disabled={pending}>
             {pending ? "Deleting…" : "Delete"}
           </Button>
           <DialogClose>
@@ -39,9 +48,7 @@ export const DeleteFoodButton = ({ id, name }: { id: string; name: string }) => 
         </>
       }
     >
-      <p className="px-5 py-4 phone:px-4">
-        What you logged of it stays in your diary, with its amounts. The food itself cannot be brought back.
-      </p>
+      <p className="px-5 py-4 phone:px-4">{children}</p>
     </Dialog>
   );
 };
