@@ -96,7 +96,7 @@ export const AppShell = ({
           <main
             id="main"
             tabIndex={-1}
-            className="mx-auto grid w-full max-w-[1120px] content-start gap-5 px-6 pt-5 pb-14 outline-none lg:px-8 lg:pt-6 lg:pb-16 phone:gap-3.5 phone:px-4 phone:pt-3 phone:pb-26 print:max-w-none! print:p-0!"
+            className="mx-auto grid w-full grid-cols-[minmax(0,1fr)] max-w-[1120px] content-start gap-5 px-6 pt-5 pb-14 outline-none lg:px-8 lg:pt-6 lg:pb-16 phone:gap-3.5 phone:px-4 phone:pt-3 phone:pb-26 print:max-w-none! print:p-0!"
           >
             {children}
           </main>

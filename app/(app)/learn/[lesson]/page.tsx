@@ -54,8 +54,8 @@ export default async function LessonPage({ params }: Props) {
           <p className="text-14 text-ink-2">{lesson.summary}</p>
         </div>
       </header>
-      <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_304px] phone:gap-3.5">
-        <div className="grid min-w-0 gap-5 phone:gap-3.5">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-5 lg:grid-cols-[minmax(0,1fr)_304px] phone:gap-3.5">
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-5 phone:gap-3.5">
           {lesson.parts.map((part, index) => (
             <LessonPart key={part.title} part={part} id={`part-${index + 1}`} />
           ))}
