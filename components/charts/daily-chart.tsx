@@ -30,6 +30,8 @@ type DailyChartProps = DailyRefs & {
   title?: string;
   /** The person's own today, to name it on the axis. */
   today?: string;
+  /** Where days are taken apart: the page of a day's total is this, its date and the mineral. */
+  hrefBase: string;
   /** Height of the drawing in pixels. */
   height?: number;
   /** Usual intake with its interval, drawn beside the days on the same axis. */
@@ -45,6 +47,7 @@ export const DailyChart = ({
   points,
   title,
   today,
+  hrefBase,
   height = 260,
   usual = null,
   target,
@@ -185,7 +188,7 @@ export const DailyChart = ({
             : null
         }
       />
-      <DailyTable caption={heading} mineral={mineral} points={points} />
+      <DailyTable caption={heading} mineral={mineral} points={points} hrefBase={hrefBase} />
     </figure>
   );
 };

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { formatDate, formatFigure, unitOf } from "@/lib/format";
 import type { Mineral } from "@/lib/nutrition";
 import { Table, Td, Th } from "../ui/table";
@@ -8,10 +9,13 @@ export const DailyTable = ({
   caption,
   mineral,
   points,
+  hrefBase,
 }: {
   caption: string;
   mineral: Mineral;
   points: readonly DailyPoint[];
+  /** Where days are taken apart: the page of a day's total is this, its date and the mineral. */
+  hrefBase: string;
 }) => {
   const unit = unitOf(mineral);
   return (
@@ -30,7 +34,19 @@ export const DailyTable = ({
           <tbody>
             {points.map((point) => (
               <tr key={point.date}>
-                <Th scope="row">{formatDate(point.date, "short")}</Th>
+                <Th scope="row">
+                  {point.state === "none" ? (
+                    formatDate(point.date, "short")
+                  ) : (
+                    <Link
+                      href={`${hrefBase}/${point.date}/${mineral}`}
+                      prefetch={false}
+                      className="link inline-block py-1 phone:py-2.5"
+                    >
+                      {formatDate(point.date, "short")}
+                    </Link>
+                  )}
+                </Th>
                 <Td>{stateWords(point)}</Td>
                 <Td numeric>
                   {point.amount === null

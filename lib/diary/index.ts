@@ -153,6 +153,24 @@ export const sumsByFood = <N extends NutrientId>(
 };
 
 /**
+ * What each food gave of a nutrient on each day from `from` to `to`, its preparations apart. One grouped query.
+ * @param except days of the span that do not count.
+ * @throws AppError invalid for more than 400 days.
+ */
+export const foodsByDay = (
+  viewer: Viewer,
+  ownerId: string,
+  from: LocalDate,
+  to: LocalDate,
+  nutrient: NutrientId,
+  except: readonly LocalDate[] = [],
+): Promise<store.FoodDay[]> => {
+  assertMayRead(viewer, ownerId);
+  assertSpan(from, to);
+  return store.foodsByDay(ownerId, from, to, nutrient, except);
+};
+
+/**
  * What each meal gave of a nutrient from `from` to `to`, supplements apart; meals at which nothing was logged are
  * absent. One grouped query.
  * @param except days of the span that do not count.

@@ -493,6 +493,52 @@ export const sumsByFood = async <N extends NutrientId>(
   })) as FoodSums<N>[];
 };
 
+/** What one food, or one supplement, gave of a nutrient on one day, each preparation of it apart. */
+export type FoodDay = {
+  date: string;
+  kind: "food" | "supplement";
+  food: string;
+  name: string;
+  preparation: PreparationId | null;
+  total: Total;
+};
+
+type FoodDayRow = Pick<DatabaseRow, "date" | "foodId" | "foodName" | "preparation"> & {
+  kind: string;
+  entries: number;
+  amount: number | null;
+  known: number;
+};
+
+/**
+ * What each food gave of a nutrient day by day between two local days, without some of them: one grouped query over
+ * the owner's index.
+ */
+export const foodsByDay = async (
+  ownerId: string,
+  from: string,
+  to: string,
+  nutrient: NutrientId,
+  except: readonly string[],
+): Promise<FoodDay[]> => {
+  // The name comes from the core's list of nutrients, never from a request.
+  const sums = sql.raw(`SUM("${nutrient}") AS "amount", ${knownCount(nutrient)} AS "known"`);
+  const found = await rows<FoodDayRow>(sql`
+    SELECT "date", "foodId", "kind", "preparation", MAX("foodName") AS "foodName", COUNT(*) AS "entries", ${sums}
+    FROM "DiaryEntry"
+    WHERE "ownerId" = ${ownerId} AND "date" >= ${from} AND "date" <= ${to} AND "deletedAt" IS NULL ${butNot(except)}
+    GROUP BY "date", "foodId", "kind", "preparation"
+    ORDER BY "date", "foodId", "kind", "preparation"`);
+  return found.map(({ date, foodId, foodName, kind, preparation, amount, known, entries }) => ({
+    date,
+    kind: kind as FoodDay["kind"],
+    food: foodId,
+    name: foodName,
+    preparation: preparation as PreparationId | null,
+    total: { amount, unit: NUTRIENTS[nutrient].unit, known, entries },
+  }));
+};
+
 /** What a meal gave of one nutrient over a span of days; supplements belong to no meal and stand apart. */
 export type MealSums = {
   meal: Meal | "supplements";

@@ -3,6 +3,7 @@ import { MEALS, totalView } from "../diary/schemas";
 import { localDate } from "../fields";
 import { FOOD_SOURCES } from "../foods/schemas";
 import { mineralField } from "../profile/schemas";
+import { LEFT_OUT_REASONS } from "./adequacy-schemas";
 
 // A day's total of one mineral, taken apart into the entries behind it.
 
@@ -75,5 +76,42 @@ export const explainedTotal = z.object({
   entries: z.array(explainedEntry),
 });
 export type ExplainedTotal = z.output<typeof explainedTotal>;
+
+/** What a food or a supplement gave of the mineral over some days, each preparation of it apart. */
+const explainedPart = z.object({
+  kind: z.enum(["food", "supplement"]),
+  food: z.string(),
+  name: z.string(),
+  /** What was done to it, in words. */
+  preparation: z.string().nullable(),
+  /** A day, on average over all days behind the mean; null where no entry of it has a value. */
+  amount: z.number().nullable(),
+  /** Part of the mean, 0 to 1. */
+  share: z.number().nullable(),
+  /** The days it was eaten on. An amount is null where no entry of the day has a value, a lower bound where only some have. */
+  days: z.array(
+    z.object({ date: z.string(), amount: z.number().nullable(), known: z.int(), entries: z.int() }),
+  ),
+});
+export type ExplainedPart = z.output<typeof explainedPart>;
+
+/** The answer of `GET /minerals/{mineral}/average`: the amounts of `parts` add up to `mean`. */
+export const explainedMean = z.object({
+  mineral: mineralField,
+  from: z.string(),
+  to: z.string(),
+  /** The days behind the mean, with what each held: a lower bound where foods lack values. */
+  days: z.array(z.object({ date: z.string(), amount: z.number() })),
+  /** Days with entries that are not behind it, and why. */
+  leftOut: z.array(z.object({ date: z.string(), reason: z.enum(LEFT_OUT_REASONS) })),
+  /** A day, food and supplements together; null without a day. */
+  mean: z.number().nullable(),
+  fromFood: z.number().nullable(),
+  /** Share of the food energy of those days that reports the mineral; null without a day. */
+  coverageOfMean: z.number().nullable(),
+  /** The largest first, then those without a value. */
+  parts: z.array(explainedPart),
+});
+export type ExplainedMean = z.output<typeof explainedMean>;
 
 export const explainedParams = z.object({ date: localDate, mineral: mineralField });

@@ -18,6 +18,7 @@ export { changeAlert, type ReadAlerts, readAlerts } from "./alerts";
 export { alertsPage } from "./alerts-page";
 export { bestSources, bestSourcesBoth } from "./best-sources";
 export { explainedTotal } from "./explained";
+export { explainedMean } from "./explained-mean";
 export { type MineralPage, mineralPage } from "./mineral-page";
 export { type ReviewedDays, reviewDaysOf } from "./review";
 export { supplements } from "./supplements";

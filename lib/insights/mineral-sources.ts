@@ -12,7 +12,8 @@ const labelOf = (preparation: string | null): string | null =>
   PREPARATIONS.find(({ id }) => id === preparation)?.label ?? null;
 
 /** A food's name for a list: short for foods of the reference table, as it was typed for one's own. */
-const listName = ({ food, name }: SourceSums): string => (isTheirs(food) ? name : shortName(name));
+export const listName = ({ food, name }: Pick<SourceSums, "food" | "name">): string =>
+  isTheirs(food) ? name : shortName(name);
 
 /**
  * Where the mean of the days that count comes from.

@@ -24,6 +24,7 @@ const SIGNED_IN = [
   "/minerals/magnesium",
   "/minerals/potassium?days=365",
   "/minerals/zinc/sources",
+  "/minerals/selenium/average",
   "/methods",
   "/trends",
   "/trends?days=365",
@@ -60,7 +61,9 @@ describe.each([
         ({ id, nodes }) => `${where}: ${id} ${nodes.map((node) => node.target).join(", ")}`,
       );
       expect(found).toEqual([]);
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+      const wide = await page.evaluate(
+        () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
+      );
       expect([where, wide]).toEqual([where, false]);
     };
     for (const path of OPEN) {

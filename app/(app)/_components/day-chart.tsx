@@ -50,6 +50,7 @@ export const DayChart = ({ page }: { page: TodayPage }) => {
           points={points}
           title={`${NUTRIENTS[mineral].label}, ${page.date === page.today ? "last 14 days" : "14 days to this one"}`}
           today={page.today}
+          hrefBase="/diary"
           target={day.target}
           ear={day.ear}
           ul={day.ul}

@@ -49,6 +49,7 @@ import {
   dateParams,
   daysView,
   dayView,
+  explainedMean,
   explainedParams,
   explainedTotal,
   sourcesParams,
@@ -365,6 +366,17 @@ export const explainTotal = operation({
   responses: { 200: { description: "The total and its parts", body: explainedTotal } },
 });
 
+export const explainMean = operation({
+  method: "get",
+  path: "/minerals/{mineral}/average",
+  summary:
+    "The foods and supplements behind a span's average day of a mineral, day by day: their amounts add up to it; at most 400 days, the last 30 when no span is given",
+  access: "read",
+  params: sourcesParams,
+  query: adequacyQuery,
+  responses: { 200: { description: "The average and its parts", body: explainedMean } },
+});
+
 export const listDays = operation({
   method: "get",
   path: "/days",
@@ -639,6 +651,7 @@ export const operations: readonly Operation[] = [
   deletePlan,
   getDay,
   explainTotal,
+  explainMean,
   listDays,
   getProfile,
   putProfile,

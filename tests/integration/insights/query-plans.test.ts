@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { engine, rows, sql } from "@/lib/db";
 import { putEntry } from "@/lib/diary";
 import { env } from "@/lib/env";
-import { daysBetween, mineralPage, todayPage, trendsPage } from "@/lib/insights";
+import { daysBetween, explainedMean, mineralPage, todayPage, trendsPage } from "@/lib/insights";
 import { addDays } from "@/lib/nutrition";
 import { today } from "@/lib/profile";
 import { type Api, makeApi } from "@/tests/support/api";
@@ -77,6 +77,7 @@ describe.runIf(env().database.engine === "sqlite")("the queries behind a person'
     const page = await trendsPage(api.viewer, api.userId, 365);
     await Promise.all([page.days, page.foods, page.comparison]);
     await mineralPage(api.viewer, api.userId, "iron", 365);
+    await explainedMean(api.viewer, api.userId, "iron");
     await todayPage(api.viewer, api.userId);
     await daysBetween(api.viewer, api.userId, addDays(to, -364), to);
     await putEntry(api.viewer, api.userId, randomUUID(), {

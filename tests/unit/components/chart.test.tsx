@@ -83,7 +83,7 @@ describe("scale", () => {
 
 describe("daily chart", () => {
   it("is a picture with a name, a description and a table of the same points", () => {
-    render(<DailyChart mineral="magnesium" points={POINTS} {...REFS} />);
+    render(<DailyChart hrefBase="/diary" mineral="magnesium" points={POINTS} {...REFS} />);
     const picture = screen.getByRole("img", { name: /^Magnesium per day/ });
     expect(plain(picture.getAttribute("aria-describedby"))).not.toBe("");
     expect(picture).toHaveAccessibleDescription(/3 days are complete.*A table follows\.$/s);
@@ -102,6 +102,17 @@ describe("daily chart", () => {
       ["Thu 7 May", "complete, some foods without data, at least", "150", "–"],
     ]);
     expect(table.map(([, words]) => words)).toEqual(POINTS.map(stateWords));
+    // Each day that is logged leads to what it is made of.
+    const links = rows.map((row) => within(row).queryByRole("link", { hidden: true })?.getAttribute("href"));
+    expect(links).toEqual([
+      undefined,
+      "/diary/2026-05-02/magnesium",
+      "/diary/2026-05-03/magnesium",
+      "/diary/2026-05-04/magnesium",
+      "/diary/2026-05-05/magnesium",
+      "/diary/2026-05-06/magnesium",
+      "/diary/2026-05-07/magnesium",
+    ]);
   });
 
   it("is read day by day with the arrow keys, which go no further", () => {
@@ -109,7 +120,7 @@ describe("daily chart", () => {
     render(
       // biome-ignore lint/a11y/noStaticElementInteractions: stands for the page's own shortcuts
       <div onKeyDown={outside}>
-        <DailyChart mineral="magnesium" points={POINTS} {...REFS} />
+        <DailyChart hrefBase="/diary" mineral="magnesium" points={POINTS} {...REFS} />
       </div>,
     );
     const picture = screen.getByRole("img", { name: /^Magnesium/ });
@@ -135,6 +146,7 @@ describe("daily chart", () => {
   it("explains only the marks it shows, and names a limit beyond the scale", () => {
     render(
       <DailyChart
+        hrefBase="/diary"
         mineral="zinc"
         points={[point(1, "complete", 9)]}
         target={8}
@@ -239,7 +251,9 @@ describe("supplement lane", () => {
   const taken = POINTS.filter(({ supplement }) => supplement !== null && supplement > 0);
 
   it("stands below where a limit counts supplements alone, with a bar for each day that had some", () => {
-    const { container } = render(<DailyChart mineral="magnesium" points={POINTS} {...REFS} />);
+    const { container } = render(
+      <DailyChart hrefBase="/diary" mineral="magnesium" points={POINTS} {...REFS} />,
+    );
     const bars = [...container.querySelectorAll("i[data-date]")];
     expect(taken.length).toBeGreaterThan(0);
     expect(bars.map((bar) => bar.getAttribute("data-date"))).toEqual(taken.map(({ date }) => date));
@@ -247,15 +261,20 @@ describe("supplement lane", () => {
 
   it("is not there without supplements, or where everything counts", () => {
     const none = POINTS.map((each) => ({ ...each, supplement: null }));
-    const { container, rerender } = render(<DailyChart mineral="magnesium" points={none} {...REFS} />);
+    const { container, rerender } = render(
+      <DailyChart hrefBase="/diary" mineral="magnesium" points={none} {...REFS} />,
+    );
     expect(container.querySelector("i[data-date]")).toBeNull();
-    rerender(<DailyChart mineral="zinc" points={POINTS} {...REFS} ul={40} ulScope="total" />);
+    rerender(
+      <DailyChart hrefBase="/diary" mineral="zinc" points={POINTS} {...REFS} ul={40} ulScope="total" />,
+    );
     expect(container.querySelector("i[data-date]")).toBeNull();
   });
 
   it("names the usual intake in the description", () => {
     render(
       <DailyChart
+        hrefBase="/diary"
         mineral="magnesium"
         points={POINTS}
         {...REFS}
@@ -272,6 +291,7 @@ describe("supplement lane", () => {
   it("calls a usual intake at least so much, as its label does, where foods lack a value", () => {
     render(
       <DailyChart
+        hrefBase="/diary"
         mineral="magnesium"
         points={POINTS}
         {...REFS}

@@ -38,7 +38,7 @@ describe("the days of a mineral", () => {
   };
 
   it("have a table that equals the series, with gaps and unknown days in words", () => {
-    render(<DailyChart mineral="magnesium" points={dailyPoints(SERIES)} {...REFS} />);
+    render(<DailyChart hrefBase="/diary" mineral="magnesium" points={dailyPoints(SERIES)} {...REFS} />);
     expect(rowsOf(screen.getByRole("table", { hidden: true }))).toEqual([
       ["Fri 1 May", "complete", "342", "100"],
       ["Sat 2 May", "not logged", "–", "–"],

@@ -72,7 +72,7 @@ export const Days = async ({ page }: Props) => {
 
 export const Sources = async ({ page }: Props) => {
   const [{ sources }, { adequacy }] = await Promise.all([page.foods, page.days]);
-  return <SourcesCard mineral={page.mineral} sources={sources} days={adequacy.days} />;
+  return <SourcesCard mineral={page.mineral} period={page.period} sources={sources} days={adequacy.days} />;
 };
 
 /** What an average day gets at which meal. */

@@ -85,6 +85,7 @@ export const MineralChart = ({ mineral, series, weeks, span, today, refs, usual 
       points={dailyPoints(series)}
       title={`Each day, ${span}`}
       today={today}
+      hrefBase="/diary"
       height={HEIGHT}
       usual={usual}
       {...refs}

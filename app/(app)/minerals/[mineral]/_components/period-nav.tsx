@@ -2,7 +2,7 @@ import Link from "next/link";
 import { PERIODS, type Period } from "@/lib/insights/schemas";
 import type { Mineral } from "@/lib/nutrition";
 
-const LABELS: { readonly [P in Period]: string } = {
+export const PERIOD_LABELS: { readonly [P in Period]: string } = {
   7: "7 days",
   30: "30 days",
   90: "90 days",
@@ -21,7 +21,7 @@ export const PeriodNav = ({ mineral, period }: { mineral: Mineral; period: Perio
             scroll={false}
             className="flex h-7 items-center justify-center whitespace-nowrap rounded-[6px] px-[11px] font-medium text-13 text-ink-2 no-underline hover:text-ink aria-[current]:bg-segment aria-[current]:text-ink aria-[current]:shadow-card phone:h-10"
           >
-            {LABELS[days]}
+            {PERIOD_LABELS[days]}
           </Link>
         </li>
       ))}

@@ -1,8 +1,9 @@
+import Link from "next/link";
 import { daysWords } from "@/components/nutrition/usual-intake-words";
 import { Card, CardBody } from "@/components/ui/card";
 import { Note } from "@/components/ui/note";
 import { formatAmount, formatShare } from "@/lib/format";
-import type { SourcesView } from "@/lib/insights/schemas";
+import type { Period, SourcesView } from "@/lib/insights/schemas";
 import { type Mineral, NUTRIENTS } from "@/lib/nutrition";
 
 type Row = { name: string; detail: string | null; amount: number; kind: "food" | "rest" };
@@ -10,10 +11,12 @@ type Row = { name: string; detail: string | null; amount: number; kind: "food" |
 /** Which foods the average day's amount comes from; the rows add up to it. */
 export const SourcesCard = ({
   mineral,
+  period,
   sources,
   days,
 }: {
   mineral: Mineral;
+  period: Period;
   sources: SourcesView;
   /** Days behind the mean. */
   days: number;
@@ -57,6 +60,16 @@ export const SourcesCard = ({
               <Source key={row.name} mineral={mineral} row={row} most={most} />
             ))}
           </ul>
+        )}
+        {rows.length > 0 && (
+          <p className="mt-2 text-13">
+            <Link
+              href={`/minerals/${mineral}/average?days=${period}`}
+              className="link inline-block py-1 phone:py-2.5"
+            >
+              Every food, and the days it was eaten on
+            </Link>
+          </p>
         )}
         {unknown.count > 0 && (
           <Note className="mt-3">
