@@ -13,7 +13,7 @@ import { isNarrow, useColumns, useWidth } from "./use-columns";
 import { Week, WeekTip } from "./week-bar";
 import { WeeklyLegend } from "./weekly-legend";
 import { describeWeeks, labelledWeeks, type WeekPoint, weekSentence } from "./weekly-scale";
-import { WeeklyTable } from "./weekly-table";
+import { type AveragePages, WeeklyTable } from "./weekly-table";
 
 /** Height of the plot, room at its sides, and how many labels its axis carries: small among six, large alone. */
 const SMALL = { height: 116, top: 0, left: 40, right: 78, labels: 3 };
@@ -24,6 +24,7 @@ type WeeklyChartProps = Pick<DailyRefs, "target" | "ear"> &
   Partial<Pick<DailyRefs, "ul" | "ulScope">> & {
     mineral: Mineral;
     points: readonly WeekPoint[];
+    averages: AveragePages;
     /** A chart that stands alone, with the upper limit and the usual intake; without it one of six small ones. */
     title?: string;
     usual?: UsualMark | null;
@@ -44,6 +45,7 @@ const dayPoints = (points: readonly WeekPoint[]): DailyPoint[] =>
 export const WeeklyChart = ({
   mineral,
   points,
+  averages,
   target,
   ear,
   ul = null,
@@ -236,7 +238,9 @@ export const WeeklyChart = ({
         </>
       )}
       <div className={large ? "md:pl-[46px]" : undefined}>
-        <ChartDetails name={name}>{() => <WeeklyTable mineral={mineral} points={points} />}</ChartDetails>
+        <ChartDetails name={name}>
+          {() => <WeeklyTable mineral={mineral} points={points} averages={averages} />}
+        </ChartDetails>
       </div>
     </figure>
   );

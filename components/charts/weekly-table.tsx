@@ -1,10 +1,19 @@
+import Link from "next/link";
 import { formatFigure, NO_DATA, unitOf } from "@/lib/format";
-import { type Mineral, NUTRIENTS } from "@/lib/nutrition";
+import { addDays, type Mineral, NUTRIENTS } from "@/lib/nutrition";
 import { Table, Td, Th } from "../ui/table";
 import { daysCounted, type WeekPoint, weekName } from "./weekly-scale";
 
-/** The weekly averages of a mineral as a table. */
-export const WeeklyTable = ({ mineral, points }: { mineral: Mineral; points: readonly WeekPoint[] }) => {
+/** Where averages are taken apart, and the first day that the first of them is of. */
+export type AveragePages = { readonly base: string; readonly from: string };
+
+const hrefOf = (mineral: Mineral, start: string, { base, from }: AveragePages): string =>
+  `${base}/${mineral}/average?from=${start < from ? from : start}&to=${addDays(start, 6)}`;
+
+type WeeklyTableProps = { mineral: Mineral; points: readonly WeekPoint[]; averages: AveragePages };
+
+/** The weekly averages of a mineral as a table, each week a link to what it is made of. */
+export const WeeklyTable = ({ mineral, points, averages }: WeeklyTableProps) => {
   const taken = points.some(({ supplement }) => supplement !== null);
   return (
     <Table caption={`${NUTRIENTS[mineral].label}, weekly averages`} hideCaption>
@@ -19,7 +28,19 @@ export const WeeklyTable = ({ mineral, points }: { mineral: Mineral; points: rea
       <tbody>
         {points.map((week) => (
           <tr key={week.start}>
-            <Th scope="row">{weekName(week.start)}</Th>
+            <Th scope="row">
+              {week.mean === null ? (
+                weekName(week.start)
+              ) : (
+                <Link
+                  href={hrefOf(mineral, week.start, averages)}
+                  prefetch={false}
+                  className="link inline-block py-1 phone:py-2.5"
+                >
+                  {weekName(week.start)}
+                </Link>
+              )}
+            </Th>
             <Td>{daysCounted(week.days)}</Td>
             <Td numeric>
               {week.mean === null

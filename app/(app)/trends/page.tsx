@@ -36,7 +36,7 @@ export default async function TrendsRoute({ searchParams }: PageProps<"/trends">
         <SpanNav span={span} spans={choice.spans} />
       </header>
       <Suspense key={`glance-${span}`} fallback={<WaitingCard title="At a glance" height="h-[380px]" />}>
-        <Glance days={days} />
+        <Glance span={span} days={days} />
       </Suspense>
       <Suspense key={`calendar-${span}`} fallback={<WaitingCard title="Day by day" height="h-[360px]" />}>
         <Calendar days={days} />

@@ -27,6 +27,8 @@ const openTable = () => {
 
 const REFS = { target: 320, ear: 265, ul: 350, ulScope: "supplements" } as const;
 
+const AVERAGES = { base: "/minerals", from: "2026-04-22" };
+
 describe("the days of a mineral", () => {
   const SERIES: DaySeries = {
     from: "2026-05-01",
@@ -60,6 +62,7 @@ describe("the weeks of a year", () => {
   const show = (over: Partial<Parameters<typeof WeeklyChart>[0]> = {}) =>
     render(
       <WeeklyChart
+        averages={AVERAGES}
         mineral="magnesium"
         points={pointsOfWeeks(WEEKS)}
         title="Week by week"

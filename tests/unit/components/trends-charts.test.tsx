@@ -45,6 +45,8 @@ const openTable = (name: RegExp) => {
   fireEvent(details, new Event("toggle"));
 };
 
+const AVERAGES = { base: "/minerals", from: "2026-04-22" };
+
 describe("the calendar", () => {
   const show = (onOpen = vi.fn()) => {
     render(<CalendarChart calendar={CALENDAR} targets={TARGETS} hrefBase="/diary" onOpen={onOpen} />);
@@ -154,7 +156,9 @@ describe("weekly averages", () => {
   const points = weekPoints(WEEKS, "magnesium");
 
   it("draw a week without a day that counts as a gap, never as a bar of height 0", () => {
-    const { container } = render(<WeeklyChart mineral="magnesium" points={points} target={320} ear={265} />);
+    const { container } = render(
+      <WeeklyChart averages={AVERAGES} mineral="magnesium" points={points} target={320} ear={265} />,
+    );
     const states = [...container.querySelectorAll("[data-week]")].map((week) =>
       week.getAttribute("data-state"),
     );
@@ -168,12 +172,21 @@ describe("weekly averages", () => {
   });
 
   it("have a table that equals the view, and are read week by week", async () => {
-    render(<WeeklyChart mineral="magnesium" points={points} target={320} ear={265} />);
+    render(<WeeklyChart averages={AVERAGES} mineral="magnesium" points={points} target={320} ear={265} />);
     openTable(/show as table/i);
     expect(rowsOf(screen.getByRole("table"))).toEqual([
       ["20 Apr – 26 Apr", "5 days", "at least 301"],
       ["27 Apr – 3 May", "no day counts", "no data"],
       ["4 May – 10 May", "2 days", "210"],
+    ]);
+    // Each week with an average leads to what it is made of; the first is of a part of its week.
+    expect(
+      within(screen.getByRole("table"))
+        .getAllByRole("link")
+        .map((link) => link.getAttribute("href")),
+    ).toEqual([
+      "/minerals/magnesium/average?from=2026-04-22&to=2026-04-26",
+      "/minerals/magnesium/average?from=2026-05-04&to=2026-05-10",
     ]);
     screen.getByRole("img", { name: /Magnesium/ }).focus();
     await userEvent.keyboard("{ArrowLeft}");
@@ -183,7 +196,15 @@ describe("weekly averages", () => {
   });
 
   it("say when nothing is known at all", () => {
-    render(<WeeklyChart mineral="zinc" points={weekPoints(WEEKS, "zinc")} target={8} ear={null} />);
+    render(
+      <WeeklyChart
+        averages={AVERAGES}
+        mineral="zinc"
+        points={weekPoints(WEEKS, "zinc")}
+        target={8}
+        ear={null}
+      />,
+    );
     expect(screen.getByText(/No week has a day that counts for zinc/)).toBeInTheDocument();
   });
 });

@@ -15,7 +15,7 @@ const targetsOf = ({ minerals }: TrendDaysView) =>
   ) as { readonly [M in Mineral]: number | null };
 
 /** The averages, or what a newcomer sees before there are any. */
-export const Glance = async ({ days }: Pick<TrendsPage, "days">) => {
+export const Glance = async ({ span, days }: Pick<TrendsPage, "span" | "days">) => {
   const view = await days;
   return view.days.logged === 0 ? (
     <Card>
@@ -32,7 +32,7 @@ export const Glance = async ({ days }: Pick<TrendsPage, "days">) => {
       </EmptyState>
     </Card>
   ) : (
-    <GlanceCard {...view} />
+    <GlanceCard span={span} {...view} />
   );
 };
 
@@ -58,7 +58,11 @@ export const Weeks = async ({ days }: Pick<TrendsPage, "days">) => {
         <h2 id="weeks" className="mb-4 font-semibold text-15 tracking-[-0.006em]">
           Week by week <span className="font-normal text-13 text-ink-3">weeks begin on Monday</span>
         </h2>
-        <WeeklyCharts weeks={view.weeks} minerals={view.minerals} />
+        <WeeklyCharts
+          weeks={view.weeks}
+          minerals={view.minerals}
+          averages={{ base: "/minerals", from: view.from }}
+        />
       </CardBody>
     </Card>
   );

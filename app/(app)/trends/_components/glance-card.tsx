@@ -4,7 +4,7 @@ import { TwoZoneBar } from "@/components/nutrition/two-zone-bar";
 import { Card, CardHeader } from "@/components/ui/card";
 import { Note } from "@/components/ui/note";
 import { formatFigure, formatPercent, formatReference, unitOf } from "@/lib/format";
-import type { TrendDaysView, TrendMineral } from "@/lib/insights/schemas";
+import type { TrendDaysView, TrendMineral, TrendSpan } from "@/lib/insights/schemas";
 import { NUTRIENTS } from "@/lib/nutrition";
 import {
   A_WEEK,
@@ -22,7 +22,11 @@ const GRID =
   "grid grid-cols-[28px_116px_minmax(0,1fr)_112px_128px_88px] items-center gap-x-4 phone:grid-cols-[28px_minmax(0,1fr)_auto] phone:gap-x-3 phone:gap-y-2";
 
 /** All six at a glance: averages of the days that count, each row a link to its mineral. */
-export const GlanceCard = ({ days, minerals }: Pick<TrendDaysView, "days" | "minerals">) => {
+export const GlanceCard = ({
+  span,
+  days,
+  minerals,
+}: Pick<TrendDaysView, "days" | "minerals"> & { span: TrendSpan }) => {
   const apart = minerals[0]?.incomplete.days ?? 0;
   return (
     <Card aria-labelledby="glance">
@@ -41,7 +45,7 @@ export const GlanceCard = ({ days, minerals }: Pick<TrendDaysView, "days" | "min
         </div>
         <ul>
           {minerals.map((item) => (
-            <Row key={item.mineral} item={item} />
+            <Row key={item.mineral} item={item} span={span} />
           ))}
         </ul>
         {apart > 0 && (
@@ -56,7 +60,7 @@ export const GlanceCard = ({ days, minerals }: Pick<TrendDaysView, "days" | "min
   );
 };
 
-const Row = ({ item }: { item: TrendMineral }) => {
+const Row = ({ item, span }: { item: TrendMineral; span: TrendSpan }) => {
   const { mineral, mean, fromFood, target, ear } = item;
   const lower = isLower(item);
   const supplement = mean === null || fromFood === null || mean - fromFood <= 0 ? null : mean - fromFood;
@@ -65,7 +69,7 @@ const Row = ({ item }: { item: TrendMineral }) => {
   return (
     <li>
       <Link
-        href={`/minerals/${mineral}`}
+        href={`/minerals/${mineral}?days=${span}`}
         data-mineral={mineral}
         aria-label={glanceSentence(item)}
         className={`${GRID} relative border-line border-t py-3 no-underline before:absolute before:inset-y-0 before:-inset-x-3 before:rounded-md hover:before:bg-hover/60 [&>*]:relative`}

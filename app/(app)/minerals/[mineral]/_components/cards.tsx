@@ -45,6 +45,7 @@ export const Days = async ({ page }: Props) => {
           series={series}
           weeks={weeks}
           span={formatPeriod(from, to)}
+          from={from}
           today={to}
           refs={{ target: target.target, ear: target.ear, ul: target.ul, ulScope: target.ulScope }}
           usual={

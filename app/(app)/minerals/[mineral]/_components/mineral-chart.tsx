@@ -49,13 +49,23 @@ type MineralChartProps = {
   weeks: WeekSeries | null;
   /** The period in words. */
   span: string;
+  from: string;
   today: string;
   refs: DailyRefs;
   usual: UsualMark | null;
 };
 
 /** The days of a period; by weeks where its days would be too narrow to be told apart: a year, a quarter on a phone. */
-export const MineralChart = ({ mineral, series, weeks, span, today, refs, usual }: MineralChartProps) => {
+export const MineralChart = ({
+  mineral,
+  series,
+  weeks,
+  span,
+  from,
+  today,
+  refs,
+  usual,
+}: MineralChartProps) => {
   const phone = useSyncExternalStore(onResize, isPhone, () => false);
   if (weeks !== null && (series === null || phone)) {
     return (
@@ -63,6 +73,7 @@ export const MineralChart = ({ mineral, series, weeks, span, today, refs, usual 
         <WeeklyChart
           mineral={mineral}
           points={pointsOfWeeks(weeks)}
+          averages={{ base: "/minerals", from }}
           title={`Week by week, ${span}`}
           usual={usual}
           {...refs}
