@@ -64,6 +64,7 @@ const target: MineralFrame["target"] = {
   group: "Females 31–50 years",
   source: "x",
   note: null,
+  state: "usual",
 };
 const words = (text: string | null) => plain(text ?? "");
 
@@ -204,6 +205,7 @@ describe("usual intake", () => {
         days={days}
         target={target}
         noTips={false}
+        scores
         cautions={[]}
         {...over}
         headingId="u"
@@ -368,6 +370,7 @@ describe("absorption", () => {
       <Absorption
         mineral="iron"
         share={null}
+        targeted
         absorption={{ days: 9, phytate: null, zinc: null, calcium: null, mealDays: 30, iron }}
       />,
     );

@@ -9,6 +9,7 @@ import {
   gateTextsAbout,
   MEDICINE_LABELS,
   MEDICINES,
+  mayTip,
 } from "@/lib/nutrition/safety/gates";
 
 const adult: GateProfile = { conditions: [], age: 40, lifeStage: "none", sex: "female" };
@@ -22,7 +23,7 @@ describe("conditions", () => {
 
   test("a healthy adult has everything open", () => {
     const gates = gatesFor(adult);
-    expect(gates.noTips.size + gates.hideTarget.size + gates.noSupplementTips.size).toBe(0);
+    expect(gates.noTips.size + gates.noSupplementTips.size).toBe(0);
     expect(gates.caps.size + gates.avoid.size + gates.texts.length).toBe(0);
     expect(gates).toMatchObject({ noProbability: false, referenceOnly: false, hideScores: false });
   });
@@ -34,7 +35,6 @@ describe("conditions", () => {
     "addisons-disease",
   ] as const)("%s switches the potassium target and tips off and caps a portion at 200 mg", (condition) => {
     const gates = gatesFor({ ...adult, conditions: [condition] });
-    expect(gates.hideTarget.has("potassium")).toBe(true);
     expect(gates.noTips.has("potassium")).toBe(true);
     expect(gates.noSupplementTips.has("potassium")).toBe(true);
     expect(gates.caps.get("potassium")).toBe(200);
@@ -91,14 +91,14 @@ describe("conditions", () => {
 
   test("a listed medicine that raises potassium acts as the condition does", () => {
     const gates = gatesFor({ ...adult, medicines: ["potassium-raising"] });
-    expect(gates.hideTarget.has("potassium")).toBe(true);
+    expect(gates.noTips.has("potassium")).toBe(true);
     expect(gatesFor({ ...adult, medicines: ["levothyroxine"] }).texts).toEqual([]);
   });
 });
 
 describe("texts beside one nutrient", () => {
   const about = (profile: Partial<GateProfile>, nutrient: "magnesium" | "iron") =>
-    gateTextsAbout(gatesFor({ ...adult, ...profile }), nutrient).map(({ code }) => code);
+    gateTextsAbout(gatesFor({ ...adult, ...profile }), nutrient, "advice").map(({ code }) => code);
 
   test("those of conditions that concern it, and those that concern all", () => {
     const conditions = [
@@ -172,7 +172,6 @@ describe("properties", () => {
         const fewer = gatesFor(profile);
         const more = gatesFor({ ...profile, conditions: [...profile.conditions, extra] });
         expect(includes(more.noTips, fewer.noTips)).toBe(true);
-        expect(includes(more.hideTarget, fewer.hideTarget)).toBe(true);
         expect(includes(more.noSupplementTips, fewer.noSupplementTips)).toBe(true);
         expect(includes(more.avoid, fewer.avoid)).toBe(true);
         for (const [nutrient, cap] of fewer.caps) expect(more.caps.get(nutrient)).toBeLessThanOrEqual(cap);
@@ -190,11 +189,12 @@ describe("properties", () => {
     );
   });
 
-  test("a hidden target never comes with a tip for it", () => {
+  test("what is silent is switched off, and nothing is suggested of either", () => {
     fc.assert(
       fc.property(profiles, (profile) => {
         const gates = gatesFor(profile);
-        expect(includes(gates.noTips, gates.hideTarget)).toBe(true);
+        expect(includes(gates.noTips, gates.silent)).toBe(true);
+        for (const nutrient of gates.noTips) expect(mayTip(gates, nutrient)).toBe(false);
       }),
     );
   });

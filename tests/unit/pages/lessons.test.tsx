@@ -5,7 +5,7 @@ import { LessonExtra } from "@/app/(app)/learn/_components/lesson-extra";
 import { LessonPart } from "@/app/(app)/learn/_components/lesson-part";
 import { LESSONS, lessonAt } from "@/app/(app)/learn/_components/lessons";
 import { loadCatalogue } from "@/lib/catalogue/load";
-import { allClaims, claimById, MINERALS, type Mineral } from "@/lib/nutrition";
+import { allClaims, claimById, MINERALS, type Mineral, OPEN_GATES } from "@/lib/nutrition";
 
 const words = (container: HTMLElement) => (container.textContent ?? "").replaceAll("\u00A0", " ");
 
@@ -33,7 +33,7 @@ describe("lessons", () => {
     for (const lesson of LESSONS) {
       for (const part of lesson.parts) {
         expect(part.said === undefined).toBe(part.verdict === undefined);
-        const { container, unmount } = render(<LessonPart part={part} id="part" />);
+        const { container, unmount } = render(<LessonPart part={part} id="part" gates={OPEN_GATES} />);
         for (const id of part.claims) expect(words(container)).toContain(claimById(id).statement);
         const own = [
           lesson.title,

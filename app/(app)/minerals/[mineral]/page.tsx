@@ -11,7 +11,7 @@ import { groupWords } from "../../_components/group-words";
 import { SafetyFooter } from "../../_components/safety-footer";
 import { WaitingCard } from "../../_components/waiting-card";
 import { BestSourcesCard } from "./_components/best-sources-card";
-import { AbsorptionCard, ByMeal, Days, Pairing, Sources } from "./_components/cards";
+import { AbsorptionCard, ByMeal, Days, hasAbsorption, Pairing, Sources } from "./_components/cards";
 import { FurtherCard, GutCard } from "./_components/claims";
 import { pairsFor } from "./_components/pairs";
 import { PeriodNav } from "./_components/period-nav";
@@ -53,7 +53,7 @@ export default async function MineralPageRoute({ params, searchParams }: Props) 
   const page = await mineralPage(viewer, viewer.userId, mineral, periodField.parse(days));
   const { label } = NUTRIENTS[mineral];
   const shown = `${mineral}-${page.period}`;
-  const pairs = pairsFor(mineral, page.noTips, page.silent).length;
+  const pairs = pairsFor(mineral, page.gates).length;
   return (
     <>
       <header className="flex flex-wrap items-center gap-4 phone:gap-3">
@@ -83,22 +83,24 @@ export default async function MineralPageRoute({ params, searchParams }: Props) 
           <Suspense key={`meals-${shown}`} fallback={<WaitingCard title="By meal" height="h-[230px]" />}>
             <ByMeal page={page} />
           </Suspense>
-          <GutCard mineral={mineral} />
+          <GutCard mineral={mineral} gates={page.gates} />
           <BestSourcesCard mineral={mineral} />
         </div>
         <div className="flex min-w-0 flex-col gap-5 phone:gap-3.5">
-          <Suspense
-            key={`absorption-${shown}`}
-            fallback={<WaitingCard title="Absorption" height="h-[280px]" />}
-          >
-            <AbsorptionCard page={page} />
-          </Suspense>
+          {hasAbsorption(page) && (
+            <Suspense
+              key={`absorption-${shown}`}
+              fallback={<WaitingCard title="Absorption" height="h-[280px]" />}
+            >
+              <AbsorptionCard page={page} />
+            </Suspense>
+          )}
           {(pairs > 0 || page.medicineNotes.length > 0) && (
             <Suspense key={`pairing-${shown}`} fallback={<WaitingCard title="Pairing" height="h-[420px]" />}>
               <Pairing page={page} />
             </Suspense>
           )}
-          <FurtherCard mineral={mineral} />
+          <FurtherCard mineral={mineral} gates={page.gates} />
           <ReferencesCard {...page} />
         </div>
       </div>

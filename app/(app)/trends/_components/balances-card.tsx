@@ -1,11 +1,15 @@
 import { ClaimText } from "@/components/nutrition/claim-text";
 import { Card, CardBody } from "@/components/ui/card";
 import type { TrendFoodsView } from "@/lib/insights/schemas";
-import { BALANCES, claimById } from "@/lib/nutrition";
+import { BALANCES, claimsFor, type Gates } from "@/lib/nutrition";
 import { availabilityWords, balanceBasis, daysWords, noBalanceWords, ratioWords } from "./trend-words";
 
 /** Ratios that people look for, each beside what it is worth. */
-export const BalancesCard = ({ balances, phytateZinc }: Pick<TrendFoodsView, "balances" | "phytateZinc">) => {
+export const BalancesCard = ({
+  balances,
+  phytateZinc,
+  gates,
+}: Pick<TrendFoodsView, "balances" | "phytateZinc"> & { gates: Gates }) => {
   const availability = availabilityWords(phytateZinc);
   return (
     <Card aria-labelledby="balances">
@@ -23,6 +27,7 @@ export const BalancesCard = ({ balances, phytateZinc }: Pick<TrendFoodsView, "ba
             return (
               <Item
                 key={balance.id}
+                gates={gates}
                 claim={claim ?? balance.id}
                 figure={balance.mass === null ? null : ratioWords(balance.mass)}
                 lines={
@@ -39,6 +44,7 @@ export const BalancesCard = ({ balances, phytateZinc }: Pick<TrendFoodsView, "ba
             );
           })}
           <Item
+            gates={gates}
             claim="phytate-zinc-ratio"
             figure={phytateZinc.molar === null ? null : `about ${ratioWords(phytateZinc.molar.typical)}`}
             lines={
@@ -59,10 +65,12 @@ export const BalancesCard = ({ balances, phytateZinc }: Pick<TrendFoodsView, "ba
 
 const Item = ({
   claim,
+  gates,
   figure,
   lines,
 }: {
   claim: string;
+  gates: Gates;
   figure: string | null;
   lines: readonly string[];
 }) => (
@@ -84,7 +92,9 @@ const Item = ({
         ))}
     </div>
     <div className="min-w-0">
-      <ClaimText claim={claimById(claim)} />
+      {claimsFor([claim], gates).map((said) => (
+        <ClaimText key={said.id} claim={said} />
+      ))}
     </div>
   </li>
 );
