@@ -25,7 +25,8 @@ type MineralRowsProps = {
 const summaryOf = (days: readonly MineralDay[]): string => {
   if (days.every((day) => day.total.entries === 0)) return "Log a food to start";
   const targeted = days.filter((day) => day.target !== null && day.state === "usual");
-  if (days.some((day) => !day.scores) || targeted.length === 0) return "What is logged so far";
+  if (targeted.length === 0) return "No targets to compare with";
+  if (days.some((day) => !day.scores)) return "Beside your targets";
   const reached = targeted.filter(
     ({ total, target }) => total.amount !== null && target !== null && total.amount >= target,
   );

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { allClaims } from "@/lib/nutrition/claims";
 import {
   CONDITION_LABELS,
   CONDITIONS,
@@ -9,6 +10,7 @@ import {
   gateTextsAbout,
   MEDICINE_LABELS,
   MEDICINES,
+  maySay,
   mayTip,
 } from "@/lib/nutrition/safety/gates";
 
@@ -113,6 +115,60 @@ describe("texts beside one nutrient", () => {
   });
 });
 
+describe("statements", () => {
+  const left = (conditions: GateProfile["conditions"]) => {
+    const gates = gatesFor({ ...adult, conditions, sex: "male" });
+    return allClaims()
+      .filter((claim) => !maySay(gates, claim))
+      .map(({ id }) => id)
+      .sort();
+  };
+
+  test("all of them to somebody who told nothing", () => expect(left([])).toEqual([]));
+
+  test("kidney disease: no normal blood pressure by potassium, nothing that lets calcium in", () => {
+    expect(left(["chronic-kidney-disease"])).toEqual([
+      "calcium-dose",
+      "calcium-magnesium-ratio",
+      "potassium-blood-pressure",
+      "potassium-sodium-ratio",
+      "vitamin-d-calcium",
+    ]);
+  });
+
+  test("iron overload: nothing that lets more iron in or calls it harmless", () => {
+    expect(left(["iron-overload"])).toEqual([
+      "iron-adult-gut",
+      "iron-alternate-days",
+      "phytate-iron",
+      "tea-coffee-iron",
+      "vitamin-c-iron",
+    ]);
+    for (const claim of allClaims()) {
+      const helps = /vitamin c|need(s)? iron|iron you need|meat or fish/i.test(claim.statement);
+      if (helps) expect([claim.id, claim.asksFor]).toEqual([claim.id, ["iron"]]);
+    }
+  });
+
+  test("Wilson's disease: not a word on zinc or copper", () => {
+    const gates = gatesFor({ ...adult, conditions: ["wilsons-disease"] });
+    const told = allClaims().filter((claim) => maySay(gates, claim) && claim.topic !== "testing");
+    for (const { id, topic, statement } of told) {
+      // How grain is milled, what surveys found: of many minerals, and asking for none.
+      if (topic === "refined" || id === "illness-direction" || topic === "research") continue;
+      expect([id, /\bzinc\b|\bcopper\b/i.test(statement)]).toEqual([id, false]);
+    }
+  });
+});
+
+describe("helplines", () => {
+  test("are links, and only there for whom scores are hidden by a history of an eating disorder", () => {
+    const gates = gatesFor({ ...adult, conditions: ["eating-disorder-history"] });
+    expect(gates.helplines.map(({ url }) => new URL(url).protocol)).toEqual(["https:", "https:"]);
+    expect(gatesFor(adult).helplines).toEqual([]);
+  });
+});
+
 describe("age and life stage", () => {
   const at = (age: number | null) => gatesFor({ conditions: [], age, lifeStage: "none" });
 
@@ -132,6 +188,8 @@ describe("age and life stage", () => {
   test("under 5 no whole nuts; in the first year reference values only", () => {
     expect([at(4).avoid.has("whole-nuts"), at(5).avoid.has("whole-nuts")]).toEqual([true, false]);
     expect([at(0).referenceOnly, at(1).referenceOnly]).toEqual([true, false]);
+    expect([at(0).hideScores, at(1).hideScores]).toEqual([true, false]);
+    expect([at(1).halfPortions, at(13).halfPortions, at(14).halfPortions]).toEqual([true, true, false]);
   });
 
   test("an unknown age takes the cautious side", () => {

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Suspense } from "react";
 import { Hallmark } from "@/components/nutrition/hallmark";
+import { SWITCHED_OFF } from "@/components/nutrition/wording";
 import { formatReferenceAmount } from "@/lib/format";
 import { requireViewer } from "@/lib/http";
 import { mineralPage } from "@/lib/insights";
@@ -33,7 +34,9 @@ const detailOf = ({ mineral, target, hasPerson }: MineralFrame): string => {
   const kind = target.kind === "AI" ? " (adequate intake)" : target.kind === "custom" ? " (your own)" : "";
   return [
     target.target === null
-      ? (target.note ?? "no target set")
+      ? target.state === "switched-off"
+        ? `Target ${SWITCHED_OFF}`
+        : (target.note ?? "no target set")
       : `Target ${formatReferenceAmount(mineral, target.target)} a day${kind}`,
     target.ear === null ? null : `average need ${formatReferenceAmount(mineral, target.ear)}`,
     target.group === null ? null : groupWords(target.group),
