@@ -1,6 +1,7 @@
 import table from "@/data/reference/claims.json";
 import type { Mineral, NutrientId } from "./nutrients";
-import { type Gates, maySay, type Said } from "./safety/gates";
+import type { Gates } from "./safety/gates";
+import { maySay, type Said } from "./safety/may";
 
 /*
  * What the literature lets Assay say about a mineral, the gut and absorption: each statement with its grade and

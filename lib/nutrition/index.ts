@@ -40,6 +40,7 @@ export * from "./reference-types";
 export * from "./refined-food";
 export * from "./safety/alarms";
 export * from "./safety/gates";
+export * from "./safety/may";
 export * from "./safety/supplements";
 export type { Helpline, SafetyText } from "./safety/table";
 export * from "./safety/texts";

@@ -1,7 +1,8 @@
 import type { Adequacy } from "../adequacy";
 import { isMineral, MINERALS, NUTRIENTS } from "../nutrients";
 import type { ReferenceNutrient } from "../reference-types";
-import { type Gates, mayTip } from "../safety/gates";
+import type { Gates } from "../safety/gates";
+import { mayTip } from "../safety/may";
 import { NOT_ABOUT_THE_BODY } from "../safety/texts";
 import type { UpperLimit } from "../upper-limit";
 import { type Alert, type AlertInput, NO_EVIDENCE, safetyNote } from "./alert";

@@ -216,20 +216,6 @@ export const supplementCautions = (
   ].map((row) => safetyText(row.code, row));
 };
 
-/**
- * Whether anything may be said that asks for more of a nutrient: a gap, a suggestion, a low-intake alert, a verdict on
- * the need. Every page, alert and suggestion asks here.
- */
-export const mayTip = ({ referenceOnly, noTips }: Gates, nutrient: NutrientId): boolean =>
-  !referenceOnly && !noTips.has(nutrient);
-
-/** Which nutrients a statement is about, and of which it asks for more or says what lets more of it in. */
-export type Said = { readonly about: readonly NutrientId[]; readonly asksFor: readonly NutrientId[] };
-
-/** Whether a statement may stand before this person: nothing of what is silent, no asking for what is switched off. */
-export const maySay = ({ silent, noTips }: Gates, { about, asksFor }: Said): boolean =>
-  !about.some((nutrient) => silent.has(nutrient)) && !asksFor.some((nutrient) => noTips.has(nutrient));
-
 /** Texts about every nutrient: beside advice those on life stages, beside figures those on what figures can tell. */
 const GENERAL_TEXTS = {
   advice: new Set(["pregnant", "lactating", "under-18", "absorption-condition"]),

@@ -3,7 +3,8 @@ import { phytateRatio, zincAvailabilityAt } from "../bioavailability/phytate";
 import { forGrams } from "../composition";
 import { dailyValue } from "../label";
 import { MINERALS, type Mineral } from "../nutrients";
-import { type Gates, mayTip } from "../safety/gates";
+import type { Gates } from "../safety/gates";
+import { mayTip } from "../safety/may";
 import type { Candidate, PickKind } from "./candidates";
 import { isVariableSelenium, MOST_GRAMS, MOST_KCAL } from "./objective";
 import {

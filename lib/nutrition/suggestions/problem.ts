@@ -1,6 +1,6 @@
 import type { Composition } from "../composition";
 import { MINERALS, type Mineral } from "../nutrients";
-import { mayTip } from "../safety/gates";
+import { mayTip } from "../safety/may";
 import type { PreparedCandidates } from "./candidates";
 import {
   HALF_FROM_GRAMS,

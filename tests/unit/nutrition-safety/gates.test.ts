@@ -10,9 +10,8 @@ import {
   gateTextsAbout,
   MEDICINE_LABELS,
   MEDICINES,
-  maySay,
-  mayTip,
 } from "@/lib/nutrition/safety/gates";
+import { maySay, mayTip } from "@/lib/nutrition/safety/may";
 
 const adult: GateProfile = { conditions: [], age: 40, lifeStage: "none", sex: "female" };
 const codes = (gates: Gates) => gates.texts.map((text) => text.code);
