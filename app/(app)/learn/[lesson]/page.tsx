@@ -8,7 +8,7 @@ import { Note } from "@/components/ui/note";
 import { claimsFor, type Gates, gateTextsAbout } from "@/lib/nutrition";
 import { SafetyFooter } from "../../_components/safety-footer";
 import { viewerGates } from "../../_components/viewer-gates";
-import type { Lesson } from "../_components/lesson";
+import { type Lesson, summaryFor } from "../_components/lesson";
 import { LessonExtra } from "../_components/lesson-extra";
 import { LessonPart } from "../_components/lesson-part";
 import { lessonAt } from "../_components/lessons";
@@ -77,7 +77,7 @@ export default async function LessonPage({ params }: Props) {
             </Link>
           </p>
           <h1 className="font-semibold text-22 tracking-[-0.014em]">{lesson.title}</h1>
-          <p className="text-14 text-ink-2">{lesson.summary}</p>
+          <p className="text-14 text-ink-2">{summaryFor(lesson, gates)}</p>
         </div>
       </header>
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-5 lg:grid-cols-[minmax(0,1fr)_304px] phone:gap-3.5">

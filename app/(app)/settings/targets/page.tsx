@@ -36,7 +36,9 @@ const needOf = (nutrient: ReferenceNutrient, line: Line): string =>
 /** On a phone, where the table has no room for the columns. */
 const Small = ({ nutrient, line }: { nutrient: ReferenceNutrient; line: Line }) => (
   <span className="mt-0.5 block font-normal text-12 text-ink-3 md:hidden">
-    average need {needOf(nutrient, line)} · upper limit {limitOf(nutrient, line)}
+    {isOff(line)
+      ? "ask your care team"
+      : `average need ${needOf(nutrient, line)} · upper limit ${limitOf(nutrient, line)}`}
   </span>
 );
 
