@@ -21,14 +21,14 @@ const needWords = (reference: ReferenceIntake): string => {
 
 const Row = ({ mineral, preview }: { mineral: Mineral; preview: TargetPreview }) => {
   const reference = preview.ok ? preview.targets[mineral] : null;
-  const off = preview.ok && preview.gates.hideTarget.has(mineral) && reference?.kind !== "custom";
+  const off = preview.ok && preview.gates.noTips.has(mineral) && reference?.kind !== "custom";
   return (
     <li className="grid grid-cols-[28px_1fr_auto] items-center gap-3 border-line border-t py-[11px] first:border-t-0">
       <Hallmark mineral={mineral} />
       <div>
         {NUTRIENTS[mineral].label}
         <span className="block text-12 text-ink-3">
-          {off && "switched off by what you ticked"}
+          {off && "switched off by what you ticked; ask your care team"}
           {!off && reference && `${needWords(reference)} · ${limitWords(reference)}`}
         </span>
       </div>

@@ -93,6 +93,17 @@ export const DailyChart = ({
   const point = active === null ? undefined : points[active];
   const last = points.length - 1;
   const heading = title ?? dailyTitle(mineral);
+  const nothing = target === null && usual === null && points.every(({ amount }) => amount === null);
+  if (nothing) {
+    return (
+      <figure data-mineral={mineral} className="min-w-0">
+        <figcaption className="font-semibold text-15 tracking-[-0.006em]">{heading}</figcaption>
+        <p className="mt-2 text-13 text-ink-2">
+          There is nothing to draw yet: no target, and no day with a value for it.
+        </p>
+      </figure>
+    );
+  }
 
   return (
     <figure data-mineral={mineral} className="min-w-0">

@@ -1,4 +1,4 @@
-import { formatAmount, formatFigure, formatRatio, formatShare } from "@/lib/format";
+import { formatAmount, formatFigure, formatRatio, formatShare, NBSP } from "@/lib/format";
 import type { CalciumView, IronMealsView, PhytateView } from "@/lib/insights/schemas";
 import type { IronDirection, ZincAbsorption, ZincAvailability } from "@/lib/nutrition";
 
@@ -49,11 +49,14 @@ export const noZincWords = (reason: string, days: number): string => {
 
 /** Absorbed zinc against what has to be absorbed, for the average day. */
 export const zincWords = (zinc: Extract<ZincAbsorption, { ok: true }>): string => {
-  const { absorbedMg, needMg, covers } = zinc;
+  const { absorbedMg, needMg, needWeight, covers } = zinc;
   const amount = `about ${formatAmount("zinc", absorbedMg.typical)} (${formatFigure("zinc", absorbedMg.atHighPhytate)} to ${formatAmount("zinc", absorbedMg.atLowPhytate)} over the range of phytate)`;
   const opening = `From a day like your average one an adult absorbs ${amount}.`;
-  if (needMg === null || covers === null) return opening;
-  const need = `An adult of your weight and sex needs to absorb about ${formatAmount("zinc", needMg)}`;
+  if (needMg === null || needWeight === null || covers === null) return opening;
+  const who = needWeight.own
+    ? "An adult of your weight and sex"
+    : `Your profile has no weight; an adult of your sex and of ${needWeight.kg}${NBSP}kg, as the EU reference adult weighs,`;
+  const need = `${who} needs to absorb about ${formatAmount("zinc", needMg)}`;
   const answer = {
     yes: "which this covers, however much phytate it was.",
     no: "which this does not reach, however little phytate it was.",

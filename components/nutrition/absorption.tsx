@@ -16,10 +16,14 @@ import { Sources } from "./sources";
 
 type AbsorptionProps = {
   mineral: Mineral;
-  absorption: AbsorptionView;
+  /** What the person's own days say; null where it is not for them. */
+  absorption: AbsorptionView | null;
   /** What ordinary diets let through, where that is all there is to say. */
   share: AbsorbedShare | null;
+  /** Whether a published target is in force: it allows for what is not absorbed. */
+  targeted: boolean;
 };
+type OwnProps = { absorption: AbsorptionView };
 
 const Headline = ({ figure, children }: { figure: string; children: ReactNode }) => (
   <p className="mb-2 flex flex-wrap items-baseline gap-x-2">
@@ -29,7 +33,7 @@ const Headline = ({ figure, children }: { figure: string; children: ReactNode })
 );
 
 /** How the mineral is absorbed from what was eaten. It explains: no amount and no target is changed by it. */
-export const Absorption = ({ mineral, absorption, share }: AbsorptionProps) => (
+export const Absorption = ({ mineral, absorption, share, targeted }: AbsorptionProps) => (
   <div className="grid max-w-[60ch] gap-2 text-14 text-ink-2">
     {share !== null && (
       <>
@@ -38,22 +42,30 @@ export const Absorption = ({ mineral, absorption, share }: AbsorptionProps) => (
         <Sources sources={share.sources} of="what is absorbed" />
       </>
     )}
+    {absorption !== null && <Own mineral={mineral} absorption={absorption} />}
+    {targeted && (
+      <p>Your target already allows for this, so Assay shows what you eat and subtracts nothing.</p>
+    )}
+  </div>
+);
+
+const Own = ({ mineral, absorption }: OwnProps & { mineral: Mineral }) => (
+  <>
     {mineral === "zinc" && <Zinc absorption={absorption} />}
     {absorption.iron !== null && <Iron absorption={absorption} iron={absorption.iron} />}
     {absorption.calcium !== null && <Calcium calcium={absorption.calcium} mealDays={absorption.mealDays} />}
     {absorption.days === 0 && <p>No day of this period counts yet.</p>}
-    <p>Your target already allows for this, so Assay shows what you eat and subtracts nothing.</p>
-  </div>
+  </>
 );
 
-const Phytate = ({ absorption: { phytate } }: Pick<AbsorptionProps, "absorption">) =>
+const Phytate = ({ absorption: { phytate } }: OwnProps) =>
   phytate === null ? null : (
     <p>
       <b className="font-medium text-ink">Phytate.</b> {phytateWords(phytate)}
     </p>
   );
 
-const Zinc = ({ absorption }: Pick<AbsorptionProps, "absorption">) => {
+const Zinc = ({ absorption }: OwnProps) => {
   const { zinc, days } = absorption;
   const ratio = zinc === null || !("ratio" in zinc) ? null : ratioWords(zinc.ratio);
   return (
@@ -69,10 +81,7 @@ const Zinc = ({ absorption }: Pick<AbsorptionProps, "absorption">) => {
   );
 };
 
-const Iron = ({
-  absorption,
-  iron,
-}: Pick<AbsorptionProps, "absorption"> & { iron: NonNullable<AbsorptionView["iron"]> }) => (
+const Iron = ({ absorption, iron }: OwnProps & { iron: NonNullable<AbsorptionView["iron"]> }) => (
   <>
     {iron.day !== null && (
       <Headline figure={DIRECTION_WORDS[iron.day]}>

@@ -98,7 +98,10 @@ export const MealTable = ({ title = "Meals", meals, targets, aside, tools }: Mea
               </th>
             ))}
             <td role="cell" className="md:hidden">
-              <span className="text-12 text-ink-3">{aside ?? "full bar = a third of target"}</span>
+              <span className="text-12 text-ink-3">
+                {aside ??
+                  (MINERALS.some((mineral) => targets[mineral] !== null) && "full bar = a third of target")}
+              </span>
             </td>
             {withActions && <td role="cell" className="w-11 phone:hidden" />}
           </tr>

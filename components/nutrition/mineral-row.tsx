@@ -59,9 +59,9 @@ export const MineralRow = ({ day, href = null, amountHref = null, previews = [] 
         </div>
       </div>
       <div className="pt-[5px] narrow:order-5 narrow:col-span-full narrow:pt-2.5">
-        <TwoZoneBar mineral={mineral} {...barOf(day)} previews={previews} />
+        {day.scores && <TwoZoneBar mineral={mineral} {...barOf(day)} previews={previews} />}
         <div className="relative mt-[7px] h-4 text-12 text-ink-3 tabular-nums">
-          {target !== null && (
+          {day.scores && target !== null && (
             <span className="absolute right-[calc(100%-var(--bar-target)-1px)]">
               {formatReference(target)}
             </span>

@@ -24,7 +24,9 @@ type MineralRowsProps = {
 
 const summaryOf = (days: readonly MineralDay[]): string => {
   if (days.every((day) => day.total.entries === 0)) return "Log a food to start";
-  const targeted = days.filter((day) => day.target !== null);
+  const targeted = days.filter((day) => day.target !== null && day.state === "usual");
+  if (targeted.length === 0) return "No targets to compare with";
+  if (days.some((day) => !day.scores)) return "Beside your targets";
   const reached = targeted.filter(
     ({ total, target }) => total.amount !== null && target !== null && total.amount >= target,
   );
@@ -41,6 +43,7 @@ export const MineralRows = ({
   aside,
 }: MineralRowsProps) => {
   const id = useId();
+  const scores = days.every((day) => day.scores);
   const ordered = MINERALS.flatMap((mineral) => days.find((day) => day.mineral === mineral) ?? []);
   return (
     <Card aria-labelledby={id} className="@container/minerals flex flex-col">
@@ -48,8 +51,12 @@ export const MineralRows = ({
       <div className="flex flex-1 flex-col px-5 phone:px-4 phone:pb-1">
         <div aria-hidden className={cx(ROW_GRID, "items-end pt-2.5 pb-0.5 text-12 text-ink-3 narrow:hidden")}>
           <div className="relative col-start-3 h-4 whitespace-nowrap">
-            <span className="absolute left-0">0</span>
-            <span className="absolute right-[calc(100%-var(--bar-target)-1px)]">Your target</span>
+            {scores && (
+              <>
+                <span className="absolute left-0">0</span>
+                <span className="absolute right-[calc(100%-var(--bar-target)-1px)]">Your target</span>
+              </>
+            )}
             <span className="absolute right-0">Upper limit</span>
           </div>
           <span className="text-right">Amount</span>
@@ -67,7 +74,7 @@ export const MineralRows = ({
           ))}
         </ul>
       </div>
-      <BarLegend over={ordered.some((day) => standingOf(day).state === "over")} />
+      {scores && <BarLegend over={ordered.some((day) => standingOf(day).state === "over")} />}
     </Card>
   );
 };

@@ -104,7 +104,7 @@ export const reasonWords = (item: AdequacyItem): string | null => {
     case "no-profile":
       return "Set birth date and sex, and Assay can say what your days mean.";
     case "switched-off":
-      return "Switched off by a condition in your profile: the usual values do not apply.";
+      return "Switched off by a condition in your profile: the usual values are not meant for you. Ask your care team.";
   }
 };
 
@@ -145,6 +145,14 @@ export const moreDaysWords = (item: AdequacyItem): string | null => {
 export const limitWords = (item: AdequacyItem): { title: string; text: string; above: boolean } | null => {
   const { upperLimit, mineral } = item;
   if (upperLimit === null) return null;
+  const above = upperLimit.verdict.endsWith("above") || upperLimit.verdict === "above-as-logged";
+  if (item.reason === "switched-off" && !above) {
+    return {
+      title: "Upper limit: switched off, ask your care team",
+      text: "The usual limit is not meant for you.",
+      above,
+    };
+  }
   if (upperLimit.limit === null) {
     return {
       title: "No upper limit set",
@@ -155,7 +163,6 @@ export const limitWords = (item: AdequacyItem): { title: string; text: string; a
   const limit = formatReferenceAmount(mineral, upperLimit.limit);
   const scope =
     upperLimit.scope === "supplements" ? "supplements and medicines only" : "food and supplements";
-  const above = upperLimit.verdict.endsWith("above") || upperLimit.verdict === "above-as-logged";
   const words = UPPER_LIMIT_WORDS[upperLimit.verdict];
   const sure =
     upperLimit.probability === null

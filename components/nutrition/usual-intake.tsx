@@ -31,6 +31,8 @@ const METHOD_ANCHORS = {
 
 type UsualIntakeProps = Pick<MineralDays, "adequacy" | "days"> &
   Pick<MineralFrame, "target" | "noTips" | "cautions"> & {
+    /** Whether how well the days are logged is told as a score. */
+    scores: boolean;
     headingId: string;
     /** The page that explains the methods, without an anchor. */
     methodsHref: string;
@@ -42,6 +44,7 @@ export const UsualIntake = ({
   days,
   target,
   noTips,
+  scores,
   cautions,
   headingId,
   methodsHref,
@@ -100,7 +103,7 @@ export const UsualIntake = ({
                 ["From supplements", split.supplements],
               ] as const)),
           ["Days that count", `${item.days} of ${days.span}`],
-          ["Marked complete", String(days.complete)],
+          ["Marked complete", scores ? String(days.complete) : null],
           [`Food energy with ${name} data`, coverageWords(item.coverage)],
           ["Short of target by", noTips ? null : shortWords(item, target.target)],
         ]}

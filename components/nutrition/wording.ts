@@ -11,6 +11,9 @@ import {
 import type { MineralDay } from "@/lib/insights/schemas";
 import { NUTRIENTS } from "@/lib/nutrition";
 
+/** Said in place of a target or a limit that a condition in the profile switches off. */
+export const SWITCHED_OFF = "switched off, ask your care team";
+
 /** Where a mineral stands today; the words under its name. */
 export type Standing = {
   state: "empty" | "unknown" | "over" | "reached" | "below" | "untargeted";
@@ -25,19 +28,27 @@ export const standingOf = (day: MineralDay): Standing => {
     return { state: "over", text: formatOverLimit(mineral, day.overLimit, day.ulScope) };
   }
   if (total.amount === null) return { state: "unknown", text: "no food reports it" };
+  if (day.state === "switched-off") {
+    return { state: "untargeted", text: day.target === null ? "no usual target" : "your own target" };
+  }
   if (day.target === null) return { state: "untargeted", text: "no target set" };
+  if (!day.scores) {
+    return { state: "untargeted", text: `target ${formatReferenceAmount(mineral, day.target)}` };
+  }
   if (day.short === null || day.short <= 0) return { state: "reached", text: "target reached" };
   return { state: "below", text: formatGap(mineral, day.short, isLowerBound(total)) };
 };
 
 /** The percentage of the target, "75 %", or null when amount or target is unknown. */
 export const percentOf = (day: MineralDay): string | null =>
-  day.total.amount === null || day.target === null
+  !day.scores || day.total.amount === null || day.target === null
     ? null
     : formatPercent(day.total.amount, day.target, isLowerBound(day.total));
 
 /** What the bar's right end says: the limit, or why there is none. */
 export const limitCaption = (day: MineralDay): string => {
+  if (day.state === "no-profile") return "limit not known yet";
+  if (day.state === "switched-off") return SWITCHED_OFF;
   if (day.ul === null) return "no set limit";
   return day.ulScope === "supplements" ? "no food limit" : formatReferenceAmount(day.mineral, day.ul);
 };
@@ -54,17 +65,19 @@ export const mineralSentence = (day: MineralDay): string => {
   const percent = percentOf(day);
   const goal = target === null ? null : `your ${formatReferenceAmount(mineral, target)} target`;
   const standing = standingOf(day);
+  const off = day.state === "switched-off";
   if (standing.state === "empty") {
-    return `${name}: ${NOTHING_LOGGED}.${goal === null ? "" : ` ${capital(goal)}.`}`;
+    return `${name}: ${NOTHING_LOGGED}.${goal === null ? "" : ` ${capital(goal)}.`}${off ? ` ${capital(SWITCHED_OFF)}.` : ""}`;
   }
   const missing = total.entries - total.known;
   return [
     `${name}: ${formatTotal(mineral, total)}${percent === null ? "" : `, ${percent} of ${goal}`}.`,
     standing.state !== "unknown" && `${capital(standing.text)}.`,
+    off && `${capital(SWITCHED_OFF)}.`,
     fromSupplements.amount !== null &&
       fromSupplements.amount > 0 &&
       `${formatAmount(mineral, fromSupplements.amount)} of this is from supplements.`,
-    ul !== null && day.ulScope === "total" && `Upper limit ${formatReferenceAmount(mineral, ul)}.`,
+    ul !== null && !off && day.ulScope === "total" && `Upper limit ${formatReferenceAmount(mineral, ul)}.`,
     missing > 0 && `${missing === 1 ? "1 entry has" : `${missing} entries have`} no value for it.`,
   ]
     .filter(Boolean)
@@ -80,6 +93,7 @@ export const barOf = (day: MineralDay) => {
     supplement,
     possibleExtra: day.possibleExtra,
     target: day.target,
-    limit: day.ulScope === "total" ? day.ul : null,
+    // A usual limit is not meant for everybody, but what lies above it lies above it.
+    limit: day.ulScope === "total" && (day.state === "usual" || day.overLimit !== null) ? day.ul : null,
   };
 };

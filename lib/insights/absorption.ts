@@ -15,6 +15,7 @@ import {
   type MealItem,
   MINERALS,
   type Mineral,
+  mayTip,
   mealIronOf,
   minimumDays,
   type NutrientId,
@@ -296,7 +297,8 @@ export const absorptionOf = (
 ): AbsorptionView => {
   const days = read.counted.usable;
   const none = { days, phytate: null, zinc: null, iron: null, calcium: null, mealDays };
-  if (days === 0) return none;
+  // How more of it would be absorbed is a tip as well.
+  if (days === 0 || !mayTip(read.gates, mineral)) return none;
   const showsPhytate = mineral === "magnesium" || mineral === "zinc" || mineral === "iron";
   const phytate = perDay(phytateOf(foods), days);
   const view: AbsorptionView = {

@@ -229,8 +229,11 @@ const itemOf = (mineral: Mineral, found: Adequacy, limit: UpperLimit): AdequacyI
   };
 };
 
-/** A condition says that the usual reference does not apply: what was eaten stays, every comparison goes. */
-const switchedOff = (item: AdequacyItem): AdequacyItem => ({
+/**
+ * A condition says that the usual reference does not apply: what was eaten stays, every comparison goes. Of what is
+ * silent the upper limit goes too; of the others it stays, as what lies above it is no less true.
+ */
+const switchedOff = (item: AdequacyItem, silent: boolean): AdequacyItem => ({
   ...item,
   verdict: "cannot-be-judged",
   words: ADEQUACY_WORDS["cannot-be-judged"],
@@ -242,6 +245,7 @@ const switchedOff = (item: AdequacyItem): AdequacyItem => ({
   furtherDays: null,
   sdRequirement: null,
   reference: null,
+  upperLimit: silent ? null : item.upperLimit,
 });
 
 /** One mineral over days already read: usual intake, adequacy and upper limit, within the gates of the profile. */
@@ -251,7 +255,9 @@ export const judge = (read: ReadDays, mineral: Mineral): Judged => {
   if (person === null || reference === null) return { item: unjudged(mineral), adequacy: null };
   const adequacy = adequacyOf(reference, days, person);
   const item = itemOf(mineral, adequacy, upperLimitOf(reference, days, person));
-  return gates.hideTarget.has(mineral) ? { item: switchedOff(item), adequacy: null } : { item, adequacy };
+  return gates.noTips.has(mineral)
+    ? { item: switchedOff(item, gates.silent.has(mineral)), adequacy: null }
+    : { item, adequacy };
 };
 
 /**
@@ -302,8 +308,8 @@ export const referencesOf = async (
 ): Promise<readonly { mineral: Mineral; references: readonly PublishedReference[] }[]> => {
   const profile = await getProfile(viewer, ownerId);
   const date = today(profile.timeZone);
-  const { hideTarget } = safetyGates(profile, date);
-  return MINERALS.filter((mineral) => !hideTarget.has(mineral)).flatMap((mineral) => {
+  const { noTips } = safetyGates(profile, date);
+  return MINERALS.filter((mineral) => !noTips.has(mineral)).flatMap((mineral) => {
     const references = bothStandards(mineral, profile, date);
     return references.length === 0 ? [] : [{ mineral, references }];
   });

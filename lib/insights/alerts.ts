@@ -147,7 +147,7 @@ const judgementsOf = (read: ReadDays): Pick<AlertInput, "adequacy" | "upperLimit
   const referenceOf = (nutrient: ReferenceNutrient) =>
     referenceIntake(nutrient, described, to, profile.standard);
   return {
-    adequacy: MINERALS.filter((mineral) => !gates.hideTarget.has(mineral)).map((mineral) =>
+    adequacy: MINERALS.filter((mineral) => !gates.noTips.has(mineral)).map((mineral) =>
       adequacyOf(referenceOf(mineral), days, person),
     ),
     upperLimits: REFERENCE_NUTRIENTS.map((nutrient) => upperLimitOf(referenceOf(nutrient), days, person)),

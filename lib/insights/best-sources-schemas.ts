@@ -58,6 +58,8 @@ export const bestSourcesView = z.object({
   by: z.enum(SOURCE_ORDERS),
   /** Whether the person asked not to see energy; then nothing states it. */
   energyHidden: z.boolean(),
+  /** Whether it is for a child, for whom the portions, an adult's, are too large. */
+  forChild: z.boolean(),
   /** False where a condition or the age asks for no list; `reasons` says which. */
   offered: z.boolean(),
   reasons: z.array(z.string()),

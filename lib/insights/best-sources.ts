@@ -9,7 +9,7 @@ import {
   bestSources as bestOf,
   type Gates,
   type Mineral,
-  maySuggestSources,
+  mayTip,
   NUTRIENTS,
   noTipTexts,
   type PreparedSources,
@@ -106,12 +106,13 @@ const viewOf = (
   for (const { food } of found.items) counts.set(food.group, (counts.get(food.group) ?? 0) + 1);
   const lines =
     asked.group === undefined ? found.items : found.items.filter(({ food }) => food.group === asked.group);
-  const offered = maySuggestSources(mineral, gates);
+  const offered = mayTip(gates, mineral);
   return {
     mineral,
     unit: NUTRIENTS[mineral].unit,
     by,
     energyHidden: gates.hideScores,
+    forChild: gates.halfPortions,
     offered,
     reasons: offered ? [] : noTipTexts(gates, mineral).map(({ text }) => text),
     target: target.target,
@@ -131,7 +132,7 @@ const viewOf = (
         energyKcal: gates.hideScores ? null : source.energyKcal,
         amount,
         per100Kcal: gates.hideScores ? null : source.per100Kcal,
-        share: target.target === null ? null : amount / target.target,
+        share: target.target === null || gates.hideScores ? null : amount / target.target,
         pick: source.pick,
         first: source.first,
         eatenDays: days,

@@ -3,7 +3,7 @@ import type { Viewer } from "../access";
 import { completeDays, daysByFood, entriesOfDay, plansOfDay, sumsByDay } from "../diary";
 import { type EntryView, type FoodEntry, MEALS } from "../diary/schemas";
 import { listSupplements } from "../foods";
-import { addDaysWithin, eachDay, type LocalDate, MINERALS, type Mineral } from "../nutrition";
+import { addDaysWithin, eachDay, type Gates, type LocalDate, MINERALS, type Mineral } from "../nutrition";
 import { getProfile, safetyGates, targetsOn, today } from "../profile";
 import type { ProfileView, TargetsView } from "../profile/schemas";
 import { type DayTotals, dayTotals, mineralDays, totalsTogether } from "./mineral-day";
@@ -32,6 +32,7 @@ type Day = {
   readonly date: LocalDate;
   readonly profile: ProfileView;
   readonly targets: TargetsView;
+  readonly gates: Gates;
   readonly entries: readonly EntryView[];
   /** What is planned and not eaten; in no total. */
   readonly plans: readonly FoodEntry[];
@@ -52,15 +53,16 @@ const readDay = async (
     daysByFood(viewer, ownerId, addDaysWithin(date, -CHART_DAYS), addDaysWithin(date, -1)),
   ]);
   const totals = dayTotals(entries);
+  const gates = safetyGates(profile, date);
   const plan = planFor({
     // What is planned already need not be suggested once more.
     totals: plans.length === 0 ? totals.totals : dayTotals([...entries, ...plans]).totals,
     targets,
     profile,
-    gates: safetyGates(profile, date),
+    gates,
     eaten,
   });
-  return { date, profile, targets, entries, plans, totals, plan };
+  return { date, profile, targets, gates, entries, plans, totals, plan };
 };
 
 /** A day's totals, targets and gaps, each gap with foods that close it. */
@@ -85,8 +87,9 @@ export const day = async (viewer: Viewer, ownerId: string, date: LocalDate): Pro
 };
 
 const gapsOf = (read: Day): GapView[] =>
-  mineralDays(read.targets, read.totals, read.entries).flatMap(({ mineral, short, percent }) =>
-    short === null ? [] : [{ mineral, short, percent, suggestions: read.plan.forGap(mineral) }],
+  mineralDays(read.targets, read.totals, read.entries, !read.gates.hideScores).flatMap(
+    ({ mineral, short, percent }) =>
+      short === null ? [] : [{ mineral, short, percent, suggestions: read.plan.forGap(mineral) }],
   );
 
 /** Totals day by day; days without entries are absent. One grouped query. */
@@ -148,7 +151,10 @@ export const todayPage = async (viewer: Viewer, ownerId: string, date?: LocalDat
     today: now,
     complete: complete.has(shown),
     hasPerson: profile.birthDate !== null && profile.sex !== null,
-    minerals: mineralDays(read.targets, read.totals, read.entries),
+    hideScores: read.gates.hideScores,
+    referenceOnly: read.gates.referenceOnly,
+    halfPortions: read.gates.halfPortions,
+    minerals: mineralDays(read.targets, read.totals, read.entries, !read.gates.hideScores),
     meals: MEALS.map((meal) => ({ meal, entries: eaten.filter((entry) => entry.meal === meal) })),
     doses: dosesOfDay(supplements, read.entries, shown),
     plans: [...read.plans],

@@ -93,6 +93,7 @@ const mineralDayOf = (
   target: TargetView,
   { totals, fromSupplements }: DayTotals,
   entries: readonly EntryView[],
+  scores: boolean,
 ): MineralDay => {
   const { mineral } = target;
   const total = totals[mineral];
@@ -106,11 +107,16 @@ const mineralDayOf = (
     ear: target.ear,
     ul: target.ul,
     ulScope: target.ulScope,
-    short: target.target === null ? null : shortOf(target.target, total),
-    percent: target.target === null || total.amount === null ? null : (total.amount / target.target) * 100,
+    short: target.target === null || target.state !== "usual" ? null : shortOf(target.target, total),
+    percent:
+      !scores || target.target === null || total.amount === null
+        ? null
+        : (total.amount / target.target) * 100,
     ...(prescribed !== null && { prescribed }),
     overLimit: overUpperLimit(target, total.amount, fromSupplements[mineral].amount, prescribed),
     possibleExtra: possibleExtra(mineral, entries),
+    state: target.state,
+    scores,
   };
 };
 
@@ -120,12 +126,14 @@ const shortOf = (target: number, total: Total): number | null => {
   return total.amount < target ? target - total.amount : null;
 };
 
+/** @param scores whether shares of the targets may be shown. */
 export const mineralDays = (
   targets: TargetsView,
   totals: DayTotals,
   entries: readonly EntryView[],
+  scores: boolean,
 ): MineralDay[] =>
   MINERALS.flatMap((mineral) => {
     const target = targets.items.find((item) => item.mineral === mineral);
-    return target ? [mineralDayOf(target, totals, entries)] : [];
+    return target ? [mineralDayOf(target, totals, entries, scores)] : [];
   });

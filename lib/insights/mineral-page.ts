@@ -6,11 +6,11 @@ import {
   averageIntakeOf,
   eachDay,
   type Gates,
-  gatesFor,
+  gateTextsAbout,
   IRON_PERCENTILES,
-  isCondition,
   type LocalDate,
   type Mineral,
+  mayTip,
   medicineTiming,
 } from "../nutrition";
 import { getProfile, safetyGates, targetsOn, today } from "../profile";
@@ -94,22 +94,9 @@ const leftOutOf = ({ counted, days }: ReadDays, { adequacy }: Judged): MineralDa
   }));
 };
 
-/** Texts that are about every mineral: ages without a verdict, and conditions that change what is absorbed. */
-const GENERAL_TEXTS: ReadonlySet<string> = new Set(["under-14", "infant", "absorption-condition"]);
-
 /** What the conditions and the age in the profile say about this mineral. */
 const cautionsOf = (mineral: Mineral, gates: Gates): string[] =>
-  gates.texts
-    .filter(({ code }) => {
-      if (GENERAL_TEXTS.has(code)) return true;
-      if (!isCondition(code)) return false;
-      // What the condition alone switches off, for somebody whom nothing else concerns.
-      const alone = gatesFor({ conditions: [code], age: 30, lifeStage: "none", sex: "male" });
-      return (
-        alone.hideTarget.has(mineral) || alone.noTips.has(mineral) || alone.noSupplementTips.has(mineral)
-      );
-    })
-    .map(({ text }) => text);
+  gateTextsAbout(gates, mineral, "figures").map(({ text }) => text);
 
 const daysOf = (mineral: Mineral, period: Period, read: ReadDays): MineralDays => {
   const judged = judge(read, mineral);
@@ -180,9 +167,9 @@ export const mineralPage = async (
     standard: profile.standard,
     hasPerson: profile.birthDate !== null && profile.sex !== null,
     target,
-    references: gates.hideTarget.has(mineral) ? [] : bothStandards(mineral, profile, to),
-    noTips: gates.noTips.has(mineral) || gates.referenceOnly,
-    silent: [...gates.silent],
+    references: gates.noTips.has(mineral) ? [] : bothStandards(mineral, profile, to),
+    noTips: !mayTip(gates, mineral),
+    gates,
     cautions: cautionsOf(mineral, gates),
     medicineNotes: medicineTiming(profile.medicines, [mineral])
       .filter(({ nutrients }) => nutrients.length > 0)

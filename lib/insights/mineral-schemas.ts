@@ -1,11 +1,11 @@
 import { z } from "zod";
 import type { Meal } from "../diary/schemas";
 import type {
+  Gates,
   IronDirection,
   IronEnhancer,
   IronInhibitor,
   Mineral,
-  NutrientId,
   PhytateBand,
   PlantIronMeals,
   Standard,
@@ -204,10 +204,10 @@ export type MineralFrame = {
   readonly target: TargetView;
   /** Both standards' published values, US/Canada first; none until the profile says whose. */
   readonly references: readonly PublishedReference[];
-  /** Nothing that says "eat more of it": a condition asks for that. */
+  /** Nothing that says "eat more of it", and nothing of how to absorb more: a condition or the first year asks for that. */
   readonly noTips: boolean;
-  /** Of what nothing is said at all: a doctor's matter. */
-  readonly silent: readonly NutrientId[];
+  /** What statements may be made and what figures shown to the person. */
+  readonly gates: Gates;
   /** What the conditions in the profile say about this mineral. */
   readonly cautions: readonly string[];
   /** Medicines of the profile that supplements of the mineral must be kept apart from. */

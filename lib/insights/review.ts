@@ -98,6 +98,8 @@ export type ReviewedDays = {
   readonly before: ComparisonView["before"];
   /** Against the four weeks before, without the minerals that a condition hides. */
   readonly minerals: readonly ReviewMineral[];
+  /** The minerals that a condition hides. */
+  readonly switchedOff: readonly Mineral[];
   readonly gaps: readonly ReviewGap[];
   readonly foods: readonly ReviewFood[];
   /** Foods that would close a gap of the average day, the best first; none for a mineral without one. */
@@ -130,7 +132,7 @@ export const reviewDaysOf = async (
   const comparison = comparisonOf(then, read, targets);
   // A target of the person's own, as their care team may have set it, keeps its mineral on the page.
   const isHidden = ({ mineral, target }: ComparisonView["items"][number]): boolean =>
-    gates.silent.has(mineral) || (gates.hideTarget.has(mineral) && target === null);
+    gates.silent.has(mineral) || (gates.noTips.has(mineral) && target === null);
   return {
     hasPerson: read.person !== null,
     gates,
@@ -139,6 +141,7 @@ export const reviewDaysOf = async (
     minerals: comparison.items
       .filter((item) => !isHidden(item))
       .map((item) => ({ ...item, fromFood: averageIntakeOf(item.mineral, now).fromFood })),
+    switchedOff: comparison.items.filter(isHidden).map(({ mineral }) => mineral),
     gaps,
     foods,
     foodsFor: (mineral) =>

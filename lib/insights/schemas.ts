@@ -28,7 +28,7 @@ export const mineralDay = z.object({
   ear: z.number().nullable(),
   ul: z.number().nullable(),
   ulScope: z.enum(["total", "supplements"]).nullable(),
-  /** Target minus amount where the amount lies below it. */
+  /** Target minus amount where the amount lies below it; null where a condition leaves no gap to be closed. */
   short: z.number().nullable(),
   /** Amount as a percentage of the target; not rounded. */
   percent: z.number().nullable(),
@@ -38,6 +38,10 @@ export const mineralDay = z.object({
   overLimit: z.number().nullable(),
   /** How much the entries without a value might add, at the density of those with one; never in a total. */
   possibleExtra: z.number().nullable(),
+  /** Whether the published target and limit are meant for the person; see the target. */
+  state: targetView.shape.state,
+  /** Whether shares of the target may be shown; false for somebody whom scores would weigh on, and for infants. */
+  scores: z.boolean(),
 });
 export type MineralDay = z.output<typeof mineralDay>;
 
@@ -128,6 +132,12 @@ export const todayPage = z.object({
   today: z.string(),
   complete: z.boolean(),
   hasPerson: z.boolean(),
+  /** Whether the person is not to be shown scores: shares of targets, counts of targets reached, days complete. */
+  hideScores: z.boolean(),
+  /** In the first year of life: amounts and reference values only, nothing suggested. */
+  referenceOnly: z.boolean(),
+  /** Suggested portions are at most half of an adult's. */
+  halfPortions: z.boolean(),
   minerals: z.array(mineralDay),
   meals: z.array(z.object({ meal: z.enum(MEALS), entries: z.array(foodEntry) })),
   /** The supplements of the day, to be taken and taken. */

@@ -20,7 +20,7 @@ import {
   UPPER_LIMIT_MEANING,
   weekday,
 } from "../nutrition";
-import { getProfile, targetsOn, today } from "../profile";
+import { getProfile, safetyGates, targetsOn, today } from "../profile";
 import type { ProfileView, TargetsView } from "../profile/schemas";
 import type { DoseView, PlanLimit, SupplementsView } from "./supplement-schemas";
 
@@ -170,6 +170,7 @@ const noticesOf = (
       { zinc: limitOf("zinc"), magnesium: limitOf("magnesium") },
     ),
   );
+  const gates = safetyGates(profile, date);
   const over: readonly SafetyText[] = limits.some(({ overLimit }) => overLimit !== null)
     ? [UPPER_LIMIT_MEANING]
     : [];
@@ -187,7 +188,8 @@ const noticesOf = (
     ...over,
     ...cautions,
     ...medicineTiming(profile.medicines, nutrients),
-    ...pairs,
+    // The pairs with zinc in them are named after it.
+    ...pairs.filter(({ code }) => !(code.startsWith("zinc-") && gates.silent.has("zinc"))),
   ];
   const once = new Map<string, SupplementsView["plan"]["notices"][number]>();
   for (const text of alarms) once.set(text.code, { ...noteOf(text), tone: "alarm" });

@@ -48,9 +48,10 @@ const standingOf = (mineral: Mineral, days: readonly DayIntake[], target: number
 const meanOf = ({ mean, coverageOfMean }: AverageIntake) => ({ mean, coverageOfMean });
 
 const mineralOf = (
-  { mineral, target, kind, ear }: TargetView,
+  { mineral, target, kind, ear, state }: TargetView,
   days: readonly DayIntake[],
   others: readonly DayIntake[],
+  scores: boolean,
 ): TrendMineral => {
   const found = averageIntakeOf(mineral, days);
   // A day with supplements only says nothing of what was eaten.
@@ -64,11 +65,12 @@ const mineralOf = (
     target,
     kind,
     ear,
+    state,
     days: found.days,
     ...meanOf(found),
     fromFood: found.fromFood,
     coverage: found.coverage,
-    standing: target === null ? null : standingOf(mineral, days, target),
+    standing: target === null || !scores ? null : standingOf(mineral, days, target),
     incomplete: { days: others.length, mean: apart.mean },
   };
 };
@@ -154,7 +156,7 @@ const calendarOf = ({ from, to, sums, complete }: ReadDays): TrendCalendar => {
 
 /** A span of days already read, as averages, weeks and a calendar. */
 export const trendDaysOf = (read: ReadDays, targets: readonly TargetView[]): TrendDaysView => {
-  const { from, to, profile, sums, complete, days, counted } = read;
+  const { from, to, profile, gates, sums, complete, days, counted } = read;
   const counting = countedDays(read);
   const dates = new Set(counting.map(({ date }) => date));
   const others = days.filter(({ date }) => !dates.has(date));
@@ -162,6 +164,7 @@ export const trendDaysOf = (read: ReadDays, targets: readonly TargetView[]): Tre
     from,
     to,
     standard: profile.standard,
+    hideScores: gates.hideScores,
     days: {
       span: counted.span,
       logged: sums.length,
@@ -170,7 +173,7 @@ export const trendDaysOf = (read: ReadDays, targets: readonly TargetView[]): Tre
     },
     minerals: MINERALS.flatMap((mineral) => {
       const target = targets.find((candidate) => candidate.mineral === mineral);
-      return target ? [mineralOf(target, counting, others)] : [];
+      return target ? [mineralOf(target, counting, others, !gates.hideScores)] : [];
     }),
     weeks: weeksOf(from, to, counting),
     calendar: calendarOf(read),

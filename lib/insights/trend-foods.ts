@@ -27,8 +27,7 @@ type Eaten = FoodSums<(typeof FOOD_NUTRIENTS)[number]>;
 const UNKNOWN_NAMES = 3;
 
 /** Whether a condition in the profile makes a ratio with this nutrient no business of Assay's. */
-const isOff = ({ hideTarget, silent }: Gates, nutrient: NutrientId): boolean =>
-  hideTarget.has(nutrient) || silent.has(nutrient);
+const isOff = ({ noTips }: Gates, nutrient: NutrientId): boolean => noTips.has(nutrient);
 
 const balancesOf = (read: ReadDays, days: readonly DayIntake[]): BalanceView[] =>
   BALANCES.map(({ id, over, under }) =>

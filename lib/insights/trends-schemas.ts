@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { localDate } from "../fields";
 import { BALANCES, type BalanceId, type LocalDate, MINERALS, type Mineral } from "../nutrition";
-import { mineralField } from "../profile/schemas";
+import { mineralField, targetView } from "../profile/schemas";
 
 // What a span of days says at a glance: averages, weeks, a calendar, balances, refined food, and one span against
 // another. Columns in place of objects where there is one value a day, so that a year stays small.
@@ -25,6 +25,8 @@ const trendMineral = z.object({
   target: z.number().nullable(),
   kind: z.enum(["RDA", "PRI", "AI", "custom"]).nullable(),
   ear: z.number().nullable(),
+  /** Whether the target is meant for the person; see the targets. */
+  state: targetView.shape.state,
   /** Days that count on which something is known of it. */
   days: z.int(),
   /** Food and supplements a day over `days`; a lower bound where `coverageOfMean` is below 1. */
@@ -33,7 +35,7 @@ const trendMineral = z.object({
   /** Share of the food energy that reports it, over all days that count. */
   coverage: z.number().nullable(),
   coverageOfMean: z.number().nullable(),
-  /** Days that count, by where they stand to the target; null without a target. */
+  /** Days that count, by where they stand to the target; null without a target, and where no scores are shown. */
   standing: z
     .object({
       reached: z.int(),
@@ -83,6 +85,8 @@ export const trendDaysView = z.object({
   from: z.string(),
   to: z.string(),
   standard: z.enum(["nasem", "efsa"]),
+  /** Whether the person is not to be shown scores: shares of targets, days at target, how well days are logged. */
+  hideScores: z.boolean(),
   days: z.object({
     span: z.int(),
     logged: z.int(),

@@ -85,6 +85,8 @@ export const reviewView = z.object({
   before: z.object({ from: z.string(), to: z.string(), counted: z.int() }),
   /** An average of the days that count against the four weeks before; without what a condition hides. */
   minerals: z.array(reviewMineral),
+  /** What a condition hides. */
+  switchedOff: z.array(mineralField),
   improved: z.object({
     /** Minerals short in the four weeks before of which there is more now, with 95 % confidence. */
     more: z.array(mineralField),

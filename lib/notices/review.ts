@@ -35,14 +35,21 @@ const isBetter = ({ rule, by, now }: ResolvedView, { counted }: ReviewView["days
   return rule !== "low-usual-intake" || (now.words !== null && BETTER_WORDS.has(now.words));
 };
 
+/** Findings of too much, which a condition that switches a mineral off makes no less true. */
+const ABOVE: ReadonlySet<OpenFinding["rule"]> = new Set([
+  "supplement-above-limit",
+  "high-usual-intake",
+  "single-day-alarm",
+]);
+
 /** What may be shown of findings of the past: what the settings let be told, of nothing that a condition hides now. */
 const mayShow =
-  (settings: AlertSettings, { hideTarget, silent }: Gates) =>
+  (settings: AlertSettings, { noTips, silent }: Gates) =>
   (finding: Pick<OpenFinding, "rule" | "nutrients">): boolean =>
     // How well the days are known is said by the days themselves.
     finding.rule !== "not-enough-data" &&
     isTold(finding, settings) &&
-    !finding.nutrients.some((id) => hideTarget.has(id as NutrientId) || silent.has(id as NutrientId));
+    !finding.nutrients.some((id) => (ABOVE.has(finding.rule) ? silent : noTips).has(id as NutrientId));
 
 /** Minerals short in the four weeks before of which there is more now, with confidence. */
 const moreOf = ({ minerals, gates }: ReviewedDays): Mineral[] =>
@@ -99,6 +106,7 @@ export const weeklyReview = async (viewer: Viewer, ownerId: string, week?: Week)
     days,
     before,
     minerals: [...minerals],
+    switchedOff: [...read.switchedOff],
     improved: { more: moreOf(read), resolved: ended.filter((item) => isBetter(item, days)) },
     ended: ended.filter((item) => !isBetter(item, days)),
     open:

@@ -1,5 +1,7 @@
 import table from "@/data/reference/claims.json";
-import type { Mineral } from "./nutrients";
+import type { Mineral, NutrientId } from "./nutrients";
+import type { Gates } from "./safety/gates";
+import { maySay, type Said } from "./safety/may";
 
 /*
  * What the literature lets Assay say about a mineral, the gut and absorption: each statement with its grade and
@@ -35,7 +37,7 @@ export type Claim = {
   readonly grade: EvidenceGrade;
   readonly statement: string;
   readonly sources: readonly ClaimSource[];
-};
+} & Said;
 
 /** What each grade means, as the table has it. */
 export const evidenceGrades = (): {
@@ -120,7 +122,12 @@ const sourceOf = (id: string): ClaimSource => {
   return { citation, url, checked };
 };
 
-const claimOf = (row: (typeof table.claims)[number]): Claim => {
+type Row = (typeof table.claims)[number] & {
+  readonly about?: readonly string[];
+  readonly asksFor?: readonly string[];
+};
+
+const claimOf = (row: Row): Claim => {
   const title = TITLES[row.id];
   if (title === undefined) throw new Error(`The claim ${row.id} has no title`);
   return {
@@ -130,6 +137,8 @@ const claimOf = (row: (typeof table.claims)[number]): Claim => {
     topic: row.topic as ClaimTopic,
     grade: row.grade as EvidenceGrade,
     statement: row.statement,
+    about: (row.about ?? (row.mineral === null ? [] : [row.mineral])) as readonly NutrientId[],
+    asksFor: (row.asksFor ?? []) as readonly NutrientId[],
     sources: row.sources.map(sourceOf),
   };
 };
@@ -137,9 +146,12 @@ const claimOf = (row: (typeof table.claims)[number]): Claim => {
 /** Every claim, in the order of the table. */
 export const allClaims = (): readonly Claim[] => table.claims.map(claimOf);
 
-/** What may be said of a mineral on a topic, in the order of the table. */
-export const claimsAbout = (mineral: Mineral, topic: ClaimTopic): readonly Claim[] =>
-  table.claims.filter((row) => row.mineral === mineral && row.topic === topic).map(claimOf);
+/** What may be said of a mineral on a topic to a person with these gates, in the order of the table. */
+export const claimsAbout = (mineral: Mineral, topic: ClaimTopic, gates: Gates): readonly Claim[] =>
+  table.claims
+    .filter((row) => row.mineral === mineral && row.topic === topic)
+    .map(claimOf)
+    .filter((claim) => maySay(gates, claim));
 
 /** The claim with this id. @throws Error when the table has none. */
 export const claimById = (id: string): Claim => {
@@ -147,3 +159,7 @@ export const claimById = (id: string): Claim => {
   if (!row) throw new Error(`data/reference/claims.json has no claim ${id}`);
   return claimOf(row);
 };
+
+/** Of the claims with these ids those that may be said to a person with these gates. @throws Error for an unknown id. */
+export const claimsFor = (ids: readonly string[], gates: Gates): readonly Claim[] =>
+  ids.map(claimById).filter((claim) => maySay(gates, claim));

@@ -11,7 +11,6 @@ export {
   type IronMealPattern,
 } from "./alerts/alert";
 export { alertsFor } from "./alerts/alerts";
-export { mayTip } from "./alerts/intake-rules";
 export * from "./balances";
 export * from "./bioavailability/calcium";
 export * from "./bioavailability/iron";
@@ -41,8 +40,9 @@ export * from "./reference-types";
 export * from "./refined-food";
 export * from "./safety/alarms";
 export * from "./safety/gates";
+export * from "./safety/may";
 export * from "./safety/supplements";
-export type { SafetyText } from "./safety/table";
+export type { Helpline, SafetyText } from "./safety/table";
 export * from "./safety/texts";
 export * from "./suggestions/best-sources";
 export { type Candidate, type PreparedCandidates, prepareCandidates } from "./suggestions/candidates";

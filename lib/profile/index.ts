@@ -134,7 +134,13 @@ export const targetsOn = async (
   if (!person) {
     const note = "Set birth date and sex in the profile.";
     return {
-      items: MINERALS.map((mineral) => ({ mineral, unit: NUTRIENTS[mineral].unit, ...unset, note })),
+      items: MINERALS.map((mineral) => ({
+        mineral,
+        unit: NUTRIENTS[mineral].unit,
+        ...unset,
+        note,
+        state: "no-profile",
+      })),
       vitamins: [],
     };
   }
@@ -145,19 +151,18 @@ export const targetsOn = async (
       const reference = references[mineral];
       const view = referenceView(reference);
       const unit = NUTRIENTS[mineral].unit;
+      if (!gates.noTips.has(mineral)) return { mineral, unit, ...view, state: "usual" };
+      const limit = gates.silent.has(mineral) ? { ul: null, ulScope: null } : {};
+      const off = { mineral, unit, ...view, ...limit, ear: null, state: "switched-off" } as const;
       // A target of the person's own, as their care team may have set it, stands.
-      if (gates.hideTarget.has(mineral) && reference.kind !== "custom") {
-        return {
-          mineral,
-          unit,
-          ...view,
-          target: null,
-          kind: null,
-          ear: null,
-          note: "Switched off by a condition in the profile.",
-        };
-      }
-      return { mineral, unit, ...view };
+      return reference.kind === "custom"
+        ? off
+        : {
+            ...off,
+            target: null,
+            kind: null,
+            note: "Switched off by a condition in your profile: ask your care team.",
+          };
     }),
     vitamins: (["vitaminD", "vitaminC"] as const).map((nutrient) => ({
       nutrient,

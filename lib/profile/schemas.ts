@@ -105,12 +105,17 @@ export const targetView = z.object({
   group: z.string().nullable(),
   source: z.string().nullable(),
   note: z.string().nullable(),
+  /**
+   * Whether the published values are meant for this person: not known until the profile says whose they are; off where
+   * a condition switches them off, and what target there is then is the person's own.
+   */
+  state: z.enum(["usual", "switched-off", "no-profile"]),
 });
 export type TargetView = z.output<typeof targetView>;
 
 /** Vitamins D and C have reference values too; they are shown beside the minerals, never as a target to close. */
 const vitaminTargetView = targetView
-  .omit({ mineral: true })
+  .omit({ mineral: true, state: true })
   .extend({ nutrient: z.enum(["vitaminD", "vitaminC"]) });
 
 export const targetsView = z.object({ items: z.array(targetView), vitamins: z.array(vitaminTargetView) });

@@ -60,7 +60,7 @@ export const AfterAdding = ({ days, adds, lowerBounds, title }: AfterAddingProps
           Adds
         </th>
         <th scope="col" className="w-[82px] text-right font-normal">
-          Of target
+          {days?.some(({ scores }) => !scores) ? <VisuallyHidden>Of target</VisuallyHidden> : "Of target"}
         </th>
       </tr>
     </thead>
@@ -84,7 +84,7 @@ const Row = ({ mineral, day, added, atLeast }: RowProps) => {
   const after = day && afterAdding(day, added, atLeast);
   const target = day?.target ?? null;
   const percent =
-    after === null || after.amount === null || target === null
+    !day?.scores || after === null || after.amount === null || target === null
       ? null
       : formatPercent(after.amount, target, after.lowerBound);
   return (
@@ -92,7 +92,9 @@ const Row = ({ mineral, day, added, atLeast }: RowProps) => {
       <th scope="row">
         <Hallmark mineral={mineral} size={22} named />
       </th>
-      <td>{day && <TwoZoneBar mineral={mineral} size="s" on="raised" {...barOf(day)} added={added} />}</td>
+      <td>
+        {day?.scores && <TwoZoneBar mineral={mineral} size="s" on="raised" {...barOf(day)} added={added} />}
+      </td>
       <td className={`text-right text-13 ${added === null ? "text-ink-3" : "font-semibold"}`}>
         {atLeast && (
           <>

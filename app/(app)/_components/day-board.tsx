@@ -90,7 +90,9 @@ export const DayBoard = ({
   const fresh = empty && day.week.every((other) => other.state === "none" || other.date === date);
   const charted = Object.values(page.charts).some((points) => points?.some((point) => point.entries > 0));
   const state: Logged = day.complete ? "complete" : empty ? "none" : "partial";
-  const targets = Object.fromEntries(minerals.map(({ mineral, target }) => [mineral, target])) as {
+  const targets = Object.fromEntries(
+    minerals.map(({ mineral, target, scores }) => [mineral, scores ? target : null]),
+  ) as {
     [M in Mineral]: number | null;
   };
   return (
@@ -108,15 +110,17 @@ export const DayBoard = ({
           />
         }
         week={
-          <WeekStrip
-            current={date}
-            label={isToday ? "Last 7 days" : "7 days to this one"}
-            days={day.week.map((other) => ({
-              date: other.date,
-              state: other.date === date ? state : other.state,
-              href: hrefOf(other.date, today),
-            }))}
-          />
+          day.hideScores ? undefined : (
+            <WeekStrip
+              current={date}
+              label={isToday ? "Last 7 days" : "7 days to this one"}
+              days={day.week.map((other) => ({
+                date: other.date,
+                state: other.date === date ? state : other.state,
+                href: hrefOf(other.date, today),
+              }))}
+            />
+          )
         }
         log={<LogButton href="/today" />}
       />

@@ -81,6 +81,7 @@ const shifted = (day: MineralDay, entry: EntryView, by: typeof plus): MineralDay
   const total = by(day.total, amount, !supplement || amount !== null, full);
   const fromSupplements = by(day.fromSupplements, amount, supplement, full);
   const { target } = day;
+  const gap = day.state === "usual" ? target : null;
   const before = day.prescribed ?? null;
   const dose = entry.prescribed?.includes(day.mineral) ? amount : null;
   const prescribed =
@@ -89,15 +90,8 @@ const shifted = (day: MineralDay, entry: EntryView, by: typeof plus): MineralDay
     ...day,
     total,
     fromSupplements,
-    short:
-      target === null
-        ? null
-        : total.amount === null
-          ? target
-          : total.amount < target
-            ? target - total.amount
-            : null,
-    percent: target === null || total.amount === null ? null : (total.amount / target) * 100,
+    short: gap === null ? null : total.amount === null ? gap : total.amount < gap ? gap - total.amount : null,
+    percent: !day.scores || target === null || total.amount === null ? null : (total.amount / target) * 100,
     ...(prescribed !== null && { prescribed }),
     overLimit: overUpperLimit(day, total.amount, fromSupplements.amount, prescribed),
   };

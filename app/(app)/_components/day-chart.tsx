@@ -32,6 +32,8 @@ export const DayChart = ({ page }: { page: TodayPage }) => {
   const day = page.minerals.find((candidate) => candidate.mineral === mineral);
   const points = page.charts[mineral];
   if (!day || !points) return null;
+  // A limit that a condition switches off is none to stay below.
+  const off = day.state === "switched-off";
   return (
     <Card aria-label="The last 14 days">
       <CardBody className="grid gap-4">
@@ -53,8 +55,8 @@ export const DayChart = ({ page }: { page: TodayPage }) => {
           hrefBase="/diary"
           target={day.target}
           ear={day.ear}
-          ul={day.ul}
-          ulScope={day.ulScope}
+          ul={off ? null : day.ul}
+          ulScope={off ? null : day.ulScope}
         />
       </CardBody>
     </Card>

@@ -45,7 +45,7 @@ export const GapFoods = ({ page }: { page: TodayPage }) => {
   const { suggestions, date, today, minerals, hasPerson } = page;
   const log = useLog();
   const items = suggestions.items.slice(0, SLOTS.length);
-  const targeted = minerals.filter(({ target }) => target !== null);
+  const targeted = minerals.filter(({ target, state }) => target !== null && state === "usual");
   const open = targeted.filter(({ short }) => short !== null);
   if (!hasPerson) {
     return (
@@ -57,6 +57,16 @@ export const GapFoods = ({ page }: { page: TodayPage }) => {
               Set your targets
             </ButtonLink>
           </span>
+        </Nothing>
+      </SuggestionsCard>
+    );
+  }
+  if (page.referenceOnly) {
+    return (
+      <SuggestionsCard title="Amounts only" detail="The first year of life">
+        <Nothing>
+          In the first year Assay shows amounts and reference values only, and suggests nothing. Feeding an
+          infant is a matter for parents with their midwife, health visitor or doctor.
         </Nothing>
       </SuggestionsCard>
     );
@@ -84,24 +94,27 @@ export const GapFoods = ({ page }: { page: TodayPage }) => {
       <SuggestionsCard detail={open.length === 0 ? "Nothing is missing" : "No food to suggest"}>
         <Nothing>
           {open.length === 0
-            ? `All ${targeted.length} targets are reached with what is logged.`
+            ? page.hideScores
+              ? "With what is logged nothing needs suggesting."
+              : `All ${targeted.length} targets are reached with what is logged.`
             : "No plain food in a usual portion would close these gaps within your settings and the upper limits."}
         </Nothing>
       </SuggestionsCard>
     );
   }
   const count = NUMBER_WORDS[items.length];
-  const detail =
+  const when =
     date > today
       ? `${count} for that day`
       : date === today
         ? `${count} for later today`
         : `${count} that would have closed them`;
+  const detail = page.halfPortions ? `${when}; portions are half an adult’s` : when;
   return (
     <SuggestionsCard
       detail={detail}
       footer={
-        items.length > 1 ? (
+        items.length > 1 && !page.hideScores ? (
           <p>
             <b className="font-medium text-ink">{items.length === 2 ? "Both" : "All three"}:</b>{" "}
             {togetherWords(suggestions)}

@@ -93,8 +93,11 @@ export const useServerSearch = (words: string, needed: boolean) => {
   return answer;
 };
 
-/** Targets by mineral; null where there is none. */
+/** Targets by mineral to show shares of; null where there is none, and where no shares are shown. */
 export const targetsOf = (days: readonly MineralDay[] | null) =>
   Object.fromEntries(
-    MINERALS.map((mineral) => [mineral, days?.find((day) => day.mineral === mineral)?.target ?? null]),
+    MINERALS.map((mineral) => {
+      const day = days?.find((candidate) => candidate.mineral === mineral);
+      return [mineral, day?.scores ? day.target : null];
+    }),
   ) as { readonly [M in Mineral]: number | null };

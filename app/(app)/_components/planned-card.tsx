@@ -16,7 +16,7 @@ import { useNextFocus } from "./next-focus";
 
 /** How many targets the day would reach with everything planned: "5 of 6 at target". */
 const withThese = (minerals: readonly MineralDay[], plans: readonly FoodEntry[]): string => {
-  const targeted = minerals.filter(({ target }) => target !== null);
+  const targeted = minerals.filter(({ target, state }) => target !== null && state === "usual");
   const reached = targeted.filter((day) => {
     const planned = plans.flatMap(({ nutrients }) => nutrients[day.mineral] ?? []);
     const added = planned.length === 0 ? null : planned.reduce((sum, amount) => sum + amount);
@@ -52,7 +52,11 @@ export const PlannedCard = ({
         id={id}
         title={date === today ? "Planned for later today" : "Planned"}
         detail="Not counted until you eat it"
-        aside={`With ${plans.length === 1 ? "it" : "these"}: ${withThese(minerals, plans)}`}
+        aside={
+          minerals.every(({ scores }) => scores)
+            ? `With ${plans.length === 1 ? "it" : "these"}: ${withThese(minerals, plans)}`
+            : undefined
+        }
         className="pb-3"
       />
       <ul className="border-line border-t">

@@ -8,6 +8,7 @@ import { type Composition, forGrams } from "@/lib/nutrition";
 
 import { measureWords } from "./measure";
 import { listName } from "./short-names";
+import { viewerGates } from "./viewer-gates";
 
 /** A food that can be logged with one tap. */
 export type QuickFood = {
@@ -68,6 +69,8 @@ export const quickFoods = async (viewer: Viewer, ownerId: string, page: TodayPag
   }
   // A day whose targets are all met, or switched off by a condition, needs no foods to reach them.
   if (page.hasPerson) return [];
+  // Conditions can be told before birth date and sex are: which of these foods they leave is then not known.
+  if ((await viewerGates()).texts.length > 0) return [];
   const foods = await Promise.all(
     PICKS.map(async ({ food: id, amount }): Promise<QuickFood | null> => {
       const food = await getFood(viewer, ownerId, id);

@@ -8,20 +8,16 @@ import { Card, CardHeader } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { listRecipes } from "@/lib/foods";
 import { requireViewer } from "@/lib/http";
-import { getTargets } from "@/lib/profile";
 import { recipePath } from "../foods/_components/food-path";
 import { FoodsNav } from "../foods/_components/foods-nav";
 import { recipeWords } from "./_components/recipe-words";
-import { targetsByMineral } from "./_components/targets-by-mineral";
+import { viewerTargets } from "./_components/viewer-targets";
 
 export const metadata: Metadata = { title: "Recipes" };
 
 export default async function RecipesPage() {
   const viewer = await requireViewer();
-  const [recipes, targets] = await Promise.all([
-    listRecipes(viewer, viewer.userId),
-    getTargets(viewer, viewer.userId).then(targetsByMineral),
-  ]);
+  const [recipes, targets] = await Promise.all([listRecipes(viewer, viewer.userId), viewerTargets()]);
   const add = (
     <ButtonLink href="/recipes/new">
       <Plus size={16} strokeWidth={1.75} aria-hidden />

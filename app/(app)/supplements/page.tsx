@@ -8,8 +8,9 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { requireViewer } from "@/lib/http";
 import { supplements } from "@/lib/insights";
 import type { SupplementsView } from "@/lib/insights/schemas";
-import { type Claim, claimById } from "@/lib/nutrition";
+import { type Claim, claimsFor, type Gates } from "@/lib/nutrition";
 import { SafetyFooter } from "../_components/safety-footer";
+import { viewerGates } from "../_components/viewer-gates";
 import { ClaimItem } from "../minerals/[mineral]/_components/claims";
 import { NoticesCard } from "./_components/notices-card";
 import { PlanCard } from "./_components/plan-card";
@@ -26,16 +27,19 @@ const CLAIMS: readonly (readonly [nutrient: string, claim: string])[] = [
   ["selenium", "selenium-above-need"],
 ];
 
-const claimsFor = ({ plan }: SupplementsView): Claim[] =>
+const researchOf = ({ plan }: SupplementsView, gates: Gates): readonly Claim[] =>
   plan.limits.length === 0
     ? []
-    : [
-        // Where a limit is passed, the notices say it already.
-        ...(plan.notices.some(({ code }) => code === "upper-limit-meaning") ? [] : ["upper-limit-meaning"]),
-        ...CLAIMS.filter(([taken]) => plan.limits.some(({ nutrient }) => nutrient === taken)).map(
-          ([, claim]) => claim,
-        ),
-      ].map(claimById);
+    : claimsFor(
+        [
+          // Where a limit is passed, the notices say it already.
+          ...(plan.notices.some(({ code }) => code === "upper-limit-meaning") ? [] : ["upper-limit-meaning"]),
+          ...CLAIMS.filter(([taken]) => plan.limits.some(({ nutrient }) => nutrient === taken)).map(
+            ([, claim]) => claim,
+          ),
+        ],
+        gates,
+      );
 
 const ResearchCard = ({ claims }: { claims: readonly Claim[] }) => (
   <Card aria-labelledby="research">
@@ -54,7 +58,7 @@ export default async function SupplementsPage() {
   const { items, plan } = view;
   const alarms = plan.notices.filter(({ tone }) => tone === "alarm");
   const notices = plan.notices.filter(({ tone }) => tone === "notice");
-  const claims = claimsFor(view);
+  const claims = researchOf(view, await viewerGates());
   const add = (
     <ButtonLink href="/supplements/new">
       <Plus size={16} strokeWidth={1.75} aria-hidden />

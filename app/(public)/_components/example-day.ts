@@ -120,6 +120,8 @@ export const exampleDay = (date: LocalDate): MineralDay[] => {
       percent: target === null || amount === null ? null : (amount / target) * 100,
       overLimit: null,
       possibleExtra: possibleExtra(mineral, eaten),
+      state: "usual",
+      scores: true,
     } satisfies MineralDay;
   });
 };

@@ -3,9 +3,9 @@ import type { IronInhibitor } from "../bioavailability/iron";
 import { claimById } from "../claims";
 import { REFERENCE_NUTRIENTS } from "../reference-types";
 import { gateTextsAbout } from "../safety/gates";
+import { mayTip } from "../safety/may";
 import { NOT_ABOUT_THE_BODY } from "../safety/texts";
 import { type Alert, type AlertInput, claimNote, NO_EVIDENCE, safetyNote } from "./alert";
-import { mayTip } from "./intake-rules";
 import { gutNotes } from "./notes";
 
 /** Days before a pattern of absorption is spoken of, as for the nutrients that vary most. */
@@ -34,7 +34,7 @@ const phytateZinc = ({ zinc, gates }: AlertInput): Alert[] => {
       evidence: { ...NO_EVIDENCE, days: zinc.days, detail: { kind: "phytate-zinc", ratio } },
       gut: [],
       eat: { suggestFor: "zinc", notes: [claimNote(claimById("phytate-zinc"))] },
-      careful: gateTextsAbout(gates, "zinc").map(safetyNote),
+      careful: gateTextsAbout(gates, "zinc", "advice").map(safetyNote),
       notMeaning: safetyNote(NOT_ABOUT_THE_BODY),
       furtherDays: null,
     },
@@ -64,7 +64,7 @@ const boundCalcium = ({ calcium, gates }: AlertInput): Alert[] => {
       },
       gut: [],
       eat: { suggestFor: "calcium", notes: [claimNote(claimById("calcium-oxalate"))] },
-      careful: gateTextsAbout(gates, "calcium").map(safetyNote),
+      careful: gateTextsAbout(gates, "calcium", "advice").map(safetyNote),
       notMeaning: safetyNote(NOT_ABOUT_THE_BODY),
       furtherDays: null,
     },
@@ -119,12 +119,12 @@ const ironMeals = ({ iron, adequacy, gates }: AlertInput): Alert[] => {
       nutrients: ["iron"],
       finding,
       evidence: { ...NO_EVIDENCE, detail: { kind: "iron-meals", meals: iron.meals, affected, inhibitor } },
-      gut: gutNotes("iron"),
+      gut: gutNotes("iron", gates),
       eat: {
         suggestFor: "iron",
         notes: [claimNote(claimById(claim)), claimNote(claimById("vitamin-c-iron"))],
       },
-      careful: gateTextsAbout(gates, "iron").map(safetyNote),
+      careful: gateTextsAbout(gates, "iron", "advice").map(safetyNote),
       notMeaning: safetyNote(NOT_ABOUT_THE_BODY),
       furtherDays: null,
     },

@@ -2,6 +2,7 @@ import type { Adequacy } from "../adequacy";
 import { isMineral, MINERALS, NUTRIENTS } from "../nutrients";
 import type { ReferenceNutrient } from "../reference-types";
 import type { Gates } from "../safety/gates";
+import { mayTip } from "../safety/may";
 import { NOT_ABOUT_THE_BODY } from "../safety/texts";
 import type { UpperLimit } from "../upper-limit";
 import { type Alert, type AlertInput, NO_EVIDENCE, safetyNote } from "./alert";
@@ -11,13 +12,6 @@ import { eatNotes, gutNotes, highCautions, limitMeaning, lowCautions } from "./n
 const SUPPLEMENT_DAYS_FROM = 2;
 
 const nameOf = (nutrient: ReferenceNutrient): string => NUTRIENTS[nutrient].label.toLowerCase();
-
-/** Whether "eat more of this" may be said to the person. */
-export const mayTip = (gates: Gates, nutrient: ReferenceNutrient): boolean =>
-  !gates.referenceOnly &&
-  !gates.noTips.has(nutrient) &&
-  !gates.hideTarget.has(nutrient) &&
-  !gates.silent.has(nutrient);
 
 const lowWords = ({ words, nutrient }: Adequacy, gates: Gates): string =>
   gates.wording === "parent"
@@ -55,8 +49,8 @@ export const lowUsualIntake = ({ adequacy, gates }: AlertInput): Alert[] =>
               : { value: reference.ear, kind: "average-need", source: reference.source.citation },
           detail: usual.interval90 === null ? null : { kind: "interval", ...usual.interval90 },
         },
-        gut: gutNotes(nutrient),
-        eat: { suggestFor: nutrient, notes: eatNotes(nutrient) },
+        gut: gutNotes(nutrient, gates),
+        eat: { suggestFor: nutrient, notes: eatNotes(nutrient, gates) },
         careful: lowCautions(nutrient, gates),
         notMeaning: safetyNote(NOT_ABOUT_THE_BODY),
         furtherDays: result.furtherDays,
@@ -92,7 +86,7 @@ const aboveLimit = (
             source: (limit.reference.ulSource ?? limit.reference.source).citation,
           },
   },
-  gut: rule === "supplement-above-limit" ? gutNotes(limit.nutrient) : [],
+  gut: rule === "supplement-above-limit" ? gutNotes(limit.nutrient, input.gates) : [],
   eat: { suggestFor: null, notes: [] },
   careful: highCautions(limit.nutrient, input.gates),
   notMeaning: limitMeaning(),

@@ -1,4 +1,4 @@
-import { claimById } from "../claims";
+import { claimsFor } from "../claims";
 import { isMineral, type Mineral } from "../nutrients";
 import type { ReferenceNutrient } from "../reference-types";
 import { type Gates, gateTextsAbout } from "../safety/gates";
@@ -54,28 +54,30 @@ const ABOVE: Choice = {
   potassium: [],
 };
 
-const chosen = (choice: Choice, nutrient: ReferenceNutrient): readonly AlertNote[] =>
-  isMineral(nutrient) ? choice[nutrient].map((id) => claimNote(claimById(id))) : [];
+const chosen = (choice: Choice, nutrient: ReferenceNutrient, gates: Gates): readonly AlertNote[] =>
+  isMineral(nutrient) ? claimsFor(choice[nutrient], gates).map(claimNote) : [];
 
 /** What may be said of the nutrient and the gut. */
-export const gutNotes = (nutrient: ReferenceNutrient): readonly AlertNote[] => chosen(GUT, nutrient);
+export const gutNotes = (nutrient: ReferenceNutrient, gates: Gates): readonly AlertNote[] =>
+  chosen(GUT, nutrient, gates);
 
 /** What helps when usual intake is low, besides the foods that suggestions name. */
-export const eatNotes = (nutrient: ReferenceNutrient): readonly AlertNote[] => chosen(EAT, nutrient);
+export const eatNotes = (nutrient: ReferenceNutrient, gates: Gates): readonly AlertNote[] =>
+  chosen(EAT, nutrient, gates);
 
 /** What to be careful about when usual intake is low. */
 export const lowCautions = (nutrient: ReferenceNutrient, gates: Gates): readonly AlertNote[] => [
   safetyNote(LOW_INTAKE_CAUTION),
-  ...chosen(CAREFUL, nutrient),
-  ...gateTextsAbout(gates, nutrient).map(safetyNote),
+  ...chosen(CAREFUL, nutrient, gates),
+  ...gateTextsAbout(gates, nutrient, "advice").map(safetyNote),
 ];
 
 /** What to be careful about above an upper limit. */
 export const highCautions = (nutrient: ReferenceNutrient, gates: Gates): readonly AlertNote[] => [
   safetyNote(UPPER_LIMIT_NOTICE),
   ...(nutrient === "magnesium" ? [safetyNote(MAGNESIUM_LIMIT_SCOPE)] : []),
-  ...chosen(ABOVE, nutrient),
-  ...gateTextsAbout(gates, nutrient).map(safetyNote),
+  ...chosen(ABOVE, nutrient, gates),
+  ...gateTextsAbout(gates, nutrient, "advice").map(safetyNote),
 ];
 
 export const limitMeaning = (): AlertNote => safetyNote(UPPER_LIMIT_MEANING);

@@ -41,14 +41,17 @@ export const zincToAbsorb = (absorbedMg: number, phytateMg: number): number => {
   return zincMass * (absorbed + (KR * (1 + phytate / KP) * absorbed) / (A - absorbed));
 };
 
+const needWeight = (sex: Person["sex"], weightKg: number | null) =>
+  weightKg === null ? { kg: absorption.zincNeed.referenceKg[sex], own: false } : { kg: weightKg, own: true };
+
 /**
  * Zinc an adult must absorb in a day, mg: 0.642 + 0.038 × body weight in kg (EFSA 2014). IOM and IZiNCG give
  * other numbers; this one belongs to the model above.
  * @param weightKg null: EFSA's reference adult, 68.1 kg for men and 58.5 kg for women.
  */
 export const zincNeed = (sex: Person["sex"], weightKg: number | null): number => {
-  const { interceptMg, perKgMg, referenceKg } = absorption.zincNeed;
-  const weight = weightKg === null ? referenceKg[sex] : weightKg;
+  const { interceptMg, perKgMg } = absorption.zincNeed;
+  const weight = needWeight(sex, weightKg).kg;
   if (!(Number.isFinite(weight) && weight > 0))
     throw new RangeError(`Weight must be above 0 kg, got ${weight}`);
   return interceptMg + perKgMg * weight;
@@ -68,6 +71,8 @@ export type ZincAbsorption =
       };
       /** mg a day the person needs to absorb; null in pregnancy and lactation, for which EFSA's formula is not made. */
       readonly needMg: number | null;
+      /** The weight that the need is of: the person's own, or of EFSA's reference adult where it is not known; null without a need. */
+      readonly needWeight: { readonly kg: number; readonly own: boolean } | null;
       /** Whether the need is covered at both ends of the band, at neither, or depends on it; null without a need. */
       readonly covers: "yes" | "no" | "depends-on-phytate" | null;
       readonly ratio: ZincRatio;
@@ -112,5 +117,12 @@ export const zincAbsorptionOf = (
         : absorbedMg.atLowPhytate < needMg
           ? "no"
           : "depends-on-phytate";
-  return { ok: true, absorbedMg, needMg, covers, ratio };
+  return {
+    ok: true,
+    absorbedMg,
+    needMg,
+    needWeight: needMg === null ? null : needWeight(person.sex, weightKg),
+    covers,
+    ratio,
+  };
 };

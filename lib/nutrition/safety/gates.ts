@@ -1,6 +1,13 @@
 import type { LifeStage, Sex } from "../life-stage";
 import type { NutrientId } from "../nutrients";
-import { type AvoidedFood, type ConditionRow, SAFETY, type SafetyText, safetyText } from "./table";
+import {
+  type AvoidedFood,
+  type ConditionRow,
+  type Helpline,
+  SAFETY,
+  type SafetyText,
+  safetyText,
+} from "./table";
 
 /** Conditions a person may, but need not, tell Assay; used for warnings and for what is left out, nothing else. */
 export const CONDITIONS = [
@@ -63,10 +70,11 @@ export type GateProfile = {
 
 /** What is switched off, and what is said instead. Every suggestion and alert obeys it. */
 export type Gates = {
-  /** No "eat more of this" for these: no gap, no suggestion, no low-intake alert. */
+  /**
+   * Switched off: the usual target does not apply, so there is none, no verdict on the need, no gap, no suggestion
+   * and no low-intake alert. The amount is shown without them.
+   */
   readonly noTips: ReadonlySet<NutrientId>;
-  /** The usual target does not apply: show the amount without it. */
-  readonly hideTarget: ReadonlySet<NutrientId>;
   /** Nothing that prompts a supplement of these. */
   readonly noSupplementTips: ReadonlySet<NutrientId>;
   /** Nothing at all is said of these but the single-day alarms: their dose is a doctor's. */
@@ -75,8 +83,10 @@ export type Gates = {
   readonly noProbability: boolean;
   /** Amounts and reference values only: no gaps, suggestions or alerts. */
   readonly referenceOnly: boolean;
-  /** No scores, streaks or calories. */
+  /** No scores, streaks or calories: no share of a target, no count of targets reached or of complete days. */
   readonly hideScores: boolean;
+  /** Suggested portions are at most half of an adult's usual one. */
+  readonly halfPortions: boolean;
   /** Word it for a parent or carer. */
   readonly wording: "self" | "parent";
   /** The most of a nutrient, in its unit, that one suggested portion may hold. */
@@ -84,6 +94,8 @@ export type Gates = {
   readonly avoid: ReadonlySet<AvoidedFood>;
   /** What to tell the person, each once, in the order of the table. */
   readonly texts: readonly SafetyText[];
+  /** Whom to turn to when tracking weighs on somebody. */
+  readonly helplines: readonly Helpline[];
 };
 
 /** Below this age no likelihood is shown: the day-to-day spread is known for adults (safety.md and IOM 2000). */
@@ -166,7 +178,6 @@ export const gatesFor = (profile: GateProfile): Gates => {
   }
   return {
     noTips: new Set(rows.flatMap((row) => row.noTips)),
-    hideTarget: new Set(rows.flatMap((row) => row.hideTarget)),
     noSupplementTips: new Set([
       ...rows.flatMap((row) => row.noSupplementTips),
       ...(minor ? SUPPLEMENT_NUTRIENTS : []),
@@ -174,11 +185,14 @@ export const gatesFor = (profile: GateProfile): Gates => {
     silent: new Set(rows.flatMap((row) => row.silent)),
     noProbability: age === null || age < NO_PROBABILITY_UNDER_YEARS,
     referenceOnly: stages.has("infant"),
-    hideScores: rows.some((row) => row.hideScores),
+    // For an infant amounts and reference values stand beside each other and nothing is made of them.
+    hideScores: stages.has("infant") || rows.some((row) => row.hideScores),
+    halfPortions: stages.has("under-14"),
     wording: age !== null && age < MINOR_UNDER_YEARS ? "parent" : "self",
     caps,
     avoid: new Set([...rows.flatMap((row) => row.avoid), ...stageRows.flatMap((row) => row.avoid)]),
     texts: [...rows, ...stageRows].map((row) => safetyText(row.code, row)),
+    helplines: rows.flatMap((row) => row.helplines ?? []),
   };
 };
 
@@ -202,29 +216,41 @@ export const supplementCautions = (
   ].map((row) => safetyText(row.code, row));
 };
 
-/** Life-stage texts that belong beside any advice; the others are for where the numbers stand. */
-const GENERAL_TEXTS: ReadonlySet<string> = new Set([
-  "pregnant",
-  "lactating",
-  "under-18",
-  "absorption-condition",
-]);
+/** Texts about every nutrient: beside advice those on life stages, beside figures those on what figures can tell. */
+const GENERAL_TEXTS = {
+  advice: new Set(["pregnant", "lactating", "under-18", "absorption-condition"]),
+  figures: new Set(["under-14", "infant", "absorption-condition"]),
+} as const satisfies { readonly [where: string]: ReadonlySet<string> };
 
-/** Those of a person's texts that belong beside something said of one nutrient. */
-export const gateTextsAbout = (gates: Gates, nutrient: NutrientId): readonly SafetyText[] =>
-  gates.texts.filter(({ code }) => {
-    const row = SAFETY.conditions.find((condition) => condition.code === code);
-    const concerned = row ? [...row.hideTarget, ...row.noTips, ...row.noSupplementTips] : [];
-    return GENERAL_TEXTS.has(code) || concerned.includes(nutrient);
-  });
+/** What a text says of one nutrient: the condition's own words for it, where it has some. */
+const ofNutrient = (text: SafetyText, nutrient: NutrientId): SafetyText => {
+  const own = SAFETY.conditions.find(({ code }) => code === text.code)?.about?.[nutrient];
+  return own === undefined ? text : { ...text, text: own };
+};
+
+/** Those of a person's texts that belong beside something said of one nutrient, advice or figures, in its own words. */
+export const gateTextsAbout = (
+  gates: Gates,
+  nutrient: NutrientId,
+  beside: keyof typeof GENERAL_TEXTS,
+): readonly SafetyText[] =>
+  gates.texts
+    .filter(({ code }) => {
+      const row = SAFETY.conditions.find((condition) => condition.code === code);
+      const concerned = row ? [...row.noTips, ...row.noSupplementTips] : [];
+      return GENERAL_TEXTS[beside].has(code) || concerned.includes(nutrient);
+    })
+    .map((text) => ofNutrient(text, nutrient));
 
 /** Why nothing is suggested of a nutrient: the conditions that switch it off, and the first year of life. */
 export const noTipTexts = (gates: Gates, nutrient: NutrientId): readonly SafetyText[] =>
-  gates.texts.filter(
-    ({ code }) =>
-      (gates.referenceOnly && code === "infant") ||
-      SAFETY.conditions.some((row) => row.code === code && row.noTips.includes(nutrient)),
-  );
+  gates.texts
+    .filter(
+      ({ code }) =>
+        (gates.referenceOnly && code === "infant") ||
+        SAFETY.conditions.some((row) => row.code === code && row.noTips.includes(nutrient)),
+    )
+    .map((text) => ofNutrient(text, nutrient));
 
 /** The gates of somebody who told nothing and is an adult: everything open. */
 export const OPEN_GATES: Gates = gatesFor({ conditions: [], age: 30, lifeStage: "none" });

@@ -27,7 +27,7 @@ export type AvoidedFood =
 type Row = { readonly code: string; readonly text: string; readonly sources: readonly string[] };
 export type ConditionRow = Row & {
   readonly label: string;
-  readonly hideTarget: readonly NutrientId[];
+  /** Switched off: nothing that asks for more of these, no usual target and no verdict among it. */
   readonly noTips: readonly NutrientId[];
   readonly noSupplementTips: readonly NutrientId[];
   readonly silent: readonly NutrientId[];
@@ -35,7 +35,12 @@ export type ConditionRow = Row & {
   readonly caps: { readonly [N in NutrientId]?: number };
   readonly avoid: readonly AvoidedFood[];
   readonly hideScores: boolean;
+  /** What stands beside one nutrient alone, where the whole text speaks of several. */
+  readonly about?: { readonly [N in NutrientId]?: string };
+  readonly helplines?: readonly Helpline[];
 };
+/** Somebody to talk to. */
+export type Helpline = { readonly name: string; readonly where: string; readonly url: string };
 export type MedicineRow = Row & {
   readonly label: string;
   readonly nutrients: readonly NutrientId[];

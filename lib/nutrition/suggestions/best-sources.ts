@@ -4,6 +4,7 @@ import { forGrams } from "../composition";
 import { dailyValue } from "../label";
 import { MINERALS, type Mineral } from "../nutrients";
 import type { Gates } from "../safety/gates";
+import { mayTip } from "../safety/may";
 import type { Candidate, PickKind } from "./candidates";
 import { isVariableSelenium, MOST_GRAMS, MOST_KCAL } from "./objective";
 import {
@@ -145,10 +146,6 @@ const notesOf = (food: SourceFood, amount: number, mineral: Mineral, { ul, ulSco
   return notes;
 };
 
-/** Whether a mineral's sources may be listed for a person at all. */
-export const maySuggestSources = (mineral: Mineral, gates: Gates): boolean =>
-  !gates.referenceOnly && !gates.noTips.has(mineral);
-
 /** Whether diet, exclusions, conditions and what is realistic at one sitting leave a food. */
 const permits = (
   { foods, kcal }: PreparedSources,
@@ -173,7 +170,7 @@ const permits = (
  */
 export const bestSources = (prepared: PreparedSources, request: SourceRequest): BestSources => {
   const { mineral, by, gates, need } = request;
-  if (!maySuggestSources(mineral, gates)) return { items: [], permitted: 0, unknown: 0 };
+  if (!mayTip(gates, mineral)) return { items: [], permitted: 0, unknown: 0 };
   const { foods, kcal, families, familyCount } = prepared;
   const amounts = prepared.minerals[mineral];
   const daily = dailyValue("us", mineral);

@@ -1,5 +1,6 @@
 import type { Composition } from "../composition";
 import { MINERALS, type Mineral } from "../nutrients";
+import { mayTip } from "../safety/may";
 import type { PreparedCandidates } from "./candidates";
 import {
   HALF_FROM_GRAMS,
@@ -48,10 +49,9 @@ export const atLeast = (total: { readonly amount: number | null }): number =>
 
 /** The gaps that suggestions may speak of, in the order of MINERALS. */
 export const openGaps = ({ totals, needs, gates }: SuggestionRequest): Gap[] => {
-  if (gates.referenceOnly) return [];
   return MINERALS.flatMap((mineral) => {
     const { target } = needs[mineral];
-    if (target === null || !(target > 0) || gates.noTips.has(mineral)) return [];
+    if (target === null || !(target > 0) || !mayTip(gates, mineral)) return [];
     const total = totals[mineral];
     const missing = target - atLeast(total);
     if (!(missing > 0)) return [];
@@ -131,8 +131,8 @@ export const buildProblem = (
     const varies = isVariableSelenium(candidate.per100g.selenium);
     const eaten = Math.min(EATEN_WINDOW_DAYS, request.eatenDays.get(candidate.foodId) ?? 0);
 
-    for (const count of [0.5, 1, 2] as const) {
-      if (count === 0.5 && candidate.portionGrams < HALF_FROM_GRAMS) continue;
+    for (const count of gates.halfPortions ? ([0.5] as const) : ([0.5, 1, 2] as const)) {
+      if (count === 0.5 && !gates.halfPortions && candidate.portionGrams < HALF_FROM_GRAMS) continue;
       if (
         count === 2 &&
         (varies || 2 * candidate.portionGrams > TWO_UP_TO_GRAMS || 2 * energyOfOne > TWO_UP_TO_KCAL)

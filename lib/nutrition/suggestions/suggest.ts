@@ -1,4 +1,5 @@
 import { MINERALS, type Mineral, NUTRIENTS } from "../nutrients";
+import { mayTip } from "../safety/may";
 import type { PickKind, PreparedCandidates } from "./candidates";
 import { isVariableSelenium } from "./objective";
 import { atLeast, type BuiltProblem, buildProblem, type Gap, openGaps } from "./problem";
@@ -121,7 +122,7 @@ const together = (request: SuggestionRequest, items: readonly Suggestion[]): Tog
   for (const mineral of MINERALS) {
     const { target } = request.needs[mineral];
     const { gates } = request;
-    if (target === null || !(target > 0) || gates.noTips.has(mineral) || gates.referenceOnly) continue;
+    if (target === null || !(target > 0) || !mayTip(gates, mineral)) continue;
     of++;
     const now = atLeast(request.totals[mineral]);
     const added = items

@@ -144,21 +144,35 @@ describe("a span at a glance", () => {
     for (const n of [0, 1, 2]) {
       await eat(
         day(n),
-        [{ amounts: { energy: 2000, potassium: 3000, sodium: 1500, calcium: 800, magnesium: 400 } }],
+        [{ amounts: { energy: 2000, potassium: 3000, sodium: 1500, calcium: 800, zinc: 10, copper: 1 } }],
         ill,
       );
     }
     const view = await read(undefined, ill);
-    expect(itemOf(view, "potassium")).toMatchObject({ target: null, standing: null, mean: 3000 });
+    expect(itemOf(view, "potassium")).toMatchObject({
+      target: null,
+      standing: null,
+      mean: 3000,
+      state: "switched-off",
+    });
+    expect(itemOf(view, "calcium")).toMatchObject({ target: null, ear: null, state: "switched-off" });
     expect(view.balances.find(({ id }) => id === "potassium-sodium")).toMatchObject({
       mass: null,
       molar: null,
       reason: "switched-off",
     });
-    expect(view.balances.find(({ id }) => id === "calcium-magnesium")).toMatchObject({
-      mass: 2,
+    expect(view.balances.find(({ id }) => id === "zinc-copper")).toMatchObject({
+      mass: 10,
       reason: null,
     });
+  });
+
+  it("counts no targets reached for whom scores are hidden", async () => {
+    const person = await makeApi({ conditions: JSON.stringify(["eating-disorder-history"]) });
+    await eat(day(0), [{ amounts: { energy: 2000, magnesium: 300 } }], person);
+    const view = await read(undefined, person);
+    expect(view.hideScores).toBe(true);
+    expect(itemOf(view, "magnesium")).toMatchObject({ target: expect.any(Number), standing: null });
   });
 });
 

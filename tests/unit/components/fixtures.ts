@@ -22,6 +22,8 @@ export const mineralDay = (mineral: Mineral, more: Partial<MineralDay> = {}): Mi
   percent: null,
   overLimit: null,
   possibleExtra: null,
+  state: "usual",
+  scores: true,
   ...more,
 });
 

@@ -14,6 +14,7 @@ import { SixUp } from "@/components/nutrition/six-up";
 import { SuggestionItem } from "@/components/nutrition/suggestions";
 import { TwoZoneBar } from "@/components/nutrition/two-zone-bar";
 import { WeekStrip } from "@/components/nutrition/week-strip";
+import { barOf, limitCaption } from "@/components/nutrition/wording";
 import { MINERALS } from "@/lib/nutrition";
 import { magnesium, mineralDay, minerals, plain, total } from "./fixtures";
 
@@ -88,6 +89,70 @@ describe("mineral row", () => {
       short: 0.3,
     });
     expect(rowName(day)).toContain("99 % of your 2,600 mg target. <1 mg to go.");
+  });
+});
+
+describe("what is not meant for somebody", () => {
+  const potassium = mineralDay("potassium", {
+    total: total("potassium", 2080, 8, 8),
+    target: null,
+    kind: null,
+    state: "switched-off",
+  });
+  const text = (day: Parameters<typeof MineralRow>[0]["day"]): string => {
+    const { container, unmount } = render(<MineralRow day={day} href="/minerals/x" />);
+    const words = plain(container.textContent);
+    unmount();
+    return words;
+  };
+
+  it("is switched off, with whom to ask, never without a limit", () => {
+    expect(text(potassium)).toContain("switched off, ask your care team");
+    expect(text(potassium)).not.toContain("no set limit");
+    expect(rowName(potassium)).toBe(
+      "Potassium: 2,080 mg. No usual target. Switched off, ask your care team.",
+    );
+    expect(rowName({ ...potassium, total: total("potassium", null, 0, 0) })).toBe(
+      "Potassium: nothing logged yet. Switched off, ask your care team.",
+    );
+  });
+
+  it("asks for nothing more where the target is the person's own", () => {
+    const own = { ...potassium, target: 2500, kind: "custom" as const };
+    expect(rowName(own)).toBe(
+      "Potassium: 2,080 mg, 83 % of your 2,500 mg target. Your own target. Switched off, ask your care team.",
+    );
+  });
+
+  it("still says what lies above a limit, and draws that limit only then", () => {
+    const calcium = mineralDay("calcium", {
+      total: total("calcium", 2000, 8, 8),
+      target: null,
+      ul: 2500,
+      ulScope: "total",
+      state: "switched-off",
+    });
+    expect(barOf(calcium).limit).toBeNull();
+    const over = { ...calcium, total: total("calcium", 2600, 8, 8), overLimit: 100 };
+    expect(barOf(over).limit).toBe(2500);
+    expect(text(over)).toContain("100 mg above the upper limit");
+  });
+
+  it("is not known yet without a profile; no set limit is said only where the standard sets none", () => {
+    const unset = { target: null, kind: null, state: "no-profile" } as const;
+    for (const mineral of MINERALS) {
+      expect(limitCaption(mineralDay(mineral, unset))).toBe("limit not known yet");
+    }
+    expect(limitCaption(mineralDay("potassium"))).toBe("no set limit");
+    expect(limitCaption(magnesium)).toBe("no food limit");
+  });
+
+  it("shows no share of a target, no bar and no count to whom scores are hidden from", () => {
+    const quiet = { ...magnesium, scores: false };
+    expect(rowName(quiet)).toBe("Magnesium: at least 241 mg. Target 320 mg. 1 entry has no value for it.");
+    const { container } = render(<MineralRows days={[quiet]} />);
+    expect(plain(container.textContent)).not.toMatch(/%|at target|to go|reached/);
+    expect(container.querySelector(".bar")).toBeNull();
   });
 });
 

@@ -3,7 +3,7 @@ import { render, screen, within } from "@testing-library/react";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Absorption } from "@/components/nutrition/absorption";
-import { hemeWords, ironMealWords, phytateWords } from "@/components/nutrition/absorption-words";
+import { hemeWords, ironMealWords, phytateWords, zincWords } from "@/components/nutrition/absorption-words";
 import { Distribution } from "@/components/nutrition/distribution";
 import { niceTicks, normalCurve, percentileCurve, rangeOf } from "@/components/nutrition/distribution-curves";
 import { UsualIntake, UsualIntakeDetail } from "@/components/nutrition/usual-intake";
@@ -64,6 +64,7 @@ const target: MineralFrame["target"] = {
   group: "Females 31–50 years",
   source: "x",
   note: null,
+  state: "usual",
 };
 const words = (text: string | null) => plain(text ?? "");
 
@@ -204,6 +205,7 @@ describe("usual intake", () => {
         days={days}
         target={target}
         noTips={false}
+        scores
         cautions={[]}
         {...over}
         headingId="u"
@@ -347,7 +349,62 @@ describe("the picture", () => {
   });
 });
 
+describe("what a condition switches off", () => {
+  const off = item({
+    reason: "switched-off",
+    verdict: "cannot-be-judged",
+    upperLimit: {
+      limit: null,
+      scope: null,
+      days: 0,
+      mean: null,
+      daysAbove: 0,
+      probability: null,
+      verdict: "no-limit-set",
+      words: "",
+      reason: null,
+    },
+  });
+
+  it("has no limit said to be none: the care team is to be asked", () => {
+    const limit = limitWords(off);
+    expect(limit?.title).toBe("Upper limit: switched off, ask your care team");
+    expect(limit?.text).not.toMatch(/sets none/);
+    expect(reasonWords(off)).toMatch(/not meant for you. Ask your care team/);
+  });
+
+  it("does not say that a target allows for absorption where there is none", () => {
+    const absorption = { days: 9, phytate: null, zinc: null, iron: null, calcium: null, mealDays: 30 };
+    const { rerender } = render(
+      <Absorption mineral="potassium" share={null} absorption={absorption} targeted={false} />,
+    );
+    expect(screen.queryByText(/subtracts nothing/)).toBeNull();
+    rerender(<Absorption mineral="potassium" share={null} absorption={null} targeted={false} />);
+    expect(document.body.textContent).toBe("");
+  });
+});
+
 describe("absorption", () => {
+  it("says whose weight the need for zinc is of", () => {
+    const ratio = { ok: false, reason: "phytate-unknown" } as const;
+    const zinc = (needWeight: { kg: number; own: boolean }) =>
+      words(
+        zincWords({
+          ok: true,
+          absorbedMg: { typical: 3, atLowPhytate: 3.5, atHighPhytate: 2.5 },
+          needMg: 2.9,
+          needWeight,
+          covers: "depends-on-phytate",
+          ratio,
+        }),
+      );
+    expect(zinc({ kg: 61, own: true })).toContain("An adult of your weight and sex needs to absorb");
+    expect(zinc({ kg: 58.5, own: false })).not.toContain("your weight");
+    expect(zinc({ kg: 58.5, own: false })).toContain(
+      "Your profile has no weight; an adult of your sex and of 58.5 kg, as the EU reference adult weighs, needs to absorb about 2.9 mg",
+    );
+  });
+
   it("tells iron by directions and counts, never by a share", () => {
     const iron = {
       meals: 12,
@@ -368,6 +425,7 @@ describe("absorption", () => {
       <Absorption
         mineral="iron"
         share={null}
+        targeted
         absorption={{ days: 9, phytate: null, zinc: null, calcium: null, mealDays: 30, iron }}
       />,
     );

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { allClaims } from "@/lib/nutrition/claims";
 import {
   CONDITION_LABELS,
   CONDITIONS,
@@ -10,6 +11,7 @@ import {
   MEDICINE_LABELS,
   MEDICINES,
 } from "@/lib/nutrition/safety/gates";
+import { maySay, mayTip } from "@/lib/nutrition/safety/may";
 
 const adult: GateProfile = { conditions: [], age: 40, lifeStage: "none", sex: "female" };
 const codes = (gates: Gates) => gates.texts.map((text) => text.code);
@@ -22,7 +24,7 @@ describe("conditions", () => {
 
   test("a healthy adult has everything open", () => {
     const gates = gatesFor(adult);
-    expect(gates.noTips.size + gates.hideTarget.size + gates.noSupplementTips.size).toBe(0);
+    expect(gates.noTips.size + gates.noSupplementTips.size).toBe(0);
     expect(gates.caps.size + gates.avoid.size + gates.texts.length).toBe(0);
     expect(gates).toMatchObject({ noProbability: false, referenceOnly: false, hideScores: false });
   });
@@ -34,7 +36,6 @@ describe("conditions", () => {
     "addisons-disease",
   ] as const)("%s switches the potassium target and tips off and caps a portion at 200 mg", (condition) => {
     const gates = gatesFor({ ...adult, conditions: [condition] });
-    expect(gates.hideTarget.has("potassium")).toBe(true);
     expect(gates.noTips.has("potassium")).toBe(true);
     expect(gates.noSupplementTips.has("potassium")).toBe(true);
     expect(gates.caps.get("potassium")).toBe(200);
@@ -91,14 +92,14 @@ describe("conditions", () => {
 
   test("a listed medicine that raises potassium acts as the condition does", () => {
     const gates = gatesFor({ ...adult, medicines: ["potassium-raising"] });
-    expect(gates.hideTarget.has("potassium")).toBe(true);
+    expect(gates.noTips.has("potassium")).toBe(true);
     expect(gatesFor({ ...adult, medicines: ["levothyroxine"] }).texts).toEqual([]);
   });
 });
 
 describe("texts beside one nutrient", () => {
   const about = (profile: Partial<GateProfile>, nutrient: "magnesium" | "iron") =>
-    gateTextsAbout(gatesFor({ ...adult, ...profile }), nutrient).map(({ code }) => code);
+    gateTextsAbout(gatesFor({ ...adult, ...profile }), nutrient, "advice").map(({ code }) => code);
 
   test("those of conditions that concern it, and those that concern all", () => {
     const conditions = [
@@ -110,6 +111,60 @@ describe("texts beside one nutrient", () => {
     expect(about({ conditions }, "magnesium")).toEqual(["chronic-kidney-disease", "absorption-condition"]);
     expect(about({ conditions }, "iron")).toEqual(["iron-overload", "absorption-condition"]);
     expect(about({ age: 13 }, "iron")).toEqual(["under-18"]);
+  });
+});
+
+describe("statements", () => {
+  const left = (conditions: GateProfile["conditions"]) => {
+    const gates = gatesFor({ ...adult, conditions, sex: "male" });
+    return allClaims()
+      .filter((claim) => !maySay(gates, claim))
+      .map(({ id }) => id)
+      .sort();
+  };
+
+  test("all of them to somebody who told nothing", () => expect(left([])).toEqual([]));
+
+  test("kidney disease: no normal blood pressure by potassium, nothing that lets calcium in", () => {
+    expect(left(["chronic-kidney-disease"])).toEqual([
+      "calcium-dose",
+      "calcium-magnesium-ratio",
+      "potassium-blood-pressure",
+      "potassium-sodium-ratio",
+      "vitamin-d-calcium",
+    ]);
+  });
+
+  test("iron overload: nothing that lets more iron in or calls it harmless", () => {
+    expect(left(["iron-overload"])).toEqual([
+      "iron-adult-gut",
+      "iron-alternate-days",
+      "phytate-iron",
+      "tea-coffee-iron",
+      "vitamin-c-iron",
+    ]);
+    for (const claim of allClaims()) {
+      const helps = /vitamin c|need(s)? iron|iron you need|meat or fish/i.test(claim.statement);
+      if (helps) expect([claim.id, claim.asksFor]).toEqual([claim.id, ["iron"]]);
+    }
+  });
+
+  test("Wilson's disease: not a word on zinc or copper", () => {
+    const gates = gatesFor({ ...adult, conditions: ["wilsons-disease"] });
+    const told = allClaims().filter((claim) => maySay(gates, claim) && claim.topic !== "testing");
+    for (const { id, topic, statement } of told) {
+      // How grain is milled, what surveys found: of many minerals, and asking for none.
+      if (topic === "refined" || id === "illness-direction" || topic === "research") continue;
+      expect([id, /\bzinc\b|\bcopper\b/i.test(statement)]).toEqual([id, false]);
+    }
+  });
+});
+
+describe("helplines", () => {
+  test("are links, and only there for whom scores are hidden by a history of an eating disorder", () => {
+    const gates = gatesFor({ ...adult, conditions: ["eating-disorder-history"] });
+    expect(gates.helplines.map(({ url }) => new URL(url).protocol)).toEqual(["https:", "https:"]);
+    expect(gatesFor(adult).helplines).toEqual([]);
   });
 });
 
@@ -132,6 +187,8 @@ describe("age and life stage", () => {
   test("under 5 no whole nuts; in the first year reference values only", () => {
     expect([at(4).avoid.has("whole-nuts"), at(5).avoid.has("whole-nuts")]).toEqual([true, false]);
     expect([at(0).referenceOnly, at(1).referenceOnly]).toEqual([true, false]);
+    expect([at(0).hideScores, at(1).hideScores]).toEqual([true, false]);
+    expect([at(1).halfPortions, at(13).halfPortions, at(14).halfPortions]).toEqual([true, true, false]);
   });
 
   test("an unknown age takes the cautious side", () => {
@@ -172,7 +229,6 @@ describe("properties", () => {
         const fewer = gatesFor(profile);
         const more = gatesFor({ ...profile, conditions: [...profile.conditions, extra] });
         expect(includes(more.noTips, fewer.noTips)).toBe(true);
-        expect(includes(more.hideTarget, fewer.hideTarget)).toBe(true);
         expect(includes(more.noSupplementTips, fewer.noSupplementTips)).toBe(true);
         expect(includes(more.avoid, fewer.avoid)).toBe(true);
         for (const [nutrient, cap] of fewer.caps) expect(more.caps.get(nutrient)).toBeLessThanOrEqual(cap);
@@ -190,11 +246,12 @@ describe("properties", () => {
     );
   });
 
-  test("a hidden target never comes with a tip for it", () => {
+  test("what is silent is switched off, and nothing is suggested of either", () => {
     fc.assert(
       fc.property(profiles, (profile) => {
         const gates = gatesFor(profile);
-        expect(includes(gates.noTips, gates.hideTarget)).toBe(true);
+        expect(includes(gates.noTips, gates.silent)).toBe(true);
+        for (const nutrient of gates.noTips) expect(mayTip(gates, nutrient)).toBe(false);
       }),
     );
   });

@@ -27,6 +27,21 @@ describe("suggest", () => {
     expect(suggest(prepared, request()).together).toMatchObject({ of: 6, atTargetNow: 6, atTarget: 6 });
   });
 
+  test("a child is offered half of an adult's portion, and no more", () => {
+    const child = gatesFor({ conditions: [], age: 9, lifeStage: "none" });
+    const grown = gatesFor({ conditions: [], age: 14, lifeStage: "none" });
+    const counts = (gates: typeof child) =>
+      suggest(prepared, request(everything, { gates })).items.map(({ portion }) => portion.count);
+    expect(counts(child).length).toBeGreaterThan(0);
+    expect(new Set(counts(child))).toEqual(new Set([0.5]));
+    expect(counts(grown).some((count) => count > 0.5)).toBe(true);
+    for (const mineral of ["magnesium", "calcium", "potassium"] as const) {
+      for (const { portion } of suggestForGap(mineral, prepared, request(everything, { gates: child }))) {
+        expect(portion.count).toBe(0.5);
+      }
+    }
+  });
+
   test("no target, no gap", () => {
     const needs = { ...NEEDS, magnesium: { ...NEEDS.magnesium, target: null } };
     expect(suggest(prepared, request({ magnesium: 0 }, { needs })).together.of).toBe(5);

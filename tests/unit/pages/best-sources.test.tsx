@@ -50,6 +50,7 @@ const portion: BestSourcesView = {
   unit: "mg",
   by: "portion",
   energyHidden: false,
+  forChild: false,
   offered: true,
   reasons: [],
   target: 1000,

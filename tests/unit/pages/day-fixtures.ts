@@ -55,6 +55,8 @@ const mineralOf = (mineral: Mineral, entries: readonly FoodEntry[]): MineralDay 
     percent: amount === null ? null : (amount / target) * 100,
     overLimit: null,
     possibleExtra: null,
+    state: "usual",
+    scores: true,
   };
 };
 
@@ -64,6 +66,9 @@ export const aDay = (entries: readonly FoodEntry[]): TodayPage => ({
   today: TODAY,
   complete: false,
   hasPerson: true,
+  hideScores: false,
+  referenceOnly: false,
+  halfPortions: false,
   minerals: MINERALS.map((mineral) => mineralOf(mineral, entries)),
   meals: MEALS.map((meal) => ({ meal, entries: entries.filter((entry) => entry.meal === meal) })),
   doses: [],

@@ -1,11 +1,12 @@
 // @vitest-environment jsdom
 import { render, screen } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
+import { summaryFor } from "@/app/(app)/learn/_components/lesson";
 import { LessonExtra } from "@/app/(app)/learn/_components/lesson-extra";
 import { LessonPart } from "@/app/(app)/learn/_components/lesson-part";
 import { LESSONS, lessonAt } from "@/app/(app)/learn/_components/lessons";
 import { loadCatalogue } from "@/lib/catalogue/load";
-import { allClaims, claimById, MINERALS, type Mineral } from "@/lib/nutrition";
+import { allClaims, claimById, gatesFor, MINERALS, type Mineral, OPEN_GATES } from "@/lib/nutrition";
 
 const words = (container: HTMLElement) => (container.textContent ?? "").replaceAll("\u00A0", " ");
 
@@ -33,7 +34,7 @@ describe("lessons", () => {
     for (const lesson of LESSONS) {
       for (const part of lesson.parts) {
         expect(part.said === undefined).toBe(part.verdict === undefined);
-        const { container, unmount } = render(<LessonPart part={part} id="part" />);
+        const { container, unmount } = render(<LessonPart part={part} id="part" gates={OPEN_GATES} />);
         for (const id of part.claims) expect(words(container)).toContain(claimById(id).statement);
         const own = [
           lesson.title,
@@ -56,6 +57,30 @@ describe("lessons", () => {
       }
     }
     expect(research?.parts).toHaveLength(3);
+  });
+
+  it("leaves the line of a mineral out of which nothing may be said", () => {
+    const gates = gatesFor({ conditions: ["wilsons-disease"], age: 40, lifeStage: "none" });
+    for (const lesson of LESSONS) {
+      expect(summaryFor(lesson, OPEN_GATES)).toBe(lesson.summary);
+      expect(summaryFor(lesson, gates) === lesson.summary).toBe(lesson.mineral !== "zinc");
+    }
+  });
+
+  it("names the foods of each preparation", () => {
+    render(<LessonExtra extra="preparations" />);
+    const rows = screen
+      .getAllByRole("row")
+      .slice(1)
+      .map((row) =>
+        [...row.children]
+          .slice(0, 2)
+          .map((cell) => cell.textContent)
+          .join(": "),
+      );
+    expect(new Set(rows).size).toBe(rows.length);
+    expect(rows).toContain("Fermented: Beans, peas and lentils");
+    expect(rows).toContain("Fermented: Starchy roots such as cassava");
   });
 
   it("knows its neighbours and no other address", () => {

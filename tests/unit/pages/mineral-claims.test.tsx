@@ -5,20 +5,22 @@ import { FurtherCard, GutCard } from "@/app/(app)/minerals/[mineral]/_components
 import { PairingCard } from "@/app/(app)/minerals/[mineral]/_components/pairing-card";
 import { absorptionClaims } from "@/app/(app)/minerals/[mineral]/_components/pairs";
 import { periodField } from "@/lib/insights/schemas";
-import { allClaims, claimsAbout, MINERALS } from "@/lib/nutrition";
+import { allClaims, claimsAbout, gatesFor, MINERALS, OPEN_GATES } from "@/lib/nutrition";
+
+const OVERLOAD = gatesFor({ conditions: ["iron-overload"], age: 40, lifeStage: "none" });
 
 describe("claims of a mineral", () => {
   it("shows every claim of every mineral once, with its grade and its sources", () => {
     for (const mineral of MINERALS) {
       const shown = render(
         <>
-          <GutCard mineral={mineral} />
-          <FurtherCard mineral={mineral} />
-          <PairingCard mineral={mineral} noTips={false} medicineNotes={[]} silent={[]} own={null} />
+          <GutCard mineral={mineral} gates={OPEN_GATES} />
+          <FurtherCard mineral={mineral} gates={OPEN_GATES} />
+          <PairingCard mineral={mineral} gates={OPEN_GATES} medicineNotes={[]} own={null} />
         </>,
       );
       const text = (shown.container.textContent ?? "").replaceAll("\u00A0", " ");
-      const beside = absorptionClaims(mineral);
+      const beside = absorptionClaims(mineral, OPEN_GATES);
       for (const claim of allClaims().filter((candidate) => candidate.mineral === mineral)) {
         const times =
           text.split(claim.statement).length - 1 + beside.filter(({ id }) => id === claim.id).length;
@@ -30,32 +32,35 @@ describe("claims of a mineral", () => {
   });
 
   it("marks what studies do not bear out", () => {
-    render(<GutCard mineral="potassium" />);
+    render(<GutCard mineral="potassium" gates={OPEN_GATES} />);
     expect(screen.getByText("Not supported")).toBeInTheDocument();
-    expect(claimsAbout("potassium", "gut").some(({ grade }) => grade === "D")).toBe(true);
+    expect(claimsAbout("potassium", "gut", OPEN_GATES).some(({ grade }) => grade === "D")).toBe(true);
   });
 
   it("leaves out what helps more iron in where a condition asks for it", () => {
     const { container, rerender } = render(
-      <PairingCard mineral="iron" noTips={false} medicineNotes={[]} silent={[]} own={null} />,
+      <PairingCard mineral="iron" gates={OPEN_GATES} medicineNotes={[]} own={null} />,
     );
     expect(container.textContent).toContain("Vitamin C in the same meal");
-    rerender(<PairingCard mineral="iron" noTips medicineNotes={[]} silent={[]} own={null} />);
+    rerender(<PairingCard mineral="iron" gates={OVERLOAD} medicineNotes={[]} own={null} />);
     expect(container.textContent).not.toContain("Vitamin C in the same meal");
-    expect(container.textContent).toContain("Tea and coffee an hour apart");
+    // Waiting an hour with the tea lets more iron in as well.
+    expect(container.textContent).not.toContain("Tea and coffee an hour apart");
+    expect(container.textContent).toContain("Much calcium in the same meal");
+    rerender(<GutCard mineral="iron" gates={OVERLOAD} />);
+    expect(container.textContent).not.toContain("no reason to avoid iron");
   });
 
   it("is absent where there is nothing to pair, and shows the medicines a person lists", () => {
     const { container, rerender } = render(
-      <PairingCard mineral="selenium" noTips={false} medicineNotes={[]} silent={[]} own={null} />,
+      <PairingCard mineral="selenium" gates={OPEN_GATES} medicineNotes={[]} own={null} />,
     );
     expect(container).toBeEmptyDOMElement();
     rerender(
       <PairingCard
         mineral="selenium"
-        noTips={false}
+        gates={OPEN_GATES}
         medicineNotes={["Keep it 4 hours apart."]}
-        silent={[]}
         own={null}
       />,
     );

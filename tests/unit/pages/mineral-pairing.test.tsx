@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { PairingCard } from "@/app/(app)/minerals/[mineral]/_components/pairing-card";
 import { ownWords } from "@/app/(app)/minerals/[mineral]/_components/pairing-words";
 import type { PairingView } from "@/lib/insights/schemas";
+import { gatesFor, OPEN_GATES } from "@/lib/nutrition";
 import { plain } from "../components/fixtures";
 
 const VIEW: PairingView = {
@@ -91,7 +92,7 @@ describe("what the diary says beside a statement", () => {
 
 describe("the card", () => {
   const show = (over: Partial<Parameters<typeof PairingCard>[0]> = {}) =>
-    render(<PairingCard mineral="iron" noTips={false} silent={[]} medicineNotes={[]} own={VIEW} {...over} />);
+    render(<PairingCard mineral="iron" gates={OPEN_GATES} medicineNotes={[]} own={VIEW} {...over} />);
 
   it("sets the diary beside each statement and offers one food with a way to log it", () => {
     const { container } = show();
@@ -104,10 +105,13 @@ describe("the card", () => {
   });
 
   it("offers nothing where a condition asks for no more iron, and is silent of zinc where that is a doctor's", () => {
-    const { container } = show({ noTips: true, silent: ["zinc", "copper"] });
+    const { container } = show({
+      gates: gatesFor({ conditions: ["iron-overload", "wilsons-disease"], age: 40, lifeStage: "none" }),
+    });
     expect(screen.queryByRole("link", { name: /^Log/ })).toBeNull();
     expect(container.textContent).not.toMatch(/vitamin C in the same meal|zinc/i);
-    expect(screen.getAllByText("In your diary")).toHaveLength(2);
+    expect(container.textContent).not.toMatch(/an hour apart/);
+    expect(screen.getAllByText("In your diary")).toHaveLength(1);
   });
 
   it("says once that nothing is logged yet", () => {

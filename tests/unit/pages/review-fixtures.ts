@@ -35,6 +35,7 @@ export const aReview = (): ReviewView => ({
     counted: 6,
   },
   before: { from: "2026-04-06", to: "2026-05-03", counted: 24 },
+  switchedOff: [],
   minerals: MINERALS.map((id) => {
     switch (id) {
       case "magnesium":

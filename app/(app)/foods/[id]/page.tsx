@@ -39,6 +39,7 @@ export default async function FoodPage(props: Props) {
     getTargets(viewer, viewer.userId),
   ]);
   if (food.source === "recipe") redirect(foodPath(food.id));
+  const { hideScores } = safetyGates(profile, today(profile.timeZone));
   const own = food.source === "own";
   const band = food.phytateBand;
   return (
@@ -73,8 +74,12 @@ export default async function FoodPage(props: Props) {
       />
       <FoodDetail
         food={food}
-        targets={Object.fromEntries(targets.items.map(({ mineral, target }) => [mineral, target]))}
-        hideEnergy={safetyGates(profile, today(profile.timeZone)).hideScores}
+        targets={
+          hideScores
+            ? null
+            : Object.fromEntries(targets.items.map(({ mineral, target }) => [mineral, target]))
+        }
+        hideEnergy={hideScores}
       />
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-5 lg:grid-cols-2 phone:gap-3.5">
         <Card aria-labelledby="portions">

@@ -13,7 +13,8 @@ import { composition, forGrams, isMineral, type Mineral, NUTRIENT_IDS, NUTRIENTS
 
 type FoodDetailProps = {
   food: FoodView;
-  targets: { readonly [M in Mineral]?: number | null };
+  /** Null where shares of the targets are not shown. */
+  targets: { readonly [M in Mineral]?: number | null } | null;
   /** Leaves the energy out, for people whom counting it harms. */
   hideEnergy: boolean;
 };
@@ -46,16 +47,18 @@ export const FoodDetail = ({ food, targets, hideEnergy }: FoodDetailProps) => {
                 <Th>Nutrient</Th>
                 <Th numeric>In 100 g</Th>
                 <Th numeric>{usable ? `In ${formatGrams(gramsOf(choice))}` : "In the portion"}</Th>
-                <Th numeric className="pr-0">
-                  Of your target
-                </Th>
+                {targets !== null && (
+                  <Th numeric className="pr-0">
+                    Of your target
+                  </Th>
+                )}
               </tr>
             </thead>
             <tbody>
               {NUTRIENT_IDS.filter((id) => !(hideEnergy && id === "energy")).map((id) => {
                 const value = per100g[id];
                 const amount = eaten?.[id] ?? null;
-                const target = isMineral(id) ? (targets[id] ?? null) : null;
+                const target = isMineral(id) ? (targets?.[id] ?? null) : null;
                 return (
                   <tr key={id}>
                     <Th scope="row">
@@ -70,9 +73,11 @@ export const FoodDetail = ({ food, targets, hideEnergy }: FoodDetailProps) => {
                     <Td numeric className="font-medium">
                       {amount === null ? "" : formatAmount(id, amount)}
                     </Td>
-                    <Td numeric className="pr-0 text-ink-2">
-                      {amount !== null && target !== null && target > 0 && formatPercent(amount, target)}
-                    </Td>
+                    {targets !== null && (
+                      <Td numeric className="pr-0 text-ink-2">
+                        {amount !== null && target !== null && target > 0 && formatPercent(amount, target)}
+                      </Td>
+                    )}
                   </tr>
                 );
               })}

@@ -3,8 +3,12 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { Hallmark } from "@/components/nutrition/hallmark";
+import { Card } from "@/components/ui/card";
+import { Note } from "@/components/ui/note";
+import { claimsFor, type Gates, gateTextsAbout } from "@/lib/nutrition";
 import { SafetyFooter } from "../../_components/safety-footer";
-import type { Lesson } from "../_components/lesson";
+import { viewerGates } from "../../_components/viewer-gates";
+import { type Lesson, summaryFor } from "../_components/lesson";
 import { LessonExtra } from "../_components/lesson-extra";
 import { LessonPart } from "../_components/lesson-part";
 import { lessonAt } from "../_components/lessons";
@@ -35,11 +39,33 @@ const Neighbours = ({ previous, next }: { previous: Lesson | null; next: Lesson 
   </nav>
 );
 
+/** What the person's own conditions and age say of the mineral, and that statements are left out for them. */
+const Cautions = ({ lesson: { mineral, parts }, gates }: { lesson: Lesson; gates: Gates }) => {
+  const texts = mineral === undefined ? [] : gateTextsAbout(gates, mineral, "figures");
+  const told = parts.flatMap(({ claims }) => claims);
+  const left = told.length - claimsFor(told, gates).length;
+  if (texts.length === 0 && left === 0) return null;
+  return (
+    <Card aria-label="For you" className="grid gap-2 px-5 py-4 phone:px-4">
+      {texts.map(({ code, text }) => (
+        <Note key={code}>{text}</Note>
+      ))}
+      {left > 0 && (
+        <Note>
+          {left === 1 ? "1 statement is" : `${left} statements are`} left out here because of a condition in
+          your profile.
+        </Note>
+      )}
+    </Card>
+  );
+};
+
 /** One theme: what is said, what is known, and where it shows in the person's own days. */
 export default async function LessonPage({ params }: Props) {
   const found = lessonAt((await params).lesson);
   if (found === null) notFound();
   const { lesson } = found;
+  const gates = await viewerGates();
   return (
     <>
       <header className="flex flex-wrap items-center gap-4 phone:gap-3">
@@ -51,13 +77,14 @@ export default async function LessonPage({ params }: Props) {
             </Link>
           </p>
           <h1 className="font-semibold text-22 tracking-[-0.014em]">{lesson.title}</h1>
-          <p className="text-14 text-ink-2">{lesson.summary}</p>
+          <p className="text-14 text-ink-2">{summaryFor(lesson, gates)}</p>
         </div>
       </header>
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-5 lg:grid-cols-[minmax(0,1fr)_304px] phone:gap-3.5">
         <div className="grid grid-cols-[minmax(0,1fr)] gap-5 phone:gap-3.5">
+          <Cautions lesson={lesson} gates={gates} />
           {lesson.parts.map((part, index) => (
-            <LessonPart key={part.title} part={part} id={`part-${index + 1}`} />
+            <LessonPart key={part.title} part={part} id={`part-${index + 1}`} gates={gates} />
           ))}
           <LessonExtra extra={lesson.extra} />
         </div>

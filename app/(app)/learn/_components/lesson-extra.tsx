@@ -3,7 +3,7 @@ import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { Table, Td, Th } from "@/components/ui/table";
 import { loadCatalogue } from "@/lib/catalogue/load";
 import { formatAmount, formatShare } from "@/lib/format";
-import { MINERALS, NUTRIENTS, PREPARATIONS, RED_FLAGS } from "@/lib/nutrition";
+import { MINERALS, NUTRIENTS, PREPARATIONS, type PreparationKind, RED_FLAGS } from "@/lib/nutrition";
 import type { Lesson } from "./lesson";
 
 /** Each grain whole and refined, without anything added back: SR28's own numbers. */
@@ -63,6 +63,24 @@ const Milling = () => {
   );
 };
 
+const FOODS: { readonly [K in PreparationKind]: string } = {
+  pulse: "beans, peas and lentils",
+  soybean: "soybeans",
+  "whole-grain": "whole grains",
+  pasta: "pasta",
+  "whole-flour": "wholemeal flour",
+  "whole-bread": "wholemeal bread, in place of one made with yeast",
+  "nut-or-seed": "nuts and seeds",
+  "starchy-root": "starchy roots such as cassava",
+  vegetable: "vegetables",
+};
+
+/** "Beans, peas and lentils; soybeans". */
+const foodsOf = (kinds: readonly PreparationKind[]): string => {
+  const words = kinds.map((kind) => FOODS[kind]).join("; ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
+};
+
 const Preparations = () => (
   <Card aria-labelledby="preparations">
     <CardHeader id="preparations" title="What preparation leaves of the phytate" />
@@ -71,15 +89,17 @@ const Preparations = () => (
         <thead>
           <tr>
             <Th>Preparation</Th>
+            <Th>Of</Th>
             <Th numeric>Typically left</Th>
             <Th numeric>Between</Th>
             <Th>Confidence</Th>
           </tr>
         </thead>
         <tbody>
-          {PREPARATIONS.map(({ id, label, phytate, confidence }) => (
+          {PREPARATIONS.map(({ id, label, kinds, phytate, confidence }) => (
             <tr key={id}>
               <Th scope="row">{label}</Th>
+              <Td className="text-13 text-ink-2">{foodsOf(kinds)}</Td>
               <Td numeric>{formatShare(phytate.typical)}</Td>
               <Td numeric className="whitespace-nowrap">
                 {formatShare(phytate.low)} – {formatShare(phytate.high)}

@@ -1,4 +1,4 @@
-import type { Mineral } from "@/lib/nutrition";
+import type { Gates, Mineral } from "@/lib/nutrition";
 
 /** A part of a lesson: statements from the evidence table, each with its grade and sources. */
 export type Part = {
@@ -12,6 +12,10 @@ export type Part = {
 };
 
 export type Link = { readonly href: string; readonly text: string };
+
+/** A lesson's one line for a person: none where nothing may be said of its mineral. */
+export const summaryFor = ({ mineral, summary }: Lesson, { silent }: Pick<Gates, "silent">): string =>
+  mineral !== undefined && silent.has(mineral) ? "Left out because of a condition in your profile" : summary;
 
 /** A short page on one theme. */
 export type Lesson = {

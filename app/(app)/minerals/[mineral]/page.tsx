@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Suspense } from "react";
 import { Hallmark } from "@/components/nutrition/hallmark";
+import { SWITCHED_OFF } from "@/components/nutrition/wording";
 import { formatReferenceAmount } from "@/lib/format";
 import { requireViewer } from "@/lib/http";
 import { mineralPage } from "@/lib/insights";
@@ -11,7 +12,7 @@ import { groupWords } from "../../_components/group-words";
 import { SafetyFooter } from "../../_components/safety-footer";
 import { WaitingCard } from "../../_components/waiting-card";
 import { BestSourcesCard } from "./_components/best-sources-card";
-import { AbsorptionCard, ByMeal, Days, Pairing, Sources } from "./_components/cards";
+import { AbsorptionCard, ByMeal, Days, hasAbsorption, Pairing, Sources } from "./_components/cards";
 import { FurtherCard, GutCard } from "./_components/claims";
 import { pairsFor } from "./_components/pairs";
 import { PeriodNav } from "./_components/period-nav";
@@ -33,7 +34,9 @@ const detailOf = ({ mineral, target, hasPerson }: MineralFrame): string => {
   const kind = target.kind === "AI" ? " (adequate intake)" : target.kind === "custom" ? " (your own)" : "";
   return [
     target.target === null
-      ? (target.note ?? "no target set")
+      ? target.state === "switched-off"
+        ? `Target ${SWITCHED_OFF}`
+        : (target.note ?? "no target set")
       : `Target ${formatReferenceAmount(mineral, target.target)} a day${kind}`,
     target.ear === null ? null : `average need ${formatReferenceAmount(mineral, target.ear)}`,
     target.group === null ? null : groupWords(target.group),
@@ -53,7 +56,7 @@ export default async function MineralPageRoute({ params, searchParams }: Props) 
   const page = await mineralPage(viewer, viewer.userId, mineral, periodField.parse(days));
   const { label } = NUTRIENTS[mineral];
   const shown = `${mineral}-${page.period}`;
-  const pairs = pairsFor(mineral, page.noTips, page.silent).length;
+  const pairs = pairsFor(mineral, page.gates).length;
   return (
     <>
       <header className="flex flex-wrap items-center gap-4 phone:gap-3">
@@ -83,22 +86,24 @@ export default async function MineralPageRoute({ params, searchParams }: Props) 
           <Suspense key={`meals-${shown}`} fallback={<WaitingCard title="By meal" height="h-[230px]" />}>
             <ByMeal page={page} />
           </Suspense>
-          <GutCard mineral={mineral} />
+          <GutCard mineral={mineral} gates={page.gates} />
           <BestSourcesCard mineral={mineral} />
         </div>
         <div className="flex min-w-0 flex-col gap-5 phone:gap-3.5">
-          <Suspense
-            key={`absorption-${shown}`}
-            fallback={<WaitingCard title="Absorption" height="h-[280px]" />}
-          >
-            <AbsorptionCard page={page} />
-          </Suspense>
+          {hasAbsorption(page) && (
+            <Suspense
+              key={`absorption-${shown}`}
+              fallback={<WaitingCard title="Absorption" height="h-[280px]" />}
+            >
+              <AbsorptionCard page={page} />
+            </Suspense>
+          )}
           {(pairs > 0 || page.medicineNotes.length > 0) && (
             <Suspense key={`pairing-${shown}`} fallback={<WaitingCard title="Pairing" height="h-[420px]" />}>
               <Pairing page={page} />
             </Suspense>
           )}
-          <FurtherCard mineral={mineral} />
+          <FurtherCard mineral={mineral} gates={page.gates} />
           <ReferencesCard {...page} />
         </div>
       </div>

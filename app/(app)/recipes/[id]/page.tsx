@@ -6,7 +6,6 @@ import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { formatGrams, formatMeasure } from "@/lib/format";
 import { requireViewer } from "@/lib/http";
 import { composition } from "@/lib/nutrition";
-import { getTargets } from "@/lib/profile";
 import { DeleteButton } from "../../_components/delete-button";
 import { listName } from "../../_components/short-names";
 import { recipePath } from "../../foods/_components/food-path";
@@ -14,8 +13,8 @@ import { findRecipe } from "../_components/find-recipe";
 import { IngredientTable } from "../_components/ingredient-table";
 import { LogRecipe } from "../_components/log-recipe";
 import { ServingTable } from "../_components/serving-table";
-import { targetsByMineral } from "../_components/targets-by-mineral";
 import { UnknownNotes } from "../_components/unknown-notes";
+import { viewerTargets } from "../_components/viewer-targets";
 import { removeRecipe } from "../actions";
 
 type Props = PageProps<"/recipes/[id]">;
@@ -30,8 +29,8 @@ export const generateMetadata = async (props: Props): Promise<Metadata> => ({
 });
 
 export default async function RecipePage(props: Props) {
-  const { viewer, recipe } = await load(props);
-  const targets = targetsByMineral(await getTargets(viewer, viewer.userId));
+  const { recipe } = await load(props);
+  const targets = await viewerTargets();
   const ingredients = recipe.ingredients.map((ingredient) => ({
     ...ingredient,
     listName: listName(ingredient.food, ingredient.name),

@@ -2,11 +2,10 @@ import type { Metadata } from "next";
 import { PageHeader } from "@/components/layout/page-header";
 import { loadCatalogue } from "@/lib/catalogue/load";
 import { requireViewer } from "@/lib/http";
-import { getTargets } from "@/lib/profile";
 import { findRecipe } from "../_components/find-recipe";
 import { ingredientFoods } from "../_components/ingredient-foods";
 import { RecipeForm } from "../_components/recipe-form";
-import { targetsByMineral } from "../_components/targets-by-mineral";
+import { viewerTargets } from "../_components/viewer-targets";
 
 export const metadata: Metadata = { title: "New recipe" };
 
@@ -14,7 +13,7 @@ export const metadata: Metadata = { title: "New recipe" };
 export default async function NewRecipePage({ searchParams }: PageProps<"/recipes/new">) {
   const viewer = await requireViewer();
   const { from } = await searchParams;
-  const targets = targetsByMineral(await getTargets(viewer, viewer.userId));
+  const targets = await viewerTargets();
   const original = typeof from === "string" ? await findRecipe(viewer, from) : null;
   return (
     <>

@@ -17,7 +17,7 @@ import { FoodsCard } from "./foods-card";
 import { LogNow } from "./log-now";
 import { MineralsTable } from "./minerals-table";
 import { OneThingCard } from "./one-thing-card";
-import { basisWords, isCompared, leftOutWords, weekWords } from "./review-words";
+import { basisWords, isCompared, leftOutWords, switchedOffWords, weekWords } from "./review-words";
 
 const read = async (week: string | undefined): Promise<ReviewView> => {
   const viewer = await requireViewer();
@@ -78,6 +78,7 @@ const Empty = ({ review: { openOn } }: { review: ReviewView }) => (
 const Board = ({ review }: { review: ReviewView }) => {
   const { days, minerals, foods, hideScores, openOn, open } = review;
   const compared = isCompared(review);
+  const off = switchedOffWords(review);
   const leftOut = hideScores ? [] : leftOutWords(days);
   return (
     <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_344px] phone:gap-3.5">
@@ -88,6 +89,7 @@ const Board = ({ review }: { review: ReviewView }) => {
             {days.counted > 0 && (
               <MineralsTable minerals={minerals} compared={compared} shares={!hideScores} />
             )}
+            {off !== null && <Note className="mt-2.5">{off}</Note>}
             {leftOut.map((words) => (
               <Note key={words} className="mt-2.5">
                 {words}, so it is not in the averages.

@@ -1,6 +1,7 @@
 import { formatDate, formatPeriod, formatShare } from "@/lib/format";
 import type { OneThing, ReviewView } from "@/lib/notices/schemas";
 import { LEAST_DAYS_TO_COMPARE, NUTRIENTS, parseLocalDate } from "@/lib/nutrition";
+import { listOf } from "../../_components/list-of";
 
 const daysWords = (count: number): string => (count === 1 ? "1 day" : `${count} days`);
 
@@ -41,6 +42,13 @@ export const basisWords = ({ days, before, hideScores }: ReviewView): string => 
 };
 
 const nameOf = (mineral: keyof typeof NUTRIENTS): string => NUTRIENTS[mineral].label.toLowerCase();
+
+/** Why minerals are not among the averages: "Calcium and potassium are switched off by …"; null with none. */
+export const switchedOffWords = ({ switchedOff }: Pick<ReviewView, "switchedOff">): string | null => {
+  if (switchedOff.length === 0) return null;
+  const names = listOf(switchedOff.map(nameOf));
+  return `${names.charAt(0).toUpperCase()}${names.slice(1)} ${switchedOff.length === 1 ? "is" : "are"} switched off by a condition in your profile: ask your care team.`;
+};
 
 const NOTHING: { readonly [R in Extract<OneThing, { kind: "nothing" }>["reason"]]: string } = {
   "reference-only": "In the first year Assay shows amounts and reference values only, and suggests nothing.",

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { Hallmark } from "@/components/nutrition/hallmark";
+import { SWITCHED_OFF } from "@/components/nutrition/wording";
 import { ButtonLink } from "@/components/ui/button";
 import { Card, CardHeader } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -14,22 +15,30 @@ import { TargetEditor } from "../_components/target-editor";
 
 export const metadata: Metadata = { title: "Targets" };
 
-type Line = Omit<TargetsView["items"][number], "mineral">;
+type Item = TargetsView["items"][number];
+/** A mineral's or a vitamin's; no condition switches the target of a vitamin off. */
+type Line = Omit<Item, "mineral" | "state"> & { readonly state?: Item["state"] };
+
+const isOff = ({ state }: Line): boolean => state === "switched-off";
 
 const KINDS = { RDA: "RDA", PRI: "PRI", AI: "adequate intake", custom: "your own" } as const;
 
-const limitOf = (nutrient: ReferenceNutrient, { ul, ulScope }: Line): string => {
+const limitOf = (nutrient: ReferenceNutrient, line: Line): string => {
+  if (isOff(line)) return SWITCHED_OFF;
+  const { ul, ulScope } = line;
   if (ul === null) return "none set";
   return `${formatReferenceAmount(nutrient, ul)}${ulScope === "supplements" ? ", supplements only" : ""}`;
 };
 
-const needOf = (nutrient: ReferenceNutrient, { ear }: Line): string =>
-  ear === null ? "not known" : formatReferenceAmount(nutrient, ear);
+const needOf = (nutrient: ReferenceNutrient, line: Line): string =>
+  isOff(line) ? "switched off" : line.ear === null ? "not known" : formatReferenceAmount(nutrient, line.ear);
 
 /** On a phone, where the table has no room for the columns. */
 const Small = ({ nutrient, line }: { nutrient: ReferenceNutrient; line: Line }) => (
   <span className="mt-0.5 block font-normal text-12 text-ink-3 md:hidden">
-    average need {needOf(nutrient, line)} · upper limit {limitOf(nutrient, line)}
+    {isOff(line)
+      ? "ask your care team"
+      : `average need ${needOf(nutrient, line)} · upper limit ${limitOf(nutrient, line)}`}
   </span>
 );
 
@@ -37,7 +46,7 @@ const Figures = ({ nutrient, line }: { nutrient: ReferenceNutrient; line: Line }
   <>
     <Td className="whitespace-nowrap">
       {line.target === null ? (
-        <span className="text-ink-3">no target</span>
+        <span className="text-ink-3">{isOff(line) ? "switched off" : "no target"}</span>
       ) : (
         <>
           <b className="font-semibold">{formatReferenceAmount(nutrient, line.target)}</b>

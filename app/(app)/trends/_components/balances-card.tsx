@@ -1,11 +1,15 @@
 import { ClaimText } from "@/components/nutrition/claim-text";
 import { Card, CardBody } from "@/components/ui/card";
 import type { TrendFoodsView } from "@/lib/insights/schemas";
-import { BALANCES, claimById } from "@/lib/nutrition";
+import { BALANCES, claimById, type Gates, maySay } from "@/lib/nutrition";
 import { availabilityWords, balanceBasis, daysWords, noBalanceWords, ratioWords } from "./trend-words";
 
 /** Ratios that people look for, each beside what it is worth. */
-export const BalancesCard = ({ balances, phytateZinc }: Pick<TrendFoodsView, "balances" | "phytateZinc">) => {
+export const BalancesCard = ({
+  balances,
+  phytateZinc,
+  gates,
+}: Pick<TrendFoodsView, "balances" | "phytateZinc"> & { gates: Gates }) => {
   const availability = availabilityWords(phytateZinc);
   return (
     <Card aria-labelledby="balances">
@@ -23,6 +27,7 @@ export const BalancesCard = ({ balances, phytateZinc }: Pick<TrendFoodsView, "ba
             return (
               <Item
                 key={balance.id}
+                gates={gates}
                 claim={claim ?? balance.id}
                 figure={balance.mass === null ? null : ratioWords(balance.mass)}
                 lines={
@@ -39,6 +44,7 @@ export const BalancesCard = ({ balances, phytateZinc }: Pick<TrendFoodsView, "ba
             );
           })}
           <Item
+            gates={gates}
             claim="phytate-zinc-ratio"
             figure={phytateZinc.molar === null ? null : `about ${ratioWords(phytateZinc.molar.typical)}`}
             lines={
@@ -59,32 +65,41 @@ export const BalancesCard = ({ balances, phytateZinc }: Pick<TrendFoodsView, "ba
 
 const Item = ({
   claim,
+  gates,
   figure,
   lines,
 }: {
   claim: string;
+  gates: Gates;
   figure: string | null;
   lines: readonly string[];
-}) => (
-  <li className="grid gap-x-6 gap-y-1.5 border-line border-t py-3.5 last:pb-0 lg:grid-cols-[228px_minmax(0,1fr)]">
-    <div>
-      <p
-        className={
-          figure === null ? "font-medium text-ink-3 text-15" : "font-semibold text-22 tracking-[-0.014em]"
-        }
-      >
-        {figure ?? "No ratio"}
-      </p>
-      {lines
-        .filter((line) => line !== "")
-        .map((line) => (
-          <p key={line} className="text-12 text-ink-3">
-            {line}
-          </p>
-        ))}
-    </div>
-    <div className="min-w-0">
-      <ClaimText claim={claimById(claim)} />
-    </div>
-  </li>
-);
+}) => {
+  const said = claimById(claim);
+  return (
+    <li className="grid gap-x-6 gap-y-1.5 border-line border-t py-3.5 last:pb-0 lg:grid-cols-[228px_minmax(0,1fr)]">
+      <div>
+        <p
+          className={
+            figure === null ? "font-medium text-ink-3 text-15" : "font-semibold text-22 tracking-[-0.014em]"
+          }
+        >
+          {figure ?? "No ratio"}
+        </p>
+        {lines
+          .filter((line) => line !== "")
+          .map((line) => (
+            <p key={line} className="text-12 text-ink-3">
+              {line}
+            </p>
+          ))}
+      </div>
+      <div className="min-w-0">
+        {maySay(gates, said) ? (
+          <ClaimText claim={said} />
+        ) : (
+          <h3 className="font-medium text-14">{said.title}</h3>
+        )}
+      </div>
+    </li>
+  );
+};

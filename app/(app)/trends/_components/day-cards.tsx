@@ -38,7 +38,8 @@ export const Glance = async ({ span, days }: Pick<TrendsPage, "span" | "days">) 
 
 export const Calendar = async ({ days }: Pick<TrendsPage, "days">) => {
   const view = await days;
-  return view.days.logged === 0 ? null : (
+  // Its colours are shares of the target.
+  return view.days.logged === 0 || view.hideScores ? null : (
     <Card aria-labelledby="calendar">
       <CardBody>
         <h2 id="calendar" className="mb-3 font-semibold text-15 tracking-[-0.006em]">

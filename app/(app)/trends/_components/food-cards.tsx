@@ -1,14 +1,18 @@
 import type { TrendsPage } from "@/lib/insights";
+import { viewerGates } from "../../_components/viewer-gates";
 import { BalancesCard } from "./balances-card";
 import { RefinedCard } from "./refined-card";
 
-/** Balances and refined food; nothing while no day counts. */
+/**
+ * Balances and refined food; nothing while no day counts. For whom scores are hidden no food is told to be worth less
+ * than another.
+ */
 export const Foods = async ({ foods, days }: Pick<TrendsPage, "foods" | "days">) => {
-  const [view, { days: counts }] = await Promise.all([foods, days]);
+  const [view, { days: counts, hideScores }] = await Promise.all([foods, days]);
   return counts.counted === 0 ? null : (
     <>
-      <BalancesCard {...view} />
-      <RefinedCard {...view} />
+      <BalancesCard {...view} gates={await viewerGates()} />
+      {!hideScores && <RefinedCard {...view} />}
     </>
   );
 };

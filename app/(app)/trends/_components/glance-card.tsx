@@ -16,6 +16,7 @@ import {
   openWords,
   possibleExtra,
   reachedWords,
+  targetWords,
 } from "./trend-words";
 
 const GRID =
@@ -26,11 +27,12 @@ export const GlanceCard = ({
   span,
   days,
   minerals,
-}: Pick<TrendDaysView, "days" | "minerals"> & { span: TrendSpan }) => {
+  hideScores,
+}: Pick<TrendDaysView, "days" | "minerals" | "hideScores"> & { span: TrendSpan }) => {
   const apart = minerals[0]?.incomplete.days ?? 0;
   return (
     <Card aria-labelledby="glance">
-      <CardHeader id="glance" title="At a glance" detail={basisWords(days)} />
+      <CardHeader id="glance" title="At a glance" detail={basisWords({ days, hideScores })} />
       <div className="px-5 pb-4 phone:px-4">
         {days.counted > 0 && days.counted < A_WEEK && (
           <Note className="mt-2 mb-1">
@@ -40,12 +42,12 @@ export const GlanceCard = ({
         )}
         <div aria-hidden className={`${GRID} pt-2 pb-1.5 text-12 text-ink-3 phone:hidden`}>
           <span className="col-start-4 text-right">Average a day</span>
-          <span>Target reached</span>
+          <span>{!hideScores && "Target reached"}</span>
           <span className="text-right">Known</span>
         </div>
         <ul>
           {minerals.map((item) => (
-            <Row key={item.mineral} item={item} span={span} />
+            <Row key={item.mineral} item={item} span={span} scores={!hideScores} />
           ))}
         </ul>
         {apart > 0 && (
@@ -60,7 +62,7 @@ export const GlanceCard = ({
   );
 };
 
-const Row = ({ item, span }: { item: TrendMineral; span: TrendSpan }) => {
+const Row = ({ item, span, scores }: { item: TrendMineral; span: TrendSpan; scores: boolean }) => {
   const { mineral, mean, fromFood, target, ear } = item;
   const lower = isLower(item);
   const supplement = mean === null || fromFood === null || mean - fromFood <= 0 ? null : mean - fromFood;
@@ -71,26 +73,28 @@ const Row = ({ item, span }: { item: TrendMineral; span: TrendSpan }) => {
       <Link
         href={`/minerals/${mineral}?days=${span}`}
         data-mineral={mineral}
-        aria-label={glanceSentence(item)}
+        aria-label={glanceSentence(item, scores)}
         className={`${GRID} relative border-line border-t py-3 no-underline before:absolute before:inset-y-0 before:-inset-x-3 before:rounded-md hover:before:bg-hover/60 [&>*]:relative`}
       >
         <Hallmark mineral={mineral} />
         <div className="min-w-0">
           <div className="font-medium">{NUTRIENTS[mineral].label}</div>
           <div className="text-12 text-ink-3">
-            {target === null ? "no target" : `target ${formatReference(target)}`}
+            {targetWords(item)}
             {ear !== null && <span className="block">need {formatReference(ear)}</span>}
           </div>
         </div>
         <div className="phone:order-4 phone:col-span-full">
-          <TwoZoneBar
-            mineral={mineral}
-            food={fromFood}
-            supplement={supplement}
-            possibleExtra={possibleExtra(item)}
-            target={target}
-            limit={null}
-          />
+          {scores && (
+            <TwoZoneBar
+              mineral={mineral}
+              food={fromFood}
+              supplement={supplement}
+              possibleExtra={possibleExtra(item)}
+              target={target}
+              limit={null}
+            />
+          )}
         </div>
         <div className="text-right tabular-nums">
           {mean === null ? (
@@ -104,7 +108,7 @@ const Row = ({ item, span }: { item: TrendMineral; span: TrendSpan }) => {
                 </span>
                 <span className="ml-[3px] text-13 text-ink-2">{unitOf(mineral)}</span>
               </div>
-              {target !== null && (
+              {scores && target !== null && (
                 <div className="text-12 text-ink-3">{formatPercent(mean, target, lower)} of target</div>
               )}
             </>
@@ -112,7 +116,7 @@ const Row = ({ item, span }: { item: TrendMineral; span: TrendSpan }) => {
         </div>
         <div className="text-13 phone:order-5 phone:col-span-2 phone:flex phone:flex-wrap phone:gap-x-1.5 phone:text-12">
           {reached !== null && <span className="text-ink-3 md:hidden">Target reached on</span>}
-          <span>{reached ?? "–"}</span>
+          <span>{reached ?? (scores ? "–" : "")}</span>
           {open !== null && <span className="block text-12 text-ink-3">{open}</span>}
         </div>
         <div className="text-right text-13 phone:order-6 phone:text-12">

@@ -1,8 +1,10 @@
+import { SWITCHED_OFF } from "@/components/nutrition/wording";
 import {
   formatAmount,
   formatCount,
   formatPercent,
   formatRatio,
+  formatReference,
   formatReferenceAmount,
   formatShare,
   NBSP,
@@ -27,9 +29,18 @@ export const daysWords = (count: number): string => (count === 1 ? "1 day" : `${
 export const isLower = ({ coverageOfMean }: TrendMineral): boolean =>
   coverageOfMean !== null && coverageOfMean < 1;
 
+type Basis = Pick<TrendDaysView, "days" | "hideScores">;
+
+/** The target under a mineral's name, or why there is none. */
+export const targetWords = ({ target, state }: TrendMineral): string => {
+  if (target !== null) return `target ${formatReference(target)}`;
+  return { "switched-off": SWITCHED_OFF, "no-profile": "target not known yet", usual: "no target" }[state];
+};
+
 /** What the averages are of: "Average of 28 days that count, 22 of them marked complete". */
-export const basisWords = ({ counted, complete }: TrendDaysView["days"]): string => {
+export const basisWords = ({ days: { counted, complete }, hideScores }: Basis): string => {
   if (counted === 0) return "No day counts yet";
+  if (hideScores) return `Average of ${daysWords(counted)}`;
   const marked =
     complete === 0
       ? "none marked complete"
@@ -61,7 +72,7 @@ export const possibleExtra = ({ fromFood, coverageOfMean }: TrendMineral): numbe
     : fromFood / coverageOfMean - fromFood;
 
 /** A mineral's row as a sentence or four. */
-export const glanceSentence = (item: TrendMineral): string => {
+export const glanceSentence = (item: TrendMineral, scores: boolean): string => {
   const { mineral, mean, target, ear, incomplete } = item;
   const name = NUTRIENTS[mineral].label;
   if (mean === null) return `${name}: no day that counts has a value for it.`;
@@ -72,8 +83,11 @@ export const glanceSentence = (item: TrendMineral): string => {
     `${name}: ${lower ? "at least " : ""}${formatAmount(mineral, mean, lower ? "down" : "nearest")} a day from ${daysWords(item.days)}${
       target === null
         ? ""
-        : `, ${formatPercent(mean, target, lower)} of your ${formatReferenceAmount(mineral, target)} target`
+        : scores
+          ? `, ${formatPercent(mean, target, lower)} of your ${formatReferenceAmount(mineral, target)} target`
+          : `; your target is ${formatReferenceAmount(mineral, target)}`
     }.`,
+    target === null && item.state !== "usual" && `Target: ${targetWords(item)}.`,
     ear !== null && `Average need ${formatReferenceAmount(mineral, ear)}.`,
     reached !== null && `Target reached on ${reached}${open === null ? "" : `, ${open}`}.`,
     `${knownWords(item)} of the energy has a value for it.`,

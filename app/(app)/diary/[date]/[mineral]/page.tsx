@@ -15,6 +15,7 @@ import { explainedTotal } from "@/lib/insights";
 import type { ExplainedTotal } from "@/lib/insights/schemas";
 import { isLocalDate, isMineral, type Mineral, NUTRIENTS } from "@/lib/nutrition";
 import { SafetyFooter } from "../../../_components/safety-footer";
+import { viewerGates } from "../../../_components/viewer-gates";
 import { EntryPart } from "./_components/entry-part";
 import { unknownWords } from "./_components/how-words";
 
@@ -64,7 +65,7 @@ export default async function ExplainedTotalPage({ params }: Props) {
         </div>
         <PrintButton />
       </header>
-      <Summary explained={explained} />
+      <Summary explained={explained} scores={!(await viewerGates()).hideScores} />
       <Card aria-labelledby="parts" data-mineral={mineral} className="px-5 py-4 phone:px-4">
         <h2 id="parts" className="mb-1 font-semibold text-15 tracking-[-0.006em]">
           What it is made of
@@ -81,7 +82,7 @@ export default async function ExplainedTotalPage({ params }: Props) {
   );
 }
 
-const Summary = ({ explained }: { explained: ExplainedTotal }) => {
+const Summary = ({ explained, scores }: { explained: ExplainedTotal; scores: boolean }) => {
   const { mineral, total, fromFood, fromSupplements, target, complete } = explained;
   const unknown = unknownWords(explained);
   return (
@@ -93,7 +94,11 @@ const Summary = ({ explained }: { explained: ExplainedTotal }) => {
         <span className="text-13 text-ink-2">
           {[
             target === null ? null : `target ${formatReferenceAmount(mineral, target)}`,
-            total.entries === 0 ? null : complete ? "day marked complete" : "day not marked complete",
+            total.entries === 0 || !scores
+              ? null
+              : complete
+                ? "day marked complete"
+                : "day not marked complete",
           ]
             .filter((part) => part !== null)
             .join(" · ")}

@@ -18,6 +18,10 @@ type Props = { page: MineralPage };
 
 const H2 = "mb-3 font-semibold text-15 tracking-[-0.006em]";
 
+/** The lines of the chart: a limit that a condition switches off is none to stay below. */
+const refsOf = ({ target, ear, ul, ulScope, state }: MineralPage["target"]) =>
+  state === "switched-off" ? { target, ear, ul: null, ulScope: null } : { target, ear, ul, ulScope };
+
 /** The days, or the weeks of a year, and how sure they make us. */
 export const Days = async ({ page }: Props) => {
   const { mineral, period, from, to, target } = page;
@@ -33,6 +37,7 @@ export const Days = async ({ page }: Props) => {
           days={days}
           target={target}
           noTips={page.noTips}
+          scores={!page.gates.hideScores}
           cautions={page.cautions}
           headingId="usual"
           methodsHref="/methods"
@@ -47,7 +52,7 @@ export const Days = async ({ page }: Props) => {
           span={formatPeriod(from, to)}
           from={from}
           today={to}
-          refs={{ target: target.target, ear: target.ear, ul: target.ul, ulScope: target.ulScope }}
+          refs={refsOf(target)}
           usual={
             adequacy.mean === null || adequacy.interval90 === null
               ? null
@@ -96,7 +101,15 @@ export const ByMeal = async ({ page: { mineral, meals } }: Props) => {
   );
 };
 
-export const AbsorptionCard = async ({ page: { mineral, foods } }: Props) => {
+/** Whether there is anything to say of the absorption of a mineral to the person. */
+export const hasAbsorption = ({
+  mineral,
+  gates,
+  noTips,
+}: Pick<MineralPage, "mineral" | "gates" | "noTips">) =>
+  !noTips || absorbedShareOf(mineral) !== null || absorptionClaims(mineral, gates).length > 0;
+
+export const AbsorptionCard = async ({ page: { mineral, foods, gates, target, noTips } }: Props) => {
   const { absorption } = await foods;
   return (
     <Card aria-labelledby="absorption">
@@ -104,9 +117,14 @@ export const AbsorptionCard = async ({ page: { mineral, foods } }: Props) => {
         <h2 id="absorption" className={H2}>
           Absorption
         </h2>
-        <Absorption mineral={mineral} absorption={absorption} share={absorbedShareOf(mineral)} />
+        <Absorption
+          mineral={mineral}
+          absorption={noTips ? null : absorption}
+          share={absorbedShareOf(mineral)}
+          targeted={target.target !== null && target.state === "usual"}
+        />
         <div className="mt-3 border-line border-t pt-3 empty:hidden">
-          {absorptionClaims(mineral).map((claim) => (
+          {absorptionClaims(mineral, gates).map((claim) => (
             <ClaimItem key={claim.id} claim={claim} />
           ))}
         </div>
@@ -118,8 +136,7 @@ export const AbsorptionCard = async ({ page: { mineral, foods } }: Props) => {
 export const Pairing = async ({ page }: Props) => (
   <PairingCard
     mineral={page.mineral}
-    noTips={page.noTips}
-    silent={page.silent}
+    gates={page.gates}
     medicineNotes={page.medicineNotes}
     own={await page.pairing}
   />

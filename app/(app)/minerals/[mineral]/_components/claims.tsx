@@ -2,7 +2,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { ClaimText } from "@/components/nutrition/claim-text";
 import { Card, CardBody } from "@/components/ui/card";
-import { type Claim, claimsAbout, type Mineral } from "@/lib/nutrition";
+import { type Claim, claimsAbout, type Gates, type Mineral } from "@/lib/nutrition";
 import { PAIRS } from "./pairs";
 
 /** One of several statements of a card. */
@@ -27,27 +27,33 @@ export const Section = ({ id, title, children }: { id: string; title: string; ch
   </Card>
 );
 
-/** What the studies say about the mineral and the gut. */
-export const GutCard = ({ mineral }: { mineral: Mineral }) => (
-  <Section id="gut" title="What it does in the gut">
-    {claimsAbout(mineral, "gut").map((claim) => (
-      <ClaimItem key={claim.id} claim={claim} />
-    ))}
-    <p className="border-line border-t pt-3 text-12 text-ink-3">
-      About published studies, mostly of other people than you. It promises nothing, and intake is no
-      diagnosis.{" "}
-      <Link href={`/learn/${mineral}`} className="link inline-block py-1">
-        More on this
-      </Link>
-    </p>
-  </Section>
-);
+type ClaimsProps = { mineral: Mineral; gates: Gates };
+
+/** What the studies say about the mineral and the gut; absent where nothing may be said of it. */
+export const GutCard = ({ mineral, gates }: ClaimsProps) => {
+  const claims = claimsAbout(mineral, "gut", gates);
+  return claims.length === 0 ? null : (
+    <Section id="gut" title="What it does in the gut">
+      {claims.map((claim) => (
+        <ClaimItem key={claim.id} claim={claim} />
+      ))}
+      <p className="border-line border-t pt-3 text-12 text-ink-3">
+        About published studies, mostly of other people than you. It promises nothing, and intake is no
+        diagnosis.{" "}
+        <Link href={`/learn/${mineral}`} className="link inline-block py-1">
+          More on this
+        </Link>
+      </p>
+    </Section>
+  );
+};
 
 /** What else is worth knowing: too much of it, and what it does elsewhere. Absent when there is nothing. */
-export const FurtherCard = ({ mineral }: { mineral: Mineral }) => {
-  const claims = [...claimsAbout(mineral, "general"), ...claimsAbout(mineral, "upper-limit")].filter(
-    ({ id }) => !PAIRS[mineral].some((pair) => pair.claim === id),
-  );
+export const FurtherCard = ({ mineral, gates }: ClaimsProps) => {
+  const claims = [
+    ...claimsAbout(mineral, "general", gates),
+    ...claimsAbout(mineral, "upper-limit", gates),
+  ].filter(({ id }) => !PAIRS[mineral].some((pair) => pair.claim === id));
   return claims.length === 0 ? null : (
     <Section id="further" title="Worth knowing">
       {claims.map((claim) => (

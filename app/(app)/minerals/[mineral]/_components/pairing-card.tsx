@@ -15,7 +15,7 @@ const ICON = {
   "aria-hidden": true,
 } as const;
 
-type PairingCardProps = Pick<MineralFrame, "mineral" | "noTips" | "silent" | "medicineNotes"> & {
+type PairingCardProps = Pick<MineralFrame, "mineral" | "gates" | "medicineNotes"> & {
   /** The person's own meals and supplements; null for a mineral that has nothing to count. */
   own: PairingView | null;
 };
@@ -24,8 +24,8 @@ type PairingCardProps = Pick<MineralFrame, "mineral" | "noTips" | "silent" | "me
  * What goes well together and what is better apart, each statement beside what the person's own diary says of it;
  * absent when nothing is known.
  */
-export const PairingCard = ({ mineral, noTips, silent, medicineNotes, own }: PairingCardProps) => {
-  const pairs = pairsFor(mineral, noTips, silent);
+export const PairingCard = ({ mineral, gates, medicineNotes, own }: PairingCardProps) => {
+  const pairs = pairsFor(mineral, gates);
   return pairs.length === 0 && medicineNotes.length === 0 ? null : (
     <Section id="pairing" title="Pairing">
       {medicineNotes.map((text) => (

@@ -28,13 +28,13 @@ export const eatenWords = (days: number, forms: number): string =>
   `on ${forms > 1 ? "at least " : ""}${days} of the last 30 days`;
 
 /** What the list leaves out, and by what it is made. */
-export const basisWords = ({ mineral, permitted, unknown }: BestSourcesView): string => {
+export const basisWords = ({ mineral, permitted, unknown, forChild }: BestSourcesView): string => {
   const name = NUTRIENTS[mineral].label.toLowerCase();
   const missing =
     unknown === 0
       ? ""
       : ` ${unknown === 1 ? "One has" : `${unknown} have`} no value for ${name}; what is unknown is not ranked.`;
-  return `From ${permitted} plain foods that fit your diet and settings, each in its usual form and portion.${missing} A food is listed when its portion holds a tenth of the US daily value or more.`;
+  return `From ${permitted} plain foods that fit your diet and settings, each in its usual form and portion.${forChild ? " The portions are an adult’s; half of one is much for a child." : ""}${missing} A food is listed when its portion holds a tenth of the US daily value or more.`;
 };
 
 /**

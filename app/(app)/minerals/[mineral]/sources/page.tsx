@@ -10,8 +10,9 @@ import { Card } from "@/components/ui/card";
 import { requireViewer } from "@/lib/http";
 import { bestSources } from "@/lib/insights";
 import { type BestSourcesView, type SourceNoteView, sourcesQuery } from "@/lib/insights/schemas";
-import { claimById, isMineral, type Mineral, NUTRIENTS, SOURCE_ORDERS } from "@/lib/nutrition";
+import { claimsFor, type Gates, isMineral, type Mineral, NUTRIENTS, SOURCE_ORDERS } from "@/lib/nutrition";
 import { SafetyFooter } from "../../../_components/safety-footer";
+import { viewerGates } from "../../../_components/viewer-gates";
 import { NotOffered } from "../_components/best-sources-card";
 import { SourceParts } from "../_components/source-row";
 import { basisWords, nothingWords, ORDER_LABELS, targetWords } from "../_components/source-words";
@@ -78,7 +79,7 @@ export default async function SourcesPage({ params, searchParams }: Props) {
         <PrintButton />
       </header>
       {view.offered ? (
-        <Sources view={view} group={group} />
+        <Sources view={view} group={group} gates={await viewerGates()} />
       ) : (
         <Card aria-label={title} className="px-5 py-4 phone:px-4">
           <NotOffered view={view} />
@@ -97,7 +98,7 @@ const hrefOf = (mineral: Mineral, by: string, group: string | null): string => {
   return `/minerals/${mineral}/sources${text === "" ? "" : `?${text}`}`;
 };
 
-const Sources = ({ view, group }: { view: BestSourcesView; group: string | null }) => {
+const Sources = ({ view, group, gates }: { view: BestSourcesView; group: string | null; gates: Gates }) => {
   const { mineral, by, items, groups, count } = view;
   const all = groups.reduce((sum, one) => sum + one.count, 0);
   const codes = new Set(items.flatMap(({ notes }) => notes.map(({ code }) => code)));
@@ -156,9 +157,9 @@ const Sources = ({ view, group }: { view: BestSourcesView; group: string | null 
           <h2 id="notes" className="font-semibold text-15 tracking-[-0.006em]">
             About the notes
           </h2>
-          {claimsOf(mineral, codes).map((id) => (
-            <div key={id}>
-              <ClaimText claim={claimById(id)} />
+          {claimsFor(claimsOf(mineral, codes), gates).map((claim) => (
+            <div key={claim.id}>
+              <ClaimText claim={claim} />
             </div>
           ))}
         </Card>

@@ -2,21 +2,17 @@ import type { Metadata } from "next";
 import { PageHeader } from "@/components/layout/page-header";
 import { loadCatalogue } from "@/lib/catalogue/load";
 import { requireViewer } from "@/lib/http";
-import { getTargets } from "@/lib/profile";
 import { findRecipe } from "../../_components/find-recipe";
 import { ingredientFoods } from "../../_components/ingredient-foods";
 import { RecipeForm } from "../../_components/recipe-form";
-import { targetsByMineral } from "../../_components/targets-by-mineral";
+import { viewerTargets } from "../../_components/viewer-targets";
 
 export const metadata: Metadata = { title: "Edit recipe" };
 
 export default async function EditRecipePage({ params }: PageProps<"/recipes/[id]/edit">) {
   const viewer = await requireViewer();
   const recipe = await findRecipe(viewer, (await params).id);
-  const [foods, targets] = await Promise.all([
-    ingredientFoods(viewer, recipe),
-    getTargets(viewer, viewer.userId).then(targetsByMineral),
-  ]);
+  const [foods, targets] = await Promise.all([ingredientFoods(viewer, recipe), viewerTargets()]);
   return (
     <>
       <PageHeader title="Edit recipe" detail={recipe.name} />
