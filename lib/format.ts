@@ -178,6 +178,16 @@ export const formatDelta = (nutrient: NutrientId, value: number | null): string 
   return text.startsWith("<") ? text : `+${text}`;
 };
 
+/**
+ * What an average rests on: "9 complete days", "12 days, none marked complete", "12 days, 5 marked complete".
+ * @param complete how many of the days the person marked complete.
+ */
+export const formatBasis = (days: number, complete: number): string => {
+  const noun = days === 1 ? "day" : "days";
+  if (days > 0 && complete >= days) return `${formatCount(days)} complete ${noun}`;
+  return `${formatCount(days)} ${noun}, ${complete === 0 ? "none" : formatCount(complete)} marked complete`;
+};
+
 /** "3 mg above the upper limit"; the scope is named when only supplements count. */
 export const formatOverLimit = (
   nutrient: NutrientId,

@@ -1,5 +1,6 @@
 import {
   formatAmount,
+  formatBasis,
   formatFigure,
   formatPercent,
   formatProbability,
@@ -43,10 +44,10 @@ export const probabilityBelow = (item: AdequacyItem): number | null => {
 };
 
 /** How sure, and from what: "84 % sure, from 9 complete days"; null without a probability. */
-export const basisWords = (item: AdequacyItem, allComplete: boolean): string | null => {
-  const { probability, probabilityIfFilled, days } = item;
+export const basisWords = (item: AdequacyItem): string | null => {
+  const { probability, probabilityIfFilled } = item;
   if (probability === null || probabilityIfFilled === null) return null;
-  const from = `from ${days} ${allComplete ? "complete " : ""}${days === 1 ? "day" : "days"}`;
+  const from = `from ${formatBasis(item.days, item.completeDays)}`;
   const leaning = leaningOf(item);
   const step = stepOf(item);
   if (leaning === "below") return `${formatProbability(1 - probabilityIfFilled, step)} sure, ${from}`;
@@ -70,7 +71,7 @@ export const reasonWords = (item: AdequacyItem): string | null => {
     case null:
       return null;
     case "no-days":
-      return "No day of this period counts yet. Days count when they hold a believable amount of food, or when you mark them complete.";
+      return "No day of this period counts yet. Days count when they hold at least half of a usual day’s energy, or when you mark them complete.";
     case "too-few-days":
       return `${daysWords(item.days)} ${item.days === 1 ? "counts" : "count"} so far. ${
         item.furtherDays === null
@@ -176,8 +177,8 @@ export const limitWords = (item: AdequacyItem): { title: string; text: string; a
 
 /** Why days do not count, as "3 days were left out: …". */
 export const LEFT_OUT_WORDS: { readonly [R in LeftOutReason]: string } = {
-  "marked-incomplete": "marked incomplete",
-  "implausible-energy": "with less food than anybody lives on",
+  "marked-incomplete": "marked as not everything logged",
+  "implausible-energy": "with too little energy for a whole day, and not marked complete",
   "no-food": "with supplements only",
   "no-value": "on which no food has a value for it",
   "still-running": "today, which is not over",

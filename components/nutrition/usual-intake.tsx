@@ -77,7 +77,7 @@ export const UsualIntake = ({
           </p>
         )}
       </div>
-      <Verdict item={item} allComplete={item.days > 0 && days.complete >= days.usable} />
+      <Verdict item={item} />
       {reason !== null && (
         <p className="text-13 text-ink-2">
           {reason}{" "}
@@ -100,7 +100,7 @@ export const UsualIntake = ({
                 ["From supplements", split.supplements],
               ] as const)),
           ["Days that count", `${item.days} of ${days.span}`],
-          ["Marked complete", String(days.complete)],
+          ["Of these marked complete", String(item.completeDays)],
           [`Food energy with ${name} data`, coverageWords(item.coverage)],
           ["Short of target by", noTips ? null : shortWords(item, target.target)],
         ]}
@@ -157,8 +157,8 @@ export const UsualIntakeDetail = ({
   );
 };
 
-const Verdict = ({ item, allComplete }: { item: UsualIntakeProps["adequacy"]; allComplete: boolean }) => {
-  const basis = basisWords(item, allComplete);
+const Verdict = ({ item }: { item: UsualIntakeProps["adequacy"] }) => {
+  const basis = basisWords(item);
   const below = probabilityBelow(item);
   const leaning = leaningOf(item);
   return (

@@ -59,6 +59,8 @@ export const alertView = z.object({
     to: z.string(),
     /** Days that count; null where the rule does not rest on days. */
     days: z.int().nullable(),
+    /** How many of them the person marked complete; null where the rule does not rest on whole days. */
+    completeDays: z.int().nullable(),
     /** Mean a day in `unit`, a lower bound where `coverage` is below 1. */
     mean: z.number().nullable(),
     unit: z.enum(["mg", "µg", "g", "kcal"]).nullable(),

@@ -37,18 +37,17 @@ import { usualDay } from "./usual-day";
 /** A week is held against the four before it. */
 const BEFORE_DAYS = 28;
 
-const daysOf = ({ from, to, sums, complete, counted }: ReadDays): ReviewDays => {
-  const logged = new Set(sums.map(({ date }) => date));
+const daysOf = ({ from, to, sums, logged, counted }: ReadDays): ReviewDays => {
   const leftOut = new Map(counted.leftOut.map(({ date, reason }) => [date, reason]));
   return {
     items: eachDay(from, to).map((date) => ({
       date,
-      state: complete.has(date) ? "complete" : logged.has(date) ? "partial" : "none",
-      counts: (logged.has(date) || complete.has(date)) && !leftOut.has(date),
+      state: logged.get(date) ?? "none",
+      counts: logged.has(date) && !leftOut.has(date),
       reason: leftOut.get(date) ?? null,
     })),
-    logged: logged.size,
-    complete: complete.size,
+    logged: sums.length,
+    complete: counted.complete,
     counted: counted.usable,
   };
 };

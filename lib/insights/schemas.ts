@@ -1,9 +1,10 @@
 import { z } from "zod";
-import { foodEntry, MEALS, totalsView, totalView } from "../diary/schemas";
+import { dayMark, foodEntry, MEALS, totalsView, totalView } from "../diary/schemas";
 import { localDate } from "../fields";
 import { MINERALS, type Mineral, type Total } from "../nutrition";
 import { mineralField, targetView } from "../profile/schemas";
 import type { AlertView } from "./alert-schemas";
+import { LOGGED } from "./plain";
 import { doseView } from "./supplement-schemas";
 
 export * from "./adequacy-schemas";
@@ -90,6 +91,7 @@ export type GapView = z.output<typeof gapView>;
 export const dayView = z.object({
   date: z.string(),
   complete: z.boolean(),
+  mark: dayMark,
   totals: totalsView,
   fromSupplements: totalsView,
   targets: z.object(
@@ -107,10 +109,6 @@ export type DayView = z.output<typeof dayView>;
 export const daysView = z.object({ items: z.array(z.object({ date: z.string(), totals: totalsView })) });
 export type DaysView = z.output<typeof daysView>;
 
-/** How much of a day is logged: all of it says the person, some, or nothing. */
-export const LOGGED = ["complete", "partial", "none"] as const;
-export type Logged = (typeof LOGGED)[number];
-
 /** One day of a mineral's chart; `amount` is null on a day that reports nothing. */
 export const chartPoint = z.object({
   date: z.string(),
@@ -126,7 +124,7 @@ export type ChartPoint = z.output<typeof chartPoint>;
 export const todayPage = z.object({
   date: z.string(),
   today: z.string(),
-  complete: z.boolean(),
+  mark: dayMark,
   hasPerson: z.boolean(),
   minerals: z.array(mineralDay),
   meals: z.array(z.object({ meal: z.enum(MEALS), entries: z.array(foodEntry) })),

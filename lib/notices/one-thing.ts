@@ -37,9 +37,9 @@ const foodFor = (
   return { kind: "food", gap, food, because: eaten ? "eaten" : "closes-most" };
 };
 
-/** The last logged day that does not count: more of it may be known than is logged. */
+/** The last logged day that does not count, of which the person has not said that something is missing. */
 const unfinishedDay = ({ items }: ReviewDays): OneThing[] => {
-  const found = items.findLast(({ state, counts }) => state !== "none" && !counts);
+  const found = items.findLast(({ state, counts }) => state === "partial" && !counts);
   return found ? [{ kind: "complete-day", date: found.date }] : [];
 };
 

@@ -51,6 +51,8 @@ export type AlertDetail =
 export type AlertEvidence = {
   /** Days that count; null where the rule does not rest on days. */
   readonly days: number | null;
+  /** How many of them the person marked complete; null where the rule does not rest on whole days. */
+  readonly completeDays: number | null;
   /** Mean a day in `unit`, a lower bound where `coverage` is below 1. */
   readonly mean: number | null;
   readonly unit: Unit | null;
@@ -102,7 +104,7 @@ export type AlertInput = {
   readonly gates: Gates;
   readonly adequacy: readonly Adequacy[];
   readonly upperLimits: readonly UpperLimit[];
-  /** Mean a day from supplements over `days`, in the nutrient's unit, of what is taken. */
+  /** Mean a day from supplements over `days` as logged, in the nutrient's unit, of what is taken. */
   readonly supplements: readonly {
     readonly nutrient: ReferenceNutrient;
     readonly mean: number;
@@ -128,6 +130,7 @@ export const safetyNote = ({ text, sources }: SafetyText): AlertNote => ({ text,
 
 export const NO_EVIDENCE: AlertEvidence = {
   days: null,
+  completeDays: null,
   mean: null,
   unit: null,
   probability: null,

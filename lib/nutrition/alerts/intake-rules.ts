@@ -45,6 +45,7 @@ export const lowUsualIntake = ({ adequacy, gates }: AlertInput): Alert[] =>
         finding: lowWords(result, gates),
         evidence: {
           days: usual.days,
+          completeDays: usual.completeDays,
           mean: usual.mean,
           unit: usual.unit,
           probability: 1 - meets,

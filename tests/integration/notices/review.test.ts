@@ -311,7 +311,7 @@ describe("one thing to try", () => {
     expect((await read()).oneThing).toEqual({ kind: "log-days", counted: 0, needed: 3 });
     await eat("2026-05-05", [{ energy: 100, magnesium: 20 }]);
     expect((await read()).oneThing).toEqual({ kind: "complete-day", date: "2026-05-05" });
-    await markDay(api.viewer, api.userId, "2026-05-05", true);
+    await markDay(api.viewer, api.userId, "2026-05-05", "complete");
     expect((await read()).oneThing).toEqual({ kind: "log-days", counted: 1, needed: 3 });
     const quiet = await makeApi({
       birthDate: "1985-06-15",

@@ -30,7 +30,7 @@ const REFS = { target: 320, ear: 265, ul: 350, ulScope: "supplements" } as const
 describe("the days of a mineral", () => {
   const SERIES: DaySeries = {
     from: "2026-05-01",
-    states: "cnppc",
+    states: "cnipc",
     amounts: [342, null, 148.9, null, 0],
     supplements: [100, null, null, null, null],
     known: [4, 0, 2, 0, 3],
@@ -42,7 +42,7 @@ describe("the days of a mineral", () => {
     expect(rowsOf(screen.getByRole("table", { hidden: true }))).toEqual([
       ["Fri 1 May", "complete", "342", "100"],
       ["Sat 2 May", "not logged", "–", "–"],
-      ["Sun 3 May", "incomplete, at least", "148", "–"],
+      ["Sun 3 May", "not everything logged, at least", "148", "–"],
       ["Mon 4 May", "logged, no data", "no data", "–"],
       ["Tue 5 May", "complete", "0", "–"],
     ]);

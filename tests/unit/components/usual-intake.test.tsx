@@ -30,6 +30,7 @@ const item = (over: Partial<AdequacyItem> = {}): AdequacyItem => ({
   mineral: "magnesium",
   unit: "mg",
   days: 9,
+  completeDays: 9,
   mean: 226,
   fromFood: 215,
   verdict: "probably-below",
@@ -70,14 +71,15 @@ const words = (text: string | null) => plain(text ?? "");
 describe("the verdict in words", () => {
   it("names what is sure, and from what", () => {
     expect(verdictTitle(item())).toBe("Probably below your need");
-    expect(words(basisWords(item(), true))).toBe("84 % sure, from 9 complete days");
-    expect(words(basisWords(item(), false))).toBe("84 % sure, from 9 days");
+    expect(words(basisWords(item()))).toBe("84 % sure, from 9 complete days");
+    expect(words(basisWords(item({ completeDays: 0 })))).toBe("84 % sure, from 9 days, none marked complete");
+    expect(words(basisWords(item({ completeDays: 4 })))).toBe("84 % sure, from 9 days, 4 marked complete");
   });
 
   it("counts 'below' only as sure as it is with the unknown foods filled", () => {
     const open = item({ probabilityIfFilled: 0.19 });
     expect(probabilityBelow(open)).toBeCloseTo(0.81, 9);
-    expect(words(basisWords(open, false))).toBe("81 % sure, from 9 days");
+    expect(words(basisWords(open))).toBe("81 % sure, from 9 complete days");
   });
 
   it("counts 'meets' without them", () => {
@@ -88,7 +90,7 @@ describe("the verdict in words", () => {
       probabilityIfFilled: 0.97,
     });
     expect(verdictTitle(meets)).toBe("Probably meets your need");
-    expect(words(basisWords(meets, false))).toBe("90 % sure, from 9 days");
+    expect(words(basisWords(meets))).toBe("90 % sure, from 9 complete days");
     expect(probabilityBelow(meets)).toBeCloseTo(0.1, 9);
   });
 
@@ -99,8 +101,8 @@ describe("the verdict in words", () => {
       probability: 0.4,
       probabilityIfFilled: 0.7,
     });
-    expect(words(basisWords(open, false))).toBe(
-      "between 40 % and 70 % likely that it meets your need, from 9 days",
+    expect(words(basisWords(open))).toBe(
+      "between 40 % and 70 % likely that it meets your need, from 9 complete days",
     );
     expect(probabilityBelow(open)).toBe(0.5);
   });
@@ -112,9 +114,9 @@ describe("the verdict in words", () => {
       probability: 0.163,
       probabilityIfFilled: 0.163,
     });
-    expect(words(basisWords(iron, false))).toBe("85 % sure, from 9 days");
-    expect(words(basisWords(item({ probability: 0.001, probabilityIfFilled: 0.001 }), false))).toBe(
-      "> 95 % sure, from 9 days",
+    expect(words(basisWords(iron))).toBe("85 % sure, from 9 complete days");
+    expect(words(basisWords(item({ probability: 0.001, probabilityIfFilled: 0.001 })))).toBe(
+      "> 95 % sure, from 9 complete days",
     );
   });
 

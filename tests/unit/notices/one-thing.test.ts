@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { ReviewDays, ReviewGap, SuggestionView } from "@/lib/insights/schemas";
 import { type OneThingInput, oneThing } from "@/lib/notices/one-thing";
 
-const day = (n: number, state: "complete" | "partial" | "none", counts: boolean) => ({
+const day = (n: number, state: "complete" | "incomplete" | "partial" | "none", counts: boolean) => ({
   date: `2026-05-0${n}`,
   state,
   counts,
@@ -124,6 +124,9 @@ describe("something else", () => {
       day(7, "none", false),
     ]);
     expect(oneThing(input({ days: begun }))).toEqual({ kind: "complete-day", date: "2026-05-05" });
+    // Of this one the person has said already that something is missing.
+    const said = daysOf([day(4, "partial", false), day(5, "incomplete", false), day(6, "partial", true)]);
+    expect(oneThing(input({ days: said }))).toEqual({ kind: "complete-day", date: "2026-05-04" });
     const few = daysOf([day(4, "complete", true), day(5, "partial", true), day(6, "none", false)]);
     expect(oneThing(input({ days: few }))).toEqual({ kind: "log-days", counted: 2, needed: 3 });
   });

@@ -27,7 +27,13 @@ describe("low usual intake", () => {
       eat: { suggestFor: "magnesium" },
       furtherDays: 0,
     });
-    expect(alert?.evidence).toMatchObject({ days: 9, mean: 226, unit: "mg", coverage: 1 });
+    expect(alert?.evidence).toMatchObject({
+      days: 9,
+      completeDays: 0,
+      mean: 226,
+      unit: "mg",
+      coverage: 1,
+    });
     expect(alert?.evidence.probability).toBeCloseTo(0.8413, 3);
     expect(alert?.evidence.against).toMatchObject({ value: 265, kind: "average-need" });
     // 226 ± 1.645 × 85.9/3

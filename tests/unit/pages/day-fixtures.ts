@@ -62,7 +62,7 @@ const mineralOf = (mineral: Mineral, entries: readonly FoodEntry[]): MineralDay 
 export const aDay = (entries: readonly FoodEntry[]): TodayPage => ({
   date: TODAY,
   today: TODAY,
-  complete: false,
+  mark: null,
   hasPerson: true,
   minerals: MINERALS.map((mineral) => mineralOf(mineral, entries)),
   meals: MEALS.map((meal) => ({ meal, entries: entries.filter((entry) => entry.meal === meal) })),

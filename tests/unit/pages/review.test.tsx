@@ -72,11 +72,15 @@ describe("a week in words", () => {
     });
 
   it("says how many days count, and what follows", () => {
-    expect(counted(6, 24)).toBe("6 of 7 days count, and 24 of the four weeks before");
-    expect(counted(3, 24)).toBe("3 of 7 days count; no comparison");
-    expect(counted(1, 24)).toBe("1 of 7 days counts; no comparison");
-    expect(counted(6, 0)).toBe("6 of 7 days count; none of the four weeks before, so no comparison");
-    expect(counted(6, 4)).toBe("6 of 7 days count; only 4 of the four weeks before, so no comparison");
+    expect(counted(6, 24)).toBe("6 of 7 days count (2 marked complete), and 24 of the four weeks before");
+    expect(counted(3, 24)).toBe("3 of 7 days count (2 marked complete); no comparison");
+    expect(counted(1, 24)).toBe("1 of 7 days counts (all marked complete); no comparison");
+    expect(counted(6, 0)).toBe(
+      "6 of 7 days count (2 marked complete); none of the four weeks before, so no comparison",
+    );
+    expect(counted(6, 4)).toBe(
+      "6 of 7 days count (2 marked complete); only 4 of the four weeks before, so no comparison",
+    );
     expect(isCompared(review)).toBe(true);
     expect(isCompared({ ...review, days: { ...review.days, counted: 4 } })).toBe(false);
     expect(basisWords({ ...review, hideScores: true })).not.toMatch(/of 7/);
@@ -87,7 +91,7 @@ describe("a week in words", () => {
     if (!first) throw new Error("no day");
     const items = [{ ...first, counts: false, reason: "implausible-energy" as const }, ...others];
     expect(leftOutWords({ ...review.days, items }).map(spaced)).toEqual([
-      "Monday 4 May holds less food than anybody lives on",
+      "Monday 4 May holds too little energy for a whole day",
     ]);
   });
 

@@ -11,6 +11,7 @@ import type { AlertChange, AlertsPage, AlertView } from "@/lib/insights/schemas"
 import { NUTRIENTS } from "@/lib/nutrition";
 import {
   basisOf,
+  daysOf,
   kindOf,
   leadOf,
   meanWords,
@@ -87,7 +88,7 @@ export const Article = ({ alert, page, onChange }: ArticleProps) => {
           <p className="mb-3.5 flex flex-wrap items-baseline justify-between gap-x-4">
             <b className="font-semibold text-18 tracking-[-0.01em]">{sureWords(alert)}</b>
             <span className="text-13 text-ink-2">
-              from {evidence.days} days, {formatPeriod(evidence.from, evidence.to)}
+              from {daysOf(evidence)}, {formatPeriod(evidence.from, evidence.to)}
             </span>
           </p>
           <LikelihoodScale

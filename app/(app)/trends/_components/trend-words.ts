@@ -1,5 +1,6 @@
 import {
   formatAmount,
+  formatBasis,
   formatCount,
   formatPercent,
   formatRatio,
@@ -30,13 +31,7 @@ export const isLower = ({ coverageOfMean }: TrendMineral): boolean =>
 /** What the averages are of: "Average of 28 days that count, 22 of them marked complete". */
 export const basisWords = ({ counted, complete }: TrendDaysView["days"]): string => {
   if (counted === 0) return "No day counts yet";
-  const marked =
-    complete === 0
-      ? "none marked complete"
-      : complete >= counted
-        ? "all marked complete"
-        : `${formatCount(complete)} marked complete`;
-  return `Average of ${daysWords(counted)}, ${marked}`;
+  return `Average of ${formatBasis(counted, complete)}`;
 };
 
 /** On how many days the target was reached: "6 of 28 days"; null without a target or days. */
