@@ -1,5 +1,11 @@
 import { z } from "zod";
-import { ALERT_RULES, type AlertDetail, type EvidenceGrade, REFERENCE_NUTRIENTS } from "../nutrition";
+import {
+  ALERT_RULES,
+  type AlertDetail,
+  type EvidenceGrade,
+  FOODS_BY,
+  REFERENCE_NUTRIENTS,
+} from "../nutrition";
 import { mineralField } from "../profile/schemas";
 
 // Alerts as the API and the pages tell them.
@@ -77,6 +83,8 @@ export const alertView = z.object({
   eat: z.object({
     /** The mineral that foods would help with; null where eating more is not the answer. */
     suggestFor: mineralField.nullable(),
+    /** Which foods those are: with little phytate beside the mineral, or with vitamin C for the meals that bring it; else those that close its gap. */
+    by: z.enum(FOODS_BY).optional(),
     notes: z.array(alertNote),
   }),
   careful: z.array(alertNote),

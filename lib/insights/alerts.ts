@@ -209,7 +209,7 @@ const viewOf = (
       detail: detail?.kind === "oxalate" ? { ...detail, foods: [...detail.foods] } : detail,
     },
     gut: alert.gut.map(noteView),
-    eat: { suggestFor: alert.eat.suggestFor, notes: alert.eat.notes.map(noteView) },
+    eat: { ...alert.eat, notes: alert.eat.notes.map(noteView) },
     careful: alert.careful.map(noteView),
     notMeaning: alert.notMeaning && noteView(alert.notMeaning),
     furtherDays: alert.furtherDays,

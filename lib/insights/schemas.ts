@@ -143,12 +143,17 @@ export type TodayPage = z.output<typeof todayPage>;
 export const dateParams = z.object({ date: localDate });
 export const suggestionsQuery = z.object({ date: localDate.optional() });
 
+/** A food that answers an alert; with its vitamin C (mg) where that is why. */
+export type HelpingFood = Pick<SuggestionView, "food" | "name" | "portion" | "grams" | "adds" | "caution"> & {
+  readonly vitaminC?: number;
+};
+
 /** What the alerts page shows. */
 export type AlertsPage = {
   readonly today: string;
   readonly items: readonly AlertView[];
-  /** Foods that would close what is missing on a usual day, for each mineral that an alert asks them for. */
-  readonly foods: { readonly [M in Mineral]?: readonly SuggestionView[] };
+  /** Foods that answer each alert on a usual day, by its id. */
+  readonly foods: { readonly [id: string]: readonly HelpingFood[] };
   /** The targets, for the pictures; null where there is none or it is switched off. */
   readonly targets: { readonly [M in Mineral]?: number | null };
   /** What today holds until it counts; null while it is empty, or where it counts already. */

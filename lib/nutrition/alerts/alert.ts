@@ -48,6 +48,13 @@ export type AlertDetail =
     }
   | { readonly kind: "day"; readonly date: LocalDate; readonly amount: number; readonly level: number };
 
+/**
+ * Which foods answer a finding, where it is not enough that they bring the mineral: those with little phytate beside
+ * it, or those with vitamin C for the meals that bring it.
+ */
+export const FOODS_BY = ["low-phytate", "vitamin-c"] as const;
+export type FoodsBy = (typeof FOODS_BY)[number];
+
 export type AlertEvidence = {
   /** Days that count; null where the rule does not rest on days. */
   readonly days: number | null;
@@ -81,8 +88,9 @@ export type Alert = {
   /** What the nutrient does in the gut, as far as that is known. */
   readonly gut: readonly AlertNote[];
   readonly eat: {
-    /** Ask `suggestForGap` for foods for this; null where eating more of something is not the answer. */
+    /** The mineral that foods would help with; null where no food answers the finding. */
     readonly suggestFor: Mineral | null;
+    readonly by?: FoodsBy;
     readonly notes: readonly AlertNote[];
   };
   readonly careful: readonly AlertNote[];

@@ -52,7 +52,7 @@ export const Article = ({ alert, page, onChange }: ArticleProps) => {
   const mineral = mineralOf(alert);
   const lead = leadOf(alert);
   const said = careful.find(({ text }) => text === lead);
-  const foods = eat.suggestFor === null ? [] : (page.foods[eat.suggestFor] ?? []);
+  const foods = page.foods[alert.id] ?? [];
   const surer = surerWords(alert);
   const mean = meanWords(alert);
   const need = evidence.against?.kind === "average-need" ? evidence.against.value : null;
