@@ -48,7 +48,7 @@ export const suggestionView = z.object({
   group: z.string(),
   portion: z.object({ id: z.string().nullable(), label: z.string(), count: z.number() }),
   grams: z.number(),
-  /** What it adds, largest share of a gap first. */
+  /** What it adds: the largest share of a target first, up to what is missing of it. */
   adds: z.array(
     z.object({
       mineral: mineralField,

@@ -104,7 +104,7 @@ describe("the weeks of a year", () => {
     fireEvent.keyDown(picture, { key: "ArrowRight" });
     expect(said()).toBe("Week of 27 Apr: no day that counts");
     expect(plain(document.getElementById(picture.getAttribute("aria-describedby") ?? "")?.textContent)).toBe(
-      "Weekly averages between 150 mg and 302 mg a day. 1 of 4 weeks is a gap. Target 320 mg. Average need 265 mg. Upper limit for supplements 350 mg. Usual intake at least 226 mg, most likely between 179 and 273 mg. A table follows.",
+      "Weekly averages between 150 mg and at least 301 mg a day. 1 of 4 weeks is a gap. Target 320 mg. Average need 265 mg. Upper limit for supplements 350 mg. Usual intake at least 226 mg, most likely between 179 and 273 mg. A table follows.",
     );
   });
 

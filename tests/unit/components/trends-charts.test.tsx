@@ -163,7 +163,7 @@ describe("weekly averages", () => {
     expect(gap?.querySelector(".bg-mineral, .week-few")).toBeNull();
     expect(container.querySelectorAll(".week-hatch")).toHaveLength(1);
     expect(plain(screen.getByText(/Weekly averages between/))).toBe(
-      "Weekly averages between 210 mg and 302 mg a day. 1 of 3 weeks is a gap. Target 320 mg. Average need 265 mg. A table follows.",
+      "Weekly averages between 210 mg and at least 301 mg a day. 1 of 3 weeks is a gap. Target 320 mg. Average need 265 mg. A table follows.",
     );
   });
 
