@@ -6,9 +6,10 @@ import {
   formatProbability,
   formatReferenceAmount,
   formatShare,
+  formatSure,
 } from "@/lib/format";
 import type { AdequacyItem, LeftOutReason } from "@/lib/insights/schemas";
-import { LEAST_COVERAGE, NUTRIENTS, UPPER_LIMIT_WORDS } from "@/lib/nutrition";
+import { isAboveLimit, LADDER, LEAST_COVERAGE, NUTRIENTS, UPPER_LIMIT_WORDS } from "@/lib/nutrition";
 
 const MEETS: ReadonlySet<AdequacyItem["verdict"]> = new Set(["probably-meets", "very-probably-meets"]);
 const BELOW: ReadonlySet<AdequacyItem["verdict"]> = new Set(["probably-below", "very-probably-below"]);
@@ -43,6 +44,15 @@ export const probabilityBelow = (item: AdequacyItem): number | null => {
   return 1 - (probability < 0.5 ? probabilityIfFilled : probability);
 };
 
+/** Whether the words of a verdict are the strongest; zinc's never are, whatever its figure. */
+const isStrongest = ({ verdict }: AdequacyItem): boolean => verdict.startsWith("very-probably");
+
+/** Where the scale's mark stands: never further out than the words of the verdict go. */
+export const scalePosition = (item: AdequacyItem, below: number): number =>
+  leaningOf(item) === null || isStrongest(item)
+    ? below
+    : Math.min(Math.max(below, 1 - LADDER.veryProbably + 1e-3), LADDER.veryProbably - 1e-3);
+
 /** How sure, and from what: "84 % sure, from 9 complete days"; null without a probability. */
 export const basisWords = (item: AdequacyItem): string | null => {
   const { probability, probabilityIfFilled } = item;
@@ -50,8 +60,10 @@ export const basisWords = (item: AdequacyItem): string | null => {
   const from = `from ${formatBasis(item.days, item.completeDays)}`;
   const leaning = leaningOf(item);
   const step = stepOf(item);
-  if (leaning === "below") return `${formatProbability(1 - probabilityIfFilled, step)} sure, ${from}`;
-  if (leaning === "meets") return `${formatProbability(probability, step)} sure, ${from}`;
+  const sure = (value: number) =>
+    `${formatSure(value, { step, strongest: isStrongest(item) })} sure, ${from}`;
+  if (leaning === "below") return sure(1 - probabilityIfFilled);
+  if (leaning === "meets") return sure(probability);
   const low = formatProbability(probability, step);
   const high = formatProbability(probabilityIfFilled, step);
   const range = low === high ? low : `between ${low} and ${high}`;
@@ -60,9 +72,15 @@ export const basisWords = (item: AdequacyItem): string | null => {
     : `${range} likely that it meets your need, ${from}`;
 };
 
-/** The sentence of the scale: the same words as the verdict, which may be weaker than the scale's own. */
-export const scaleLabel = (item: AdequacyItem, below: number): string =>
-  `${formatProbability(below, stepOf(item))} likely that usual intake is below the need: ${verdictTitle(item).toLowerCase()}`;
+/** The sentence of the scale: the same words and figure as the verdict. */
+export const scaleLabel = (item: AdequacyItem, below: number): string => {
+  const step = stepOf(item);
+  const figure =
+    leaningOf(item) === null
+      ? `${formatProbability(below, step)} likely that usual intake is below the need`
+      : `${formatSure(Math.max(below, 1 - below), { step, strongest: isStrongest(item) })} sure`;
+  return `${figure}: ${verdictTitle(item).toLowerCase()}`;
+};
 
 /** Why there is no verdict or a weaker one, in a sentence or two; null when there is nothing to explain. */
 export const reasonWords = (item: AdequacyItem): string | null => {
@@ -156,7 +174,7 @@ export const limitWords = (item: AdequacyItem): { title: string; text: string; a
   const limit = formatReferenceAmount(mineral, upperLimit.limit);
   const scope =
     upperLimit.scope === "supplements" ? "supplements and medicines only" : "food and supplements";
-  const above = upperLimit.verdict.endsWith("above") || upperLimit.verdict === "above-as-logged";
+  const above = isAboveLimit(upperLimit);
   const words = UPPER_LIMIT_WORDS[upperLimit.verdict];
   const sure =
     upperLimit.probability === null

@@ -19,6 +19,7 @@ import {
   probabilityBelow,
   reasonWords,
   scaleLabel,
+  scalePosition,
   shortWords,
   verdictTitle,
 } from "./usual-intake-words";
@@ -175,7 +176,9 @@ const Verdict = ({ item }: { item: UsualIntakeProps["adequacy"] }) => {
           {basis !== null && <span className="block text-13 text-ink-2">{basis}</span>}
         </span>
       </p>
-      {below !== null && <LikelihoodScale below={below} label={scaleLabel(item, below)} />}
+      {below !== null && (
+        <LikelihoodScale below={scalePosition(item, below)} label={scaleLabel(item, below)} />
+      )}
     </div>
   );
 };

@@ -43,6 +43,7 @@ const alertDetail = z.discriminatedUnion("kind", [
       { kind: "iron-meals" }
     >["inhibitor"][]),
   }),
+  z.object({ kind: z.literal("from-supplements"), mean: z.number() }),
   z.object({ kind: z.literal("day"), date: z.string(), amount: z.number(), level: z.number() }),
 ]);
 

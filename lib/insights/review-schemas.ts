@@ -29,6 +29,10 @@ export type ReviewDays = z.output<typeof reviewDays>;
 export const reviewMineral = comparisonItem.extend({
   /** What of the mean `now` foods gave. */
   fromFood: z.number().nullable(),
+  /** The upper limit that the week's usual intake lies above, in the core's words; null where it is not known to. */
+  aboveLimit: z
+    .object({ limit: z.number(), scope: z.enum(["total", "supplements"]), words: z.string() })
+    .nullable(),
 });
 export type ReviewMineral = z.output<typeof reviewMineral>;
 

@@ -91,7 +91,8 @@ const verdictAt = (probability: number, covered: boolean): UpperLimitVerdict => 
   return "cannot-tell";
 };
 
-const isAbove = ({ verdict }: UpperLimit): boolean =>
+/** Whether a verdict says that the limit is passed. */
+export const isAboveLimit = ({ verdict }: { readonly verdict: UpperLimitVerdict }): boolean =>
   verdict === "probably-above" || verdict === "very-probably-above" || verdict === "above-as-logged";
 
 /**
@@ -110,9 +111,9 @@ export const upperLimitOf = (
   person: Person,
 ): UpperLimit => {
   const counted = limitOver(reference, usableDays(days, person).usable, person);
-  if (isAbove(counted)) return counted;
+  if (isAboveLimit(counted)) return counted;
   const all = limitOver(reference, days, person);
-  return isAbove(all) ? all : counted;
+  return isAboveLimit(all) ? all : counted;
 };
 
 const limitOver = (reference: ReferenceIntake, days: readonly DayIntake[], person: Person): UpperLimit => {

@@ -2,10 +2,10 @@ import {
   formatAmount,
   formatBasis,
   formatDate,
-  formatProbability,
   formatRatio,
   formatReferenceAmount,
   formatShare,
+  formatSure,
 } from "@/lib/format";
 import { type AlertType, alertTypeOf } from "@/lib/insights/plain";
 import type { AlertView } from "@/lib/insights/schemas";
@@ -48,11 +48,17 @@ export const leadOf = (alert: AlertView): string | null =>
 
 const days = (count: number): string => (count === 1 ? "1 day" : `${count} days`);
 
-/** "84 % sure"; null without a probability. Iron's method is the roughest: steps of 5. */
-export const sureWords = ({ nutrient, evidence }: AlertView): string | null =>
+/**
+ * "84 % sure"; null without a probability. Iron's method is the roughest: steps of 5. Zinc varies so much that its
+ * usual intake never gets the strongest words, and then no figure stronger than the words.
+ */
+export const sureWords = ({ rule, nutrient, evidence }: AlertView): string | null =>
   evidence.probability === null
     ? null
-    : `${formatProbability(evidence.probability, nutrient === "iron" ? 5 : 1)} sure`;
+    : `${formatSure(evidence.probability, {
+        step: nutrient === "iron" ? 5 : 1,
+        strongest: !(rule === "low-usual-intake" && nutrient === "zinc"),
+      })} sure`;
 
 /** A mean as it is said: at least so much where some foods lack a value. */
 export const meanWords = ({ nutrient, evidence }: AlertView): string | null => {
@@ -100,7 +106,11 @@ export const basisOf = (alert: AlertView): string => {
   }
   if (nutrient !== null && mean !== null && against !== null && evidence.days !== null) {
     const limit = formatReferenceAmount(nutrient, against.value);
-    return `${mean} a day over ${days(evidence.days)}; the limit is ${limit}`;
+    const taken =
+      detail?.kind === "from-supplements"
+        ? `, ${formatAmount(nutrient, detail.mean)} of it from supplements`
+        : "";
+    return `${mean} a day over ${days(evidence.days)}${taken}; the limit is ${limit}`;
   }
   if (rule === "not-enough-data") {
     const { furtherDays } = alert;

@@ -46,6 +46,8 @@ export type AlertDetail =
       readonly affected: number;
       readonly inhibitor: IronInhibitor;
     }
+  /** What of the mean supplements bring, where the limit counts food too. */
+  | { readonly kind: "from-supplements"; readonly mean: number }
   | { readonly kind: "day"; readonly date: LocalDate; readonly amount: number; readonly level: number };
 
 /**

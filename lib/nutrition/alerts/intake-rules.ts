@@ -4,7 +4,7 @@ import type { ReferenceNutrient } from "../reference-types";
 import type { Gates } from "../safety/gates";
 import { NOT_ABOUT_THE_BODY } from "../safety/texts";
 import type { UpperLimit } from "../upper-limit";
-import { type Alert, type AlertInput, NO_EVIDENCE, safetyNote } from "./alert";
+import { type Alert, type AlertEvidence, type AlertInput, NO_EVIDENCE, safetyNote } from "./alert";
 import { eatNotes, gutNotes, highCautions, limitMeaning, lowCautions } from "./notes";
 
 /** Days before supplements as logged are held against a limit: one day is no concern. */
@@ -74,7 +74,7 @@ const aboveLimit = (
   limit: UpperLimit,
   rule: "supplement-above-limit" | "high-usual-intake",
   finding: string,
-  measured: { readonly days: number; readonly mean: number | null; readonly probability: number | null },
+  measured: Pick<AlertEvidence, "days" | "mean" | "probability" | "detail">,
 ): Alert => ({
   key: `${rule}:${limit.nutrient}`,
   rule,
@@ -109,11 +109,15 @@ export const supplementAboveLimit = (input: AlertInput): Alert[] =>
     if (!taken || taken.mean === null || taken.days < SUPPLEMENT_DAYS_FROM || taken.mean <= limit.limit)
       return [];
     const finding = `${NUTRIENTS[limit.nutrient].label} from supplements is above its upper limit.`;
+    // A limit that counts food too is held against both together, as on the mineral's page.
+    const both = limit.scope === "total" && limit.mean !== null && limit.mean > taken.mean;
+    const { days, mean } = both ? limit : taken;
     return [
       aboveLimit(input, limit, "supplement-above-limit", finding, {
-        days: taken.days,
-        mean: taken.mean,
+        days,
+        mean,
         probability: null,
+        detail: both ? { kind: "from-supplements", mean: taken.mean } : null,
       }),
     ];
   });
@@ -136,6 +140,7 @@ export const highUsualIntake = (input: AlertInput): Alert[] => {
         days,
         mean,
         probability: input.gates.noProbability ? null : probability,
+        detail: null,
       }),
     ];
   });

@@ -168,6 +168,9 @@ describe("the meals of an average day", () => {
     expect(plain(mealsSentence("magnesium", { ...VIEW, meals: known, supplements: null }))).toBe(
       "Dinner brings the most: 120 mg of 182 mg a day. None of it comes from supplements.",
     );
+    expect(
+      plain(mealsSentence("magnesium", { ...VIEW, meals: known, supplements: { days: 9, amount: 300 } })),
+    ).toBe("Supplements bring the most: 300 mg of 482 mg a day. Of the meals dinner brings most: 120 mg.");
     expect(mealsSentence("magnesium", { days: 0, meals: [], supplements: null })).toBe(
       "No day that counts has a value for magnesium yet.",
     );

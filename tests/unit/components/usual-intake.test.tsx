@@ -6,6 +6,7 @@ import { Absorption } from "@/components/nutrition/absorption";
 import { hemeWords, ironMealWords, phytateWords } from "@/components/nutrition/absorption-words";
 import { Distribution } from "@/components/nutrition/distribution";
 import { niceTicks, normalCurve, percentileCurve, rangeOf } from "@/components/nutrition/distribution-curves";
+import { likelihoodWords } from "@/components/nutrition/likelihood-scale";
 import { UsualIntake, UsualIntakeDetail } from "@/components/nutrition/usual-intake";
 import {
   basisWords,
@@ -13,6 +14,8 @@ import {
   moreDaysWords,
   probabilityBelow,
   reasonWords,
+  scaleLabel,
+  scalePosition,
   shortWords,
   verdictTitle,
 } from "@/components/nutrition/usual-intake-words";
@@ -94,6 +97,22 @@ describe("the verdict in words", () => {
     expect(probabilityBelow(meets)).toBeCloseTo(0.1, 9);
   });
 
+  it("gives zinc, whose words stop at probably, no figure beyond them", () => {
+    const zinc = item({
+      mineral: "zinc",
+      verdict: "probably-meets",
+      words: "probably meets",
+      probability: 0.99,
+      probabilityIfFilled: 0.99,
+    });
+    expect(words(basisWords(zinc))).toBe("> 80 % sure, from 9 complete days");
+    expect(words(scaleLabel(zinc, 0.01))).toBe("> 80 % sure: probably meets your need");
+    expect(likelihoodWords(scalePosition(zinc, 0.01))).toBe("probably meets your need");
+    expect(likelihoodWords(scalePosition(item({ verdict: "very-probably-meets" }), 0.01))).toBe(
+      "very probably meets your need",
+    );
+  });
+
   it("gives the whole range while it cannot tell", () => {
     const open = item({
       verdict: "cannot-tell",
@@ -115,9 +134,11 @@ describe("the verdict in words", () => {
       probabilityIfFilled: 0.163,
     });
     expect(words(basisWords(iron))).toBe("85 % sure, from 9 complete days");
-    expect(words(basisWords(item({ probability: 0.001, probabilityIfFilled: 0.001 })))).toBe(
-      "> 95 % sure, from 9 complete days",
-    );
+    expect(
+      words(
+        basisWords(item({ verdict: "very-probably-below", probability: 0.001, probabilityIfFilled: 0.001 })),
+      ),
+    ).toBe("> 95 % sure, from 9 complete days");
   });
 
   it("draws no scale for an adequate intake", () => {

@@ -110,6 +110,21 @@ describe("something else", () => {
       expect(oneThing(input({ alerts: [alert(rule), alert("poor-pairing")] })).kind).toBe("food");
   });
 
+  it("is a passed upper limit before all else, with its caution", () => {
+    const caution = { text: "Ask a pharmacist or doctor.", grade: null, sources: [] };
+    const passed = { ...alert("supplement-above-limit"), id: "limit", careful: [caution] };
+    const alerts = [alert("low-usual-intake"), alert("poor-pairing"), passed];
+    expect(oneThing(input({ alerts }))).toMatchObject({
+      kind: "alert",
+      alert: { id: "limit" },
+      note: caution,
+    });
+    const few = daysOf([day(4, "partial", false)]);
+    expect(oneThing(input({ alerts: [{ ...passed, rule: "high-usual-intake" }], days: few }))).toMatchObject({
+      alert: { rule: "high-usual-intake" },
+    });
+  });
+
   it("has no note that only says the finding again", () => {
     const same = { ...alert("poor-pairing"), eat: { suggestFor: null, notes: [] } };
     const note = { text: same.finding, grade: null, sources: [] };

@@ -134,6 +134,17 @@ describe("upper limits", () => {
     expect(keys(days(9), { supplements: [{ nutrient: "zinc", mean: 50, days: 1 }] })).toEqual([]);
   });
 
+  test("a limit that counts food too is held against both, with the supplements' part named", () => {
+    const supplements = [{ nutrient: "zinc" as const, mean: 50, days: 9 }];
+    const [alert] = alertsFor(input(days(9, { zinc: 10 }, { zinc: 50 }), { supplements }));
+    expect(alert?.evidence).toMatchObject({
+      days: 9,
+      mean: 60,
+      against: { value: 40, kind: "upper-limit" },
+      detail: { kind: "from-supplements", mean: 50 },
+    });
+  });
+
   test("a prescribed dose is not spoken of", () => {
     const supplements = [{ nutrient: "zinc" as const, mean: 50, days: 9 }];
     expect(keys(days(9, {}, { zinc: 50 }), { supplements, prescribed: new Set(["zinc"]) })).toEqual([]);

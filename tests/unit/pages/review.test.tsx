@@ -54,6 +54,21 @@ describe("the table of a week", () => {
     expect(parts).toEqual(expect.arrayContaining(["food", "supplement", "hatch"]));
   });
 
+  it("names an upper limit that is passed beside the figure, shares or not", () => {
+    const minerals = aReview().minerals.map((item) =>
+      item.mineral === "zinc"
+        ? {
+            ...item,
+            now: { days: 6, mean: 60.1, coverageOfMean: 1 },
+            aboveLimit: { limit: 40, scope: "total" as const, words: "very probably above the upper limit" },
+          }
+        : item,
+    );
+    render(<MineralsTable minerals={minerals} compared shares={false} />);
+    expect(spaced(rowOf(/Zinc/).textContent ?? "")).toContain("Very probably above the upper limit: 40 mg");
+    expect(spaced(rowOf(/Magnesium/).textContent ?? "")).not.toContain("limit");
+  });
+
   it("leaves the comparison out where there is none, and shares where they weigh on the person", () => {
     shown({ compared: false, shares: false });
     expect(screen.getAllByRole("columnheader")).toHaveLength(2);
@@ -100,6 +115,10 @@ describe("a week in words", () => {
     if (oneThing.kind !== "food") throw new Error(oneThing.kind);
     expect(spaced(whyWords(oneThing, review))).toBe(
       "Of what is known well enough, iron is furthest below its target. A portion closes 73 % of it. Of the foods suggested for it, this one is eaten already: on 2 days of the 14 up to 10 May.",
+    );
+    const limit = { id: "x", rule: "supplement-above-limit", nutrients: ["zinc"], finding: "x" } as const;
+    expect(whyWords({ kind: "alert", alert: { ...limit, nutrients: ["zinc"] }, note: null }, review)).toMatch(
+      /limit that is passed comes before/,
     );
     expect(whyWords({ ...oneThing, because: "closes-most" }, review)).toMatch(/It comes first of the foods/);
     const few: OneThing = { kind: "log-days", counted: 1, needed: 3 };

@@ -57,6 +57,8 @@ export const Article = ({ alert, page, onChange }: ArticleProps) => {
   const mean = meanWords(alert);
   const need = evidence.against?.kind === "average-need" ? evidence.against.value : null;
   const limit = evidence.against?.kind === "upper-limit" ? evidence.against.value : null;
+  // A limit on supplements counts nothing that is eaten.
+  const onlyTaken = alert.rule === "supplement-above-limit" && evidence.detail === null;
   const rest = careful.filter((note) => note !== said);
   return (
     <article
@@ -101,7 +103,13 @@ export const Article = ({ alert, page, onChange }: ArticleProps) => {
         </div>
       )}
       {mineral !== null && evidence.mean !== null && evidence.against !== null && (
-        <Section title="Your usual intake against the reference values">
+        <Section
+          title={
+            onlyTaken
+              ? "What you take against the upper limit"
+              : "Your usual intake against the reference values"
+          }
+        >
           <div className="max-w-[620px]">
             <IntakeLine
               mineral={mineral}
@@ -110,6 +118,7 @@ export const Article = ({ alert, page, onChange }: ArticleProps) => {
               need={need}
               target={limit === null ? (page.targets[mineral] ?? null) : null}
               limit={limit}
+              taken={onlyTaken}
             />
             <p className="mt-2 text-12 text-ink-3">{evidence.against.source}</p>
             {page.todaySoFar?.[mineral] && (

@@ -1,4 +1,5 @@
 import { formatDate, formatPeriod, formatShare } from "@/lib/format";
+import { alertTypeOf } from "@/lib/insights/plain";
 import type { OneThing, ReviewView } from "@/lib/notices/schemas";
 import { LEAST_DAYS_TO_COMPARE, NUTRIENTS, parseLocalDate } from "@/lib/nutrition";
 
@@ -52,12 +53,17 @@ const NOTHING: { readonly [R in Extract<OneThing, { kind: "nothing" }>["reason"]
   "nothing-missing": "The known amounts reach every target that applies. Nothing asks for a change.",
 };
 
+/** Whether the one thing is a limit that is passed. */
+export const isOverLimit = ({ alert: { rule } }: Extract<OneThing, { kind: "alert" }>): boolean =>
+  alertTypeOf(rule) === "limit";
+
 /** Why this is the one thing, in a sentence or two. */
 export const whyWords = (thing: OneThing, { to, openOn }: Pick<ReviewView, "to" | "openOn">): string => {
   switch (thing.kind) {
     case "set-targets":
       return "Without birth date and sex there is no target, and nothing to be short of.";
     case "alert":
+      if (isOverLimit(thing)) return "An upper limit that is passed comes before anything to eat more of.";
       return "It is the first of the open findings, and about how foods are combined, not about how much is eaten.";
     case "log-days":
       return `An average of fewer than ${thing.needed} days moves a lot from day to day; ${
