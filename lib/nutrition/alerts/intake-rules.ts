@@ -4,6 +4,7 @@ import type { ReferenceNutrient } from "../reference-types";
 import type { Gates } from "../safety/gates";
 import { NOT_ABOUT_THE_BODY } from "../safety/texts";
 import type { UpperLimit } from "../upper-limit";
+import type { ExcludedDay } from "../usual-intake";
 import { type Alert, type AlertEvidence, type AlertInput, NO_EVIDENCE, safetyNote } from "./alert";
 import { eatNotes, gutNotes, highCautions, limitMeaning, lowCautions } from "./notes";
 
@@ -156,21 +157,35 @@ const longest = (results: readonly Adequacy[]): number | null =>
     0,
   );
 
+/** Coverage of the mineral that is known least; null without a day that counts. */
+const leastCoverage = (results: readonly Adequacy[]): number | null =>
+  results.reduce<number | null>(
+    (least, { usual: { coverage } }) =>
+      coverage === null || (least !== null && least <= coverage) ? least : coverage,
+    null,
+  );
+
+/** A day with food that does not count. */
+const isBegun = ({ reason }: ExcludedDay): boolean =>
+  reason === "implausible-energy" || reason === "marked-incomplete";
+
 /**
  * Why nothing can be said yet: minerals that too few foods report, and days that are missing. One alert for each
- * reason, not one for each mineral. Nothing before the first usable day.
+ * reason, not one for each mineral. Nothing before the first day with food: silence over days that do not count would
+ * look like an all-clear.
  */
 export const notEnoughData = ({ adequacy, gates }: AlertInput): Alert[] => {
   if (gates.noProbability) return [];
   const open = adequacy.filter(
-    ({ nutrient, usual }) => isMineral(nutrient) && mayTip(gates, nutrient) && usual.days > 0,
+    ({ nutrient, usual }) =>
+      isMineral(nutrient) && mayTip(gates, nutrient) && (usual.days > 0 || usual.excluded.some(isBegun)),
   );
   const byMineral = (results: readonly Adequacy[]) =>
     MINERALS.flatMap((mineral) => results.filter(({ nutrient }) => nutrient === mineral));
   const thin = byMineral(
     open.filter(({ reason }) => reason === "low-coverage" || reason === "coverage-could-change-it"),
   );
-  const few = byMineral(open.filter(({ reason }) => reason === "too-few-days"));
+  const few = byMineral(open.filter(({ reason }) => reason === "too-few-days" || reason === "no-days"));
   const alert = (subject: string, results: readonly Adequacy[], finding: string): Alert[] =>
     results.length === 0
       ? []
@@ -183,10 +198,7 @@ export const notEnoughData = ({ adequacy, gates }: AlertInput): Alert[] => {
             evidence: {
               ...NO_EVIDENCE,
               days: Math.max(...results.map(({ usual }) => usual.days)),
-              // The mineral that is known least.
-              coverage: Math.min(
-                ...results.flatMap(({ usual }) => (usual.coverage === null ? [] : [usual.coverage])),
-              ),
+              coverage: leastCoverage(results),
             },
             gut: [],
             eat: { suggestFor: null, notes: [] },

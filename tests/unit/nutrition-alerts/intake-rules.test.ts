@@ -174,6 +174,20 @@ describe("not enough data", () => {
     expect(alert?.evidence.days).toBe(1);
   });
 
+  test("days that do not count are said to be missing, not passed over in silence", () => {
+    const breakfasts = days(12, { energy: 562, calcium: 412 });
+    const [alert, ...rest] = alertsFor(input(breakfasts));
+    expect(rest).toEqual([]);
+    expect(alert).toMatchObject({
+      key: "not-enough-data:days",
+      furtherDays: 3,
+      evidence: { days: 0, coverage: null },
+    });
+    const said = days(12).map((day) => ({ ...day, mark: "incomplete" as const }));
+    expect(keys(said)).toEqual(["not-enough-data:days"]);
+    expect(keys([])).toEqual([]);
+  });
+
   test("one alert for foods without a value", () => {
     const list = days(9).map((day) => ({
       ...day,
