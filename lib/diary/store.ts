@@ -710,14 +710,14 @@ export const setDayMark = async (ownerId: string, date: string, mark: DayMark, n
   });
 };
 
-/** Marks many days complete at once, for the sample diary. */
-export const insertCompleteDays = async (
+/** Marks many days at once, for the sample diary. */
+export const insertDayMarks = async (
   ownerId: string,
-  dates: readonly string[],
+  marks: readonly { readonly date: string; readonly mark: SaidMark }[],
   now: Date,
 ): Promise<void> => {
   await db().diaryDay.createMany({
-    data: dates.map((date) => ({ ownerId, date, complete: true, updatedAt: now })),
+    data: marks.map(({ date, mark }) => ({ ownerId, date, complete: mark === "complete", updatedAt: now })),
   });
 };
 

@@ -133,7 +133,7 @@ export const DayBoard = ({
       {alarm ? alert : <UpperLimits minerals={minerals} notice={limitNotice} otherwise={alert} />}
       <PreviewScope>
         <MineralRows
-          title={isToday ? "Minerals so far" : "Minerals"}
+          title={isToday ? "Minerals so far" : day.mark === "incomplete" ? "Minerals, at least" : "Minerals"}
           days={minerals}
           hrefOf={mineralHref}
           amountHrefOf={(mineral) => `/diary/${date}/${mineral}`}
