@@ -7,6 +7,7 @@
  */
 import {
   daysBetween,
+  LADDER,
   NUTRIENTS,
   type NutrientId,
   parseLocalDate,
@@ -178,6 +179,16 @@ export const formatDelta = (nutrient: NutrientId, value: number | null): string 
   return text.startsWith("<") ? text : `+${text}`;
 };
 
+/**
+ * What an average rests on: "9 complete days", "12 days, none marked complete", "12 days, 5 marked complete".
+ * @param complete how many of the days the person marked complete.
+ */
+export const formatBasis = (days: number, complete: number): string => {
+  const noun = days === 1 ? "day" : "days";
+  if (days > 0 && complete >= days) return `${formatCount(days)} complete ${noun}`;
+  return `${formatCount(days)} ${noun}, ${complete === 0 ? "none" : formatCount(complete)} marked complete`;
+};
+
 /** "3 mg above the upper limit"; the scope is named when only supplements count. */
 export const formatOverLimit = (
   nutrient: NutrientId,
@@ -209,6 +220,18 @@ export const formatProbability = (share: number, step: 1 | 5 = 1): string => {
   if (share < 0.05) return `<${NBSP}5${NBSP}%`;
   return `${round((share * 100) / step, 0, "nearest") * step}${NBSP}%`;
 };
+
+/**
+ * How sure a verdict is. Where its words stop at "probably", so does the figure: "> 80 %".
+ * @param strongest whether the words may be the strongest.
+ */
+export const formatSure = (
+  sure: number,
+  { step = 1, strongest }: { readonly step?: 1 | 5; readonly strongest: boolean },
+): string =>
+  !strongest && sure >= LADDER.veryProbably
+    ? `>${NBSP}${formatShare(LADDER.probably)}`
+    : formatProbability(sure, step);
 
 /** A part of a whole: "93 %"; never 0 for something nor 100 for less than all. @param share 0 to 1. */
 export const formatShare = (share: number): string =>

@@ -112,14 +112,15 @@ const SNACKS: readonly (readonly Item[])[] = [
 const DAYS = 35;
 /** Days ago on which nothing was logged. */
 const FORGOTTEN = new Set([4, 11, 12, 19, 25, 26, 33]);
-/** Days ago on which dinner was not logged. */
+/** Days ago on which dinner was not logged, and which are marked so. */
 const PARTIAL = new Set([2, 7, 14, 16, 22, 29]);
 
 const pick = <T>(list: readonly T[], index: number): T => list[index % list.length] as T;
 
 export type SampleDay = {
   readonly daysAgo: number;
-  readonly complete: boolean;
+  /** Null today, which is not over. */
+  readonly mark: "complete" | "incomplete" | null;
   readonly meals: Meals;
   /** Whether the supplement was taken. */
   readonly supplement: boolean;
@@ -133,7 +134,7 @@ export const sampleDays = (): SampleDay[] =>
       const partial = daysAgo === 0 || PARTIAL.has(daysAgo);
       return {
         daysAgo,
-        complete: !partial,
+        mark: daysAgo === 0 ? null : partial ? "incomplete" : "complete",
         supplement: daysAgo % 4 === 1,
         meals: {
           breakfast: pick(BREAKFASTS, daysAgo * 3),

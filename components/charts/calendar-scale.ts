@@ -1,29 +1,28 @@
 import { formatAmount, formatDate, formatPercent, NO_DATA } from "@/lib/format";
+import { type Logged, loggedOf } from "@/lib/insights/plain";
 import type { TrendCalendar } from "@/lib/insights/schemas";
 import { addDays, type Mineral, parseLocalDate, weekday } from "@/lib/nutrition";
 
 /** One day of the calendar. */
 export type CalendarDay = {
   readonly date: string;
-  readonly state: "complete" | "partial" | "none";
+  readonly state: Logged;
   /** Null where nothing is known; a lower bound where `atLeast`. */
   readonly amount: number | null;
   readonly atLeast: boolean;
 };
 
-const STATES = { c: "complete", p: "partial", n: "none" } as const;
-
 /** The days of one mineral, oldest first. */
 export const calendarDays = (calendar: TrendCalendar, mineral: Mineral): CalendarDay[] => {
   const { amounts, known } = calendar.minerals[mineral];
   return Array.from(calendar.states, (letter, i) => {
-    const state = STATES[letter as keyof typeof STATES];
+    const state = loggedOf(letter);
     const amount = amounts[i] ?? null;
     return {
       date: addDays(calendar.from, i),
       state,
       amount,
-      atLeast: amount !== null && (state === "partial" || known[i] === "a"),
+      atLeast: amount !== null && (state === "incomplete" || known[i] === "a"),
     };
   });
 };
@@ -47,9 +46,15 @@ export const markOf = ({ state, amount }: CalendarDay, target: number | null): C
   return stepOf(amount, target) ?? "plain";
 };
 
+const LOGGED_WORDS: { readonly [L in Logged]: string } = {
+  complete: "complete",
+  incomplete: "not everything logged",
+  partial: "not marked complete",
+  none: "not logged",
+};
+
 /** How much of a day was logged, in words. */
-export const loggedWords = ({ state }: CalendarDay): string =>
-  state === "none" ? "not logged" : state === "partial" ? "not marked complete" : "complete";
+export const loggedWords = ({ state }: CalendarDay): string => LOGGED_WORDS[state];
 
 /** The amount of a day in words: "at least 241 mg", "no data", "–" where nothing is logged. */
 export const dayAmount = (mineral: Mineral, { amount, atLeast, state }: CalendarDay): string => {

@@ -213,7 +213,7 @@ const dayInWords = (mineral: Mineral, point: DailyPoint): string => {
   if (point.amount === null) return `${day}: ${stateWords(point)}.`;
   const supplement =
     point.supplement === null ? "" : `, of which ${formatAmount(mineral, point.supplement)} from supplements`;
-  return `${day}: ${amountInWords(mineral, point)}${supplement}. ${point.state === "complete" ? "Complete." : "Incomplete."}`;
+  return `${day}: ${amountInWords(mineral, point)}${supplement}. ${COMPLETENESS[point.state].replace(/^./, (first) => first.toUpperCase())}.`;
 };
 
 const amountInWords = (mineral: Mineral, point: DailyPoint): string =>
@@ -221,7 +221,12 @@ const amountInWords = (mineral: Mineral, point: DailyPoint): string =>
     ? `at least ${formatAmount(mineral, point.amount, "down")}`
     : formatAmount(mineral, point.amount);
 
-const COMPLETENESS = { complete: "complete", partial: "incomplete", none: "not logged" };
+const COMPLETENESS = {
+  complete: "complete",
+  incomplete: "not all logged",
+  partial: "not marked complete",
+  none: "not logged",
+};
 
 const Tip = ({
   mineral,

@@ -18,11 +18,19 @@ export const DailyLegend = ({
     ],
     [
       points.some((point) => point.state === "partial"),
-      <i key="p" className="chart-key-partial h-3.5 w-2.5" />,
-      "Incomplete, at least",
+      <i
+        key="p"
+        className="h-3.5 w-2.5 rounded-t-[2px] bg-[color-mix(in_oklab,var(--m)_42%,var(--surface))]"
+      />,
+      "Not marked complete",
     ],
     [
-      points.some((point) => point.state === "complete" && isAtLeast(point)),
+      points.some((point) => point.state === "incomplete"),
+      <i key="i" className="chart-key-partial h-3.5 w-2.5" />,
+      "Not everything logged, at least",
+    ],
+    [
+      points.some((point) => point.state !== "incomplete" && isAtLeast(point)),
       <i key="a" className="chart-key-hatch h-3.5 w-2.5" />,
       "Some foods without data",
     ],

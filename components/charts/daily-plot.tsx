@@ -169,7 +169,7 @@ type DayBarProps = Hatching & {
   width: number;
 };
 
-/** A day with an amount: food solid (lighter when incomplete), supplement outlined on top, hatch for "at least". */
+/** A day with an amount: food solid (lighter when not marked complete), supplement outlined on top, hatch for "at least". */
 const DayBar = ({ point, amount, x, y, base, width, hatch, mask }: DayBarProps) => {
   const part = point.supplement === null || amount <= 0 ? 0 : Math.min(point.supplement / amount, 1);
   const height = base - y;

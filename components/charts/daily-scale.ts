@@ -1,4 +1,5 @@
 import { formatAmount, formatDate, formatReferenceAmount } from "@/lib/format";
+import type { Logged } from "@/lib/insights/plain";
 import { type Mineral, NUTRIENTS } from "@/lib/nutrition";
 
 /** One local day of a mineral. `amount` (food and supplement together) is null when nothing reports it. */
@@ -6,7 +7,7 @@ export type DailyPoint = {
   readonly date: string;
   readonly amount: number | null;
   /** How much of the day is logged. */
-  readonly state: "complete" | "partial" | "none";
+  readonly state: Logged;
   /** The part of `amount` from supplements; null when there is none. */
   readonly supplement: number | null;
   /** Entries that report the mineral, of all entries; a day with some that do not is a lower bound. */
@@ -42,16 +43,17 @@ export const dayBand = (
   return { middle: PLOT.left + (index + 0.5) * band, band, bar: Math.min(band * BAR_SHARE, WIDEST_BAR) };
 };
 
-/** Whether the day's amount is only "at least". */
+/** Whether the day's amount is only "at least": foods lack a value, or the person says that something is missing. */
 export const isAtLeast = ({ state, known, entries }: DailyPoint): boolean =>
-  state === "partial" || (known !== undefined && entries !== undefined && known < entries);
+  state === "incomplete" || (known !== undefined && entries !== undefined && known < entries);
 
 /** A day's state in words. */
 export const stateWords = (point: DailyPoint): string => {
   if (point.state === "none") return "not logged";
   if (point.amount === null) return "logged, no data";
-  if (point.state === "partial") return "incomplete, at least";
-  return isAtLeast(point) ? "complete, some foods without data, at least" : "complete";
+  if (point.state === "incomplete") return "not everything logged, at least";
+  const logged = point.state === "complete" ? "complete" : "not marked complete";
+  return isAtLeast(point) ? `${logged}, some foods without data, at least` : logged;
 };
 
 /** A limit further than this times the rest of the scale is named in words instead of squeezing the bars. */
@@ -133,14 +135,16 @@ export const describeDays = (mineral: Mineral, points: readonly DailyPoint[], re
   );
   const none = points.filter((point) => point.state === "none").length;
   const lacking = points.filter((point) => point.state === "complete" && isAtLeast(point)).length;
-  const unsure = points.length - complete.length - lacking - none;
+  const missing = points.filter((point) => point.state === "incomplete").length;
+  const unmarked = points.filter((point) => point.state === "partial").length;
   const average =
     complete.length === 0 ? null : complete.reduce((sum, amount) => sum + amount, 0) / complete.length;
   return [
     average !== null &&
       `${days(complete.length, "is", "are")} complete, with ${formatAmount(mineral, average)} on average.`,
     lacking > 0 && `${days(lacking, "is", "are")} complete but for foods without data.`,
-    unsure > 0 && `${days(unsure, "is", "are")} incomplete.`,
+    unmarked > 0 && `${days(unmarked, "is", "are")} not marked complete.`,
+    missing > 0 && `Of ${missing === 1 ? "1 day" : `${missing} days`} not everything is logged.`,
     none > 0 && `${days(none, "is", "are")} not logged.`,
     refs.target !== null && `Target ${formatReferenceAmount(mineral, refs.target)}.`,
     refs.ear !== null && `Average need ${formatReferenceAmount(mineral, refs.ear)}.`,

@@ -68,12 +68,15 @@ export const describeWeeks = (
   points: readonly WeekPoint[],
   { target, ear, ul, ulScope }: DailyRefs,
 ): string => {
-  const known = points.flatMap(({ mean }) => (mean === null ? [] : [mean]));
+  const known = points
+    .flatMap((point) => (point.mean === null ? [] : [{ point, mean: point.mean }]))
+    .toSorted((a, b) => a.mean - b.mean);
+  const [lowest, highest] = [known[0], known.at(-1)];
   const gaps = points.length - known.length;
   return [
-    known.length === 0
+    lowest === undefined || highest === undefined
       ? `No week has a day that counts for ${NUTRIENTS[mineral].label.toLowerCase()}.`
-      : `Weekly averages between ${formatAmount(mineral, Math.min(...known))} and ${formatAmount(mineral, Math.max(...known))} a day.`,
+      : `Weekly averages between ${weekAmount(mineral, lowest.point)} and ${weekAmount(mineral, highest.point)} a day.`,
     gaps > 0 && `${gaps} of ${points.length} weeks ${gaps === 1 ? "is a gap" : "are gaps"}.`,
     target !== null && `Target ${formatReferenceAmount(mineral, target)}.`,
     ear !== null && `Average need ${formatReferenceAmount(mineral, ear)}.`,

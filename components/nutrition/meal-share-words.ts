@@ -47,6 +47,9 @@ export const mealsSentence = (mineral: Mineral, view: MealsView): string => {
   if (total === null || !most)
     return `No meal of these days has a value for ${NUTRIENTS[mineral].label.toLowerCase()}.`;
   const open = isOpenView(view);
+  const taken = view.supplements?.amount ?? 0;
+  if (taken > most.amount)
+    return `Supplements bring the most: ${formatAmount(mineral, taken)} of ${open ? "at least " : ""}${formatAmount(mineral, total, open ? "down" : "nearest")} a day. Of the meals ${MEAL_NAMES[most.meal].toLowerCase()} brings most${open ? ", as far as the foods tell" : ""}: ${formatAmount(mineral, most.amount, open ? "down" : "nearest")}.`;
   const opening = `${MEAL_NAMES[most.meal]} brings the most${open ? ", as far as the foods tell" : ""}: ${formatAmount(mineral, most.amount, open ? "down" : "nearest")} of ${open ? "at least " : ""}${formatAmount(mineral, total, open ? "down" : "nearest")} a day.`;
   return `${opening} ${supplementSentence(mineral, view, total)}`;
 };

@@ -1,13 +1,15 @@
 import {
   formatAmount,
+  formatBasis,
   formatFigure,
   formatPercent,
   formatProbability,
   formatReferenceAmount,
   formatShare,
+  formatSure,
 } from "@/lib/format";
 import type { AdequacyItem, LeftOutReason } from "@/lib/insights/schemas";
-import { LEAST_COVERAGE, NUTRIENTS, UPPER_LIMIT_WORDS } from "@/lib/nutrition";
+import { isAboveLimit, LADDER, LEAST_COVERAGE, NUTRIENTS, UPPER_LIMIT_WORDS } from "@/lib/nutrition";
 
 const MEETS: ReadonlySet<AdequacyItem["verdict"]> = new Set(["probably-meets", "very-probably-meets"]);
 const BELOW: ReadonlySet<AdequacyItem["verdict"]> = new Set(["probably-below", "very-probably-below"]);
@@ -42,15 +44,26 @@ export const probabilityBelow = (item: AdequacyItem): number | null => {
   return 1 - (probability < 0.5 ? probabilityIfFilled : probability);
 };
 
+/** Whether the words of a verdict are the strongest; zinc's never are, whatever its figure. */
+const isStrongest = ({ verdict }: AdequacyItem): boolean => verdict.startsWith("very-probably");
+
+/** Where the scale's mark stands: never further out than the words of the verdict go. */
+export const scalePosition = (item: AdequacyItem, below: number): number =>
+  leaningOf(item) === null || isStrongest(item)
+    ? below
+    : Math.min(Math.max(below, 1 - LADDER.veryProbably + 1e-3), LADDER.veryProbably - 1e-3);
+
 /** How sure, and from what: "84 % sure, from 9 complete days"; null without a probability. */
-export const basisWords = (item: AdequacyItem, allComplete: boolean): string | null => {
-  const { probability, probabilityIfFilled, days } = item;
+export const basisWords = (item: AdequacyItem): string | null => {
+  const { probability, probabilityIfFilled } = item;
   if (probability === null || probabilityIfFilled === null) return null;
-  const from = `from ${days} ${allComplete ? "complete " : ""}${days === 1 ? "day" : "days"}`;
+  const from = `from ${formatBasis(item.days, item.completeDays)}`;
   const leaning = leaningOf(item);
   const step = stepOf(item);
-  if (leaning === "below") return `${formatProbability(1 - probabilityIfFilled, step)} sure, ${from}`;
-  if (leaning === "meets") return `${formatProbability(probability, step)} sure, ${from}`;
+  const sure = (value: number) =>
+    `${formatSure(value, { step, strongest: isStrongest(item) })} sure, ${from}`;
+  if (leaning === "below") return sure(1 - probabilityIfFilled);
+  if (leaning === "meets") return sure(probability);
   const low = formatProbability(probability, step);
   const high = formatProbability(probabilityIfFilled, step);
   const range = low === high ? low : `between ${low} and ${high}`;
@@ -59,9 +72,15 @@ export const basisWords = (item: AdequacyItem, allComplete: boolean): string | n
     : `${range} likely that it meets your need, ${from}`;
 };
 
-/** The sentence of the scale: the same words as the verdict, which may be weaker than the scale's own. */
-export const scaleLabel = (item: AdequacyItem, below: number): string =>
-  `${formatProbability(below, stepOf(item))} likely that usual intake is below the need: ${verdictTitle(item).toLowerCase()}`;
+/** The sentence of the scale: the same words and figure as the verdict. */
+export const scaleLabel = (item: AdequacyItem, below: number): string => {
+  const step = stepOf(item);
+  const figure =
+    leaningOf(item) === null
+      ? `${formatProbability(below, step)} likely that usual intake is below the need`
+      : `${formatSure(Math.max(below, 1 - below), { step, strongest: isStrongest(item) })} sure`;
+  return `${figure}: ${verdictTitle(item).toLowerCase()}`;
+};
 
 /** Why there is no verdict or a weaker one, in a sentence or two; null when there is nothing to explain. */
 export const reasonWords = (item: AdequacyItem): string | null => {
@@ -70,7 +89,7 @@ export const reasonWords = (item: AdequacyItem): string | null => {
     case null:
       return null;
     case "no-days":
-      return "No day of this period counts yet. Days count when they hold a believable amount of food, or when you mark them complete.";
+      return "No day of this period counts yet. Days count when they hold at least half of a usual day’s energy, or when you mark them complete.";
     case "too-few-days":
       return `${daysWords(item.days)} ${item.days === 1 ? "counts" : "count"} so far. ${
         item.furtherDays === null
@@ -145,7 +164,7 @@ export const moreDaysWords = (item: AdequacyItem): string | null => {
 export const limitWords = (item: AdequacyItem): { title: string; text: string; above: boolean } | null => {
   const { upperLimit, mineral } = item;
   if (upperLimit === null) return null;
-  const above = upperLimit.verdict.endsWith("above") || upperLimit.verdict === "above-as-logged";
+  const above = isAboveLimit(upperLimit);
   if (item.reason === "switched-off" && !above) {
     return {
       title: "Upper limit: switched off, ask your care team",
@@ -183,8 +202,8 @@ export const limitWords = (item: AdequacyItem): { title: string; text: string; a
 
 /** Why days do not count, as "3 days were left out: …". */
 export const LEFT_OUT_WORDS: { readonly [R in LeftOutReason]: string } = {
-  "marked-incomplete": "marked incomplete",
-  "implausible-energy": "with less food than anybody lives on",
+  "marked-incomplete": "marked as not everything logged",
+  "implausible-energy": "with too little energy for a whole day, and not marked complete",
   "no-food": "with supplements only",
   "no-value": "on which no food has a value for it",
   "still-running": "today, which is not over",

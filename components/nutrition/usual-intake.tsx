@@ -19,6 +19,7 @@ import {
   probabilityBelow,
   reasonWords,
   scaleLabel,
+  scalePosition,
   shortWords,
   verdictTitle,
 } from "./usual-intake-words";
@@ -80,7 +81,7 @@ export const UsualIntake = ({
           </p>
         )}
       </div>
-      <Verdict item={item} allComplete={item.days > 0 && days.complete >= days.usable} />
+      <Verdict item={item} />
       {reason !== null && (
         <p className="text-13 text-ink-2">
           {reason}{" "}
@@ -103,7 +104,7 @@ export const UsualIntake = ({
                 ["From supplements", split.supplements],
               ] as const)),
           ["Days that count", `${item.days} of ${days.span}`],
-          ["Marked complete", scores ? String(days.complete) : null],
+          ["Of these marked complete", scores ? String(item.completeDays) : null],
           [`Food energy with ${name} data`, coverageWords(item.coverage)],
           ["Short of target by", noTips ? null : shortWords(item, target.target)],
         ]}
@@ -160,8 +161,8 @@ export const UsualIntakeDetail = ({
   );
 };
 
-const Verdict = ({ item, allComplete }: { item: UsualIntakeProps["adequacy"]; allComplete: boolean }) => {
-  const basis = basisWords(item, allComplete);
+const Verdict = ({ item }: { item: UsualIntakeProps["adequacy"] }) => {
+  const basis = basisWords(item);
   const below = probabilityBelow(item);
   const leaning = leaningOf(item);
   return (
@@ -178,7 +179,9 @@ const Verdict = ({ item, allComplete }: { item: UsualIntakeProps["adequacy"]; al
           {basis !== null && <span className="block text-13 text-ink-2">{basis}</span>}
         </span>
       </p>
-      {below !== null && <LikelihoodScale below={below} label={scaleLabel(item, below)} />}
+      {below !== null && (
+        <LikelihoodScale below={scalePosition(item, below)} label={scaleLabel(item, below)} />
+      )}
     </div>
   );
 };

@@ -13,12 +13,14 @@ type WeekStripProps = {
 
 const PIPS: { readonly [S in Logged]: string } = {
   complete: "pip-full",
+  incomplete: "",
   partial: "pip-half",
   none: "pip-none",
 };
 const WORDS: { readonly [S in Logged]: string } = {
   complete: "complete",
-  partial: "partly logged",
+  incomplete: "not everything logged",
+  partial: "logged, not marked complete",
   none: "not logged",
 };
 

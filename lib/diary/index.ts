@@ -2,7 +2,7 @@ import "server-only";
 import { assertMayRead, assertMayWrite, type Viewer } from "../access";
 import { AppError, notFound } from "../errors";
 import { getFood } from "../foods";
-import { daysBetween, type LocalDate, type NutrientId } from "../nutrition";
+import { type DayMark, daysBetween, type LocalDate, type NutrientId, type SaidMark } from "../nutrition";
 import { assertRoom } from "./day-room";
 import { typedRow } from "./entry-row";
 import { type EntryInput, type EntryView, MAX_DAYS, type Meal, type RecentFood } from "./schemas";
@@ -232,26 +232,26 @@ export const recentFoods = (
   return store.recentFoods(ownerId, from, limit);
 };
 
-/** The days of a span that the person called complete. */
-export const completeDays = (
+/** What the person said of the days of a span; a day of which nothing was said is not in it. */
+export const dayMarks = (
   viewer: Viewer,
   ownerId: string,
   from: LocalDate,
   to: LocalDate,
-): Promise<Set<string>> => {
+): Promise<Map<LocalDate, SaidMark>> => {
   assertMayRead(viewer, ownerId);
-  return store.completeDays(ownerId, from, to);
+  return store.dayMarks(ownerId, from, to);
 };
 
-/** Says of a day that everything eaten is logged, or takes it back. */
+/** Says of a day that everything eaten is logged, or that something is missing; null takes either back. */
 export const markDay = async (
   viewer: Viewer,
   ownerId: string,
   date: LocalDate,
-  complete: boolean,
+  mark: DayMark,
 ): Promise<void> => {
   assertMayWrite(viewer, ownerId);
-  await store.setDayComplete(ownerId, date, complete, new Date());
+  await store.setDayMark(ownerId, date, mark, new Date());
 };
 
 const DAY_MS = 24 * 60 * 60 * 1000;

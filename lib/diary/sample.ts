@@ -72,7 +72,9 @@ export const openSampleAccount = async (timeZone: string): Promise<string> => {
     }
   }
   await store.insertEntries(ownerId, rows, now);
-  const complete = days.filter((day) => day.complete).map((day) => addDays(todayThere, -day.daysAgo));
-  await store.insertCompleteDays(ownerId, complete, now);
+  const marks = days.flatMap(({ daysAgo, mark }) =>
+    mark === null ? [] : [{ date: addDays(todayThere, -daysAgo), mark }],
+  );
+  await store.insertDayMarks(ownerId, marks, now);
   return ownerId;
 };

@@ -142,5 +142,8 @@ export const daySpan = z
   .object({ from: localDate, to: localDate })
   .refine((span) => span.from <= span.to, { path: ["to"], error: "must not be before from" });
 
-/** Marks a day as fully logged, or takes the mark back. */
-export const dayMarkInput = z.strictObject({ date: localDate, complete: z.boolean() });
+export const dayMark = z.enum(["complete", "incomplete"]).nullable();
+/** Says of a day that all of it is logged, or that something is missing; null takes either back. */
+export const dayMarkBody = z.strictObject({ mark: dayMark });
+export const dayMarkInput = dayMarkBody.extend({ date: localDate });
+export const dayMarkView = z.object({ date: z.string(), mark: dayMark });

@@ -3,6 +3,7 @@ import { db, rows, sql, transaction, unlessTaken } from "../db";
 import {
   type Composition,
   composition,
+  type DayMark,
   type LowerBounds,
   NUTRIENT_IDS,
   NUTRIENTS,
@@ -10,6 +11,7 @@ import {
   type PreparationId,
   REFERENCE_NUTRIENTS,
   type ReferenceNutrient,
+  type SaidMark,
   type Total,
   type Totals,
 } from "../nutrition";
@@ -740,13 +742,13 @@ export const recentFoods = async (ownerId: string, from: string, limit: number):
   }));
 };
 
-export const setDayComplete = async (
-  ownerId: string,
-  date: string,
-  complete: boolean,
-  now: Date,
-): Promise<void> => {
-  const values = { complete, updatedAt: now };
+/** A row is what the person said of a day; without one nothing was said. */
+export const setDayMark = async (ownerId: string, date: string, mark: DayMark, now: Date): Promise<void> => {
+  if (mark === null) {
+    await db().diaryDay.deleteMany({ where: { ownerId, date } });
+    return;
+  }
+  const values = { complete: mark === "complete", updatedAt: now };
   await db().diaryDay.upsert({
     where: { ownerId_date: { ownerId, date } },
     create: { ownerId, date, ...values },
@@ -754,24 +756,24 @@ export const setDayComplete = async (
   });
 };
 
-/** Marks many days complete at once, for the sample diary. */
-export const insertCompleteDays = async (
+/** Marks many days at once, for the sample diary. */
+export const insertDayMarks = async (
   ownerId: string,
-  dates: readonly string[],
+  marks: readonly { readonly date: string; readonly mark: SaidMark }[],
   now: Date,
 ): Promise<void> => {
   await db().diaryDay.createMany({
-    data: dates.map((date) => ({ ownerId, date, complete: true, updatedAt: now })),
+    data: marks.map(({ date, mark }) => ({ ownerId, date, complete: mark === "complete", updatedAt: now })),
   });
 };
 
-/** The days the person called complete, between two local days. */
-export const completeDays = async (ownerId: string, from: string, to: string): Promise<Set<string>> => {
+/** What the person said of the days between two local days. */
+export const dayMarks = async (ownerId: string, from: string, to: string): Promise<Map<string, SaidMark>> => {
   const rows = await db().diaryDay.findMany({
-    where: { ownerId, date: { gte: from, lte: to }, complete: true },
-    select: { date: true },
+    where: { ownerId, date: { gte: from, lte: to } },
+    select: { date: true, complete: true },
   });
-  return new Set(rows.map((row) => row.date));
+  return new Map(rows.map(({ date, complete }) => [date, complete ? "complete" : "incomplete"]));
 };
 
 /** What was planned: as it was typed. */

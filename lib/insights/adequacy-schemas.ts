@@ -68,6 +68,8 @@ export const adequacyItem = z.object({
   unit: z.enum(["mg", "µg"]),
   /** Days that count for this mineral. */
   days: z.int(),
+  /** How many of them the person marked complete. */
+  completeDays: z.int(),
   /** Food and supplements a day over `days`, a lower bound where `coverageOfMean` is below 1. */
   mean: z.number().nullable(),
   fromFood: z.number().nullable(),
@@ -79,7 +81,7 @@ export const adequacyItem = z.object({
   probabilityIfFilled: z.number().nullable(),
   reason: z.enum(ADEQUACY_REASONS).nullable(),
   method: z.enum(["ear", "iron-distribution", "ai"]).nullable(),
-  /** Where usual intake lies with 90 % confidence. */
+  /** Where usual intake lies with 90 % confidence; null while there are too few days for it. */
   interval90: z.object({ low: z.number(), high: z.number() }).nullable(),
   /** Share of food energy that reports the mineral, over all usable days. */
   coverage: z.number().nullable(),
@@ -126,8 +128,9 @@ export const assessedDays = z.object({
   /** Days of the span. */
   span: z.int(),
   logged: z.int(),
-  /** Days the person marked complete. */
+  /** Days that count and that the person marked complete. */
   complete: z.int(),
+  /** Days that count. */
   usable: z.int(),
   leftOut: z.array(z.object({ date: z.string(), reason: z.enum(LEFT_OUT_REASONS) })),
 });

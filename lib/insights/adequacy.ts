@@ -1,6 +1,6 @@
 import "server-only";
 import type { Viewer } from "../access";
-import { completeDays, type DaySums, sumsByDay } from "../diary";
+import { type DaySums, dayMarks, sumsByDay } from "../diary";
 import { AppError } from "../errors";
 import {
   ADEQUACY_WORDS,
@@ -20,6 +20,7 @@ import {
   personOn,
   type ReferenceIntake,
   referenceIntake,
+  type SaidMark,
   type Standard,
   type UpperLimit,
   upperLimitOf,
@@ -34,6 +35,7 @@ import type {
   AdequacyView,
   AssessedDays,
   LeftOutReason,
+  Logged,
   PublishedReference,
 } from "./schemas";
 
@@ -50,17 +52,30 @@ export type ReadDays = {
   readonly gates: Gates;
   /** Every day with entries, as it is stored. */
   readonly sums: readonly DaySums[];
-  readonly complete: ReadonlySet<LocalDate>;
+  /** How much of each day is logged; a day that is not in it is not. */
+  readonly logged: ReadonlyMap<LocalDate, Logged>;
   /** The days that the core may judge by: without those that are still running or to come. */
   readonly days: readonly DayIntake[];
   readonly counted: AssessedDays;
 };
 
 /** Days marked complete without any entry: a fast is a day too, and its zero is known. */
-const fasts = (sums: readonly DaySums[], complete: ReadonlySet<LocalDate>): DayIntake[] => {
-  const logged = new Set(sums.map(({ date }) => date));
-  return [...complete].filter((date) => !logged.has(date)).map((date) => dayIntakeOf(date, [], "complete"));
+const fasts = (sums: readonly DaySums[], logged: ReadonlyMap<LocalDate, Logged>): DayIntake[] => {
+  const eaten = new Set(sums.map(({ date }) => date));
+  return [...logged.keys()]
+    .filter((date) => !eaten.has(date))
+    .map((date) => dayIntakeOf(date, [], "complete"));
 };
+
+/** How much of each day is logged: the person's word, and without one that there are entries. */
+export const loggedDays = (
+  sums: readonly DaySums[],
+  marks: ReadonlyMap<LocalDate, SaidMark>,
+): Map<LocalDate, Logged> =>
+  new Map([
+    ...[...marks].filter(([, mark]) => mark === "complete"),
+    ...sums.map(({ date }) => [date, marks.get(date) ?? ("partial" as const)] as const),
+  ]);
 
 /**
  * What the person ate from `from` to `to`, day by day, with the days that do not count named. Two queries, one of
@@ -73,28 +88,28 @@ export const readDays = async (
   profile: ProfileView,
   { from, to }: { from: LocalDate; to: LocalDate },
 ): Promise<ReadDays> => {
-  const [sums, complete] = await Promise.all([
+  const [sums, marks] = await Promise.all([
     sumsByDay(viewer, ownerId, from, to),
-    completeDays(viewer, ownerId, from, to),
+    dayMarks(viewer, ownerId, from, to),
   ]);
   const now = today(profile.timeZone);
   const described = referencePerson(profile);
   const person = described && personOn(described, to);
+  const logged = loggedDays(sums, marks);
   const leftOut: AssessedDays["leftOut"] = [];
   const days: DayIntake[] = [];
   const all: DayIntake[] = [
-    ...sums.map((sum) => ({ ...sum, mark: complete.has(sum.date) ? ("complete" as const) : null })),
-    ...fasts(sums, complete),
+    ...sums.map((sum) => ({ ...sum, mark: marks.get(sum.date) ?? null })),
+    ...fasts(sums, logged),
   ];
   for (const day of all.toSorted((a, b) => (a.date < b.date ? -1 : 1))) {
     const reason: LeftOutReason | null =
-      day.date > now ? "not-yet" : day.date === now && day.mark !== "complete" ? "still-running" : null;
+      day.date > now ? "not-yet" : day.date === now && day.mark === null ? "still-running" : null;
     if (reason === null) days.push(day);
     else leftOut.push({ date: day.date, reason });
   }
-  // Without a person there is nobody to judge the energy of a day by, and no verdict either.
-  const usable = person === null ? { usable: days, excluded: [] } : usableDays(days, person);
-  leftOut.push(...usable.excluded);
+  const { usable, excluded } = usableDays(days, person);
+  leftOut.push(...excluded);
   return {
     from,
     to,
@@ -103,13 +118,13 @@ export const readDays = async (
     person,
     gates: safetyGates(profile, to),
     sums,
-    complete,
+    logged,
     days,
     counted: {
       span: eachDay(from, to).length,
       logged: sums.length,
-      complete: complete.size,
-      usable: usable.usable.length,
+      complete: usable.filter(({ mark }) => mark === "complete").length,
+      usable: usable.length,
       leftOut: leftOut.toSorted((a, b) => (a.date < b.date ? -1 : 1)),
     },
   };
@@ -174,6 +189,7 @@ const unjudged = (mineral: Mineral): AdequacyItem => ({
   mineral,
   unit: NUTRIENTS[mineral].unit,
   days: 0,
+  completeDays: 0,
   mean: null,
   fromFood: null,
   verdict: "cannot-be-judged",
@@ -201,6 +217,7 @@ const itemOf = (mineral: Mineral, found: Adequacy, limit: UpperLimit): AdequacyI
     mineral,
     unit: NUTRIENTS[mineral].unit,
     days: usual.days,
+    completeDays: usual.completeDays,
     mean: usual.mean,
     fromFood: usual.fromFood,
     verdict: found.verdict,

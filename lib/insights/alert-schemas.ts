@@ -1,5 +1,11 @@
 import { z } from "zod";
-import { ALERT_RULES, type AlertDetail, type EvidenceGrade, REFERENCE_NUTRIENTS } from "../nutrition";
+import {
+  ALERT_RULES,
+  type AlertDetail,
+  type EvidenceGrade,
+  FOODS_BY,
+  REFERENCE_NUTRIENTS,
+} from "../nutrition";
 import { mineralField } from "../profile/schemas";
 
 // Alerts as the API and the pages tell them.
@@ -37,6 +43,7 @@ const alertDetail = z.discriminatedUnion("kind", [
       { kind: "iron-meals" }
     >["inhibitor"][]),
   }),
+  z.object({ kind: z.literal("from-supplements"), mean: z.number() }),
   z.object({ kind: z.literal("day"), date: z.string(), amount: z.number(), level: z.number() }),
 ]);
 
@@ -59,6 +66,8 @@ export const alertView = z.object({
     to: z.string(),
     /** Days that count; null where the rule does not rest on days. */
     days: z.int().nullable(),
+    /** How many of them the person marked complete; null where the rule does not rest on whole days. */
+    completeDays: z.int().nullable(),
     /** Mean a day in `unit`, a lower bound where `coverage` is below 1. */
     mean: z.number().nullable(),
     unit: z.enum(["mg", "µg", "g", "kcal"]).nullable(),
@@ -75,6 +84,8 @@ export const alertView = z.object({
   eat: z.object({
     /** The mineral that foods would help with; null where eating more is not the answer. */
     suggestFor: mineralField.nullable(),
+    /** Which foods those are: with little phytate beside the mineral, or with vitamin C for the meals that bring it; else those that close its gap. */
+    by: z.enum(FOODS_BY).optional(),
     notes: z.array(alertNote),
   }),
   careful: z.array(alertNote),

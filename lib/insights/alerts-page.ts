@@ -2,39 +2,60 @@ import "server-only";
 import type { Viewer } from "../access";
 import { shortName } from "../catalogue";
 import { daysByFood } from "../diary";
-import { addDaysWithin, EATEN_WINDOW_DAYS, MINERALS, type Mineral, type Totals } from "../nutrition";
+import { addDaysWithin, EATEN_WINDOW_DAYS, MINERALS, NUTRIENTS } from "../nutrition";
 import { targetsOn } from "../profile";
 import type { TargetsView } from "../profile/schemas";
 import type { ReadDays } from "./adequacy";
 import type { ReadAlerts } from "./alerts";
 import { totalsTogether } from "./mineral-day";
-import type { AlertsPage, SuggestionView } from "./schemas";
+import { vitaminCFoods } from "./pairing";
+import type { AlertsPage, AlertView, HelpingFood } from "./schemas";
 import { planFor } from "./suggestions";
 import { usualDay } from "./usual-day";
 
-/** What would help on a usual day, and the targets that it is held against. */
-export type UsualHelp = {
-  readonly targets: TargetsView;
-  /** The average of the days that count; null without one. */
-  readonly totals: Totals | null;
-  /** Foods that close what is missing of a mineral on such a day; none without a day. */
-  readonly forGap: (mineral: Mineral) => readonly SuggestionView[];
-};
+const NAMED = 3;
 
-/** What would help on an average day of those read, within the person's diet and conditions. */
-const helpOnUsualDay = async (viewer: Viewer, ownerId: string, read: ReadDays): Promise<UsualHelp> => {
+/** Foods with vitamin C for the meals that bring iron. */
+const vitaminCHelp = (eaten: ReadonlyMap<string, number>, { gates }: ReadDays): HelpingFood[] =>
+  vitaminCFoods(eaten, gates)
+    .slice(0, NAMED)
+    .map(({ food, found, portion, grams, amounts, vitaminC }) => ({
+      food,
+      name: shortName(found.name),
+      portion: { id: portion.id, label: portion.label, count: 1 },
+      grams,
+      adds: MINERALS.flatMap((mineral) => {
+        const amount = amounts[mineral];
+        const { unit } = NUTRIENTS[mineral];
+        return amount === null ? [] : [{ mineral, amount, unit, share: null }];
+      }),
+      caution: null,
+      vitaminC,
+    }));
+
+/** The foods that answer an alert on an average day of those read, within the person's diet and conditions. */
+type FoodsFor = (eat: AlertView["eat"]) => readonly HelpingFood[];
+
+const foodsOnUsualDay = async (
+  viewer: Viewer,
+  ownerId: string,
+  read: ReadDays,
+  targets: TargetsView,
+): Promise<FoodsFor> => {
   const { profile, gates } = read;
-  const [targets, eaten] = await Promise.all([
-    targetsOn(ownerId, profile, read.today),
-    daysByFood(viewer, ownerId, addDaysWithin(read.today, -EATEN_WINDOW_DAYS), addDaysWithin(read.today, -1)),
-  ]);
+  const eaten = await daysByFood(
+    viewer,
+    ownerId,
+    addDaysWithin(read.today, -EATEN_WINDOW_DAYS),
+    addDaysWithin(read.today, -1),
+  );
   const totals = usualDay(read);
   const plan = totals && planFor({ totals, targets, profile, gates, eaten });
-  return {
-    targets,
-    totals,
-    forGap: (mineral) =>
-      plan === null ? [] : plan.forGap(mineral).map((food) => ({ ...food, name: shortName(food.name) })),
+  return ({ suggestFor, by }) => {
+    if (suggestFor === null || plan === null) return [];
+    if (by === "vitamin-c") return vitaminCHelp(eaten, read);
+    const found = by === "low-phytate" ? plan.zincWithoutPhytate() : plan.forGap(suggestFor);
+    return found.map((food) => ({ ...food, name: shortName(food.name) }));
   };
 };
 
@@ -55,12 +76,12 @@ export const alertsPage = async (
   ownerId: string,
   { read, items }: ReadAlerts,
 ): Promise<AlertsPage> => {
-  const { targets, forGap } = await helpOnUsualDay(viewer, ownerId, read);
-  const asked = new Set(items.flatMap(({ eat }) => eat.suggestFor ?? []));
+  const targets = await targetsOn(ownerId, read.profile, read.today);
+  const foodsFor = await foodsOnUsualDay(viewer, ownerId, read, targets);
   return {
     today: read.today,
     items,
-    foods: Object.fromEntries([...asked].map((mineral) => [mineral, forGap(mineral)])),
+    foods: Object.fromEntries(items.map(({ id, eat }) => [id, foodsFor(eat)])),
     targets: Object.fromEntries(
       MINERALS.map((mineral) => [
         mineral,

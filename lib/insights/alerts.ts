@@ -122,9 +122,11 @@ export const usableSums = ({ sums, counted }: ReadDays): ReadDays["sums"] => {
   return sums.filter(({ date }) => !out.has(date));
 };
 
+/** Over every day that is over or marked: what is taken from a packet is known as logged, however little was eaten. */
 const supplementsOf = (read: ReadDays): Pick<AlertInput, "supplements" | "prescribed"> => {
-  const days = read.counted.usable;
-  const sums = usableSums(read);
+  const days = read.days.length;
+  const finished = new Set(read.days.map(({ date }) => date));
+  const sums = read.sums.filter(({ date }) => finished.has(date));
   const means = REFERENCE_NUTRIENTS.flatMap((nutrient) => {
     const amounts = sums.flatMap((sum) => ownOf(sum, nutrient) ?? []);
     return amounts.length === 0 || days === 0
@@ -207,7 +209,7 @@ const viewOf = (
       detail: detail?.kind === "oxalate" ? { ...detail, foods: [...detail.foods] } : detail,
     },
     gut: alert.gut.map(noteView),
-    eat: { suggestFor: alert.eat.suggestFor, notes: alert.eat.notes.map(noteView) },
+    eat: { ...alert.eat, notes: alert.eat.notes.map(noteView) },
     careful: alert.careful.map(noteView),
     notMeaning: alert.notMeaning && noteView(alert.notMeaning),
     furtherDays: alert.furtherDays,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { MEALS, totalView } from "../diary/schemas";
+import { dayMark, MEALS, totalView } from "../diary/schemas";
 import { localDate } from "../fields";
 import { FOOD_SOURCES } from "../foods/schemas";
 import { mineralField } from "../profile/schemas";
@@ -65,6 +65,7 @@ export const explainedTotal = z.object({
   date: z.string(),
   mineral: mineralField,
   complete: z.boolean(),
+  mark: dayMark,
   /** Food and supplements together, as the day shows it. */
   total: totalView,
   fromFood: totalView,

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Viewer } from "../access";
-import { completeDays, entriesOfDay } from "../diary";
+import { dayMarks, entriesOfDay } from "../diary";
 import type { EntryView } from "../diary/schemas";
 import { AppError } from "../errors";
 import { describeFood, listSupplements, preparedAmounts, readFood } from "../foods";
@@ -108,9 +108,9 @@ export const explainedTotal = async (
   mineral: Mineral,
 ): Promise<ExplainedTotal> => {
   const profile = await getProfile(viewer, ownerId);
-  const [entries, complete, targets, supplements] = await Promise.all([
+  const [entries, marks, targets, supplements] = await Promise.all([
     entriesOfDay(viewer, ownerId, date),
-    completeDays(viewer, ownerId, date, date),
+    dayMarks(viewer, ownerId, date, date),
     targetsOn(ownerId, profile, date),
     listSupplements(viewer, ownerId),
   ]);
@@ -157,7 +157,8 @@ export const explainedTotal = async (
   return {
     date,
     mineral,
-    complete: complete.has(date),
+    complete: marks.get(date) === "complete",
+    mark: marks.get(date) ?? null,
     total,
     fromFood,
     fromSupplements,

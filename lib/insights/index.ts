@@ -1,11 +1,12 @@
 import "server-only";
 import type { Viewer } from "../access";
-import { completeDays, daysByFood, entriesOfDay, plansOfDay, sumsByDay } from "../diary";
+import { dayMarks, daysByFood, entriesOfDay, plansOfDay, sumsByDay } from "../diary";
 import { type EntryView, type FoodEntry, MEALS } from "../diary/schemas";
 import { listSupplements } from "../foods";
 import { addDaysWithin, eachDay, type Gates, type LocalDate, MINERALS, type Mineral } from "../nutrition";
 import { getProfile, safetyGates, targetsOn, today } from "../profile";
 import type { ProfileView, TargetsView } from "../profile/schemas";
+import { loggedDays } from "./adequacy";
 import { type DayTotals, dayTotals, mineralDays, totalsTogether } from "./mineral-day";
 import type { ChartPoint, DaysView, DayView, GapView, Logged, SuggestionsView, TodayPage } from "./schemas";
 import { type Plan, planFor } from "./suggestions";
@@ -68,14 +69,15 @@ const readDay = async (
 /** A day's totals, targets and gaps, each gap with foods that close it. */
 export const day = async (viewer: Viewer, ownerId: string, date: LocalDate): Promise<DayView> => {
   const profile = await getProfile(viewer, ownerId);
-  const [read, complete, supplements] = await Promise.all([
+  const [read, marks, supplements] = await Promise.all([
     readDay(viewer, ownerId, date, profile),
-    completeDays(viewer, ownerId, date, date),
+    dayMarks(viewer, ownerId, date, date),
     listSupplements(viewer, ownerId),
   ]);
   return {
     date,
-    complete: complete.has(date),
+    complete: marks.get(date) === "complete",
+    mark: marks.get(date) ?? null,
     totals: read.totals.totals,
     fromSupplements: read.totals.fromSupplements,
     targets: Object.fromEntries(
@@ -122,15 +124,15 @@ export const todayPage = async (viewer: Viewer, ownerId: string, date?: LocalDat
   const now = today(profile.timeZone);
   const shown = date ?? now;
   const from = addDaysWithin(shown, 1 - CHART_DAYS);
-  const [read, sums, complete, supplements] = await Promise.all([
+  const [read, sums, marks, supplements] = await Promise.all([
     readDay(viewer, ownerId, shown, profile),
     sumsByDay(viewer, ownerId, from, shown),
-    completeDays(viewer, ownerId, from, shown),
+    dayMarks(viewer, ownerId, from, shown),
     listSupplements(viewer, ownerId),
   ]);
   const byDate = new Map(sums.map((sum) => [sum.date, sum]));
-  const loggedOn = (on: LocalDate): Logged =>
-    complete.has(on) ? "complete" : byDate.has(on) ? "partial" : "none";
+  const logged = loggedDays(sums, marks);
+  const loggedOn = (on: LocalDate): Logged => logged.get(on) ?? "none";
   const pointOf = (mineral: Mineral, on: LocalDate): ChartPoint => {
     const sum = byDate.get(on);
     if (!sum) return { date: on, state: loggedOn(on), amount: null, supplement: null, known: 0, entries: 0 };
@@ -149,7 +151,7 @@ export const todayPage = async (viewer: Viewer, ownerId: string, date?: LocalDat
   return {
     date: shown,
     today: now,
-    complete: complete.has(shown),
+    mark: marks.get(shown) ?? null,
     hasPerson: profile.birthDate !== null && profile.sex !== null,
     hideScores: read.gates.hideScores,
     referenceOnly: read.gates.referenceOnly,

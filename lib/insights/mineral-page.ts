@@ -20,6 +20,7 @@ import { mealSharesOf } from "./meal-shares";
 import { together } from "./mineral-day";
 import { sourcesOf } from "./mineral-sources";
 import { PAIRED_IN_MEALS, PAIRED_IN_TABLETS, pairingOf } from "./pairing";
+import { LOGGED_LETTERS } from "./plain";
 import { quietly } from "./quietly";
 import type {
   DaySeries,
@@ -42,13 +43,13 @@ const MOST_DRAWN_DAYS = 90;
 /** On a phone fewer already are, so that a period beyond these has weeks as well. */
 const MOST_DAYS_ON_A_PHONE = 30;
 
-const seriesOf = (mineral: Mineral, { from, to, sums, complete }: ReadDays): DaySeries => {
+const seriesOf = (mineral: Mineral, { from, to, sums, logged }: ReadDays): DaySeries => {
   const byDate = new Map(sums.map((sum) => [sum.date, sum]));
   const days = eachDay(from, to).map((date) => {
     const sum = byDate.get(date);
     const total = sum && together(sum.food[mineral], sum.supplements[mineral]);
     return {
-      state: complete.has(date) ? "c" : sum ? "p" : "n",
+      state: LOGGED_LETTERS[logged.get(date) ?? "none"],
       amount: total?.amount ?? null,
       supplement: sum?.supplements[mineral].amount ?? null,
       known: total ? total.known : 0,

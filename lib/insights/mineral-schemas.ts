@@ -27,7 +27,7 @@ export const periodField = z.coerce.number().pipe(z.literal(PERIODS)).catch(30);
 /** One day a place, oldest first: columns, since a year of objects is three times as many bytes. */
 export type DaySeries = {
   readonly from: string;
-  /** One letter a day: c complete, p partly logged, n not logged. */
+  /** One letter a day: c complete, i not everything logged, p logged without a mark, n not logged. */
   readonly states: string;
   readonly amounts: readonly (number | null)[];
   readonly supplements: readonly (number | null)[];

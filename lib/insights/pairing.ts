@@ -72,22 +72,28 @@ const withinCaps = (amounts: { readonly [N in NutrientId]: number | null }, { ca
     return amount !== null && amount <= cap;
   });
 
+/** Those of these foods that the person's conditions allow: what is eaten anyway first. */
+export const vitaminCFoods = (eaten: { has: (food: string) => boolean }, gates: Gates) => {
+  const table = loadCatalogue();
+  return VITAMIN_C_FOODS.flatMap(({ food, name, portion: id }) => {
+    const found = table.food(food);
+    const portion = found?.portions.find((candidate) => candidate.id === id);
+    if (!found || !portion) throw new Error(`The food table has no ${food} by the ${id}`);
+    const amounts = forGrams(found.per100g, portion.grams);
+    const { vitaminC } = amounts;
+    if (vitaminC === null || vitaminC < HELPFUL_VITAMIN_C_MG || !withinCaps(amounts, gates)) return [];
+    return [{ food, name, portion, grams: portion.grams, amounts, vitaminC, found }];
+  }).toSorted((a, b) => Number(eaten.has(b.food)) - Number(eaten.has(a.food)));
+};
+
 /** One food for the meals whose iron comes without vitamin C, one the person eats anyway where there is one. */
 const stepOf = (iron: PlantIronMeals, meals: readonly MealFood[], gates: Gates): VitaminCStep | null => {
   const [beside] = iron.ironWithoutVitaminC;
   if (iron.meals < LEAST_MEALS_FOR_A_PATTERN || !beside) return null;
-  const table = loadCatalogue();
-  const eaten = new Set(meals.map(({ food }) => food));
-  const steps = VITAMIN_C_FOODS.flatMap(({ food, name, portion }) => {
-    const found = table.food(food);
-    const grams = found?.portions.find(({ id }) => id === portion)?.grams;
-    if (!found || grams === undefined) throw new Error(`The food table has no ${food} by the ${portion}`);
-    const amounts = forGrams(found.per100g, grams);
-    const { vitaminC } = amounts;
-    if (vitaminC === null || vitaminC < HELPFUL_VITAMIN_C_MG || !withinCaps(amounts, gates)) return [];
-    return [{ food, name, grams, vitaminC, beside: beside.name }];
-  });
-  return steps.find(({ food }) => eaten.has(food)) ?? steps[0] ?? null;
+  const [first] = vitaminCFoods(new Set(meals.map((meal) => meal.food)), gates);
+  if (!first) return null;
+  const { food, name, grams, vitaminC } = first;
+  return { food, name, grams, vitaminC, beside: beside.name };
 };
 
 const vitaminDOf = (read: ReadDays, targets: TargetsView): VitaminDView => {

@@ -2,6 +2,21 @@ import type { AlertRule } from "../nutrition";
 
 // What the browser needs of insights beside types: nothing here leads to zod.
 
+/** How much of a day is logged: all of it or not everything, says the person; something, of which nothing was said; nothing. */
+export const LOGGED = ["complete", "incomplete", "partial", "none"] as const;
+export type Logged = (typeof LOGGED)[number];
+
+/** One letter for each, where a year of days is sent. */
+export const LOGGED_LETTERS: { readonly [L in Logged]: string } = {
+  complete: "c",
+  incomplete: "i",
+  partial: "p",
+  none: "n",
+};
+/** The state that a letter stands for; nothing logged for any other. */
+export const loggedOf = (letter: string | undefined): Logged =>
+  LOGGED.find((logged) => LOGGED_LETTERS[logged] === letter) ?? "none";
+
 /** What an alert is about, as settings and pages sort them. "day" are the single-day safety alarms. */
 export const ALERT_TYPES = ["day", "limit", "intake", "pairing", "absorption", "data"] as const;
 export type AlertType = (typeof ALERT_TYPES)[number];

@@ -15,6 +15,8 @@ type Eaten = FoodSums<(typeof NUTRIENTS_ASKED)[number]>;
 /** Foods named as those that gave most, and minerals named beside each. */
 const TOP_FOODS = 3;
 const NAMED_MINERALS = 2;
+/** Share of a target a day from which a food is said to give a mineral. Our choice. */
+const LEAST_SHARE = 0.05;
 /** Own foods without a value that are looked at: those with the most energy. */
 const OWN_FOODS = 5;
 
@@ -23,7 +25,7 @@ type Gap = Omit<ReviewGap, "withoutValue"> & { readonly days: number };
 
 const listName = ({ food, name }: Eaten): string => (isTheirs(food) ? name : shortName(name));
 
-/** Up to three foods that gave most toward the gaps, each gap by its share of the target. */
+/** Up to three foods that gave most toward the gaps, each gap by its share of the target; none for a trace of it. */
 const givingMost = (foods: readonly Eaten[], gaps: readonly Gap[]): ReviewFood[] => {
   const byFood = new Map<string, { name: string; sums: Map<Mineral, number> }>();
   for (const row of foods) {
@@ -39,9 +41,9 @@ const givingMost = (foods: readonly Eaten[], gaps: readonly Gap[]): ReviewFood[]
     const gives = gaps
       .flatMap(({ mineral, days, target }) => {
         const sum = sums.get(mineral);
-        return sum === undefined || sum <= 0 || days === 0
-          ? []
-          : [{ mineral, amount: sum / days, share: sum / days / target }];
+        if (sum === undefined || days === 0) return [];
+        const share = sum / days / target;
+        return share < LEAST_SHARE ? [] : [{ mineral, amount: sum / days, share }];
       })
       .toSorted((a, b) => b.share - a.share);
     return { food, name, gives, worth: gives.reduce((sum, { share }) => sum + share, 0) };

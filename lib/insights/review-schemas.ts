@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { mineralField } from "../profile/schemas";
 import { LEFT_OUT_REASONS } from "./adequacy-schemas";
+import { LOGGED } from "./plain";
 import { comparisonItem } from "./trends-schemas";
 
 // What the days of a week say for its review.
@@ -10,7 +11,7 @@ export const reviewDays = z.object({
   items: z.array(
     z.object({
       date: z.string(),
-      state: z.enum(["complete", "partial", "none"]),
+      state: z.enum(LOGGED),
       /** Whether the day is in the averages. */
       counts: z.boolean(),
       /** Why a logged day does not count; null otherwise. */
@@ -18,6 +19,7 @@ export const reviewDays = z.object({
     }),
   ),
   logged: z.int(),
+  /** How many of `counted` the person marked complete. */
   complete: z.int(),
   counted: z.int(),
 });
@@ -27,6 +29,10 @@ export type ReviewDays = z.output<typeof reviewDays>;
 export const reviewMineral = comparisonItem.extend({
   /** What of the mean `now` foods gave. */
   fromFood: z.number().nullable(),
+  /** The upper limit that the week's usual intake lies above, in the core's words; null where it is not known to. */
+  aboveLimit: z
+    .object({ limit: z.number(), scope: z.enum(["total", "supplements"]), words: z.string() })
+    .nullable(),
 });
 export type ReviewMineral = z.output<typeof reviewMineral>;
 

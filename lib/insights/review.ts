@@ -10,6 +10,7 @@ import {
   EATEN_WINDOW_DAYS,
   eachDay,
   type Gates,
+  isAboveLimit,
   LEAST_COVERAGE,
   type LocalDate,
   MINERALS,
@@ -19,7 +20,7 @@ import {
 } from "../nutrition";
 import { getProfile, targetsOn } from "../profile";
 import type { TargetsView } from "../profile/schemas";
-import { type ReadDays, readDays } from "./adequacy";
+import { judge, type ReadDays, readDays } from "./adequacy";
 import { reviewFoods } from "./review-foods";
 import type {
   ComparisonView,
@@ -37,18 +38,17 @@ import { usualDay } from "./usual-day";
 /** A week is held against the four before it. */
 const BEFORE_DAYS = 28;
 
-const daysOf = ({ from, to, sums, complete, counted }: ReadDays): ReviewDays => {
-  const logged = new Set(sums.map(({ date }) => date));
+const daysOf = ({ from, to, sums, logged, counted }: ReadDays): ReviewDays => {
   const leftOut = new Map(counted.leftOut.map(({ date, reason }) => [date, reason]));
   return {
     items: eachDay(from, to).map((date) => ({
       date,
-      state: complete.has(date) ? "complete" : logged.has(date) ? "partial" : "none",
-      counts: (logged.has(date) || complete.has(date)) && !leftOut.has(date),
+      state: logged.get(date) ?? "none",
+      counts: logged.has(date) && !leftOut.has(date),
       reason: leftOut.get(date) ?? null,
     })),
-    logged: logged.size,
-    complete: complete.size,
+    logged: sums.length,
+    complete: counted.complete,
     counted: counted.usable,
   };
 };
@@ -77,6 +77,14 @@ const gapsOf = (days: readonly DayIntake[], { items }: TargetsView, gates: Gates
       },
     ];
   });
+
+/** The upper limit that usual intake of the week lies above; null where it does not, or nobody can tell. */
+const aboveLimitOf = (read: ReadDays, mineral: Mineral): ReviewMineral["aboveLimit"] => {
+  const { upperLimit } = judge(read, mineral).item;
+  if (upperLimit === null || upperLimit.limit === null || upperLimit.scope === null) return null;
+  const { limit, scope, words } = upperLimit;
+  return isAboveLimit(upperLimit) ? { limit, scope, words } : null;
+};
 
 /** The average day with the means that the review shows: a day on which nothing reports a mineral is in none of them. */
 const averageDay = (read: ReadDays, days: readonly DayIntake[]): Totals | null => {
@@ -140,7 +148,11 @@ export const reviewDaysOf = async (
     before: comparison.before,
     minerals: comparison.items
       .filter((item) => !isHidden(item))
-      .map((item) => ({ ...item, fromFood: averageIntakeOf(item.mineral, now).fromFood })),
+      .map((item) => ({
+        ...item,
+        fromFood: averageIntakeOf(item.mineral, now).fromFood,
+        aboveLimit: aboveLimitOf(read, item.mineral),
+      })),
     switchedOff: comparison.items.filter(isHidden).map(({ mineral }) => mineral),
     gaps,
     foods,

@@ -1,9 +1,10 @@
 import { z } from "zod";
-import { foodEntry, MEALS, totalsView, totalView } from "../diary/schemas";
+import { dayMark, foodEntry, MEALS, totalsView, totalView } from "../diary/schemas";
 import { localDate } from "../fields";
 import { MINERALS, type Mineral, type Total } from "../nutrition";
 import { mineralField, targetView } from "../profile/schemas";
 import type { AlertView } from "./alert-schemas";
+import { LOGGED } from "./plain";
 import { doseView } from "./supplement-schemas";
 
 export * from "./adequacy-schemas";
@@ -51,7 +52,7 @@ export const suggestionView = z.object({
   group: z.string(),
   portion: z.object({ id: z.string().nullable(), label: z.string(), count: z.number() }),
   grams: z.number(),
-  /** What it adds, largest share of a gap first. */
+  /** What it adds: the largest share of a target first, up to what is missing of it. */
   adds: z.array(
     z.object({
       mineral: mineralField,
@@ -94,6 +95,7 @@ export type GapView = z.output<typeof gapView>;
 export const dayView = z.object({
   date: z.string(),
   complete: z.boolean(),
+  mark: dayMark,
   totals: totalsView,
   fromSupplements: totalsView,
   targets: z.object(
@@ -111,10 +113,6 @@ export type DayView = z.output<typeof dayView>;
 export const daysView = z.object({ items: z.array(z.object({ date: z.string(), totals: totalsView })) });
 export type DaysView = z.output<typeof daysView>;
 
-/** How much of a day is logged: all of it says the person, some, or nothing. */
-export const LOGGED = ["complete", "partial", "none"] as const;
-export type Logged = (typeof LOGGED)[number];
-
 /** One day of a mineral's chart; `amount` is null on a day that reports nothing. */
 export const chartPoint = z.object({
   date: z.string(),
@@ -130,7 +128,7 @@ export type ChartPoint = z.output<typeof chartPoint>;
 export const todayPage = z.object({
   date: z.string(),
   today: z.string(),
-  complete: z.boolean(),
+  mark: dayMark,
   hasPerson: z.boolean(),
   /** Whether the person is not to be shown scores: shares of targets, counts of targets reached, days complete. */
   hideScores: z.boolean(),
@@ -155,12 +153,17 @@ export type TodayPage = z.output<typeof todayPage>;
 export const dateParams = z.object({ date: localDate });
 export const suggestionsQuery = z.object({ date: localDate.optional() });
 
+/** A food that answers an alert; with its vitamin C (mg) where that is why. */
+export type HelpingFood = Pick<SuggestionView, "food" | "name" | "portion" | "grams" | "adds" | "caution"> & {
+  readonly vitaminC?: number;
+};
+
 /** What the alerts page shows. */
 export type AlertsPage = {
   readonly today: string;
   readonly items: readonly AlertView[];
-  /** Foods that would close what is missing on a usual day, for each mineral that an alert asks them for. */
-  readonly foods: { readonly [M in Mineral]?: readonly SuggestionView[] };
+  /** Foods that answer each alert on a usual day, by its id. */
+  readonly foods: { readonly [id: string]: readonly HelpingFood[] };
   /** The targets, for the pictures; null where there is none or it is switched off. */
   readonly targets: { readonly [M in Mineral]?: number | null };
   /** What today holds until it counts; null while it is empty, or where it counts already. */

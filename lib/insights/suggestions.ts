@@ -10,6 +10,7 @@ import {
   type Mineral,
   NUTRIENTS,
   type PreparedCandidates,
+  phytateRatio,
   prepareCandidates,
   SELENIUM_VARIATION,
   type Suggestion,
@@ -17,16 +18,31 @@ import {
   suggest,
   suggestForGap,
   type Totals,
+  zincAvailabilityAt,
 } from "../nutrition";
 import type { ProfileView, TargetsView } from "../profile/schemas";
 import type { SuggestionsView, SuggestionView } from "./schemas";
 
-const kept = globalThis as typeof globalThis & { assayCandidates?: PreparedCandidates };
+const kept = globalThis as typeof globalThis & {
+  assayCandidates?: PreparedCandidates;
+  assayLowPhytate?: PreparedCandidates;
+};
 
 /** The plain foods of the table that a person could be pointed to, in their usual portions; worked out once. */
 const candidates = (): PreparedCandidates => {
   kept.assayCandidates ??= prepareCandidates(plainFoods());
   return kept.assayCandidates;
+};
+
+/** Those of them with so little phytate beside their zinc that it is well available (WHO/FAO 2004: a ratio below 5). */
+const lowPhytateCandidates = (): PreparedCandidates => {
+  kept.assayLowPhytate ??= prepareCandidates(
+    candidates().candidates.filter(({ per100g: { phytate, zinc } }) => {
+      const ratio = phytate === null || zinc === null ? null : phytateRatio("zinc", phytate, zinc);
+      return ratio !== null && zincAvailabilityAt(ratio) === "high";
+    }),
+  );
+  return kept.assayLowPhytate;
 };
 
 const plainFoods = (): Candidate[] => {
@@ -68,6 +84,8 @@ export type PlanInput = {
 export type Plan = {
   readonly best: () => SuggestionsView;
   readonly forGap: (mineral: Mineral) => SuggestionView[];
+  /** For the gap in zinc, foods whose phytate does not hold it back; none for one whose phytate is not known. */
+  readonly zincWithoutPhytate: () => SuggestionView[];
 };
 
 export const planFor = ({ totals, targets, profile, gates, eaten }: PlanInput): Plan => {
@@ -98,6 +116,8 @@ export const planFor = ({ totals, targets, profile, gates, eaten }: PlanInput): 
       };
     },
     forGap: (mineral) => suggestForGap(mineral, candidates(), request).map((item) => viewOf(item, mineral)),
+    zincWithoutPhytate: () =>
+      suggestForGap("zinc", lowPhytateCandidates(), request).map((item) => viewOf(item, "zinc")),
   };
 };
 

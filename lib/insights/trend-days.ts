@@ -17,6 +17,7 @@ import type { TargetView } from "../profile/schemas";
 import type { ReadDays } from "./adequacy";
 import { together } from "./mineral-day";
 import type { WeekSeries } from "./mineral-schemas";
+import { LOGGED_LETTERS } from "./plain";
 import type { TrendCalendar, TrendDaysView, TrendMineral, TrendWeeks } from "./trends-schemas";
 
 /** The days of a span that count: a believable amount of food, or marked complete; not those still running. */
@@ -130,20 +131,20 @@ const weeksOf = (from: LocalDate, to: LocalDate, days: readonly DayIntake[]): Tr
   };
 };
 
-const calendarOf = ({ from, to, sums, complete }: ReadDays): TrendCalendar => {
+const calendarOf = ({ from, to, sums, logged }: ReadDays): TrendCalendar => {
   const byDate = new Map(sums.map((sum) => [sum.date, sum]));
   const dates = eachDay(from, to);
   const amountOn = (date: LocalDate, mineral: Mineral): { amount: number | null; known: "k" | "a" | "n" } => {
     const sum = byDate.get(date);
     // Complete without an entry is a fast, whose zero is known.
-    if (!sum) return complete.has(date) ? { amount: 0, known: "k" } : { amount: null, known: "n" };
+    if (!sum) return logged.has(date) ? { amount: 0, known: "k" } : { amount: null, known: "n" };
     const { amount, known, entries } = together(sum.food[mineral], sum.supplements[mineral]);
     if (amount === null) return { amount, known: "n" };
     return { amount: trimAmount(mineral, amount), known: known < entries ? "a" : "k" };
   };
   return {
     from,
-    states: dates.map((date) => (complete.has(date) ? "c" : byDate.has(date) ? "p" : "n")).join(""),
+    states: dates.map((date) => LOGGED_LETTERS[logged.get(date) ?? "none"]).join(""),
     minerals: eachMineral((mineral) => {
       const days = dates.map((date) => amountOn(date, mineral));
       return {
@@ -156,7 +157,7 @@ const calendarOf = ({ from, to, sums, complete }: ReadDays): TrendCalendar => {
 
 /** A span of days already read, as averages, weeks and a calendar. */
 export const trendDaysOf = (read: ReadDays, targets: readonly TargetView[]): TrendDaysView => {
-  const { from, to, profile, gates, sums, complete, days, counted } = read;
+  const { from, to, profile, gates, sums, days, counted } = read;
   const counting = countedDays(read);
   const dates = new Set(counting.map(({ date }) => date));
   const others = days.filter(({ date }) => !dates.has(date));
@@ -168,7 +169,7 @@ export const trendDaysOf = (read: ReadDays, targets: readonly TargetView[]): Tre
     days: {
       span: counted.span,
       logged: sums.length,
-      complete: complete.size,
+      complete: counted.complete,
       counted: counting.length,
     },
     minerals: MINERALS.flatMap((mineral) => {

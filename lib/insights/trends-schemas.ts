@@ -68,7 +68,7 @@ export type TrendWeeks = z.output<typeof trendWeeks>;
 /** Every day of the span. */
 const trendCalendar = z.object({
   from: z.string(),
-  /** One letter a day: c complete, p partly logged, n not logged. */
+  /** One letter a day: c complete, i not everything logged, p logged without a mark, n not logged. */
   states: z.string(),
   minerals: perMineral(
     z.object({
@@ -90,7 +90,7 @@ export const trendDaysView = z.object({
   days: z.object({
     span: z.int(),
     logged: z.int(),
-    /** Days the person marked complete. */
+    /** Days that count and that the person marked complete. */
     complete: z.int(),
     /** Days that count: a believable amount of food, or marked complete. */
     counted: z.int(),

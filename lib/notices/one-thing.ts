@@ -37,10 +37,20 @@ const foodFor = (
   return { kind: "food", gap, food, because: eaten ? "eaten" : "closes-most" };
 };
 
-/** The last logged day that does not count: more of it may be known than is logged. */
+/** The last logged day that does not count, of which the person has not said that something is missing. */
 const unfinishedDay = ({ items }: ReviewDays): OneThing[] => {
-  const found = items.findLast(({ state, counts }) => state !== "none" && !counts);
+  const found = items.findLast(({ state, counts }) => state === "partial" && !counts);
   return found ? [{ kind: "complete-day", date: found.date }] : [];
+};
+
+const LIMIT_RULES: ReadonlySet<AlertView["rule"]> = new Set(["supplement-above-limit", "high-usual-intake"]);
+
+/** A limit that is passed, with what to do about it: nothing that is eaten more of comes before. */
+const limitOf = ({ alerts }: OneThingInput): OneThing[] => {
+  const found = alerts.find(({ rule }) => LIMIT_RULES.has(rule));
+  if (found === undefined) return [];
+  const { id, rule, nutrients, finding, careful } = found;
+  return [{ kind: "alert", alert: { id, rule, nutrients, finding }, note: careful[0] ?? null }];
 };
 
 const tipOf = ({ alerts: [first] }: OneThingInput): OneThing[] => {
@@ -54,7 +64,7 @@ const tipOf = ({ alerts: [first] }: OneThingInput): OneThing[] => {
  * The one thing to try, by this rule; the first that applies:
  *
  * 1. Nothing for an infant: amounts and reference values only. Targets, where there are none.
- * 2. What the most pressing open finding says, if that is about pairing or absorption.
+ * 2. An upper limit that is passed. Else what the most pressing open finding says, if that is about pairing or absorption.
  * 3. Fewer than {@link LEAST_DAYS_TO_TRY} days count: the last logged day that does not count, else more days.
  * 4. A food for the largest gap, as a share of its target, that unknown values could not close. Of the foods that the
  *    suggestions name for it, one eaten in the two weeks before, if it closes half of what the first does or more; else
@@ -69,7 +79,7 @@ export const oneThing = (input: OneThingInput): OneThing => {
   const { gates, days, gaps, foodsFor } = input;
   if (gates.referenceOnly) return { kind: "nothing", reason: "reference-only" };
   if (!input.hasPerson) return { kind: "set-targets" };
-  const [tip] = tipOf(input);
+  const [tip] = [...limitOf(input), ...tipOf(input)];
   if (tip) return tip;
   const [unfinished] = gates.hideScores ? [] : unfinishedDay(days);
   if (days.counted < LEAST_DAYS_TO_TRY) {

@@ -18,7 +18,9 @@ const thingWords = (thing: OneThing, offMinerals: AlertSettings["offMinerals"]):
     case "set-targets":
       return "set birth date and sex, so that there are targets";
     case "alert":
-      return thing.alert.finding;
+      return thing.alert.rule === "supplement-above-limit"
+        ? "look at the dose of your supplements with a pharmacist or doctor"
+        : thing.alert.finding;
     case "log-days":
       return `log ${thing.needed} days in full`;
     case "complete-day":

@@ -7,7 +7,7 @@ import {
 } from "./iron-requirement";
 import { normalCdf } from "./normal";
 import type { ReferenceIntake, ReferenceNutrient } from "./reference-types";
-import { largestSurveyCv, type Person, type UsualIntake, usualIntakeOf } from "./usual-intake";
+import { largestSurveyCv, minimumDays, type Person, type UsualIntake, usualIntakeOf } from "./usual-intake";
 
 /*
  * How sure the recorded days make us that a person's usual intake meets the need of somebody like them.
@@ -168,10 +168,6 @@ const isMeets = (verdict: AdequacyVerdict): boolean =>
 export const LEAST_COVERAGE = 0.8;
 /** No probability is given below this age, in years. */
 export const PROBABILITY_FROM_YEARS = 14;
-
-/** Days needed before a verdict: 3 for the nutrients that vary most, 2 for the others. */
-export const minimumDays = (nutrient: ReferenceNutrient): number =>
-  nutrient === "zinc" || nutrient === "vitaminC" || nutrient === "iron" ? 3 : 2;
 
 /** Most further days worth asking for. */
 const MOST_FURTHER_DAYS = 365;

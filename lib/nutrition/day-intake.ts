@@ -6,8 +6,10 @@ import { NUTRIENT_IDS, type NutrientId } from "./nutrients";
 /** Something eaten or taken, with the amounts in it; null is unknown. */
 export type IntakeEntry = { readonly kind: "food" | "supplement"; readonly amounts: Composition };
 
-/** What the person said of a day: all of it is logged, it is not, or nothing. */
-export type DayMark = "complete" | "incomplete" | null;
+/** What a person can say of a day: all of it is logged, or something is missing. */
+export type SaidMark = "complete" | "incomplete";
+/** Null where nothing was said. */
+export type DayMark = SaidMark | null;
 
 /** One diary day with at least one entry. Food and supplements are kept apart: some upper limits count one only. */
 export type DayIntake = {

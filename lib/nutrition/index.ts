@@ -8,6 +8,8 @@ export {
   type AlertInput,
   type AlertNote,
   type AlertRule,
+  FOODS_BY,
+  type FoodsBy,
   type IronMealPattern,
 } from "./alerts/alert";
 export { alertsFor } from "./alerts/alerts";

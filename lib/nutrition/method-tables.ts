@@ -1,6 +1,7 @@
 import absorption from "@/data/reference/absorption.json";
 import dri from "@/data/reference/dri.json";
 import efsa from "@/data/reference/efsa.json";
+import energyNeeds from "@/data/reference/energy-needs.json";
 import ironRequirement from "@/data/reference/iron-requirement.json";
 import preparation from "@/data/reference/preparation.json";
 import withinPersonSd from "@/data/reference/within-person-sd.json";
@@ -45,6 +46,8 @@ export const absorbedShareOf = (mineral: Mineral): AbsorbedShare | null => {
 
 /** The day-to-day SDs with their source, as in `data/reference/within-person-sd.json`. */
 export const withinPersonTable = () => withinPersonSd;
+/** The energy below which a day without a mark does not count, as in `data/reference/energy-needs.json`. */
+export const energyNeedsTable = () => energyNeeds;
 /** The distributions of the iron requirement, as in `data/reference/iron-requirement.json`. */
 export const ironRequirementTable = () => ironRequirement;
 /** The constants of the absorption models, as in `data/reference/absorption.json`. */

@@ -1,8 +1,8 @@
-import { LADDER, LEAST_COVERAGE, levelZ, minimumDays, PROBABILITY_FROM_YEARS } from "./adequacy";
+import { LADDER, LEAST_COVERAGE, levelZ, PROBABILITY_FROM_YEARS } from "./adequacy";
 import { amountOfDay, coverageOfDay, type DayIntake } from "./day-intake";
 import { normalCdf } from "./normal";
 import type { ReferenceIntake, ReferenceNutrient, UpperLimitScope } from "./reference-types";
-import { type Person, usableDays, withinPersonSdOf } from "./usual-intake";
+import { minimumDays, type Person, usableDays, withinPersonSdOf } from "./usual-intake";
 
 /*
  * Usual intake against the tolerable upper intake level. It is no threshold of harm: above it a margin of
@@ -49,7 +49,7 @@ export type UpperLimit = {
   readonly words: string;
   readonly limit: number | null;
   readonly scope: UpperLimitScope | null;
-  /** Days that count. */
+  /** Days behind `mean`: those that count, or all where only those lie above the limit. */
   readonly days: number;
   /** Mean a day of what the limit counts; a lower bound. Null without days. */
   readonly mean: number | null;
@@ -91,8 +91,15 @@ const verdictAt = (probability: number, covered: boolean): UpperLimitVerdict => 
   return "cannot-tell";
 };
 
+/** Whether a verdict says that the limit is passed. */
+export const isAboveLimit = ({ verdict }: { readonly verdict: UpperLimitVerdict }): boolean =>
+  verdict === "probably-above" || verdict === "very-probably-above" || verdict === "above-as-logged";
+
 /**
  * Whether usual intake passes the upper limit, from recorded days.
+ *
+ * "Within" is said of days that count. What is missing from the others can only add, so where those that count do
+ * not lie above the limit and all days together do, that is said.
  *
  * Limits on supplements only (magnesium) get no probability: the survey's day-to-day SD is that of food, and
  * what is taken from a packet is known as logged. The same holds where no SD exists (vitamin D) and under 14.
@@ -103,14 +110,20 @@ export const upperLimitOf = (
   days: readonly DayIntake[],
   person: Person,
 ): UpperLimit => {
+  const counted = limitOver(reference, usableDays(days, person).usable, person);
+  if (isAboveLimit(counted)) return counted;
+  const all = limitOver(reference, days, person);
+  return isAboveLimit(all) ? all : counted;
+};
+
+const limitOver = (reference: ReferenceIntake, days: readonly DayIntake[], person: Person): UpperLimit => {
   const { nutrient, ul: limit, ulScope: scope } = reference;
-  const { usable } = usableDays(days, person);
-  // Every usable day counts, and what foods do not report adds nothing: a lower bound, which no added food lowers.
+  // Every day counts, and what foods do not report adds nothing: a lower bound, which no added food lowers.
   let sum = 0;
   let reporting = 0;
   let coverageSum = 0;
   let daysAbove = 0;
-  for (const day of usable) {
+  for (const day of days) {
     const amount = countedOf(day, nutrient, scope);
     const coverage = scope === "supplements" ? 1 : coverageOfDay(day, nutrient);
     coverageSum += coverage === null ? 1 : coverage;
@@ -119,7 +132,7 @@ export const upperLimitOf = (
     sum += amount;
     if (limit !== null && amount > limit) daysAbove += 1;
   }
-  const count = usable.length;
+  const count = days.length;
   const mean = reporting === 0 ? null : sum / count;
   const covered = count > 0 && coverageSum / count >= LEAST_COVERAGE;
   const answer = (

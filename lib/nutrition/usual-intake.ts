@@ -1,3 +1,4 @@
+import energyNeeds from "@/data/reference/energy-needs.json";
 import withinPersonSd from "@/data/reference/within-person-sd.json";
 import { ageOn, type LocalDate } from "./dates";
 import { amountOfDay, coverageOfDay, type DayIntake } from "./day-intake";
@@ -18,43 +19,44 @@ export const personOn = (profile: Profile, onDate: LocalDate): Person | null => 
   return age === null ? null : { sex: profile.sex, ageYears: age.years, lifeStage: profile.lifeStage };
 };
 
+/** Under this age, in years, no day is judged by its energy and no survey gives a day-to-day SD. */
+const JUDGED_FROM_YEARS = 14;
+
 /**
- * Least energy of a believable day of somebody of 14 years or more, kcal: W. Willett, *Nutritional
- * Epidemiology*, 3rd ed., Oxford University Press 2013 (500 kcal for women, 800 for men), compared with
- * other cut-offs by J. J. Rhee et al., Am J Epidemiol 2015;181:225–233, doi:10.1093/aje/kwu308. They were set
- * for questionnaires on adults and catch only the emptiest days of a diary. There is no such value for children.
+ * Least energy (kcal) with which a day that the person did not mark is taken for a whole one: half of what a
+ * sedentary person of the same sex and age needs. Source and reason of the half: `data/reference/energy-needs.json`.
+ * Null under 14 years.
  */
-export const LEAST_PLAUSIBLE_KCAL = { female: 500, male: 800 } as const;
-const PLAUSIBILITY_FROM_YEARS = 14;
+export const leastEnergyKcal = ({ sex, ageYears }: Person): number | null => {
+  const row = energyNeeds.rows.find(
+    (r) => r.sex === sex && ageYears >= r.fromYears && (r.untilYears === null || ageYears < r.untilYears),
+  );
+  return row ? row.kcal * energyNeeds.leastShare : null;
+};
 
 export type ExclusionReason = "marked-incomplete" | "implausible-energy" | "no-food" | "no-value";
 export type ExcludedDay = { readonly date: LocalDate; readonly reason: ExclusionReason };
 
-const exclusionOf = (day: DayIntake, person: Person): ExclusionReason | null => {
+const exclusionOf = (day: DayIntake, person: Person | null): ExclusionReason | null => {
   if (day.mark === "incomplete") return "marked-incomplete";
   // A person who says that a day is complete is believed: a fast is a day too.
   if (day.mark === "complete") return null;
-  const energy = day.food.energy;
-  if (energy.entries === 0) return "no-food";
-  const known = energy.amount !== null && energy.known === energy.entries;
-  if (
-    known &&
-    person.ageYears >= PLAUSIBILITY_FROM_YEARS &&
-    energy.amount < LEAST_PLAUSIBLE_KCAL[person.sex]
-  ) {
-    return "implausible-energy";
-  }
+  const { amount, known, entries } = day.food.energy;
+  if (entries === 0) return "no-food";
+  const least = person && leastEnergyKcal(person);
+  if (least !== null && amount !== null && known === entries && amount < least) return "implausible-energy";
   return null;
 };
 
 /**
  * Which days can stand for what the person eats. Left out, and named: days marked incomplete, days without
- * food, days with less energy than anybody lives on ({@link LEAST_PLAUSIBLE_KCAL}). A day with foods of
- * unknown energy is kept, and so is every day that the person marked complete.
+ * food, and days without a mark that hold too little energy to be whole ({@link leastEnergyKcal}). A day with foods
+ * of unknown energy is kept, and so is every day that the person marked complete.
+ * @param person null where nobody knows whose days they are: none is then judged by its energy.
  */
 export const usableDays = (
   days: readonly DayIntake[],
-  person: Person,
+  person: Person | null,
 ): { readonly usable: readonly DayIntake[]; readonly excluded: readonly ExcludedDay[] } => {
   const usable: DayIntake[] = [];
   const excluded: ExcludedDay[] = [];
@@ -93,7 +95,7 @@ export const withinPersonSdOf = (
   person: Person,
   mean: number,
 ): WithinPersonSd | null => {
-  if (person.ageYears < PLAUSIBILITY_FROM_YEARS) return null;
+  if (person.ageYears < JUDGED_FROM_YEARS) return null;
   if (nutrient === "selenium") {
     const { cvPercent } = withinPersonSd.assumed.selenium;
     return { value: (cvPercent / 100) * mean, basis: "assumed", checked: false };
@@ -119,6 +121,10 @@ export const largestSurveyCv = (nutrient: NutrientId): number | null => {
   return values.length === 0 ? null : Math.max(...values);
 };
 
+/** Days needed before anything is concluded: 3 for the nutrients that vary most, 2 for the others. */
+export const minimumDays = (nutrient: NutrientId): number =>
+  nutrient === "zinc" || nutrient === "vitaminC" || nutrient === "iron" ? 3 : 2;
+
 /** 95th percentile of the standard normal: mean ± 1.645 SD/√n holds the usual intake with 90 % confidence. */
 export const Z_90_PERCENT_INTERVAL = 1.6448536269514726;
 
@@ -128,6 +134,8 @@ export type UsualIntake<N extends NutrientId = NutrientId> = {
   readonly unit: UnitOf<N>;
   /** Days that count. */
   readonly days: number;
+  /** How many of `days` the person marked complete; of the others nobody said that nothing is missing. */
+  readonly completeDays: number;
   readonly excluded: readonly ExcludedDay[];
   /** Mean of food and supplements over `days`; a lower bound where `coverageOfMean` is below 1. Null without days. */
   readonly mean: number | null;
@@ -141,7 +149,10 @@ export type UsualIntake<N extends NutrientId = NutrientId> = {
   /** The same over `days` alone: how complete `fromFood` is. */
   readonly coverageOfMean: number | null;
   readonly sdWithin: WithinPersonSd | null;
-  /** Where usual intake lies with 90 % confidence; null where no SD is known. Never below 0. */
+  /**
+   * Where usual intake lies with 90 % confidence, never below 0; null where no SD is known, and over fewer days than
+   * {@link minimumDays}.
+   */
   readonly interval90: { readonly low: number; readonly high: number } | null;
 };
 
@@ -155,6 +166,8 @@ const interval90Of = (mean: number, sdWithin: number, days: number) => {
 export type AverageIntake = {
   /** Days on which something is known of it. */
   readonly days: number;
+  /** How many of `days` the person marked complete. */
+  readonly completeDays: number;
   /** The others: nothing is known, which is not the same as nothing eaten. */
   readonly withoutValue: readonly LocalDate[];
   /** What each of `days` held, food and supplements together: lower bounds where foods lack values. */
@@ -178,6 +191,7 @@ export const averageIntakeOf = (nutrient: NutrientId, usable: readonly DayIntake
   const withoutValue: LocalDate[] = [];
   const amounts: number[] = [];
   const filled: number[] = [];
+  let completeDays = 0;
   let foodSum = 0;
   let coverageSum = 0;
   for (const day of usable) {
@@ -192,6 +206,7 @@ export const averageIntakeOf = (nutrient: NutrientId, usable: readonly DayIntake
     const fromFood = food === null ? 0 : food;
     const known = coverageOfDay(day, nutrient);
     const coverage = known === null ? 1 : known;
+    if (day.mark === "complete") completeDays += 1;
     amounts.push(all);
     filled.push(coverage > 0 ? all - fromFood + fromFood / coverage : all);
     foodSum += fromFood;
@@ -200,6 +215,7 @@ export const averageIntakeOf = (nutrient: NutrientId, usable: readonly DayIntake
   const days = amounts.length;
   return {
     days,
+    completeDays,
     withoutValue,
     amounts,
     filled,
@@ -224,12 +240,16 @@ export const usualIntakeOf = <N extends NutrientId>(
     nutrient,
     unit: NUTRIENTS[nutrient].unit,
     days: found.days,
+    completeDays: found.completeDays,
     excluded: [...excluded, ...found.withoutValue.map((date) => ({ date, reason: "no-value" as const }))],
     mean,
     fromFood: found.fromFood,
     coverage: found.coverage,
     coverageOfMean: found.coverageOfMean,
     sdWithin,
-    interval90: mean === null || sdWithin === null ? null : interval90Of(mean, sdWithin.value, found.days),
+    interval90:
+      mean === null || sdWithin === null || found.days < minimumDays(nutrient)
+        ? null
+        : interval90Of(mean, sdWithin.value, found.days),
   };
 };

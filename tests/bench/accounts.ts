@@ -88,7 +88,7 @@ const measure = async (engine: Engine): Promise<string[]> => {
   const { updateProfile } = await import("@/lib/profile");
   const { daysBetween, mineralPage, todayPage, trends } = await import("@/lib/insights");
   const { putEntry } = await import("@/lib/diary");
-  const { insertEntries, insertCompleteDays } = await import("@/lib/diary/store");
+  const { insertEntries, insertDayMarks } = await import("@/lib/diary/store");
   const { loadCatalogue } = await import("@/lib/catalogue/load");
   const { forGrams } = await import("@/lib/nutrition");
 
@@ -132,9 +132,9 @@ const measure = async (engine: Engine): Promise<string[]> => {
       };
     });
   await insertEntries(ownerId, days.flatMap(rowsOf), new Date());
-  await insertCompleteDays(
+  await insertDayMarks(
     ownerId,
-    days.filter((_, i) => i % 3 !== 0),
+    days.filter((_, i) => i % 3 !== 0).map((date) => ({ date, mark: "complete" as const })),
     new Date(),
   );
 

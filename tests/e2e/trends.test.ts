@@ -52,7 +52,7 @@ it("Trends: opened by keyboard, its table is the API's, a day is reached by arro
     amounts.map((amount, i) => {
       const state = view.calendar.states[i];
       if (amount === null) return state === "n" ? "–" : "no data";
-      const atLeast = state === "p" || known[i] === "a";
+      const atLeast = state === "i" || known[i] === "a";
       return `${atLeast ? "at least " : ""}${formatFigure("magnesium", amount, atLeast ? "down" : "nearest")}`;
     }),
   );

@@ -1,10 +1,11 @@
 import {
   formatAmount,
+  formatBasis,
   formatDate,
-  formatProbability,
   formatRatio,
   formatReferenceAmount,
   formatShare,
+  formatSure,
 } from "@/lib/format";
 import { type AlertType, alertTypeOf } from "@/lib/insights/plain";
 import type { AlertView } from "@/lib/insights/schemas";
@@ -47,11 +48,17 @@ export const leadOf = (alert: AlertView): string | null =>
 
 const days = (count: number): string => (count === 1 ? "1 day" : `${count} days`);
 
-/** "84 % sure"; null without a probability. Iron's method is the roughest: steps of 5. */
-export const sureWords = ({ nutrient, evidence }: AlertView): string | null =>
+/**
+ * "84 % sure"; null without a probability. Iron's method is the roughest: steps of 5. Zinc varies so much that its
+ * usual intake never gets the strongest words, and then no figure stronger than the words.
+ */
+export const sureWords = ({ rule, nutrient, evidence }: AlertView): string | null =>
   evidence.probability === null
     ? null
-    : `${formatProbability(evidence.probability, nutrient === "iron" ? 5 : 1)} sure`;
+    : `${formatSure(evidence.probability, {
+        step: nutrient === "iron" ? 5 : 1,
+        strongest: !(rule === "low-usual-intake" && nutrient === "zinc"),
+      })} sure`;
 
 /** A mean as it is said: at least so much where some foods lack a value. */
 export const meanWords = ({ nutrient, evidence }: AlertView): string | null => {
@@ -74,13 +81,18 @@ const namesOf = ([first = "", second, ...more]: readonly string[]): string => {
   return `${small(first)} and ${more.length === 0 ? small(second) : `${more.length + 1} others`}`;
 };
 
-/** What a finding rests on, in one line: "84 % sure, from 9 days". */
+/** The days behind a finding: "9 complete days", "12 days, none marked complete". */
+export const daysOf = ({ days: count, completeDays }: AlertView["evidence"]): string | null =>
+  count === null ? null : completeDays === null ? days(count) : formatBasis(count, completeDays);
+
+/** What a finding rests on, in one line: "84 % sure, from 9 complete days". */
 export const basisOf = (alert: AlertView): string => {
   const { rule, nutrient, evidence } = alert;
   const sure = sureWords(alert);
   const mean = meanWords(alert);
   const { detail, against } = evidence;
-  if (sure !== null && evidence.days !== null) return `${sure}, from ${days(evidence.days)}`;
+  const from = daysOf(evidence);
+  if (sure !== null && from !== null) return `${sure}, from ${from}`;
   switch (detail?.kind) {
     case "phytate-zinc":
       return `Ratio about ${formatRatio(detail.ratio.typical)}; above 15 less zinc is absorbed`;
@@ -94,7 +106,11 @@ export const basisOf = (alert: AlertView): string => {
   }
   if (nutrient !== null && mean !== null && against !== null && evidence.days !== null) {
     const limit = formatReferenceAmount(nutrient, against.value);
-    return `${mean} a day over ${days(evidence.days)}; the limit is ${limit}`;
+    const taken =
+      detail?.kind === "from-supplements"
+        ? `, ${formatAmount(nutrient, detail.mean)} of it from supplements`
+        : "";
+    return `${mean} a day over ${days(evidence.days)}${taken}; the limit is ${limit}`;
   }
   if (rule === "not-enough-data") {
     const { furtherDays } = alert;
@@ -115,8 +131,13 @@ export const surerWords = ({ rule, nutrient, evidence, furtherDays }: AlertView)
       return `About ${days(furtherDays)} more, logged in full, would allow an answer.`;
     return "Foods with a value in place of those without: match a food to the table, or fill in what its label says.";
   }
-  const { detail, mean, days: count, coverage } = evidence;
+  const { detail, mean, days: count, completeDays, coverage } = evidence;
   const more: string[] = [];
+  if (count !== null && completeDays !== null && completeDays < count) {
+    more.push(
+      `Of ${days(count - completeDays)} you have not said whether everything is logged. What is missing from them can only add: mark each as complete, or as “not everything logged”, which leaves it out.`,
+    );
+  }
   if (detail?.kind === "interval" && mean !== null && count !== null && nutrient !== null) {
     const half = (detail.high - detail.low) / 2;
     const then = half * Math.sqrt(count / (count + MORE_DAYS));

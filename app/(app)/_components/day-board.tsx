@@ -18,7 +18,16 @@ import { Skeleton } from "@/components/ui/skeleton";
 import type { FoodEntry, Meal } from "@/lib/diary/schemas";
 import { formatDate, formatDayName, formatOverLimit } from "@/lib/format";
 import type { Logged, TodayPage } from "@/lib/insights/schemas";
-import { addDays, FIRST_DAY, LAST_DAY, MINERALS, type Mineral, NUTRIENTS } from "@/lib/nutrition";
+import {
+  addDays,
+  type DayMark,
+  FIRST_DAY,
+  LAST_DAY,
+  MINERALS,
+  type Mineral,
+  NUTRIENTS,
+  type SaidMark,
+} from "@/lib/nutrition";
 import { applyChange } from "./day-change";
 import { DayMeals } from "./day-meals";
 import { useDiary } from "./diary-provider";
@@ -89,7 +98,7 @@ export const DayBoard = ({
   // Whoever has logged lately needs no introduction on an empty morning.
   const fresh = empty && day.week.every((other) => other.state === "none" || other.date === date);
   const charted = Object.values(page.charts).some((points) => points?.some((point) => point.entries > 0));
-  const state: Logged = day.complete ? "complete" : empty ? "none" : "partial";
+  const state: Logged = empty && day.mark !== "complete" ? "none" : (day.mark ?? "partial");
   const targets = Object.fromEntries(
     minerals.map(({ mineral, target, scores }) => [mineral, scores ? target : null]),
   ) as {
@@ -128,7 +137,7 @@ export const DayBoard = ({
       {alarm ? alert : <UpperLimits minerals={minerals} notice={limitNotice} otherwise={alert} />}
       <PreviewScope>
         <MineralRows
-          title={isToday ? "Minerals so far" : "Minerals"}
+          title={isToday ? "Minerals so far" : day.mark === "incomplete" ? "Minerals, at least" : "Minerals"}
           days={minerals}
           hrefOf={mineralHref}
           amountHrefOf={(mineral) => `/diary/${date}/${mineral}`}
@@ -144,7 +153,7 @@ export const DayBoard = ({
       <PlannedCard day={day} />
       {fresh && quick.length > 0 && <QuickFoods foods={quick} date={date} />}
       {(!fresh || day.doses.length > 0) && <DayMeals day={day} targets={targets} repeat={repeat} />}
-      {!empty && date <= today && <CompleteToggle date={date} complete={day.complete} />}
+      {!empty && date <= today && <MarkDay date={date} mark={day.mark} />}
       {charted && <DayChart page={page} />}
     </>
   );
@@ -196,26 +205,43 @@ const Lacking = ({ entries }: { entries: readonly FoodEntry[] }) => {
   );
 };
 
-/** Says that everything eaten is logged: only then can a low total mean a low intake. */
-const CompleteToggle = ({ date, complete }: { date: string; complete: boolean }) => {
-  const { mark } = useDiary();
+const MARKS = {
+  complete: {
+    title: "This day is complete.",
+    text: "It counts towards your usual intake.",
+  },
+  incomplete: {
+    title: "Not everything is logged.",
+    text: "Every amount of this day is “at least”, and it is left out of your usual intake.",
+  },
+  none: {
+    title: "Logged everything you ate?",
+    text: "Without an answer the day counts once it is over, if it holds at least half of a usual day’s energy.",
+  },
+} as const;
+
+/** Says that everything eaten is logged, or that something is missing: a low total means a low intake only in the one case. */
+const MarkDay = ({ date, mark }: { date: string; mark: DayMark }) => {
+  const diary = useDiary();
+  const { title, text } = MARKS[mark ?? "none"];
+  const choice = (to: SaidMark, label: string) => (
+    <Button aria-pressed={mark === to} onClick={() => diary.mark(date, mark === to ? null : to, mark)}>
+      {mark === to && <Check size={14} strokeWidth={1.75} aria-hidden />}
+      {label}
+    </Button>
+  );
   return (
     <Card
       aria-label="Is the day complete?"
       className="no-print flex flex-wrap items-center gap-x-4 gap-y-2 px-5 py-3 phone:px-4"
     >
       <p className="min-w-0 flex-1 phone:basis-full">
-        <b className="font-medium">{complete ? "This day is complete." : "Logged everything you ate?"}</b>{" "}
-        <span className="text-13 text-ink-2">
-          {complete
-            ? "It counts towards your usual intake."
-            : "A complete day counts towards your usual intake; an incomplete one is only “at least”."}
-        </span>
+        <b className="font-medium">{title}</b> <span className="text-13 text-ink-2">{text}</span>
       </p>
-      <Button aria-pressed={complete} onClick={() => mark(date, !complete)}>
-        {complete && <Check size={14} strokeWidth={1.75} aria-hidden />}
-        Day complete
-      </Button>
+      <div className="flex flex-wrap gap-2">
+        {choice("complete", "Day complete")}
+        {choice("incomplete", "Not everything logged")}
+      </div>
     </Card>
   );
 };

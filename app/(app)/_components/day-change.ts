@@ -1,6 +1,6 @@
 import type { EntryInput, EntryView, FoodEntry, Meal } from "@/lib/diary/schemas";
 import type { DoseView, MineralDay, TodayPage } from "@/lib/insights/schemas";
-import { overUpperLimit } from "@/lib/nutrition";
+import { type DayMark, overUpperLimit } from "@/lib/nutrition";
 
 /** A change of one entry of food. */
 export type EntryStep =
@@ -45,7 +45,7 @@ export type DayChange =
   /** A food meant to be eaten, or not any more. */
   | { readonly kind: "plan"; readonly plan: FoodEntry }
   | { readonly kind: "unplan"; readonly plan: FoodEntry }
-  | { readonly kind: "mark"; readonly date: string; readonly complete: boolean };
+  | { readonly kind: "mark"; readonly date: string; readonly to: DayMark };
 
 type Total = MineralDay["total"];
 
@@ -97,7 +97,7 @@ const shifted = (day: MineralDay, entry: EntryView, by: typeof plus): MineralDay
   };
 };
 
-type Day = Pick<TodayPage, "date" | "complete" | "minerals" | "meals" | "doses" | "plans">;
+type Day = Pick<TodayPage, "date" | "mark" | "minerals" | "meals" | "doses" | "plans">;
 
 /** Ticks a dose, or unticks it; a dose whose supplement is gone disappears with its tick. */
 const withDose = <D extends Day>(day: D, dose: DoseView, taken: boolean): D => {
@@ -200,6 +200,6 @@ export const applyChange = <D extends Day>(day: D, change: DayChange | BatchStep
     case "unplan":
       return withoutPlan(day, change.plan);
     case "mark":
-      return change.date === day.date ? { ...day, complete: change.complete } : day;
+      return change.date === day.date ? { ...day, mark: change.to } : day;
   }
 };

@@ -16,6 +16,7 @@ import {
 import { dismissToasts, showToast } from "@/components/ui/toast";
 import type { EntryInput, FoodEntry, Meal } from "@/lib/diary/schemas";
 import type { DoseView, TodayPage } from "@/lib/insights/schemas";
+import type { DayMark } from "@/lib/nutrition";
 import {
   backBatch,
   copyBatch,
@@ -53,7 +54,8 @@ type Diary = {
   /** Logs a dose of a supplement as taken, once; the toast offers Undo. */
   take: (dose: DoseView) => void;
   untake: (dose: DoseView) => void;
-  mark: (date: string, complete: boolean) => void;
+  /** Says of a day whether everything is logged; `before` is what was said until now. */
+  mark: (date: string, to: DayMark, before: DayMark) => void;
   /** Plans a food for its day and meal; it counts nowhere until an entry with its id is added. */
   plan: (food: FoodEntry) => void;
   unplan: (food: FoodEntry) => void;
@@ -80,6 +82,12 @@ export const useDiary = (): Diary => {
   if (!diary) throw new Error("useDiary needs a DiaryProvider around it");
   return diary;
 };
+
+const MARKED = {
+  complete: "Marked as complete",
+  incomplete: "Marked as not everything logged",
+  none: "No longer marked",
+} as const;
 
 const UNREACHABLE = "The server could not be reached.";
 
@@ -206,12 +214,8 @@ export const DiaryProvider = ({ today, children }: { today: string; children: Re
       },
       take: (dose) => did({ kind: "take", dose }, { kind: "untake", dose }, `${dose.entry.name} taken`),
       untake: (dose) => did({ kind: "untake", dose }, { kind: "take", dose }, `${dose.entry.name} not taken`),
-      mark: (date, complete) =>
-        did(
-          { kind: "mark", date, complete },
-          { kind: "mark", date, complete: !complete },
-          complete ? "Marked as complete" : "No longer marked as complete",
-        ),
+      mark: (date, to, before) =>
+        did({ kind: "mark", date, to }, { kind: "mark", date, to: before }, MARKED[to ?? "none"]),
       plan: (food) =>
         did({ kind: "plan", plan: food }, { kind: "unplan", plan: food }, `${food.name} planned`),
       unplan: (food) =>

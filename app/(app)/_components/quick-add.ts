@@ -26,7 +26,7 @@ export const readySuggestion = ({
   portion,
   grams,
   adds,
-}: Omit<SuggestionView, "why">): ReadyFood => ({
+}: Pick<SuggestionView, "food" | "name" | "portion" | "grams" | "adds">): ReadyFood => ({
   food,
   name,
   grams,

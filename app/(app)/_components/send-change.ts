@@ -8,7 +8,7 @@ import {
   putEntry,
   removeEntry,
   restoreEntry,
-  setDayComplete,
+  setDayMark,
   unplanFood,
 } from "../diary/actions";
 import { logDose } from "../supplements/actions";
@@ -49,7 +49,7 @@ export const send = (change: DayChange): Promise<ActionResult<unknown>> => {
     case "unplan":
       return unplanFood({ id: change.plan.id });
     case "mark":
-      return setDayComplete({ date: change.date, complete: change.complete });
+      return setDayMark({ date: change.date, mark: change.to });
   }
 };
 

@@ -83,9 +83,9 @@ export const unplanFood = action(z.strictObject({ id: entryId }), async (viewer,
   changed();
 });
 
-/** Says of a day that everything eaten is logged, or takes it back. */
-export const setDayComplete = action(dayMarkInput, async (viewer, { date, complete }) => {
-  await markDay(viewer, viewer.userId, date, complete);
+/** Says of a day that everything eaten is logged, or that something is missing, or takes either back. */
+export const setDayMark = action(dayMarkInput, async (viewer, { date, mark }) => {
+  await markDay(viewer, viewer.userId, date, mark);
   changed();
 });
 

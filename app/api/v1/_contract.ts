@@ -2,6 +2,8 @@ import { z } from "zod";
 import { deleteAccountInput, newAccount, newToken, tokenView } from "@/lib/access/schemas";
 import {
   batchInput,
+  dayMarkBody,
+  dayMarkView,
   daySpan,
   diaryQuery,
   entryId,
@@ -356,6 +358,17 @@ export const getDay = operation({
   responses: { 200: { description: "The day", body: dayView } },
 });
 
+export const markDay = operation({
+  method: "put",
+  path: "/days/{date}",
+  summary:
+    "Say of a day that everything eaten is logged (complete: it counts towards usual intake), or that something is missing (incomplete: it does not); null takes either back. Sending it again changes nothing",
+  access: "write",
+  params: dateParams,
+  body: dayMarkBody,
+  responses: { 200: { description: "The mark", body: dayMarkView } },
+});
+
 export const explainTotal = operation({
   method: "get",
   path: "/days/{date}/{mineral}",
@@ -650,6 +663,7 @@ export const operations: readonly Operation[] = [
   putPlan,
   deletePlan,
   getDay,
+  markDay,
   explainTotal,
   explainMean,
   listDays,

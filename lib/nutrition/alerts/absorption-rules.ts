@@ -33,7 +33,7 @@ const phytateZinc = ({ zinc, gates }: AlertInput): Alert[] => {
       finding: `Phytate is ${certain ? "" : "probably "}high beside the zinc in the foods logged.`,
       evidence: { ...NO_EVIDENCE, days: zinc.days, detail: { kind: "phytate-zinc", ratio } },
       gut: [],
-      eat: { suggestFor: "zinc", notes: [claimNote(claimById("phytate-zinc"))] },
+      eat: { suggestFor: "zinc", by: "low-phytate", notes: [claimNote(claimById("phytate-zinc"))] },
       careful: gateTextsAbout(gates, "zinc", "advice").map(safetyNote),
       notMeaning: safetyNote(NOT_ABOUT_THE_BODY),
       furtherDays: null,
@@ -73,8 +73,14 @@ const boundCalcium = ({ calcium, gates }: AlertInput): Alert[] => {
 
 export const poorAbsorption = (input: AlertInput): Alert[] => [...phytateZinc(input), ...boundCalcium(input)];
 
+/** For each inhibitor, what is said of it, and what beside that answers it: vitamin C in the meal, or a move. */
 const INHIBITOR_WORDS: {
-  readonly [I in IronInhibitor]: { finding: string; claim: string; subject: string };
+  readonly [I in IronInhibitor]: {
+    readonly finding: string;
+    readonly claim: string;
+    readonly subject: string;
+    readonly move?: string;
+  };
 } = {
   "tea-or-coffee": {
     subject: "tea-iron",
@@ -85,6 +91,7 @@ const INHIBITOR_WORDS: {
     subject: "calcium-iron",
     finding: "Half or more of the meals that bring iron bring a lot of calcium too.",
     claim: "calcium-iron-meal",
+    move: "Having milk, cheese, calcium-set tofu or a calcium tablet at another meal keeps the two apart.",
   },
   phytate: {
     subject: "phytate-iron",
@@ -111,7 +118,8 @@ const ironMeals = ({ iron, adequacy, gates }: AlertInput): Alert[] => {
     .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
   if (!first) return [];
   const [inhibitor, affected] = first;
-  const { subject, finding, claim } = INHIBITOR_WORDS[inhibitor];
+  const { subject, finding, claim, move } = INHIBITOR_WORDS[inhibitor];
+  const about = claimNote(claimById(claim));
   return [
     {
       key: `poor-pairing:${subject}`,
@@ -120,10 +128,10 @@ const ironMeals = ({ iron, adequacy, gates }: AlertInput): Alert[] => {
       finding,
       evidence: { ...NO_EVIDENCE, detail: { kind: "iron-meals", meals: iron.meals, affected, inhibitor } },
       gut: gutNotes("iron", gates),
-      eat: {
-        suggestFor: "iron",
-        notes: [claimNote(claimById(claim)), claimNote(claimById("vitamin-c-iron"))],
-      },
+      eat:
+        move === undefined
+          ? { suggestFor: "iron", by: "vitamin-c", notes: [about, claimNote(claimById("vitamin-c-iron"))] }
+          : { suggestFor: null, notes: [{ ...about, grade: null, text: move }, about] },
       careful: gateTextsAbout(gates, "iron", "advice").map(safetyNote),
       notMeaning: safetyNote(NOT_ABOUT_THE_BODY),
       furtherDays: null,

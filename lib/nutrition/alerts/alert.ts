@@ -46,11 +46,22 @@ export type AlertDetail =
       readonly affected: number;
       readonly inhibitor: IronInhibitor;
     }
+  /** What of the mean supplements bring, where the limit counts food too. */
+  | { readonly kind: "from-supplements"; readonly mean: number }
   | { readonly kind: "day"; readonly date: LocalDate; readonly amount: number; readonly level: number };
+
+/**
+ * Which foods answer a finding, where it is not enough that they bring the mineral: those with little phytate beside
+ * it, or those with vitamin C for the meals that bring it.
+ */
+export const FOODS_BY = ["low-phytate", "vitamin-c"] as const;
+export type FoodsBy = (typeof FOODS_BY)[number];
 
 export type AlertEvidence = {
   /** Days that count; null where the rule does not rest on days. */
   readonly days: number | null;
+  /** How many of them the person marked complete; null where the rule does not rest on whole days. */
+  readonly completeDays: number | null;
   /** Mean a day in `unit`, a lower bound where `coverage` is below 1. */
   readonly mean: number | null;
   readonly unit: Unit | null;
@@ -79,8 +90,9 @@ export type Alert = {
   /** What the nutrient does in the gut, as far as that is known. */
   readonly gut: readonly AlertNote[];
   readonly eat: {
-    /** Ask `suggestForGap` for foods for this; null where eating more of something is not the answer. */
+    /** The mineral that foods would help with; null where no food answers the finding. */
     readonly suggestFor: Mineral | null;
+    readonly by?: FoodsBy;
     readonly notes: readonly AlertNote[];
   };
   readonly careful: readonly AlertNote[];
@@ -102,7 +114,7 @@ export type AlertInput = {
   readonly gates: Gates;
   readonly adequacy: readonly Adequacy[];
   readonly upperLimits: readonly UpperLimit[];
-  /** Mean a day from supplements over `days`, in the nutrient's unit, of what is taken. */
+  /** Mean a day from supplements over `days` as logged, in the nutrient's unit, of what is taken. */
   readonly supplements: readonly {
     readonly nutrient: ReferenceNutrient;
     readonly mean: number;
@@ -128,6 +140,7 @@ export const safetyNote = ({ text, sources }: SafetyText): AlertNote => ({ text,
 
 export const NO_EVIDENCE: AlertEvidence = {
   days: null,
+  completeDays: null,
   mean: null,
   unit: null,
   probability: null,

@@ -5,7 +5,8 @@ import type { Gates } from "../safety/gates";
 import { mayTip } from "../safety/may";
 import { NOT_ABOUT_THE_BODY } from "../safety/texts";
 import type { UpperLimit } from "../upper-limit";
-import { type Alert, type AlertInput, NO_EVIDENCE, safetyNote } from "./alert";
+import type { ExcludedDay } from "../usual-intake";
+import { type Alert, type AlertEvidence, type AlertInput, NO_EVIDENCE, safetyNote } from "./alert";
 import { eatNotes, gutNotes, highCautions, limitMeaning, lowCautions } from "./notes";
 
 /** Days before supplements as logged are held against a limit: one day is no concern. */
@@ -39,6 +40,7 @@ export const lowUsualIntake = ({ adequacy, gates }: AlertInput): Alert[] =>
         finding: lowWords(result, gates),
         evidence: {
           days: usual.days,
+          completeDays: usual.completeDays,
           mean: usual.mean,
           unit: usual.unit,
           probability: 1 - meets,
@@ -67,7 +69,7 @@ const aboveLimit = (
   limit: UpperLimit,
   rule: "supplement-above-limit" | "high-usual-intake",
   finding: string,
-  measured: { readonly days: number; readonly mean: number | null; readonly probability: number | null },
+  measured: Pick<AlertEvidence, "days" | "mean" | "probability" | "detail">,
 ): Alert => ({
   key: `${rule}:${limit.nutrient}`,
   rule,
@@ -102,11 +104,15 @@ export const supplementAboveLimit = (input: AlertInput): Alert[] =>
     if (!taken || taken.mean === null || taken.days < SUPPLEMENT_DAYS_FROM || taken.mean <= limit.limit)
       return [];
     const finding = `${NUTRIENTS[limit.nutrient].label} from supplements is above its upper limit.`;
+    // A limit that counts food too is held against both together, as on the mineral's page.
+    const both = limit.scope === "total" && limit.mean !== null && limit.mean > taken.mean;
+    const { days, mean } = both ? limit : taken;
     return [
       aboveLimit(input, limit, "supplement-above-limit", finding, {
-        days: taken.days,
-        mean: taken.mean,
+        days,
+        mean,
         probability: null,
+        detail: both ? { kind: "from-supplements", mean: taken.mean } : null,
       }),
     ];
   });
@@ -129,6 +135,7 @@ export const highUsualIntake = (input: AlertInput): Alert[] => {
         days,
         mean,
         probability: input.gates.noProbability ? null : probability,
+        detail: null,
       }),
     ];
   });
@@ -144,21 +151,35 @@ const longest = (results: readonly Adequacy[]): number | null =>
     0,
   );
 
+/** Coverage of the mineral that is known least; null without a day that counts. */
+const leastCoverage = (results: readonly Adequacy[]): number | null =>
+  results.reduce<number | null>(
+    (least, { usual: { coverage } }) =>
+      coverage === null || (least !== null && least <= coverage) ? least : coverage,
+    null,
+  );
+
+/** A day with food that does not count. */
+const isBegun = ({ reason }: ExcludedDay): boolean =>
+  reason === "implausible-energy" || reason === "marked-incomplete";
+
 /**
  * Why nothing can be said yet: minerals that too few foods report, and days that are missing. One alert for each
- * reason, not one for each mineral. Nothing before the first usable day.
+ * reason, not one for each mineral. Nothing before the first day with food: silence over days that do not count would
+ * look like an all-clear.
  */
 export const notEnoughData = ({ adequacy, gates }: AlertInput): Alert[] => {
   if (gates.noProbability) return [];
   const open = adequacy.filter(
-    ({ nutrient, usual }) => isMineral(nutrient) && mayTip(gates, nutrient) && usual.days > 0,
+    ({ nutrient, usual }) =>
+      isMineral(nutrient) && mayTip(gates, nutrient) && (usual.days > 0 || usual.excluded.some(isBegun)),
   );
   const byMineral = (results: readonly Adequacy[]) =>
     MINERALS.flatMap((mineral) => results.filter(({ nutrient }) => nutrient === mineral));
   const thin = byMineral(
     open.filter(({ reason }) => reason === "low-coverage" || reason === "coverage-could-change-it"),
   );
-  const few = byMineral(open.filter(({ reason }) => reason === "too-few-days"));
+  const few = byMineral(open.filter(({ reason }) => reason === "too-few-days" || reason === "no-days"));
   const alert = (subject: string, results: readonly Adequacy[], finding: string): Alert[] =>
     results.length === 0
       ? []
@@ -171,10 +192,7 @@ export const notEnoughData = ({ adequacy, gates }: AlertInput): Alert[] => {
             evidence: {
               ...NO_EVIDENCE,
               days: Math.max(...results.map(({ usual }) => usual.days)),
-              // The mineral that is known least.
-              coverage: Math.min(
-                ...results.flatMap(({ usual }) => (usual.coverage === null ? [] : [usual.coverage])),
-              ),
+              coverage: leastCoverage(results),
             },
             gut: [],
             eat: { suggestFor: null, notes: [] },

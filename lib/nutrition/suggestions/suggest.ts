@@ -35,7 +35,10 @@ export type Suggestion = {
   readonly portion: { readonly id: string | null; readonly label: string; readonly count: number };
   readonly grams: number;
   readonly energyKcal: number;
-  /** Largest share of a gap first, then the minerals without a gap. Known amounts only. */
+  /**
+   * What brings the day furthest first: the share of the target that it adds, up to what is missing; then the minerals
+   * without a gap. By the share of the gap that it closes, a tiny gap would come before the largest. Known amounts only.
+   */
   readonly adds: readonly Added[];
   /** Gaps that this portion closes by itself. */
   readonly closes: readonly Mineral[];
@@ -96,8 +99,11 @@ const describe = (
     adds.push({ mineral, amount, unit: NUTRIENTS[mineral].unit, share, counts });
   }
   if (unknown.length > 0) cautions.push({ code: "unknown-values", minerals: unknown });
-  const rank = ({ share }: Added) => (share === null ? -1 : share);
-  adds.sort((a, b) => rank(b) - rank(a));
+  const worth = ({ mineral, amount, share }: Added): number => {
+    const gap = gaps.find((one) => one.mineral === mineral);
+    return share === null || gap === undefined ? -1 : Math.min(amount, gap.missing) / gap.target;
+  };
+  adds.sort((a, b) => worth(b) - worth(a));
   return {
     foodId: candidate.foodId,
     name: candidate.name,

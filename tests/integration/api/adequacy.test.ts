@@ -140,15 +140,34 @@ describe("which days count", () => {
     expect(before.days.leftOut).toEqual([{ date: day(3), reason: "implausible-energy" }]);
     expect(itemOf(before, "magnesium")).toMatchObject({ days: 3, mean: 300 });
 
-    await markDay(api.viewer, api.userId, day(3), true);
+    await markDay(api.viewer, api.userId, day(3), "complete");
     const after = await read();
     expect(after.days).toMatchObject({ logged: 4, complete: 1, usable: 4, leftOut: [] });
     expect(itemOf(after, "magnesium")).toMatchObject({ days: 4, mean: 232.5 });
   });
 
+  it("leaves out a day of which not everything is logged, whatever it holds, until that is taken back", async () => {
+    for (const n of [0, 1, 2]) await eat(day(n), { energy: 2000, magnesium: 300 });
+    const put = (mark: string | null) => api.call("PUT", `/days/${day(1)}`, { mark });
+    expect(await put("incomplete")).toMatchObject({
+      status: 200,
+      body: { date: day(1), mark: "incomplete" },
+    });
+    const left = await read();
+    expect(left.days).toMatchObject({ logged: 3, complete: 0, usable: 2 });
+    expect(left.days.leftOut).toEqual([{ date: day(1), reason: "marked-incomplete" }]);
+    expect(itemOf(left, "magnesium")).toMatchObject({ days: 2, completeDays: 0 });
+
+    await put("complete");
+    expect(itemOf(await read(), "magnesium")).toMatchObject({ days: 3, completeDays: 1 });
+    await put(null);
+    await put(null);
+    expect((await read()).days).toMatchObject({ usable: 3, complete: 0, leftOut: [] });
+  });
+
   it("counts a fast that is marked complete as a day of nothing", async () => {
     for (const n of [0, 1]) await eat(day(n), { energy: 2000, magnesium: 300 });
-    await markDay(api.viewer, api.userId, day(2), true);
+    await markDay(api.viewer, api.userId, day(2), "complete");
     expect(itemOf(await read(), "magnesium")).toMatchObject({ days: 3, mean: 200 });
   });
 
@@ -164,7 +183,7 @@ describe("which days count", () => {
       { date: today, reason: "still-running" },
       { date: addDays(today, 1), reason: "not-yet" },
     ]);
-    await markDay(api.viewer, api.userId, today, true);
+    await markDay(api.viewer, api.userId, today, "complete");
     expect(itemOf(await read(""), "magnesium").days).toBe(3);
   });
 

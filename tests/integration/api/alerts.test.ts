@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import type { FoodView } from "@/lib/foods/schemas";
+import { alertsPage, readAlerts } from "@/lib/insights";
 import type { AlertsView, AlertView } from "@/lib/insights/schemas";
 import { alertMarks, saveAlertMark } from "@/lib/insights/store";
 import { alertSummary } from "@/lib/notices";
@@ -213,6 +215,51 @@ describe("absorption and pairing", () => {
         expect(alert.evidence.detail.ratio.typical).toBeCloseTo(15.48, 2);
     },
   );
+
+  const foodsOf = async (id: string, by: Api) =>
+    (await alertsPage(by.viewer, by.userId, await readAlerts(by.viewer, by.userId))).foods[id] ?? [];
+
+  it("names zinc foods whose phytate does not hold the zinc back, and none where the diet leaves none", async () => {
+    const id = "poor-absorption:phytate-zinc";
+    const vegan = await makeApi({ birthDate: "1985-06-15", diet: "vegan" });
+    for (const by of [api, vegan]) await eatDaily(3, { energy: 2000, zinc: 5, phytate: 1250 }, { by });
+    const named = await foodsOf(id, api);
+    expect(named.length).toBeGreaterThan(0);
+    for (const food of named) {
+      const { body } = await api.call("GET", `/foods/${food.food}`);
+      const { phytate, zinc } = (body as FoodView).per100g;
+      if (phytate === null || zinc === null) throw new Error(food.name);
+      // WHO/FAO: zinc is well available below a molar ratio of 5.
+      expect(phytate / 660.04 / (zinc / 65.38)).toBeLessThan(5);
+      expect(food.adds[0]).toMatchObject({ mineral: "zinc" });
+    }
+    expect((await foodsOf(id, vegan)).map(({ name }) => name)).not.toContainEqual(
+      expect.stringMatching(/seed|nut|bean|germ|oat/i),
+    );
+  });
+
+  it("names foods with vitamin C for iron meals rich in phytate, and none for those rich in calcium", async () => {
+    const withCalcium = await makeApi({ birthDate: "1985-06-15" });
+    const lentils = { energy: 1000, iron: 4, vitaminC: 1 };
+    for (const [by, phytate, calcium] of [
+      [api, 700, 40],
+      [withCalcium, 0, 500],
+    ] as const)
+      for (let n = 1; n <= 4; n += 1)
+        for (const meal of ["lunch", "dinner"] as const)
+          await store(by.userId, [
+            eaten(ago(n), { ...lentils, phytate, calcium }, { foodId: "ndb:16070", meal }),
+          ]);
+    const named = await foodsOf("poor-pairing:phytate-iron", api);
+    expect(named.map(({ name }) => name)).toEqual([
+      expect.stringMatching(/kiwi/i),
+      expect.stringMatching(/orange/i),
+      expect.stringMatching(/pepper/i),
+    ]);
+    for (const { vitaminC } of named) expect(vitaminC).toBeGreaterThanOrEqual(25);
+    expect((await find("poor-pairing:calcium-iron", withCalcium)).eat.suggestFor).toBeNull();
+    expect(await foodsOf("poor-pairing:calcium-iron", withCalcium)).toEqual([]);
+  });
 
   it("tells of iron and calcium taken together, not of the two apart", async () => {
     const apart = await makeApi({ birthDate: "1985-06-15" });

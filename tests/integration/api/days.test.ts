@@ -24,6 +24,21 @@ describe("a day", () => {
     expect(day.gaps.every(({ percent }) => percent === null)).toBe(true);
   });
 
+  it("keeps what the person says of it, and refuses what is no mark", async () => {
+    const date = "2026-02-07";
+    await log(date, "ndb:09040", 118);
+    expect(await dayOf(date)).toMatchObject({ complete: false, mark: null });
+    await api.call("PUT", `/days/${date}`, { mark: "incomplete" });
+    expect(await dayOf(date)).toMatchObject({ complete: false, mark: "incomplete" });
+    await api.call("PUT", `/days/${date}`, { mark: "complete" });
+    expect(await dayOf(date)).toMatchObject({ complete: true, mark: "complete" });
+    for (const body of [{}, { mark: "half" }, { mark: null, note: "x" }])
+      expect((await api.call("PUT", `/days/${date}`, body)).status).toBe(422);
+    expect(await dayOf(date)).toMatchObject({ mark: "complete" });
+    const other = await makeApi();
+    expect(await dayOf(date, other)).toMatchObject({ mark: null });
+  });
+
   it("sums what is known and counts what is not", async () => {
     const date = "2026-01-06";
     const own = (await api.call("POST", "/foods", { name: "Label only", per100g: { iron: 3, energy: 200 } }))

@@ -52,7 +52,7 @@ describe("a span at a glance", () => {
     await eat(day(2), [{ amounts: { energy: 1800, magnesium: 300 } }, { amounts: { energy: 200 } }]);
     // Breakfast only: too little to be a day.
     await eat(day(3), [{ amounts: { energy: 300, magnesium: 60 } }]);
-    await markDay(api.viewer, api.userId, day(0), true);
+    await markDay(api.viewer, api.userId, day(0), "complete");
     const view = await read();
     expect(view.days).toEqual({ span: 28, logged: 4, complete: 1, counted: 3 });
     const magnesium = itemOf(view, "magnesium");
@@ -125,8 +125,8 @@ describe("a span at a glance", () => {
     await eat(day(0), [{ amounts: { energy: 2000, magnesium: 123.456 } }]);
     await eat(day(1), [{ amounts: { energy: 2000, magnesium: 80 } }, { amounts: { energy: 50 } }]);
     await eat(day(2), [{ amounts: { energy: 2000 } }]);
-    await markDay(api.viewer, api.userId, day(0), true);
-    await markDay(api.viewer, api.userId, day(4), true);
+    await markDay(api.viewer, api.userId, day(0), "complete");
+    await markDay(api.viewer, api.userId, day(4), "complete");
     const { calendar } = await read(`?from=${FIRST}&to=${day(4)}`);
     expect(calendar).toMatchObject({ from: FIRST, states: "cppnc" });
     expect(calendar.minerals.magnesium).toEqual({ amounts: [123.4, 80, null, null, 0], known: "kannk" });

@@ -254,6 +254,23 @@ describe("the project's own migrations", () => {
     );
   });
 
+  it("keep the days marked complete, and take a mark that was taken back for none", async () => {
+    const folder = join(target.folder, "own");
+    const own = () => migrate(target.database, folder);
+    cpSync(real(), folder, { recursive: true });
+    rmSync(join(folder, "0009_day_mark"), { recursive: true });
+    await own();
+    const moment = target.database.engine === "sqlite" ? "1" : "now()";
+    const [yes, no] = target.database.engine === "sqlite" ? ["1", "0"] : ["true", "false"];
+    await target.query(`INSERT INTO "User" ("id", "createdAt") VALUES ('a', ${moment})`);
+    await target.query(
+      `INSERT INTO "DiaryDay" ("ownerId", "date", "complete", "updatedAt") VALUES ('a', '2026-05-01', ${yes}, ${moment}), ('a', '2026-05-02', ${no}, ${moment})`,
+    );
+    cpSync(join(real(), "0009_day_mark"), join(folder, "0009_day_mark"), { recursive: true });
+    expect(await own()).toEqual(["0009_day_mark"]);
+    expect(await target.query(`SELECT "date" FROM "DiaryDay"`)).toEqual([{ date: "2026-05-01" }]);
+  });
+
   it("leave a history that Prisma agrees with, and agree with one that Prisma left", async () => {
     const ours = await migrate(target.database, real());
     expect(ours.length).toBeGreaterThan(0);

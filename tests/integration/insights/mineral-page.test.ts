@@ -246,7 +246,7 @@ describe("absorption", () => {
         food: "ndb:01077",
         name: "Milk",
         meal: "breakfast",
-        amounts: { energy: 600, calcium: 300 },
+        amounts: { energy: 700, calcium: 300 },
       },
       {
         date: day(1),

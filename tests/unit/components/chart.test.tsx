@@ -28,7 +28,7 @@ const point = (
 
 const POINTS: readonly DailyPoint[] = [
   point(1, "none", null),
-  point(2, "partial", 148.9),
+  point(2, "incomplete", 148.9),
   point(3, "complete", 212),
   point(4, "complete", 342, { supplement: 100 }),
   point(5, "partial", null, { known: 0, entries: 2 }),
@@ -73,7 +73,7 @@ describe("scale", () => {
 
   it("describes the days in words and leaves unsure ones out of the average", () => {
     expect(plain(describeDays("magnesium", POINTS, REFS))).toBe(
-      "3 days are complete, with 185 mg on average. 1 day is complete but for foods without data. 2 days are incomplete. 1 day is not logged. Target 320 mg. Average need 265 mg. Upper limit for supplements 350 mg.",
+      "3 days are complete, with 185 mg on average. 1 day is complete but for foods without data. 1 day is not marked complete. Of 1 day not everything is logged. 1 day is not logged. Target 320 mg. Average need 265 mg. Upper limit for supplements 350 mg.",
     );
     expect(
       plain(describeDays("potassium", [point(1, "none", null)], { ...REFS, target: 2600, ear: null })),
@@ -94,7 +94,7 @@ describe("daily chart", () => {
     const table = rows.map((row) => [...row.children].map((cell) => plain(cell.textContent)));
     expect(table).toEqual([
       ["Fri 1 May", "not logged", "–", "–"],
-      ["Sat 2 May", "incomplete, at least", "148", "–"],
+      ["Sat 2 May", "not everything logged, at least", "148", "–"],
       ["Sun 3 May", "complete", "212", "–"],
       ["Mon 4 May", "complete", "342", "100"],
       ["Tue 5 May", "logged, no data", "no data", "–"],
@@ -113,6 +113,10 @@ describe("daily chart", () => {
       "/diary/2026-05-06/magnesium",
       "/diary/2026-05-07/magnesium",
     ]);
+    expect(stateWords(point(8, "partial", 405))).toBe("not marked complete");
+    expect(stateWords(point(8, "partial", 405, { known: 1, entries: 2 }))).toBe(
+      "not marked complete, some foods without data, at least",
+    );
   });
 
   it("is read day by day with the arrow keys, which go no further", () => {
@@ -130,7 +134,7 @@ describe("daily chart", () => {
     fireEvent.keyDown(picture, { key: "Home" });
     expect(said()).toBe("Fri 1 May: not logged.");
     fireEvent.keyDown(picture, { key: "ArrowRight" });
-    expect(said()).toBe("Sat 2 May: at least 148 mg. Incomplete.");
+    expect(said()).toBe("Sat 2 May: at least 148 mg. Not all logged.");
     fireEvent.keyDown(picture, { key: "End" });
     for (let press = 0; press < 3; press += 1) fireEvent.keyDown(picture, { key: "ArrowLeft" });
     expect(said()).toBe("Mon 4 May: 342 mg, of which 100 mg from supplements. Complete.");
@@ -181,7 +185,7 @@ describe("plot", () => {
     ]);
     expect(marks.sort((a, b) => String(a[0]).localeCompare(String(b[0])))).toEqual([
       ["01", "none", "circle"],
-      ["02", "partial", "g"],
+      ["02", "incomplete", "g"],
       ["03", "complete", "g"],
       ["04", "complete", "g"],
       ["05", "unknown", "g"],
@@ -208,7 +212,7 @@ describe("plot", () => {
   });
 
   it("draws amounts and lines to scale between the baseline and the top tick", () => {
-    const days = [point(1, "complete", 400), point(2, "complete", 100), point(3, "partial", 200)];
+    const days = [point(1, "complete", 400), point(2, "complete", 100), point(3, "incomplete", 200)];
     const { container } = render(
       <DailyPlot
         points={days}

@@ -32,7 +32,7 @@ const AVERAGES = { base: "/minerals", from: "2026-04-22" };
 describe("the days of a mineral", () => {
   const SERIES: DaySeries = {
     from: "2026-05-01",
-    states: "cnppc",
+    states: "cnipc",
     amounts: [342, null, 148.9, null, 0],
     supplements: [100, null, null, null, null],
     known: [4, 0, 2, 0, 3],
@@ -44,7 +44,7 @@ describe("the days of a mineral", () => {
     expect(rowsOf(screen.getByRole("table", { hidden: true }))).toEqual([
       ["Fri 1 May", "complete", "342", "100"],
       ["Sat 2 May", "not logged", "–", "–"],
-      ["Sun 3 May", "incomplete, at least", "148", "–"],
+      ["Sun 3 May", "not everything logged, at least", "148", "–"],
       ["Mon 4 May", "logged, no data", "no data", "–"],
       ["Tue 5 May", "complete", "0", "–"],
     ]);
@@ -107,7 +107,7 @@ describe("the weeks of a year", () => {
     fireEvent.keyDown(picture, { key: "ArrowRight" });
     expect(said()).toBe("Week of 27 Apr: no day that counts");
     expect(plain(document.getElementById(picture.getAttribute("aria-describedby") ?? "")?.textContent)).toBe(
-      "Weekly averages between 150 mg and 302 mg a day. 1 of 4 weeks is a gap. Target 320 mg. Average need 265 mg. Upper limit for supplements 350 mg. Usual intake at least 226 mg, most likely between 179 and 273 mg. A table follows.",
+      "Weekly averages between 150 mg and at least 301 mg a day. 1 of 4 weeks is a gap. Target 320 mg. Average need 265 mg. Upper limit for supplements 350 mg. Usual intake at least 226 mg, most likely between 179 and 273 mg. A table follows.",
     );
   });
 
@@ -171,6 +171,9 @@ describe("the meals of an average day", () => {
     expect(plain(mealsSentence("magnesium", { ...VIEW, meals: known, supplements: null }))).toBe(
       "Dinner brings the most: 120 mg of 182 mg a day. None of it comes from supplements.",
     );
+    expect(
+      plain(mealsSentence("magnesium", { ...VIEW, meals: known, supplements: { days: 9, amount: 300 } })),
+    ).toBe("Supplements bring the most: 300 mg of 482 mg a day. Of the meals dinner brings most: 120 mg.");
     expect(mealsSentence("magnesium", { days: 0, meals: [], supplements: null })).toBe(
       "No day that counts has a value for magnesium yet.",
     );

@@ -313,7 +313,7 @@ describe("suggestion", () => {
 });
 
 describe("week strip", () => {
-  const days = (["complete", "partial", "none"] as const).map((state, index) => ({
+  const days = (["complete", "partial", "none", "incomplete"] as const).map((state, index) => ({
     date: `2026-05-${12 + index}`,
     state,
     href: `/diary/2026-05-${12 + index}`,
@@ -323,8 +323,9 @@ describe("week strip", () => {
     render(<WeekStrip days={days} current="2026-05-14" />);
     expect(screen.getAllByRole("link").map((link) => plain(link.getAttribute("aria-label")))).toEqual([
       "12 May, complete",
-      "13 May, partly logged",
+      "13 May, logged, not marked complete",
       "14 May, not logged",
+      "15 May, not everything logged",
     ]);
     expect(screen.getByRole("link", { current: "date" })).toHaveAttribute("href", "/diary/2026-05-14");
   });

@@ -6,6 +6,7 @@ import { Absorption } from "@/components/nutrition/absorption";
 import { hemeWords, ironMealWords, phytateWords, zincWords } from "@/components/nutrition/absorption-words";
 import { Distribution } from "@/components/nutrition/distribution";
 import { niceTicks, normalCurve, percentileCurve, rangeOf } from "@/components/nutrition/distribution-curves";
+import { likelihoodWords } from "@/components/nutrition/likelihood-scale";
 import { UsualIntake, UsualIntakeDetail } from "@/components/nutrition/usual-intake";
 import {
   basisWords,
@@ -13,6 +14,8 @@ import {
   moreDaysWords,
   probabilityBelow,
   reasonWords,
+  scaleLabel,
+  scalePosition,
   shortWords,
   verdictTitle,
 } from "@/components/nutrition/usual-intake-words";
@@ -30,6 +33,7 @@ const item = (over: Partial<AdequacyItem> = {}): AdequacyItem => ({
   mineral: "magnesium",
   unit: "mg",
   days: 9,
+  completeDays: 9,
   mean: 226,
   fromFood: 215,
   verdict: "probably-below",
@@ -71,14 +75,15 @@ const words = (text: string | null) => plain(text ?? "");
 describe("the verdict in words", () => {
   it("names what is sure, and from what", () => {
     expect(verdictTitle(item())).toBe("Probably below your need");
-    expect(words(basisWords(item(), true))).toBe("84 % sure, from 9 complete days");
-    expect(words(basisWords(item(), false))).toBe("84 % sure, from 9 days");
+    expect(words(basisWords(item()))).toBe("84 % sure, from 9 complete days");
+    expect(words(basisWords(item({ completeDays: 0 })))).toBe("84 % sure, from 9 days, none marked complete");
+    expect(words(basisWords(item({ completeDays: 4 })))).toBe("84 % sure, from 9 days, 4 marked complete");
   });
 
   it("counts 'below' only as sure as it is with the unknown foods filled", () => {
     const open = item({ probabilityIfFilled: 0.19 });
     expect(probabilityBelow(open)).toBeCloseTo(0.81, 9);
-    expect(words(basisWords(open, false))).toBe("81 % sure, from 9 days");
+    expect(words(basisWords(open))).toBe("81 % sure, from 9 complete days");
   });
 
   it("counts 'meets' without them", () => {
@@ -89,8 +94,24 @@ describe("the verdict in words", () => {
       probabilityIfFilled: 0.97,
     });
     expect(verdictTitle(meets)).toBe("Probably meets your need");
-    expect(words(basisWords(meets, false))).toBe("90 % sure, from 9 days");
+    expect(words(basisWords(meets))).toBe("90 % sure, from 9 complete days");
     expect(probabilityBelow(meets)).toBeCloseTo(0.1, 9);
+  });
+
+  it("gives zinc, whose words stop at probably, no figure beyond them", () => {
+    const zinc = item({
+      mineral: "zinc",
+      verdict: "probably-meets",
+      words: "probably meets",
+      probability: 0.99,
+      probabilityIfFilled: 0.99,
+    });
+    expect(words(basisWords(zinc))).toBe("> 80 % sure, from 9 complete days");
+    expect(words(scaleLabel(zinc, 0.01))).toBe("> 80 % sure: probably meets your need");
+    expect(likelihoodWords(scalePosition(zinc, 0.01))).toBe("probably meets your need");
+    expect(likelihoodWords(scalePosition(item({ verdict: "very-probably-meets" }), 0.01))).toBe(
+      "very probably meets your need",
+    );
   });
 
   it("gives the whole range while it cannot tell", () => {
@@ -100,8 +121,8 @@ describe("the verdict in words", () => {
       probability: 0.4,
       probabilityIfFilled: 0.7,
     });
-    expect(words(basisWords(open, false))).toBe(
-      "between 40 % and 70 % likely that it meets your need, from 9 days",
+    expect(words(basisWords(open))).toBe(
+      "between 40 % and 70 % likely that it meets your need, from 9 complete days",
     );
     expect(probabilityBelow(open)).toBe(0.5);
   });
@@ -113,10 +134,12 @@ describe("the verdict in words", () => {
       probability: 0.163,
       probabilityIfFilled: 0.163,
     });
-    expect(words(basisWords(iron, false))).toBe("85 % sure, from 9 days");
-    expect(words(basisWords(item({ probability: 0.001, probabilityIfFilled: 0.001 }), false))).toBe(
-      "> 95 % sure, from 9 days",
-    );
+    expect(words(basisWords(iron))).toBe("85 % sure, from 9 complete days");
+    expect(
+      words(
+        basisWords(item({ verdict: "very-probably-below", probability: 0.001, probabilityIfFilled: 0.001 })),
+      ),
+    ).toBe("> 95 % sure, from 9 complete days");
   });
 
   it("draws no scale for an adequate intake", () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { ReviewDays, ReviewGap, SuggestionView } from "@/lib/insights/schemas";
 import { type OneThingInput, oneThing } from "@/lib/notices/one-thing";
 
-const day = (n: number, state: "complete" | "partial" | "none", counts: boolean) => ({
+const day = (n: number, state: "complete" | "incomplete" | "partial" | "none", counts: boolean) => ({
   date: `2026-05-0${n}`,
   state,
   counts,
@@ -110,6 +110,21 @@ describe("something else", () => {
       expect(oneThing(input({ alerts: [alert(rule), alert("poor-pairing")] })).kind).toBe("food");
   });
 
+  it("is a passed upper limit before all else, with its caution", () => {
+    const caution = { text: "Ask a pharmacist or doctor.", grade: null, sources: [] };
+    const passed = { ...alert("supplement-above-limit"), id: "limit", careful: [caution] };
+    const alerts = [alert("low-usual-intake"), alert("poor-pairing"), passed];
+    expect(oneThing(input({ alerts }))).toMatchObject({
+      kind: "alert",
+      alert: { id: "limit" },
+      note: caution,
+    });
+    const few = daysOf([day(4, "partial", false)]);
+    expect(oneThing(input({ alerts: [{ ...passed, rule: "high-usual-intake" }], days: few }))).toMatchObject({
+      alert: { rule: "high-usual-intake" },
+    });
+  });
+
   it("has no note that only says the finding again", () => {
     const same = { ...alert("poor-pairing"), eat: { suggestFor: null, notes: [] } };
     const note = { text: same.finding, grade: null, sources: [] };
@@ -124,6 +139,9 @@ describe("something else", () => {
       day(7, "none", false),
     ]);
     expect(oneThing(input({ days: begun }))).toEqual({ kind: "complete-day", date: "2026-05-05" });
+    // Of this one the person has said already that something is missing.
+    const said = daysOf([day(4, "partial", false), day(5, "incomplete", false), day(6, "partial", true)]);
+    expect(oneThing(input({ days: said }))).toEqual({ kind: "complete-day", date: "2026-05-04" });
     const few = daysOf([day(4, "complete", true), day(5, "partial", true), day(6, "none", false)]);
     expect(oneThing(input({ days: few }))).toEqual({ kind: "log-days", counted: 2, needed: 3 });
   });

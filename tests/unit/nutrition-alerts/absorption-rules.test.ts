@@ -25,7 +25,7 @@ describe("phytate beside zinc", () => {
     expect(alert).toMatchObject({
       key: "poor-absorption:phytate-zinc",
       finding: "Phytate is probably high beside the zinc in the foods logged.",
-      eat: { suggestFor: "zinc" },
+      eat: { suggestFor: "zinc", by: "low-phytate" },
     });
     expect(alert?.evidence.detail).toMatchObject({
       kind: "phytate-zinc",
@@ -87,6 +87,24 @@ describe("what comes with iron", () => {
     expect(keys({ iron: pattern(4, 5) }, open)).not.toContain("poor-pairing:tea-iron");
     expect(keys({ iron: pattern(5, 4) }, open)).not.toContain("poor-pairing:tea-iron");
     expect(keys({ iron: pattern(5, 5, 5) }, open)).not.toContain("poor-pairing:tea-iron");
+  });
+
+  test("vitamin C for the meal answers tea and phytate; calcium is moved, and no food is named", () => {
+    const eatOf = (inhibitors: Partial<IronMealPattern["inhibitors"]>) =>
+      alerts(
+        {
+          iron: {
+            ...pattern(6, 0),
+            inhibitors: { phytate: 0, "tea-or-coffee": 0, calcium: 0, ...inhibitors },
+          },
+        },
+        open,
+      ).find(({ rule }) => rule === "poor-pairing")?.eat;
+    expect(eatOf({ "tea-or-coffee": 6 })).toMatchObject({ suggestFor: "iron", by: "vitamin-c" });
+    expect(eatOf({ phytate: 6 })).toMatchObject({ suggestFor: "iron", by: "vitamin-c" });
+    const calcium = eatOf({ calcium: 6 });
+    expect(calcium?.suggestFor).toBeNull();
+    expect(calcium?.notes[0]).toMatchObject({ grade: null, text: expect.stringContaining("another meal") });
   });
 
   test("not where usual iron meets the need, is not known, or is switched off", () => {

@@ -27,7 +27,13 @@ describe("low usual intake", () => {
       eat: { suggestFor: "magnesium" },
       furtherDays: 0,
     });
-    expect(alert?.evidence).toMatchObject({ days: 9, mean: 226, unit: "mg", coverage: 1 });
+    expect(alert?.evidence).toMatchObject({
+      days: 9,
+      completeDays: 0,
+      mean: 226,
+      unit: "mg",
+      coverage: 1,
+    });
     expect(alert?.evidence.probability).toBeCloseTo(0.8413, 3);
     expect(alert?.evidence.against).toMatchObject({ value: 265, kind: "average-need" });
     // 226 ± 1.645 × 85.9/3
@@ -128,6 +134,17 @@ describe("upper limits", () => {
     expect(keys(days(9), { supplements: [{ nutrient: "zinc", mean: 50, days: 1 }] })).toEqual([]);
   });
 
+  test("a limit that counts food too is held against both, with the supplements' part named", () => {
+    const supplements = [{ nutrient: "zinc" as const, mean: 50, days: 9 }];
+    const [alert] = alertsFor(input(days(9, { zinc: 10 }, { zinc: 50 }), { supplements }));
+    expect(alert?.evidence).toMatchObject({
+      days: 9,
+      mean: 60,
+      against: { value: 40, kind: "upper-limit" },
+      detail: { kind: "from-supplements", mean: 50 },
+    });
+  });
+
   test("a prescribed dose is not spoken of", () => {
     const supplements = [{ nutrient: "zinc" as const, mean: 50, days: 9 }];
     expect(keys(days(9, {}, { zinc: 50 }), { supplements, prescribed: new Set(["zinc"]) })).toEqual([]);
@@ -155,6 +172,20 @@ describe("not enough data", () => {
     expect(alert).toMatchObject({ key: "not-enough-data:days", furtherDays: 2 });
     expect(alert?.nutrients).toEqual(["magnesium", "zinc", "calcium", "iron", "selenium", "potassium"]);
     expect(alert?.evidence.days).toBe(1);
+  });
+
+  test("days that do not count are said to be missing, not passed over in silence", () => {
+    const breakfasts = days(12, { energy: 562, calcium: 412 });
+    const [alert, ...rest] = alertsFor(input(breakfasts));
+    expect(rest).toEqual([]);
+    expect(alert).toMatchObject({
+      key: "not-enough-data:days",
+      furtherDays: 3,
+      evidence: { days: 0, coverage: null },
+    });
+    const said = days(12).map((day) => ({ ...day, mark: "incomplete" as const }));
+    expect(keys(said)).toEqual(["not-enough-data:days"]);
+    expect(keys([])).toEqual([]);
   });
 
   test("one alert for foods without a value", () => {

@@ -110,6 +110,17 @@ describe("suggest", () => {
     expect(alone?.adds.map((add) => add.mineral)).toEqual(["magnesium", "calcium", "selenium", "potassium"]);
   });
 
+  test("names first what brings the day furthest: the largest part of a target, not the smallest gap it fills", () => {
+    // Magnesium lacks 10 of 320 mg (3 %), zinc 1 of 8 (13 %), calcium 500 of 1,000: the seed brings 280 (28 %).
+    const seed = food(["seed", "seed", "A", null, "1 oz", 100, [200, 100, 2, 280, 4, 1, 1, 0.1]]);
+    const [item] = suggest(
+      prepareCandidates([seed]),
+      request({ magnesium: 310, zinc: 7, calcium: 500 }),
+    ).items;
+    expect(item?.adds.slice(0, 3).map(({ mineral }) => mineral)).toEqual(["calcium", "zinc", "magnesium"]);
+    expect(item?.adds.slice(0, 3).map(({ share }) => share)).toEqual([0.56, 1, 1]);
+  });
+
   test("a gap seen through few foods weighs less than the same gap seen through all", () => {
     // 140 of 200 mg missing: worth naming when the day is fully reported, not when no food reports it.
     const pool = prepareCandidates([

@@ -7,7 +7,9 @@ import {
   composition,
   coverageOfDay,
   type DayIntake,
+  type DayMark,
   dayIntakeOf,
+  leastEnergyKcal,
   type Person,
   type Profile,
   personOn,
@@ -40,8 +42,8 @@ describe("which days count", () => {
     const intake = [
       day("2026-06-01", { magnesium: 300 }),
       day("2026-06-02", { magnesium: 300 }, null, "incomplete"),
-      day("2026-06-03", { magnesium: 90, energy: 499 }),
-      day("2026-06-04", { magnesium: 90, energy: 499 }, null, "complete"),
+      day("2026-06-03", { magnesium: 90, energy: 899 }),
+      day("2026-06-04", { magnesium: 90, energy: 899 }, null, "complete"),
       day("2026-06-05", { magnesium: 90, energy: null }),
       dayIntakeOf("2026-06-06", [{ kind: "supplement", amounts: composition({ zinc: 10 }) }]),
       day("2026-06-07", { magnesium: null }),
@@ -57,11 +59,56 @@ describe("which days count", () => {
     expect(usual).toMatchObject({ days: 3, mean: 160, coverage: 0.75, coverageOfMean: 1 });
     expect(usual.excluded).toContainEqual({ date: "2026-06-07", reason: "no-value" });
   });
-  it("asks more energy of a man, and none of a child", () => {
-    const intake = [day("2026-06-01", { magnesium: 90, energy: 700 })];
-    expect(usableDays(intake, person(woman40)).usable).toHaveLength(1);
-    expect(usableDays(intake, person(man40)).usable).toHaveLength(0);
-    expect(usableDays([day("2026-06-01", { energy: 300 })], person(man40, 6)).usable).toHaveLength(1);
+  // Half of the sedentary need of Table A2-1: 1,800 kcal at 40 for her, 2,400 for him, 2,200 from 41 on.
+  it.each([
+    ["a woman of 40", person(woman40), 900],
+    ["a woman of 51", person(woman40, 51), 800],
+    ["a girl of 15", person(woman40, 15), 900],
+    ["a man of 40", person(man40), 1200],
+    ["a man of 41", person(man40, 41), 1100],
+    ["a man of 20", person(man40, 20), 1300],
+    ["a man of 70", person(man40, 70), 1000],
+  ])("asks of %s at least half of the energy that somebody sedentary needs", (_, who, kcal) => {
+    const counts = (energy: number) => usableDays([day("2026-06-01", { energy })], who).usable.length;
+    expect(leastEnergyKcal(who)).toBe(kcal);
+    expect([counts(kcal - 1), counts(kcal)]).toEqual([0, 1]);
+  });
+  it("judges no day of a child, or of nobody, by its energy", () => {
+    const intake = [day("2026-06-01", { energy: 300 })];
+    expect(usableDays(intake, person(man40, 13)).usable).toHaveLength(1);
+    expect(usableDays(intake, null).usable).toHaveLength(1);
+    expect(usableDays([day("2026-06-01", { energy: 3000 }, null, "incomplete")], null).usable).toEqual([]);
+  });
+  // 100 g of oats and 300 g of milk: a breakfast of 562 kcal with 412 mg of calcium.
+  it("says nothing of twelve days with breakfast alone, until they are said to be all", () => {
+    const breakfasts = (mark: DayMark) =>
+      Array.from({ length: 12 }, (_, i) =>
+        day(`2026-06-${String(i + 1).padStart(2, "0")}`, { energy: 562, calcium: 412 }, null, mark),
+      );
+    expect(assess("calcium", breakfasts(null))).toMatchObject({
+      verdict: "not-enough-data",
+      reason: "no-days",
+      probability: null,
+    });
+    expect(assess("calcium", breakfasts("complete"))).toMatchObject({
+      verdict: "very-probably-below",
+      usual: { days: 12, completeDays: 12, mean: 412 },
+    });
+  });
+  it("tells of the days that count how many are marked complete", () => {
+    const intake = [
+      day("2026-06-01", { magnesium: 300 }, null, "complete"),
+      day("2026-06-02", { magnesium: 300 }),
+      day("2026-06-03", { magnesium: null }, null, "complete"),
+    ];
+    expect(usualIntakeOf("magnesium", intake, person(woman40))).toMatchObject({ days: 2, completeDays: 1 });
+  });
+  it("gives no range before there are enough days for one", () => {
+    const range = (nutrient: "magnesium" | "zinc", n: number) =>
+      usualIntakeOf(nutrient, days(n, { [nutrient]: 10 }), person(woman40)).interval90;
+    expect([range("magnesium", 1), range("zinc", 2)]).toEqual([null, null]);
+    expect(range("magnesium", 2)).not.toBeNull();
+    expect(range("zinc", 3)).not.toBeNull();
   });
   it("a fast that was marked complete counts as the zero it is", () => {
     const fast = dayIntakeOf("2026-06-01", [], "complete");

@@ -42,6 +42,17 @@ describe("upperLimitOf", () => {
     expect(magnesium).toMatchObject({ mean: 100, verdict: "within-as-logged", reason: "no-probability" });
     expect(against("magnesium", days(9, { magnesium: 900 }))).toMatchObject({ mean: 0 });
   });
+  it("tells what lies above from days that do not count too: what is missing from them can only add", () => {
+    const breakfasts = (zinc: number) => days(9, { energy: 562, zinc: 4 }, { zinc });
+    expect(against("zinc", breakfasts(50))).toMatchObject({
+      days: 9,
+      mean: 54,
+      verdict: "very-probably-above",
+    });
+    expect(against("zinc", breakfasts(5))).toMatchObject({ days: 0, mean: null, reason: "no-days" });
+    const both = [...days(9, { zinc: 10 }), day("2026-06-20", { energy: 562 }, { zinc: 50 }, "incomplete")];
+    expect(against("zinc", both)).toMatchObject({ days: 9, mean: 10, verdict: "very-probably-within" });
+  });
   it("averages supplements over days without any", () => {
     const intake = [
       ...days(3, { magnesium: 200 }, { magnesium: 800 }),

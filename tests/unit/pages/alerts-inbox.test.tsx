@@ -16,6 +16,7 @@ const evidence: AlertView["evidence"] = {
   from: "2026-04-15",
   to: "2026-05-14",
   days: null,
+  completeDays: null,
   mean: null,
   unit: "mg",
   probability: null,

@@ -54,7 +54,7 @@ describe("a change shown before it is saved", () => {
   it("leaves a day alone that the change is not about", () => {
     const day = aDay([anEntry({ id: "old" })]);
     expect(applyChange(day, put(anEntry({ id: "new", date: "2026-11-22" })))).toBe(day);
-    expect(applyChange(day, { kind: "mark", date: "2026-11-22", complete: true })).toBe(day);
+    expect(applyChange(day, { kind: "mark", date: "2026-11-22", to: "complete" })).toBe(day);
     expect(applyChange(day, { kind: "remove", entry: anEntry({ id: "elsewhere" }) })).toBe(day);
   });
 

@@ -64,7 +64,7 @@ const mineralOf = (mineral: Mineral, entries: readonly FoodEntry[]): MineralDay 
 export const aDay = (entries: readonly FoodEntry[]): TodayPage => ({
   date: TODAY,
   today: TODAY,
-  complete: false,
+  mark: null,
   hasPerson: true,
   hideScores: false,
   referenceOnly: false,

@@ -22,7 +22,7 @@ const server = vi.hoisted(() => ({
   removeEntry: vi.fn(),
   restoreEntry: vi.fn(),
   moveEntry: vi.fn(),
-  setDayComplete: vi.fn(),
+  setDayMark: vi.fn(),
   readPalette: vi.fn(),
   readDayMinerals: vi.fn(),
   findFoods: vi.fn(),
@@ -62,7 +62,7 @@ beforeEach(() => {
     "removeEntry",
     "restoreEntry",
     "moveEntry",
-    "setDayComplete",
+    "setDayMark",
     "changeEntries",
   ] as const)
     server[write].mockResolvedValue(done);
@@ -366,10 +366,17 @@ describe("the day", () => {
     await act(async () => answer(done));
   });
 
-  it("marks the day complete and takes it back", async () => {
+  it("is marked complete, or as not everything logged, and back by the same button or Undo", async () => {
     const user = show();
+    const said = () => server.setDayMark.mock.calls.map(([{ mark }]) => mark);
+    const card = () => screen.getByRole("region", { name: "Is the day complete?" });
     await user.click(screen.getByRole("button", { name: "Day complete" }));
-    await waitFor(() => expect(server.setDayComplete).toHaveBeenCalledWith({ date: TODAY, complete: true }));
+    await waitFor(() => expect(server.setDayMark).toHaveBeenCalledWith({ date: TODAY, mark: "complete" }));
+    await user.click(screen.getByRole("button", { name: "Not everything logged" }));
+    await waitFor(() => expect(said()).toEqual(["complete", "incomplete"]));
+    await user.keyboard("{Control>}z{/Control}");
+    await waitFor(() => expect(said()).toHaveLength(3));
+    await waitFor(() => expect(card()).toHaveTextContent("counts once it is over"));
   });
 
   it("opens the palette at the meal whose + was pressed", async () => {

@@ -11,6 +11,7 @@ const mineral = (more: Pick<ReviewMineral, "mineral"> & Partial<ReviewMineral>):
   verdict: "cannot-tell",
   reason: "interval-spans-zero",
   fromFood: 92,
+  aboveLimit: null,
   ...more,
 });
 

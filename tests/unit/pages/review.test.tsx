@@ -54,6 +54,21 @@ describe("the table of a week", () => {
     expect(parts).toEqual(expect.arrayContaining(["food", "supplement", "hatch"]));
   });
 
+  it("names an upper limit that is passed beside the figure, shares or not", () => {
+    const minerals = aReview().minerals.map((item) =>
+      item.mineral === "zinc"
+        ? {
+            ...item,
+            now: { days: 6, mean: 60.1, coverageOfMean: 1 },
+            aboveLimit: { limit: 40, scope: "total" as const, words: "very probably above the upper limit" },
+          }
+        : item,
+    );
+    render(<MineralsTable minerals={minerals} compared shares={false} />);
+    expect(spaced(rowOf(/Zinc/).textContent ?? "")).toContain("Very probably above the upper limit: 40 mg");
+    expect(spaced(rowOf(/Magnesium/).textContent ?? "")).not.toContain("limit");
+  });
+
   it("leaves the comparison out where there is none, and shares where they weigh on the person", () => {
     shown({ compared: false, shares: false });
     expect(screen.getAllByRole("columnheader")).toHaveLength(2);
@@ -72,11 +87,15 @@ describe("a week in words", () => {
     });
 
   it("says how many days count, and what follows", () => {
-    expect(counted(6, 24)).toBe("6 of 7 days count, and 24 of the four weeks before");
-    expect(counted(3, 24)).toBe("3 of 7 days count; no comparison");
-    expect(counted(1, 24)).toBe("1 of 7 days counts; no comparison");
-    expect(counted(6, 0)).toBe("6 of 7 days count; none of the four weeks before, so no comparison");
-    expect(counted(6, 4)).toBe("6 of 7 days count; only 4 of the four weeks before, so no comparison");
+    expect(counted(6, 24)).toBe("6 of 7 days count (2 marked complete), and 24 of the four weeks before");
+    expect(counted(3, 24)).toBe("3 of 7 days count (2 marked complete); no comparison");
+    expect(counted(1, 24)).toBe("1 of 7 days counts (all marked complete); no comparison");
+    expect(counted(6, 0)).toBe(
+      "6 of 7 days count (2 marked complete); none of the four weeks before, so no comparison",
+    );
+    expect(counted(6, 4)).toBe(
+      "6 of 7 days count (2 marked complete); only 4 of the four weeks before, so no comparison",
+    );
     expect(isCompared(review)).toBe(true);
     expect(isCompared({ ...review, days: { ...review.days, counted: 4 } })).toBe(false);
     expect(basisWords({ ...review, hideScores: true })).not.toMatch(/of 7/);
@@ -87,7 +106,7 @@ describe("a week in words", () => {
     if (!first) throw new Error("no day");
     const items = [{ ...first, counts: false, reason: "implausible-energy" as const }, ...others];
     expect(leftOutWords({ ...review.days, items }).map(spaced)).toEqual([
-      "Monday 4 May holds less food than anybody lives on",
+      "Monday 4 May holds too little energy for a whole day",
     ]);
   });
 
@@ -96,6 +115,10 @@ describe("a week in words", () => {
     if (oneThing.kind !== "food") throw new Error(oneThing.kind);
     expect(spaced(whyWords(oneThing, review))).toBe(
       "Of what is known well enough, iron is furthest below its target. A portion closes 73 % of it. Of the foods suggested for it, this one is eaten already: on 2 days of the 14 up to 10 May.",
+    );
+    const limit = { id: "x", rule: "supplement-above-limit", nutrients: ["zinc"], finding: "x" } as const;
+    expect(whyWords({ kind: "alert", alert: { ...limit, nutrients: ["zinc"] }, note: null }, review)).toMatch(
+      /limit that is passed comes before/,
     );
     expect(whyWords({ ...oneThing, because: "closes-most" }, review)).toMatch(/It comes first of the foods/);
     const few: OneThing = { kind: "log-days", counted: 1, needed: 3 };

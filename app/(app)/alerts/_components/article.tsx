@@ -11,6 +11,7 @@ import type { AlertChange, AlertsPage, AlertView } from "@/lib/insights/schemas"
 import { NUTRIENTS } from "@/lib/nutrition";
 import {
   basisOf,
+  daysOf,
   kindOf,
   leadOf,
   meanWords,
@@ -51,11 +52,13 @@ export const Article = ({ alert, page, onChange }: ArticleProps) => {
   const mineral = mineralOf(alert);
   const lead = leadOf(alert);
   const said = careful.find(({ text }) => text === lead);
-  const foods = eat.suggestFor === null ? [] : (page.foods[eat.suggestFor] ?? []);
+  const foods = page.foods[alert.id] ?? [];
   const surer = surerWords(alert);
   const mean = meanWords(alert);
   const need = evidence.against?.kind === "average-need" ? evidence.against.value : null;
   const limit = evidence.against?.kind === "upper-limit" ? evidence.against.value : null;
+  // A limit on supplements counts nothing that is eaten.
+  const onlyTaken = alert.rule === "supplement-above-limit" && evidence.detail === null;
   const rest = careful.filter((note) => note !== said);
   return (
     <article
@@ -87,7 +90,7 @@ export const Article = ({ alert, page, onChange }: ArticleProps) => {
           <p className="mb-3.5 flex flex-wrap items-baseline justify-between gap-x-4">
             <b className="font-semibold text-18 tracking-[-0.01em]">{sureWords(alert)}</b>
             <span className="text-13 text-ink-2">
-              from {evidence.days} days, {formatPeriod(evidence.from, evidence.to)}
+              from {daysOf(evidence)}, {formatPeriod(evidence.from, evidence.to)}
             </span>
           </p>
           <LikelihoodScale
@@ -100,7 +103,13 @@ export const Article = ({ alert, page, onChange }: ArticleProps) => {
         </div>
       )}
       {mineral !== null && evidence.mean !== null && evidence.against !== null && (
-        <Section title="Your usual intake against the reference values">
+        <Section
+          title={
+            onlyTaken
+              ? "What you take against the upper limit"
+              : "Your usual intake against the reference values"
+          }
+        >
           <div className="max-w-[620px]">
             <IntakeLine
               mineral={mineral}
@@ -109,6 +118,7 @@ export const Article = ({ alert, page, onChange }: ArticleProps) => {
               need={need}
               target={limit === null ? (page.targets[mineral] ?? null) : null}
               limit={limit}
+              taken={onlyTaken}
             />
             <p className="mt-2 text-12 text-ink-3">{evidence.against.source}</p>
             {page.todaySoFar?.[mineral] && (

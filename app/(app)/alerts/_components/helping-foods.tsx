@@ -3,19 +3,20 @@
 import { Plus } from "lucide-react";
 import { DeltaChip } from "@/components/nutrition/delta-chip";
 import { Button } from "@/components/ui/button";
-import type { SuggestionView } from "@/lib/insights/schemas";
+import { formatDelta } from "@/lib/format";
+import type { HelpingFood } from "@/lib/insights/schemas";
 import type { Mineral } from "@/lib/nutrition";
 import { measureWords, portionWords } from "../../_components/measure";
 import { readySuggestion, useQuickAdd } from "../../_components/quick-add";
 
-/** Foods that would close what is missing on a usual day, each to be logged today with one tap. */
+/** Foods that answer an alert, each to be logged today with one tap. */
 export const HelpingFoods = ({
   mineral,
   foods,
   today,
 }: {
   mineral: Mineral;
-  foods: readonly SuggestionView[];
+  foods: readonly HelpingFood[];
   today: string;
 }) => {
   const add = useQuickAdd(today);
@@ -36,7 +37,13 @@ export const HelpingFoods = ({
               {food.caution !== null && <p className="text-13 text-ink-2">{food.caution}</p>}
             </div>
             <span className="ml-auto flex flex-none items-center gap-4">
-              {added && <DeltaChip mineral={mineral} amount={added.amount} />}
+              {food.vitaminC !== undefined ? (
+                <span className="whitespace-nowrap text-13 tabular-nums">
+                  {formatDelta("vitaminC", food.vitaminC)} vitamin C
+                </span>
+              ) : (
+                added && <DeltaChip mineral={mineral} amount={added.amount} />
+              )}
               <Button
                 size="s"
                 aria-label={`Add ${food.name}, ${measureWords(food.portion.label, food.portion.count)}`}

@@ -10,10 +10,12 @@ type IntakeLineProps = {
   need: number | null;
   target: number | null;
   limit: number | null;
+  /** Whether `mean` is of supplements alone. */
+  taken: boolean;
 };
 
 /** Usual intake with its likely range on one line with the values it is held against; the figures stand below it. */
-export const IntakeLine = ({ mineral, mean, range, need, target, limit }: IntakeLineProps) => {
+export const IntakeLine = ({ mineral, mean, range, need, target, limit, taken }: IntakeLineProps) => {
   const values = [mean, range?.low, range?.high, need, target, limit].filter(
     (value) => value !== null && value !== undefined,
   );
@@ -22,7 +24,7 @@ export const IntakeLine = ({ mineral, mean, range, need, target, limit }: Intake
   const from = Math.max(0, least - margin);
   const at = (value: number): string => `${((value - from) / (most + margin - from)) * 100}%`;
   const rows = [
-    { key: "usual", label: "usual intake", text: formatAmount(mineral, mean) },
+    { key: "usual", label: taken ? "from supplements" : "usual intake", text: formatAmount(mineral, mean) },
     range && {
       key: "range",
       label: "likely range",

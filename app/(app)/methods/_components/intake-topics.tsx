@@ -4,11 +4,11 @@ import {
   ADEQUACY_WORDS,
   type AdequacyVerdict,
   earZ,
+  energyNeedsTable,
   IRON_PERCENTILES,
   ironRequirementTable,
   LADDER,
   LEAST_COVERAGE,
-  LEAST_PLAUSIBLE_KCAL,
   largestSurveyCv,
   minimumDays,
   NUTRIENTS,
@@ -47,6 +47,7 @@ export const AmountsTopic = () => (
 
 export const UsualIntakeTopic = () => {
   const { source, assumed, rows } = withinPersonTable();
+  const energy = energyNeedsTable();
   return (
     <Topic id="usual-intake" title="Usual intake, and which days count">
       <P>
@@ -60,11 +61,35 @@ export const UsualIntakeTopic = () => {
       </Formula>
       <P>
         <b>Days that count:</b> every day you mark complete, a fast too; and days without a mark that hold at
-        least {LEAST_PLAUSIBLE_KCAL.female} kcal (women) or {LEAST_PLAUSIBLE_KCAL.male} kcal (men). Less than
-        that is hardly a whole day. Today counts once it is marked complete. A day on which no food has a
-        value for a mineral is left out for that mineral. Every day that is left out is named on the mineral’s
-        page.
+        least {formatShare(energy.leastShare)} of the energy that a sedentary person of your sex and age
+        needs. Days that you mark “not everything logged” do not. Today counts once it is marked complete. A
+        day on which no food has a value for a mineral is left out for that mineral. Every day that is left
+        out is named on the mineral’s page, and beside each verdict stands how many of its days are marked
+        complete: from a day without a mark something may still be missing, and what is missing can only add.
+        An amount above an upper limit is therefore told from all days, if those that count do not show it.
       </P>
+      <P>{energy.leastShareReason}</P>
+      <Table caption="Least energy of a day without a mark">
+        <thead>
+          <tr>
+            <Th>Group</Th>
+            <Th numeric>Need, sedentary</Th>
+            <Th numeric>Least</Th>
+          </tr>
+        </thead>
+        <tbody>
+          {energy.rows.map((row) => (
+            <tr key={`${row.sex} ${row.fromYears}`}>
+              <Th scope="row">
+                {SEXES[row.sex as keyof typeof SEXES]} {agesOf(row.fromYears, row.untilYears)}
+              </Th>
+              <Td numeric>{formatReferenceAmount("energy", row.kcal)}</Td>
+              <Td numeric>{formatReferenceAmount("energy", row.kcal * energy.leastShare)}</Td>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+      <Sources sources={[energy.source]} />
       <Table caption="Day-to-day SD of intake from food">
         <thead>
           <tr>

@@ -1,3 +1,4 @@
+import { OctagonAlert } from "lucide-react";
 import Link from "next/link";
 import { meanWords, reasonWords, verdictWords } from "@/components/charts/comparison-words";
 import { Hallmark } from "@/components/nutrition/hallmark";
@@ -84,7 +85,7 @@ const Row = ({ item, compared, shares }: { item: ReviewMineral } & Omit<Minerals
 };
 
 const Average = ({ item, shares }: { item: ReviewMineral; shares: boolean }) => {
-  const { mineral, target, fromFood, now } = item;
+  const { mineral, target, fromFood, aboveLimit, now } = item;
   if (now.mean === null) return <span className="font-medium text-ink-3">{NO_DATA}</span>;
   const lower = now.coverageOfMean !== null && now.coverageOfMean < 1;
   const supplement = fromFood === null || now.mean - fromFood <= 0 ? null : now.mean - fromFood;
@@ -103,6 +104,16 @@ const Average = ({ item, shares }: { item: ReviewMineral; shares: boolean }) => 
           </span>
         )}
       </div>
+      {aboveLimit !== null && (
+        <p className="flex items-start gap-1 pt-0.5 font-medium text-12 text-over">
+          <OctagonAlert size={14} strokeWidth={1.75} className="mt-0.5 flex-none" aria-hidden />
+          <span>
+            {aboveLimit.words.replace(/^./, (first) => first.toUpperCase())}:{" "}
+            {formatReferenceAmount(mineral, aboveLimit.limit)}
+            {aboveLimit.scope === "supplements" && " from supplements"}
+          </span>
+        </p>
+      )}
       {shares && (
         <div className="pt-2">
           <TwoZoneBar
@@ -112,7 +123,7 @@ const Average = ({ item, shares }: { item: ReviewMineral; shares: boolean }) => 
             supplement={supplement}
             possibleExtra={possibleExtra(item)}
             target={target}
-            limit={null}
+            limit={aboveLimit?.scope === "total" ? aboveLimit.limit : null}
           />
         </div>
       )}

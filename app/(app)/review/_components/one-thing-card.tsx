@@ -8,7 +8,7 @@ import { NUTRIENTS } from "@/lib/nutrition";
 import { Notes } from "../../alerts/_components/notes";
 import { foodPath } from "../../foods/_components/food-path";
 import { LogNow } from "./log-now";
-import { whyWords } from "./review-words";
+import { isOverLimit, whyWords } from "./review-words";
 import { TryFood } from "./try-food";
 
 /** The one thing to try, with its action, and why it is this one. */
@@ -48,10 +48,14 @@ const What = ({ thing }: { thing: Exclude<OneThing, { kind: "food" }> }) => {
     case "alert":
       return (
         <>
-          <p className="text-pretty font-medium">{thing.alert.finding}</p>
+          <p className="text-pretty font-medium">
+            {thing.alert.finding}
+            {thing.alert.rule === "supplement-above-limit" &&
+              " Look at the dose with a pharmacist or doctor."}
+          </p>
           {thing.note && <Notes notes={[thing.note]} />}
           <ButtonLink href={`/alerts#${thing.alert.id}`} className="w-fit">
-            What would help
+            {isOverLimit(thing) ? "What it rests on" : "What would help"}
           </ButtonLink>
         </>
       );

@@ -1,4 +1,5 @@
 import { formatDate, formatPeriod, formatShare } from "@/lib/format";
+import { alertTypeOf } from "@/lib/insights/plain";
 import type { OneThing, ReviewView } from "@/lib/notices/schemas";
 import { LEAST_DAYS_TO_COMPARE, NUTRIENTS, parseLocalDate } from "@/lib/nutrition";
 import { listOf } from "../../_components/list-of";
@@ -16,24 +17,25 @@ export const isCompared = ({ days, before }: Pick<ReviewView, "days" | "before">
   days.counted >= LEAST_DAYS_TO_COMPARE && before.counted >= LEAST_DAYS_TO_COMPARE;
 
 const REASONS: { readonly [R in NonNullable<ReviewView["days"]["items"][number]["reason"]>]: string } = {
-  "marked-incomplete": "is marked incomplete",
-  "implausible-energy": "holds less food than anybody lives on",
+  "marked-incomplete": "is marked as not everything logged",
+  "implausible-energy": "holds too little energy for a whole day",
   "no-food": "holds supplements only",
   "no-value": "holds no food with a value",
   "still-running": "is not over",
   "not-yet": "is still to come",
 };
 
-/** Why logged days do not count: "Friday 8 May holds less food than anybody lives on". */
+/** Why logged days do not count: "Friday 8 May holds too little energy for a whole day". */
 export const leftOutWords = ({ items }: ReviewView["days"]): string[] =>
   items.flatMap(({ date, reason }) => (reason === null ? [] : [`${formatDate(date)} ${REASONS[reason]}`]));
 
-/** What the averages are of, and what follows when that is too little: "6 of 7 days count". */
+/** What the averages are of, and what follows when that is too little: "6 of 7 days count, 2 marked complete". */
 export const basisWords = ({ days, before, hideScores }: ReviewView): string => {
-  const { counted, items } = days;
+  const { counted, complete, items } = days;
+  const marked = complete >= counted ? "all" : complete === 0 ? "none" : String(complete);
   const count = hideScores
     ? `Averages of ${daysWords(counted)}`
-    : `${counted} of ${items.length} days ${counted === 1 ? "counts" : "count"}`;
+    : `${counted} of ${items.length} days ${counted === 1 ? "counts" : "count"}${counted === 0 ? "" : ` (${marked} marked complete)`}`;
   if (counted === 0) return hideScores ? "No averages" : count;
   if (counted < LEAST_DAYS_TO_COMPARE) return `${count}; no comparison`;
   if (before.counted < LEAST_DAYS_TO_COMPARE)
@@ -59,12 +61,17 @@ const NOTHING: { readonly [R in Extract<OneThing, { kind: "nothing" }>["reason"]
   "nothing-missing": "The known amounts reach every target that applies. Nothing asks for a change.",
 };
 
+/** Whether the one thing is a limit that is passed. */
+export const isOverLimit = ({ alert: { rule } }: Extract<OneThing, { kind: "alert" }>): boolean =>
+  alertTypeOf(rule) === "limit";
+
 /** Why this is the one thing, in a sentence or two. */
 export const whyWords = (thing: OneThing, { to, openOn }: Pick<ReviewView, "to" | "openOn">): string => {
   switch (thing.kind) {
     case "set-targets":
       return "Without birth date and sex there is no target, and nothing to be short of.";
     case "alert":
+      if (isOverLimit(thing)) return "An upper limit that is passed comes before anything to eat more of.";
       return "It is the first of the open findings, and about how foods are combined, not about how much is eaten.";
     case "log-days":
       return `An average of fewer than ${thing.needed} days moves a lot from day to day; ${

@@ -27,8 +27,8 @@ export const Glance = async ({ span, days }: Pick<TrendsPage, "span" | "days">) 
           </Link>
         }
       >
-        Averages need days to be of. A day counts when it holds a believable amount of food, or when you mark
-        it complete; seven of them already show something.
+        Averages need days to be of. A day counts when it holds at least half of a usual day’s energy, or when
+        you mark it complete; seven of them already show something.
       </EmptyState>
     </Card>
   ) : (

@@ -52,9 +52,9 @@ export const GlanceCard = ({
         </ul>
         {apart > 0 && (
           <p className="pt-3 text-12 text-ink-3">
-            {daysWords(apart)} with too little food to stand for a day {apart === 1 ? "is" : "are"} left out
-            of every average. “Known” is the share of your food energy from foods with a value for the
-            mineral.
+            {daysWords(apart)} with too little food to stand for a day, or marked as not everything logged,{" "}
+            {apart === 1 ? "is" : "are"} left out of every average. “Known” is the share of your food energy
+            from foods with a value for the mineral.
           </p>
         )}
       </div>

@@ -1,6 +1,7 @@
 import { SWITCHED_OFF } from "@/components/nutrition/wording";
 import {
   formatAmount,
+  formatBasis,
   formatCount,
   formatPercent,
   formatRatio,
@@ -40,14 +41,7 @@ export const targetWords = ({ target, state }: TrendMineral): string => {
 /** What the averages are of: "Average of 28 days that count, 22 of them marked complete". */
 export const basisWords = ({ days: { counted, complete }, hideScores }: Basis): string => {
   if (counted === 0) return "No day counts yet";
-  if (hideScores) return `Average of ${daysWords(counted)}`;
-  const marked =
-    complete === 0
-      ? "none marked complete"
-      : complete >= counted
-        ? "all marked complete"
-        : `${formatCount(complete)} marked complete`;
-  return `Average of ${daysWords(counted)}, ${marked}`;
+  return hideScores ? `Average of ${daysWords(counted)}` : `Average of ${formatBasis(counted, complete)}`;
 };
 
 /** On how many days the target was reached: "6 of 28 days"; null without a target or days. */

@@ -82,8 +82,14 @@ export default async function ExplainedTotalPage({ params }: Props) {
   );
 }
 
+const MARK_WORDS = {
+  complete: "day marked complete",
+  incomplete: "not everything of this day is logged",
+  none: "day not marked complete",
+} as const;
+
 const Summary = ({ explained, scores }: { explained: ExplainedTotal; scores: boolean }) => {
-  const { mineral, total, fromFood, fromSupplements, target, complete } = explained;
+  const { mineral, total, fromFood, fromSupplements, target, mark } = explained;
   const unknown = unknownWords(explained);
   return (
     <Card aria-label="The total" data-mineral={mineral} className="grid gap-3 px-5 py-4 phone:px-4">
@@ -94,11 +100,7 @@ const Summary = ({ explained, scores }: { explained: ExplainedTotal; scores: boo
         <span className="text-13 text-ink-2">
           {[
             target === null ? null : `target ${formatReferenceAmount(mineral, target)}`,
-            total.entries === 0 || !scores
-              ? null
-              : complete
-                ? "day marked complete"
-                : "day not marked complete",
+            total.entries === 0 || !scores ? null : MARK_WORDS[mark ?? "none"],
           ]
             .filter((part) => part !== null)
             .join(" · ")}

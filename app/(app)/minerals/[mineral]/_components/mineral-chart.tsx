@@ -7,6 +7,7 @@ import type { UsualMark } from "@/components/charts/chart-lines";
 import type { DailyPoint, DailyRefs } from "@/components/charts/daily-scale";
 import { pointsOfWeeks } from "@/components/charts/weekly-scale";
 import { Skeleton } from "@/components/ui/skeleton";
+import { loggedOf } from "@/lib/insights/plain";
 import type { DaySeries, WeekSeries } from "@/lib/insights/schemas";
 import { addDays, type Mineral } from "@/lib/nutrition";
 
@@ -22,13 +23,11 @@ const WeeklyChart = dynamic(
   { ssr: false, loading },
 );
 
-const STATES = { c: "complete", p: "partial", n: "none" } as const;
-
 /** The days of a series as the chart takes them. */
 export const dailyPoints = (series: DaySeries): DailyPoint[] =>
   Array.from(series.states, (state, i) => ({
     date: addDays(series.from, i),
-    state: STATES[state as keyof typeof STATES],
+    state: loggedOf(state),
     amount: series.amounts[i] ?? null,
     supplement: series.supplements[i] ?? null,
     known: series.known[i] ?? Number.NaN,

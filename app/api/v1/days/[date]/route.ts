@@ -1,3 +1,4 @@
+import { markDay } from "@/lib/diary";
 import { endpoint, ok } from "@/lib/http";
 import { day } from "@/lib/insights";
 import * as contract from "../../_contract";
@@ -5,3 +6,8 @@ import * as contract from "../../_contract";
 export const GET = endpoint(contract.getDay, async ({ viewer, params }) =>
   ok(await day(viewer, viewer.userId, params.date)),
 );
+
+export const PUT = endpoint(contract.markDay, async ({ viewer, params, body }) => {
+  await markDay(viewer, viewer.userId, params.date, body.mark);
+  return ok({ date: params.date, mark: body.mark });
+});
