@@ -1,6 +1,15 @@
 "use client";
 
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from "react";
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import { LOG_SHORTCUT } from "@/components/layout/log-button";
 import { useShortcut } from "@/components/layout/shortcut-provider";
 import { onDemand } from "@/components/ui/on-demand";
@@ -8,7 +17,7 @@ import { whenIdle } from "@/components/ui/when-idle";
 import type { Meal } from "@/lib/diary/schemas";
 import { useDiary } from "./diary-provider";
 import { useFoodTable } from "./food-table";
-import type { PaletteStart } from "./log-palette";
+import type { Draft, PaletteStart } from "./log-palette";
 import type { Choice } from "./portion-choice";
 
 const LogPalette = onDemand(() => import("./log-palette").then((module) => module.LogPalette));
@@ -27,9 +36,10 @@ export const useLog = (): Log => {
 export const LogHost = ({ version, children }: { version: string; children: ReactNode }) => {
   const { today, shownDay } = useDiary();
   const [open, setOpen] = useState(false);
-  /** From the moment its code is here it stays, and keeps what is typed. */
+  /** From the moment its code is here it stays. */
   const [ready, setReady] = useState(false);
   const [start, setStart] = useState<PaletteStart>({ date: today, meal: null, food: null, choice: null });
+  const draft = useRef<Draft>(null);
   const shownDate = shownDay?.date;
   const log = useMemo<Log>(
     () => ({
@@ -57,7 +67,9 @@ export const LogHost = ({ version, children }: { version: string; children: Reac
   return (
     <LogContext value={log}>
       {children}
-      {(ready || open) && <LogPalette open={open} onOpenChange={setOpen} version={version} start={start} />}
+      {(ready || open) && (
+        <LogPalette open={open} onOpenChange={setOpen} version={version} start={start} draft={draft} />
+      )}
     </LogContext>
   );
 };
