@@ -13,6 +13,7 @@ import {
 import { LOG_SHORTCUT } from "@/components/layout/log-button";
 import { useShortcut } from "@/components/layout/shortcut-provider";
 import { onDemand } from "@/components/ui/on-demand";
+import { ignoreSecondPress } from "@/components/ui/second-press";
 import { whenIdle } from "@/components/ui/when-idle";
 import type { Meal } from "@/lib/diary/schemas";
 import { useDiary } from "./diary-provider";
@@ -32,9 +33,9 @@ export const useLog = (): Log => {
   return log;
 };
 
-/** The log palette, once for all signed-in pages; answers L and Ctrl or ⌘ K. */
+/** The log palette, once for all signed-in pages; answers L and Ctrl or ⌘ K, and Ctrl or ⌘ Z takes back what was logged. */
 export const LogHost = ({ version, children }: { version: string; children: ReactNode }) => {
-  const { today, shownDay } = useDiary();
+  const { today, shownDay, undoLast } = useDiary();
   const [open, setOpen] = useState(false);
   /** From the moment its code is here it stays. */
   const [ready, setReady] = useState(false);
@@ -51,12 +52,14 @@ export const LogHost = ({ version, children }: { version: string; children: Reac
           choice: at.choice ?? null,
         });
         setOpen(true);
+        ignoreSecondPress();
       },
     }),
     [shownDate, today],
   );
   const run = useCallback(() => log.open(), [log]);
   useShortcut({ id: LOG_SHORTCUT, keys: ["l", "mod+k"], label: "Log food", run });
+  useShortcut({ id: "undo", keys: ["mod+z"], label: "Undo the last change", run: undoLast });
   const getReady = useCallback(() => LogPalette.preload().then(() => setReady(true)), []);
   // The palette's code and the food table come while nothing else is to do, so that the first L opens at once.
   useFoodTable(version, false);
