@@ -99,7 +99,7 @@ export const DayBoard = ({
             key={date}
             date={date}
             previous={date <= EARLIEST ? null : hrefOf(addDays(date, -1), today)}
-            next={isToday || date >= LATEST ? null : hrefOf(addDays(date, 1), today)}
+            next={date >= LATEST ? null : hrefOf(addDays(date, 1), today)}
             base="/diary/"
           />
         }

@@ -116,3 +116,30 @@ describe("undo", () => {
     expect(screen.queryByRole("menuitem", { name: "Undo the last change" })).toBeNull();
   });
 });
+
+describe("copying a day", () => {
+  const copying = async () => {
+    const user = userEvent.setup();
+    render(pageOf(DAY));
+    await user.click(screen.getByRole("button", { name: "More for this day" }));
+    await user.click(await screen.findByRole("menuitem", { name: /^Copy this day to/ }));
+    return { user, day: await screen.findByLabelText("Day") };
+  };
+  it("refuses an empty date in words, and copies nothing", async () => {
+    const { user, day } = await copying();
+    await user.clear(day);
+    await user.click(screen.getByRole("button", { name: "Copy" }));
+    expect(day).toHaveAccessibleDescription(/Choose a day/);
+    expect(screen.getByRole("dialog")).toBeInTheDocument();
+    expect(server.changeEntries).not.toHaveBeenCalled();
+  });
+
+  it("names a year that is not this one, and asks about one far away", async () => {
+    const { user, day } = await copying();
+    fireEvent.change(day, { target: { value: "2099-01-01" } });
+    expect(day).toHaveAccessibleDescription(/More than a year from today: 1.January 2099/);
+    await user.click(screen.getByRole("button", { name: /^Copy to .*Thu 1.Jan 2099$/ }));
+    await waitFor(() => expect(server.changeEntries).toHaveBeenCalledTimes(1));
+    await screen.findByText(/copied to .*2099/);
+  });
+});
