@@ -21,7 +21,7 @@ describe("a phone", () => {
     await setTargets(page);
     const input = await openPalette(page);
     await input.fill(LONG_PORTION);
-    await page.getByRole("option").filter({ hasText: "Kale, raw" }).first().waitFor();
+    await page.getByRole("heading", { name: /^Kale, raw/ }).waitFor();
     await page.keyboard.press("Enter");
     const row = page.getByRole("rowheader", { name: /^Kale, raw/ });
     await row.getByText(/loosely packed/).waitFor();
