@@ -25,7 +25,9 @@ export const useSecondPress = (): void => {
     };
     const onPress = (event: PointerEvent) => {
       const { clientX: x, clientY: y } = event;
-      const near = pressed !== null && Math.hypot(x - pressed.x, y - pressed.y) <= NEAR_PX;
+      // Assistive technology presses without a place, at 0, 0.
+      const placed = x !== 0 || y !== 0;
+      const near = placed && pressed !== null && Math.hypot(x - pressed.x, y - pressed.y) <= NEAR_PX;
       ignored = near && performance.now() - doneAt < SOON_MS;
       if (ignored) ignore(event);
       else pressed = { x, y };
