@@ -14,10 +14,10 @@ export const draftOf = (profile: ProfileView): ProfileDraft => ({
   weightKg: profile.weightKg === null ? "" : String(profile.weightKg),
 });
 
-/** A number as people type it, with a point or a comma; NaN for anything else. */
+/** A number as people type it, with a point or a comma, or as "1e6"; NaN for anything else. */
 export const typedNumber = (text: string): number => {
   const plain = text.trim().replace(",", ".");
-  return /^[+-]?(\d+\.?\d*|\.\d+)$/.test(plain) ? Number(plain) : Number.NaN;
+  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d)?$/i.test(plain) ? Number(plain) : Number.NaN;
 };
 
 /** What is sent; the schema on the other side says what is missing or wrong. */

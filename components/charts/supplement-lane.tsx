@@ -26,56 +26,69 @@ export const SupplementLane = ({ mineral, points, limit, right, named }: Supplem
   );
   const heightOf = (value: number) => (value / top) * HEIGHT;
   const width = 100 / points.length;
+  const what = (
+    <>
+      <span className="text-ink-2">Upper limit </span>
+      <span className="font-medium">{formatReferenceAmount(mineral, limit)}</span>
+    </>
+  );
   return (
-    <div aria-hidden className="relative mt-3 tabular-nums" style={{ height: HEIGHT + 10 }}>
-      <span
-        className="absolute text-right text-12 text-ink-3 leading-none"
-        style={{ width: PLOT.left - 8, bottom: heightOf(limit) + 2 }}
-      >
-        {formatReference(limit)}
-      </span>
-      <span
-        className="absolute bottom-0 text-right text-12 text-ink-3 leading-none"
-        style={{ width: PLOT.left - 8 }}
-      >
-        0
-      </span>
-      <div
-        className="absolute bottom-0 border-line-2 border-b"
-        style={{ left: PLOT.left, right, height: HEIGHT }}
-      >
-        <i
-          className="absolute inset-x-0 h-1.5 border-ink-3 border-x-[1.5px] border-t-[1.5px]"
-          style={{ bottom: heightOf(limit) - 6 }}
-        />
-        {points.map(
-          ({ date, supplement }, index) =>
-            supplement !== null &&
-            supplement > 0 && (
-              <i
-                key={date}
-                data-date={date}
-                className="chart-key-supplement absolute bottom-0 rounded-t-[2px]"
-                style={{
-                  left: `${(index + 0.18) * width}%`,
-                  width: `${width * 0.64}%`,
-                  maxWidth: 20,
-                  height: Math.max(heightOf(supplement), 3),
-                }}
-              />
-            ),
+    <div aria-hidden className="mt-3 tabular-nums">
+      {!named && (
+        <p className="mb-1 text-12" style={{ marginLeft: PLOT.left }}>
+          {what}
+          <span className="text-ink-3">, supplements only</span>
+        </p>
+      )}
+      <div className="relative" style={{ height: HEIGHT + 10 }}>
+        <span
+          className="absolute text-right text-12 text-ink-3 leading-none"
+          style={{ width: PLOT.left - 8, bottom: heightOf(limit) + 2 }}
+        >
+          {formatReference(limit)}
+        </span>
+        <span
+          className="absolute bottom-0 text-right text-12 text-ink-3 leading-none"
+          style={{ width: PLOT.left - 8 }}
+        >
+          0
+        </span>
+        <div
+          className="absolute bottom-0 border-line-2 border-b"
+          style={{ left: PLOT.left, right, height: HEIGHT }}
+        >
+          <i
+            className="absolute inset-x-0 h-1.5 border-ink-3 border-x-[1.5px] border-t-[1.5px]"
+            style={{ bottom: heightOf(limit) - 6 }}
+          />
+          {points.map(
+            ({ date, supplement }, index) =>
+              supplement !== null &&
+              supplement > 0 && (
+                <i
+                  key={date}
+                  data-date={date}
+                  className="chart-key-supplement absolute bottom-0 rounded-t-[2px]"
+                  style={{
+                    left: `${(index + 0.18) * width}%`,
+                    width: `${width * 0.64}%`,
+                    maxWidth: 20,
+                    height: Math.max(heightOf(supplement), 3),
+                  }}
+                />
+              ),
+          )}
+        </div>
+        {named && (
+          <span
+            className="absolute bottom-0 whitespace-nowrap text-12 leading-4"
+            style={{ left: `calc(100% - ${right - 8}px)` }}
+          >
+            {what}
+            <span className="block text-ink-3">supplements only</span>
+          </span>
         )}
       </div>
-      {named && (
-        <span
-          className="absolute bottom-0 whitespace-nowrap text-12 leading-4"
-          style={{ left: `calc(100% - ${right - 8}px)` }}
-        >
-          <span className="text-ink-2">Upper limit </span>
-          <span className="font-medium">{formatReferenceAmount(mineral, limit)}</span>
-          <span className="block text-ink-3">supplements only</span>
-        </span>
-      )}
     </div>
   );
 };

@@ -217,7 +217,7 @@ const EntryRow = ({
         role="rowheader"
         scope="row"
         className={cx(
-          "py-1 pl-[46px] font-normal phone:min-w-0 phone:flex-1 phone:pl-0",
+          "wrap-anywhere py-1 pl-[46px] font-normal phone:min-w-0 phone:flex-1 phone:pl-0",
           lead !== undefined && "relative",
           open && "text-ink-2",
         )}
@@ -234,7 +234,7 @@ const EntryRow = ({
             </Link>
           )}
         </span>
-        <span className="mr-2 whitespace-nowrap text-ink-3 phone:text-ink-2">
+        <span className="mr-2 inline-block max-w-full text-ink-3 phone:text-ink-2">
           {amount}
           {prepared && ` · ${prepared}`}
           {time && time !== mealTime && ` · ${time}`}

@@ -53,15 +53,25 @@ type ToastOptions = {
   duration?: number;
 };
 
-/** Says what changed: "Almonds added to snack". A second toast with the same id replaces the first. */
-export const showToast = (message: string, { description, onUndo, duration }: ToastOptions = {}): void =>
+let shown = 0;
+
+/** Says what changed: "Almonds added to snack". @returns its id, for {@link dismissToast}. */
+export const showToast = (message: string, { description, onUndo, duration }: ToastOptions = {}): string => {
+  shown += 1;
+  const id = `toast-${shown}`;
   tell((say) =>
     say(message, {
+      id,
       duration: duration ?? (onUndo ? 8000 : 4000),
       ...(description !== undefined && { description }),
       ...(onUndo && { action: { label: "Undo", onClick: onUndo } }),
     }),
   );
+  return id;
+};
+
+/** Takes back one toast, by its id. */
+export const dismissToast = (id: string): void => tell((say) => say.dismiss(id));
 
 /** Takes back every toast: what they say is no longer so. */
 export const dismissToasts = (): void => {

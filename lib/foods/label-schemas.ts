@@ -71,12 +71,28 @@ export const foodLabel = z.strictObject({
 });
 export type FoodLabel = z.output<typeof foodLabel>;
 
+/** The least that a figure may stand for in 100 g; null where the label names none. */
+export const leastPer100g = (label: FoodLabel, id: NutrientId): number | null =>
+  label.amounts[id] && labelUnits(label.convention, id).includes(label.amounts[id].as)
+    ? (labelPer100g(label, id)?.low ?? null)
+    : null;
+
+/** What of a label can be judged, whatever else is wrong with it: null when what its figures are of is not said. */
+export const readableLabel = (value: unknown): FoodLabel | null => {
+  const head = z.object({ ...foodLabel.shape, amounts: z.record(z.string(), z.unknown()) }).safeParse(value);
+  if (!head.success) return null;
+  const amounts = NUTRIENT_IDS.flatMap((id) => {
+    const read = labelAmount.safeParse(head.data.amounts[id]);
+    return read.success ? [[id, read.data]] : [];
+  });
+  return { ...head.data, amounts: Object.fromEntries(amounts) };
+};
+
 /** What cannot be true of a label, by the path below it. */
 export const labelProblems = (label: FoodLabel): { path: string[]; message: string }[] =>
   NUTRIENT_IDS.flatMap((id) => {
     const typed = label.amounts[id];
-    // A negative figure has its message already.
-    if (typed === undefined || !(typed.value >= 0)) return [];
+    if (typed === undefined) return [];
     const at = (key: keyof LabelAmount, message: string) => [{ path: ["amounts", id, key], message }];
     if (!labelUnits(label.convention, id).includes(typed.as))
       return at("as", "is not how such a label gives this nutrient");

@@ -1,8 +1,15 @@
 import { z } from "zod";
 import { gramsField, requiredText } from "../fields";
-import { mostPer100g, NUTRIENT_IDS, NUTRIENTS, type NutrientId } from "../nutrition";
+import { mostPer100g, NUTRIENT_IDS, NUTRIENTS, type NutrientId, weightOfParts } from "../nutrition";
 import { amountsView, foodId, lowerBoundsView } from "./food-fields";
-import { barcodeField, foodLabel, labelProblems } from "./label-schemas";
+import {
+  barcodeField,
+  type FoodLabel,
+  foodLabel,
+  labelProblems,
+  leastPer100g,
+  readableLabel,
+} from "./label-schemas";
 import { isTheirs } from "./plain";
 import { productView } from "./product-schemas";
 
@@ -27,6 +34,24 @@ const per100gInput = z.strictObject(
   ) as Record<NutrientId, z.ZodOptional<z.ZodNullable<z.ZodNumber>>>,
 );
 
+type Per100g = { readonly [N in NutrientId]?: number | null | undefined };
+
+/** Says at the heaviest part that all of them weigh more than the food itself. */
+const heavierThanWhole = (label: FoodLabel | null, per100g: Per100g, context: z.RefinementCtx): void => {
+  const least = (id: NutrientId) => (label && leastPer100g(label, id)) ?? per100g[id] ?? 0;
+  const grams = weightOfParts(Object.fromEntries(NUTRIENT_IDS.map((id) => [id, least(id)])));
+  if (grams <= 100) return;
+  const weightOf = (id: NutrientId) => weightOfParts({ [id]: least(id) });
+  const heaviest = NUTRIENT_IDS.reduce((most, id) => (weightOf(id) > weightOf(most) ? id : most));
+  // More than 100 g of one nutrient has its own message.
+  if (weightOf(heaviest) > 100) return;
+  context.addIssue({
+    code: "custom",
+    path: label?.amounts[heaviest] ? ["label", "amounts", heaviest, "value"] : ["per100g", heaviest],
+    message: `and the other amounts weigh ${Math.round(grams)} g together in 100 g: check the figures and their units`,
+  });
+};
+
 export const ownFoodInput = z
   .strictObject({
     name: requiredText(200),
@@ -42,14 +67,20 @@ export const ownFoodInput = z
       .max(20, "a food has at most 20 portions")
       .default([]),
   })
-  .superRefine(({ label, per100g }, context) => {
-    if (!label) return;
-    for (const { path, message } of labelProblems(label))
-      context.addIssue({ code: "custom", path: ["label", ...path], message });
-    for (const id of NUTRIENT_IDS)
-      if (label.amounts[id] !== undefined && per100g[id] != null)
-        context.addIssue({ code: "custom", path: ["per100g", id], message: "is on the label already" });
-  });
+  .superRefine(
+    (value, context) => {
+      const label = readableLabel(value.label);
+      const per100g = per100gInput.safeParse(value.per100g).data ?? {};
+      for (const { path, message } of label ? labelProblems(label) : [])
+        context.addIssue({ code: "custom", path: ["label", ...path], message });
+      for (const id of NUTRIENT_IDS)
+        if (label?.amounts[id] !== undefined && per100g[id] != null)
+          context.addIssue({ code: "custom", path: ["per100g", id], message: "is on the label already" });
+      heavierThanWhole(label, per100g, context);
+    },
+    // Also when a field cannot be read: everything that is wrong is said at once.
+    { when: ({ value }) => typeof value === "object" && value !== null },
+  );
 export type OwnFoodInput = z.output<typeof ownFoodInput>;
 
 const portionView = z.object({ id: z.string(), label: z.string(), grams: z.number() });

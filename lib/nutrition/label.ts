@@ -165,6 +165,18 @@ export const labelComposition = (label: Label): Composition =>
     },
   );
 
+const GRAMS = { g: 1, mg: 1e-3, µg: 1e-6, kcal: 0 } as const;
+
+/**
+ * What the named parts of a food weigh together, in g. Phytate is left out: its phosphorus is counted already.
+ * @param amounts in each nutrient's own unit; what is unknown weighs nothing here.
+ */
+export const weightOfParts = (amounts: { readonly [N in NutrientId]?: number | null | undefined }): number =>
+  NUTRIENT_IDS.reduce(
+    (sum, id) => (id === "phytate" ? sum : sum + (amounts[id] ?? 0) * GRAMS[NUTRIENTS[id].unit]),
+    0,
+  );
+
 /**
  * The most of a nutrient that 100 g of anything can hold, in the nutrient's unit: 100 g of it, and 900 kcal
  * (pure fat) for energy. Beyond it a figure is a mistake.

@@ -41,7 +41,7 @@ describe("an entry", () => {
 
     await choose(page, /Banana/, "Delete");
     await row(page, /Banana/).waitFor({ state: "detached" });
-    await page.getByRole("button", { name: "Undo" }).first().click();
+    await page.getByRole("button", { name: "Undo", exact: true }).first().click();
     await row(page, /Banana/)
       .getByText(/200/)
       .waitFor();

@@ -75,7 +75,7 @@ describe("a meal in one line", () => {
       .tap();
     await again.waitFor({ state: "hidden" });
     await page.getByRole("rowheader", { name: /alnuts/ }).waitFor();
-    await page.getByRole("button", { name: "Undo" }).tap();
+    await page.getByRole("button", { name: "Undo", exact: true }).tap();
     await page.getByRole("rowheader", { name: /alnuts/ }).waitFor({ state: "detached" });
     await expectLogged(page, FOUR);
     await expect.poll(() => saved(page)).toHaveLength(4);

@@ -67,7 +67,7 @@ describe("what was eaten before", () => {
     await usual.waitFor({ state: "detached" });
     await page.waitForLoadState("networkidle");
     await expect.poll(() => namesOn(page, daysAgo(0))).toEqual(["breakfast: Cereals", "breakfast: Milk"]);
-    await page.getByRole("button", { name: "Undo" }).tap();
+    await page.getByRole("button", { name: "Undo", exact: true }).tap();
     await usual.waitFor();
     await page.waitForLoadState("networkidle");
     await expect.poll(() => namesOn(page, daysAgo(0))).toEqual([]);

@@ -29,7 +29,7 @@ describe("a new supplement", () => {
     const dose = page.getByRole("checkbox", { name: /zinc gluconate/i }).first();
     await dose.check();
     await expect.poll(() => sentenceOf(page, "zinc")).toMatch(/14\.\d mg/);
-    await page.getByRole("button", { name: "Undo" }).click();
+    await page.getByRole("button", { name: "Undo", exact: true }).click();
     await expect.poll(() => sentenceOf(page, "zinc")).not.toMatch(/14\.\d mg/);
     await expect.poll(() => dose.isChecked()).toBe(false);
     expect(problems).toEqual([]);

@@ -1,9 +1,9 @@
-import { Check } from "lucide-react";
+import { Check, OctagonAlert } from "lucide-react";
 import { Hallmark } from "@/components/nutrition/hallmark";
 import { TwoZoneBar } from "@/components/nutrition/two-zone-bar";
 import { barOf } from "@/components/nutrition/wording";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
-import { formatAmount, formatDelta, formatPercent, NBSP } from "@/lib/format";
+import { formatDelta, formatOverLimit, formatPercent, NBSP } from "@/lib/format";
 import type { MineralDay } from "@/lib/insights/schemas";
 import {
   type Composition,
@@ -25,16 +25,9 @@ export const afterAdding = (day: MineralDay, added: number | null, atLeast = fal
   };
 };
 
-/** The minerals that the food would bring above an upper limit that counts food, in words. */
-export const limitNotices = (days: readonly MineralDay[], adds: Composition): string[] =>
-  days.flatMap((day) => {
-    const { amount } = afterAdding(day, adds[day.mineral]);
-    const over = day.ulScope === "total" ? overUpperLimit(day, amount, null, day.prescribed ?? null) : null;
-    if (over === null) return [];
-    return [
-      `${NUTRIENTS[day.mineral].label} would be ${formatAmount(day.mineral, over)} above the upper limit.`,
-    ];
-  });
+/** How far a total lies above an upper limit that counts food; null when it does not, or only supplements count. */
+export const aboveLimit = (day: MineralDay, { amount }: After): number | null =>
+  day.ulScope === "total" ? overUpperLimit(day, amount, null, day.prescribed ?? null) : null;
 
 type AfterAddingProps = {
   /** The day before adding; null until it is known. */
@@ -45,7 +38,10 @@ type AfterAddingProps = {
   title: string;
 };
 
-/** What the food adds to the six minerals of the day: muted what was eaten before, solid what is added. */
+/**
+ * What the food adds to the six minerals of the day: muted what was eaten before, solid what is added. An excess is
+ * said in its mineral's row, where a note below the table could be out of sight.
+ */
 export const AfterAdding = ({ days, adds, lowerBounds, title }: AfterAddingProps) => (
   <table className="w-full border-collapse tabular-nums">
     <thead>
@@ -59,7 +55,7 @@ export const AfterAdding = ({ days, adds, lowerBounds, title }: AfterAddingProps
         <th scope="col" className="w-[86px] text-right font-normal">
           Adds
         </th>
-        <th scope="col" className="w-[82px] text-right font-normal">
+        <th scope="col" className="w-[90px] pl-2 text-right font-normal">
           {days?.some(({ scores }) => !scores) ? <VisuallyHidden>Of target</VisuallyHidden> : "Of target"}
         </th>
       </tr>
@@ -87,39 +83,57 @@ const Row = ({ mineral, day, added, atLeast }: RowProps) => {
     !day?.scores || after === null || after.amount === null || target === null
       ? null
       : formatPercent(after.amount, target, after.lowerBound);
+  const over = after && day ? aboveLimit(day, after) : null;
   return (
-    <tr className="h-[34px]">
-      <th scope="row">
-        <Hallmark mineral={mineral} size={22} named />
-      </th>
-      <td>
-        {day?.scores && <TwoZoneBar mineral={mineral} size="s" on="raised" {...barOf(day)} added={added} />}
-      </td>
-      <td className={`text-right text-13 ${added === null ? "text-ink-3" : "font-semibold"}`}>
-        {atLeast && (
-          <>
-            <span aria-hidden title="at least" className="mr-0.5 font-normal text-ink-3">
-              ≥
+    <>
+      <tr className="h-[34px]">
+        <th scope="row">
+          <Hallmark mineral={mineral} size={22} named />
+        </th>
+        <td>
+          {day?.scores && <TwoZoneBar mineral={mineral} size="s" on="raised" {...barOf(day)} added={added} />}
+        </td>
+        <td className={`text-right text-13 ${added === null ? "text-ink-3" : "font-semibold"}`}>
+          {atLeast && (
+            <>
+              <span aria-hidden title="at least" className="mr-0.5 font-normal text-ink-3">
+                ≥
+              </span>
+              <VisuallyHidden>at least </VisuallyHidden>
+            </>
+          )}
+          {formatDelta(mineral, added)}
+        </td>
+        <td className={`pl-2 text-right text-13 ${over === null ? "text-ink-2" : "font-semibold text-over"}`}>
+          {percent !== null && after !== null && target !== null && (
+            <span className="inline-flex items-center gap-1 whitespace-nowrap">
+              {over === null && after.amount !== null && after.amount >= target && (
+                <>
+                  <Check size={14} strokeWidth={1.75} aria-hidden />
+                  <VisuallyHidden>target reached:</VisuallyHidden>
+                </>
+              )}
+              {after.lowerBound && <VisuallyHidden>at least</VisuallyHidden>}
+              <span>{after.lowerBound ? percent.replace(`${NBSP}%`, `+${NBSP}%`) : percent}</span>
             </span>
-            <VisuallyHidden>at least </VisuallyHidden>
-          </>
-        )}
-        {formatDelta(mineral, added)}
-      </td>
-      <td className="text-right text-13 text-ink-2">
-        {percent !== null && after !== null && target !== null && (
-          <span className="inline-flex items-center gap-1 whitespace-nowrap">
-            {after.amount !== null && after.amount >= target && (
-              <>
-                <Check size={14} strokeWidth={1.75} aria-hidden />
-                <VisuallyHidden>target reached:</VisuallyHidden>
-              </>
-            )}
-            {after.lowerBound && <VisuallyHidden>at least</VisuallyHidden>}
-            <span>{after.lowerBound ? percent.replace(`${NBSP}%`, `+${NBSP}%`) : percent}</span>
-          </span>
-        )}
-      </td>
-    </tr>
+          )}
+        </td>
+      </tr>
+      {over !== null && (
+        <tr>
+          <td />
+          <td colSpan={3} className="pb-1.5 font-semibold text-13 text-over">
+            <span className="flex items-start gap-1">
+              <OctagonAlert size={14} strokeWidth={1.75} className="mt-[3px] flex-none" aria-hidden />
+              <span>
+                <VisuallyHidden>{NUTRIENTS[mineral].label} would be </VisuallyHidden>
+                {after?.lowerBound && "at least "}
+                {formatOverLimit(mineral, over, "total")}
+              </span>
+            </span>
+          </td>
+        </tr>
+      )}
+    </>
   );
 };

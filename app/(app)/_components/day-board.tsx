@@ -7,7 +7,6 @@ import { type ReactNode, useEffect, useMemo } from "react";
 import { DateNav } from "@/components/layout/date-nav";
 import { LogButton } from "@/components/layout/log-button";
 import { PageHeader } from "@/components/layout/page-header";
-import { useShortcut } from "@/components/layout/shortcut-provider";
 import { AlertStrip } from "@/components/nutrition/alert-strip";
 import { MineralRows } from "@/components/nutrition/mineral-rows";
 import { PreviewScope } from "@/components/nutrition/suggestions";
@@ -83,14 +82,11 @@ export const DayBoard = ({
   alarm = false,
   limitNotice,
 }: DayBoardProps) => {
-  const { pending, showDay, undoLast, forgetUndo } = useDiary();
+  const { pending, showDay } = useDiary();
   const day = useMemo(() => pending.reduce(applyChange<TodayPage>, page), [page, pending]);
   const { date, today, minerals, meals } = day;
   useEffect(() => showDay(page), [showDay, page]);
   useEffect(() => () => showDay(null), [showDay]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another day is another page
-  useEffect(() => forgetUndo, [forgetUndo, date]);
-  useShortcut({ id: "undo", keys: ["mod+z"], label: "Undo the last change", run: undoLast });
 
   const entries = meals.flatMap((meal) => meal.entries);
   const empty = entries.length === 0 && !day.doses.some(({ taken }) => taken);
@@ -114,7 +110,7 @@ export const DayBoard = ({
             key={date}
             date={date}
             previous={date <= EARLIEST ? null : hrefOf(addDays(date, -1), today)}
-            next={isToday || date >= LATEST ? null : hrefOf(addDays(date, 1), today)}
+            next={date >= LATEST ? null : hrefOf(addDays(date, 1), today)}
             base="/diary/"
           />
         }

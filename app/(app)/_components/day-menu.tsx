@@ -1,6 +1,6 @@
 "use client";
 
-import { Copy, CopyPlus, Ellipsis } from "lucide-react";
+import { Copy, CopyPlus, Ellipsis, Undo2 } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { Button, IconButton } from "@/components/ui/button";
 import { DropdownMenu } from "@/components/ui/dropdown-menu";
@@ -32,7 +32,7 @@ type DayMenuProps = {
 
 /** What can be done with a whole day, and with some of its entries. */
 export const DayMenu = ({ day, repeat, selection }: DayMenuProps) => {
-  const { copyAll } = useDiary();
+  const { copyAll, canUndo, undoLast } = useDiary();
   const button = useRef<HTMLButtonElement>(null);
   const [copying, setCopying] = useState(false);
   useEffect(() => whenIdle(PlaceDialog.preload), []);
@@ -42,12 +42,20 @@ export const DayMenu = ({ day, repeat, selection }: DayMenuProps) => {
   const words = sameWords(day.date === day.today);
   if (entries.length === 0)
     return (
-      same.length > 0 && (
-        <Button size="s" onClick={again}>
-          <Copy size={14} strokeWidth={1.75} aria-hidden />
-          {words}
-        </Button>
-      )
+      <>
+        {same.length > 0 && (
+          <Button size="s" onClick={again}>
+            <Copy size={14} strokeWidth={1.75} aria-hidden />
+            {words}
+          </Button>
+        )}
+        {canUndo && (
+          <Button size="s" variant="ghost" aria-label="Undo the last change" onClick={undoLast}>
+            <Undo2 size={14} strokeWidth={1.75} aria-hidden />
+            Undo
+          </Button>
+        )}
+      </>
     );
   return (
     <>
@@ -64,7 +72,7 @@ export const DayMenu = ({ day, repeat, selection }: DayMenuProps) => {
         <DropdownMenu
           align="start"
           trigger={
-            <IconButton ref={button} label="Copy this day" size="s">
+            <IconButton ref={button} label="More for this day" size="s">
               <Ellipsis size={16} strokeWidth={1.75} aria-hidden />
             </IconButton>
           }
@@ -82,6 +90,9 @@ export const DayMenu = ({ day, repeat, selection }: DayMenuProps) => {
                     onSelect: again,
                   },
                 ]
+              : []),
+            ...(canUndo
+              ? [{ icon: <Undo2 aria-hidden />, label: "Undo the last change", onSelect: undoLast }]
               : []),
           ]}
         />

@@ -26,7 +26,7 @@ export const DeleteButton = ({ name, remove, then, children }: DeleteButtonProps
       if (pending) return;
       const result = await remove().catch(() => null);
       if (!result?.ok)
-        return showToast(result?.error.message ?? "The server did not answer. Nothing was deleted.");
+        return void showToast(result?.error.message ?? "The server did not answer. Nothing was deleted.");
       showToast(`${name} is deleted`);
       router.push(then);
     });

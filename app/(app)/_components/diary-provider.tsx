@@ -13,7 +13,8 @@ import {
   useState,
   useTransition,
 } from "react";
-import { dismissToasts, showToast } from "@/components/ui/toast";
+import { ignoreSecondPress, useSecondPress } from "@/components/ui/second-press";
+import { dismissToasts } from "@/components/ui/toast";
 import type { EntryInput, FoodEntry, Meal } from "@/lib/diary/schemas";
 import type { DoseView, TodayPage } from "@/lib/insights/schemas";
 import type { DayMark } from "@/lib/nutrition";
@@ -65,8 +66,7 @@ type Diary = {
   removeAll: (entries: readonly FoodEntry[]) => void;
   /** Takes the last change back. @returns false when there is none. */
   undoLast: () => boolean;
-  /** Forgets what could be taken back: the page it was made on is left. */
-  forgetUndo: () => void;
+  canUndo: boolean;
   retry: (key: string) => void;
   discard: (key: string) => void;
   /** The day whose page is open, as the server knows it; the palette shows it too. */
@@ -117,7 +117,8 @@ export const DiaryProvider = ({ today, children }: { today: string; children: Re
   const [failed, setFailed] = useState<readonly FailedChange[]>([]);
   const [shownDay, showDay] = useState<Diary["shownDay"]>(null);
   const [, startTransition] = useTransition();
-  const { offer, drop, undoLast, forgetUndo } = useUndo();
+  const { offer, drop, undoLast, canUndo } = useUndo();
+  useSecondPress();
 
   const run = useCallback(
     (change: DayChange) => {
@@ -147,8 +148,8 @@ export const DiaryProvider = ({ today, children }: { today: string; children: Re
   const did = useCallback(
     (change: DayChange, back: DayChange, said: string, description?: string) => {
       run(change);
-      const onUndo = offer(change, said, () => run(back));
-      showToast(said, { onUndo, ...(description !== undefined && { description }) });
+      ignoreSecondPress();
+      offer(change, said, () => run(back), description);
     },
     [run, offer],
   );
@@ -234,13 +235,13 @@ export const DiaryProvider = ({ today, children }: { today: string; children: Re
         batch(moveBatch(entries, to, today), `${foodsWords(entries)} moved to ${placeWords(to, today)}`),
       removeAll: (entries) => batch(removeBatch(entries), `${foodsWords(entries)} removed`),
       undoLast,
-      forgetUndo,
+      canUndo,
       retry: (key) => {
         const found = failed.find((failure) => failure.key === key);
         if (found) run(found.change);
       },
       discard: (key) => setFailed((all) => all.filter((other) => other.key !== key)),
     };
-  }, [today, pending, failed, shownDay, run, did, undoLast, forgetUndo]);
+  }, [today, pending, failed, shownDay, run, did, undoLast, canUndo]);
   return <DiaryContext value={diary}>{children}</DiaryContext>;
 };

@@ -3,7 +3,7 @@
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import type { FoodEntry } from "@/lib/diary/schemas";
+import type { FoodEntry, Meal } from "@/lib/diary/schemas";
 import type { FoodDescriptor, Portion } from "@/lib/nutrition";
 import { findFood } from "../diary/actions";
 import { inputOf, useDiary } from "./diary-provider";
@@ -120,15 +120,16 @@ export const EditDialog = ({ entry, onClose }: EntryDialogProps) => {
 /** Another meal or another day. */
 export const MoveDialog = ({ entry, onClose }: EntryDialogProps) => {
   const { move, today } = useDiary();
-  const [to, setTo] = useState({ date: entry.date, meal: entry.meal });
+  const [to, setTo] = useState<{ date: string | null; meal: Meal }>({ date: entry.date, meal: entry.meal });
   const form = useRef<HTMLFormElement>(null);
   // Before the dialog looks for something to focus: the meal is what is mostly changed, not Close.
   useEffect(() => form.current?.querySelector<HTMLInputElement>("input:checked")?.focus(), []);
   const same = to.date === entry.date && to.meal === entry.meal;
   const save = (event: FormEvent) => {
     event.preventDefault();
+    if (to.date === null) return;
     onClose();
-    if (!same) move(entry, to);
+    if (!same) move(entry, { ...to, date: to.date });
   };
   return (
     <Dialog
@@ -143,14 +144,18 @@ export const MoveDialog = ({ entry, onClose }: EntryDialogProps) => {
             Cancel
           </Button>
           <Button type="submit" form={FORM} variant="primary" disabled={same}>
-            {same ? "Move" : `Move to ${to.meal}, ${dayWords(to.date, today)}`}
+            {same || to.date === null ? "Move" : `Move to ${to.meal}, ${dayWords(to.date, today)}`}
           </Button>
         </>
       }
     >
       <form ref={form} id={FORM} onSubmit={save} className="grid gap-4 px-5 py-5 phone:px-4">
         <MealSwitch value={to.meal} onChange={(meal) => setTo((before) => ({ ...before, meal }))} />
-        <DayField value={to.date} onChange={(date) => setTo((before) => ({ ...before, date }))} />
+        <DayField
+          value={to.date ?? ""}
+          today={today}
+          onChange={(date) => setTo((before) => ({ ...before, date }))}
+        />
       </form>
     </Dialog>
   );

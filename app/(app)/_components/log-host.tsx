@@ -1,14 +1,24 @@
 "use client";
 
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from "react";
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import { LOG_SHORTCUT } from "@/components/layout/log-button";
 import { useShortcut } from "@/components/layout/shortcut-provider";
 import { onDemand } from "@/components/ui/on-demand";
+import { ignoreSecondPress } from "@/components/ui/second-press";
 import { whenIdle } from "@/components/ui/when-idle";
 import type { Meal } from "@/lib/diary/schemas";
 import { useDiary } from "./diary-provider";
 import { useFoodTable } from "./food-table";
-import type { PaletteStart } from "./log-palette";
+import type { Draft, PaletteStart } from "./log-palette";
 import type { Choice } from "./portion-choice";
 
 const LogPalette = onDemand(() => import("./log-palette").then((module) => module.LogPalette));
@@ -23,13 +33,14 @@ export const useLog = (): Log => {
   return log;
 };
 
-/** The log palette, once for all signed-in pages; answers L and Ctrl or ⌘ K. */
+/** The log palette, once for all signed-in pages; answers L and Ctrl or ⌘ K, and Ctrl or ⌘ Z takes back what was logged. */
 export const LogHost = ({ version, children }: { version: string; children: ReactNode }) => {
-  const { today, shownDay } = useDiary();
+  const { today, shownDay, undoLast } = useDiary();
   const [open, setOpen] = useState(false);
-  /** From the moment its code is here it stays, and keeps what is typed. */
+  /** From the moment its code is here it stays. */
   const [ready, setReady] = useState(false);
   const [start, setStart] = useState<PaletteStart>({ date: today, meal: null, food: null, choice: null });
+  const draft = useRef<Draft>(null);
   const shownDate = shownDay?.date;
   const log = useMemo<Log>(
     () => ({
@@ -41,12 +52,14 @@ export const LogHost = ({ version, children }: { version: string; children: Reac
           choice: at.choice ?? null,
         });
         setOpen(true);
+        ignoreSecondPress();
       },
     }),
     [shownDate, today],
   );
   const run = useCallback(() => log.open(), [log]);
   useShortcut({ id: LOG_SHORTCUT, keys: ["l", "mod+k"], label: "Log food", run });
+  useShortcut({ id: "undo", keys: ["mod+z"], label: "Undo the last change", run: undoLast });
   const getReady = useCallback(() => LogPalette.preload().then(() => setReady(true)), []);
   // The palette's code and the food table come while nothing else is to do, so that the first L opens at once.
   useFoodTable(version, false);
@@ -57,7 +70,9 @@ export const LogHost = ({ version, children }: { version: string; children: Reac
   return (
     <LogContext value={log}>
       {children}
-      {(ready || open) && <LogPalette open={open} onOpenChange={setOpen} version={version} start={start} />}
+      {(ready || open) && (
+        <LogPalette open={open} onOpenChange={setOpen} version={version} start={start} draft={draft} />
+      )}
     </LogContext>
   );
 };

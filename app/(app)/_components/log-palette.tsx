@@ -1,7 +1,16 @@
 "use client";
 
 import * as Dialog from "radix-ui/dialog";
-import { type ClipboardEvent, type KeyboardEvent, useId, useMemo, useRef, useState } from "react";
+import {
+  type ClipboardEvent,
+  type KeyboardEvent,
+  type RefObject,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
+import { useBackCloses } from "@/components/ui/use-back-closes";
 import type { Meal } from "@/lib/diary/schemas";
 import { ScanButton } from "./barcode/scan-button";
 import { useDiary } from "./diary-provider";
@@ -36,6 +45,9 @@ export type PaletteStart = {
   readonly choice: Choice | null;
 };
 
+/** A line that was typed and not added, what was chosen for it, and the day that the palette was opened for. */
+export type Draft = { readonly text: string; readonly chosen: Partial<When>; readonly openedFor: string };
+
 type LogPaletteProps = {
   open: boolean;
   onOpenChange: (open: boolean) => void;
@@ -43,34 +55,48 @@ type LogPaletteProps = {
   version: string;
   /** Where to begin: the meal whose + was pressed, the day that is shown. */
   start: PaletteStart;
+  /** Outlives the palette: whoever opens it again finds the line, selected, so that typing replaces it. */
+  draft: RefObject<Draft | null>;
 };
 
 /** Logs food from anywhere: type, Enter. On a phone a sheet, otherwise a panel. */
-export const LogPalette = ({ open, onOpenChange, version, start }: LogPaletteProps) => (
-  <Dialog.Root open={open} onOpenChange={onOpenChange}>
-    <Dialog.Portal>
-      <Dialog.Overlay className="no-print fixed inset-0 z-40 animate-[overlay-in_180ms_ease-out] bg-scrim" />
-      <Dialog.Content
-        aria-describedby={undefined}
-        onEscapeKeyDown={(event) => {
-          // Inside a proposed meal Esc leads back step by step; from the line it closes.
-          if (document.activeElement?.closest("[data-answers-escape]")) event.preventDefault();
-        }}
-        className="no-print fixed z-50 flex flex-col overflow-hidden bg-raised shadow-pop outline-none md:top-[72px] md:left-1/2 md:h-[min(640px,calc(100dvh-96px))] md:w-[912px] md:max-w-[calc(100vw-48px)] md:-translate-x-1/2 md:animate-[panel-in_180ms_cubic-bezier(.2,.7,.2,1)] md:rounded-xl phone:inset-x-0 phone:bottom-0 phone:h-[calc(100dvh-52px)] phone:animate-[sheet-in_320ms_cubic-bezier(.2,.7,.2,1)] phone:rounded-t-[20px]"
-      >
-        <Dialog.Title className="sr-only">Log food</Dialog.Title>
-        <PaletteBody version={version} start={start} close={() => onOpenChange(false)} />
-      </Dialog.Content>
-    </Dialog.Portal>
-  </Dialog.Root>
-);
+export const LogPalette = ({ open, onOpenChange, version, start, draft }: LogPaletteProps) => {
+  const close = () => onOpenChange(false);
+  const leave = useBackCloses(open, close);
+  const follow = () => {
+    leave();
+    close();
+  };
+  return (
+    <Dialog.Root open={open} onOpenChange={onOpenChange}>
+      <Dialog.Portal>
+        <Dialog.Overlay className="no-print fixed inset-0 z-40 animate-[overlay-in_180ms_ease-out] bg-scrim" />
+        <Dialog.Content
+          aria-describedby={undefined}
+          onEscapeKeyDown={(event) => {
+            // Inside a proposed meal Esc leads back step by step; from the line it closes.
+            if (document.activeElement?.closest("[data-answers-escape]")) event.preventDefault();
+          }}
+          className="no-print fixed z-50 flex flex-col overflow-hidden bg-raised shadow-pop outline-none md:top-[72px] md:left-1/2 md:h-[min(640px,calc(100dvh-96px))] md:w-[912px] md:max-w-[calc(100vw-48px)] md:-translate-x-1/2 md:animate-[panel-in_180ms_cubic-bezier(.2,.7,.2,1)] md:rounded-xl phone:inset-x-0 phone:bottom-0 phone:h-[calc(100dvh-52px)] phone:animate-[sheet-in_320ms_cubic-bezier(.2,.7,.2,1)] phone:rounded-t-[20px]"
+        >
+          <Dialog.Title className="sr-only">Log food</Dialog.Title>
+          <PaletteBody version={version} start={start} draft={draft} close={close} follow={follow} />
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+};
 
 /** A second Enter this soon after the first is the same one. */
 const SAME_PRESS_MS = 400;
 
-type PaletteBodyProps = { version: string; start: LogPaletteProps["start"]; close: () => void };
+type PaletteBodyProps = Pick<LogPaletteProps, "version" | "start" | "draft"> & {
+  close: () => void;
+  /** Closes it for another page. */
+  follow: () => void;
+};
 
-const PaletteBody = ({ version, start, close }: PaletteBodyProps) => {
+const PaletteBody = ({ version, start, draft, close, follow }: PaletteBodyProps) => {
   const listId = useId();
   const input = useRef<HTMLInputElement>(null);
   const amount = useRef<HTMLSpanElement>(null);
@@ -78,8 +104,30 @@ const PaletteBody = ({ version, start, close }: PaletteBodyProps) => {
   const addedAt = useRef(Number.NEGATIVE_INFINITY);
   const { add, addAll, today } = useDiary();
   const table = useFoodTable(version, true);
-  const [typed, setTyped] = useState("");
-  const [when, setWhen] = useState<When>(() => ({ date: start.date, meal: start.meal ?? mealNow() }));
+  // A food that was asked for comes first; the draft waits for the next time.
+  const [begun] = useState(() => (start.food === null ? draft.current : null));
+  const [typed, setTyped] = useState(begun?.text ?? "");
+  const chosen = useRef<Partial<When>>(begun?.chosen ?? {});
+  const [when, setWhen] = useState<When>(() => ({
+    date: (begun?.openedFor === start.date && begun.chosen.date) || start.date,
+    meal: start.meal ?? begun?.chosen.meal ?? mealNow(),
+  }));
+  const keep = (text: string) => {
+    draft.current = text === "" ? null : { text, chosen: chosen.current, openedFor: start.date };
+  };
+  const write = (text: string) => {
+    keep(text);
+    setTyped(text);
+  };
+  const chooseWhen = (next: When) => {
+    chosen.current = {
+      ...chosen.current,
+      ...(next.date !== when.date && { date: next.date }),
+      ...(next.meal !== when.meal && { meal: next.meal }),
+    };
+    if (typed !== "") keep(typed);
+    setWhen(next);
+  };
   const started = usePaletteStart(when.date);
   const days = useDayMinerals(when.date);
   const targets = useMemo(() => targetsOf(days), [days]);
@@ -95,8 +143,8 @@ const PaletteBody = ({ version, start, close }: PaletteBodyProps) => {
 
   /** Ends an adding: with what is left of the line, or by closing. */
   const goOn = (rest: string, keepOpen: boolean) => {
+    if (rest !== typed) write(rest);
     if (rest === "" && !keepOpen) return close();
-    setTyped(rest);
     pick.reset();
     meal.reset();
     input.current?.focus();
@@ -153,8 +201,8 @@ const PaletteBody = ({ version, start, close }: PaletteBodyProps) => {
   };
   const type = (text: string) => {
     const { meal: command, text: rest } = takeMeal(text);
-    if (command) setWhen((before) => ({ ...before, meal: command }));
-    setTyped(rest.trimStart());
+    if (command) chooseWhen({ ...when, meal: command });
+    write(rest.trimStart());
     setSaid("");
     if (rest.trim() === "") meal.reset();
   };
@@ -187,9 +235,9 @@ const PaletteBody = ({ version, start, close }: PaletteBodyProps) => {
         activeId={!proposal && result ? optionId(listId, active) : undefined}
         when={when}
         today={today}
-        onWhen={setWhen}
+        onWhen={chooseWhen}
       >
-        <ScanButton onCode={setTyped} className="-mr-1" />
+        <ScanButton onCode={write} className="-mr-1" />
       </PaletteInput>
       <p role="status" className="sr-only">
         {proposal ? `${said} ${proposalWords(proposal)}` : count}
@@ -198,7 +246,7 @@ const PaletteBody = ({ version, start, close }: PaletteBodyProps) => {
         ref={scroller}
         when={when}
         today={today}
-        onWhen={setWhen}
+        onWhen={chooseWhen}
         detailOnPhone={opened}
         detailFirst={!proposal}
         list={
@@ -225,7 +273,7 @@ const PaletteBody = ({ version, start, close }: PaletteBodyProps) => {
               onChoose={choose}
               hideActive={opened}
               targets={targets}
-              onFollow={close}
+              onFollow={follow}
               onReadAsMeal={table === null ? null : () => meal.readAs("meal")}
               offers={
                 words === "" &&

@@ -19,10 +19,11 @@ export const mealNow = (): Meal => {
 export const mealAfter = (meal: Meal): Meal =>
   meal === "breakfast" ? "lunch" : meal === "lunch" || meal === "snack" ? "dinner" : "snack";
 
-/** A day inside a sentence: "today", "yesterday", "tomorrow", "Tue 12 May". */
+/** A day inside a sentence: "today", "yesterday", "tomorrow", "Tue 12 May", in another year "Sat 1 May 2027". */
 export const dayWords = (date: string, today: string): string => {
   if (date === today) return "today";
   if (date === addDays(today, -1)) return "yesterday";
   if (date === addDays(today, 1)) return "tomorrow";
-  return formatDate(date, "short");
+  const year = date.slice(0, 4);
+  return `${formatDate(date, "short")}${year === today.slice(0, 4) ? "" : ` ${year}`}`;
 };

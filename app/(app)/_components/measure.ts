@@ -70,10 +70,10 @@ export const measureWords = (label: string, count: number, brief = true): string
   return formatMeasure(measure.count, measure.label);
 };
 
-/** A portion as shown beside a food: "2 cups · 360 g", or "180 g" when it was weighed. */
+/** A portion as shown beside a food: "2 cups · 360 g", "180 g" when it was weighed, "2 capsules" of what has no weight. */
 export const portionWords = (
   portion: { readonly label: string; readonly count: number } | null,
-  grams: number,
+  grams: number | null,
 ): string => {
   if (portion === null) return formatPortion(1, null, grams);
   const measure = wholeMeasure(portion.label, portion.count);

@@ -3,8 +3,8 @@
 import type { KeyboardEvent, ReactNode, Ref } from "react";
 import { Note } from "@/components/ui/note";
 import type { MineralDay } from "@/lib/insights/schemas";
-import { type Composition, MINERALS, NUTRIENTS, SELENIUM_VARIATION } from "@/lib/nutrition";
-import { AfterAdding, limitNotices } from "./after-adding";
+import { MINERALS, NUTRIENTS, SELENIUM_VARIATION } from "@/lib/nutrition";
+import { AfterAdding } from "./after-adding";
 import { amountsIn, preparationsOf } from "./entry-draft";
 import type { EntryExtras } from "./entry-of";
 import { StarButton } from "./favourites";
@@ -34,12 +34,7 @@ const sourceWords = (food: LoggableFood): string => {
 };
 
 /** What is worth knowing before adding it; nothing that scolds. */
-const notesOf = (
-  food: LoggableFood,
-  choice: Choice,
-  days: readonly MineralDay[] | null,
-  adds: Composition | null,
-): string[] => {
+const notesOf = (food: LoggableFood, choice: Choice): string[] => {
   const { selenium } = food.per100g;
   const bounds = MINERALS.filter((mineral) => food.lowerBounds?.includes(mineral));
   return [
@@ -51,7 +46,6 @@ const notesOf = (
       : `This food has no measure called “${choice.unmatched}”. Check the portion.`,
     food.highOxalate ? "Rich in oxalate: little of its calcium is absorbed." : null,
     selenium !== null && selenium >= VARIABLE_SELENIUM_UG_PER_100G ? SELENIUM_VARIATION.text : null,
-    ...(days === null || adds === null ? [] : limitNotices(days, adds)),
   ].filter((note) => note !== null);
 };
 
@@ -104,7 +98,7 @@ export const PaletteDetail = ({
         ask={asksForGrams(choice) ? GRAMS_QUESTION : null}
       />
       {adds !== null && <AfterAdding days={days} adds={adds} lowerBounds={food.lowerBounds} title={title} />}
-      {notesOf(food, choice, days, adds).map((note) => (
+      {notesOf(food, choice).map((note) => (
         <Note key={note}>{note}</Note>
       ))}
       <PreparationChoice

@@ -11,7 +11,7 @@ type FoodListProps = Omit<ComponentProps<typeof PaletteList>, "sections"> & {
   found: PaletteSections;
   /** Whether what was eaten lately is here. */
   ready: boolean;
-  /** A link to another page was followed. */
+  /** A link to another page was followed; it takes the place of the palette's history entry. */
   onFollow: () => void;
   /** Reads the line as several foods; null while that is not possible. */
   onReadAsMeal: (() => void) | null;

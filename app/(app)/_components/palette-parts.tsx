@@ -23,6 +23,7 @@ export const CreateLink = ({ words, onFollow }: { words: string; onFollow: () =>
   <>
     <p className="px-3 pt-2.5 pb-1.5 font-medium text-12 text-ink-3">Not here?</p>
     <Link
+      replace
       href={words === "" ? "/foods/new" : `/foods/new?name=${encodeURIComponent(words)}`}
       onClick={onFollow}
       className="grid min-h-11 grid-cols-[28px_minmax(0,1fr)] items-center gap-3 rounded-md py-2 pr-2.5 pl-3 text-ink-2 no-underline hover:bg-hover"

@@ -9,7 +9,8 @@ import { TextInput } from "@/components/ui/inputs";
 import { Popover } from "@/components/ui/popover";
 import { Segmented } from "@/components/ui/segmented";
 import { MEALS, type Meal } from "@/lib/diary/plain";
-import { isLocalDate } from "@/lib/nutrition";
+import { formatDate } from "@/lib/format";
+import { addDays, addDaysWithin, FIRST_DAY, isLocalDate, LAST_DAY } from "@/lib/nutrition";
 import { dayWords } from "./meal-words";
 
 export type When = { date: string; meal: Meal };
@@ -48,7 +49,11 @@ export const WhenButton = ({ value, today, onChange, icon = false }: WhenProps) 
     >
       <div className="grid gap-3">
         <MealSwitch value={value.meal} onChange={(meal) => onChange({ ...value, meal })} />
-        <DayField value={value.date} onChange={(date) => onChange({ ...value, date })} />
+        <DayField
+          value={value.date}
+          today={today}
+          onChange={(date) => date !== null && onChange({ ...value, date })}
+        />
         <Button className="justify-self-end" onClick={() => setOpen(false)}>
           Done
         </Button>
@@ -70,15 +75,52 @@ export const MealSwitch = ({ value, onChange }: { value: Meal; onChange: (meal: 
   />
 );
 
-/** A day; a date that is half typed changes nothing yet. */
-export const DayField = ({ value, onChange }: { value: string; onChange: (date: string) => void }) => (
-  <Field label="Day">
-    <TextInput
-      type="date"
-      min="1900-01-15"
-      max="2200-12-30"
-      defaultValue={value}
-      onChange={(event) => isLocalDate(event.target.value) && onChange(event.target.value)}
-    />
-  </Field>
-);
+/** The days that have a page: its chart reaches back two weeks. */
+const EARLIEST = addDays(FIRST_DAY, 14);
+const LATEST = addDays(LAST_DAY, -1);
+
+const dayOf = (text: string): string | null =>
+  isLocalDate(text) && text >= EARLIEST && text <= LATEST ? text : null;
+
+type DayFieldProps = {
+  /** The day it begins with. */
+  value: string;
+  today: string;
+  /** Null while the field holds no day. */
+  onChange: (date: string | null) => void;
+};
+
+/** A day. What is no day is refused in words, once the field is left; a day far away is asked about. */
+export const DayField = ({ value, today, onChange }: DayFieldProps) => {
+  const [text, setText] = useState(value);
+  const [left, setLeft] = useState(false);
+  const date = dayOf(text);
+  const far = date !== null && (date > addDaysWithin(today, 366) || date < addDaysWithin(today, -366));
+  const type = (next: string) => {
+    setText(next);
+    onChange(dayOf(next));
+  };
+  return (
+    <Field
+      label="Day"
+      required
+      error={
+        date !== null || !left
+          ? undefined
+          : text === ""
+            ? "Choose a day: there is no date in the field."
+            : "Choose a day between 1900 and 2200."
+      }
+      hint={far ? `More than a year from today: ${formatDate(date, "full")}. Check the year.` : undefined}
+    >
+      <TextInput
+        type="date"
+        min={EARLIEST}
+        max={LATEST}
+        defaultValue={value}
+        onChange={(event) => type(event.target.value)}
+        onBlur={() => setLeft(true)}
+      />
+    </Field>
+  );
+};

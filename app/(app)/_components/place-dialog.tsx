@@ -30,7 +30,7 @@ const WORDS = { copy: "Copy", move: "Move" } as const;
 export const PlaceDialog = ({ kind, entries, from, onClose, onDone }: PlaceDialogProps) => {
   const { copyAll, moveAll, today } = useDiary();
   const meals = [...new Set(entries.map(({ meal }) => meal))];
-  const [to, setTo] = useState<Place>(() => ({
+  const [to, setTo] = useState<Omit<Place, "date"> & { date: string | null }>(() => ({
     // Mostly something of the past is eaten again today, or today's is wanted tomorrow.
     date: kind === "move" ? from : from === today ? addDaysWithin(today, 1) : today,
     meal: meals.length === 1 ? (meals[0] as Meal) : null,
@@ -39,9 +39,9 @@ export const PlaceDialog = ({ kind, entries, from, onClose, onDone }: PlaceDialo
     kind === "move" && to.date === from && (to.meal === null || meals.every((meal) => meal === to.meal));
   const save = (event: FormEvent) => {
     event.preventDefault();
-    if (same) return;
+    if (same || to.date === null) return;
     onClose();
-    (kind === "copy" ? copyAll : moveAll)(entries, to);
+    (kind === "copy" ? copyAll : moveAll)(entries, { ...to, date: to.date });
     onDone?.();
   };
   return (
@@ -57,7 +57,9 @@ export const PlaceDialog = ({ kind, entries, from, onClose, onDone }: PlaceDialo
             Cancel
           </Button>
           <Button type="submit" form={FORM} variant="primary" disabled={same}>
-            {same ? WORDS[kind] : `${WORDS[kind]} to ${placeWords(to, today)}`}
+            {same || to.date === null
+              ? WORDS[kind]
+              : `${WORDS[kind]} to ${placeWords({ ...to, date: to.date }, today)}`}
           </Button>
         </>
       }
@@ -81,7 +83,11 @@ export const PlaceDialog = ({ kind, entries, from, onClose, onDone }: PlaceDialo
             ))}
           </Select>
         </Field>
-        <DayField value={to.date} onChange={(date) => setTo((before) => ({ ...before, date }))} />
+        <DayField
+          value={to.date ?? ""}
+          today={today}
+          onChange={(date) => setTo((before) => ({ ...before, date }))}
+        />
         {kind === "copy" && (
           <p className="text-13 text-ink-2">
             Copies are logged as new: amounts are computed with today’s food table. Supplements are not

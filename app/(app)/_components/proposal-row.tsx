@@ -79,7 +79,7 @@ const Row = ({ item, targets, open, onOpen, onCorrect }: ProposalRowProps) => {
               {food.listName}
             </span>
             <span className="block text-13 text-ink-2">
-              {choice !== null && <span className="whitespace-nowrap">{amountWords(choice)}</span>}
+              {choice !== null && <span className="inline-block max-w-full">{amountWords(choice)}</span>}
               {assumed !== null && <span className="text-ink-3"> · {assumed}</span>}
               {question !== null && (
                 <span className="flex gap-1.5 text-low">

@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { Note } from "@/components/ui/note";
 import type { MineralDay } from "@/lib/insights/schemas";
 import { type Composition, composition, type LowerBounds, NUTRIENT_IDS, totalsOf } from "@/lib/nutrition";
-import { AfterAdding, limitNotices } from "./after-adding";
+import { AfterAdding } from "./after-adding";
 import { amountsIn } from "./entry-draft";
 import { isReady, type Proposal } from "./meal-proposal";
 import { gramsOf } from "./portion-choice";
@@ -56,7 +56,6 @@ export const ProposalTotals = ({ proposal, days, title, action }: ProposalTotals
           ready; it stays in the line after adding.
         </Note>
       )}
-      {days !== null && limitNotices(days, adds).map((note) => <Note key={note}>{note}</Note>)}
       <div className="sticky bottom-0 mt-auto bg-raised py-[18px] phone:hidden">{action}</div>
     </div>
   );

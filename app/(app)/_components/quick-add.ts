@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback } from "react";
+import { useCallback, useRef } from "react";
 import type { Meal } from "@/lib/diary/schemas";
 import type { SuggestionView } from "@/lib/insights/schemas";
 import { type Composition, composition, forGrams, MINERALS } from "@/lib/nutrition";
@@ -69,11 +69,20 @@ export const draftReady = ({ ready, date, meal }: { ready: ReadyFood; date: stri
 /** The meal a food is logged to without asking: the present one today, otherwise a snack. */
 const mealFor = (date: string, today: string): Meal => (date === today ? mealNow() : "snack");
 
-/** Logs a ready portion with one tap. */
+/** The same offer this soon after it was taken is the same tap, or a key that is held, in milliseconds. */
+const SAME_TAP_MS = 1000;
+
+/** Logs a ready portion with one tap; a double click is one tap, a second one later is a second portion. */
 export const useQuickAdd = (date: string): ((ready: ReadyFood) => void) => {
   const { add, today } = useDiary();
+  const last = useRef({ offer: "", at: Number.NEGATIVE_INFINITY });
   return useCallback(
     (ready) => {
+      const offer = `${ready.food} ${ready.grams}`;
+      const at = performance.now();
+      const same = offer === last.current.offer && at - last.current.at < SAME_TAP_MS;
+      last.current = { offer, at };
+      if (same) return;
       const { entry, input } = draftReady({ ready, date, meal: mealFor(date, today) });
       add(entry, input);
     },

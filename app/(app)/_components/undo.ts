@@ -1,7 +1,7 @@
 "use client";
 
-import { useCallback, useRef } from "react";
-import { showToast } from "@/components/ui/toast";
+import { useCallback, useRef, useState } from "react";
+import { dismissToast, showToast } from "@/components/ui/toast";
 import type { DayChange } from "./day-change";
 
 type Undoable = { readonly change: DayChange; readonly said: string; readonly undo: () => void };
@@ -10,28 +10,35 @@ type Undoable = { readonly change: DayChange; readonly said: string; readonly un
 const MOST = 50;
 
 /**
- * What was changed and can be taken back, the last first: by the toast's own Undo, or one after the other. Whatever
- * way is used, a change is taken back once.
+ * What was changed and can be taken back, the last first: by the toast's own Undo, or one after the other, on whatever
+ * page. Whatever way is used, a change is taken back once, and its toast goes with it.
  */
 export const useUndo = () => {
   const stack = useRef<readonly Undoable[]>([]);
-  const drop = useCallback((change: DayChange) => {
-    stack.current = stack.current.filter((item) => item.change !== change);
+  const [canUndo, setCanUndo] = useState(false);
+  const keep = useCallback((items: readonly Undoable[]) => {
+    stack.current = items.slice(-MOST);
+    setCanUndo(items.length > 0);
   }, []);
-  /** Remembers a change. @returns what its toast's Undo does. */
+  const drop = useCallback(
+    (change: DayChange) => keep(stack.current.filter((item) => item.change !== change)),
+    [keep],
+  );
+  /** Says what was changed, and remembers how it is taken back. */
   const offer = useCallback(
-    (change: DayChange, said: string, back: () => void): (() => void) => {
+    (change: DayChange, said: string, back: () => void, description?: string) => {
       let used = false;
       const undo = () => {
         if (used) return;
         used = true;
         drop(change);
+        dismissToast(toast);
         back();
       };
-      stack.current = [...stack.current, { change, said, undo }].slice(-MOST);
-      return undo;
+      const toast = showToast(said, { onUndo: undo, ...(description !== undefined && { description }) });
+      keep([...stack.current, { change, said, undo }]);
     },
-    [drop],
+    [keep, drop],
   );
   const undoLast = useCallback((): boolean => {
     const last = stack.current.at(-1);
@@ -40,8 +47,5 @@ export const useUndo = () => {
     showToast(`Undone: ${last.said}`);
     return true;
   }, []);
-  const forgetUndo = useCallback(() => {
-    stack.current = [];
-  }, []);
-  return { offer, drop, undoLast, forgetUndo };
+  return { offer, drop, undoLast, canUndo };
 };

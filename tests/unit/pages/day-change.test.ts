@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { afterAdding, limitNotices } from "@/app/(app)/_components/after-adding";
+import { aboveLimit, afterAdding } from "@/app/(app)/_components/after-adding";
 import { applyChange, type DayChange } from "@/app/(app)/_components/day-change";
 import { groupWords } from "@/app/(app)/_components/group-words";
 import { dayWords, mealAt } from "@/app/(app)/_components/meal-words";
@@ -106,9 +106,12 @@ describe("what adding a food would do", () => {
     expect(afterAdding({ ...day, total: { ...day.total, amount: null, known: 0 } }, null).amount).toBeNull();
   });
   it("speaks of limits that count food only", () => {
-    const { minerals } = aDay([]);
-    const adds = anEntry({ id: "x", nutrients: { magnesium: 9000, zinc: 43 } }).nutrients as never;
-    expect(limitNotices(minerals, adds)).toEqual(["Zinc would be 3.0\u00A0mg above the upper limit."]);
+    const adds = anEntry({ id: "x", nutrients: { magnesium: 9000, zinc: 43 } }).nutrients;
+    const above = aDay([]).minerals.flatMap((day) => {
+      const over = aboveLimit(day, afterAdding(day, adds[day.mineral]));
+      return over === null ? [] : [[day.mineral, over]];
+    });
+    expect(above).toEqual([["zinc", 3]]);
   });
 });
 

@@ -121,6 +121,23 @@ describe("the log palette", () => {
     });
   });
 
+  it("keeps a line that was not added, and offers it selected", async () => {
+    const { user } = await open();
+    await user.keyboard("/d 2 cups cooked spinach");
+    await user.keyboard("{Escape}");
+    expect(screen.queryByRole("dialog")).toBeNull();
+    await user.keyboard("l");
+    const input = await screen.findByRole<HTMLInputElement>("combobox", { name: "Food and amount" });
+    expect(input).toHaveValue("2 cups cooked spinach");
+    expect([input.selectionStart, input.selectionEnd]).toEqual([0, input.value.length]);
+    await user.keyboard("{Enter}");
+    await waitFor(() => expect(server.putEntry).toHaveBeenCalledTimes(1));
+    expect(sent()).toMatchObject({ entry: { meal: "dinner", amount: { portion: "1-cup", count: 2 } } });
+    // What was added is no draft any more.
+    await user.keyboard("l");
+    expect(await screen.findByRole("combobox", { name: "Food and amount" })).toHaveValue("");
+  });
+
   it("adds once for two quick presses, and stays open with Ctrl and Enter", async () => {
     const { user, input } = await open();
     await user.keyboard("banana");

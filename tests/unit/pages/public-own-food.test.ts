@@ -8,6 +8,7 @@ import {
 } from "@/app/(app)/foods/_components/label-draft";
 import { readFoodForm } from "@/app/(app)/foods/_components/own-food";
 import { browserName } from "@/app/(app)/settings/_components/browser-name";
+import { ownFoodInput } from "@/lib/foods/schemas";
 import type { NutrientId } from "@/lib/nutrition";
 
 const form = (fields: Record<string, string>): FormData => {
@@ -27,6 +28,9 @@ const draft = (
   return { ...empty, ...more, amounts: { ...empty.amounts, ...amounts } };
 };
 
+const problems = (food: unknown): string[] =>
+  (ownFoodInput.safeParse(food).error?.issues ?? []).map(({ path }) => path.join(".")).sort();
+
 describe("a food as its label has it", () => {
   test("blank is left out, 0 is 0", () => {
     const typed = readFoodForm(
@@ -35,7 +39,6 @@ describe("a food as its label has it", () => {
       [],
     );
     expect(typed).toEqual({
-      ok: true,
       food: {
         name: "Bread",
         barcode: "4006381333931",
@@ -66,7 +69,6 @@ describe("a food as its label has it", () => {
       [],
     );
     expect(typed).toMatchObject({
-      ok: true,
       food: {
         label: {
           basis: { per: "serving", grams: 40 },
@@ -84,24 +86,54 @@ describe("a food as its label has it", () => {
   test("a portion of the serving's weight stands for it; empty rows go", () => {
     const fields = { name: "Bar", "a.label": "1 bar", "a.grams": "40", "b.label": "", "b.grams": "" };
     expect(readFoodForm(form(fields), draft({}, { per: "serving", grams: "40" }), ["a", "b"])).toMatchObject({
-      ok: true,
       food: { portions: [{ label: "1 bar", grams: 40 }] },
       rows: ["a"],
     });
   });
 
   test.each([
-    [draft({}, { per: "serving" }), {}, "grams"],
-    [draft({}, { per: "100ml" }), {}, "grams"],
-    [draft({}, { per: "serving", grams: "0" }), {}, "grams"],
-    [draft({}, { per: "serving", grams: "-5" }), {}, "grams"],
-    [draft({ iron: "lots" }), {}, "amounts.iron"],
-    [draft({ iron: "1e308" }), {}, "amounts.iron"],
-    [draft({ iron: "<" }), {}, "amounts.iron"],
-    [draft({}), { "a.label": "1 slice", "a.grams": "" }, "a.grams"],
-  ])("what cannot be read is asked about again (%#)", (label, fields, name) => {
-    const typed = readFoodForm(form({ name: "x", ...fields }), label, ["a"]);
-    expect(typed.ok ? [] : Object.keys(typed.fields)).toEqual([name]);
+    [draft({}, { per: "serving" }), {}, "label.basis.grams"],
+    [draft({}, { per: "100ml" }), {}, "label.basis.grams"],
+    [draft({}, { per: "serving", grams: "0" }), {}, "label.basis.grams"],
+    [draft({}, { per: "serving", grams: "-5" }), {}, "label.basis.grams"],
+    [draft({ iron: "lots" }), {}, "label.amounts.iron.value"],
+    [draft({ iron: "1e308" }), {}, "label.amounts.iron.value"],
+    [draft({ iron: "<" }), {}, "label.amounts.iron.value"],
+    [draft({}), { "a.label": "1 slice", "a.grams": "" }, "portions.0.grams"],
+  ])("what cannot be read is refused, and nothing else (%#)", (label, fields, path) => {
+    expect(problems(readFoodForm(form({ name: "x", ...fields }), label, ["a"]).food)).toEqual([path]);
+  });
+
+  test("everything that is wrong is said at once", () => {
+    const label = draft({ calcium: "lots", iron: "-3", potassium: "200000", zinc: "1" });
+    const typed = readFoodForm(form({ name: " ", "a.label": "1 slice", "a.grams": "x" }), label, ["a"]);
+    expect(problems(typed.food)).toEqual([
+      "label.amounts.calcium.value",
+      "label.amounts.iron.value",
+      "label.amounts.potassium.value",
+      "name",
+      "portions.0.grams",
+    ]);
+  });
+
+  test("the parts do not weigh more than the whole", () => {
+    const heavy = readFoodForm(form({ name: "x" }), draft({ potassium: "90000", calcium: "89000" }), []);
+    expect(ownFoodInput.safeParse(heavy.food).error?.issues).toMatchObject([
+      { path: ["label", "amounts", "potassium", "value"], message: expect.stringContaining("weigh 179 g") },
+    ]);
+    const serving = { per: "serving", grams: "5" } as const;
+    expect(
+      problems(readFoodForm(form({ name: "x" }), draft({ protein: "3", fibre: "2" }, serving), []).food),
+    ).toEqual([]);
+    expect(
+      problems(readFoodForm(form({ name: "x" }), draft({ protein: "3", fibre: "3" }, serving), []).food),
+    ).toEqual(["label.amounts.fibre.value"]);
+    expect(problems({ name: "x", per100g: { potassium: 60_000, calcium: 50_000 } })).toEqual([
+      "per100g.potassium",
+    ]);
+    // Salt, and protein with its own phosphorus and phytate: nothing is counted twice.
+    expect(problems({ name: "Salt", per100g: { sodium: 39_340, potassium: 8 } })).toEqual([]);
+    expect(problems({ name: "x", per100g: { protein: 90, fibre: 9, phytate: 4000 } })).toEqual([]);
   });
 
   test.each([
@@ -126,9 +158,10 @@ describe("a food as its label has it", () => {
     const found = { text: "112", as: "amount", from: "openfoodfacts" } as const;
     const kept = labelOf(draft({ magnesium: found, iron: "3" }, { source }));
     expect(kept).toMatchObject({
-      label: { source, amounts: { magnesium: { value: 112, from: "openfoodfacts" }, iron: { value: 3 } } },
+      source,
+      amounts: { magnesium: { value: 112, from: "openfoodfacts" }, iron: { value: 3 } },
     });
-    expect(labelOf(draft({ magnesium: "112" }, { source }))).toMatchObject({ label: { source: null } });
+    expect(labelOf(draft({ magnesium: "112" }, { source }))).toMatchObject({ source: null });
   });
 });
 

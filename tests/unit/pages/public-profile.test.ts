@@ -36,6 +36,7 @@ describe("the profile as it is typed", () => {
     [" 62.5 ", 62.5],
     [".5", 0.5],
     ["-3", -3],
+    ["1e6", 1_000_000],
     ["1e308", Number.NaN],
     ["0x10", Number.NaN],
     ["1,2,3", Number.NaN],

@@ -8,6 +8,7 @@ import {
   inputOf,
   type RecipeDraft,
   recipeSoFar,
+  yieldDoubt,
 } from "@/app/(app)/recipes/_components/recipe-draft";
 import { composition } from "@/lib/nutrition";
 
@@ -96,5 +97,19 @@ describe("a recipe being typed", () => {
       "ingredients.3": "is wrong",
       name: "is empty",
     });
+  });
+});
+
+describe("the weight of the finished dish", () => {
+  const dish = (yieldGrams: string) =>
+    yieldDoubt(
+      draft({ yieldGrams, ingredients: [ingredientDraft("a", LENTILS, { portion: null, count: 1000 })] }),
+    );
+
+  it.each(["", "x", "200", "1000", "3000"])("%j is taken as it is", (typed) => {
+    expect(dish(typed)).toBeNull();
+  });
+  it.each(["5", "199", "3001"])("%j is asked about", (typed) => {
+    expect(dish(typed)).toMatch(/the ingredients weigh 1,000.g/);
   });
 });

@@ -84,7 +84,7 @@ describe("the form of a supplement", () => {
   });
 
   it("knows no amount until one is typed", () => {
-    for (const amount of ["", "abc", "0", "-1", "1e5"]) {
+    for (const amount of ["", "abc", "0", "-1", "1e10"]) {
       expect(amountOf({ ...emptyContent("a", "zinc"), amount })).toBeNull();
     }
   });

@@ -82,6 +82,7 @@ export const BarcodeResult = ({ code, onFollow }: { code: string | null; onFollo
         <p className="px-3 py-4 text-13 text-ink-2">Looking {code} up…</p>
       ) : (
         <Link
+          replace
           href={reviewPath(code)}
           onClick={onFollow}
           className="grid min-h-[52px] grid-cols-[28px_minmax(0,1fr)] items-center gap-3 rounded-md py-2 pr-2.5 pl-3 no-underline hover:bg-hover"

@@ -135,7 +135,7 @@ export const Inbox = ({ page, opened, resolved }: InboxProps) => {
             options={VIEWS}
             value={view}
             onValueChange={setView}
-            className="ml-auto"
+            className="no-print ml-auto"
           />
         </header>
         {shown.length === 0 ? (

@@ -35,6 +35,8 @@ export const FoodDetail = ({ food, targets, hideEnergy }: FoodDetailProps) => {
   const choice = choiceOf(picked);
   const usable = choiceError(choice) === null;
   const per100g = composition(food.per100g);
+  // A portion of 100 g has no column of its own: it would be the same again.
+  const apart = !usable || gramsOf(choice) !== 100;
   const eaten = usable ? forGrams(per100g, gramsOf(choice)) : null;
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-5 lg:grid-cols-[minmax(0,1fr)_344px] phone:gap-3.5">
@@ -46,7 +48,7 @@ export const FoodDetail = ({ food, targets, hideEnergy }: FoodDetailProps) => {
               <tr>
                 <Th>Nutrient</Th>
                 <Th numeric>In 100 g</Th>
-                <Th numeric>{usable ? `In ${formatGrams(gramsOf(choice))}` : "In the portion"}</Th>
+                {apart && <Th numeric>{usable ? `In ${formatGrams(gramsOf(choice))}` : "In the portion"}</Th>}
                 {targets !== null && (
                   <Th numeric className="pr-0">
                     Of your target
@@ -69,10 +71,14 @@ export const FoodDetail = ({ food, targets, hideEnergy }: FoodDetailProps) => {
                         </span>
                       </span>
                     </Th>
-                    <Td numeric>{value === null ? <NoData /> : formatAmount(id, value)}</Td>
-                    <Td numeric className="font-medium">
-                      {amount === null ? "" : formatAmount(id, amount)}
+                    <Td numeric className={apart ? undefined : "font-medium"}>
+                      {value === null ? <NoData /> : formatAmount(id, value)}
                     </Td>
+                    {apart && (
+                      <Td numeric className="font-medium">
+                        {amount === null ? "" : formatAmount(id, amount)}
+                      </Td>
+                    )}
                     {targets !== null && (
                       <Td numeric className="pr-0 text-ink-2">
                         {amount !== null && target !== null && target > 0 && formatPercent(amount, target)}

@@ -120,39 +120,23 @@ export const labelHint = (draft: LabelDraft, id: NutrientId): string | undefined
   return undefined;
 };
 
-export type ReadLabel =
-  | { readonly ok: false; readonly fields: Record<string, string> }
-  | { readonly ok: true; readonly label: FoodLabel; readonly grams: number | null };
-
 /**
  * Reads a typed label. A blank figure is left out, so it stays unknown; the weight of 100 ml or of a serving has to
- * be told, because nothing can be assumed of it.
+ * be told, because nothing can be assumed of it. What cannot be read is NaN, which the schema refuses.
  */
-export const labelOf = (draft: LabelDraft): ReadLabel => {
-  const fields: Record<string, string> = {};
+export const labelOf = (draft: LabelDraft): FoodLabel => {
   const amounts: { [N in NutrientId]?: NonNullable<FoodLabel["amounts"][N]> } = {};
   for (const id of NUTRIENT_IDS) {
     const typed = typedAmount(draft, id);
     if (typed === null) continue;
-    if (Number.isNaN(typed.value)) fields[`amounts.${id}`] = "must be a number";
-    else {
-      const { from } = draft.amounts[id];
-      amounts[id] = { ...typed, ...(from && { from }) };
-    }
+    const { from } = draft.amounts[id];
+    amounts[id] = { ...typed, ...(from && { from }) };
   }
-  const grams = draft.per === "100g" ? null : typedNumber(draft.grams);
-  if (grams !== null && !(grams > 0 && grams <= 10_000))
-    fields.grams = "must be above 0 g and at most 10,000 g";
-  if (Object.keys(fields).length > 0) return { ok: false, fields };
   const read = Object.values(amounts).some(({ from }) => from !== undefined);
   return {
-    ok: true,
-    grams,
-    label: {
-      convention: draft.convention,
-      basis: draft.per === "100g" || grams === null ? { per: "100g" } : { per: draft.per, grams },
-      amounts,
-      source: read ? draft.source : null,
-    },
+    convention: draft.convention,
+    basis: draft.per === "100g" ? { per: "100g" } : { per: draft.per, grams: typedNumber(draft.grams) },
+    amounts,
+    source: read ? draft.source : null,
   };
 };

@@ -12,7 +12,7 @@ import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { TextInput } from "@/components/ui/inputs";
 import type { FoodView, ProductView } from "@/lib/foods/schemas";
-import { labelComposition, NUTRIENTS } from "@/lib/nutrition";
+import { labelPer100g, NUTRIENTS } from "@/lib/nutrition";
 import { changeFood, makeFood } from "../actions";
 import { EstimateFields } from "./estimate-fields";
 import { foodPath } from "./food-path";
@@ -71,7 +71,6 @@ export const OwnFoodForm = ({ food, product, name = "", barcode = "", units }: O
   const keys = rows.map(({ row }) => row);
   const submit = useSubmit(async (data) => {
     const typed = readFoodForm(data, draft, keys);
-    if (!typed.ok) return { message: "Nothing was saved yet. Please check:", fields: typed.fields };
     const result = food ? await changeFood({ id: food.id, ...typed.food }) : await makeFood(typed.food);
     if (result.ok) {
       router.push(foodPath(result.value.id));
@@ -88,8 +87,13 @@ export const OwnFoodForm = ({ food, product, name = "", barcode = "", units }: O
     labels[`${row}.grams`] = `Weight of portion ${index + 1}`;
   }
   const sought = () => {
-    const read = labelOf(draft);
-    const { energy, protein } = read.ok ? labelComposition(read.label) : { energy: null, protein: null };
+    const label = labelOf(draft);
+    const known = (id: "energy" | "protein"): number | null => {
+      const value =
+        label.amounts[id] && label.amounts[id].value >= 0 ? labelPer100g(label, id)?.amount : null;
+      return value !== null && Number.isFinite(value) ? (value ?? null) : null;
+    };
+    const [energy, protein] = [known("energy"), known("protein")];
     const typed = form.current?.elements.namedItem("name");
     const called = typed instanceof HTMLInputElement ? typed.value.trim() : "";
     return energy === null ? null : { name: called, energy, ...(protein !== null && { protein }) };

@@ -9,21 +9,18 @@ export const LABEL_NUTRIENTS: readonly NutrientId[] = [
   ...NUTRIENT_IDS.filter((id) => !isMineral(id)),
 ];
 
-/** A food as typed in: what the action takes, or what cannot be read, by field. */
-export type TypedFood =
-  | { readonly ok: false; readonly fields: Record<string, string> }
-  | {
-      readonly ok: true;
-      readonly food: {
-        readonly name: string;
-        readonly barcode: string | null;
-        readonly label: FoodLabel;
-        readonly estimateFood: string | null;
-        readonly portions: { readonly label: string; readonly grams: number }[];
-      };
-      /** The row each portion was typed in; null for the serving. */
-      readonly rows: readonly (string | null)[];
-    };
+/** A food as typed in; a number that cannot be read is NaN, which the action refuses. */
+export type TypedFood = {
+  readonly food: {
+    readonly name: string;
+    readonly barcode: string | null;
+    readonly label: FoodLabel;
+    readonly estimateFood: string | null;
+    readonly portions: { readonly label: string; readonly grams: number }[];
+  };
+  /** The row each portion was typed in; null for the serving. */
+  readonly rows: readonly (string | null)[];
+};
 
 const textOf = (data: FormData, name: string): string => {
   const value = data.get(name);
@@ -35,27 +32,21 @@ const textOf = (data: FormData, name: string): string => {
  * @param rows the keys of the portions' rows, in their order; a row with nothing in it is left out.
  */
 export const readFoodForm = (data: FormData, draft: LabelDraft, rows: readonly string[]): TypedFood => {
-  const read = labelOf(draft);
-  const fields: Record<string, string> = read.ok ? {} : { ...read.fields };
+  const label = labelOf(draft);
   const portions = rows.flatMap<{ row: string | null; label: string; grams: number }>((row) => {
-    const label = textOf(data, `${row}.label`);
+    const called = textOf(data, `${row}.label`);
     const typed = textOf(data, `${row}.grams`);
-    if (label === "" && typed === "") return [];
-    const grams = typedNumber(typed);
-    if (Number.isNaN(grams)) fields[`${row}.grams`] = "must be a number";
-    return [{ row, label, grams }];
+    return called === "" && typed === "" ? [] : [{ row, label: called, grams: typedNumber(typed) }];
   });
-  if (!read.ok || Object.keys(fields).length > 0) return { ok: false, fields };
-  const { grams: serving } = read;
-  if (draft.per === "serving" && serving !== null && !portions.some(({ grams }) => grams === serving)) {
+  const serving = label.basis.per === "serving" ? label.basis.grams : Number.NaN;
+  if (serving > 0 && !portions.some(({ grams }) => grams === serving)) {
     portions.unshift({ row: null, label: "1 serving", grams: serving });
   }
   return {
-    ok: true,
     food: {
       name: textOf(data, "name"),
       barcode: textOf(data, "barcode") || null,
-      label: read.label,
+      label,
       estimateFood: textOf(data, "estimateFood") || null,
       portions: portions.map(({ row: _, ...portion }) => portion),
     },

@@ -4,6 +4,7 @@ import type { LoggableFood } from "@/app/(app)/_components/food-table";
 import { amountOf, type Choice, choiceError, gramsOf } from "@/app/(app)/_components/portion-choice";
 import { type PickedPortion, pickedOf } from "@/app/(app)/_components/portion-picker";
 import type { RecipeInput, RecipeView } from "@/lib/foods/schemas";
+import { formatGrams } from "@/lib/format";
 import { type PreparationId, type Recipe, recipeOf } from "@/lib/nutrition";
 
 /** A food as the form needs it: what it weighs, holds, and how it can be prepared. */
@@ -81,6 +82,20 @@ export const amountErrors = ({ ingredients }: RecipeDraft): { [field: string]: s
       return error === null ? [] : [[`ingredients.${index}`, `: ${error}`]];
     }),
   );
+
+/** A dish that weighs less than a fifth of its ingredients, or more than thrice: mostly a slip, seldom true. */
+const LEAST_YIELD = 0.2;
+const MOST_YIELD = 3;
+
+/** What is asked about the weight of the finished dish when it is far from that of the ingredients; null when it is not. */
+export const yieldDoubt = (draft: RecipeDraft): string | null => {
+  const dish = recipeSoFar(draft);
+  const weighed = typedNumber(draft.yieldGrams);
+  if (dish === null || !(weighed > 0)) return null;
+  const share = weighed / dish.ingredientGrams;
+  if (share >= LEAST_YIELD && share <= MOST_YIELD) return null;
+  return `is ${formatGrams(weighed)}, and the ingredients weigh ${formatGrams(dish.ingredientGrams)}. Is it right? Then save again.`;
+};
 
 /** Errors of any part of an ingredient, at the ingredient's own row. */
 export const atRows = (fields: { readonly [field: string]: string }): { [field: string]: string } =>

@@ -32,6 +32,7 @@ import {
   inputOf,
   type RecipeDraft,
   recipeSoFar,
+  yieldDoubt,
 } from "./recipe-draft";
 import { type MineralTargets, ServingTable } from "./serving-table";
 import { UnknownNotes } from "./unknown-notes";
@@ -64,10 +65,17 @@ export const RecipeForm = ({ version, targets, from, id: given }: RecipeFormProp
   const rows = useRef(0);
   // Made once, so that a second send after a lost answer is the same recipe.
   const id = useRef(given);
+  // What was asked about the weight, once: who saves again means it.
+  const asked = useRef<string>(null);
   const { form, state, pending, button } = useSubmit(async () => {
     const wrong = amountErrors(draft);
     if (Object.keys(wrong).length > 0)
       return { message: "Nothing was saved yet. Please check:", fields: wrong };
+    const doubt = yieldDoubt(draft);
+    if (doubt !== null && doubt !== asked.current) {
+      asked.current = doubt;
+      return { message: "Nothing was saved yet. Please check:", fields: { yieldGrams: doubt } };
+    }
     id.current ??= newId();
     const result = await saveRecipe({ id: id.current, ...inputOf(draft) });
     if (result.ok) {

@@ -1,13 +1,17 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
+import { weekOf } from "@/lib/notices";
 import { weekField } from "@/lib/notices/schemas";
+import { isLocalDate } from "@/lib/nutrition";
 import { ReviewPage } from "../_components/review-page";
 
 export const metadata: Metadata = { title: "Weekly review" };
 
-/** The review of one week, by its number: /review/2026-W19. */
+/** The review of one week, by its number: /review/2026-W19. A day leads to the week it lies in. */
 export default async function WeekReviewRoute({ params }: { params: Promise<{ week: string }> }) {
-  const week = weekField.safeParse((await params).week);
+  const given = (await params).week;
+  if (isLocalDate(given)) redirect(`/review/${weekOf(given)}`);
+  const week = weekField.safeParse(given);
   if (!week.success) notFound();
   return <ReviewPage week={week.data} />;
 }

@@ -87,12 +87,17 @@ export const SupplementForm = ({ supplement }: { supplement?: SupplementView }) 
               onChange={(event) => change({ name: event.target.value })}
             />
           </Field>
-          <Field label="One dose is" id="doseLabel" error={fieldError(state, "doseLabel")} required>
+          <Field
+            label="One dose is"
+            id="doseLabel"
+            error={fieldError(state, "doseLabel")}
+            hint="Required: what you count, such as a capsule."
+            required
+          >
             <TextInput
               maxLength={40}
               autoComplete="off"
               list="dose-labels"
-              placeholder="capsule"
               value={draft.doseLabel}
               onChange={(event) => change({ doseLabel: event.target.value })}
             />

@@ -1,8 +1,9 @@
 import Link from "next/link";
 import { supplementOf } from "@/lib/foods/schemas";
-import { formatPart, formatPortion, formatShare, NO_DATA } from "@/lib/format";
+import { formatPart, formatShare, NO_DATA } from "@/lib/format";
 import type { ExplainedEntry } from "@/lib/insights/schemas";
 import type { Mineral } from "@/lib/nutrition";
+import { portionWords } from "../../../../_components/measure";
 import { foodPath } from "../../../../foods/_components/food-path";
 import { changedWords, preparationWords, sourceWords, sumWords } from "./how-words";
 
@@ -32,9 +33,7 @@ export const EntryPart = ({ mineral, entry }: { mineral: Mineral; entry: Explain
           </Link>
         )}{" "}
         <span className="text-13 text-ink-2">
-          {portion === null
-            ? formatPortion(1, null, grams)
-            : formatPortion(portion.count, portion.label, grams)}
+          {portionWords(portion, grams)}
           {preparation !== null && ` · ${preparation.toLowerCase()}`}
         </span>
       </div>
