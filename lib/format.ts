@@ -267,19 +267,30 @@ export const formatQuantity = (quantity: number): string => {
   return text === "0" ? "<0.01" : text;
 };
 
-/** Measures that take a plural s; "medium" or "tbsp" do not. */
+/** A measure's first word, and whether it is all of it: "cup" of "cup, chopped", "avocado", but "egg" of "egg white". */
+const FIRST_WORD = /^([a-z]+)(?=$|[\s,(])/i;
+const WHOLE_NOUN = /^[a-z]+(?=$|\s*[,(])/i;
+/** Measures that take a plural s also before another word: "2 cups chopped", "2 slices bread". */
 const COUNTED =
-  /^(almond|bagel|bar|berry|biscuit|bottle|bowl|bunch|can|capsule|carton|clove|container|cookie|cracker|cup|date|drop|egg|fillet|fruit|glass|handful|head|kernel|link|liver|loaf|muffin|nut|ounce|pancake|package|packet|patty|piece|pint|pod|pot|portion|potato|quart|roll|sachet|scoop|serving|slice|spear|sprig|stalk|stick|strip|tablespoon|tablet|teaspoon|tomato|waffle|wedge)(?=$|[\s,(])/i;
+  /^(bar|bottle|bowl|bunch|can|capsule|carton|clove|container|cup|drop|fillet|glass|handful|head|link|loaf|ounce|package|packet|patty|piece|pint|pod|pot|portion|quart|roll|sachet|scoop|serving|slice|spear|sprig|stalk|stick|strip|tablespoon|tablet|teaspoon|wedge)(?=$|[\s,(])/i;
+/** Sizes, signs of units, and what is called the same in the plural. */
+const INVARIABLE =
+  /^(small|medium|large|extra|jumbo|mini|miniature|regular|thin|thick|whole|each|half|oz|lb|g|kg|mg|ml|cl|dl|l|tsp|tbsp|fl|inch|fish|shrimp|squid|sheep|broccoli|spinach|dozen)$/i;
 
 const plural = (noun: string): string => {
   if (/[^aeiou]y$/i.test(noun)) return `${noun.slice(0, -1)}ies`;
-  if (/loaf$/i.test(noun)) return `${noun.slice(0, -1)}ves`;
+  if (/(loaf|leaf)$/i.test(noun)) return `${noun.slice(0, -1)}ves`;
   return /(s|x|ch|sh|ato)$/i.test(noun) ? `${noun}es` : `${noun}s`;
 };
 
+const firstWord = (label: string): string => FIRST_WORD.exec(label)?.[1] ?? "";
+
 /** A household measure with its number: "½ cup", "2 slices", "2 cups, chopped", "1 medium". */
 export const formatMeasure = (quantity: number, label: string): string => {
-  const unit = quantity > 1 ? label.replace(COUNTED, plural) : label;
+  const counted =
+    COUNTED.test(label) || (WHOLE_NOUN.test(label) && !/(?<!s)s(?=$|[\s,(])/i.test(firstWord(label)));
+  const unit =
+    quantity > 1 && counted && !INVARIABLE.test(firstWord(label)) ? label.replace(FIRST_WORD, plural) : label;
   return `${formatQuantity(quantity)}${NBSP}${unit}`;
 };
 

@@ -1,3 +1,4 @@
+import { readNumber } from "@/lib/nutrition";
 import type { ProfileInput, ProfileView } from "@/lib/profile/schemas";
 
 /** The profile while it is being filled in; empty is not chosen yet. */
@@ -14,10 +15,11 @@ export const draftOf = (profile: ProfileView): ProfileDraft => ({
   weightKg: profile.weightKg === null ? "" : String(profile.weightKg),
 });
 
-/** A number as people type it, with a point or a comma, or as "1e6"; NaN for anything else. */
+/** A number as people type it, with its sign where there is one, see {@link readNumber}; NaN for anything else. */
 export const typedNumber = (text: string): number => {
-  const plain = text.trim().replace(",", ".");
-  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d)?$/i.test(plain) ? Number(plain) : Number.NaN;
+  const [, sign, digits = ""] = /^\s*([+-]?)(.*)$/s.exec(text) ?? [];
+  const value = readNumber(digits) ?? Number.NaN;
+  return sign === "-" ? -value : value;
 };
 
 /** What is sent; the schema on the other side says what is missing or wrong. */

@@ -39,19 +39,20 @@ type NumberInputProps = Omit<ComponentProps<"input">, "type" | "step"> & {
   unit?: string;
   /** Adds − and + buttons that move by this much. */
   step?: number;
+  /** How − and + read what was typed; null for what is no number. */
+  read?: (text: string) => number | null;
 };
 
 /**
  * A number as text with a decimal keypad: type=number would swallow what it cannot read and change under the
  * scroll wheel. The value is parsed by whoever receives the form.
  */
-export const NumberInput = ({ className, unit, step, min, max, ...rest }: NumberInputProps) => {
+export const NumberInput = ({ className, unit, step, min, max, read, ...rest }: NumberInputProps) => {
   const input = useRef<HTMLInputElement>(null);
   const move = (by: number) => {
     const node = input.current;
     if (!node) return;
-    const current = Number(node.value.replace(",", "."));
-    const from = Number.isFinite(current) ? current : 0;
+    const from = (read?.(node.value) ?? Number(node.value.replace(",", "."))) || 0;
     const to = Math.min(Math.max(Number((from + by).toFixed(6)), Number(min ?? 0)), Number(max ?? Infinity));
     // React only hears a change that goes through the element's own setter and an input event.
     Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")?.set?.call(node, String(to));

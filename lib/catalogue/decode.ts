@@ -20,7 +20,7 @@ export type ReferenceFood = {
   readonly id: FoodId;
   readonly name: string;
   readonly group: FoodGroup;
-  /** Household measures, the most usual first. */
+  /** Household measures, the most usual first; of a food that has none the suggested portion, {@link ASSUMED_PORTION}. */
   readonly portions: readonly Portion[];
   readonly defaultPortion: Portion | null;
   /** Per 100 g of edible part; null is unknown. */
@@ -60,6 +60,13 @@ export interface Catalogue {
   /** What the phytate entries were judged from. */
   readonly phytateSource: string;
 }
+
+/** Id of a portion whose weight is no measure of the source but the list of suggested portions' own. */
+export const ASSUMED_PORTION = "assumed";
+
+/** The suggested portion as one to log, for a food that the source has no measures of: "1 glass" of kefir. */
+const assumedPortions = ({ label, grams }: NonNullable<ReferenceFood["suggestedPortion"]>): Portion[] =>
+  /^\d+ g$/.test(label) ? [] : [{ id: ASSUMED_PORTION, label: label.replace(/ \([^)]*\)$/, ""), grams }];
 
 /** Reads `count` varints. */
 function varints(bytes: Uint8Array, count: number): Int32Array {
@@ -182,11 +189,18 @@ export function decodeCatalogue(input: ArrayBuffer | Uint8Array): Catalogue {
     }));
   };
 
+  const suggestedAt = (index: number): ReferenceFood["suggestedPortion"] => {
+    const label = suggestedLabels[index] as number;
+    return label === 0
+      ? null
+      : { label: labels[label - 1] as string, grams: (suggestedGrams[index] as number) / GRAMS_SCALE };
+  };
   const at_ = (index: number): ReferenceFood => {
     check(index);
-    const portions = portionsAt(index);
+    const measured = portionsAt(index);
     const entry = phytateAt(index);
-    const suggested = suggestedLabels[index] as number;
+    const suggested = suggestedAt(index);
+    const portions = measured.length === 0 && suggested !== null ? assumedPortions(suggested) : measured;
     const refusePlusOne = refuse[index] as number;
     return {
       id: ids[index] as FoodId,
@@ -211,13 +225,7 @@ export function decodeCatalogue(input: ArrayBuffer | Uint8Array): Catalogue {
               entry: entry.id,
             },
       traits: traitsAt(index),
-      suggestedPortion:
-        suggested === 0
-          ? null
-          : {
-              label: labels[suggested - 1] as string,
-              grams: (suggestedGrams[index] as number) / GRAMS_SCALE,
-            },
+      suggestedPortion: suggested,
       refusePercent: refusePlusOne === 0 ? null : refusePlusOne - 1,
     };
   };

@@ -19,6 +19,7 @@ export {
   type Assumed,
   type ChosenAmount,
   chooseAmount,
+  type LastAmount,
   type Problem,
   type TypedAmount,
   type WeighableFood,

@@ -1,6 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { assertMayRead, assertMayWrite, type Viewer } from "../access";
+import { type ParsedMeal, parseMeal } from "../catalogue";
 import { loadCatalogue } from "../catalogue/load";
 import { AppError, notFound } from "../errors";
 import { composition, labelComposition, NUTRIENT_IDS } from "../nutrition";
@@ -53,6 +54,21 @@ export const getFoods = (
   return findFoods(ownerId, ids);
 };
 
+/** The owner's own foods and recipes, by the ids that they have as foods. */
+const ownNames = async (
+  ownerId: string,
+  wants: (source: "own" | "recipe") => boolean = () => true,
+): Promise<{ readonly id: string; readonly name: string }[]> => {
+  const [foods, recipes] = await Promise.all([
+    wants("own") ? store.listOwnNames(ownerId) : [],
+    wants("recipe") ? store.listRecipeNames(ownerId) : [],
+  ]);
+  return [
+    ...foods.map(({ id, name }) => ({ id: `${OWN}${id}`, name })),
+    ...recipes.map(({ id, name }) => ({ id: `${RECIPE}${id}`, name })),
+  ];
+};
+
 /**
  * Finds foods by what a person types, best first: own foods, recipes and reference foods together.
  * An empty query finds the owner's own foods and recipes only.
@@ -64,14 +80,7 @@ export const searchFoods = async (
 ): Promise<FoodSummary[]> => {
   assertMayRead(viewer, ownerId);
   const wants = (source: FoodSource) => query.source === undefined || query.source === source;
-  const [foods, recipes] = await Promise.all([
-    wants("own") ? store.listOwnNames(ownerId) : [],
-    wants("recipe") ? store.listRecipeNames(ownerId) : [],
-  ]);
-  const own = [
-    ...foods.map(({ id, name }) => ({ id: `${OWN}${id}`, name })),
-    ...recipes.map(({ id, name }) => ({ id: `${RECIPE}${id}`, name })),
-  ];
+  const own = await ownNames(ownerId, wants);
   if (query.q.trim() === "")
     return summaries(
       ownerId,
@@ -84,6 +93,18 @@ export const searchFoods = async (
     .map(({ id }) => id);
   const kept = query.source === undefined ? found : found.filter((id) => sourceOf(id) === query.source);
   return summaries(ownerId, kept.slice(0, query.limit));
+};
+
+/** Reads a line of text as a meal, with the owner's own foods and recipes beside the reference table. */
+export const readMeal = async (viewer: Viewer, ownerId: string, text: string): Promise<ParsedMeal> => {
+  assertMayRead(viewer, ownerId);
+  const names = await ownNames(ownerId);
+  const foods = await findFoods(
+    ownerId,
+    names.map(({ id }) => id),
+  );
+  const own = names.map(({ id, name }) => ({ id, name, portions: foods.get(id)?.portions ?? [] }));
+  return parseMeal(text, { search: foodSearch(), catalogue: loadCatalogue(), own });
 };
 
 /** All foods of the owner's own, the latest first: what a browser searches beside the reference table. */

@@ -52,6 +52,7 @@ export { DIETS, EXCLUSIONS, type Exclusion } from "./suggestions/permitted";
 export { EATEN_WINDOW_DAYS, type SuggestionRequest } from "./suggestions/request";
 export * from "./suggestions/suggest";
 export * from "./supplement-forms";
+export { readNumber } from "./typed-number";
 export * from "./units";
 export * from "./upper-limit";
 export * from "./usual-intake";

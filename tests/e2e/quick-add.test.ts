@@ -51,8 +51,8 @@ describe("a meal in one line", () => {
     await page.getByRole("region", { name: "Not understood" }).getByText("zzxqj").waitFor();
     // The assumed portion of the kefir is put right before anything is saved.
     await proposed(page).nth(1).getByRole("button").first().tap();
-    await proposed(page).nth(1).getByLabel("Amount", { exact: true }).fill("240");
-    await proposed(page).nth(1).getByText("240 g").first().waitFor();
+    await proposed(page).nth(1).getByLabel("Amount", { exact: true }).fill("2");
+    await proposed(page).nth(1).getByText("480 g").first().waitFor();
     expect(await saved(page)).toEqual([]);
 
     await page
@@ -64,7 +64,7 @@ describe("a meal in one line", () => {
     await page.getByRole("button", { name: "Close" }).filter({ visible: true }).tap();
     await expectLogged(page, FOUR);
     const entries = await saved(page);
-    expect(entries.map(({ grams }) => grams)).toEqual([360, 240, 30, 30]);
+    expect(entries.map(({ grams }) => grams)).toEqual([360, 480, 30, 30]);
 
     // Again, and all four are taken back together.
     const again = await openPalette(page);

@@ -228,6 +228,27 @@ describe("portions", () => {
     expect(formatQuantity(0.001)).toBe("<0.01");
     expect(formatMeasure(1, "cup")).toBe("1\u00A0cup");
   });
+
+  it.each([
+    [3, "avocado", "3_avocados"],
+    [3, "carrot", "3_carrots"],
+    [2, "lozenge", "2_lozenges"],
+    [2, "cherry, without pit", "2_cherries, without pit"],
+    [2, "peach", "2_peaches"],
+    [3, "potato, large", "3_potatoes, large"],
+    [2, "cup chopped", "2_cups chopped"],
+    [2, "glass", "2_glasses"],
+    [2, "leaf", "2_leaves"],
+    [2, "egg white", "2_egg white"],
+    [2, "medium (7 inches long)", "2_medium (7 inches long)"],
+    [4, "cookies", "4_cookies"],
+    [2, "tbsp", "2_tbsp"],
+    [2, "fl oz", "2_fl oz"],
+    [1, "avocado", "1_avocado"],
+    [0.5, "avocado", "½_avocado"],
+  ])("counts %d %s", (quantity, label, words) => {
+    expect(shown(formatMeasure(quantity, label))).toBe(words);
+  });
 });
 
 describe("dates", () => {

@@ -52,9 +52,9 @@ export const foodTableOf = (catalogue: Catalogue): FoodTable => {
         null
       );
     },
-    readMeal: (text, { own, boost }) => parseMeal(text, { search: remembered, catalogue, own, boost }),
-    amountOf: ({ id, name, portions }, typed) =>
-      chooseAmount({ name, portions, group: catalogue.food(id)?.group ?? null }, typed),
+    readMeal: (text, eaten) => parseMeal(text, { search: remembered, catalogue, ...eaten }),
+    amountOf: ({ id, name, portions }, typed, last) =>
+      chooseAmount(catalogue.food(id) ?? { name, portions, group: null }, typed, last),
   };
 };
 

@@ -16,6 +16,7 @@ import { ScanButton } from "./barcode/scan-button";
 import { useDiary } from "./diary-provider";
 import { draftEntry } from "./entry-draft";
 import { useFoodTable } from "./food-table";
+import { inOneLine, takeMeal } from "./line-text";
 import { MealOffers } from "./meal-offers";
 import { isReady, leftover, type Proposal, proposalWords } from "./meal-proposal";
 import { dayWords, mealNow } from "./meal-words";
@@ -26,9 +27,8 @@ import { FoodList } from "./palette-food-list";
 import { AddAtBottom, AddInDetail, PalettePanes } from "./palette-frame";
 import { PaletteInput } from "./palette-input";
 import { optionId } from "./palette-list";
-import { Hints } from "./palette-parts";
+import { foundWords, Hints } from "./palette-parts";
 import type { When } from "./palette-when";
-import { inOneLine, takeMeal } from "./parse-query";
 import type { Choice } from "./portion-choice";
 import { draftsOf } from "./proposal-drafts";
 import { focusFirstRow, ProposalList } from "./proposal-list";
@@ -131,12 +131,19 @@ const PaletteBody = ({ version, start, draft, close, follow }: PaletteBodyProps)
   const started = usePaletteStart(when.date);
   const days = useDayMinerals(when.date);
   const targets = useMemo(() => targetsOf(days), [days]);
-  const found = usePaletteSections(typed.trim(), when.meal, today, table, started, start);
+  const text = typed.trim();
+  const meal = useMealProposal(text, when.meal, table, started);
+  const { proposal } = meal;
+  const found = usePaletteSections(text, when.meal, today, table, meal.line, started, start);
   const { results, words } = found;
   const pick = useFoodPick(results, typed, start.food);
   const { active, result, choice, picked } = pick;
-  const meal = useMealProposal(typed.trim(), results.length, table, started);
-  const { proposal } = meal;
+  // "breakfast: 2 eggs" chooses the meal, as /b does; another one can be chosen after it.
+  const [named, setNamed] = useState(meal.named);
+  if (meal.named !== named) {
+    setNamed(meal.named);
+    if (meal.named) setWhen({ ...when, meal: meal.named });
+  }
   const [said, setSaid] = useState("");
   // A phone has no room for both: what was eaten lately is a list until one is chosen from it.
   const opened = words !== "" || pick.byHand;
@@ -221,7 +228,7 @@ const PaletteBody = ({ version, start, draft, close, follow }: PaletteBodyProps)
   const canAdd = ready === null ? pick.canAdd : ready > 0;
   const title = `${capital(dayWords(when.date, today))} after adding`;
   const action = <AddInDetail label={addLabel} disabled={!canAdd} onAdd={() => addNow(false)} />;
-  const count = words === "" ? "" : results.length === 0 ? "No food found" : `${results.length} foods found`;
+  const count = words === "" ? "" : foundWords(results.length);
   return (
     <>
       <div className="mx-auto mt-2 mb-1 hidden h-1 w-9 flex-none rounded-full bg-line-2 phone:block" />

@@ -1,4 +1,11 @@
-import type { ChosenAmount, FoodSearch, MealOwnFood, ParsedMeal, TypedAmount } from "@/lib/catalogue";
+import type {
+  ChosenAmount,
+  FoodSearch,
+  LastAmount,
+  MealOwnFood,
+  ParsedMeal,
+  TypedAmount,
+} from "@/lib/catalogue";
 import type { FoodSource } from "@/lib/foods/schemas";
 import type { Composition, FoodDescriptor, LowerBounds, Portion } from "@/lib/nutrition";
 
@@ -26,6 +33,8 @@ type Eaten = {
   readonly own: readonly MealOwnFood[];
   /** Food id → how much the person uses it. */
   readonly boost: ReadonlyMap<string, number>;
+  /** Food id → how much of it was logged last time. */
+  readonly last: ReadonlyMap<string, LastAmount>;
 };
 
 /** The reference food table in the browser, with its search and the reading of whole meals. */
@@ -35,5 +44,5 @@ export type FoodTable = {
   /** Several foods from one line of text; see parseMeal. */
   readonly readMeal: (text: string, eaten: Eaten) => ParsedMeal;
   /** How much of a food an amount is that was typed. */
-  readonly amountOf: (food: LoggableFood, typed: TypedAmount) => ChosenAmount;
+  readonly amountOf: (food: LoggableFood, typed: TypedAmount, last?: LastAmount | null) => ChosenAmount;
 };

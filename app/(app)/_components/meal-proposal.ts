@@ -1,13 +1,11 @@
-import type { Assumed, ChosenAmount, MealItem, ParsedMeal, Problem } from "@/lib/catalogue";
+import type { ChosenAmount, MealItem, ParsedMeal } from "@/lib/catalogue";
 import type { RecentFood } from "@/lib/diary/schemas";
-import { formatGrams } from "@/lib/format";
 import type { PreparationId } from "@/lib/nutrition";
 import { preparationsOf } from "./entry-draft";
 import type { FoodTable, LoggableFood } from "./loggable-food";
-import { usualChoice } from "./palette-results";
 import { type Choice, choiceError } from "./portion-choice";
 import { choiceOf, type PickedPortion, pickedOf } from "./portion-picker";
-import { GRAMS_QUESTION, unitsOf } from "./weighing-units";
+import { lastOf, typedChoice } from "./typed-choice";
 
 /** What the person has put right about one item; what is left out stands as it was read. */
 export type Correction = {
@@ -53,68 +51,8 @@ export type Eaten = {
 /** Whether an item can be logged as it stands. */
 export const isReady = ({ choice, removed }: ProposedItem): boolean => choice !== null && !removed;
 
-const assumedWords = (code: Assumed | null, item: MealItem, each: number): string | null => {
-  switch (code) {
-    case null:
-      return null;
-    case "no-amount":
-      return "No amount was typed: its usual portion is assumed.";
-    case "hundred-grams":
-      return item.quantity === null
-        ? "No amount was typed and it has no measures of its own: 100 g is assumed."
-        : "It has no measures of its own: 100 g each is assumed.";
-    case "usual-portion":
-      return "No unit was typed: its usual portion is assumed.";
-    case "usual-size":
-      return `No size was typed: ${formatGrams(each)} each is assumed.`;
-    case "bare-grams":
-      return "A number this large is read as grams.";
-    case "range":
-      return "The middle of the range is taken.";
-    case "rough-number":
-      return "A rough number; check it.";
-    case "rough-measure":
-      return `A ${item.unit ?? "measure"} is a habit: ${formatGrams(each)} is assumed.`;
-    case "one-of-several":
-      return "It has several such measures; the plain one is assumed.";
-    case "each":
-      return "The weight is read as that of each.";
-  }
-};
-
-const question = (code: Problem, item: MealItem): string => {
-  switch (code) {
-    case "no-volume-for-this-food":
-      return GRAMS_QUESTION;
-    case "no-such-measure":
-      return item.unit === null
-        ? `How much is one ${item.words}?`
-        : `This food has no measure called “${item.unit}”. How much was it?`;
-    case "out-of-range":
-      return "More than nothing and at most 10 kg can be logged. How much was it?";
-    case "not-a-food-amount":
-      return "Milligrams and micrograms are amounts of a nutrient. How much of the food was it?";
-    case "portions-unknown":
-      return "How much was it?";
-  }
-};
-
-/** What the diary knows as a portion or grams, shown in the unit that was typed where there is one. */
-const choiceFrom = (food: LoggableFood, item: MealItem, { choice }: ChosenAmount): Choice | null => {
-  if (choice === null) return null;
-  if (!("portionId" in choice)) {
-    const unit = unitsOf(food.portions).find(({ id }) => id === item.unit && id !== "g");
-    return { portion: null, count: choice.grams, ...(unit && { unit }) };
-  }
-  const portion = food.portions.find(({ id }) => id === choice.portionId);
-  return portion ? { portion, count: choice.count } : { portion: null, count: choice.grams };
-};
-
 /** The beginning "and" of "and 30 g cheddar" joins it to the item before and says nothing about the food. */
 const withoutJoint = (text: string): string => text.replace(/^[\s,;:+&]*(?:(?:and|plus)\s+)?/iu, "").trim();
-
-/** Portions to begin with where the amount has to be said: the first one of the food, with no number yet. */
-const unsaid = ({ portions }: LoggableFood): PickedPortion => ({ portion: portions[0] ?? null, text: "" });
 
 const itemOf = (
   item: MealItem,
@@ -128,18 +66,17 @@ const itemOf = (
   const candidates = item.candidates.flatMap(({ id }) => own.get(id) ?? table.find(id) ?? []);
   const food = candidates.find(({ id }) => id === correction.food) ?? candidates[0];
   if (food === undefined) return null;
-  const read: ChosenAmount =
+  const asRead = typedChoice(
+    food,
+    item.typed,
     food.id === item.candidates[0]?.id
       ? ({ choice: item.choice, assumed: item.assumed, problem: item.problem } as ChosenAmount)
-      : table.amountOf(food, item.typed);
-  const { quantity, unit, weight } = item.typed;
-  const nothingTyped = quantity === null && unit === null && weight === null;
-  const usual = nothingTyped ? usualChoice(food, recent.get(food.id)) : null;
-  const asRead = usual ?? choiceFrom(food, item, read);
+      : table.amountOf(food, item.typed, lastOf(recent.get(food.id))),
+  );
   const { picked } = correction;
   const corrected = picked && choiceOf(picked);
   const choice = corrected ?? asRead;
-  const ready = choice !== null && choiceError(choice) === null ? choice : null;
+  const ready = choiceError(choice) === null ? choice : null;
   const wanted = correction.preparation ?? null;
   return {
     key,
@@ -147,18 +84,14 @@ const itemOf = (
     food,
     candidates,
     choice: ready,
-    picked: picked ?? (asRead ? pickedOf(asRead) : unsaid(food)),
-    assumed: corrected
-      ? null
-      : usual
-        ? "No amount was typed: the portion of last time."
-        : assumedWords(read.assumed, item, read.choice?.each ?? 0),
+    picked: picked ?? pickedOf(asRead),
+    assumed: choice.assumed ?? null,
     question:
       ready !== null
         ? null
         : corrected && picked?.text !== ""
           ? choiceError(corrected)
-          : question(read.problem ?? "portions-unknown", item),
+          : (asRead.question ?? "How much was it?"),
     unmatched: item.unmatched.map(({ text }) => text),
     preparation: preparationsOf(food).some(({ id }) => id === wanted) ? wanted : null,
     removed: correction.removed === true,

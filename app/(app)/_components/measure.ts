@@ -1,33 +1,5 @@
 import { formatMeasure, formatPortion } from "@/lib/format";
-import type { Portion } from "@/lib/nutrition";
-
-const FRACTION = /^(\d+)\s*\/\s*(\d+)$/;
-
-/** A number as the food table or a person writes it: "2", "1.5", "1/2", "1 1/2", "½", "1½"; null for anything else. */
-export const parseNumber = (text: string): number | null => {
-  let total = 0;
-  const parts = text
-    .normalize("NFKC")
-    .replaceAll("⁄", "/")
-    .trim()
-    // NFKC writes "1½" as "11⁄2": the whole number and the fraction must be told apart before.
-    .split(/\s+/);
-  if (parts.length > 2) return null;
-  for (const [index, part] of parts.entries()) {
-    const fraction = FRACTION.exec(part);
-    if (fraction) {
-      const below = Number(fraction[2]);
-      if (below === 0 || index !== parts.length - 1) return null;
-      total += Number(fraction[1]) / below;
-    } else if (index === 0 && /^(\d+([.,]\d+)?|[.,]\d+)$/.test(part)) {
-      total += Number(part.replace(",", "."));
-    } else return null;
-  }
-  return total;
-};
-
-/** Puts a space before a fraction sign that follows a digit: "1½ cup" is one and a half, not eleven halves. */
-export const spaceFractions = (text: string): string => text.replace(/(\d)([¼-¾⅐-⅞])/g, "$1 $2");
+import { type Portion, readNumber } from "@/lib/nutrition";
 
 export type Measure = { readonly quantity: number; readonly unit: string };
 
@@ -37,7 +9,7 @@ export type Measure = { readonly quantity: number; readonly unit: string };
  */
 export const measureOf = (label: string): Measure => {
   const match = /^(\d+\s+\d+\/\d+|\d+\/\d+|\d+(?:\.\d+)?)\s+(\S.*)$/.exec(label);
-  const quantity = match?.[1] === undefined ? null : parseNumber(match[1]);
+  const quantity = match?.[1] === undefined ? null : readNumber(match[1]);
   if (!match || quantity === null || quantity <= 0) return { quantity: 1, unit: label };
   const unit = match[2] as string;
   return /^inch/i.test(unit) ? { quantity: 1, unit: `× ${label}` } : { quantity, unit };

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import type { ChosenAmount, TypedAmount } from "@/lib/catalogue";
 import type { RecentFood, RepeatView } from "@/lib/diary/schemas";
 import type { MineralDay, TodayPage } from "@/lib/insights/schemas";
 import { MINERALS, type Mineral } from "@/lib/nutrition";
@@ -8,6 +9,9 @@ import { findFoods, readDayMinerals, readPalette } from "../diary/actions";
 import { applyChange } from "./day-change";
 import { useDiary } from "./diary-provider";
 import type { LoggableFood } from "./food-table";
+
+/** The longest line that the server reads. */
+const LONGEST_LINE = 2000;
 
 const NO_RECENT: readonly RecentFood[] = [];
 
@@ -66,31 +70,43 @@ export const useDayMinerals = (date: string): readonly MineralDay[] | null => {
   return shown ?? (read?.date === date ? read.minerals : null);
 };
 
-/** Search on the server while the food table is on its way; keeps the last answer until the next is here. */
-export const useServerSearch = (words: string, needed: boolean) => {
-  const [answer, setAnswer] = useState<{ foods: readonly LoggableFood[]; failed: boolean }>({
-    foods: [],
-    failed: false,
-  });
+const NO_FOODS: readonly {
+  readonly food: LoggableFood;
+  readonly typed: TypedAmount;
+  readonly amount: ChosenAmount;
+}[] = [];
+
+/**
+ * How the server reads a line while the food table is on its way. An answer stands for its own line only, so that what
+ * was typed since is never logged as something else; a line of several foods waits for the table.
+ */
+export const useServerSearch = (text: string, needed: boolean) => {
+  const [answer, setAnswer] = useState({ text: "", words: "", foods: NO_FOODS, waits: false, failed: false });
   useEffect(() => {
-    if (!needed || words === "") return;
+    if (!needed || text === "") return;
     let gone = false;
+    const failed = () =>
+      !gone && setAnswer({ text, words: text, foods: NO_FOODS, waits: false, failed: true });
     const timer = setTimeout(() => {
-      findFoods({ q: words.slice(0, 200) }).then(
-        (result) => {
-          if (gone) return;
-          const foods = result.ok ? result.value.map((food) => ({ ...food, highOxalate: null })) : [];
-          setAnswer({ foods, failed: !result.ok });
-        },
-        () => !gone && setAnswer({ foods: [], failed: true }),
-      );
+      findFoods({ q: text.slice(0, LONGEST_LINE) }).then((result) => {
+        if (!result.ok) return failed();
+        const { words, foods, several } = result.value;
+        const read = foods.map((item) => ({ ...item, food: { ...item.food, highOxalate: null } }));
+        if (!gone) setAnswer({ text, words, foods: read, waits: several, failed: false });
+      }, failed);
     }, 80);
     return () => {
       gone = true;
       clearTimeout(timer);
     };
-  }, [words, needed]);
-  return answer;
+  }, [text, needed]);
+  const current = answer.text === text;
+  return {
+    words: current ? answer.words : text,
+    foods: current ? answer.foods : NO_FOODS,
+    answered: current && text !== "" && !answer.waits,
+    failed: answer.failed,
+  };
 };
 
 /** Targets by mineral to show shares of; null where there is none, and where no shares are shown. */

@@ -12,10 +12,9 @@ import type { LoggableFood } from "./food-table";
 import { listOf } from "./list-of";
 import { NoteAndTime } from "./note-and-time";
 import { reportedMinerals } from "./palette-results";
-import { amountOf, asksForGrams, type Choice, choiceError, gramsOf } from "./portion-choice";
+import { amountOf, type Choice, choiceError, gramsOf } from "./portion-choice";
 import { type PickedPortion, PortionPicker } from "./portion-picker";
 import { PreparationChoice } from "./preparation-choice";
-import { GRAMS_QUESTION } from "./weighing-units";
 
 /** Selenium per 100 g from which a food is taken to vary as Brazil nuts do; next come kidney and some fish, below 300. */
 const VARIABLE_SELENIUM_UG_PER_100G = 400;
@@ -41,9 +40,7 @@ const notesOf = (food: LoggableFood, choice: Choice): string[] => {
     bounds.length === 0
       ? null
       : `At least: not every ingredient has a value for ${listOf(bounds.map((mineral) => NUTRIENTS[mineral].label.toLowerCase()))}.`,
-    choice.unmatched === undefined || asksForGrams(choice)
-      ? null
-      : `This food has no measure called “${choice.unmatched}”. Check the portion.`,
+    choice.assumed ?? null,
     food.highOxalate ? "Rich in oxalate: little of its calcium is absorbed." : null,
     selenium !== null && selenium >= VARIABLE_SELENIUM_UG_PER_100G ? SELENIUM_VARIATION.text : null,
   ].filter((note) => note !== null);
@@ -95,7 +92,7 @@ export const PaletteDetail = ({
         onChange={onPick}
         amountRef={amountRef}
         onKeyDown={onAmountKey}
-        ask={asksForGrams(choice) ? GRAMS_QUESTION : null}
+        ask={choice.question ?? null}
       />
       {adds !== null && <AfterAdding days={days} adds={adds} lowerBounds={food.lowerBounds} title={title} />}
       {notesOf(food, choice).map((note) => (

@@ -10,7 +10,7 @@ import { isTheirs } from "@/lib/foods/plain";
 import { forGrams, MINERALS, type Mineral } from "@/lib/nutrition";
 import { portionWords } from "./measure";
 import { type Result, reportedMinerals, type Section } from "./palette-results";
-import { asksForGrams, choiceError, gramsOf } from "./portion-choice";
+import { choiceError, gramsOf } from "./portion-choice";
 
 type Targets = { readonly [M in Mineral]: number | null };
 
@@ -131,8 +131,8 @@ const Option = ({
         </p>
         <p className="flex items-center gap-2 whitespace-nowrap text-13 text-ink-2">
           <span className="truncate">
-            {asksForGrams(choice)
-              ? "how many grams?"
+            {choice.question !== undefined
+              ? "how much?"
               : grams === null
                 ? "amount out of range"
                 : portionWords(portion, grams)}

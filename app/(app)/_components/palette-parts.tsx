@@ -3,6 +3,10 @@ import Link from "next/link";
 import { Kbd } from "@/components/ui/kbd";
 import type { PaletteSections } from "./use-palette-sections";
 
+/** How many foods were found, for whoever does not see them. */
+export const foundWords = (count: number): string =>
+  count === 0 ? "No food found" : count === 1 ? "1 food found" : `${count} foods found`;
+
 /** What is said where no food can be listed: nothing yet, nothing found, or nobody to ask. */
 export const NothingFound = ({ found, ready }: { found: PaletteSections; ready: boolean }) => {
   const { results, words, unreachable, answered } = found;

@@ -1,11 +1,13 @@
+import type { TypedAmount } from "@/lib/catalogue";
 import type { Meal, RecentFood } from "@/lib/diary/schemas";
 import { isTheirs } from "@/lib/foods/plain";
 import { composition, MINERALS, type Mineral, NUTRIENT_IDS, type NutrientId } from "@/lib/nutrition";
 import type { Favourite } from "./favourites";
 import type { FoodTable, LoggableFood } from "./food-table";
+import type { Line } from "./line";
 import { dayWords } from "./meal-words";
-import type { ParsedQuery } from "./parse-query";
-import { type Choice, choosePortion } from "./portion-choice";
+import { type Choice, firstChoice } from "./portion-choice";
+import { lastOf, NO_AMOUNT, saysAmount, typedChoice } from "./typed-choice";
 
 /** One line of the palette: a food in the portion it would be logged in. */
 export type Result = {
@@ -53,12 +55,25 @@ const foodOfRecent = (recent: RecentFood): LoggableFood => ({
 });
 
 /** The portion of last time, where the food still has it. */
-export const usualChoice = (food: LoggableFood, recent: RecentFood | undefined): Choice | null => {
+const usualChoice = (food: LoggableFood, recent: RecentFood | undefined): Choice | null => {
   if (!recent) return null;
   const last = recent.portion;
   if (last === null) return { portion: null, count: recent.grams };
   const portion = food.portions.find(({ id }) => id === last.id);
   return portion ? { portion, count: last.count } : { portion: null, count: recent.grams };
+};
+
+/** How much of a food is meant by what was typed: that of last time where nothing was. */
+export const choiceFor = (
+  table: FoodTable | null,
+  food: LoggableFood,
+  typed: TypedAmount,
+  recent: RecentFood | undefined,
+): Choice => {
+  if (table === null) return usualChoice(food, recent) ?? firstChoice(food.portions);
+  const { assumed, ...choice } = typedChoice(food, typed, table.amountOf(food, typed, lastOf(recent)));
+  // What was not typed need not be explained: the amount stands beside the food.
+  return assumed !== undefined && saysAmount(typed) ? { ...choice, assumed } : choice;
 };
 
 type Known = {
@@ -89,13 +104,12 @@ const favouriteResults = ({ table, own, recent, favourites }: Known, shown: Read
     if (!food) return [];
     const portion =
       amount && "portion" in amount ? food.portions.find((each) => each.id === amount.portion) : undefined;
-    const usual = usualChoice(food, before);
     const choice: Choice =
       amount && "grams" in amount
         ? { portion: null, count: amount.grams }
         : amount && portion
           ? { portion, count: amount.count }
-          : choosePortion(food.portions, { amount: null, unit: null }, usual);
+          : choiceFor(table, food, NO_AMOUNT, before);
     return [
       {
         food: { ...food, name: food.listName },
@@ -119,8 +133,7 @@ export const askedSection = (
   const food = asked === null ? null : (own.get(asked) ?? table?.find(asked) ?? null);
   if (!food) return [];
   const before = recent.find((item) => item.food === food.id);
-  const choice =
-    wanted ?? choosePortion(food.portions, { amount: null, unit: null }, usualChoice(food, before));
+  const choice = wanted ?? choiceFor(table, food, NO_AMOUNT, before);
   return [
     {
       title: "Chosen",
@@ -136,7 +149,7 @@ export const recentSections = (known: Known, meal: Meal, today: string): Section
     // A food or recipe of one's own that was deleted since can no longer be logged.
     if (isTheirs(item.food) && !own.has(item.food)) return [];
     const food = own.get(item.food) ?? table?.find(item.food) ?? foodOfRecent(item);
-    const choice = usualChoice(food, item) ?? choosePortion(food.portions, { amount: null, unit: null });
+    const choice = choiceFor(table, food, NO_AMOUNT, item);
     // Among so few, the short name tells them apart.
     return [{ food: { ...food, name: food.listName }, choice, matches: [], remark, eatenBefore: false }];
   };
@@ -162,15 +175,13 @@ const LIMIT = 20;
 /** The title over foods that answer what was typed. */
 export const FOODS = "Foods";
 
-type Amount = Pick<ParsedQuery, "amount" | "unit">;
-
 /** How much being usual at this meal counts beside having been eaten at all, … */
 const USUAL_WEIGHT = 2;
 /** … and as how many meals a favourite counts. */
 const FAVOURITE_WEIGHT = 6;
 
 /** How much the person uses each food, for the search to lift it. */
-const useOf = (
+export const timesUsed = (
   recent: readonly RecentFood[],
   favourites: readonly Favourite[],
   meal: Meal,
@@ -182,33 +193,41 @@ const useOf = (
   return use;
 };
 
+/** The title over foods of which some words of the line are left. */
+const closest = ({ words, lost }: Line): string =>
+  lost.length > 0
+    ? `Closest foods. Not understood: ${lost.map((word) => `“${word}”`).join(", ")}`
+    : `Closest foods to “${words}”`;
+
 /**
- * Foods that answer what was typed, from the table in the browser. When the food's words alone find nothing the
- * number may belong to the name ("7 up"), so the whole text is tried; then the foods that answer most of the words.
+ * Foods that answer a line, from the table in the browser, the one that the line proposes first. When the food's words
+ * alone find nothing the number may belong to the name ("7 up"), so the whole text is tried; then the foods that answer
+ * most of the words.
  */
 export const searchTable = (
   { table, own, recent, favourites }: Known & { readonly table: FoodTable },
   meal: Meal,
   ownNames: readonly { readonly id: string; readonly name: string }[],
-  parsed: ParsedQuery,
+  line: Line,
   whole: string,
 ): Section[] => {
-  const boost = useOf(recent, favourites, meal);
+  const boost = timesUsed(recent, favourites, meal);
   const recentById = new Map(recent.map((item) => [item.food, item]));
-  const find = (title: string, words: string, amount: Amount, strict: boolean): Section[] => {
+  const find = (title: string, words: string, typed: TypedAmount, strict: boolean): Section[] => {
     const results = table
       .search(words, { limit: LIMIT, boost, own: ownNames, strict })
       .flatMap(({ id, matches }) => {
         const food = own.get(id) ?? table.find(id);
         if (!food) return [];
         const before = recentById.get(id);
-        const choice = choosePortion(food.portions, amount, usualChoice(food, before));
+        const choice = choiceFor(table, food, typed, before);
         return [{ food, choice, matches, remark: null, eatenBefore: before !== undefined }];
-      });
+      })
+      .sort((a, b) => Number(b.food.id === line.proposed) - Number(a.food.id === line.proposed));
     return results.length === 0 ? [] : [{ title, results }];
   };
-  const found = find(FOODS, parsed.rest, parsed, true);
+  const found = find(line.lost.length > 0 ? closest(line) : FOODS, line.searched, line.typed, true);
   if (found.length > 0) return found;
-  const named = parsed.amount === null ? [] : find(FOODS, whole, { amount: null, unit: null }, true);
-  return named.length > 0 ? named : find("Closest foods", parsed.rest, parsed, false);
+  const named = saysAmount(line.typed) ? find(FOODS, whole, NO_AMOUNT, true) : [];
+  return named.length > 0 ? named : find(closest(line), line.searched, line.typed, false);
 };

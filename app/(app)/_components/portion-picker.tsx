@@ -3,8 +3,8 @@
 import { type KeyboardEvent, type Ref, useId } from "react";
 import { NumberInput, Select } from "@/components/ui/inputs";
 import { formatGrams } from "@/lib/format";
-import type { Portion } from "@/lib/nutrition";
-import { parseNumber, portionName, spaceFractions } from "./measure";
+import { type Portion, readNumber } from "@/lib/nutrition";
+import { portionName } from "./measure";
 import { type Choice, choiceError, gramsOf } from "./portion-choice";
 import { GRAM, unitsOf, type WeighingUnit } from "./weighing-units";
 
@@ -28,7 +28,7 @@ export const pickedOf = ({ portion, count, unit }: Choice): PickedPortion => {
 
 /** What was picked; a number that cannot be read is NaN, which {@link choiceError} refuses. */
 export const choiceOf = ({ text, portion, unit }: PickedPortion): Choice => {
-  const number = parseNumber(spaceFractions(text)) ?? Number.NaN;
+  const number = readNumber(text) ?? Number.NaN;
   return unit === undefined
     ? { portion, count: number }
     : { portion: null, count: number * unit.grams, unit };
@@ -87,6 +87,7 @@ export const PortionPicker = ({
             min={unit === null ? 0.25 : STEPS[unit.id] / 2}
             max={unit === null ? 1000 : Math.floor(10_000 / unit.grams)}
             maxLength={12}
+            read={readNumber}
             value={value.text}
             onChange={(event) => onChange({ ...value, text: event.target.value })}
             className="bg-transparent"

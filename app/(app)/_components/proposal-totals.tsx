@@ -2,6 +2,7 @@
 
 import type { ReactNode } from "react";
 import { Note } from "@/components/ui/note";
+import { formatCount } from "@/lib/format";
 import type { MineralDay } from "@/lib/insights/schemas";
 import { type Composition, composition, type LowerBounds, NUTRIENT_IDS, totalsOf } from "@/lib/nutrition";
 import { AfterAdding } from "./after-adding";
@@ -40,7 +41,7 @@ export const ProposalTotals = ({ proposal, days, title, action }: ProposalTotals
   const { adds, lowerBounds } = sumOf(proposal);
   const { items, notUnderstood } = proposal;
   const ready = items.filter(isReady).length;
-  const open = items.filter((item) => !item.removed).length - ready;
+  const left = items.filter((item) => !item.removed).length - ready + notUnderstood.length;
   return (
     <div className="flex flex-col gap-3.5 px-5 pt-[18px] md:min-h-full phone:gap-3 phone:px-4 phone:py-4">
       <div>
@@ -50,12 +51,8 @@ export const ProposalTotals = ({ proposal, days, title, action }: ProposalTotals
         <p className="text-13 text-ink-2">Nothing is saved until you add it. Check what was assumed.</p>
       </div>
       {ready > 0 && <AfterAdding days={days} adds={adds} lowerBounds={lowerBounds} title={title} />}
-      {open + notUnderstood.length > 0 && (
-        <Note>
-          {open + notUnderstood.length === 1 ? "One part is" : `${open + notUnderstood.length} parts are`} not
-          ready; it stays in the line after adding.
-        </Note>
-      )}
+      {left === 1 && <Note>One part is not ready; it stays in the line after adding.</Note>}
+      {left > 1 && <Note>{formatCount(left)} parts are not ready; they stay in the line after adding.</Note>}
       <div className="sticky bottom-0 mt-auto bg-raised py-[18px] phone:hidden">{action}</div>
     </div>
   );

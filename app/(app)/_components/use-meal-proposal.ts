@@ -1,15 +1,19 @@
 "use client";
 
 import { useDeferredValue, useMemo, useState } from "react";
-import type { ParsedMeal } from "@/lib/catalogue";
+import type { Meal } from "@/lib/diary/schemas";
+import { useFavourites } from "./favourites";
+import { type Line, lineOf, type Reading } from "./line";
 import type { FoodTable } from "./loggable-food";
 import { type Correction, type Eaten, type Proposal, proposalOf } from "./meal-proposal";
-import { parseQuery } from "./parse-query";
-
-/** How the person wants the line to be read; null leaves it to the line. */
-type Reading = "meal" | "food" | null;
+import { timesUsed } from "./palette-results";
+import { lastOf } from "./typed-choice";
 
 export type MealProposal = {
+  /** How the line reads; null while the food table is not here. */
+  readonly line: Line | null;
+  /** The meal of the day that the line names; null when it names none. */
+  readonly named: Meal | null;
   /** What the line proposes; null while it is read as one food. */
   readonly proposal: Proposal | null;
   /** The same for the very last key, which the one on the screen may lag behind. */
@@ -21,60 +25,58 @@ export type MealProposal = {
 
 const NOTHING: ReadonlyMap<string, Correction> = new Map();
 
-/** What a line of several foods has, or one with an amount behind it or in a rarer unit; other lines are spared the reading. */
-const MAY_BE_MEAL = /[,;+&|•]|\s(?:and|n|with|plus|on|in|of)\s|\p{L}\S*\s+\d|\d\s*[cd]l\b/iu;
-
-/** Whether a line is a meal rather than one food, whose list finds `found` foods. */
-export const isMeal = (text: string, { items, notUnderstood }: ParsedMeal, found: number): boolean => {
-  const [first] = items;
-  if (first === undefined) return false;
-  const parts = items.length + notUnderstood.filter((part) => /\p{L}/u.test(part.text)).length;
-  if (parts === 1) {
-    // "a handful of almonds", "oats 40 g": an amount that the list of foods does not understand.
-    return found === 0 || (first.typed.unit !== null && parseQuery(text).unit === null);
-  }
-  // "Cheese, cheddar" is how the table itself writes a food.
-  const oneName =
-    parts === 2 &&
-    found > 0 &&
-    items.every(({ quantity }) => quantity === null) &&
-    /^[^;+&]*,[^;+&]*$/.test(text);
-  return !oneName || /\s(?:and|with|plus)\s/i.test(text);
-};
-
-/** Reads what is typed as a meal where it is one, and keeps what the person corrects while typing goes on. */
-export const useMealProposal = (
+/** How a line reads at each key, as one food or several, with the food table. */
+export const useLine = (
   text: string,
-  found: number,
+  meal: Meal,
   table: FoodTable | null,
   { own, recent }: Eaten,
+  reading: Reading,
+): { line: Line | null; named: Meal | null } => {
+  const { list: favourites } = useFavourites();
+  const boost = useMemo(() => timesUsed(recent, favourites, meal), [recent, favourites, meal]);
+  const last = useMemo(
+    () =>
+      new Map(
+        recent.flatMap((item) => {
+          const amount = lastOf(item);
+          return amount === null ? [] : [[item.food, amount] as const];
+        }),
+      ),
+    [recent],
+  );
+  return useMemo(() => {
+    if (table === null) return { line: null, named: null };
+    const parsed = table.readMeal(text, { own, boost, last });
+    const isName = (name: string) => table.search(name, { limit: 1, own, boost, strict: true }).length > 0;
+    return { line: lineOf(text, parsed, reading, isName), named: parsed.meal };
+  }, [table, text, own, boost, last, reading]);
+};
+
+/** Reads what is typed, as a meal where it is one, and keeps what the person corrects while typing goes on. */
+export const useMealProposal = (
+  text: string,
+  meal: Meal,
+  table: FoodTable | null,
+  eaten: Eaten,
 ): MealProposal => {
   const [reading, setReading] = useState<Reading>(null);
   const [corrections, setCorrections] = useState(NOTHING);
-  const boost = useMemo(() => new Map(recent.map(({ food, times }) => [food, times])), [recent]);
-  const read = useMemo(
-    () =>
-      (line: string, answers: number): ParsedMeal | null => {
-        const asked = reading === "meal" || (reading === null && (answers === 0 || MAY_BE_MEAL.test(line)));
-        if (table === null || line === "" || !asked) return null;
-        const parsed = table.readMeal(line, { own, boost });
-        return reading === "meal" || (reading === null && isMeal(line, parsed, answers)) ? parsed : null;
-      },
-    [table, own, boost, reading],
-  );
-  const propose = (line: string, parsed: ParsedMeal | null): Proposal | null =>
-    parsed && table && proposalOf(line, parsed, corrections, table, { own, recent });
-  const line = useDeferredValue(text);
-  const answers = useDeferredValue(found);
-  const parsed = useMemo(() => read(line, answers), [read, line, answers]);
+  const { line, named } = useLine(text, meal, table, eaten, reading);
+  const current = useMemo(() => line?.meal && { text, parsed: line.meal }, [line, text]);
+  const propose = (of: typeof current): Proposal | null =>
+    (of && table && proposalOf(of.text, of.parsed, corrections, table, eaten)) ?? null;
+  const shown = useDeferredValue(current);
   const proposal = useMemo(
-    () => parsed && table && proposalOf(line, parsed, corrections, table, { own, recent }),
-    [parsed, line, corrections, table, own, recent],
+    () => (shown && table ? proposalOf(shown.text, shown.parsed, corrections, table, eaten) : null),
+    [shown, corrections, table, eaten],
   );
   return {
-    // An empty line is never shown with what stood there before.
-    proposal: text === "" ? null : proposal,
-    now: () => (line === text && answers === found ? proposal : propose(text, read(text, found))),
+    line,
+    named,
+    // What is no meal any more is never shown as one.
+    proposal: current ? proposal : null,
+    now: () => (shown === current ? proposal : propose(current)),
     correct: (key, correction) =>
       setCorrections((all) => new Map(all).set(key, { ...all.get(key), ...correction })),
     readAs: setReading,

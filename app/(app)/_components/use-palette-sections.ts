@@ -5,18 +5,19 @@ import type { Meal, RecentFood } from "@/lib/diary/schemas";
 import { barcodeSections } from "./barcode/barcode-results";
 import { useFavourites } from "./favourites";
 import type { FoodTable, LoggableFood } from "./food-table";
+import type { Line } from "./line";
 import { useServerSearch } from "./palette-data";
 import {
   askedSection,
+  choiceFor,
   FOODS,
   type Result,
   recentSections,
   type Section,
   searchTable,
-  usualChoice,
 } from "./palette-results";
-import { type ParsedQuery, parseQuery } from "./parse-query";
-import { type Choice, choosePortion } from "./portion-choice";
+import type { Choice } from "./portion-choice";
+import { saysAmount, typedChoice } from "./typed-choice";
 
 type Start = {
   readonly recent: readonly RecentFood[];
@@ -43,18 +44,9 @@ export type PaletteSections = {
 const sectionOf = (results: readonly Result[]): readonly Section[] =>
   results.length === 0 ? [] : [{ title: FOODS, results }];
 
-/** Only an amount is typed so far: the recent foods in that amount. */
-const inAmount = (sections: readonly Section[], parsed: ParsedQuery): readonly Section[] =>
-  sections.map((section) => ({
-    ...section,
-    results: section.results.map((result) => ({
-      ...result,
-      choice: choosePortion(result.food.portions, parsed, result.choice),
-    })),
-  }));
-
 /**
  * The foods that stand under the input: what answers the words, or what was eaten lately.
+ * @param line how the text reads; null while the food table is not here, and the server is asked.
  * @param asked a food that the palette was opened with, to stand first.
  */
 export const usePaletteSections = (
@@ -62,38 +54,55 @@ export const usePaletteSections = (
   meal: Meal,
   today: string,
   table: FoodTable | null,
+  line: Line | null,
   { recent, own }: Start,
   { food: asked, choice: askedChoice }: Asked = NOTHING_ASKED,
 ): PaletteSections => {
-  const parsed = useMemo(() => parseQuery(text), [text]);
   const ownById = useMemo(() => new Map(own.map((food) => [food.id, food])), [own]);
   const { list: favourites } = useFavourites();
   const byCode = useMemo(() => barcodeSections(text, own), [text, own]);
-  const words = byCode ? text : parsed.rest;
-  const server = useServerSearch(words, table === null && byCode === null);
+  const server = useServerSearch(text, line === null && byCode === null);
+  const words = byCode || text === "" ? text : (line?.words ?? server.words);
   const sections = useMemo<readonly Section[]>(() => {
     if (byCode) return byCode.sections;
     const known = { table, own: ownById, recent, favourites };
+    if (text !== "" && line === null)
+      return sectionOf(
+        server.foods.map(({ food, typed, amount }) => {
+          const before = recent.find((item) => item.food === food.id);
+          const choice = saysAmount(typed)
+            ? typedChoice(food, typed, amount)
+            : choiceFor(null, food, typed, before);
+          return { food, choice, matches: [], remark: null, eatenBefore: before !== undefined };
+        }),
+      );
     if (words === "") {
       const lists = [...askedSection(known, asked, askedChoice), ...recentSections(known, meal, today)];
-      return parsed.amount === null ? lists : inAmount(lists, parsed);
+      if (!table || !line || !saysAmount(line.typed)) return lists;
+      // Only an amount is typed so far: the recent foods in that amount.
+      return lists.map((section) => ({
+        ...section,
+        results: section.results.map((result) => {
+          const { food } = result;
+          const before = recent.find((item) => item.food === food.id);
+          return {
+            ...result,
+            choice: choiceFor(table, food, { ...line.typed, words: food.listName }, before),
+          };
+        }),
+      }));
     }
-    if (table) return searchTable({ ...known, table }, meal, own, parsed, text);
-    return sectionOf(
-      server.foods.map((food) => {
-        const before = recent.find((item) => item.food === food.id);
-        const choice = choosePortion(food.portions, parsed, usualChoice(food, before));
-        return { food, choice, matches: [], remark: null, eatenBefore: before !== undefined };
-      }),
-    );
+    // A meal is proposed, not listed.
+    if (!table || !line || line.meal) return [];
+    return searchTable({ ...known, table }, meal, own, line, text);
   }, [
     table,
+    line,
     ownById,
     own,
     recent,
     favourites,
     words,
-    parsed,
     text,
     meal,
     today,
@@ -104,6 +113,6 @@ export const usePaletteSections = (
   ]);
   const results = useMemo(() => sections.flatMap((section) => section.results), [sections]);
   const unreachable = server.failed && table === null;
-  const answered = table !== null || server.failed;
+  const answered = table !== null || server.failed || server.answered;
   return { sections, results, words, unreachable, answered, barcode: byCode && { code: byCode.code } };
 };

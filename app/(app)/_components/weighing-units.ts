@@ -1,12 +1,11 @@
 import type { Portion } from "@/lib/nutrition";
 import { measureOf } from "./measure";
-import { unitOfWord } from "./parse-query";
 
-/** Grams of one. Exact by definition: the avoirdupois ounce and pound (1959). */
-export const GRAMS: { readonly [unit: string]: number } = { g: 1, kg: 1000, oz: 28.349523125, lb: 453.59237 };
+/** Grams of one avoirdupois ounce, exact by definition (1959). */
+const OUNCE_G = 28.349523125;
 
 /** Millilitres of one: metric, and the US customary cup and its parts. */
-export const MILLILITRES: { readonly [unit: string]: number } = {
+const MILLILITRES: { readonly [unit: string]: number } = {
   ml: 1,
   l: 1000,
   tsp: 4.92892159375,
@@ -26,11 +25,23 @@ export type WeighingUnit = {
   readonly grams: number;
 };
 
+/** How labels write the units above; those of a person's own foods write them out. */
+const WRITTEN: { readonly [word: string]: string } = {
+  ounce: "oz",
+  liter: "l",
+  litre: "l",
+  milliliter: "ml",
+  millilitre: "ml",
+  teaspoon: "tsp",
+  tablespoon: "tbsp",
+};
+
 /** The canonical unit of a portion's label, or its first word. */
-export const unitOfPortion = (unit: string): string => {
+const unitOfPortion = (unit: string): string => {
   if (/^fl\.? ?oz/i.test(unit)) return "fl oz";
-  const word = /^[a-z]+/i.exec(unit)?.[0] ?? unit;
-  return unitOfWord(word) ?? word.toLowerCase();
+  const word = (/^[a-z]+/i.exec(unit)?.[0] ?? unit).toLowerCase();
+  const singular = word.replace(/s$/, "");
+  return WRITTEN[singular] ?? (singular in MILLILITRES ? singular : word);
 };
 
 const FLUID = /\((?:about )?(\d*\.?\d+) fl oz\)/;
@@ -56,7 +67,7 @@ export const densityOf = (portions: readonly Portion[]): number | null => {
 };
 
 export const GRAM: WeighingUnit = { id: "g", name: "grams", grams: 1 };
-const OUNCE: WeighingUnit = { id: "oz", name: "ounces", grams: GRAMS.oz as number };
+const OUNCE: WeighingUnit = { id: "oz", name: "ounces", grams: OUNCE_G };
 
 /** The units a food can be measured in beside its own portions; volumes only where its own measures tell its density. */
 export const unitsOf = (portions: readonly Portion[]): readonly WeighingUnit[] => {
@@ -81,7 +92,3 @@ export const unitsOf = (portions: readonly Portion[]): readonly WeighingUnit[] =
         ]),
   ];
 };
-
-/** Asked where a volume was typed of a food whose own measures tell no density. */
-export const GRAMS_QUESTION =
-  "This food has no measure of volume, so a volume of it cannot be weighed. How many grams was it?";

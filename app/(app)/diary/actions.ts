@@ -17,19 +17,13 @@ import {
 import { batchInput, dayMarkInput, entryId, entryInput, MEALS, planInput } from "@/lib/diary/schemas";
 import { notFound } from "@/lib/errors";
 import { localDate } from "@/lib/fields";
-import {
-  describeFood,
-  getFood,
-  listOwnFoods,
-  listRecipeFoods,
-  preparationsOf,
-  searchFoods,
-} from "@/lib/foods";
+import { describeFood, getFood, listOwnFoods, listRecipeFoods, preparationsOf } from "@/lib/foods";
 import { foodId } from "@/lib/foods/schemas";
 import { action } from "@/lib/http";
 import { todayPage } from "@/lib/insights";
 import { addDays } from "@/lib/nutrition";
 import { getProfile, today } from "@/lib/profile";
+import { readLine } from "../_components/read-line";
 import { readRepeat } from "../_components/read-repeat";
 import { listName } from "../_components/short-names";
 
@@ -119,11 +113,18 @@ export const readDayMinerals = action(z.strictObject({ date: localDate }), async
   return minerals;
 });
 
-/** Search on the server, for as long as the browser has not loaded the food table. */
-export const findFoods = action(z.strictObject({ q: z.string().max(200) }), async (viewer, { q }) => {
-  const found = await searchFoods(viewer, viewer.userId, { q, limit: 12 });
-  const foods = await Promise.all(found.map(({ id }) => getFood(viewer, viewer.userId, id)));
-  return foods.flatMap((food) => (food ? [{ ...food, listName: listName(food.id, food.name) }] : []));
+/**
+ * Reads a line on the server, for as long as the browser has not loaded the food table: the foods that one food's line
+ * may mean, each in the amount that was typed. Nothing is proposed of a line of several foods.
+ */
+export const findFoods = action(z.strictObject({ q: z.string().max(2000) }), async (viewer, { q }) => {
+  const { line, items } = await readLine(viewer, viewer.userId, q);
+  const foods = items.map(({ food, amount }) => ({
+    food: { ...food, listName: listName(food.id, food.name) },
+    typed: line.typed,
+    amount,
+  }));
+  return { words: line.words, foods, several: line.meal !== null };
 });
 
 /** One food with its portions and preparations, for editing an entry of it. @throws AppError not_found when it is gone. */

@@ -1,14 +1,16 @@
 import type { Portion } from "@/lib/nutrition";
+import { ASSUMED_PORTION } from "../decode";
 import type { FoodGroup } from "../groups";
 import { wordsOf } from "../search/words";
 import { type MealUnit, unitOf } from "./food-measures";
-import { eachOf, isBulk, isCounted, type Measure, measuresOf, nounStem } from "./portion-labels";
+import { householdPortion, spoonsOf } from "./household-portions";
+import { countsThing, eachOf, isBulk, isCounted, type Measure, measuresOf, nounStem } from "./portion-labels";
 
 /** What was typed about the amount of one food. */
 export type TypedAmount = {
   /** A number above 0; null when none was typed. */
   readonly quantity: number | null;
-  /** Id of a unit of data/reference/food-measures.json; null when none was typed. */
+  /** Id of a unit of data/reference/food-measures.json, or a word used as one; null when none was typed. */
   readonly unit: string | null;
   /** "small" … "jumbo" beside another unit: "2 large slices". */
   readonly size: string | null;
@@ -16,6 +18,8 @@ export type TypedAmount = {
   readonly words: string;
   /** A second amount: "1 can (400 g)", "200 g (1 cup)". Its unit is a mass or a volume. */
   readonly weight: { readonly quantity: number; readonly unit: string } | null;
+  /** "500 mg", "400 IU": an amount of a nutrient, never of a food. */
+  readonly ofNutrient?: boolean;
 };
 
 /** What a food must tell so that an amount of it can be weighed. */
@@ -24,6 +28,16 @@ export type WeighableFood = {
   readonly portions: readonly Portion[];
   /** Null for an own food. */
   readonly group: FoodGroup | null;
+  /** A realistic amount by the list of plain foods; left out or null where it has none. */
+  readonly suggestedPortion?: { readonly label: string; readonly grams: number } | null;
+};
+
+/** How much of a food was logged last time. */
+export type LastAmount = {
+  /** Null where it was weighed. */
+  readonly portion: { readonly id: string; readonly count: number } | null;
+  /** Above 0, of all of it. */
+  readonly grams: number;
 };
 
 /**
@@ -36,11 +50,15 @@ export type AmountChoice =
 
 /** Why a choice is a guess that should be looked at. */
 export type Assumed =
-  /** No amount was typed: the food's usual portion. */
+  /** No amount was typed: what is usually taken of it, or its first measure. */
   | "no-amount"
+  /** No amount was typed: that of last time. */
+  | "last-time"
+  /** A number without a unit: that many of what was logged last time. */
+  | "last-portion"
   /** No amount was typed, or a number only, and the food has no measures: 100 g each. */
   | "hundred-grams"
-  /** A number without a unit, of a food that is not counted: that many usual portions. */
+  /** A number without a unit, of a food that is not counted: that many of what "no-amount" takes. */
   | "usual-portion"
   /** The number is the food's, its size is not told: the usual one. */
   | "usual-size"
@@ -156,14 +174,73 @@ function countedMeasure(
   typed: ReadonlySet<string>,
 ): { measure: Measure; sure: boolean } | null {
   const counted = measures.filter(isCounted);
-  const named = counted.filter((measure) => typed.has(nounStem(measure)));
+  const named = counted.filter((measure) => countsThing(measure, typed));
   const noun = bestOf(named, typed, null)?.measure;
   if (noun) return { measure: noun, sure: named.length === 1 };
   const usual = counted.find(({ words }) => words.includes("medium")) ?? counted[0];
   return usual ? { measure: usual, sure: false } : null;
 }
 
-/** Weight of a millilitre by the food's own measure of the nearest volume; null when it has none. */
+/** The suggested portion as a number of the food's own measure: "2 cups" are two of "1 cup". */
+function suggestedChoice(
+  { suggestedPortion }: WeighableFood,
+  measures: readonly Measure[],
+): ChosenAmount | null {
+  if (!suggestedPortion) return null;
+  const { grams, label } = suggestedPortion;
+  const [wanted] = measuresOf([{ id: "", label, grams }]);
+  const own = measures.find((measure) => {
+    const each = measure.portion.grams / measure.quantity;
+    return (
+      wanted !== undefined &&
+      nounStem(measure) === nounStem(wanted) &&
+      Math.abs(each * wanted.quantity - grams) < 0.01 * grams
+    );
+  });
+  return own && wanted ? portioned(own, wanted.quantity, "no-amount") : weighed(1, grams, "no-amount");
+}
+
+/**
+ * What is taken of a food where nobody says how much: by the curated table, else as the list of plain foods
+ * suggests, else by the spoon where its group is, else its first measure once, else 100 g.
+ * @param one a single thing was named: one egg where two are suggested.
+ */
+function usualAmount(
+  food: WeighableFood,
+  measures: readonly Measure[],
+  typed: ReadonlySet<string>,
+  one: boolean,
+): ChosenAmount {
+  const [first] = measures;
+  const household = householdPortion(food.name);
+  const curated = household && byUnit(food, measures, household.count, household.unit, null, typed);
+  if (curated?.choice)
+    return "portionId" in curated.choice
+      ? { ...curated, assumed: "no-amount" }
+      : weighed(1, curated.choice.grams, "no-amount");
+  const suggested = suggestedChoice(food, measures);
+  if (suggested?.choice) {
+    const { choice } = suggested;
+    const own = "portionId" in choice && measures.find(({ portion }) => portion.id === choice.portionId);
+    return one && own && isCounted(own) ? portioned(own, 1, "no-amount") : suggested;
+  }
+  for (const { count, unit } of first?.noun === "cup" ? spoonsOf(food.group) : []) {
+    const spoon = measures.find((measure) => has(unit, measure));
+    if (spoon) return portioned(spoon, count, "no-amount");
+  }
+  return first ? portioned({ ...first, quantity: 1 }, 1, "no-amount") : weighed(1, HUNDRED, "hundred-grams");
+}
+
+/** So many times another amount; `each` is the weight of one portion of it, or of it all. */
+function times({ choice, ...rest }: ChosenAmount, quantity: number, assumed: Assumed): ChosenAmount {
+  if (choice === null) return { choice, ...rest } as ChosenAmount;
+  if (!("portionId" in choice)) return weighed(quantity, choice.grams, assumed);
+  const { portionId, count, each } = choice;
+  const portion = { id: portionId, label: "", grams: each };
+  return portioned({ portion, quantity: 1 } as Measure, quantity * count, assumed);
+}
+
+/** Weight of a millilitre by the food's own measure nearest to a volume; null when it has none. */
 function density(
   measures: readonly Measure[],
   millilitres: number,
@@ -204,7 +281,14 @@ function byUnit(
   const own = bestOf(named, typed, size);
   if (own) {
     const sized = size === null || own.measure.words.includes(size.split(" ")[0] as string);
-    const guess = own.several ? (own.sizeOnly ? "usual-size" : "one-of-several") : null;
+    const habit = unit.roughly && own.measure.portion.id === ASSUMED_PORTION;
+    const guess = habit
+      ? "rough-measure"
+      : own.several
+        ? own.sizeOnly
+          ? "usual-size"
+          : "one-of-several"
+        : null;
     return portioned(own.measure, quantity, sized ? guess : "usual-size");
   }
   if (unit.kind === "volume") {
@@ -215,7 +299,7 @@ function byUnit(
     const millilitres =
       unit.named?.find(({ words }) => words.some((word) => typed.has(word)))?.millilitres ??
       (unit.millilitres as number);
-    const known = density(measures, millilitres, typed);
+    const known = density(measures, quantity * millilitres, typed);
     if (known === null) return problem("no-volume-for-this-food");
     const assumed = unit.roughly ? "rough-measure" : known.several ? "one-of-several" : null;
     return weighed(quantity, known.gramsPerMl * millilitres, assumed);
@@ -232,13 +316,20 @@ function byUnit(
 /**
  * How much of a food was meant. The food's own measures first; grams, ounces and pounds for any food; a volume only
  * by the density that the food's own measures of volume tell. Pure, never throws.
+ * @param last what was logged of it last time, which comes first where no amount or no unit was typed.
  */
-export function chooseAmount(food: WeighableFood, amount: TypedAmount): ChosenAmount {
+export function chooseAmount(
+  food: WeighableFood,
+  amount: TypedAmount,
+  last: LastAmount | null = null,
+): ChosenAmount {
   const measures = measuresOf(food.portions);
   const typed: ReadonlySet<string> = new Set(wordsOf(amount.words).map(({ stem }) => stem));
   const { quantity } = amount;
   const unit = amount.unit === null ? undefined : unitOf(amount.unit);
-  const first = measures[0];
+  const [first] = measures;
+  if (amount.ofNutrient) return problem("not-a-food-amount");
+  if (amount.unit !== null && unit === undefined) return problem("no-such-measure");
   if (quantity !== null && !(quantity > 0 && Number.isFinite(quantity))) return problem("out-of-range");
   if (amount.weight !== null) {
     const weightUnit = unitOf(amount.weight.unit);
@@ -258,24 +349,30 @@ export function chooseAmount(food: WeighableFood, amount: TypedAmount): ChosenAm
     }
   }
   if (unit !== undefined) return byUnit(food, measures, quantity ?? 1, unit, amount.size, typed);
-  if (quantity === null)
-    return first
-      ? portioned({ ...first, quantity: 1 }, 1, "no-amount")
-      : weighed(1, HUNDRED, "hundred-grams");
+  const lastMeasure = measures.find(({ portion }) => portion.id === last?.portion?.id);
+  const word = wordsOf(amount.words).at(-1);
+  const plural = word !== undefined && word.text !== word.stem;
+  if (quantity === null) {
+    if (last && lastMeasure && last.portion)
+      return portioned({ ...lastMeasure, quantity: 1 }, last.portion.count, "last-time");
+    return last ? weighed(1, last.grams, "last-time") : usualAmount(food, measures, typed, !plural);
+  }
   const single = countedMeasure(measures, typed);
   if (single?.sure) return portioned(single.measure, quantity, null);
   // "30 eggs" are eggs, "30 egg" and "100 spinach" are grams.
-  const last = wordsOf(amount.words).at(-1);
-  const plural = last !== undefined && last.text !== last.stem;
   const held = plural
     ? measures.map((measure) => eachOf(measure, typed)).find((each) => each !== null)
     : null;
   if (quantity >= BARE_GRAMS_FROM && !(plural && (single || held))) return weighed(quantity, 1, "bare-grams");
-  if (single) return portioned(single.measure, quantity, "usual-size");
+  if (lastMeasure && isCounted(lastMeasure)) return portioned(lastMeasure, quantity, "last-portion");
+  // Two of butter are no two sticks.
+  if (single && householdPortion(food.name) === null)
+    return portioned(single.measure, quantity, "usual-size");
   if (held) return weighed(quantity, held, "usual-size");
   // "2 coffees" are two cups, but "5 dried apricots" are not.
   if (plural && first && isBulk(first) && food.group !== "beverages") return problem("no-such-measure");
-  return first
-    ? portioned({ ...first, quantity: 1 }, quantity, "usual-portion")
-    : weighed(quantity, HUNDRED, "hundred-grams");
+  if (lastMeasure) return portioned({ ...lastMeasure, quantity: 1 }, quantity, "last-portion");
+  if (last) return weighed(quantity, last.grams, "last-portion");
+  const usual = usualAmount(food, measures, typed, true);
+  return times(usual, quantity, usual.assumed === "hundred-grams" ? "hundred-grams" : "usual-portion");
 }

@@ -9,6 +9,8 @@ export type MealUnit = {
   /** count: only the food's own measures weigh it. size: an adjective that may also stand before another unit. */
   readonly kind: "mass" | "volume" | "count" | "size";
   readonly words: readonly string[];
+  /** Abbreviations that mean it in this case of letters only: "T". */
+  readonly exact?: readonly string[];
   /** Grams of one, where the kind is mass. */
   readonly grams?: number;
   /** Millilitres of one, where the kind is volume. */
@@ -32,6 +34,14 @@ const unitByWords = new Map(UNITS.flatMap((unit) => unit.words.map((words) => [w
 /** The unit with these words, in lower case and with single spaces. */
 export const unitNamed = (words: string): MealUnit | undefined => unitByWords.get(words);
 
+const unitByLetters = new Map(
+  UNITS.flatMap((unit) => (unit.exact ?? []).map((word) => [word, unit] as const)),
+);
+
+/** The unit with this word as it was typed, or in lower case: "T" is a tablespoon, "t" a teaspoon. */
+export const unitTyped = (text: string, lower: string): MealUnit | undefined =>
+  unitByLetters.get(text) ?? unitByWords.get(lower);
+
 const unitById = new Map(UNITS.map((unit) => [unit.id, unit]));
 
 /** The unit with this id. */
@@ -43,7 +53,19 @@ export const VAGUE: ReadonlyMap<string, number> = new Map(Object.entries(table.v
 export const BEFORE_UNIT: ReadonlySet<string> = new Set(table.fillersBeforeUnit);
 export const ROUGHLY: ReadonlySet<string> = new Set(table.roughly);
 export const NOISE: ReadonlySet<string> = new Set(table.noise);
-export const MEALS: ReadonlySet<string> = new Set(table.meals);
+/** Words for a day or an hour: no food, and nothing that a line can set. */
+export const WHEN: ReadonlySet<string> = new Set(table.when);
+
+/** The meals of a day that a line can name. */
+export type NamedMeal = "breakfast" | "lunch" | "dinner" | "snack";
+/** Words for meals; null where one could mean two of them. */
+export const MEALS: ReadonlyMap<string, NamedMeal | null> = new Map(
+  Object.entries(table.meals) as [string, NamedMeal | null][],
+);
+
+const dishes = new Set(table.dishes.map((dish) => dish.replace(/.* /, "")));
+/** Whether a food's last word makes one dish of all before it: "soup" of "chicken and leek soup". */
+export const isDish = (word: string): boolean => dishes.has(word);
 export const QUALIFIERS: ReadonlySet<string> = new Set(table.qualifiers);
 export const PREPARATION_WORDS: ReadonlySet<string> = new Set(table.preparations);
 

@@ -1,6 +1,6 @@
 import type { FoodMatch, FoodSearch, FoodSearchOptions } from "../search/food-search";
 import { wordsOf } from "../search/words";
-import { isWithin, QUALIFIERS } from "./food-measures";
+import { isDish, isWithin, QUALIFIERS } from "./food-measures";
 import { isNegation, type Joins } from "./pieces";
 import type { WordToken } from "./tokens";
 
@@ -11,6 +11,8 @@ const MOST_WORDS = 10;
 const MOST_CHARACTERS = 160;
 /** Searches for one text, so that the work stays bounded whatever is pasted. */
 const MOST_SEARCHES = 240;
+/** Words before a dish that are tried in all combinations. */
+const MOST_PARTS = 4;
 /** The last word of an English food's name says what it is. */
 const LAST_WORD = 1.5;
 
@@ -25,7 +27,8 @@ const queryOf = (words: readonly WordToken[]): string => words.map(({ text }) =>
 const isFiller = ({ folded }: WordToken): boolean =>
   /^(?:of|a|an|the|no|my|and|with|on|in|or|without)$/.test(folded);
 /** Whether a word can name a food: "cooked" and "of" alone do not. */
-const saysFood = (word: WordToken): boolean => !QUALIFIERS.has(word.folded) && !isFiller(word);
+const saysFood = (word: WordToken): boolean =>
+  /\p{L}/u.test(word.folded) && !QUALIFIERS.has(word.folded) && !isFiller(word);
 
 /** Food search for one text: remembers, and stops at a bound. Deterministic. */
 export class LookUp {
@@ -79,6 +82,8 @@ export class LookUp {
     }
     const plain = head.filter(({ flavour }) => !flavour);
     const known = plain.filter((word) => this.search([word]).length > 0);
+    const dish = this.dish(known);
+    if (dish) return found([...dish.used, ...head.filter(isFiller)], dish.hits);
     for (let length = known.length; length > 0; length--) {
       let best: { used: readonly WordToken[]; hits: readonly FoodMatch[]; points: number } | null = null;
       for (let from = 0; from + length <= known.length; from++) {
@@ -93,6 +98,23 @@ export class LookUp {
       if (best) return found(best.used, best.hits);
     }
     return { hits: [], unmatched: words };
+  }
+
+  /** "Chicken and leek soup" of a table without one: a soup with as many of the other words as it answers. */
+  private dish(
+    known: readonly WordToken[],
+  ): { used: readonly WordToken[]; hits: readonly FoodMatch[] } | null {
+    const last = known.at(-1);
+    const others = known.slice(0, -1).filter((word) => !isFiller(word));
+    if (last === undefined || !isDish(last.folded) || others.length > MOST_PARTS) return null;
+    let best: { used: readonly WordToken[]; hits: readonly FoodMatch[]; points: number } | null = null;
+    for (let set = 1; set < 1 << others.length; set++) {
+      const used = [...others.filter((_, at) => set & (1 << at)), last];
+      const hits = this.search(used);
+      const points = used.length * MOST_CHARACTERS + (hits[0]?.score ?? 0);
+      if (hits.length > 0 && (best === null || points > best.points)) best = { used, hits, points };
+    }
+    return best;
   }
 
   /** Whether the name, up to the last part that answers the query, says nothing but the query. */

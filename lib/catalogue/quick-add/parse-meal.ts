@@ -7,14 +7,15 @@ import {
   type Assumed,
   type ChosenAmount,
   chooseAmount,
+  type LastAmount,
   type Problem,
   type TypedAmount,
   type WeighableFood,
 } from "./amounts";
-import { PREPARATION_WORDS, QUALIFIERS, unitNamed } from "./food-measures";
+import { MEALS, type NamedMeal, PREPARATION_WORDS, QUALIFIERS, unitNamed, unitTyped } from "./food-measures";
 import { type Found, LookUp } from "./look-up";
 import { type Piece, piecesOf } from "./pieces";
-import type { Quantity } from "./quantities";
+import { type Quantity, quantityAt } from "./quantities";
 import { type Token, tokensOf, type WordToken } from "./tokens";
 
 /** A food of the person's own; without its portions only a weight can be proposed. */
@@ -26,6 +27,8 @@ export type MealSources = {
   readonly own?: readonly MealOwnFood[];
   /** As in search: food id → how much the person uses it. */
   readonly boost?: ReadonlyMap<string, number>;
+  /** Food id → how much of it was logged last time. */
+  readonly last?: ReadonlyMap<string, LastAmount>;
 };
 
 /** A part of the input: [start, end) in UTF-16 units. */
@@ -41,6 +44,8 @@ export type MealItem = {
   readonly unit: string | null;
   /** The food's words, as typed. */
   readonly words: string;
+  /** Those of them that the foods were found by. */
+  readonly searched: string;
   /** Words of preparation among them ("cooked", "soaked"), for the entry's own offer; the food is chosen by them. */
   readonly preparation: string | null;
   /** Foods that may be meant, the proposed one first; at least one, at most 5. Ids of own foods as given. */
@@ -53,7 +58,14 @@ export type MealItem = {
   readonly unmatched: readonly TextPart[];
 };
 
-export type ParsedMeal = { readonly items: readonly MealItem[]; readonly notUnderstood: readonly TextPart[] };
+export type ParsedMeal = {
+  readonly items: readonly MealItem[];
+  readonly notUnderstood: readonly TextPart[];
+  /** The text as one food, whatever it holds: the amount at its beginning, and the rest as the food's words. */
+  readonly alone: { readonly typed: TypedAmount; readonly words: string };
+  /** The one meal of the day that the text names ("breakfast: 2 eggs"); null where it names none, or several. */
+  readonly meal: NamedMeal | null;
+};
 
 /** Longest text that is read; the rest is shown as not understood. */
 export const LONGEST_MEAL = 2000;
@@ -108,7 +120,7 @@ class Reader {
     const food = this.food(id);
     return food === null
       ? { choice: null, assumed: null, problem: "portions-unknown" }
-      : chooseAmount(food, typed);
+      : chooseAmount(food, typed, this.sources.last?.get(id));
   }
 
   /** Which of the typed words of preparation a food's name has: dried apricots must not become fresh ones. */
@@ -136,15 +148,23 @@ class Reader {
     return { hits, amount: first };
   }
 
-  private typed(piece: Piece, words: readonly WordToken[]): TypedAmount {
+  private typed(piece: Piece, words: readonly WordToken[], found?: Found): TypedAmount {
     const { amount, weight } = piece;
     const unit = amount?.unit ?? null;
+    // "2 blobs of butter": a measure nobody here knows.
+    const [first, second] = words;
+    const unknown =
+      amount?.counted &&
+      unit === null &&
+      second?.folded === "of" &&
+      found?.unmatched.some((word) => word === first);
     return {
       quantity: amount?.value ?? null,
-      unit: unit?.id ?? null,
+      unit: unknown && first ? first.text : (unit?.id ?? null),
       size: amount?.size?.id ?? null,
       words: words.map(({ text }) => text).join(" "),
       weight: weight?.unit ? { quantity: weight.value, unit: weight.unit.id } : null,
+      ...(amount?.refused && { ofNutrient: true }),
     };
   }
 
@@ -188,28 +208,45 @@ class Reader {
     return chosen?.amount.choice ? { piece: named, found, chosen } : null;
   }
 
+  /**
+   * "slice bread", "tsp honey", "large coffee": the first word is the unit where no food is named so, or where the
+   * food without it has that measure and the one found by all the words does not say it.
+   */
+  private unitAtStart(given: Piece, hits: readonly FoodMatch[]): Piece | null {
+    const [first, ...words] = given.words;
+    if (given.amount !== null || first === undefined || words.length === 0) return null;
+    const unit = unitTyped(first.text, first.folded);
+    if (unit === undefined || unit.kind === "mass") return null;
+    const { hits: without, unmatched } = this.lookUp.find(words);
+    if (without.length === 0 || unmatched.length > 0) return null;
+    const stem = wordsOf(first.folded)[0]?.stem;
+    const named = hits[0] && wordsOf(this.food(hits[0].id)?.name ?? "").some((word) => word.stem === stem);
+    const amount: Quantity = {
+      from: 0,
+      to: 0,
+      value: 1,
+      unit,
+      size: null,
+      vague: null,
+      of: false,
+      refused: false,
+      counted: false,
+      inBrackets: false,
+    };
+    const moved = { ...given, amount, words };
+    return named && this.choose(without, this.typed(moved, words))?.amount.choice === null ? null : moved;
+  }
+
   private part(start: number, end: number): TextPart {
     return { start, end, text: this.text.slice(start, end) };
   }
 
-  /** Amounts that must not become a number of portions. */
-  private refusal(piece: Piece, words: readonly WordToken[], found: Found): ChosenAmount | null {
-    const { amount } = piece;
-    if (amount?.refused) return { choice: null, assumed: null, problem: "not-a-food-amount" };
-    // "2 blobs of butter": a measure nobody here knows.
-    const [first, second] = words;
-    const unknown =
-      amount?.counted &&
-      amount.unit === null &&
-      second?.folded === "of" &&
-      found.unmatched.some((word) => word === first);
-    return unknown ? { choice: null, assumed: null, problem: "no-such-measure" } : null;
-  }
-
-  item(given: Piece, tokens: readonly Token[]): MealItem | null {
-    let piece = given;
-    let words = given.words;
-    let found = this.lookUp.find(words);
+  /** @param lost words in and around it that the text as a whole could not use. */
+  item(given: Piece, tokens: readonly Token[], lost: readonly WordToken[]): MealItem | null {
+    const asNamed = this.lookUp.find(given.words);
+    let piece = this.unitAtStart(given, asNamed.unmatched.length === 0 ? asNamed.hits : []) ?? given;
+    let words = piece.words;
+    let found = piece === given ? asNamed : this.lookUp.find(words);
     let chosen = this.choose(found.hits, this.typed(piece, words));
     const atEnd = this.unitAtEnd(given);
     if (atEnd) ({ piece, words, found, chosen } = atEnd);
@@ -222,8 +259,11 @@ class Reader {
     }
     if (chosen === null) return null;
     const { amount } = piece;
-    const { choice, assumed, problem } = this.refusal(piece, words, found) ?? chosen.amount;
-    const typed = this.typed(piece, words);
+    const typed = this.typed(piece, words, found);
+    const { choice, assumed, problem } =
+      typed.unit === (piece.amount?.unit?.id ?? null)
+        ? chosen.amount
+        : this.amountOf(chosen.hits[0]?.id ?? "", typed);
     const prepared = words.filter(({ folded }) => PREPARATION_WORDS.has(folded)).map(({ folded }) => folded);
     return {
       range: [given.start, given.end],
@@ -231,6 +271,10 @@ class Reader {
       quantity: typed.quantity,
       unit: typed.unit,
       words: typed.words,
+      searched: words
+        .filter((word) => !found.unmatched.includes(word))
+        .map(({ text }) => text)
+        .join(" "),
       preparation: prepared.length > 0 ? prepared.join(" ") : null,
       candidates: chosen.hits.slice(0, MOST_CANDIDATES).map(({ id, score }) => ({
         id,
@@ -241,9 +285,29 @@ class Reader {
       // A rough number is worth saying before what else was guessed.
       assumed: choice !== null && amount?.vague ? ROUGH[amount.vague] : assumed,
       problem,
-      unmatched: [...found.unmatched, ...given.ignored]
+      unmatched: [...found.unmatched, ...given.ignored, ...lost]
         .sort((a, b) => a.start - b.start)
         .map(({ start, end }) => this.part(start, end)),
+    };
+  }
+
+  private alone(tokens: readonly Token[]): ParsedMeal["alone"] {
+    const amount = quantityAt(tokens, 0);
+    const words = this.text.slice(amount ? (tokens[amount.to - 1]?.end ?? 0) : 0).trim();
+    // "a" and "half" alone are the beginning of a name.
+    const reads = amount !== null && (words !== "" || amount.unit !== null || tokens[0]?.kind === "number");
+    const said = reads ? words : this.text.trim();
+    const unit = reads ? amount.unit : null;
+    return {
+      typed: {
+        quantity: reads ? amount.value : null,
+        unit: unit?.id ?? null,
+        size: (unit && amount?.size?.id) ?? null,
+        words: said,
+        weight: null,
+        ...(reads && amount.refused && { ofNutrient: true }),
+      },
+      words: said,
     };
   }
 
@@ -251,9 +315,14 @@ class Reader {
     const end = cutAt(this.text);
     const tokens = tokensOf(this.text.slice(0, end));
     const items: MealItem[] = [];
-    for (const piece of piecesOf(tokens, this.lookUp.joins)) {
+    const pieces = piecesOf(tokens, this.lookUp.joins);
+    const named = new Set(
+      pieces.flatMap(({ meals }) => meals.map(({ folded }) => MEALS.get(folded) ?? null)),
+    );
+    const meal = named.size === 1 ? ([...named][0] ?? null) : null;
+    for (const piece of pieces) {
       if (items.length === MOST_MEAL_ITEMS) break;
-      const item = this.item(piece, tokens);
+      const item = this.item(piece, tokens, meal === null ? piece.meals : []);
       if (item) items.push(item);
     }
     // Whatever no item covers is shown, run by run.
@@ -275,7 +344,12 @@ class Reader {
       const from = end + this.text.slice(end).search(/\S/u);
       left.push({ start: from, end: this.text.trimEnd().length });
     }
-    return { items, notUnderstood: left.map((place) => this.part(place.start, place.end)) };
+    return {
+      items,
+      notUnderstood: left.map((place) => this.part(place.start, place.end)),
+      alone: this.alone(tokens),
+      meal: items.length > 0 ? meal : null,
+    };
   }
 }
 

@@ -1,4 +1,4 @@
-import { MEALS, NOISE, QUALIFIERS } from "./food-measures";
+import { isDish, MEALS, NOISE, QUALIFIERS, WHEN } from "./food-measures";
 import { isSize, type Quantity, quantityAt } from "./quantities";
 import type { NumberToken, Token, WordToken } from "./tokens";
 
@@ -12,6 +12,8 @@ export type Piece = {
   readonly words: readonly WordToken[];
   /** Numbers inside it that nothing was made of. */
   readonly ignored: readonly NumberToken[];
+  /** Words before or behind it that say which meal it was: "for breakfast". */
+  readonly meals: readonly WordToken[];
 };
 
 /** Whether words on both sides of a connector are one food. */
@@ -28,6 +30,7 @@ type Open = {
   weight: Quantity | null;
   words: WordToken[];
   ignored: NumberToken[];
+  meals: WordToken[];
 };
 
 const NEGATIONS = new Set(["no", "without"]);
@@ -37,15 +40,28 @@ const isQualifier = (word: WordToken): boolean => QUALIFIERS.has(word.folded);
 const measures = (quantity: Quantity): boolean =>
   quantity.unit?.kind === "mass" || (quantity.unit?.kind === "volume" && quantity.unit.roughly !== true);
 
-/** "2 eggs for breakfast": the words at the end that name no food. */
-function withoutTail(words: readonly WordToken[]): WordToken[] {
+/** "2 eggs for breakfast": where the words at the end begin that name no food. */
+function tailOf(words: readonly WordToken[]): number {
   let cut = words.length;
   for (let at = words.length - 1; at > 0; at--) {
     const { folded } = words[at] as WordToken;
     if (NOISE.has(folded)) cut = at;
     else if (!MEALS.has(folded)) break;
   }
-  return words.slice(0, cut);
+  return cut;
+}
+
+const isMeal = ({ folded }: WordToken): boolean => MEALS.has(folded);
+
+/**
+ * "Chicken and leek soup" is one dish; "2 eggs and potato salad" and "tomato soup and ham sandwich" are two foods. Null
+ * where no dish stands at the end.
+ */
+function makesDish({ amount, words }: Open, right: readonly WordToken[]): boolean | null {
+  const [first, last] = [words.at(-1), right.at(-1)];
+  if (first === undefined || last === undefined || right.length < 2 || !isDish(last.folded)) return null;
+  const counted = amount !== null && (amount.unit === null || isSize(amount.unit));
+  return !counted && !isDish(first.folded);
 }
 
 /** Meals that are eaten or drunk, too. */
@@ -58,6 +74,8 @@ class Cutter {
   private open: Open | null = null;
   /** Where connectors and words that name nothing began, which go with the next food. */
   private waiting: number | null = null;
+  /** Meals among those words. */
+  private named: WordToken[] = [];
   private amountsFollow = false;
 
   constructor(tokens: readonly Token[], joins: Joins) {
@@ -70,7 +88,7 @@ class Cutter {
     const words: WordToken[] = [];
     for (let at = from; at < this.tokens.length; at++) {
       const token = this.tokens[at] as Token;
-      if (token.kind !== "word" || (at > from && this.amountAt(at))) break;
+      if (token.kind !== "word" || WHEN.has(token.folded) || (at > from && this.amountAt(at))) break;
       words.push(token);
     }
     return words;
@@ -91,32 +109,46 @@ class Cutter {
     return quantity;
   }
 
-  /** "oats 40 g milk 200 ml": does what starts here name the food first and end with an amount? */
+  /**
+   * "oats 40 g milk 200 ml banana": do the amounts of what starts here stand behind their foods? They do when it
+   * begins with a food and ends with an amount, or when a second weight or volume shows that the first one is not
+   * the only food's.
+   */
   private namesFirst(from: number): boolean {
     let first = from;
     while (this.tokens[first]?.kind === "word" && NOISE.has((this.tokens[first] as WordToken).folded))
       first++;
     if (this.tokens[first]?.kind !== "word" || this.amountAt(first)) return false;
+    let measured = 0;
     for (let at = first + 1; !this.ends(at); at++) {
       const quantity = this.amountAt(at);
       if (!quantity) continue;
-      if (this.ends(quantity.to) && !quantity.inBrackets && !quantity.of) return true;
+      if (quantity.inBrackets || quantity.of) return false;
+      if (this.ends(quantity.to)) return true;
+      measured = measures(quantity) ? measured + 1 : Number.NEGATIVE_INFINITY;
       at = quantity.to - 1;
     }
-    return false;
+    return measured > 1;
   }
 
   private begin(at: number): Open {
     const start = this.waiting ?? (this.tokens[at] as Token).start;
+    this.open = { start, end: start, amount: null, weight: null, words: [], ignored: [], meals: this.named };
     this.waiting = null;
-    this.open = { start, end: start, amount: null, weight: null, words: [], ignored: [] };
+    this.named = [];
     return this.open;
   }
 
   private close(): void {
     const open = this.open;
     this.open = null;
-    if (open && open.words.length > 0) this.pieces.push({ ...open, words: withoutTail(open.words) });
+    if (open === null || open.words.length === 0) return;
+    const cut = tailOf(open.words);
+    this.pieces.push({
+      ...open,
+      words: open.words.slice(0, cut),
+      meals: [...open.meals, ...open.words.slice(cut).filter(isMeal)],
+    });
   }
 
   private wait(at: number): void {
@@ -160,7 +192,7 @@ class Cutter {
       (isNegation(right[0] as WordToken) ||
         right.every(isQualifier) ||
         open.words.every(isQualifier) ||
-        this.joins(open.words, link, right));
+        ((connector === "and" ? makesDish(open, right) : null) ?? this.joins(open.words, link, right)));
     if (joined) {
       this.push(open, [link, ...right]);
       return at + 1 + right.length;
@@ -281,10 +313,19 @@ class Cutter {
         this.waiting !== null && previous?.kind === "word" && /^(for|at|my)$/.test(previous.folded);
       const heading = next?.kind === "comma" && next.colon;
       const alone = this.ends(at + 1) && (heading || !ALSO_FOODS.has(word.folded));
-      if (NOISE.has(word.folded) || (MEALS.has(word.folded) && (introduced || alone))) {
+      const meal = isMeal(word) && (introduced || alone);
+      if (meal) this.named.push(word);
+      if (meal || NOISE.has(word.folded)) {
         this.wait(at);
         return;
       }
+    }
+    if (WHEN.has(word.folded)) {
+      // "yesterday" belongs to no food: it stays outside, and is shown as not understood.
+      this.close();
+      this.waiting = null;
+      this.named = [];
+      return;
     }
     this.push(this.open ?? this.begin(at), [word]);
   }

@@ -1,7 +1,6 @@
-import type { Portion } from "@/lib/nutrition";
+import { type Portion, readNumber } from "@/lib/nutrition";
 import { stem, wordsOf } from "../search/words";
 import { UNITS, unitNamed } from "./food-measures";
-import { numberOf } from "./tokens";
 
 /** A food's own measure, taken apart. */
 export type Measure = {
@@ -10,6 +9,8 @@ export type Measure = {
   readonly quantity: number;
   /** Its first word, in lower case: "cup", "fl oz", "slice". */
   readonly noun: string;
+  /** What stands before a comma, folded: "potato" of "potato, large". */
+  readonly things: readonly string[];
   /** What stands behind a comma, folded: "chopped" of "cup, chopped". */
   readonly details: readonly string[];
   /** All its words, folded. */
@@ -36,14 +37,17 @@ function measureOf(portion: Portion): Measure | null {
   // What a packet gives when prepared is not a measure of that volume.
   if (/\byields?\b/i.test(label) || !(portion.grams > 0)) return null;
   const leading = LEADING.exec(label);
-  const quantity = leading ? numberOf(leading[1] as string) : 1;
+  const quantity = leading ? readNumber(leading[1] as string) : 1;
   const rest = leading ? (leading[2] as string) : label;
   if (quantity === null || quantity <= 0) return null;
   const plain = rest.replace(/\s*\([^)]*\)/g, "");
   const lower = plain.toLowerCase();
-  const noun = /^(?:fl oz|extra large)\b/.exec(lower)?.[0] ?? /^[a-z]+/.exec(lower)?.[0] ?? lower;
+  const first = /^(?:fl oz|extra large)\b/.exec(lower)?.[0] ?? /^[a-z]+/.exec(lower)?.[0] ?? lower;
+  const unit = unitNamed(first);
+  // Own foods say "2 tablespoons" where the table says "2 tbsp".
+  const noun = unit?.kind === "volume" ? (unit.labels?.[0] ?? first) : first;
   const comma = plain.indexOf(",");
-  const detailText = comma >= 0 ? plain.slice(comma + 1) : plain.slice(noun.length);
+  const detailText = comma >= 0 ? plain.slice(comma + 1) : plain.slice(first.length);
   const millilitres = volumes.get(noun);
   const fluid = FLUID.exec(rest);
   const holds = HOLDS.exec(rest);
@@ -52,6 +56,7 @@ function measureOf(portion: Portion): Measure | null {
     // A length is no number of anything: "6 inch sub" is one.
     quantity: noun === "inch" ? 1 : quantity,
     noun,
+    things: wordsOf(comma >= 0 ? plain.slice(0, comma) : plain).map((word) => word.stem),
     details: wordsOf(detailText).map((word) => word.stem),
     words: wordsOf(plain).map((word) => word.stem),
     brackets: plain !== rest,
@@ -97,5 +102,16 @@ export function eachOf({ portion, holds }: Measure, typed: ReadonlySet<string>):
 const BULK = new Set("oz lb g ml cup tbsp tsp pint quart gallon liter cubic".split(" ").concat("fl oz"));
 
 export const isBulk = (measure: Measure): boolean => BULK.has(measure.noun);
+
+/** Whether a measure is one of what was typed: "1 date, pitted" of dates, "1 melon" of a watermelon, no "10 watermelon balls". */
+export const countsThing = ({ things }: Measure, typed: ReadonlySet<string>): boolean =>
+  things.length > 0 &&
+  things.every(
+    (word) => THINGS.has(word) || [...typed].some((each) => each === word || isKindOf(each, word)),
+  ) &&
+  things.some((word) => !THINGS.has(word));
+
+/** "watermelon" is a melon. */
+const isKindOf = (word: string, kind: string): boolean => kind.length > 3 && word.endsWith(kind);
 
 export const nounStem = (measure: Measure): string => stem(measure.noun);

@@ -6,9 +6,10 @@ import {
   ROUGHLY,
   unitNamed,
   unitOf,
+  unitTyped,
   VAGUE,
 } from "./food-measures";
-import type { Token } from "./tokens";
+import type { Token, WordToken } from "./tokens";
 
 /** An amount as it stands in the text. */
 export type Quantity = {
@@ -69,6 +70,19 @@ function andFraction(tokens: readonly Token[], at: number): Counted | null {
   return { value: fraction, vague: null, to: at + 2 + skip };
 }
 
+/** A number in one or two words: "seven", "twenty five", "twenty-five"; null for anything else. */
+function numberWords(tokens: readonly Token[], at: number): { value: number; to: number } | null {
+  const word = said(tokens, at);
+  if (word === null) return null;
+  const [tens, ones] = word.includes("-") ? word.split("-") : [word, said(tokens, at + 1)];
+  const value = NUMBERS.get(tens as string);
+  if (value === undefined) return null;
+  const more = isArticle(ones ?? null) ? undefined : NUMBERS.get(ones ?? "");
+  const added = value >= 20 && value < 100 && more !== undefined && more < 10;
+  if (added) return { value: value + more, to: word === tens ? at + 2 : at + 1 };
+  return word === tens ? { value, to: at + 1 } : null;
+}
+
 /** One number in digits or words, with fractions, dozens and couples. */
 function countAt(tokens: readonly Token[], at: number): Counted | null {
   const token = tokens[at];
@@ -100,24 +114,26 @@ function countAt(tokens: readonly Token[], at: number): Counted | null {
     const exact = word === "pair" || word === "couple" || next === "pair" || next === "couple";
     return { value: vague, vague: exact ? null : "roughly", to };
   }
-  const value = NUMBERS.get(word);
-  if (value === undefined) return null;
-  const after = FRACTION_WORDS.get(next ?? "");
+  const number = numberWords(tokens, at);
+  if (number === null) return null;
+  const { value, to: end } = number;
+  const then = said(tokens, end);
+  const after = FRACTION_WORDS.get(then ?? "");
   if (after !== undefined) {
     // "a half cup", "three quarters of a cup", "a third of a cup".
-    let to = at + 2;
+    let to = end + 1;
     if (said(tokens, to) === "of") to++;
     if (isArticle(said(tokens, to)) || said(tokens, to) === "the") to++;
     return { value: value * after, vague: null, to };
   }
-  if (next === "dozen") return { value: value * 12, vague: null, to: at + 2 };
-  if (next === "hundred" && value < 10) return { value: value * 100, vague: null, to: at + 2 };
-  const more = isArticle(word) ? null : andFraction(tokens, at + 1);
+  if (then === "dozen") return { value: value * 12, vague: null, to: end + 1 };
+  if (then === "hundred" && value < 10) return { value: value * 100, vague: null, to: end + 1 };
+  const more = isArticle(word) ? null : andFraction(tokens, end);
   if (more) return { value: value + more.value, vague: null, to: more.to };
-  const second = next === "or" || next === "to" ? NUMBERS.get(said(tokens, at + 2) ?? "") : undefined;
-  if (second !== undefined && second > value)
-    return { value: (value + second) / 2, vague: "range", to: at + 3 };
-  return { value, vague: null, to: at + 1 };
+  const second = then === "or" || then === "to" ? numberWords(tokens, end + 1) : null;
+  if (second !== null && second.value > value)
+    return { value: (value + second.value) / 2, vague: "range", to: second.to };
+  return { value, vague: null, to: end };
 }
 
 /** The unit that begins at a token: one word or two ("fl oz"). */
@@ -128,7 +144,7 @@ function unitAt(tokens: readonly Token[], at: number): { unit: MealUnit; to: num
   const pair = two === null ? undefined : unitNamed(`${one} ${two}`);
   if (pair) return { unit: pair, to: at + 2 };
   const sized = /^(.+)-sized?$/.exec(one)?.[1] ?? one;
-  const single = unitNamed(sized);
+  const single = sized === one ? unitTyped((tokens[at] as WordToken).text, one) : unitNamed(sized);
   if (single === undefined || (sized !== one && single.kind !== "size")) return null;
   const to = single.kind === "size" && (two === "sized" || two === "size") ? at + 2 : at + 1;
   return { unit: single, to };

@@ -1,4 +1,5 @@
-import { PHRASES, unitNamed } from "./food-measures";
+import { readNumber } from "@/lib/nutrition";
+import { PHRASES, unitNamed, unitTyped } from "./food-measures";
 
 /** A place in the input: [start, end) in UTF-16 units. */
 type Place = { readonly start: number; readonly end: number };
@@ -37,50 +38,22 @@ export type Token =
   /** A sign that stands for something nobody here can read: an emoji, say. */
   | (Place & { readonly kind: "sign" });
 
-const GLYPHS: Readonly<Record<string, number>> = {
-  "½": 1 / 2,
-  "⅓": 1 / 3,
-  "⅔": 2 / 3,
-  "¼": 1 / 4,
-  "¾": 3 / 4,
-  "⅕": 1 / 5,
-  "⅖": 2 / 5,
-  "⅗": 3 / 5,
-  "⅘": 4 / 5,
-  "⅙": 1 / 6,
-  "⅚": 5 / 6,
-  "⅛": 1 / 8,
-  "⅜": 3 / 8,
-  "⅝": 5 / 8,
-  "⅞": 7 / 8,
-};
 const GLYPH = "[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]";
+/** Spaces that a thousand is grouped with; the common one only before "000", since "2 400 g" are two of 400 g. */
+const GROUP = "(?:[\\u00a0\\u2009\\u202f]\\d{3}| 000(?!\\d))";
 
-/** A number: mixed, fraction, with thousands, decimal, whole. A comma right between digits belongs to the number. */
-const ONE = `(?:\\d+[ \\t]*${GLYPH}|\\d+(?:[ \\t]+|-)\\d+[ \\t]?[/⁄][ \\t]?\\d+|\\d+[ \\t]?[/⁄][ \\t]?\\d+|${GLYPH}|[1-9]\\d{0,2}(?:,\\d{3})+(?:\\.\\d+)?(?!\\d)|\\d+[.,]\\d+|\\.\\d+|\\d+)`;
+/** What {@link readNumber} reads: mixed, fraction, with thousands, decimal, whole. */
+const ONE = `(?:\\d+[ \\t]*${GLYPH}|\\d+(?:[ \\t]+|-)\\d+[ \\t]?[/⁄][ \\t]?\\d+|\\d+[ \\t]?[/⁄][ \\t]?\\d+|${GLYPH}|[1-9]\\d{0,2}(?:\\.\\d{3})+,\\d+|[1-9]\\d{0,2}(?:\\.\\d{3}){2,}(?!\\d)|[1-9]\\d{0,2}(?:,\\d{3})+(?:\\.\\d+)?(?!\\d)|[1-9]\\d{0,2}(?:['’]\\d{3})+(?:[.,]\\d+)?(?!\\d)|[1-9]\\d{0,2}${GROUP}+|\\d+[.,]\\d+|\\.\\d+|\\d+)`;
 const RANGE = new RegExp(`(${ONE})(?:[ \\t]*[-–—][ \\t]*|[ \\t]+(?:to|or)[ \\t]+)(${ONE})`, "uy");
 const NUMBER = new RegExp(ONE, "uy");
 const TIMES_BEFORE = /[x×](?=[ \t]?\d)[ \t]?/iuy;
 const TIMES_AFTER = /[ \t]?[x×](?![\p{L}\p{M}])/iuy;
 const PERCENT = /\d+(?:[.,]\d+)?[ \t]?(?:%|percent\b|per cent\b)/iuy;
+/** "toast w/ butter", "tea w/o sugar". */
+const ABBREVIATED = /w\/(?:o(?![\p{L}\p{N}]))?/iuy;
 const WORD = /[\p{L}\p{M}\p{N}]+(?:['’´`&-][\p{L}\p{M}\p{N}]+)*%?/uy;
 const SIGN = /\p{Extended_Pictographic}(?:\p{Extended_Pictographic}|\u200d|\ufe0f|\p{Emoji_Modifier})*/uy;
 const SOFT = new Set(["and", "with", "on", "in", "n", "plus", "or"]);
-
-/** The value of a number as people write it, 0 or more; null where it is none (1/0, or too long to be finite). */
-export function numberOf(text: string): number | null {
-  const thousands = /^[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?$/.test(text);
-  const plain = thousands ? text.replaceAll(",", "") : text.replace(",", ".");
-  const mixed = /^(?:(\d+)(?:[ \t]+|-))?(\d+)[ \t]?[/⁄][ \t]?(\d+)$/.exec(plain);
-  let value: number;
-  if (mixed) value = Number(mixed[1] ?? "0") + Number(mixed[2]) / Number(mixed[3]);
-  else {
-    const glyph = GLYPHS[plain.at(-1) as string];
-    const whole = glyph === undefined ? plain : plain.slice(0, -1).trim();
-    value = (whole === "" ? 0 : Number(whole)) + (glyph ?? 0);
-  }
-  return Number.isFinite(value) ? value : null;
-}
 
 /** As in search: lower case, without accents. */
 const folded = (text: string): string =>
@@ -111,7 +84,7 @@ const matchAt = (pattern: RegExp, text: string, at: number): RegExpExecArray | n
 const namesSomething = (text: string, end: number): boolean => {
   const after = /^[\p{L}\p{M}\p{N}]+/u.exec(text.slice(end, end + 24))?.[0];
   if (after === undefined) return text[end] === "%";
-  return unitNamed(folded(after)) === undefined && !/^[xX×]$/u.test(after) && !/^[xX]\d/u.test(after);
+  return unitTyped(after, folded(after)) === undefined && !/^[xX×]$/u.test(after) && !/^[xX]\d/u.test(after);
 };
 
 function numberAt(text: string, at: number, inBrackets: boolean): NumberToken | null {
@@ -119,7 +92,7 @@ function numberAt(text: string, at: number, inBrackets: boolean): NumberToken | 
   const start = at + (times?.[0].length ?? 0);
   const range = matchAt(RANGE, text, start);
   if (range && !namesSomething(text, start + range[0].length)) {
-    const [low, high] = [numberOf(range[1] as string), numberOf(range[2] as string)];
+    const [low, high] = [readNumber(range[1] as string), readNumber(range[2] as string)];
     // "1-1/2" is one and a half, and is read so below; "3-2" is no range.
     const mixed = matchAt(NUMBER, text, start)?.[0].length === range[0].length;
     if (!mixed && low !== null && high !== null && low < high)
@@ -135,7 +108,7 @@ function numberAt(text: string, at: number, inBrackets: boolean): NumberToken | 
   }
   const one = matchAt(NUMBER, text, start);
   if (!one || namesSomething(text, start + one[0].length)) return null;
-  const value = numberOf(one[0]);
+  const value = readNumber(one[0]);
   if (value === null) return null;
   const end = start + one[0].length;
   const after = times ? null : matchAt(TIMES_AFTER, text, end);
@@ -158,7 +131,8 @@ function separatorAt(text: string, at: number, inBrackets: boolean, last: Token 
   if (inBrackets) return null;
   if (/[;+•·‣▪●◦|]/u.test(sign)) return { kind: "hard", ...place };
   if (/[,，、،:]/u.test(sign)) return { kind: "comma", colon: sign === ":", ...place };
-  if (sign === "&") return { kind: "soft", connector: "and", ...place };
+  if (sign === "&" || (sign === "/" && !/\p{N}/u.test(`${text[at - 1] ?? ""}${text[at + 1] ?? ""}`)))
+    return { kind: "soft", connector: "and", ...place };
   const spaceAfter = /\s|^$/u.test(text[at + 1] ?? "");
   if (/[-–—*]/.test(sign) && (spaceAfter || /^\s*$/u.test(text.slice(text.lastIndexOf("\n", at) + 1, at))))
     return { kind: "hard", ...place };
@@ -223,6 +197,22 @@ export function tokensOf(text: string): Token[] {
     if (number) {
       tokens.push(number);
       at = number.end;
+      continue;
+    }
+    const short = matchAt(ABBREVIATED, text, at);
+    if (short) {
+      const place = { start: at, end: at + short[0].length };
+      if (short[0].length > 2)
+        tokens.push({
+          kind: "word",
+          ...place,
+          text: short[0],
+          folded: "without",
+          flavour: false,
+          inBrackets,
+        });
+      else tokens.push({ kind: "soft", connector: "with", ...place });
+      at = place.end;
       continue;
     }
     const word = percent ?? matchAt(WORD, text, at);

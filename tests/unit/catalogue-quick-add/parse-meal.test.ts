@@ -60,7 +60,8 @@ describe("what is shown for correction", () => {
   });
   it.each([
     ["banana", "no-amount"],
-    ["1 kefir", "hundred-grams"],
+    ["1 kefir", "usual-size"],
+    ["a glass of kefir", "rough-measure"],
     ["2 milk", "usual-portion"],
     ["2 eggs", "usual-size"],
     ["100 spinach", "bare-grams"],

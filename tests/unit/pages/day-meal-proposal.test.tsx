@@ -3,6 +3,7 @@ import { cleanup, render } from "@testing-library/react";
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import { foodTableOf } from "@/app/(app)/_components/food-reading";
+import { lineOf } from "@/app/(app)/_components/line";
 import {
   type Correction,
   isReady,
@@ -11,12 +12,12 @@ import {
   proposalOf,
   proposalWords,
 } from "@/app/(app)/_components/meal-proposal";
-import { inOneLine, parseQuery } from "@/app/(app)/_components/parse-query";
 import { gramsOf } from "@/app/(app)/_components/portion-choice";
 import { draftsOf } from "@/app/(app)/_components/proposal-drafts";
 import { ProposalList } from "@/app/(app)/_components/proposal-list";
 import { sumOf } from "@/app/(app)/_components/proposal-totals";
-import { isMeal } from "@/app/(app)/_components/use-meal-proposal";
+import { lastOf } from "@/app/(app)/_components/typed-choice";
+import type { LastAmount } from "@/lib/catalogue";
 import { loadCatalogue } from "@/lib/catalogue/load";
 import type { RecentFood } from "@/lib/diary/schemas";
 import { composition, MINERALS } from "@/lib/nutrition";
@@ -33,9 +34,13 @@ const propose = (
   text: string,
   corrections = NONE,
   eaten: Parameters<typeof proposalOf>[4] = nobody,
-): Proposal => proposalOf(text, table.readMeal(text, { own: eaten.own, boost }), corrections, table, eaten);
-const found = (text: string) => table.search(parseQuery(text).rest, { limit: 20, boost, own: [] }).length;
-const readsAsMeal = (text: string) => isMeal(text, table.readMeal(text, { own: [], boost }), found(text));
+): Proposal => {
+  const last = new Map(eaten.recent.flatMap((item) => [[item.food, lastOf(item) as LastAmount]]));
+  return proposalOf(text, table.readMeal(text, { own: eaten.own, boost, last }), corrections, table, eaten);
+};
+const isName = (text: string) => table.search(text, { limit: 1, own: [], strict: true }).length > 0;
+const readsAsMeal = (text: string) =>
+  lineOf(text, table.readMeal(text, { own: [], boost, last: new Map() }), null, isName).meal !== null;
 
 const SENTENCE = "2 cups cooked spinach, 1 kefir, a handful of pumpkin seeds and 30 g cheddar";
 
@@ -45,13 +50,13 @@ describe("a line of several foods", () => {
     expect(notUnderstood).toEqual([]);
     expect(items.map(({ said, choice }) => [said, choice && Math.round(gramsOf(choice))])).toEqual([
       ["2 cups cooked spinach", 360],
-      ["1 kefir", 100],
+      ["1 kefir", 240],
       ["a handful of pumpkin seeds", 30],
       ["30 g cheddar", 30],
     ]);
     expect(items.map(({ assumed }) => assumed?.replaceAll("\u00a0", " ") ?? null)).toEqual([
       null,
-      "It has no measures of its own: 100 g each is assumed.",
+      "No size was typed: 240 g each is assumed.",
       "A handful is a habit: 30 g is assumed.",
       null,
     ]);
@@ -109,7 +114,7 @@ describe("a line of several foods", () => {
       nutrients: composition({ calcium: 300 }),
     };
     const { items } = propose("kefir, 30 g cheddar", NONE, { own: [], recent: [kefir] });
-    expect(items[0]?.choice).toEqual({ portion: null, count: 240 });
+    expect(items[0]?.choice).toMatchObject({ portion: null, count: 240 });
     expect(items[0]?.assumed).toContain("last time");
   });
 
@@ -138,9 +143,9 @@ describe("what is read as a meal", () => {
     [SENTENCE, true],
     ["2 eggs and toast with butter", true],
     ["30 g cheddar, xyzzq", true],
-    ["a handful of pumpkin seeds", true],
-    ["2 dl milk", true],
-    ["oats 40 g", true],
+    ["a handful of pumpkin seeds", false],
+    ["2 dl milk", false],
+    ["oats 40 g", false],
     ["cheese, cheddar", false],
     ["2 cups cooked spinach", false],
     ["macaroni and cheese", false],
@@ -148,10 +153,6 @@ describe("what is read as a meal", () => {
     ["xyzzq", false],
   ])("%s: %s", (text, meal) => {
     expect(readsAsMeal(text)).toBe(meal);
-  });
-
-  it("is a line of its own for each pasted line, without the signs of a list", () => {
-    expect(inOneLine("- 2 eggs\r\n• 1 kefir\n\n  30 g cheddar ")).toBe("2 eggs; 1 kefir; 30 g cheddar");
   });
 });
 

@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { Favourite } from "@/app/(app)/_components/favourites";
 import { foodTableOf } from "@/app/(app)/_components/food-reading";
 import type { LoggableFood } from "@/app/(app)/_components/food-table";
-import { searchTable } from "@/app/(app)/_components/palette-results";
-import { parseQuery } from "@/app/(app)/_components/parse-query";
+import { lineOf } from "@/app/(app)/_components/line";
+import { searchTable, timesUsed } from "@/app/(app)/_components/palette-results";
 import { loadCatalogue } from "@/lib/catalogue/load";
 import type { RecentFood } from "@/lib/diary/schemas";
 import { composition } from "@/lib/nutrition";
@@ -40,14 +40,17 @@ const ownFood = (id: string, name: string): LoggableFood => ({
 
 type Person = { recent?: RecentFood[]; favourites?: Favourite[]; own?: LoggableFood[] };
 
-const sections = (typed: string, { recent = [], favourites = [], own = [] }: Person = {}) =>
-  searchTable(
+const sections = (typed: string, { recent = [], favourites = [], own = [] }: Person = {}) => {
+  const boost = timesUsed(recent, favourites, "breakfast");
+  const line = lineOf(typed, table.readMeal(typed, { own, boost, last: new Map() }), null, () => false);
+  return searchTable(
     { table, own: new Map(own.map((food) => [food.id, food])), recent, favourites },
     "breakfast",
     own,
-    parseQuery(typed),
+    line,
     typed,
   );
+};
 const ids = (typed: string, person?: Person): string[] =>
   sections(typed, person).flatMap(({ results }) => results.map(({ food }) => food.id));
 
@@ -108,7 +111,7 @@ describe("what the palette finds", () => {
   it("says so when no food has all the words", () => {
     expect(sections("bananas")[0]?.title).toBe("Foods");
     const [closest] = sections("2 heirloomish bananas");
-    expect(closest?.title).toBe("Closest foods");
+    expect(closest?.title).toBe("Closest foods. Not understood: “heirloomish”");
     expect(closest?.results[0]).toMatchObject({ food: { id: BANANA }, choice: { count: 2 } });
     expect(sections("qwxzy vbnmq")).toEqual([]);
   });

@@ -210,7 +210,7 @@ describe("the log palette", () => {
   it("asks for the grams where a volume cannot be weighed, and logs nothing before", async () => {
     const { user } = await open();
     await user.keyboard("200 ml kefir");
-    expect(screen.getAllByRole("option", { selected: true })[0]).toHaveTextContent("how many grams?");
+    expect(screen.getAllByRole("option", { selected: true })[0]).toHaveTextContent("how much?");
     expect(screen.getByRole("alert")).toHaveTextContent("This food has no measure of volume");
     await user.keyboard("{Enter}");
     expect(server.putEntry).not.toHaveBeenCalled();
@@ -235,11 +235,20 @@ describe("the log palette", () => {
 
   it("searches on the server until the table is here", async () => {
     table.current = null;
-    server.findFoods.mockResolvedValue({ ok: true, value: [realTable.find("ndb:09040")] });
+    const food = realTable.find("ndb:09040");
+    const typed = { quantity: 2, unit: null, size: null, words: "bananas", weight: null };
+    server.findFoods.mockImplementation(async ({ q }: { q: string }) => ({
+      ok: true,
+      value: {
+        words: "bananas",
+        several: false,
+        foods: q === "2 bananas" && food ? [{ food, typed, amount: realTable.amountOf(food, typed) }] : [],
+      },
+    }));
     const { user } = await open();
     await user.keyboard("2 bananas");
     expect(await screen.findByRole("option", { name: /Bananas/ })).toHaveTextContent("2 medium");
-    expect(server.findFoods).toHaveBeenLastCalledWith({ q: "bananas" });
+    expect(server.findFoods).toHaveBeenLastCalledWith({ q: "2 bananas" });
   });
 });
 
@@ -265,7 +274,7 @@ describe("a meal in one line", () => {
     await waitFor(() => expect(server.changeEntries).toHaveBeenCalledTimes(1));
     expect(changes()).toMatchObject([
       { op: "put", entry: { meal: "dinner", amount: { portion: "1-cup", count: 2 } } },
-      { op: "put", entry: { amount: { grams: 100 } } },
+      { op: "put", entry: { amount: { portion: "assumed", count: 1 } } },
       { op: "put", entry: { amount: { grams: 30 } } },
       { op: "put", entry: { amount: { grams: 30 } } },
     ]);
@@ -279,8 +288,8 @@ describe("a meal in one line", () => {
     await user.keyboard("{Enter}");
     const amount = screen.getByRole("textbox", { name: "Amount" });
     expect(amount).toHaveFocus();
-    await user.keyboard("240{Enter}");
-    expect(document.activeElement).toHaveTextContent(/240.g/);
+    await user.keyboard("2{Enter}");
+    expect(document.activeElement).toHaveTextContent(/480.g/);
     await user.keyboard("{ArrowDown}{Delete}");
     expect(document.activeElement).toHaveTextContent("Put back");
     expect(screen.getAllByRole("button", { name: /^Add 3 to dinner/ })).not.toHaveLength(0);
@@ -291,7 +300,7 @@ describe("a meal in one line", () => {
     await user.keyboard("{Enter}");
     await waitFor(() => expect(server.changeEntries).toHaveBeenCalled());
     expect(changes()).toHaveLength(4);
-    expect(changes()[1]).toMatchObject({ entry: { amount: { grams: 240 } } });
+    expect(changes()[1]).toMatchObject({ entry: { amount: { portion: "assumed", count: 2 } } });
   });
 
   it("adds what is ready and keeps the rest in the line", async () => {

@@ -1,19 +1,7 @@
 import { describe, expect, it } from "vitest";
-import {
-  measureOf,
-  measureWords,
-  parseNumber,
-  portionName,
-  portionWords,
-} from "@/app/(app)/_components/measure";
+import { measureOf, measureWords, portionName, portionWords } from "@/app/(app)/_components/measure";
 import { newId } from "@/app/(app)/_components/new-id";
-import {
-  amountOf,
-  asksForGrams,
-  choiceError,
-  choosePortion,
-  gramsOf,
-} from "@/app/(app)/_components/portion-choice";
+import { choiceError } from "@/app/(app)/_components/portion-choice";
 import { densityOf, unitsOf } from "@/app/(app)/_components/weighing-units";
 import { chooseAmount } from "@/lib/catalogue";
 import { loadCatalogue } from "@/lib/catalogue/load";
@@ -48,66 +36,10 @@ describe("measures in words", () => {
     expect(portionName({ label: "1/2 cup" })).toBe("1/2 cup");
     expect(measureOf("bowl")).toEqual({ quantity: 1, unit: "bowl" });
   });
-
-  it.each([
-    ["2", 2],
-    ["1/2", 0.5],
-    ["1 1/2", 1.5],
-    [".5", 0.5],
-    ["1,5", 1.5],
-    ["", null],
-    ["NaN", null],
-    ["1e9", null],
-    ["-1", null],
-    ["1/0", null],
-    ["1 2 3", null],
-  ])("reads the number %j", (text, value) => {
-    expect(parseNumber(text)).toBe(value);
-  });
 });
 
 const spinach = [{ id: "1-cup", label: "1 cup", grams: 180 }];
-const almonds = [
-  { id: "1-oz", label: "1 oz (23 whole kernels)", grams: 28.35 },
-  { id: "1-cup-whole", label: "1 cup, whole", grams: 143 },
-  { id: "1-almond", label: "1 almond", grams: 1.2 },
-];
-const asked = (amount: number | null, unit: string | null) => ({ amount, unit });
-
-describe("choosePortion", () => {
-  it("takes the food's own measure", () => {
-    const choice = choosePortion(spinach, asked(2, "cup"));
-    expect(amountOf(choice)).toEqual({ portion: "1-cup", count: 2 });
-    expect(gramsOf(choice)).toBe(360);
-  });
-  it("weighs a volume by the food's own measures, never by water", () => {
-    expect(amountOf(choosePortion(spinach, asked(2, "tbsp")))).toEqual({ grams: 22.5 });
-    expect(gramsOf(choosePortion(spinach, asked(236.5882365, "ml")))).toBeCloseTo(180, 9);
-  });
-  it("says when the food has no such measure", () => {
-    const none = choosePortion([], asked(200, "ml"));
-    expect(none).toEqual({ portion: null, count: Number.NaN, unmatched: "ml" });
-    expect(asksForGrams(none)).toBe(true);
-    expect(choiceError(none)).not.toBeNull();
-    expect(choosePortion(spinach, asked(2, "slice"))).toMatchObject({ count: 2, unmatched: "slice" });
-  });
-  it("takes weights as weights, and the table's ounce where it has one", () => {
-    expect(amountOf(choosePortion(almonds, asked(30, "g")))).toEqual({ grams: 30 });
-    expect(amountOf(choosePortion(almonds, asked(2, "oz")))).toEqual({ portion: "1-oz", count: 2 });
-    expect(gramsOf(choosePortion(spinach, asked(1, "lb")))).toBeCloseTo(453.592, 3);
-    const meat = [{ id: "3-oz", label: "3 oz", grams: 85 }];
-    expect(amountOf(choosePortion(meat, asked(6, "oz")))).toEqual({ portion: "3-oz", count: 2 });
-  });
-  it("takes a bare number as portions, or grams when it is large", () => {
-    expect(amountOf(choosePortion(almonds, asked(2, null)))).toEqual({ portion: "1-oz", count: 2 });
-    expect(amountOf(choosePortion(almonds, asked(180, null)))).toEqual({ grams: 180 });
-  });
-  it("starts with the portion of last time, else the first measure, else 100 g", () => {
-    const usual = { portion: almonds[2] ?? null, count: 20 };
-    expect(choosePortion(almonds, asked(null, null), usual)).toBe(usual);
-    expect(amountOf(choosePortion(almonds, asked(null, null)))).toEqual({ portion: "1-oz", count: 1 });
-    expect(amountOf(choosePortion([], asked(null, null)))).toEqual({ grams: 100 });
-  });
+describe("a choice", () => {
   it("refuses what the diary would refuse", () => {
     const cup = spinach[0] ?? null;
     expect(choiceError({ portion: cup, count: 1 })).toBeNull();

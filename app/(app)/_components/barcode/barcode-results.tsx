@@ -7,7 +7,7 @@ import { readBarcode } from "@/app/(app)/foods/actions";
 import { looksLikeBarcode, normaliseBarcode } from "@/lib/foods/plain";
 import type { LoggableFood } from "../food-table";
 import type { Section } from "../palette-results";
-import { choosePortion } from "../portion-choice";
+import { firstChoice } from "../portion-choice";
 
 /** The sections of the palette when what is typed is a barcode: the own food that has it. Null for other text. */
 export const barcodeSections = (
@@ -18,7 +18,7 @@ export const barcodeSections = (
   const code = normaliseBarcode(text);
   const food = own.find(({ barcode }) => code !== null && barcode === code);
   if (!food) return { code, sections: [] };
-  const choice = choosePortion(food.portions, { amount: null, unit: null });
+  const choice = firstChoice(food.portions);
   return {
     code,
     sections: [

@@ -3,6 +3,7 @@
 import { Search } from "lucide-react";
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { optionId, PaletteList } from "@/app/(app)/_components/palette-list";
+import { foundWords } from "@/app/(app)/_components/palette-parts";
 import type { Result } from "@/app/(app)/_components/palette-results";
 import type { MineralTargets } from "./serving-table";
 import { useFoundFoods } from "./use-found-foods";
@@ -59,8 +60,7 @@ export const IngredientSearch = ({ version, targets, except, onAdd }: Ingredient
       node.scrollIntoView({ block: "start" });
     }
   }, [listed]);
-  const count =
-    !open || !settled ? "" : results.length === 0 ? "No food found" : `${results.length} foods found`;
+  const count = !open || !settled ? "" : foundWords(results.length);
   return (
     <div>
       <label htmlFor={`${listId}-input`} className="mb-[7px] block font-medium">

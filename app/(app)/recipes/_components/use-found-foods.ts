@@ -3,6 +3,7 @@ import { useDiary } from "@/app/(app)/_components/diary-provider";
 import { useFoodTable } from "@/app/(app)/_components/food-table";
 import { usePaletteStart } from "@/app/(app)/_components/palette-data";
 import type { Result } from "@/app/(app)/_components/palette-results";
+import { useLine } from "@/app/(app)/_components/use-meal-proposal";
 import { usePaletteSections } from "@/app/(app)/_components/use-palette-sections";
 
 type Found = {
@@ -21,7 +22,10 @@ type Found = {
 export const useFoundFoods = (version: string, typed: string, except: string | null): Found => {
   const { today } = useDiary();
   const table = useFoodTable(version, true);
-  const found = usePaletteSections(typed.trim(), "dinner", today, table, usePaletteStart(today));
+  const started = usePaletteStart(today);
+  const text = typed.trim();
+  const { line } = useLine(text, "dinner", table, started, "one");
+  const found = usePaletteSections(text, "dinner", today, table, line, started);
   const results = useMemo(() => found.results.filter(({ food }) => food.id !== except), [found, except]);
   return { results, words: found.words, settled: found.answered };
 };

@@ -27,7 +27,7 @@ const DOSE_LABELS = ["capsule", "tablet", "drop", "scoop", "sachet", "teaspoon"]
 /** What the fields are called, for the summary above the form. */
 const labelsOf = ({ contents, times }: SupplementDraft): Record<string, string> => ({
   name: "Name",
-  doseLabel: "One dose is",
+  doseLabel: "Dose unit",
   "schedule.days": "Days",
   ...Object.fromEntries(
     contents.flatMap(({ nutrient }, i) => {

@@ -1,0 +1,89 @@
+import type { Assumed, ChosenAmount, LastAmount, Problem, TypedAmount } from "@/lib/catalogue";
+import type { RecentFood } from "@/lib/diary/schemas";
+import { formatGrams } from "@/lib/format";
+import type { LoggableFood } from "./loggable-food";
+import type { Choice } from "./portion-choice";
+import { unitsOf } from "./weighing-units";
+
+/** An amount nobody typed. */
+export const NO_AMOUNT: TypedAmount = { quantity: null, unit: null, size: null, words: "", weight: null };
+
+export const saysAmount = ({ quantity, unit, weight }: TypedAmount): boolean =>
+  quantity !== null || unit !== null || weight !== null;
+
+/** How much of it was logged last time, as the reading of amounts wants it. */
+export const lastOf = (recent: RecentFood | undefined): LastAmount | null =>
+  recent === undefined || !(recent.grams > 0) ? null : { portion: recent.portion, grams: recent.grams };
+
+const assumedWords = (code: Assumed, { quantity, unit }: TypedAmount, each: number): string => {
+  switch (code) {
+    case "no-amount":
+      return "No amount was typed; this much is assumed.";
+    case "last-time":
+      return "No amount was typed: as much as last time.";
+    case "last-portion":
+      return `No unit was typed: ${formatGrams(each)} each, as last time.`;
+    case "hundred-grams":
+      return quantity === null
+        ? "No amount was typed and it has no measures of its own: 100 g is assumed."
+        : "It has no measures of its own: 100 g each is assumed.";
+    case "usual-portion":
+      return `No unit was typed: ${formatGrams(each)} each is assumed.`;
+    case "usual-size":
+      return `No size was typed: ${formatGrams(each)} each is assumed.`;
+    case "bare-grams":
+      return "A number this large is read as grams.";
+    case "range":
+      return "The middle of the range is taken.";
+    case "rough-number":
+      return "A rough number; check it.";
+    case "rough-measure":
+      return `A ${unit ?? "measure"} is a habit: ${formatGrams(each)} is assumed.`;
+    case "one-of-several":
+      return "It has several such measures; the plain one is assumed.";
+    case "each":
+      return "The weight is read as that of each.";
+  }
+};
+
+const question = (code: Problem, { unit, words }: TypedAmount): string => {
+  switch (code) {
+    case "no-volume-for-this-food":
+      return "This food has no measure of volume, so a volume of it cannot be weighed. How many grams was it?";
+    case "no-such-measure":
+      return unit === null
+        ? `The food table does not tell what one of these weighs (“${words}”). How much was it?`
+        : `This food has no measure called “${unit}”. How much was it?`;
+    case "out-of-range":
+      return "More than nothing and at most 10 kg can be logged. How much was it?";
+    case "not-a-food-amount":
+      return "Milligrams, micrograms and IU are amounts of a nutrient. How much of the food was it?";
+    case "portions-unknown":
+      return "How much was it?";
+  }
+};
+
+/** What was read of an amount as a choice of the picker, with what was guessed or has to be asked. */
+export const typedChoice = (
+  { portions }: Pick<LoggableFood, "portions">,
+  typed: TypedAmount,
+  { choice, assumed, problem }: ChosenAmount,
+): Choice => {
+  if (choice === null)
+    return {
+      portion: problem === "no-volume-for-this-food" ? null : (portions[0] ?? null),
+      count: Number.NaN,
+      question: question(problem, typed),
+    };
+  const guess = assumed === null ? {} : { assumed: assumedWords(assumed, typed, choice.each) };
+  const portion = "portionId" in choice ? portions.find(({ id }) => id === choice.portionId) : undefined;
+  if ("portionId" in choice && portion) return { portion, count: choice.count, ...guess };
+  const unit = unitsOf(portions).find(({ id }) => id === typed.unit && id !== "g");
+  // The weight of one as it was read, so that the picker shows the number that was typed.
+  return {
+    portion: null,
+    count: choice.grams,
+    ...(unit && { unit: { ...unit, grams: choice.each } }),
+    ...guess,
+  };
+};
