@@ -161,6 +161,8 @@ export const recentSections = (known: Known, meal: Meal, today: string): Section
 const LIMIT = 20;
 /** The title over foods that answer what was typed. */
 export const FOODS = "Foods";
+/** The title where they only come close. */
+const CLOSEST = "Closest foods";
 
 type Amount = Pick<ParsedQuery, "amount" | "unit">;
 
@@ -196,19 +198,18 @@ export const searchTable = (
   const boost = useOf(recent, favourites, meal);
   const recentById = new Map(recent.map((item) => [item.food, item]));
   const find = (title: string, words: string, amount: Amount, strict: boolean): Section[] => {
-    const results = table
-      .search(words, { limit: LIMIT, boost, own: ownNames, strict })
-      .flatMap(({ id, matches }) => {
-        const food = own.get(id) ?? table.find(id);
-        if (!food) return [];
-        const before = recentById.get(id);
-        const choice = choosePortion(food.portions, amount, usualChoice(food, before));
-        return [{ food, choice, matches, remark: null, eatenBefore: before !== undefined }];
-      });
-    return results.length === 0 ? [] : [{ title, results }];
+    const hits = table.search(words, { limit: LIMIT, boost, own: ownNames, strict });
+    const results = hits.flatMap(({ id, matches }) => {
+      const food = own.get(id) ?? table.find(id);
+      if (!food) return [];
+      const before = recentById.get(id);
+      const choice = choosePortion(food.portions, amount, usualChoice(food, before));
+      return [{ food, choice, matches, remark: null, eatenBefore: before !== undefined }];
+    });
+    return results.length === 0 ? [] : [{ title: hits[0]?.onlyClose ? CLOSEST : title, results }];
   };
   const found = find(FOODS, parsed.rest, parsed, true);
   if (found.length > 0) return found;
   const named = parsed.amount === null ? [] : find(FOODS, whole, { amount: null, unit: null }, true);
-  return named.length > 0 ? named : find("Closest foods", parsed.rest, parsed, false);
+  return named.length > 0 ? named : find(CLOSEST, parsed.rest, parsed, false);
 };
