@@ -20,7 +20,7 @@ export { bestSources, bestSourcesBoth } from "./best-sources";
 export { explainedTotal } from "./explained";
 export { type MineralPage, mineralPage } from "./mineral-page";
 export { type ReviewedDays, reviewDaysOf } from "./review";
-export { supplements } from "./supplements";
+export { nextDoses, supplements } from "./supplements";
 export { compareTrends, type TrendsPage, trends, trendsPage } from "./trends";
 
 const CHART_DAYS = 14;

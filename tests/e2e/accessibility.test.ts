@@ -60,7 +60,9 @@ describe.each([
         ({ id, nodes }) => `${where}: ${id} ${nodes.map((node) => node.target).join(", ")}`,
       );
       expect(found).toEqual([]);
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+      const wide = await page.evaluate(
+        () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
+      );
       expect([where, wide]).toEqual([where, false]);
     };
     for (const path of OPEN) {

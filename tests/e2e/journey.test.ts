@@ -41,7 +41,9 @@ describe.each(["desktop", "phone"] as const)("a new person, %s", (screen) => {
     await page.waitForLoadState("networkidle");
     await page.reload();
     for (const [, food] of FIVE) await page.getByRole("rowheader", { name: food }).first().waitFor();
-    expect(await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth)).toBe(true);
+    expect(
+      await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth),
+    ).toBe(true);
 
     // Signing in again finds the same day.
     await context.clearCookies();

@@ -24,7 +24,9 @@ const check = async (page: Page) => {
   expect(violations.map(({ id, nodes }) => `${id} ${nodes.map((node) => node.target).join(", ")}`)).toEqual(
     [],
   );
-  expect(await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)).toBe(false);
+  expect(
+    await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth),
+  ).toBe(false);
 };
 
 const save = async (page: Page) => {

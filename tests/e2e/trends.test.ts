@@ -79,7 +79,9 @@ it("Trends on a phone: a tab, a year without sideways scroll, a tapped day that 
   await page.waitForURL("**/trends?days=365");
   const calendar = page.getByRole("region", { name: "Day by day" });
   await calendar.getByText("Zinc", { exact: true }).waitFor({ state: "attached" });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth)).toBe(true);
+  expect(
+    await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth),
+  ).toBe(true);
   const day = calendar.locator("a[data-index]").last();
   const href = await day.getAttribute("href");
   await expect

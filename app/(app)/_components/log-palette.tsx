@@ -3,6 +3,7 @@
 import * as Dialog from "radix-ui/dialog";
 import { type ClipboardEvent, type KeyboardEvent, useId, useMemo, useRef, useState } from "react";
 import type { Meal } from "@/lib/diary/schemas";
+import type { NextDose } from "@/lib/insights/schemas";
 import { ScanButton } from "./barcode/scan-button";
 import { useDiary } from "./diary-provider";
 import { draftEntry } from "./entry-draft";
@@ -13,6 +14,8 @@ import { dayWords, mealNow } from "./meal-words";
 import { newId } from "./new-id";
 import { targetsOf, useDayMinerals, usePaletteStart } from "./palette-data";
 import { PaletteDetail } from "./palette-detail";
+import { DoseDetail, DoseList, doseWords } from "./palette-dose-list";
+import { dosesFor } from "./palette-doses";
 import { FoodList } from "./palette-food-list";
 import { AddAtBottom, AddInDetail, PalettePanes } from "./palette-frame";
 import { PaletteInput } from "./palette-input";
@@ -76,7 +79,7 @@ const PaletteBody = ({ version, start, close }: PaletteBodyProps) => {
   const amount = useRef<HTMLSpanElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const addedAt = useRef(Number.NEGATIVE_INFINITY);
-  const { add, addAll, today } = useDiary();
+  const { add, addAll, take, today } = useDiary();
   const table = useFoodTable(version, true);
   const [typed, setTyped] = useState("");
   const [when, setWhen] = useState<When>(() => ({ date: start.date, meal: start.meal ?? mealNow() }));
@@ -87,7 +90,13 @@ const PaletteBody = ({ version, start, close }: PaletteBodyProps) => {
   const { results, words } = found;
   const pick = useFoodPick(results, typed, start.food);
   const { active, result, choice, picked } = pick;
-  const meal = useMealProposal(typed.trim(), results.length, table, started);
+  const offered = useMemo(
+    () => dosesFor(typed.trim(), started.doses, found.sections),
+    [typed, started.doses, found.sections],
+  );
+  /** The supplement that Enter takes. */
+  const dose = offered.lead && !pick.byHand ? offered.doses[0] : undefined;
+  const meal = useMealProposal(offered.lead ? "" : typed.trim(), results.length, table, started);
   const { proposal } = meal;
   const [said, setSaid] = useState("");
   // A phone has no room for both: what was eaten lately is a list until one is chosen from it.
@@ -109,6 +118,11 @@ const PaletteBody = ({ version, start, close }: PaletteBodyProps) => {
     goOn("", keepOpen);
     return true;
   };
+  const takeDose = (next: NextDose) => {
+    take(next.dose);
+    close();
+    return true;
+  };
   const addMeal = (all: Proposal, keepOpen: boolean) => {
     const drafts = draftsOf(all, when);
     if (drafts.length === 0) return false;
@@ -120,7 +134,7 @@ const PaletteBody = ({ version, start, close }: PaletteBodyProps) => {
     const now = performance.now();
     if (now - addedAt.current < SAME_PRESS_MS) return;
     const all = meal.now();
-    if (all ? addMeal(all, keepOpen) : addFood(keepOpen)) addedAt.current = now;
+    if (dose ? takeDose(dose) : all ? addMeal(all, keepOpen) : addFood(keepOpen)) addedAt.current = now;
   };
   const choose = (index: number) => {
     pick.choose(index);
@@ -143,7 +157,11 @@ const PaletteBody = ({ version, start, close }: PaletteBodyProps) => {
     const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
     if (step !== 0 && results.length > 0) {
       event.preventDefault();
-      pick.choose((active + step + results.length) % results.length);
+      if (offered.lead && active === 0 && step < 0) pick.reset();
+      else
+        pick.choose(
+          dose ? (step > 0 ? 0 : results.length - 1) : (active + step + results.length) % results.length,
+        );
     } else if (forward && result) {
       event.preventDefault();
       const field = amount.current?.querySelector("input");
@@ -169,11 +187,21 @@ const PaletteBody = ({ version, start, close }: PaletteBodyProps) => {
   };
 
   const ready = proposal ? proposal.items.filter(isReady).length : null;
-  const addLabel = ready === null ? `Add to ${when.meal}` : `Add ${ready} to ${when.meal}`;
-  const canAdd = ready === null ? pick.canAdd : ready > 0;
+  const addLabel = dose
+    ? `Take ${doseWords(dose)}`
+    : ready === null
+      ? `Add to ${when.meal}`
+      : `Add ${ready} to ${when.meal}`;
+  const canAdd = dose !== undefined || (ready === null ? pick.canAdd : ready > 0);
   const title = `${capital(dayWords(when.date, today))} after adding`;
   const action = <AddInDetail label={addLabel} disabled={!canAdd} onAdd={() => addNow(false)} />;
-  const count = words === "" ? "" : results.length === 0 ? "No food found" : `${results.length} foods found`;
+  const count = dose
+    ? `Enter takes ${dose.dose.entry.name}, ${doseWords(dose)}.`
+    : words === ""
+      ? ""
+      : results.length === 0
+        ? "No food found"
+        : `${results.length} foods found`;
   return (
     <>
       <div className="mx-auto mt-2 mb-1 hidden h-1 w-9 flex-none rounded-full bg-line-2 phone:block" />
@@ -184,7 +212,7 @@ const PaletteBody = ({ version, start, close }: PaletteBodyProps) => {
         onKeyDown={onKeyDown}
         onPaste={onPaste}
         listId={!proposal && results.length > 0 ? listId : undefined}
-        activeId={!proposal && result ? optionId(listId, active) : undefined}
+        activeId={!proposal && !dose && result ? optionId(listId, active) : undefined}
         when={when}
         today={today}
         onWhen={setWhen}
@@ -221,7 +249,7 @@ const PaletteBody = ({ version, start, close }: PaletteBodyProps) => {
               id={listId}
               found={found}
               ready={started.ready}
-              active={active}
+              active={dose ? -1 : active}
               onChoose={choose}
               hideActive={opened}
               targets={targets}
@@ -233,12 +261,20 @@ const PaletteBody = ({ version, start, close }: PaletteBodyProps) => {
                   <MealOffers repeat={started.repeat} when={when} targets={targets} onAdded={close} />
                 )
               }
+              doses={
+                offered.doses.length > 0 && (
+                  <DoseList doses={offered.doses} lead={dose !== undefined} onTake={takeDose} />
+                )
+              }
+              dosesFirst={offered.lead}
             />
           )
         }
         detail={
           proposal ? (
             <ProposalTotals proposal={proposal} days={days} title={title} action={action} />
+          ) : dose ? (
+            <DoseDetail next={dose} action={action} />
           ) : (
             result &&
             choice &&
@@ -261,7 +297,7 @@ const PaletteBody = ({ version, start, close }: PaletteBodyProps) => {
         }
       />
       <Hints />
-      {(proposal || (result && opened)) && (
+      {(dose || proposal || (result && opened)) && (
         <AddAtBottom
           label={when.date === today ? addLabel : `${addLabel}, ${dayWords(when.date, today)}`}
           disabled={!canAdd}
