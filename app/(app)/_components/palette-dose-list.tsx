@@ -24,7 +24,7 @@ export const DoseDetail = ({ next, action }: { next: NextDose; action: ReactNode
     <p className="text-13 text-ink-2">
       In each {next.dose.entry.portion?.label ?? "dose"}. Counted apart from food.
     </p>
-    {action}
+    <div className="phone:hidden">{action}</div>
   </div>
 );
 
