@@ -41,6 +41,7 @@ export {
   type FoodSearchOptions,
   type OwnFoodName,
 } from "./search/food-search";
+export { type Word, wordsOf } from "./search/words";
 export { shortName } from "./short-name";
 export {
   CONTENTS,

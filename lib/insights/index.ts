@@ -22,7 +22,7 @@ export { explainedTotal } from "./explained";
 export { explainedMean } from "./explained-mean";
 export { type MineralPage, mineralPage } from "./mineral-page";
 export { type ReviewedDays, reviewDaysOf } from "./review";
-export { supplements } from "./supplements";
+export { nextDoses, supplements } from "./supplements";
 export { compareTrends, type TrendsPage, trends, trendsPage } from "./trends";
 
 const CHART_DAYS = 14;

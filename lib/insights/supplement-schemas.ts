@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { entryView } from "../diary/schemas";
-import { safetyNote, supplementView } from "../foods/schemas";
+import { type ContentView, safetyNote, supplementView } from "../foods/schemas";
 import { NUTRIENT_IDS } from "../nutrition";
 
 /** One dose on one day: to be taken, or taken. */
@@ -15,6 +15,9 @@ export const doseView = z.object({
   entry: entryView,
 });
 export type DoseView = z.output<typeof doseView>;
+
+/** The dose of a supplement that would be taken next, and what a dose holds. */
+export type NextDose = { readonly dose: DoseView; readonly contents: readonly ContentView[] };
 
 /** What the supplements of a plan hold together on its fullest day, against the upper limit. */
 export const planLimit = z.object({

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Viewer } from "../access";
-import { doseId, plannedDose } from "../diary";
+import { doseId, entriesOfDay, plannedDose } from "../diary";
 import type { EntryView } from "../diary/schemas";
 import { doseAmounts, listSupplements, noteOf, prescribedIn } from "../foods";
 import { isDueOn, type ScheduleView, type SupplementView, supplementOf } from "../foods/schemas";
@@ -22,7 +22,7 @@ import {
 } from "../nutrition";
 import { getProfile, safetyGates, targetsOn, today } from "../profile";
 import type { ProfileView, TargetsView } from "../profile/schemas";
-import type { DoseView, PlanLimit, SupplementsView } from "./supplement-schemas";
+import type { DoseView, NextDose, PlanLimit, SupplementsView } from "./supplement-schemas";
 
 /** Highest slot of a dose, as the contract has it. */
 const MAX_SLOT = 24;
@@ -68,6 +68,28 @@ export const dosesOfDay = (
   const order = ({ asNeeded, taken: done, entry }: DoseView): string =>
     `${asNeeded && !done ? 1 : 0} ${entry.time ?? "99:99"}`;
   return doses.toSorted((a, b) => (order(a) < order(b) ? -1 : order(a) > order(b) ? 1 : 0));
+};
+
+/** What can be taken of each supplement on a day: its next dose, or one besides those that the schedule has. */
+export const nextDoses = async (viewer: Viewer, ownerId: string, date: LocalDate): Promise<NextDose[]> => {
+  const [supplements, entries] = await Promise.all([
+    listSupplements(viewer, ownerId),
+    entriesOfDay(viewer, ownerId, date),
+  ]);
+  const taken = new Set(entries.map(({ id }) => id));
+  return supplements
+    .filter(({ active }) => active)
+    .flatMap((supplement) => {
+      const { id, contents, schedule } = supplement;
+      const scheduled = isDueOn(schedule, weekday(date)) ? schedule.times.length : 0;
+      for (let slot = 1; slot <= MAX_SLOT; slot += 1) {
+        if (taken.has(doseId({ supplement: id, date, slot }))) continue;
+        const entry = plannedDose(supplement, date, slot);
+        const dose = { supplement: id, slot, taken: false, asNeeded: slot > scheduled, entry };
+        return [{ dose, contents }];
+      }
+      return [];
+    });
 };
 
 /** One sitting of a plan: some doses of one supplement at one time. */

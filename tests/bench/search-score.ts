@@ -1,3 +1,4 @@
+import { sampleDays } from "@/prisma/sample-diary";
 import judged from "./search-queries.json" with { type: "json" };
 
 /*
@@ -8,7 +9,7 @@ import judged from "./search-queries.json" with { type: "json" };
 export type Judged = {
   readonly q: string;
   readonly class: string;
-  /** One of {@link HALVES}. */
+  /** One of {@link HALVES}, or {@link HABITS}. */
   readonly half: string;
   readonly best: readonly string[];
   readonly ok: readonly string[];
@@ -19,6 +20,19 @@ export type Judged = {
  * the third, which was written last, with the rarer words that the others left out.
  */
 export const HALVES = ["tuned", "held out", "fresh"] as const;
+/** Asked by the woman of the sample diary, whose usual foods the search lifts. Rules were made with these in view. */
+export const HABITS = "habits";
+
+/** How often each food of the table was eaten in the sample diary. */
+export const sampleUse = (): ReadonlyMap<string, number> => {
+  const use = new Map<string, number>();
+  for (const { meals } of sampleDays())
+    for (const [food] of Object.values(meals).flat()) {
+      const id = `ndb:${food}`;
+      use.set(id, (use.get(id) ?? 0) + 1);
+    }
+  return use;
+};
 
 const idsOf = (numbers: string): string[] =>
   numbers === "" ? [] : numbers.split(" ").map((number) => `ndb:${number}`);

@@ -3,14 +3,23 @@ import { createFoodSearch, decodeCatalogue } from "@/lib/catalogue";
 import { catalogueFile } from "@/lib/catalogue/load";
 import { compare } from "./measure";
 import { benchSearchInBrowser } from "./search-in-browser";
-import { answersOf, HALVES, JUDGED, type Score, scoreOf, unanswerableWell } from "./search-score";
+import {
+  answersOf,
+  HABITS,
+  HALVES,
+  JUDGED,
+  type Score,
+  sampleUse,
+  scoreOf,
+  unanswerableWell,
+} from "./search-score";
 import { latencyOf, printRounds, ROUNDS, tooSlow, typedTexts } from "./typed";
 
 const row = (name: string, { queries, mrr, first, firstFive }: Score): string =>
   `  ${name.padEnd(14)} ${String(queries).padStart(4)}   ${mrr.toFixed(3)}   ${first.toFixed(3)}   ${firstFive.toFixed(3)}`;
 
-const printScores = (find: (query: string) => string[]): void => {
-  for (const half of HALVES) {
+const printScores = (halves: readonly string[], find: (query: string) => string[]): void => {
+  for (const half of halves) {
     const queries = JUDGED.filter((query) => query.half === half);
     const answers = answersOf(queries, find);
     const classes = new Set(answers.map((answer) => answer.class));
@@ -19,6 +28,7 @@ const printScores = (find: (query: string) => string[]): void => {
     for (const name of classes)
       console.log(row(name, scoreOf(answers.filter((answer) => answer.class === name))));
     const { queries: asked, well } = unanswerableWell(queries, find);
+    if (asked === 0) continue;
     console.log(
       `  unanswerable   ${String(asked).padStart(4)}   nothing, or a near alternative first: ${well}`,
     );
@@ -42,7 +52,9 @@ export const benchSearch = async (): Promise<string[]> => {
     `Food search: table decoded in ${(decoded - start).toFixed(0)} ms, index built in ${(ready - decoded).toFixed(0)} ms`,
   );
   const names = catalogue.names.map((name) => name.toLowerCase());
-  printScores((query) => search.search(query, { limit: 10 }).map(({ id }) => id));
+  printScores(HALVES, (query) => search.search(query, { limit: 10 }).map(({ id }) => id));
+  const boost = sampleUse();
+  printScores([HABITS], (query) => search.search(query, { limit: 10, boost }).map(({ id }) => id));
 
   const typed = typedTexts();
   const round = () => latencyOf(typed, (text) => search.search(text, { limit: 20 }));

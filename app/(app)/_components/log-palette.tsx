@@ -12,6 +12,7 @@ import {
 } from "react";
 import { useBackCloses } from "@/components/ui/use-back-closes";
 import type { Meal } from "@/lib/diary/schemas";
+import type { NextDose } from "@/lib/insights/schemas";
 import { ScanButton } from "./barcode/scan-button";
 import { useDiary } from "./diary-provider";
 import { draftEntry } from "./entry-draft";
@@ -23,6 +24,8 @@ import { dayWords, mealNow } from "./meal-words";
 import { newId } from "./new-id";
 import { targetsOf, useDayMinerals, usePaletteStart } from "./palette-data";
 import { PaletteDetail } from "./palette-detail";
+import { DoseDetail, DoseList, doseWords } from "./palette-dose-list";
+import { dosesFor } from "./palette-doses";
 import { FoodList } from "./palette-food-list";
 import { AddAtBottom, AddInDetail, PalettePanes } from "./palette-frame";
 import { PaletteInput } from "./palette-input";
@@ -102,7 +105,7 @@ const PaletteBody = ({ version, start, draft, close, follow }: PaletteBodyProps)
   const amount = useRef<HTMLSpanElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const addedAt = useRef(Number.NEGATIVE_INFINITY);
-  const { add, addAll, today } = useDiary();
+  const { add, addAll, take, today } = useDiary();
   const table = useFoodTable(version, true);
   // A food that was asked for comes first; the draft waits for the next time.
   const [begun] = useState(() => (start.food === null ? draft.current : null));
@@ -133,11 +136,17 @@ const PaletteBody = ({ version, start, draft, close, follow }: PaletteBodyProps)
   const targets = useMemo(() => targetsOf(days), [days]);
   const text = typed.trim();
   const meal = useMealProposal(text, when.meal, table, started);
-  const { proposal } = meal;
   const found = usePaletteSections(text, when.meal, today, table, meal.line, started, start);
   const { results, words } = found;
   const pick = useFoodPick(results, typed, start.food);
   const { active, result, choice, picked } = pick;
+  const offered = useMemo(
+    () => dosesFor(text, started.doses, found.sections),
+    [text, started.doses, found.sections],
+  );
+  /** The supplement that Enter takes. */
+  const dose = offered.lead && !pick.byHand ? offered.doses[0] : undefined;
+  const proposal = offered.lead ? null : meal.proposal;
   // "breakfast: 2 eggs" chooses the meal, as /b does; another one can be chosen after it.
   const [named, setNamed] = useState(meal.named);
   if (meal.named !== named) {
@@ -164,6 +173,11 @@ const PaletteBody = ({ version, start, draft, close, follow }: PaletteBodyProps)
     goOn("", keepOpen);
     return true;
   };
+  const takeDose = (next: NextDose) => {
+    take(next.dose);
+    close();
+    return true;
+  };
   const addMeal = (all: Proposal, keepOpen: boolean) => {
     const drafts = draftsOf(all, when);
     if (drafts.length === 0) return false;
@@ -174,8 +188,8 @@ const PaletteBody = ({ version, start, draft, close, follow }: PaletteBodyProps)
   const addNow = (keepOpen: boolean) => {
     const now = performance.now();
     if (now - addedAt.current < SAME_PRESS_MS) return;
-    const all = meal.now();
-    if (all ? addMeal(all, keepOpen) : addFood(keepOpen)) addedAt.current = now;
+    const all = offered.lead ? null : meal.now();
+    if (dose ? takeDose(dose) : all ? addMeal(all, keepOpen) : addFood(keepOpen)) addedAt.current = now;
   };
   const choose = (index: number) => {
     pick.choose(index);
@@ -198,7 +212,11 @@ const PaletteBody = ({ version, start, draft, close, follow }: PaletteBodyProps)
     const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
     if (step !== 0 && results.length > 0) {
       event.preventDefault();
-      pick.choose((active + step + results.length) % results.length);
+      if (offered.lead && active === 0 && step < 0) pick.reset();
+      else
+        pick.choose(
+          dose ? (step > 0 ? 0 : results.length - 1) : (active + step + results.length) % results.length,
+        );
     } else if (forward && result) {
       event.preventDefault();
       const field = amount.current?.querySelector("input");
@@ -224,11 +242,19 @@ const PaletteBody = ({ version, start, draft, close, follow }: PaletteBodyProps)
   };
 
   const ready = proposal ? proposal.items.filter(isReady).length : null;
-  const addLabel = ready === null ? `Add to ${when.meal}` : `Add ${ready} to ${when.meal}`;
-  const canAdd = ready === null ? pick.canAdd : ready > 0;
+  const addLabel = dose
+    ? `Take ${doseWords(dose)}`
+    : ready === null
+      ? `Add to ${when.meal}`
+      : `Add ${ready} to ${when.meal}`;
+  const canAdd = dose !== undefined || (ready === null ? pick.canAdd : ready > 0);
   const title = `${capital(dayWords(when.date, today))} after adding`;
   const action = <AddInDetail label={addLabel} disabled={!canAdd} onAdd={() => addNow(false)} />;
-  const count = words === "" ? "" : foundWords(results.length);
+  const count = dose
+    ? `Enter takes ${dose.dose.entry.name}, ${doseWords(dose)}.`
+    : words === ""
+      ? ""
+      : foundWords(results.length);
   return (
     <>
       <div className="mx-auto mt-2 mb-1 hidden h-1 w-9 flex-none rounded-full bg-line-2 phone:block" />
@@ -239,7 +265,7 @@ const PaletteBody = ({ version, start, draft, close, follow }: PaletteBodyProps)
         onKeyDown={onKeyDown}
         onPaste={onPaste}
         listId={!proposal && results.length > 0 ? listId : undefined}
-        activeId={!proposal && result ? optionId(listId, active) : undefined}
+        activeId={!proposal && !dose && result ? optionId(listId, active) : undefined}
         when={when}
         today={today}
         onWhen={chooseWhen}
@@ -276,7 +302,7 @@ const PaletteBody = ({ version, start, draft, close, follow }: PaletteBodyProps)
               id={listId}
               found={found}
               ready={started.ready}
-              active={active}
+              active={dose ? -1 : active}
               onChoose={choose}
               hideActive={opened}
               targets={targets}
@@ -288,12 +314,20 @@ const PaletteBody = ({ version, start, draft, close, follow }: PaletteBodyProps)
                   <MealOffers repeat={started.repeat} when={when} targets={targets} onAdded={close} />
                 )
               }
+              doses={
+                offered.doses.length > 0 && (
+                  <DoseList doses={offered.doses} lead={dose !== undefined} onTake={takeDose} />
+                )
+              }
+              dosesFirst={offered.lead}
             />
           )
         }
         detail={
           proposal ? (
             <ProposalTotals proposal={proposal} days={days} title={title} action={action} />
+          ) : dose ? (
+            <DoseDetail next={dose} action={action} />
           ) : (
             result &&
             choice &&
@@ -316,7 +350,7 @@ const PaletteBody = ({ version, start, draft, close, follow }: PaletteBodyProps)
         }
       />
       <Hints />
-      {(proposal || (result && opened)) && (
+      {(dose || proposal || (result && opened)) && (
         <AddAtBottom
           label={when.date === today ? addLabel : `${addLabel}, ${dayWords(when.date, today)}`}
           disabled={!canAdd}

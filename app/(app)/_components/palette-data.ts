@@ -3,7 +3,7 @@
 import { useEffect, useState } from "react";
 import type { ChosenAmount, TypedAmount } from "@/lib/catalogue";
 import type { RecentFood, RepeatView } from "@/lib/diary/schemas";
-import type { MineralDay, TodayPage } from "@/lib/insights/schemas";
+import type { MineralDay, NextDose, TodayPage } from "@/lib/insights/schemas";
 import { MINERALS, type Mineral } from "@/lib/nutrition";
 import { findFoods, readDayMinerals, readPalette } from "../diary/actions";
 import { applyChange } from "./day-change";
@@ -13,17 +13,17 @@ import type { LoggableFood } from "./food-table";
 /** The longest line that the server reads. */
 const LONGEST_LINE = 2000;
 
-const NO_RECENT: readonly RecentFood[] = [];
-
 /** What was eaten lately, how usual it is on a day, and the person's own foods; empty until they are here. */
 export const usePaletteStart = (date: string) => {
   const [state, setState] = useState<{
     recent: readonly RecentFood[];
     own: readonly LoggableFood[];
+    /** What can be taken of each supplement. */
+    doses: readonly NextDose[];
     /** What can be repeated on the day that is logged to. */
     repeat: RepeatView | null;
     ready: boolean;
-  }>({ recent: NO_RECENT, own: [], repeat: null, ready: false });
+  }>({ recent: [], own: [], doses: [], repeat: null, ready: false });
   useEffect(() => {
     let gone = false;
     readPalette({ date }).then(
@@ -36,7 +36,8 @@ export const usePaletteStart = (date: string) => {
           highOxalate: false,
           barcode: food.own?.barcode ?? null,
         }));
-        setState({ recent: result.value.recent, own, repeat: result.value.repeat, ready: true });
+        const { recent, repeat, doses } = result.value;
+        setState({ recent, own, doses, repeat, ready: true });
       },
       () => !gone && setState((before) => ({ ...before, ready: true })),
     );

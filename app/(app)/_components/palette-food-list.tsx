@@ -17,17 +17,32 @@ type FoodListProps = Omit<ComponentProps<typeof PaletteList>, "sections"> & {
   onReadAsMeal: (() => void) | null;
   /** What stands above the foods: whole meals to log again. */
   offers: ReactNode;
+  /** The person's supplements that answer the line, where there are any, … */
+  doses: ReactNode;
+  /** … and whether they stand above the foods. */
+  dosesFirst: boolean;
 };
 
 /** The foods that answer the line, and what can be done when it is none of them. */
-export const FoodList = ({ found, ready, onFollow, onReadAsMeal, offers, ...list }: FoodListProps) => {
+export const FoodList = ({
+  found,
+  ready,
+  onFollow,
+  onReadAsMeal,
+  offers,
+  doses,
+  dosesFirst,
+  ...list
+}: FoodListProps) => {
   const { words, barcode, results } = found;
   return (
     <>
       <FailedChanges />
       {offers}
+      {dosesFirst && doses}
       <PaletteList sections={found.sections} {...list} />
-      <NothingFound found={found} ready={ready} />
+      {!dosesFirst && doses}
+      {!doses && <NothingFound found={found} ready={ready} />}
       {barcode === null && <CreateLink words={words} onFollow={onFollow} />}
       {barcode === null && onReadAsMeal && /\S\s+\S/.test(words) && <ReadAsMeal onRead={onReadAsMeal} />}
       {barcode !== null && results.length === 0 && <BarcodeResult code={barcode.code} onFollow={onFollow} />}

@@ -214,8 +214,8 @@ export const searchTable = (
   const boost = timesUsed(recent, favourites, meal);
   const recentById = new Map(recent.map((item) => [item.food, item]));
   const find = (title: string, words: string, typed: TypedAmount, strict: boolean): Section[] => {
-    const results = table
-      .search(words, { limit: LIMIT, boost, own: ownNames, strict })
+    const hits = table.search(words, { limit: LIMIT, boost, own: ownNames, strict });
+    const results = hits
       .flatMap(({ id, matches }) => {
         const food = own.get(id) ?? table.find(id);
         if (!food) return [];
@@ -224,7 +224,7 @@ export const searchTable = (
         return [{ food, choice, matches, remark: null, eatenBefore: before !== undefined }];
       })
       .sort((a, b) => Number(b.food.id === line.proposed) - Number(a.food.id === line.proposed));
-    return results.length === 0 ? [] : [{ title, results }];
+    return results.length === 0 ? [] : [{ title: hits[0]?.onlyClose ? closest(line) : title, results }];
   };
   const found = find(line.lost.length > 0 ? closest(line) : FOODS, line.searched, line.typed, true);
   if (found.length > 0) return found;

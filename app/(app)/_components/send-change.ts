@@ -17,7 +17,9 @@ import type { DayChange } from "./day-change";
 
 /** A dose of a supplement that is gone has no slot to be taken in: its entry is put back instead. */
 const takeDose = ({ supplement, slot, entry }: DoseView): Promise<ActionResult<unknown>> =>
-  slot === null ? restoreEntry({ id: entry.id }) : logDose({ id: supplement, date: entry.date, slot });
+  slot === null
+    ? restoreEntry({ id: entry.id })
+    : logDose({ id: supplement, date: entry.date, slot, count: entry.portion?.count });
 
 /** A plan as the diary takes it. */
 const planOf = ({ date, meal, food, portion, grams }: FoodEntry): PlanInput => ({

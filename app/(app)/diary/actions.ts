@@ -20,7 +20,7 @@ import { localDate } from "@/lib/fields";
 import { describeFood, getFood, listOwnFoods, listRecipeFoods, preparationsOf } from "@/lib/foods";
 import { foodId } from "@/lib/foods/schemas";
 import { action } from "@/lib/http";
-import { todayPage } from "@/lib/insights";
+import { nextDoses, todayPage } from "@/lib/insights";
 import { addDays } from "@/lib/nutrition";
 import { getProfile, today } from "@/lib/profile";
 import { readLine } from "../_components/read-line";
@@ -86,24 +86,25 @@ export const setDayMark = action(dayMarkInput, async (viewer, { date, mark }) =>
 const RECENT_DAYS = 60;
 const RECENT_FOODS = 60;
 
-/** What the log palette starts with: what was eaten lately, and the person's own foods and recipes to search among. */
+/** What the log palette starts with: what was eaten lately, and the person's own foods, recipes and supplements to search among. */
 export const readPalette = action(
   z.strictObject({ date: localDate.optional() }),
   async (viewer, { date }) => {
     const { timeZone } = await getProfile(viewer, viewer.userId);
     const now = today(timeZone);
-    const [usual, repeat, recent, foods, recipes] = await Promise.all([
+    const [usual, repeat, recent, foods, recipes, doses] = await Promise.all([
       frequents(viewer, viewer.userId, date ?? now),
       readRepeat(viewer, viewer.userId, date ?? now),
       recentFoods(viewer, viewer.userId, addDays(now, -RECENT_DAYS), RECENT_FOODS),
       listOwnFoods(viewer, viewer.userId),
       listRecipeFoods(viewer, viewer.userId),
+      nextDoses(viewer, viewer.userId, date ?? now),
     ]);
     const known = recent.map((item) => {
       const atMeals = usual.get(item.food);
       return { ...item, name: listName(item.food, item.name), ...(atMeals && { usual: atMeals }) };
     });
-    return { today: now, recent: known, own: [...recipes, ...foods], repeat };
+    return { today: now, recent: known, own: [...recipes, ...foods], repeat, doses };
   },
 );
 

@@ -4,7 +4,7 @@ import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { takeDose } from "@/lib/diary";
 import { deleteSupplement, putSupplement } from "@/lib/foods";
-import { doseParams, supplementId, supplementInput } from "@/lib/foods/schemas";
+import { doseInput, doseParams, supplementId, supplementInput } from "@/lib/foods/schemas";
 import { action } from "@/lib/http";
 
 /** Supplements and their doses show on the day, on the minerals' pages and here. */
@@ -26,9 +26,12 @@ export const removeSupplement = action(z.strictObject({ id: supplementId }), asy
   changed();
 });
 
-/** Logs a dose as taken, as the schedule says. Sending it again changes nothing. */
-export const logDose = action(doseParams, async (viewer, { id, date, slot }) => {
-  const { entry } = await takeDose(viewer, viewer.userId, { supplement: id, date, slot });
-  changed();
-  return entry;
-});
+/** Logs a dose as taken, as the schedule says where no count is given. Sending it again changes nothing. */
+export const logDose = action(
+  doseParams.extend({ count: doseInput.shape.count }),
+  async (viewer, { id, date, slot, count }) => {
+    const { entry } = await takeDose(viewer, viewer.userId, { supplement: id, date, slot }, { count });
+    changed();
+    return entry;
+  },
+);

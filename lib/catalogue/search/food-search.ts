@@ -8,10 +8,12 @@ import {
   GROUP_COST,
   LATER_ENTRY_COST,
   PLAIN_FOOD_BONUS,
+  SOLD_DRY,
   USUAL_IN_GROUP,
 } from "./plainness";
-import { type Memo, matchesOf, type Scorer, scorerOf } from "./rank";
+import { type Memo, matchesOf, qualityIn, type Scorer, scorerOf } from "./rank";
 import { type Reading, readingsOf } from "./readings";
+import { type FoundName, isOnlyClose, liftUsed } from "./usage";
 import { beginsWord, matchWord } from "./word-matches";
 
 /** A food of the person's own, to be searched beside the table. */
@@ -20,11 +22,17 @@ export type OwnFoodName = { readonly id: string; readonly name: string };
 export type FoodSearchOptions = {
   /** Most results wanted; less than 1 gives none. */
   readonly limit: number;
-  /** Food id → how much the person uses it (any number above 0, say the times logged lately): lifts those found. */
+  /**
+   * Food id → how much the person uses it (any number above 0, say the times logged lately): lifts those found, among
+   * the foods that answer the words as well.
+   */
   readonly boost?: ReadonlyMap<string, number>;
   /** The person's own foods, ranked in with a lift. Pass the same array again to have its index reused. */
   readonly own?: readonly OwnFoodName[];
-  /** Only foods that answer every word; otherwise, when there are none, the foods that answer most of them. */
+  /**
+   * Only foods that answer every word, misspelt in an unmistakable way at most; otherwise, when there are none, the
+   * foods that answer most of them.
+   */
   readonly strict?: boolean;
 };
 
@@ -34,6 +42,8 @@ export type FoodMatch = {
   readonly score: number;
   /** Where the query was found in the name: [start, end) in UTF-16 units, in order, apart from each other. */
   readonly matches: readonly (readonly [start: number, end: number])[];
+  /** It only comes close: by a corrected spelling, or as the nearest to a food that the table does not have. */
+  readonly onlyClose: boolean;
 };
 
 export interface FoodSearch {
@@ -49,6 +59,8 @@ const OWN_LIFT = 2;
 const USAGE_LIFT = 4;
 /** Usage weight at which half of the lift is reached. */
 const USAGE_HALF = 3;
+/** Foods that those in use are held against: at least so many, so that a short list begins as a long one does. */
+const COMPARED = 60;
 /** What scores less answers too little of the query to be shown beside others, … */
 const LEAST_POINTS = 0;
 /** … and what to be shown at all. */
@@ -57,7 +69,7 @@ const LEAST_ALONE = -6;
 /** What the search reads of a catalogue. */
 type SearchedCatalogue = Pick<Catalogue, "names" | "ids" | "groupAt" | "traitsAt">;
 
-type Hit = { id: string; index: NameIndex; name: number; points: number; reading: Reading; memo: Memo };
+type Hit = FoundName & { readonly id: string };
 
 const usageLift = (weight: number | undefined): number =>
   weight !== undefined && weight > 0
@@ -69,6 +81,9 @@ const byRank = (a: Hit, b: Hit): number =>
   b.points - a.points ||
   (a.index.names[a.name] as string).length - (b.index.names[b.name] as string).length ||
   a.name - b.name;
+
+/** The best of the foods that the person does not use, at most so many, and those in use. */
+type Found = { readonly best: Hit[]; readonly used: Hit[]; readonly most: number };
 
 /** Puts a hit into a list of the best, where it belongs; the list stays within `limit`. */
 function offer(best: Hit[], hit: Hit, limit: number): void {
@@ -86,7 +101,7 @@ function rangesOf({ index, name, reading, memo }: Hit): [number, number][] {
   const last = index.nameStart[name + 1] as number;
   for (let entry = index.nameStart[name] as number; entry < last; entry++) {
     const word = index.word[entry] as number;
-    const at = matches.findIndex((found) => found.has(word));
+    const at = matches.findIndex((found) => qualityIn(index, name, found.get(word) ?? 0) > 0);
     if (at < 0) continue;
     const [start, end] = [index.wordFrom[entry] as number, index.wordTo[entry] as number];
     const text = index.vocabulary[word] as string;
@@ -125,12 +140,17 @@ function buildIndex(catalogue: SearchedCatalogue): NameIndex {
       (LATER_ENTRY_COST * (ranks[at] as number)) / (sizes.get(group) as number) -
       (catalogue.traitsAt(at).plain ? PLAIN_FOOD_BONUS : 0) -
       (GENERAL_ENTRY.test(names[at] as string) ? GENERAL_ENTRY_BONUS : 0);
-    return { cost, usual: USUAL_IN_GROUP[group] ?? NOTHING_USUAL, unasked: 1 };
+    return {
+      cost,
+      usual: USUAL_IN_GROUP[group] ?? NOTHING_USUAL,
+      unasked: 1,
+      soldDry: SOLD_DRY.has(group),
+    };
   });
 }
 
 /** Who named a food "Nan's lentil stew" may well mean it by "lentil": what else the name says counts little. */
-const OWN_TRAITS: NameTraits = { cost: 0, usual: NOTHING_USUAL, unasked: 0.3 };
+const OWN_TRAITS: NameTraits = { cost: 0, usual: NOTHING_USUAL, unasked: 0.3, soldDry: false };
 
 const indexOwn = (own: readonly OwnFoodName[]): NameIndex =>
   indexNames(
@@ -146,15 +166,15 @@ export function createFoodSearch(catalogue: SearchedCatalogue): FoodSearch {
   let built: Scorer | undefined;
   const ownScorers = new WeakMap<readonly OwnFoodName[], Scorer>();
 
-  /** Adds what a scorer finds to the best hits so far. */
+  /** Adds what a scorer finds to the best hits so far, and to those in use. */
   const collect = (
     scorer: Scorer,
     readings: readonly Reading[],
     idOf: (name: number) => string,
     lift: number,
-    { boost, limit }: FoodSearchOptions,
+    { boost }: FoodSearchOptions,
     least: number,
-    best: Hit[],
+    { best, used, most }: Found,
   ): void => {
     const memo: Memo = new Map();
     const { found, points, reading } = scorer.score(readings, memo);
@@ -162,20 +182,20 @@ export function createFoodSearch(catalogue: SearchedCatalogue): FoodSearch {
       const earned = points[name] as number;
       if (earned < least) continue;
       const id = idOf(name);
-      const total = earned + lift + usageLift(boost?.get(id));
-      if (best.length >= limit && total < (best.at(-1) as Hit).points) continue;
-      offer(
-        best,
-        {
-          id,
-          index: scorer.index,
-          name,
-          points: total,
-          reading: readings[reading[name] as number] as Reading,
-          memo,
-        },
-        limit,
-      );
+      const rise = usageLift(boost?.get(id));
+      const total = earned + lift;
+      if (rise === 0 && best.length >= most && total < (best.at(-1) as Hit).points) continue;
+      const hit: Hit = {
+        id,
+        index: scorer.index,
+        name,
+        points: total,
+        lift: rise,
+        reading: readings[reading[name] as number] as Reading,
+        memo,
+      };
+      if (rise > 0) used.push(hit);
+      else offer(best, hit, most);
     }
   };
 
@@ -196,13 +216,20 @@ export function createFoodSearch(catalogue: SearchedCatalogue): FoodSearch {
       const lexicon: Lexicon = {
         knows: (stem) => scorers.some(({ index }) => index.stems.has(stem)),
         begins: (text) => scorers.some(({ index }) => beginsWord(index, text)),
-        resembles: ({ text, stem }) => scorers.some(({ index }) => matchWord(index, text, stem).size > 0),
+        resembles: ({ text, stem }) =>
+          scorers.some(({ index }) => matchWord(index, text, stem, "likely").size > 0),
       };
       /** The foods that answer all words of a text, each that many points behind. */
-      const ask = (text: string, behind: number): Hit[] => {
-        const best: Hit[] = [];
-        const understood = readingsOf(text, lexicon.knows, lexicon.begins);
-        if (understood === null) return best;
+      const ask = (text: string, behind: number): (Hit & { onlyClose: boolean })[] => {
+        const most = options.boost?.size ? Math.max(limit, COMPARED) : limit;
+        const found: Found = { best: [], used: [], most };
+        const understood = readingsOf(
+          text,
+          lexicon.knows,
+          lexicon.begins,
+          strict === true ? "sure" : "likely",
+        );
+        if (understood === null) return [];
         const { readings, asTyped } = understood;
         const allKnown = asTyped.wanted.every(({ forms }) => forms.some(({ stem }) => lexicon.knows(stem)));
         for (const [ways, least] of [
@@ -211,12 +238,16 @@ export function createFoodSearch(catalogue: SearchedCatalogue): FoodSearch {
           // A word of the table is found, however odd its food.
           [allKnown ? readings : [], LEAST_ALONE],
         ] as const) {
-          collect(table, ways, tableId, -behind, options, least, best);
+          collect(table, ways, tableId, -behind, options, least, found);
           // A person's own names are not in the words of the table.
-          if (mine) collect(mine, [...ways, asTyped], ownId, OWN_LIFT - behind, options, least, best);
-          if (best.length > 0) break;
+          if (mine) collect(mine, [...ways, asTyped], ownId, OWN_LIFT - behind, options, least, found);
+          if (found.best.length + found.used.length > 0) break;
         }
-        return best;
+        const hits = found.used.length === 0 ? found.best : liftUsed([...found.best, ...found.used], asTyped);
+        return hits
+          .toSorted(byRank)
+          .slice(0, limit)
+          .map((hit) => ({ ...hit, onlyClose: isOnlyClose(hit, asTyped) }));
       };
       let hits = ask(query, 0);
       if (hits.length === 0 && strict !== true)
@@ -227,7 +258,12 @@ export function createFoodSearch(catalogue: SearchedCatalogue): FoodSearch {
           hits = found.filter(({ id }) => !ids.has(id) && ids.add(id)).slice(0, limit);
           if (hits.length > 0) break;
         }
-      return hits.map((hit) => ({ id: hit.id, score: hit.points, matches: rangesOf(hit) }));
+      return hits.map((hit) => ({
+        id: hit.id,
+        score: hit.points,
+        matches: rangesOf(hit),
+        onlyClose: hit.onlyClose,
+      }));
     },
   };
 }

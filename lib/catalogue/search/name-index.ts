@@ -33,6 +33,8 @@ export type NameIndex = {
   readonly nameCost: Float32Array;
   /** Points a name loses whatever is asked. */
   readonly baseCost: Float32Array;
+  /** 1 where the food is sold dry. */
+  readonly soldDry: Uint8Array;
   /** Names that have a word: entries wordStart[w] … wordStart[w + 1], each name once. */
   readonly wordStart: Int32Array;
   readonly postings: Int32Array;
@@ -54,9 +56,11 @@ export type NameTraits = {
   readonly usual: ReadonlySet<string>;
   /** Share of their cost that unasked words have here. */
   readonly unasked: number;
+  /** It is one that is sold dry when it is raw: a pulse, a grain. */
+  readonly soldDry: boolean;
 };
 
-const NO_TRAITS: NameTraits = { cost: 0, usual: new Set(), unasked: 1 };
+const NO_TRAITS: NameTraits = { cost: 0, usual: new Set(), unasked: 1, soldDry: false };
 
 /** A word is at most every second letter. */
 const mostWords = (names: readonly string[]): number =>
@@ -121,6 +125,7 @@ export function indexNames(
   const fixed = new Float64Array(most).fill(Number.NaN);
   const nameCost = new Float32Array(names.length);
   const baseCost = new Float32Array(names.length);
+  const soldDry = new Uint8Array(names.length);
   /** By stem: in how many names it is, and the last of these. */
   const namesWith: number[] = [];
   const lastWith: number[] = [];
@@ -128,7 +133,8 @@ export function indexNames(
   for (let name = 0; name < names.length; name++) {
     const text = names[name] as string;
     nameStart[name] = total;
-    const { cost: base, usual, unasked } = traitsOf(name);
+    const { cost: base, usual, unasked, soldDry: dry } = traitsOf(name);
+    soldDry[name] = Number(dry);
     let brand = false;
     reader.read(text, (place) => {
       const { word, proper, rank, note } = place;
@@ -198,6 +204,7 @@ export function indexNames(
     isHead: isHead.slice(0, total),
     nameCost,
     baseCost,
+    soldDry,
     ...postingsOf(nameStart, word, sorted.length),
   };
 }

@@ -1,4 +1,4 @@
-import { nearWords, ONE_EDIT, spelledWords, spellingTolerance } from "./spelling";
+import { type Correcting, nearWords, ONE_EDIT, spelledWords, spellingTolerance } from "./spelling";
 import { type Synonym, synonyms, usualKinds } from "./synonyms";
 import type { Word } from "./words";
 
@@ -6,6 +6,8 @@ import type { Word } from "./words";
 export type TypedWord = Word & {
   /** Stem → how far it is, in tenths of a wrong letter. */
   readonly near: ReadonlyMap<string, number>;
+  /** The food table has it as it stands, so that it need not be on its way to another. */
+  readonly complete: boolean;
 };
 
 /** A shorter word is not read as a misspelt synonym. */
@@ -29,21 +31,25 @@ const NONE: ReadonlyMap<string, number> = new Map();
  * Typed words made ready to be held against the synonyms.
  * @param knows whether the food table has a word with this stem: then it is not misspelt.
  * @param begins whether it has a word that begins so: nor is the last word then, "spag" is on its way.
+ * @param correcting what counts as a misspelling.
  */
 export const typedWords = (
   words: readonly Word[],
   knows: (stem: string) => boolean,
   begins: (text: string) => boolean,
+  correcting: Correcting,
 ): TypedWord[] =>
   words.map((word, at) => {
-    const limit = spellingTolerance(word.stem.length);
-    if (word.text.length < LEAST_MISSPELT || limit === 0 || knows(word.stem)) return { ...word, near: NONE };
-    if (at === words.length - 1 && begins(word.text)) return { ...word, near: NONE };
+    const complete = knows(word.stem);
+    const limit = spellingTolerance(word.stem.length, correcting);
+    if (word.text.length < LEAST_MISSPELT || limit === 0 || complete)
+      return { ...word, near: NONE, complete };
+    if (at === words.length - 1 && begins(word.text)) return { ...word, near: NONE, complete };
     const near = new Map<string, number>();
     nearWords(phraseStems, word.stem, 0, phraseStems.words.length, limit, (at, distance) => {
       if (distance <= limit) near.set(phraseStems.words[at] as string, distance);
     });
-    return { ...word, near };
+    return { ...word, near, complete };
   });
 
 const NO_ROWS: readonly Synonym[] = [];
@@ -76,11 +82,11 @@ export function agreement(typed: readonly TypedWord[], from: number, { phrase }:
     if (word.text === text || word.stem === stem) continue;
     const last = from + offset === typed.length - 1;
     if (last && text.startsWith(word.text) && typedLength >= LEAST_BEGUN) {
+      // "mango" is no "mangold".
+      if (word.complete && phrase.length === 1) return 0;
       const whole = phrase.reduce((sum, one) => sum + one.text.length, 0);
-      trust *= Math.min(
-        0.98,
-        (offset > 0 ? BEGUN_AFTER_WORD : BEGUN_LEAST) + (BEGUN_SHARE * typedLength) / whole,
-      );
+      const begun = (offset > 0 ? BEGUN_AFTER_WORD : BEGUN_LEAST) + (BEGUN_SHARE * typedLength) / whole;
+      trust *= Math.min(0.98, begun);
       continue;
     }
     const distance = word.near.get(stem);
@@ -89,3 +95,19 @@ export function agreement(typed: readonly TypedWord[], from: number, { phrase }:
   }
   return trust;
 }
+
+/** How a word answers another: as it stands or in its other number, begun, or only nearly. */
+export const AS_TYPED = 1;
+export const BEGUN = 0.8;
+/** By a corrected spelling, or by the nearest food that the table has. */
+export const CORRECTED = 0.6;
+
+/** How typed words that agree with a phrase answer it, the least of them: AS_TYPED, BEGUN or CORRECTED. */
+export const likeness = (typed: readonly TypedWord[], from: number, { phrase, nearest }: Synonym): number =>
+  Math.min(
+    nearest ? CORRECTED : AS_TYPED,
+    ...phrase.map(({ text, stem }, offset) => {
+      const word = typed[from + offset] as TypedWord;
+      return word.stem === stem ? AS_TYPED : text.startsWith(word.text) ? BEGUN : CORRECTED;
+    }),
+  );

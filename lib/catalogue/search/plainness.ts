@@ -42,7 +42,6 @@ export const SHELVES: ReadonlyMap<string, number> = new Map([
     "frozen novelties",
     "syrups",
     "toppings",
-    "cookies",
   ].map((name) => [name, 1.2] as const),
 ]);
 
@@ -115,7 +114,7 @@ const COSTS: readonly (readonly [cost: number, words: string])[] = [
   ],
   [
     0.4,
-    "unheated braised stewed simmered fried pan browned scrambled poached kernels kernel halves pieces cut ready",
+    "unheated heated braised stewed simmered fried pan browned scrambled poached kernels kernel halves pieces cut ready",
   ],
   // Another food made of it.
   [
@@ -129,7 +128,7 @@ const COSTS: readonly (readonly [cost: number, words: string])[] = [
   [
     ANOTHER_FOOD,
     `dehydrated mix powder powdered imitation substitute concentrate concentrated extract sprouted junior strained
-    unprepared dough industrial commodity supplement formula restaurant fast school lunch native imported australian
+    unprepared purchased dough industrial commodity supplement formula restaurant fast school lunch native imported australian
     zealand navajo hopi apache shoshone bannock indian indians alaska leaf leaves peel stalk flour starch bran oil
     defatted glandless giblets brain`,
   ],
@@ -224,6 +223,9 @@ export const GROUP_COST: { readonly [G in FoodGroup]: number } = {
   nativeFoods: 2.5,
   restaurantFoods: 1.5,
 };
+
+/** Groups whose raw foods are sold dry, and are called so. */
+export const SOLD_DRY: ReadonlySet<FoodGroup> = new Set<FoodGroup>(["legumes", "grainsPasta"]);
 
 /** A food on the list of plain foods that the table marks as such. */
 export const PLAIN_FOOD_BONUS = 0.6;

@@ -38,13 +38,20 @@ function bits(number: number): number {
   return count;
 }
 
-/** What each wanted word of a reading may be in the index. */
+/**
+ * How well a word of a name answers.
+ * @param quality as {@link matchesOf} has it.
+ */
+export const qualityIn = ({ soldDry }: NameIndex, name: number, quality: number): number =>
+  quality >= 0 ? quality : soldDry[name] === 1 ? -quality : 0;
+
+/** What each wanted word of a reading may be in the index; a quality below 0 counts in foods that are sold dry. */
 export function matchesOf(index: NameIndex, reading: Reading, memo: Memo): WordMatches[] {
   const matchesFor = (text: string, stem: string, typed: boolean): WordMatches => {
     const key = typed ? `${text}…` : text;
     let matches = memo.get(key);
     if (matches === undefined) {
-      matches = typed ? matchWord(index, text, stem) : sameWord(index, text, stem);
+      matches = typed ? matchWord(index, text, stem, reading.correcting) : sameWord(index, text, stem);
       memo.set(key, matches);
     }
     return matches;
@@ -53,9 +60,10 @@ export function matchesOf(index: NameIndex, reading: Reading, memo: Memo): WordM
     const [only] = forms;
     if (forms.length === 1 && only?.quality === 1) return matchesFor(only.text, only.stem, typed);
     const merged = new Map<number, number>();
-    for (const { text, stem, quality } of forms)
+    for (const { text, stem, quality, soldDryOnly } of forms)
       for (const [word, how] of matchesFor(text, stem, typed))
-        if ((merged.get(word) ?? 0) < how * quality) merged.set(word, how * quality);
+        if (Math.abs(merged.get(word) ?? 0) < how * quality)
+          merged.set(word, soldDryOnly ? -how * quality : how * quality);
     return merged;
   });
 }
@@ -125,7 +133,7 @@ export function scorerOf(index: NameIndex): Scorer {
         const { soft, typed } = wanted[at] as Wanted;
         // Where a word stands matters for what was typed; a synonym is known to name the food.
         const weight = soft ? 1 : typed ? place : (1 + place) / 2;
-        const how = ((quality[at] as Float64Array)[word] as number) * weight;
+        const how = qualityIn(index, name, (quality[at] as Float64Array)[word] as number) * weight;
         if (how > (best[at] as number)) best[at] = how;
         if (at === before + 1 && beforeEntry === entry - 1) {
           if (typed) inOrder |= 1 << at;

@@ -1,5 +1,6 @@
-import { agreement, mayBegin, type TypedWord, typedWords } from "./phrases";
-import { preparations, type Synonym, tableWord, usualKinds, type Wanted } from "./synonyms";
+import { agreement, likeness, mayBegin, type TypedWord, typedWords } from "./phrases";
+import type { Correcting } from "./spelling";
+import { inWords, preparations, type Synonym, tableWord, usualKinds, type Wanted } from "./synonyms";
 import { stem, type Word, wordsOf } from "./words";
 
 /** One way to understand a query in the words of the table. */
@@ -7,6 +8,10 @@ export type Reading = {
   readonly wanted: readonly Wanted[];
   /** How sure the reading is, 0 … 1. */
   readonly trust: number;
+  /** Places of the typed words that the reading puts in other words, each with how surely these answer it. */
+  readonly covered: ReadonlyMap<number, number>;
+  /** Which misspellings of its words count. */
+  readonly correcting: Correcting;
 };
 
 /** A query is looked at up to here: nobody types a longer food, and the work must stay bounded. */
@@ -36,7 +41,7 @@ export const saysFood = ({ text, stem: of }: Word): boolean =>
 
 /** The words of a query that are looked at. */
 export const queryWords = (query: string): Word[] =>
-  wordsOf(query.slice(0, LONGEST_QUERY)).slice(0, MOST_WORDS);
+  wordsOf(inWords(query.slice(0, LONGEST_QUERY))).slice(0, MOST_WORDS);
 
 /** Which words the synonyms have word for word, alone or with their neighbours. */
 export const inSynonyms = (words: readonly Word[]): boolean[] => {
@@ -45,6 +50,7 @@ export const inSynonyms = (words: readonly Word[]): boolean[] => {
     words,
     () => true,
     () => true,
+    "sure",
   );
   for (const [from, word] of typed.entries())
     for (const row of mayBegin(word))
@@ -64,31 +70,74 @@ const wantedOf = (word: Word, next: Word | undefined, only: boolean): Wanted => 
   return { ...tableWord(word.text, word.stem), soft: filler, filler, typed: !filler };
 };
 
-type Span = { readonly from: number; readonly to: number; readonly trust: number; readonly row: Synonym };
+type Span = {
+  readonly from: number;
+  readonly to: number;
+  readonly trust: number;
+  /** How the typed words are those of the phrase, see {@link likeness}. */
+  readonly alike: number;
+  readonly row: Synonym;
+};
 
 /** A query word by word: each place holds what is wanted there. */
-type Draft = { readonly places: readonly (readonly Wanted[])[]; readonly trust: number };
+type Draft = {
+  readonly places: readonly (readonly Wanted[])[];
+  readonly trust: number;
+  readonly covered: ReadonlyMap<number, number>;
+};
 
 /** The draft with another wording at the places from … to. */
 const put = (
-  { places, trust }: Draft,
+  { places, trust, covered }: Draft,
   from: number,
   to: number,
   wanted: readonly Wanted[],
   sure: number,
+  answers: (place: number) => number = () => 1,
 ): Draft => ({
   places: places.map((own, at) => (at === from ? wanted : at > from && at < to ? [] : own)),
   trust: trust * sure,
+  covered: new Map([
+    ...covered,
+    ...places.flatMap((_, at) => (at >= from && at < to ? [[at, answers(at - from)] as const] : [])),
+  ]),
 });
 
-const meanings = (draft: Draft, { from, to, trust, row }: Span): Draft[] =>
-  row.targets.map((target, place) => put(draft, from, to, target, trust * NEXT_MEANING ** place));
+const says = (target: readonly Wanted[], word: Word): boolean => {
+  const stems = preparations.get(word.stem)?.map((form) => form.stem) ?? [word.stem];
+  return target.some(({ forms }) => forms.some((form) => stems.includes(form.stem)));
+};
 
-const readingOf = ({ places, trust }: Draft): Reading => {
+/** Whether another meaning of a phrase has a word of it that this one lets go: "lentils" for "red lentils". */
+const letsGo = ({ phrase, targets }: Synonym, target: readonly Wanted[], place: number): boolean => {
+  const word = phrase[place] as Word;
+  return phrase.length > 1 && !says(target, word) && targets.some((other) => says(other, word));
+};
+
+const meanings = (draft: Draft, { from, to, trust, alike, row }: Span): Draft[] =>
+  row.targets.map((target, place) =>
+    put(draft, from, to, target, trust * NEXT_MEANING ** place, (at) =>
+      letsGo(row, target, at) ? 0 : alike,
+    ),
+  );
+
+const readingOf = ({ places, trust, covered }: Draft, correcting: Correcting): Reading => {
   const wanted = places.flat();
   // "raw", "dried", "the": with nothing else asked, the soft words are the question.
   const onlySoft = wanted.every(({ soft }) => soft);
-  return { wanted: onlySoft ? wanted.map((one) => ({ ...one, soft: false, typed: true })) : wanted, trust };
+  return {
+    wanted: onlySoft
+      ? wanted.map(({ forms, ...one }) => ({
+          ...one,
+          forms: forms.filter(({ soldDryOnly }) => !soldDryOnly),
+          soft: false,
+          typed: true,
+        }))
+      : wanted,
+    trust,
+    covered,
+    correcting,
+  };
 };
 
 /** Readings with two neighbours joined ("butter milk") or an unknown word split in two known ones ("brazilnut"). */
@@ -119,25 +168,29 @@ function respelled(
  * usual kind of a bare word, as typed, and with words joined or split.
  * @param knows whether the table has a word with this stem.
  * @param begins whether it has a word that begins so.
+ * @param correcting which misspellings are understood.
  * @returns the readings, and the query as typed for when they find nothing; null when the query has no words.
  */
 export function readingsOf(
   query: string,
   knows: (stem: string) => boolean,
   begins: (text: string) => boolean,
+  correcting: Correcting,
 ): { readonly readings: readonly Reading[]; readonly asTyped: Reading } | null {
-  const typed = typedWords(queryWords(query), knows, begins);
+  const typed = typedWords(queryWords(query), knows, begins, correcting);
   if (typed.length === 0) return null;
   const asTyped: Draft = {
     places: typed.map((word, at) => [wantedOf(word, typed[at + 1], typed.length === 1)]),
     trust: 1,
+    covered: new Map(),
   };
 
   const spans: Span[] = [];
   for (let from = 0; from < typed.length; from++)
     for (const row of mayBegin(typed[from] as TypedWord)) {
       const trust = agreement(typed, from, row);
-      if (trust > 0) spans.push({ from, to: from + row.phrase.length, trust, row });
+      if (trust > 0)
+        spans.push({ from, to: from + row.phrase.length, trust, alike: likeness(typed, from, row), row });
     }
   const taken = new Set<number>();
   const free = ({ from, to }: Span): boolean => {
@@ -166,10 +219,13 @@ export function readingsOf(
       const trust = row.phrase.length === to - from ? agreement(typed, from, row) : 0;
       if (trust === 0) continue;
       if (trust === 1) drafts = drafts.map((draft) => ({ ...draft, trust: draft.trust * BESIDE_USUAL }));
-      drafts.push(...meanings(asTyped, { from, to, trust, row }));
+      drafts.push(...meanings(asTyped, { from, to, trust, alike: likeness(typed, from, row), row }));
     }
   for (const span of spans.filter(({ trust }) => trust < 1).sort((a, b) => b.trust - a.trust))
     if (free(span)) drafts.push(...meanings(base, span));
   drafts.push(...respelled(typed, base, taken, knows));
-  return { readings: drafts.slice(0, MOST_READINGS).map(readingOf), asTyped: readingOf(asTyped) };
+  return {
+    readings: drafts.slice(0, MOST_READINGS).map((draft) => readingOf(draft, correcting)),
+    asTyped: readingOf(asTyped, correcting),
+  };
 }

@@ -9,6 +9,8 @@ const SWAPPED = 8;
 const PLAIN = 10;
 /** One wrong letter. */
 export const ONE_EDIT = PLAIN;
+/** One vowel wrong or left out, or a letter doubled: all consonants are right. */
+export const SMALL_EDIT = VOWEL_GAP;
 
 const isVowel = new Uint8Array(128);
 for (const letter of "aeiouy") isVowel[letter.charCodeAt(0)] = 1;
@@ -19,12 +21,18 @@ const LONGEST = 24;
 const STRIDE = LONGEST + 1;
 const FAR = 1 << 20;
 
-/**
- * How far a word of this length may be from what was meant, in tenths of a wrong letter. Short words have too many
- * neighbours.
- */
-export const spellingTolerance = (length: number): number =>
-  length < 4 ? 0 : length < 6 ? 10 : length < 8 ? 17 : 22;
+/** What is corrected: whatever may be meant, or only what can hardly be anything else. */
+export type Correcting = "likely" | "sure";
+
+/** Most that a word may be off, by its length, in tenths of a wrong letter. Short words have too many neighbours. */
+const TOLERANCE: { readonly [C in Correcting]: (length: number) => number } = {
+  likely: (length) => (length < 4 ? 0 : length < 5 ? 8 : length < 6 ? 10 : length < 8 ? 14 : 20),
+  sure: (length) => (length < 5 ? 0 : length < 6 ? 8 : length < 8 ? 10 : 14),
+};
+
+/** How far a word of this length may be from what was meant, in tenths of a wrong letter. */
+export const spellingTolerance = (length: number, correcting: Correcting): number =>
+  TOLERANCE[correcting](length);
 
 /** Cost of typing one letter too many or too few, next to the letter before it. */
 const gap = (letter: number, before: number): number =>

@@ -1,5 +1,5 @@
 import type { NameIndex } from "./name-index";
-import { nearWords, ONE_EDIT, spellingTolerance } from "./spelling";
+import { type Correcting, nearWords, ONE_EDIT, SMALL_EDIT, spellingTolerance } from "./spelling";
 
 /** Words of an index that a typed word may stand for, each with how surely (0 … 1). */
 export type WordMatches = ReadonlyMap<number, number>;
@@ -7,11 +7,13 @@ export type WordMatches = ReadonlyMap<number, number>;
 const SAME_STEM = 0.99;
 const PREFIX_LEAST = 0.62;
 const PREFIX_SHARE = 0.3;
+/** What the beginning of a longer word is worth where the typed word is complete: "water" in "watermelon". */
+const COMPLETE = 0.85;
 const MISSPELT = 0.86;
 const MISSPELT_PREFIX = 0.66;
 const PER_EDIT = 0.12;
 /** Letters that must be there before the beginning of a longer word may be misspelt. */
-const LEAST_BEGUN = 5;
+const LEAST_BEGUN = 6;
 /** A word of at most so many names is rare. */
 const RARE = 2;
 
@@ -62,22 +64,25 @@ export function sameWord(index: NameIndex, text: string, stem: string): WordMatc
 /**
  * The words of an index that a typed word may stand for: the word itself, its other number, words it begins, and,
  * when the word itself is unknown or rare, words it may be a misspelling of.
+ * @param correcting what counts as a misspelling.
  */
-export function matchWord(index: NameIndex, text: string, stem: string): WordMatches {
+export function matchWord(index: NameIndex, text: string, stem: string, correcting: Correcting): WordMatches {
   const { vocabulary, wordStart } = index;
   const matches = new Map(sameWord(index, text, stem));
   const offer = (word: number, quality: number): void => {
     if ((matches.get(word) ?? 0) < quality) matches.set(word, quality);
   };
+  const namesWith = (word: number): number => (wordStart[word + 1] as number) - (wordStart[word] as number);
   // A word of one or two names may itself be odd ("Turk'y"): it does not keep the usual spelling away.
   let names = 0;
-  for (const word of matches.keys()) names += (wordStart[word + 1] as number) - (wordStart[word] as number);
+  for (const word of matches.keys()) names += namesWith(word);
+  const begun = names > RARE ? COMPLETE : 1;
   for (let word = lowerBound(vocabulary, text); word < vocabulary.length; word++) {
     const full = vocabulary[word] as string;
     if (!full.startsWith(text)) break;
-    offer(word, PREFIX_LEAST + (PREFIX_SHARE * text.length) / full.length);
+    offer(word, begun * (PREFIX_LEAST + (PREFIX_SHARE * text.length) / full.length));
   }
-  const allowed = spellingTolerance(stem.length);
+  const allowed = spellingTolerance(stem.length, correcting);
   const limit = names === 0 ? allowed : Math.min(ONE_EDIT, allowed);
   if (names > RARE || limit === 0 || /\d/.test(text)) return matches;
 
@@ -85,7 +90,8 @@ export function matchWord(index: NameIndex, text: string, stem: string): WordMat
   /** A misspelling has about as many letters as what was meant. */
   const mayBe = ({ length }: string): boolean =>
     length >= 3 && length >= stem.length - 2 && length <= text.length + 2;
-  const initials = new Set([first, text[1] as string, ...(ALIKE[first] ?? "")]);
+  const sure = correcting === "sure";
+  const initials = new Set(sure ? [first] : [first, text[1] as string, ...(ALIKE[first] ?? "")]);
   const toleranceAt = (initial: string): number => (initial === first ? limit : Math.min(limit, ONE_EDIT));
   // How far a word is as a whole, by its own letters or by those of its singular.
   const whole = new Map<number, number>();
@@ -104,7 +110,7 @@ export function matchWord(index: NameIndex, text: string, stem: string): WordMat
       },
     );
   }
-  const begun = new Map<number, number>();
+  const misspeltBeginnings = new Map<number, number>();
   for (const initial of initials) {
     const tolerance = toleranceAt(initial);
     nearWords(
@@ -118,13 +124,15 @@ export function matchWord(index: NameIndex, text: string, stem: string): WordMat
         if (distance < (whole.get(word) ?? Number.POSITIVE_INFINITY) && mayBe(meant))
           whole.set(word, distance);
         const { length } = meant;
-        if (text.length >= LEAST_BEGUN && length > text.length && beginning <= ONE_EDIT)
-          begun.set(word, beginning);
+        if (!sure && text.length >= LEAST_BEGUN && length > text.length && beginning <= ONE_EDIT)
+          misspeltBeginnings.set(word, beginning);
       },
     );
   }
-  for (const [word, distance] of whole) offer(word, MISSPELT - (PER_EDIT * distance) / ONE_EDIT);
-  for (const [word, distance] of begun)
+  for (const [word, distance] of whole)
+    if (!sure || distance <= SMALL_EDIT || namesWith(word) > RARE)
+      offer(word, MISSPELT - (PER_EDIT * distance) / ONE_EDIT);
+  for (const [word, distance] of misspeltBeginnings)
     if (!whole.has(word)) offer(word, MISSPELT_PREFIX - (PER_EDIT * distance) / ONE_EDIT);
   return matches;
 }

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { doseId, moveEntry, restoreEntry } from "@/lib/diary";
 import type { EntryView } from "@/lib/diary/schemas";
 import type { SupplementView } from "@/lib/foods/schemas";
-import { todayPage } from "@/lib/insights";
+import { nextDoses, todayPage } from "@/lib/insights";
 import type { AdequacyView, DayView, SupplementsView } from "@/lib/insights/schemas";
 import { type Api, makeApi } from "@/tests/support/api";
 
@@ -553,5 +553,34 @@ describe("a supplement written and deleted at once", () => {
     const answers = (await Promise.all(Array.from({ length: 12 }, (_, turn) => write(turn)))).flat();
     const statuses = new Set(answers);
     expect([...statuses].filter((status) => ![200, 201, 204].includes(status))).toEqual([]);
+  });
+});
+
+describe("the dose that is offered next", () => {
+  it("is the first of the schedule that is not taken, then one besides", async () => {
+    const person = await makeApi();
+    const next = async () => {
+      const offered = await nextDoses(person.viewer, person.viewer.userId, MONDAY);
+      return offered.map(({ dose: { slot, asNeeded, entry } }) => [
+        entry.name,
+        slot,
+        asNeeded,
+        entry.portion?.count,
+      ]);
+    };
+    const twice = await made(
+      { name: "Zinc", schedule: { times: [{ time: "08:00", count: 2 }, { time: "20:00" }] } },
+      person,
+    );
+    await made({ name: "Paused", active: false }, person);
+    await made({ name: "Tuesdays", schedule: { days: [2], times: [{ time: null }] } }, person);
+    const others = [["Tuesdays", 1, true, 1]];
+    expect(await next()).toEqual([["Zinc", 1, false, 2], ...others]);
+    await take(twice.id, MONDAY, 1, {}, person);
+    expect(await next()).toEqual([["Zinc", 2, false, 1], ...others]);
+    await take(twice.id, MONDAY, 2, {}, person);
+    expect(await next()).toEqual([["Zinc", 3, true, 1], ...others]);
+    await untake(twice.id, MONDAY, 1, person);
+    expect(await next()).toEqual([["Zinc", 1, false, 2], ...others]);
   });
 });

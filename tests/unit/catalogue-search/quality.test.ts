@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createFoodSearch } from "@/lib/catalogue";
 import { loadCatalogue } from "@/lib/catalogue/load";
-import { answersOf, JUDGED, scoreOf, unanswerableWell } from "@/tests/bench/search-score";
+import { answersOf, HABITS, JUDGED, sampleUse, scoreOf, unanswerableWell } from "@/tests/bench/search-score";
 
 const search = createFoodSearch(loadCatalogue());
 const find = (query: string): string[] => search.search(query, { limit: 10 }).map(({ id }) => id);
@@ -34,6 +34,19 @@ describe.each(LEAST)("the judged queries, $half", ({ half, size, ...least }) => 
   it("find nothing wrong where no food answers", () => {
     const { queries: asked, well } = unanswerableWell(queries, find);
     expect(well / asked).toBeGreaterThanOrEqual(least.unanswered);
+  });
+});
+
+describe("the judged queries of somebody with habits", () => {
+  it("find what was typed before what is eaten often, and what is eaten often among equals", () => {
+    const boost = sampleUse();
+    const queries = JUDGED.filter(({ half }) => half === HABITS);
+    const withHabits = (query: string) => search.search(query, { limit: 10, boost }).map(({ id }) => id);
+    expect(queries.length).toBeGreaterThan(50);
+    const [lifted, plain] = [withHabits, find].map((asked) => scoreOf(answersOf(queries, asked)));
+    expect(lifted?.first).toBeGreaterThanOrEqual(0.96);
+    // Without the lift the usual foods are not first.
+    expect(plain?.first).toBeLessThan(0.85);
   });
 });
 

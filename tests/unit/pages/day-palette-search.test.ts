@@ -115,4 +115,19 @@ describe("what the palette finds", () => {
     expect(closest?.results[0]).toMatchObject({ food: { id: BANANA }, choice: { count: 2 } });
     expect(sections("qwxzy vbnmq")).toEqual([]);
   });
+
+  it("says so when a food is found by another spelling only, and finds nothing for a word that is no food", () => {
+    expect(sections("brocoli")[0]).toMatchObject({ title: "Closest foods" });
+    expect(sections("halloumi")[0]).toMatchObject({ title: "Closest foods" });
+    expect(sections("courgette")[0]).toMatchObject({ title: "Foods" });
+    expect(sections("sushi")).toEqual([]);
+  });
+
+  it("has what was typed before what is eaten often", () => {
+    const eggs = { recent: [eaten("ndb:01129", 12)] };
+    expect(ids("scrambled eggs", eggs)[0]).toBe("ndb:01132");
+    expect(ids("2 eggs", eggs)[0]).toBe("ndb:01129");
+    expect(ids("6 oz grilled chicken breast", { recent: [eaten("ndb:05064", 12)] })[0]).toBe("ndb:05747");
+    expect(ids("200 g dry lentils", { recent: [eaten("ndb:16070", 12)] })[0]).toBe("ndb:16069");
+  });
 });

@@ -11,6 +11,7 @@ import { LogHost } from "@/app/(app)/_components/log-host";
 import { ShortcutProvider } from "@/components/layout/shortcut-provider";
 import { loadCatalogue } from "@/lib/catalogue/load";
 import type { RecentFood } from "@/lib/diary/schemas";
+import type { NextDose } from "@/lib/insights/schemas";
 import { composition } from "@/lib/nutrition";
 import { aDay, anEntry, TODAY } from "./day-fixtures";
 
@@ -30,6 +31,8 @@ const server = vi.hoisted(() => ({
   changeEntries: vi.fn(),
 }));
 vi.mock("@/app/(app)/diary/actions", () => server);
+const supplements = vi.hoisted(() => ({ logDose: vi.fn() }));
+vi.mock("@/app/(app)/supplements/actions", () => supplements);
 vi.mock("next/navigation", () => ({
   useRouter: () => ({ push: vi.fn() }),
   usePathname: () => "/today",
@@ -56,7 +59,10 @@ const done = { ok: true, value: undefined };
 beforeEach(() => {
   vi.resetAllMocks();
   table.current = realTable;
-  server.readPalette.mockResolvedValue({ ok: true, value: { today: TODAY, recent: [coffee], own: [] } });
+  server.readPalette.mockResolvedValue({
+    ok: true,
+    value: { today: TODAY, recent: [coffee], own: [], doses: [] },
+  });
   for (const write of [
     "putEntry",
     "removeEntry",
@@ -91,6 +97,108 @@ const open = async () => {
   return { user, input: await screen.findByRole("combobox", { name: "Food and amount" }) };
 };
 const sent = (call = 0) => server.putEntry.mock.calls[call]?.[0];
+
+const MAGNESIUM: NextDose = {
+  dose: {
+    supplement: "6f0c2b4e-0000-4000-8000-000000000001",
+    slot: 1,
+    taken: false,
+    asNeeded: false,
+    entry: {
+      ...anEntry({ id: "6f0c2b4e-0000-4000-8000-000000000002" }),
+      kind: "supplement",
+      food: "supplement:6f0c2b4e-0000-4000-8000-000000000001",
+      name: "Relax forte",
+      grams: null,
+      portion: { id: "dose", label: "capsule", count: 1 },
+      nutrients: composition({ magnesium: 100 }),
+    },
+  },
+  contents: [
+    {
+      nutrient: "magnesium",
+      amount: 100,
+      unit: "mg",
+      form: {
+        id: "citrate",
+        name: "magnesium citrate",
+        label: "Citrate",
+        formula: null,
+        share: 0.16,
+        note: null,
+        sources: [],
+      },
+      compound: null,
+      prescribed: false,
+    },
+  ],
+};
+
+describe("a supplement in the log palette", () => {
+  beforeEach(() => {
+    supplements.logDose.mockResolvedValue(done);
+    server.readPalette.mockResolvedValue({
+      ok: true,
+      value: { today: TODAY, recent: [coffee], own: [], doses: [MAGNESIUM] },
+    });
+  });
+  const taken = () => supplements.logDose.mock.calls.map(([dose]) => dose);
+  const { supplement: id } = MAGNESIUM.dose;
+
+  it.each([
+    ["its name", "relax", 1],
+    ["its nutrient and form", "magnesium citrate", 1],
+    ["a number of doses", "2 capsules magnesium", 2],
+    ["the strength of one, which is no number of doses", "100 mg magnesium citrate", 1],
+  ])("is found by %s and taken with Enter, as no food", async (_, typed, count) => {
+    const { user } = await open();
+    await user.keyboard(typed);
+    const section = await screen.findByRole("region", { name: "Your supplements" });
+    expect(within(section).getByRole("button")).toHaveTextContent("Take Relax forte");
+    await user.keyboard("{Enter}");
+    await waitFor(() => expect(taken()).toEqual([{ id, date: TODAY, slot: 1, count }]));
+    expect(server.putEntry).not.toHaveBeenCalled();
+    expect(screen.queryByRole("dialog")).toBeNull();
+  });
+
+  it("leaves the foods within reach of the arrows, and takes a dose by tapping it", async () => {
+    const { user, input } = await open();
+    await user.keyboard("magnesium");
+    await screen.findByRole("region", { name: "Your supplements" });
+    expect(input).not.toHaveAttribute("aria-activedescendant");
+    await user.keyboard("{ArrowDown}");
+    const food = document.getElementById(input.getAttribute("aria-activedescendant") ?? "");
+    expect(food).toHaveTextContent(/magnesium chloride/);
+    await user.keyboard("{ArrowUp}");
+    expect(input).not.toHaveAttribute("aria-activedescendant");
+    await user.click(screen.getByRole("button", { name: /Take Relax forte/ }));
+    await waitFor(() => expect(taken()).toHaveLength(1));
+  });
+
+  it("stands behind a food that is called so, and is not there for other words", async () => {
+    server.readPalette.mockResolvedValue({
+      ok: true,
+      value: {
+        today: TODAY,
+        recent: [],
+        own: [],
+        doses: [
+          {
+            ...MAGNESIUM,
+            dose: { ...MAGNESIUM.dose, entry: { ...MAGNESIUM.dose.entry, name: "Milk thistle" } },
+          },
+        ],
+      },
+    });
+    const { user, input } = await open();
+    await user.keyboard("milk");
+    await screen.findByRole("region", { name: "Your supplements" });
+    const active = document.getElementById(input.getAttribute("aria-activedescendant") ?? "");
+    expect(active).toHaveTextContent(/^Milk, whole/);
+    await user.keyboard(" whole");
+    await waitFor(() => expect(screen.queryByRole("region", { name: "Your supplements" })).toBeNull());
+  });
+});
 
 describe("the log palette", () => {
   it("opens with L, keeps the focus in the input, and logs with Enter", async () => {

@@ -1,0 +1,86 @@
+import type { NameIndex } from "./name-index";
+import { AS_TYPED, BEGUN, CORRECTED } from "./phrases";
+import { type Memo, matchesOf, qualityIn } from "./rank";
+import type { Reading } from "./readings";
+
+/** A name that was found, with the reading that earned its points. */
+export type FoundName = {
+  readonly index: NameIndex;
+  readonly name: number;
+  readonly points: number;
+  /** How far it may rise because the person uses it, in points. */
+  readonly lift: number;
+  readonly reading: Reading;
+  readonly memo: Memo;
+};
+
+/** A word beside the head noun names a kind, a part or a taste of the food. */
+const BESIDE_HEAD = 0.85;
+/** A smaller difference is none: another number of the word is the same word. */
+const SAME = 0.05;
+/** The least quality of a word that stands as typed or in its other number. */
+const LEAST_AS_TYPED = 0.98;
+/** How little a food stands behind one that it must not pass. */
+const BEHIND = 1e-4;
+
+/**
+ * How well a name answers each word that was typed, 0 (not at all) … 1. Unlike the points this does not depend on what
+ * else the name says.
+ * @param asTyped the query word by word.
+ */
+function answersOf({ index, name, reading, memo }: FoundName, asTyped: Reading): Float64Array {
+  const typed = matchesOf(index, asTyped, memo);
+  const meant = matchesOf(index, reading, memo);
+  const answers = new Float64Array(typed.length);
+  let meantPlace = BESIDE_HEAD;
+  const end = index.nameStart[name + 1] as number;
+  for (let entry = index.nameStart[name] as number; entry < end; entry++) {
+    const word = index.word[entry] as number;
+    const place = index.isHead[entry] === 1 ? 1 : BESIDE_HEAD;
+    if (place === 1 && meant.some((matches) => matches.has(word))) meantPlace = 1;
+    for (const [at, { soft, filler, forms }] of asTyped.wanted.entries()) {
+      const quality = qualityIn(index, name, typed[at]?.get(word) ?? 0);
+      if (quality === 0 || filler) continue;
+      const begun = index.vocabulary[word]?.startsWith(forms[0]?.text ?? "") === true;
+      const how = soft ? quality : place * (quality >= LEAST_AS_TYPED ? AS_TYPED : begun ? BEGUN : CORRECTED);
+      answers[at] = Math.max(answers[at] as number, how);
+    }
+  }
+  for (const [at, how] of reading.covered) answers[at] = Math.max(answers[at] as number, how * meantPlace);
+  return answers;
+}
+
+/**
+ * Whether a name only comes close to what was typed: by a corrected spelling, or as the nearest to a food that the
+ * table does not have.
+ */
+export const isOnlyClose = (found: FoundName, asTyped: Reading): boolean =>
+  answersOf(found, asTyped).some(
+    (how, at) => how > 0 && how < BEGUN * BESIDE_HEAD && asTyped.wanted[at]?.soft === false,
+  );
+
+/**
+ * Lets the foods that a person uses rise, none past a food that answers a typed word better: who often eats boiled
+ * eggs still means scrambled ones by "scrambled eggs".
+ * @param found in any order; points without the lift.
+ * @returns the same with the lift in their points, in the same order.
+ */
+export function liftUsed<Found extends FoundName>(found: readonly Found[], asTyped: Reading): Found[] {
+  const known = new Map<Found, Float64Array>();
+  const answersFor = (one: Found): Float64Array => {
+    const answers = known.get(one) ?? answersOf(one, asTyped);
+    known.set(one, answers);
+    return answers;
+  };
+  return found.map((used) => {
+    if (used.lift === 0) return used;
+    let points = used.points + used.lift;
+    for (const other of found) {
+      if (other.points < used.points || other.points - BEHIND >= points || other === used) continue;
+      const own = answersFor(used);
+      if (answersFor(other).some((how, at) => how > (own[at] as number) + SAME))
+        points = other.points - BEHIND;
+    }
+    return { ...used, points };
+  });
+}
