@@ -16,7 +16,7 @@ const cellsOf = (name: RegExp) =>
 
 describe("the table of a week", () => {
   const shown = (more: { compared?: boolean; shares?: boolean } = {}) =>
-    render(<MineralsTable minerals={aReview().minerals} compared shares {...more} />);
+    render(<MineralsTable minerals={aReview().minerals} span={aReview()} compared shares {...more} />);
 
   it("has the average, its share of the target, and what can be said beside the weeks before", () => {
     shown();
@@ -28,6 +28,12 @@ describe("the table of a week", () => {
     ]);
     expect(screen.getAllByRole("rowheader").map(({ textContent }) => spaced(textContent))[0]).toContain(
       "Magnesiumtarget 320 mg",
+    );
+    // What the week's average is made of.
+    const { from, to } = aReview();
+    expect(within(rowOf(/Magnesium/)).getByRole("link")).toHaveAttribute(
+      "href",
+      `/minerals/magnesium/average?from=${from}&to=${to}`,
     );
     // A lower bound is rounded down, and so is its share: 300.9 of 320.
     expect(cellsOf(/Magnesium/)).toEqual([
@@ -64,7 +70,7 @@ describe("the table of a week", () => {
           }
         : item,
     );
-    render(<MineralsTable minerals={minerals} compared shares={false} />);
+    render(<MineralsTable minerals={minerals} span={aReview()} compared shares={false} />);
     expect(spaced(rowOf(/Zinc/).textContent ?? "")).toContain("Very probably above the upper limit: 40 mg");
     expect(spaced(rowOf(/Magnesium/).textContent ?? "")).not.toContain("limit");
   });

@@ -45,6 +45,22 @@ type ArticleProps = {
   onChange: (alert: AlertView, change: AlertChange) => void;
 };
 
+/** "23 days", with the way to what they held. */
+const EvidenceDays = ({ alert }: { alert: AlertView }) => {
+  const { evidence } = alert;
+  const mineral = mineralOf(alert);
+  return mineral === null ? (
+    daysOf(evidence)
+  ) : (
+    <Link
+      href={`/minerals/${mineral}/average?from=${evidence.from}&to=${evidence.to}`}
+      className="link inline-block py-1 phone:py-2.5"
+    >
+      {daysOf(evidence)}
+    </Link>
+  );
+};
+
 /** One alert: the claim, how sure, the figures, what it does not mean, what helps, what would make it surer. */
 export const Article = ({ alert, page, onChange }: ArticleProps) => {
   const id = useId();
@@ -90,7 +106,7 @@ export const Article = ({ alert, page, onChange }: ArticleProps) => {
           <p className="mb-3.5 flex flex-wrap items-baseline justify-between gap-x-4">
             <b className="font-semibold text-18 tracking-[-0.01em]">{sureWords(alert)}</b>
             <span className="text-13 text-ink-2">
-              from {daysOf(evidence)}, {formatPeriod(evidence.from, evidence.to)}
+              from <EvidenceDays alert={alert} />, {formatPeriod(evidence.from, evidence.to)}
             </span>
           </p>
           <LikelihoodScale

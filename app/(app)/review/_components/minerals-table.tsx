@@ -10,6 +10,8 @@ import { NUTRIENTS } from "@/lib/nutrition";
 
 type MineralsTableProps = {
   minerals: readonly ReviewMineral[];
+  /** The week, first and last day. */
+  span: { readonly from: string; readonly to: string };
   /** Whether enough days count for the four weeks before to be told. */
   compared: boolean;
   /** Whether shares of the targets are shown. */
@@ -17,7 +19,7 @@ type MineralsTableProps = {
 };
 
 /** A day of the week on average, each mineral against its target and the four weeks before. */
-export const MineralsTable = ({ minerals, compared, shares }: MineralsTableProps) => (
+export const MineralsTable = ({ minerals, span, compared, shares }: MineralsTableProps) => (
   <div className="phone:[&_table]:block phone:[&_tbody]:block phone:[&_thead]:sr-only">
     <Table caption="An average day of the week" hideCaption>
       <thead>
@@ -29,7 +31,7 @@ export const MineralsTable = ({ minerals, compared, shares }: MineralsTableProps
       </thead>
       <tbody>
         {minerals.map((item) => (
-          <Row key={item.mineral} item={item} compared={compared} shares={shares} />
+          <Row key={item.mineral} item={item} span={span} compared={compared} shares={shares} />
         ))}
       </tbody>
     </Table>
@@ -45,7 +47,12 @@ const possibleExtra = ({ fromFood, now: { coverageOfMean } }: ReviewMineral): nu
 // On a phone what is said of the change stands below the figures.
 const CELL = "align-top py-3 phone:border-b-0 phone:pr-0 phone:pb-0";
 
-const Row = ({ item, compared, shares }: { item: ReviewMineral } & Omit<MineralsTableProps, "minerals">) => {
+const Row = ({
+  item,
+  span,
+  compared,
+  shares,
+}: { item: ReviewMineral } & Omit<MineralsTableProps, "minerals">) => {
   const { mineral, target, before, now, verdict } = item;
   return (
     <tr
@@ -54,7 +61,7 @@ const Row = ({ item, compared, shares }: { item: ReviewMineral } & Omit<Minerals
     >
       <Th scope="row" className={`${CELL} w-[172px] text-14 phone:w-auto`}>
         <Link
-          href={`/minerals/${mineral}`}
+          href={`/minerals/${mineral}/average?from=${span.from}&to=${span.to}`}
           className="flex items-center gap-3 no-underline hover:underline phone:min-h-11"
         >
           <Hallmark mineral={mineral} />

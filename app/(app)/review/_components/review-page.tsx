@@ -87,7 +87,7 @@ const Board = ({ review }: { review: ReviewView }) => {
           <CardHeader id="averages" title="An average day" detail={basisWords(review)} />
           <div className="px-5 pt-2 pb-3 phone:px-4">
             {days.counted > 0 && (
-              <MineralsTable minerals={minerals} compared={compared} shares={!hideScores} />
+              <MineralsTable minerals={minerals} span={review} compared={compared} shares={!hideScores} />
             )}
             {off !== null && <Note className="mt-2.5">{off}</Note>}
             {leftOut.map((words) => (
