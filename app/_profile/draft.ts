@@ -15,8 +15,14 @@ export const draftOf = (profile: ProfileView): ProfileDraft => ({
   weightKg: profile.weightKg === null ? "" : String(profile.weightKg),
 });
 
-/** A number as people type it, with its sign where there is one, see {@link readNumber}; NaN for anything else. */
+const EXPONENT = /^\s*[+-]?(?:\d+\.?\d*|\.\d+)e[+-]?\d\s*$/i;
+
+/**
+ * A number as people type it into a field, with its sign where there is one, see {@link readNumber}, or as "1e6"; NaN
+ * for anything else.
+ */
 export const typedNumber = (text: string): number => {
+  if (EXPONENT.test(text)) return Number(text);
   const [, sign, digits = ""] = /^\s*([+-]?)(.*)$/s.exec(text) ?? [];
   const value = readNumber(digits) ?? Number.NaN;
   return sign === "-" ? -value : value;

@@ -26,12 +26,12 @@ const GROUPED = [
   new RegExp(`^[1-9]\\d{0,2}(?:${SPACES}\\d{3})+(?:[.,]\\d*)?$`),
   /^[1-9]\d{0,2}(?:['’]\d{3})+(?:[.,]\d*)?$/,
 ] as const;
-const DECIMAL = /^(?:\d+(?:[.,]\d*)?|[.,]\d+)(?:e[+-]?\d{1,2})?$/i;
+const DECIMAL = /^(?:\d+(?:[.,]\d*)?|[.,]\d+)$/;
 
 /**
  * A number as people write it, 0 or more; null for anything else, also for 1/0 and for what is too long to be finite.
  *
- * "1.5" and "1,5" are one and a half, "1e6" is a million; "1/2", "1 1/2", "½" and "1½" are fractions. What could be either is read the
+ * "1.5" and "1,5" are one and a half, "1/2", "1 1/2", "½" and "1½" are fractions. What could be either is read the
  * way Assay itself writes numbers: "1,000" is a thousand, "1.000" is one. "1.000,5", "1 000" and "1’000" leave no doubt.
  */
 export const readNumber = (text: string): number | null => {

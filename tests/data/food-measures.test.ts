@@ -44,7 +44,8 @@ describe("household measures", () => {
   });
 
   it("are there for almost every food", () => {
-    expect(foods.filter(({ portions }) => portions.length > 0)).toHaveLength(8498);
+    // Two of them, the kefirs, have none in SR28 but an assumed glass.
+    expect(foods.filter(({ portions }) => portions.length > 0)).toHaveLength(8500);
     expect(foods.flatMap(({ portions }) => portions).length).toBeGreaterThan(15_500);
   });
 

@@ -21,10 +21,10 @@ const PAGES = [
     drawn: "svg [data-date]",
     budgetKb: 191,
   },
-  { name: "Trends", path: "/trends", chart: /^Magnesium/, drawn: "[role=img] > *", budgetKb: 176 },
+  { name: "Trends", path: "/trends", chart: /^Magnesium/, drawn: "[role=img] > *", budgetKb: 181 },
 ] as const;
 /** The palette with its search, toasts, menus and dialogs. */
-const IDLE_BUDGET_KB = 162;
+const IDLE_BUDGET_KB = 172;
 
 type Script = { readonly url: string; readonly bytes: number; readonly text: string };
 

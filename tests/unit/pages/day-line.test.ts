@@ -44,7 +44,7 @@ describe("one food with its amount", () => {
     ["2 coffees", 474],
     ["2 kefir", 480],
     ["a glass of kefir", 240],
-    ["2 cookies", 16],
+    ["2 cookies", 50],
     ["15 cherries", 123],
     ["2 garlic cloves", 6],
     ["1,250 g potatoes", 1250],

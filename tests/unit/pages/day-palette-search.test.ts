@@ -117,8 +117,8 @@ describe("what the palette finds", () => {
   });
 
   it("says so when a food is found by another spelling only, and finds nothing for a word that is no food", () => {
-    expect(sections("brocoli")[0]).toMatchObject({ title: "Closest foods" });
-    expect(sections("halloumi")[0]).toMatchObject({ title: "Closest foods" });
+    expect(sections("brocoli")[0]).toMatchObject({ title: "Closest foods to “brocoli”" });
+    expect(sections("halloumi")[0]).toMatchObject({ title: "Closest foods to “halloumi”" });
     expect(sections("courgette")[0]).toMatchObject({ title: "Foods" });
     expect(sections("sushi")).toEqual([]);
   });

@@ -18,7 +18,7 @@ const server = vi.hoisted(() => ({
   removeEntry: vi.fn(),
   restoreEntry: vi.fn(),
   moveEntry: vi.fn(),
-  setDayComplete: vi.fn(),
+  setDayMark: vi.fn(),
   readPalette: vi.fn(),
   readDayMinerals: vi.fn(),
   findFoods: vi.fn(),
@@ -104,12 +104,12 @@ describe("undo", () => {
     const user = userEvent.setup();
     const { rerender } = render(pageOf(DAY));
     await user.click(screen.getByRole("button", { name: "Day complete" }));
-    await waitFor(() => expect(server.setDayComplete).toHaveBeenCalledTimes(1));
+    await waitFor(() => expect(server.setDayMark).toHaveBeenCalledTimes(1));
     rerender(pageOf({ ...DAY, date: "2026-11-20" }));
     await user.click(screen.getByRole("button", { name: "More for this day" }));
     await user.click(await screen.findByRole("menuitem", { name: "Undo the last change" }));
-    await waitFor(() => expect(server.setDayComplete).toHaveBeenCalledTimes(2));
-    expect(server.setDayComplete.mock.lastCall?.[0]).toMatchObject({ date: TODAY, complete: false });
+    await waitFor(() => expect(server.setDayMark).toHaveBeenCalledTimes(2));
+    expect(server.setDayMark.mock.lastCall?.[0]).toMatchObject({ date: TODAY, mark: null });
     await act(() => new Promise((resolve) => setTimeout(resolve, 20)));
     await user.click(screen.getByRole("button", { name: "More for this day" }));
     await screen.findByRole("menuitem", { name: /Copy this day/ });

@@ -61,7 +61,7 @@ describe("a food as its label has it", () => {
 
   test("1,000 is a thousand, as Assay writes it", () => {
     expect(labelOf(draft({ magnesium: "1,000", calcium: "1.250,5" }))).toMatchObject({
-      label: { amounts: { magnesium: { value: 1000 }, calcium: { value: 1250.5 } } },
+      amounts: { magnesium: { value: 1000 }, calcium: { value: 1250.5 } },
     });
   });
 
