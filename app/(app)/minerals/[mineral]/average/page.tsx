@@ -152,7 +152,7 @@ const DayByDay = ({ view: { mineral, days, leftOut } }: { view: ExplainedMean })
     <h2 id="days" className="mb-2 font-semibold text-15 tracking-[-0.006em]">
       The days behind it
     </h2>
-    <Table caption="The days behind it" hideCaption>
+    <Table caption="Day by day" hideCaption>
       <thead>
         <tr>
           <Th>Day</Th>
