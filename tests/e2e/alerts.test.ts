@@ -22,7 +22,9 @@ it.each(["desktop", "phone"] as const)(
     const article = page.getByRole("article");
     await article.getByRole("heading", { name: /calcium is (very )?probably below your need/ }).waitFor();
     // How sure, from how many days, and against what.
-    expect((await article.textContent())?.replaceAll("\u00a0", " ")).toMatch(/9\d % surefrom \d+ complete days/);
+    expect((await article.textContent())?.replaceAll("\u00a0", " ")).toMatch(
+      /9\d % surefrom \d+ complete days/,
+    );
     await article.getByRole("img", { name: /usual intake 5\d\d.mg.*average need 800.mg/ }).waitFor();
     const soFar = article.getByText(/^Today so far:/);
     const before = milligrams(await soFar.textContent());
