@@ -1,5 +1,5 @@
 // npm run screenshots: the pictures of docs/screenshots, taken of a running server (npm start) with its sample diary.
-// The server's address is the first argument; http://127.0.0.1:3000 when there is none.
+// The server's address is the first argument; http://127.0.0.1:3000 when there is none. Names after it take only those.
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
@@ -7,6 +7,7 @@ import { findChromium } from "./outside-tools.mjs";
 import { main, root, Stop, say } from "./steps.mjs";
 
 const baseURL = process.argv[2] ?? "http://127.0.0.1:3000";
+const only = process.argv.slice(3);
 const folder = join(root, "docs", "screenshots");
 
 const desktop = { viewport: { width: 1280, height: 960 } };
@@ -27,7 +28,7 @@ const typed = (text) => async (page) => {
   await input.fill(text);
   await page.waitForTimeout(500);
 };
-const MEAL = "2 cups cooked spinach, 1 cup kefir, a handful of pumpkin seeds and 30 g cheddar";
+const MEAL = "2 cups cooked spinach, 1 kefir, a handful of pumpkin seeds and 30 g cheddar";
 
 /** @type {readonly Picture[]} */
 const pictures = [
@@ -60,6 +61,7 @@ await main(async () => {
   });
   try {
     for (const { name, path, device, scheme = "light", print = false, act } of pictures) {
+      if (only.length > 0 && !only.includes(name)) continue;
       const context = await browser.newContext({
         ...device,
         baseURL,
