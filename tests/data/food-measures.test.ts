@@ -44,7 +44,7 @@ describe("household measures", () => {
   });
 
   it("are there for almost every food", () => {
-    // Two of them, the kefirs, have none in SR28 but an assumed glass.
+    // Two of them, plain kefir and cooked tempeh, have none in SR28 but an assumed portion.
     expect(foods.filter(({ portions }) => portions.length > 0)).toHaveLength(8500);
     expect(foods.flatMap(({ portions }) => portions).length).toBeGreaterThan(15_500);
   });
