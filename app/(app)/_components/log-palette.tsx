@@ -111,7 +111,7 @@ const PaletteBody = ({ version, start, draft, close, follow }: PaletteBodyProps)
   const [begun] = useState(() => (start.food === null ? draft.current : null));
   const [typed, setTyped] = useState(begun?.text ?? "");
   const chosen = useRef<Partial<When>>(begun?.chosen ?? {});
-  const [when, setWhen] = useState<When>(() => ({
+  const [base, setBase] = useState<When>(() => ({
     date: (begun?.openedFor === start.date && begun.chosen.date) || start.date,
     meal: start.meal ?? begun?.chosen.meal ?? mealNow(),
   }));
@@ -122,6 +122,14 @@ const PaletteBody = ({ version, start, draft, close, follow }: PaletteBodyProps)
     keep(text);
     setTyped(text);
   };
+  const started = usePaletteStart(base.date);
+  const days = useDayMinerals(base.date);
+  const targets = useMemo(() => targetsOf(days), [days]);
+  const text = typed.trim();
+  const meal = useMealProposal(text, base.meal, table, started);
+  /** "breakfast: 2 eggs" is for breakfast while the line says so, unless another meal was chosen beside it. */
+  const [overruled, overrule] = useState<Meal | null>(null);
+  const when = meal.named === null || meal.named === overruled ? base : { ...base, meal: meal.named };
   const chooseWhen = (next: When) => {
     chosen.current = {
       ...chosen.current,
@@ -129,13 +137,9 @@ const PaletteBody = ({ version, start, draft, close, follow }: PaletteBodyProps)
       ...(next.meal !== when.meal && { meal: next.meal }),
     };
     if (typed !== "") keep(typed);
-    setWhen(next);
+    if (next.meal !== when.meal) overrule(meal.named);
+    setBase(next);
   };
-  const started = usePaletteStart(when.date);
-  const days = useDayMinerals(when.date);
-  const targets = useMemo(() => targetsOf(days), [days]);
-  const text = typed.trim();
-  const meal = useMealProposal(text, when.meal, table, started);
   const found = usePaletteSections(text, when.meal, today, table, meal.line, started, start);
   const { results, words } = found;
   const pick = useFoodPick(results, typed, start.food);
@@ -147,12 +151,6 @@ const PaletteBody = ({ version, start, draft, close, follow }: PaletteBodyProps)
   /** The supplement that Enter takes. */
   const dose = offered.lead && !pick.byHand ? offered.doses[0] : undefined;
   const proposal = offered.lead ? null : meal.proposal;
-  // "breakfast: 2 eggs" chooses the meal, as /b does; another one can be chosen after it.
-  const [named, setNamed] = useState(meal.named);
-  if (meal.named !== named) {
-    setNamed(meal.named);
-    if (meal.named) setWhen({ ...when, meal: meal.named });
-  }
   const [said, setSaid] = useState("");
   // A phone has no room for both: what was eaten lately is a list until one is chosen from it.
   const opened = words !== "" || pick.byHand;
@@ -161,6 +159,8 @@ const PaletteBody = ({ version, start, draft, close, follow }: PaletteBodyProps)
   const goOn = (rest: string, keepOpen: boolean) => {
     if (rest !== typed) write(rest);
     if (rest === "" && !keepOpen) return close();
+    // What is left of the line need not name its meal again.
+    setBase(when);
     pick.reset();
     meal.reset();
     input.current?.focus();

@@ -425,6 +425,27 @@ describe("a meal in one line", () => {
     expect(input).toHaveFocus();
   });
 
+  it("goes to the meal that the line names while it names one, unless another is chosen", async () => {
+    const { user, input } = await open();
+    const adds = (to: RegExp) =>
+      waitFor(() => expect(screen.getAllByRole("button", { name: to })).not.toHaveLength(0));
+    await user.type(input, "/d 2 eggs for breakfast");
+    await adds(/^Add to breakfast/);
+    await user.type(input, ", 1 banana for lunch");
+    await adds(/^Add 2 to dinner/);
+    const list = screen.getByRole("list", { name: "Proposed entries" });
+    expect(list).toHaveTextContent(/not understood: “breakfast”.*not understood: “lunch”/);
+    await user.clear(input);
+    await user.type(input, "breakfast: 2 eggs, 1 banana");
+    await adds(/^Add 2 to breakfast/);
+    await user.click(input);
+    await user.type(input, " /s");
+    await adds(/^Add 2 to snack/);
+    await user.keyboard("{Enter}");
+    await waitFor(() => expect(server.changeEntries).toHaveBeenCalledTimes(1));
+    expect(changes()).toMatchObject([{ entry: { meal: "snack" } }, { entry: { meal: "snack" } }]);
+  });
+
   it("keeps corrections while typing goes on, and can be read as one food", async () => {
     const { user, input } = await proposed();
     await user.click(screen.getByRole("button", { name: /^Remove Cheese/ }));
