@@ -13,7 +13,7 @@ export { deleteDose, doseId, plannedDose, takeDose } from "./doses";
 export { deletePlan, plansOfDay, putPlan } from "./plans";
 export { frequents, repeatable } from "./repeat";
 export { openSampleAccount } from "./sample";
-export type { DaySums, FoodSums, MealFood, MealSums } from "./store";
+export type { DaySums, FoodDay, FoodSums, MealFood, MealSums } from "./store";
 
 /**
  * Creates or replaces an entry of the owner's diary. Sending the same again changes nothing; the amounts are

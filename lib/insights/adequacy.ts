@@ -39,7 +39,7 @@ import type {
   PublishedReference,
 } from "./schemas";
 
-const DEFAULT_DAYS = 30;
+export const DEFAULT_DAYS = 30;
 
 /** The days of a span and the person they are of, read once. */
 export type ReadDays = {

@@ -1,23 +1,70 @@
 import "server-only";
 import type { Viewer } from "../access";
-import { foodsByDay } from "../diary";
-import { averageIntakeOf, daysBetween, type Mineral, PREPARATIONS } from "../nutrition";
+import { type FoodDay, foodsByDay } from "../diary";
+import { getFoods, listName, listSupplements } from "../foods";
+import { supplementOf } from "../foods/schemas";
+import { averageIntakeOf, daysBetween, type Mineral, preparationLabel } from "../nutrition";
 import { getProfile, today } from "../profile";
-import { readDays, spanOf } from "./adequacy";
-import { listName } from "./mineral-sources";
+import { DEFAULT_DAYS, readDays, spanOf } from "./adequacy";
 import type { AdequacyQuery, ExplainedMean, ExplainedPart } from "./schemas";
 import { countedDays } from "./trend-days";
 
-const DEFAULT_DAYS = 30;
+/** The rows of each food or supplement, each preparation of it apart. */
+const byFood = (rows: readonly FoodDay[]): FoodDay[][] => {
+  const parts = new Map<string, FoodDay[]>();
+  for (const row of rows) {
+    const key = JSON.stringify([row.kind, row.food, row.preparation]);
+    parts.set(key, [...(parts.get(key) ?? []), row]);
+  }
+  return [...parts.values()];
+};
 
-type Growing = Omit<ExplainedPart, "share" | "days"> & {
-  sum: number | null;
-  days: ExplainedPart["days"][number][];
+/** What one food gave over so many days; null for a supplement whose label does not name the mineral. */
+const partOf = (
+  rows: readonly FoodDay[],
+  mean: number | null,
+  days: number,
+): Omit<ExplainedPart, "gone"> | null => {
+  const [first] = rows;
+  const known = rows.flatMap(({ total }) => (total.amount === null ? [] : [total.amount]));
+  if (first === undefined || (first.kind === "supplement" && known.length === 0)) return null;
+  const { kind, food, name, preparation } = first;
+  const amount = known.length === 0 ? null : known.reduce((sum, one) => sum + one) / days;
+  return {
+    kind,
+    food,
+    name: listName(food, name),
+    preparation: preparationLabel(preparation),
+    amount,
+    share: amount === null || mean === null || mean === 0 ? null : amount / mean,
+    days: rows.map(({ date, total }) => ({
+      date,
+      amount: total.amount,
+      known: total.known,
+      entries: total.entries,
+    })),
+  };
+};
+
+/** Those of the foods and supplements that have a page. */
+const present = async (viewer: Viewer, ownerId: string, rows: readonly FoodDay[]): Promise<Set<string>> => {
+  const foods = new Set(rows.flatMap(({ kind, food }) => (kind === "food" ? [food] : [])));
+  const [found, supplements] = await Promise.all([
+    getFoods(viewer, ownerId, [...foods]),
+    listSupplements(viewer, ownerId),
+  ]);
+  const kept = new Set<string | null>(supplements.map(({ id }) => id));
+  return new Set([
+    ...found.keys(),
+    ...rows.flatMap(({ kind, food }) =>
+      kind === "supplement" && kept.has(supplementOf(food)) ? [food] : [],
+    ),
+  ]);
 };
 
 /**
- * An average day of a mineral taken apart into the foods and supplements behind it, and each into its days. Three
- * queries, two of them grouped.
+ * An average day of a mineral taken apart into the foods and supplements behind it, and each into its days. A handful of
+ * queries whatever the span, two of them grouped.
  * @param usual how many days are read, up to today, when no span is given.
  * @throws AppError invalid for more than 400 days.
  */
@@ -34,56 +81,31 @@ export const explainedMean = async (
   const counted = countedDays(read);
   const { mean, fromFood, coverageOfMean, amounts, withoutValue } = averageIntakeOf(mineral, counted);
   const unknown = new Set(withoutValue);
-  const dates = counted.flatMap(({ date }) => (unknown.has(date) ? [] : [date]));
+  const days = counted.filter(({ date }) => !unknown.has(date));
   const leftOut = [
     ...read.counted.leftOut,
     ...withoutValue.map((date) => ({ date, reason: "no-value" as const })),
   ].toSorted((a, b) => daysBetween(b.date, a.date));
+  const except = leftOut.map(({ date }) => date);
   const rows =
-    dates.length === 0
-      ? []
-      : await foodsByDay(
-          viewer,
-          ownerId,
-          span.from,
-          span.to,
-          mineral,
-          leftOut.map(({ date }) => date),
-        );
-
-  const parts = new Map<string, Growing>();
-  for (const row of rows) {
-    const { kind, food, preparation, date, total } = row;
-    const key = JSON.stringify([kind, food, preparation]);
-    const part = parts.get(key) ?? {
-      kind,
-      food,
-      name: listName(row),
-      preparation: PREPARATIONS.find(({ id }) => id === preparation)?.label ?? null,
-      amount: null,
-      sum: null,
-      days: [],
-    };
-    parts.set(key, part);
-    part.days.push({ date, amount: total.amount, known: total.known, entries: total.entries });
-    if (total.amount !== null) part.sum = (part.sum === null ? 0 : part.sum) + total.amount;
-  }
+    days.length === 0 ? [] : await foodsByDay(viewer, ownerId, span.from, span.to, mineral, except);
+  const here = await present(viewer, ownerId, rows);
   return {
     mineral,
     ...span,
-    days: dates.map((date, i) => ({ date, amount: amounts[i] as number })),
+    days: days.map(({ date, food }, i) => ({
+      date,
+      amount: amounts[i] as number,
+      known: food[mineral].known,
+      entries: food[mineral].entries,
+    })),
     leftOut,
     mean,
     fromFood,
     coverageOfMean,
-    parts: [...parts.values()]
-      // What a label does not list is not expected in a supplement.
-      .filter(({ kind, sum }) => kind === "food" || sum !== null)
-      .map(({ sum, ...part }) => ({
-        ...part,
-        amount: sum === null ? null : sum / dates.length,
-        share: sum === null || mean === null || mean === 0 ? null : sum / dates.length / mean,
-      }))
+    parts: byFood(rows)
+      .flatMap((all) => partOf(all, mean, days.length) ?? [])
+      .map((part) => ({ ...part, gone: !here.has(part.food) }))
       .toSorted((a, b) => (b.amount === null ? -1 : b.amount) - (a.amount === null ? -1 : a.amount)),
   };
 };

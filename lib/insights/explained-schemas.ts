@@ -82,6 +82,8 @@ export type ExplainedTotal = z.output<typeof explainedTotal>;
 const explainedPart = z.object({
   kind: z.enum(["food", "supplement"]),
   food: z.string(),
+  /** Whether it has been deleted since; what was logged stays. */
+  gone: z.boolean(),
   name: z.string(),
   /** What was done to it, in words. */
   preparation: z.string().nullable(),
@@ -101,8 +103,8 @@ export const explainedMean = z.object({
   mineral: mineralField,
   from: z.string(),
   to: z.string(),
-  /** The days behind the mean, with what each held: a lower bound where foods lack values. */
-  days: z.array(z.object({ date: z.string(), amount: z.number() })),
+  /** The days behind the mean, with what each held, and how many of its foods state it: a lower bound where not all do. */
+  days: z.array(z.object({ date: z.string(), amount: z.number(), known: z.int(), entries: z.int() })),
   /** Days with entries that are not behind it, and why. */
   leftOut: z.array(z.object({ date: z.string(), reason: z.enum(LEFT_OUT_REASONS) })),
   /** A day, food and supplements together; null without a day. */

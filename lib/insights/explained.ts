@@ -10,7 +10,7 @@ import {
   type LocalDate,
   type Mineral,
   mineralRetention,
-  PREPARATIONS,
+  preparationLabel,
   totalsOf,
 } from "../nutrition";
 import { getProfile, targetsOn } from "../profile";
@@ -140,7 +140,7 @@ export const explainedTotal = async (
       name: entry.name,
       grams: entry.grams,
       portion: entry.portion && { label: entry.portion.label, count: entry.portion.count },
-      preparation: PREPARATIONS.find(({ id }) => id === entry.preparation)?.label ?? null,
+      preparation: preparationLabel(entry.preparation),
       amount,
       share: amount === null || total.amount === null || total.amount === 0 ? null : amount / total.amount,
       mightHold: food && amount === null && density !== null && energy !== null ? density * energy : null,

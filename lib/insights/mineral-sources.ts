@@ -1,19 +1,11 @@
 import "server-only";
-import { shortName } from "../catalogue";
-import { isTheirs } from "../foods/schemas";
-import { type AverageIntake, type Mineral, PREPARATIONS } from "../nutrition";
+import { listName } from "../foods";
+import { type AverageIntake, type Mineral, preparationLabel } from "../nutrition";
 import type { SourceSums } from "./absorption";
 import type { FoodShare, SourcesView } from "./mineral-schemas";
 
 const TOP_FOODS = 6;
 const UNKNOWN_NAMES = 3;
-
-const labelOf = (preparation: string | null): string | null =>
-  PREPARATIONS.find(({ id }) => id === preparation)?.label ?? null;
-
-/** A food's name for a list: short for foods of the reference table, as it was typed for one's own. */
-export const listName = ({ food, name }: Pick<SourceSums, "food" | "name">): string =>
-  isTheirs(food) ? name : shortName(name);
 
 /**
  * Where the mean of the days that count comes from.
@@ -40,15 +32,15 @@ export const sourcesOf = (
     if (known < entries) {
       const { energy } = row.totals;
       unknown.push({
-        name: listName(row),
+        name: listName(row.food, row.name),
         energy: energy.amount === null ? Number.POSITIVE_INFINITY : energy.amount,
       });
     }
     if (amount === null) continue;
     giving.push({
       food: row.food,
-      name: listName(row),
-      preparation: labelOf(row.preparation),
+      name: listName(row.food, row.name),
+      preparation: preparationLabel(row.preparation),
       days: row.days,
       amount: amount / days,
     });

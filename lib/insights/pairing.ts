@@ -1,9 +1,8 @@
 import "server-only";
-import { shortName } from "../catalogue";
 import { loadCatalogue } from "../catalogue/load";
 import type { MealFood } from "../diary";
 import type { EntryView } from "../diary/schemas";
-import { isTheirs } from "../foods/schemas";
+import { listName } from "../foods";
 import {
   averageIntakeOf,
   forGrams,
@@ -49,7 +48,7 @@ const isPlant = (id: string): boolean | null => {
 };
 
 const pairItem = ({ food, name, amounts }: MealFood): PairItem => ({
-  name: isTheirs(food) ? name : shortName(name),
+  name: listName(food, name),
   amounts,
   plant: isPlant(food),
   teaOrCoffee: isTeaOrCoffee(food),

@@ -1,9 +1,8 @@
 import "server-only";
 import type { Viewer } from "../access";
-import { shortName } from "../catalogue";
 import { type FoodSums, sumsByFood } from "../diary";
 import { AppError } from "../errors";
-import { readFood } from "../foods";
+import { listName, readFood } from "../foods";
 import { isTheirs } from "../foods/schemas";
 import { MINERALS, type Mineral } from "../nutrition";
 import type { ReadDays } from "./adequacy";
@@ -23,13 +22,11 @@ const OWN_FOODS = 5;
 /** A gap before it is known which food leaves it open. */
 type Gap = Omit<ReviewGap, "withoutValue"> & { readonly days: number };
 
-const listName = ({ food, name }: Eaten): string => (isTheirs(food) ? name : shortName(name));
-
 /** Up to three foods that gave most toward the gaps, each gap by its share of the target; none for a trace of it. */
 const givingMost = (foods: readonly Eaten[], gaps: readonly Gap[]): ReviewFood[] => {
   const byFood = new Map<string, { name: string; sums: Map<Mineral, number> }>();
   for (const row of foods) {
-    const found = byFood.get(row.food) ?? { name: listName(row), sums: new Map() };
+    const found = byFood.get(row.food) ?? { name: listName(row.food, row.name), sums: new Map() };
     for (const { mineral } of gaps) {
       const { amount } = row.totals[mineral];
       const before = found.sums.get(mineral);

@@ -1,9 +1,7 @@
 import "server-only";
 import type { Viewer } from "../access";
-import { shortName } from "../catalogue";
 import { type FoodSums, sumsByFood } from "../diary";
-import { describeFood } from "../foods";
-import { isTheirs } from "../foods/schemas";
+import { describeFood, listName } from "../foods";
 import {
   BALANCES,
   balanceOf,
@@ -75,7 +73,7 @@ const refinedOf = (days: number, foods: readonly Eaten[]): RefinedView | null =>
     .map((row) => {
       const { amount, known, entries } = row.totals.energy;
       return {
-        name: isTheirs(row.food) ? row.name : shortName(row.name),
+        name: listName(row.food, row.name),
         energyKcal: known < entries ? null : amount,
         kind: refinedKindOf(describeFood({ id: row.food, name: row.name })),
       };

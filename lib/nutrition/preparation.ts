@@ -68,6 +68,10 @@ export type NutrientRetentions = readonly NutrientRetention[];
  */
 export const MEASURED_RETENTIONS = measured.retentions as NutrientRetentions;
 
+/** A preparation in words; null for none. */
+export const preparationLabel = (preparation: string | null): string | null =>
+  PREPARATIONS.find(({ id }) => id === preparation)?.label ?? null;
+
 const retentionOf = (
   retentions: NutrientRetentions,
   kind: PreparationKind,

@@ -1,13 +1,12 @@
 import "server-only";
 import type { Viewer } from "@/lib/access";
 import type { EntryInput } from "@/lib/diary/schemas";
-import { getFood } from "@/lib/foods";
+import { getFood, listName } from "@/lib/foods";
 import { formatGrams } from "@/lib/format";
 import type { SuggestionView, TodayPage } from "@/lib/insights/schemas";
 import { type Composition, forGrams } from "@/lib/nutrition";
 
 import { measureWords } from "./measure";
-import { listName } from "./short-names";
 import { viewerGates } from "./viewer-gates";
 
 /** A food that can be logged with one tap. */

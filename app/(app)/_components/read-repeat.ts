@@ -2,8 +2,8 @@ import "server-only";
 import type { Viewer } from "@/lib/access";
 import { repeatable } from "@/lib/diary";
 import type { FoodEntry, RepeatView } from "@/lib/diary/schemas";
+import { listName } from "@/lib/foods";
 import type { LocalDate } from "@/lib/nutrition";
-import { listName } from "./short-names";
 
 const short = (entry: FoodEntry): FoodEntry => ({ ...entry, name: listName(entry.food, entry.name) });
 const inShort = <T extends { readonly entries: FoodEntry[] }>(meal: T): T => ({

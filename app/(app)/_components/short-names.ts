@@ -1,9 +1,5 @@
-import { shortName } from "@/lib/catalogue";
-import { isTheirs } from "@/lib/foods/plain";
+import { listName } from "@/lib/foods";
 import type { TodayPage } from "@/lib/insights/schemas";
-
-/** A food's name for a list: short for foods of the reference table, as it was typed for one's own and for recipes. */
-export const listName = (food: string, name: string): string => (isTheirs(food) ? name : shortName(name));
 
 /** The day with short names. On the server, so that pages need not load the food table's code for it. */
 export const withShortNames = (page: TodayPage): TodayPage => {

@@ -17,7 +17,7 @@ import {
 import { batchInput, dayMarkInput, entryId, entryInput, MEALS, planInput } from "@/lib/diary/schemas";
 import { notFound } from "@/lib/errors";
 import { localDate } from "@/lib/fields";
-import { describeFood, getFood, listOwnFoods, listRecipeFoods, preparationsOf } from "@/lib/foods";
+import { describeFood, getFood, listName, listOwnFoods, listRecipeFoods, preparationsOf } from "@/lib/foods";
 import { foodId } from "@/lib/foods/schemas";
 import { action } from "@/lib/http";
 import { nextDoses, todayPage } from "@/lib/insights";
@@ -25,7 +25,6 @@ import { addDays } from "@/lib/nutrition";
 import { getProfile, today } from "@/lib/profile";
 import { readLine } from "../_components/read-line";
 import { readRepeat } from "../_components/read-repeat";
-import { listName } from "../_components/short-names";
 
 /** Every page of the signed-in area may show the diary, and none of them is cached: all are read again. */
 const changed = (): void => revalidatePath("/", "layout");

@@ -43,8 +43,8 @@ describe("an average taken apart", () => {
     expect(mean).toBeCloseTo(350, 9);
     expect(fromFood).toBeCloseTo(300, 9);
     expect(days).toEqual([
-      { date: ago(2), amount: 600 },
-      { date: ago(1), amount: 100 },
+      { date: ago(2), amount: 600, known: 3, entries: 3 },
+      { date: ago(1), amount: 100, known: 1, entries: 2 },
     ]);
     expect(leftOut).toEqual([
       { date: ago(3), reason: "no-value" },
@@ -56,8 +56,16 @@ describe("an average taken apart", () => {
       ["Tablet", 50, 50 / 350],
       ["Food C", null, null],
     ]);
+    // None of these foods is there any more; what was eaten of them stays.
+    expect(parts.map(({ gone }) => gone)).toEqual([true, true, true, true]);
     expect(parts[1]?.days).toEqual([{ date: ago(2), amount: 200, known: 2, entries: 2 }]);
     expect(parts[3]?.days).toEqual([{ date: ago(1), amount: null, known: 0, entries: 1 }]);
+  });
+
+  it("leads to foods that are there", async () => {
+    await store(api.userId, [eaten(ago(1), { magnesium: 1 })]);
+    const { parts } = await explain();
+    expect(parts.find(({ food }) => food === "ndb:09040")?.gone).toBe(false);
   });
 
   it("is the mean of the mineral's page", async () => {

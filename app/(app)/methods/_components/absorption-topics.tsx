@@ -11,6 +11,7 @@ import {
   MINERALS,
   NUTRIENTS,
   PREPARATIONS,
+  preparationLabel,
   preparationSources,
 } from "@/lib/nutrition";
 import { Formula, P, Sources, Topic } from "./parts";
@@ -239,8 +240,7 @@ export const PreparationTopic = () => (
             {MEASURED_RETENTIONS.map((row) => (
               <tr key={`${row.kind} ${row.preparation} ${row.nutrient}`}>
                 <Th scope="row">
-                  {row.kind.replaceAll("-", " ")},{" "}
-                  {PREPARATIONS.find(({ id }) => id === row.preparation)?.label.toLowerCase()}
+                  {row.kind.replaceAll("-", " ")}, {preparationLabel(row.preparation)?.toLowerCase()}
                 </Th>
                 <Td>{NUTRIENTS[row.nutrient].label}</Td>
                 <Td numeric className="whitespace-nowrap">

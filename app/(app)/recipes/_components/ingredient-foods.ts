@@ -1,6 +1,5 @@
-import { listName } from "@/app/(app)/_components/short-names";
 import type { Viewer } from "@/lib/access";
-import { describeFood, getFoods } from "@/lib/foods";
+import { describeFood, getFoods, listName } from "@/lib/foods";
 import type { RecipeView } from "@/lib/foods/schemas";
 import { composition } from "@/lib/nutrition";
 import type { IngredientFood } from "./recipe-draft";

@@ -6,7 +6,7 @@ import { SixUp } from "@/components/nutrition/six-up";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import type { RecipeView } from "@/lib/foods/schemas";
 import { formatDense } from "@/lib/format";
-import { composition, MINERALS, NUTRIENT_IDS, PREPARATIONS, totalOf } from "@/lib/nutrition";
+import { composition, MINERALS, NUTRIENT_IDS, preparationLabel, totalOf } from "@/lib/nutrition";
 import type { MineralTargets } from "./serving-table";
 
 type Ingredient = RecipeView["ingredients"][number] & { readonly listName: string };
@@ -25,7 +25,7 @@ const inServing = ({ nutrients }: Ingredient, servings: number) =>
   );
 
 const amountOf = ({ portion, grams, preparation }: Ingredient): string => {
-  const prepared = PREPARATIONS.find(({ id }) => id === preparation)?.label.toLowerCase();
+  const prepared = preparationLabel(preparation)?.toLowerCase();
   return [portionWords(portion, grams), prepared].filter((part) => part !== undefined).join(" · ");
 };
 

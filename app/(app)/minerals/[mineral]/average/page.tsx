@@ -86,7 +86,7 @@ export default async function AveragePage({ params, searchParams }: Props) {
           </ul>
         </Card>
       )}
-      {view.days.length > 0 && <DayByDay view={view} />}
+      {view.days.length + view.leftOut.length > 0 && <DayByDay view={view} />}
       <SafetyFooter />
     </PrintFrame>
   );
@@ -117,7 +117,10 @@ const Summary = ({ view }: { view: ExplainedMean }) => {
       </p>
       {mean === null || fromFood === null ? (
         <p className="text-13 text-ink-2">
-          No day of this span counts yet: a day counts when it is over, or marked complete.
+          No day of this span counts yet.{" "}
+          <Link href="/methods" className="link">
+            Which days count
+          </Link>
         </p>
       ) : (
         <p className="text-13 text-ink-2">
@@ -152,24 +155,30 @@ const DayByDay = ({ view: { mineral, days, leftOut } }: { view: ExplainedMean })
     <h2 id="days" className="mb-2 font-semibold text-15 tracking-[-0.006em]">
       The days behind it
     </h2>
-    <Table caption="Day by day" hideCaption>
-      <thead>
-        <tr>
-          <Th>Day</Th>
-          <Th numeric>Total</Th>
-        </tr>
-      </thead>
-      <tbody>
-        {days.toReversed().map(({ date, amount }) => (
-          <tr key={date}>
-            <Th scope="row">
-              <DayLink mineral={mineral} date={date} />
-            </Th>
-            <Td numeric>{formatAmount(mineral, amount)}</Td>
+    {days.length > 0 && (
+      <Table caption="Day by day" hideCaption>
+        <thead>
+          <tr>
+            <Th>Day</Th>
+            <Th numeric>Total</Th>
           </tr>
-        ))}
-      </tbody>
-    </Table>
+        </thead>
+        <tbody>
+          {days.toReversed().map(({ date, amount, known, entries }) => (
+            <tr key={date}>
+              <Th scope="row">
+                <DayLink mineral={mineral} date={date} />
+              </Th>
+              <Td numeric>
+                {known < entries
+                  ? `at least ${formatAmount(mineral, amount, "down")}`
+                  : formatAmount(mineral, amount)}
+              </Td>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+    )}
     {leftOut.length > 0 && (
       <details className="mt-3 text-13 text-ink-2">
         <summary className="w-fit py-1 text-ink phone:py-3">

@@ -16,8 +16,9 @@ const NoData = () => (
 
 /** A food or supplement behind an average: what it gave, and on opening the days it was eaten on. */
 export const Part = ({ mineral, part }: { mineral: Mineral; part: ExplainedPart }) => {
-  const { kind, food, name, preparation, amount, share, days } = part;
+  const { kind, food, gone, name, preparation, amount, share, days } = part;
   const href = kind === "food" ? foodPath(food) : `/supplements/${supplementOf(food)}/edit`;
+  const atLeast = days.some(({ known, entries }) => known < entries);
   return (
     <li className="border-line border-t py-2 first:border-t-0">
       <details className="group">
@@ -38,6 +39,7 @@ export const Part = ({ mineral, part }: { mineral: Mineral; part: ExplainedPart 
               <NoData />
             ) : (
               <>
+                {atLeast && <span className="mr-1 text-12 text-ink-3">at least</span>}
                 <span className="font-medium">{formatPart(mineral, amount)}</span>
                 {share !== null && (
                   <span className="ml-2 inline-block w-11 text-13 text-ink-3">{formatShare(share)}</span>
@@ -54,9 +56,13 @@ export const Part = ({ mineral, part }: { mineral: Mineral; part: ExplainedPart 
           )}
         </summary>
         <div className="grid max-w-[420px] gap-1 pt-2 pl-5 text-13">
-          <Link href={href} className="link w-fit py-1 phone:py-2.5">
-            {kind === "food" ? "The food and its source" : "The supplement"}
-          </Link>
+          {gone ? (
+            <p className="text-ink-2">It has been deleted since; what was logged stays.</p>
+          ) : (
+            <Link href={href} className="link w-fit py-1 phone:py-2.5">
+              {kind === "food" ? "The food and its source" : "The supplement"}
+            </Link>
+          )}
           <ul>
             {days.toReversed().map(({ date, amount: ofDay, known, entries }) => (
               <li key={date} className="flex items-baseline justify-between gap-3">

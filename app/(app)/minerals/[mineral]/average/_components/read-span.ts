@@ -1,8 +1,6 @@
+import { MAX_DAYS } from "@/lib/diary/schemas";
 import { type AdequacyQuery, adequacyQuery, type Period, periodField } from "@/lib/insights/schemas";
 import { daysBetween } from "@/lib/nutrition";
-
-/** The longest span that is read at once, in days. */
-const MOST_DAYS = 400;
 
 type Asked = { readonly [name: string]: string | string[] | undefined };
 
@@ -10,7 +8,7 @@ type Asked = { readonly [name: string]: string | string[] | undefined };
 export const readSpan = (asked: Asked): { period: Period | null; query: AdequacyQuery } => {
   const span = adequacyQuery.safeParse({ from: asked.from, to: asked.to });
   const { from, to } = span.success ? span.data : {};
-  return from !== undefined && to !== undefined && daysBetween(from, to) < MOST_DAYS
+  return from !== undefined && to !== undefined && daysBetween(from, to) < MAX_DAYS
     ? { period: null, query: { from, to } }
     : { period: periodField.parse(asked.days), query: {} };
 };
