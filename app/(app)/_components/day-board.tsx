@@ -133,7 +133,7 @@ export const DayBoard = ({
       {alarm ? alert : <UpperLimits minerals={minerals} notice={limitNotice} otherwise={alert} />}
       <PreviewScope>
         <MineralRows
-          title={isToday ? "Minerals so far" : day.mark === "incomplete" ? "Minerals, at least" : "Minerals"}
+          title={day.mark === "incomplete" ? "Minerals, at least" : isToday ? "Minerals so far" : "Minerals"}
           days={minerals}
           hrefOf={mineralHref}
           amountHrefOf={(mineral) => `/diary/${date}/${mineral}`}
@@ -208,7 +208,7 @@ const MARKS = {
   },
   incomplete: {
     title: "Not everything is logged.",
-    text: "Every amount of this day is “at least”, and it is left out of your usual intake.",
+    text: "What is missing can only add to these amounts. The day is left out of your usual intake.",
   },
   none: {
     title: "Logged everything you ate?",
