@@ -66,7 +66,13 @@ export const MineralRow = ({ day, href = null, amountHref = null, previews = [] 
               {formatReference(target)}
             </span>
           )}
-          <span className="absolute right-0">{limitCaption(day)}</span>
+          <span className="absolute right-0">
+            {/* Without the bar, and on a phone without the table's head, the figure alone would say nothing. */}
+            {!day.scores && day.state === "usual" && day.ul !== null && day.ulScope === "total" && (
+              <span className="hidden narrow:inline">upper limit </span>
+            )}
+            {limitCaption(day)}
+          </span>
         </div>
       </div>
     </>

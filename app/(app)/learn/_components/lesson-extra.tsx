@@ -99,7 +99,7 @@ const Preparations = () => (
           {PREPARATIONS.map(({ id, label, kinds, phytate, confidence }) => (
             <tr key={id}>
               <Th scope="row">{label}</Th>
-              <Td className="text-13 text-ink-2">{foodsOf(kinds)}</Td>
+              <Td className="min-w-48 text-13 text-ink-2">{foodsOf(kinds)}</Td>
               <Td numeric>{formatShare(phytate.typical)}</Td>
               <Td numeric className="whitespace-nowrap">
                 {formatShare(phytate.low)} – {formatShare(phytate.high)}
