@@ -1,14 +1,37 @@
 // Who may import whom. The table and its reasons: docs/architecture.md. Type-only imports count: they tie two
 // rooms together as much as others do. tests/architecture plants a violation of every rule and sees it caught.
 //
-// A room is a folder of lib/. Its doors are index.ts (the server's), schemas.ts (its contracts; the browser takes
-// their types), plain.ts (what the browser takes beside types) and, for the food table, load.ts (which reads it from
-// the disk).
+// A room is a folder with one entry that others may import; the rest of it is private. In lib the entries are index.ts
+// (the server's), schemas.ts (contracts; the browser takes their types), client.ts (what the browser takes beside
+// types) and, for the food table, load.ts (which reads it from the disk). Rooms inside a room have entries of their own.
 
 /** From low to high; each may use those before it. */
 const features = ["access", "foods", "profile", "diary", "insights", "notices", "care", "transfer"];
 
-const doors = "(index|schemas|plain)\\.tsx?$";
+/** The code that queries. */
+const stores = ["^lib/[^/]+/store(\\.ts$|/)", "^lib/[^/]+/[^/]+/store\\.ts$"];
+
+const entries = "(index|schemas|client)\\.tsx?$";
+
+/** Modules of lib that stand below every feature and know only the core. */
+const ground = "lib/((errors|fields|env)\\.ts$|(format|time)/)";
+
+/**
+ * Rooms inside a room, from low to high; each may use those before it, through their entries.
+ * @param {string} parent its folder, as a regular expression
+ * @param {string} name
+ * @param {readonly string[]} rooms
+ */
+const ladder = (parent, name, rooms) =>
+  rooms.slice(0, -1).map((room, height) => ({
+    name: `${name}-${room}-looks-down`,
+    comment: `The rooms of ${name} are a ladder (${rooms.join(" < ")}); each uses lower ones.`,
+    severity: "error",
+    from: { path: `^${parent}/${room}/` },
+    to: { path: `^${parent}/(${rooms.slice(height + 1).join("|")})/` },
+  }));
+
+const signedIn = "app/\\(app\\)/_features";
 
 /** @type {import("dependency-cruiser").IConfiguration} */
 module.exports = {
@@ -42,7 +65,7 @@ module.exports = {
       from: { path: "^lib/catalogue/" },
       to: {
         pathNot:
-          "^(lib/catalogue/|lib/nutrition/index\\.ts|data/(generated|reference)/|node_modules/(minisearch|server-only)/|(node:)?(fs|path|zlib|crypto|url)(/|$))",
+          "^(lib/catalogue/|lib/nutrition/index\\.ts|data/(generated|reference)/|node_modules/server-only/|(node:)?(fs|path|zlib|crypto|url)(/|$))",
       },
     },
     {
@@ -54,9 +77,10 @@ module.exports = {
     },
     {
       name: "stores-hold-the-queries",
-      comment: "lib/*/store.ts is the only code that queries; the rest of a feature calls its store.",
+      comment:
+        "A store (store.ts, or the folder store) is the only code that queries; the rest of a feature calls it.",
       severity: "error",
-      from: { pathNot: "^lib/(db/|[^/]+/store\\.ts$)" },
+      from: { pathNot: ["^lib/db/", ...stores] },
       to: { path: "^lib/db/|^node_modules/(@prisma|prisma|better-sqlite3|pg)/" },
     },
     {
@@ -64,10 +88,10 @@ module.exports = {
       comment:
         "A store turns rows into plain values: the database, the core and its own contracts are enough.",
       severity: "error",
-      from: { path: "^lib/([^/]+)/store\\.ts$" },
+      from: { path: ["^lib/([^/]+)/store(\\.ts$|/)", "^lib/([^/]+)/[^/]+/store\\.ts$"] },
       to: {
         path: "^(lib|data|app|components)/",
-        pathNot: "^lib/(db/(index|state)\\.ts$|nutrition/index\\.ts$|$1/[^/]+$)",
+        pathNot: "^lib/(db/(index|state)\\.ts$|nutrition/index\\.ts$|$1/)",
       },
     },
     {
@@ -75,16 +99,16 @@ module.exports = {
       comment: "Only a feature's own folder calls its store, so that nothing goes round the access checks.",
       severity: "error",
       from: { path: "^(?:lib/([^/]+)/|(?:app|components|data)/)" },
-      to: { path: "^lib/[^/]+/store\\.ts$", pathNot: "^lib/$1/store\\.ts$" },
+      to: { path: stores, pathNot: "^lib/$1/" },
     },
     ...features.map((name, height) => ({
       name: `${name}-looks-down`,
       comment: `Features are a ladder (${features.join(" < ")}); each uses lower ones, the core and the food table.`,
       severity: "error",
-      from: { path: `^lib/${name}/`, pathNot: "/store\\.ts$" },
+      from: { path: `^lib/${name}/`, pathNot: "/store(\\.ts$|/)" },
       to: {
         path: "^(lib|data|app|components)/",
-        pathNot: `^lib/((${features.slice(0, height + 1).join("|")}|nutrition|catalogue)/|(errors|fields|format|env)\\.ts$)`,
+        pathNot: `^(lib/(${features.slice(0, height + 1).join("|")}|nutrition|catalogue)/|${ground})`,
       },
     })),
     {
@@ -96,35 +120,93 @@ module.exports = {
       to: { path: "^(lib|data|app|components)/", pathNot: "^lib/((http|access)/|(errors|fields|env)\\.ts$)" },
     },
     {
-      name: "lib-files-are-ground",
-      comment: "errors, env, fields and format stand below everything but the core.",
+      name: "health-knows-what-must-work",
+      comment: "Whether the server can answer: the database, by way of accounts, and the food table.",
       severity: "error",
-      from: { path: "^lib/[^/]+\\.ts$" },
-      to: { path: "^(lib|data|app|components)/", pathNot: "^lib/(nutrition/index\\.ts$|[^/]+\\.ts$)" },
+      from: { path: "^lib/health/" },
+      to: {
+        path: "^(lib|data|app|components)/",
+        pathNot: "^lib/(health/|access/index\\.ts$|catalogue/load\\.ts$)",
+      },
     },
     {
-      name: "through-the-door",
-      comment: "Another room is entered by its index or schemas, not through a wall.",
+      name: "ground-knows-the-core",
+      comment: "errors, env, fields, format and time stand below everything but the core.",
+      severity: "error",
+      from: { path: "^lib/([^/]+\\.ts$|(format|time)/)" },
+      to: { path: "^(lib|data|app|components)/", pathNot: `^(lib/nutrition/index\\.ts$|${ground})` },
+    },
+    ...ladder("lib/insights", "insights", ["assessment", "minerals", "alerts", "trends", "review", "day"]),
+    {
+      name: "insights-rooms-have-entries",
+      comment: "Inside insights too, another room is entered by its index or schemas.",
+      severity: "error",
+      from: { path: "^lib/insights/([^/]+)/" },
+      to: { path: "^lib/insights/[^/]+/", pathNot: `^lib/insights/($1/|[^/]+/${entries})` },
+    },
+    ...ladder(signedIn, "signed-in", ["food", "diary", "palette", "day"]),
+    {
+      name: "features-have-one-entry",
+      comment:
+        "A room of the signed-in area is entered by its index; the palette's search, which recipes use, by its own.",
+      severity: "error",
+      from: { path: `^${signedIn}/([^/]+)/` },
+      to: {
+        path: `^${signedIn}/[^/]+/`,
+        pathNot: [
+          `^${signedIn}/$1/`,
+          `^${signedIn}/[^/]+/index\\.ts$`,
+          `^${signedIn}/palette/search/index\\.ts$`,
+        ],
+      },
+    },
+    {
+      name: "features-have-one-entry-for-routes",
+      comment: "Routes enter a room of the signed-in area by its index too.",
+      severity: "error",
+      from: { path: "^app/", pathNot: `^${signedIn}/` },
+      to: {
+        path: `^${signedIn}/[^/]+/`,
+        pathNot: [`^${signedIn}/[^/]+/index\\.ts$`, `^${signedIn}/palette/search/index\\.ts$`],
+      },
+    },
+    {
+      name: "features-serve-routes",
+      comment: "What several routes share does not depend on one of them, but for its server actions.",
+      severity: "error",
+      from: { path: `^${signedIn}/` },
+      to: { path: "^app/\\(app\\)/(?!_features/)", pathNot: "/actions\\.ts$" },
+    },
+    {
+      name: "routes-are-private",
+      comment: "What one route shows is its own: what two need belongs to a feature.",
+      severity: "error",
+      from: { path: "^app/\\(app\\)/([^/_]+)/" },
+      to: { path: "^app/\\(app\\)/[^/_]+/.*_components/", pathNot: "^app/\\(app\\)/$1/" },
+    },
+    {
+      name: "through-the-entry",
+      comment: "Another room is entered by its index, schemas or client only.",
       severity: "error",
       from: { path: "^lib/([^/]+)/" },
-      to: { path: "^lib/[^/]+/", pathNot: `^lib/($1/|[^/]+/${doors}|db/state\\.ts$|catalogue/load\\.ts$)` },
+      to: { path: "^lib/[^/]+/", pathNot: `^lib/($1/|[^/]+/${entries}|db/state\\.ts$|catalogue/load\\.ts$)` },
     },
     {
-      name: "through-the-door-from-outside",
-      comment: "Routes and components enter a room of lib by its doors.",
+      name: "through-the-entry-from-outside",
+      comment: "Routes and components enter a room of lib by its entries.",
       severity: "error",
       from: { path: "^(app|components)/" },
-      to: { path: "^lib/[^/]+/", pathNot: `^lib/([^/]+/${doors}|catalogue/load\\.ts$)` },
+      to: { path: "^lib/[^/]+/", pathNot: `^lib/([^/]+/${entries}|catalogue/load\\.ts$)` },
     },
     {
-      name: "plain-is-light",
-      comment: "Every page loads what plain.ts leads to; zod is a sixth of what a page may weigh.",
+      name: "client-is-light",
+      comment: "Every page loads what client.ts leads to; zod is a sixth of what a page may weigh.",
       severity: "error",
-      from: { path: "^lib/[^/]+/plain\\.ts$" },
+      from: { path: "^lib/[^/]+/client\\.ts$" },
       to: { path: "^node_modules/zod/", reachable: true },
     },
     {
-      name: "not-its-own-door",
+      name: "not-its-own-entry",
       comment: "Inside a room one takes the thing itself: its own index would lead round in a circle.",
       severity: "error",
       from: { path: "^((?:lib|components)/[^/]+)/", pathNot: "^(lib|components)/[^/]+/index\\.tsx?$" },
@@ -145,7 +227,7 @@ module.exports = {
       from: { path: "^components/" },
       to: {
         path: "^(lib|data|app)/",
-        pathNot: "^lib/(nutrition/index\\.ts$|format\\.ts$|[^/]+/(schemas|plain)\\.ts$)",
+        pathNot: "^lib/(nutrition/index\\.ts$|format/index\\.ts$|[^/]+/(schemas|client)\\.ts$)",
       },
     },
     {

@@ -27,13 +27,13 @@ const repeat = (every: number, complaint: string, work: () => Promise<unknown>):
  */
 export const register = async (): Promise<void> => {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
-  const { sweepExpired } = await import("./lib/access");
-  const { purgeDeleted } = await import("./lib/diary");
-  const { dailyPass } = await import("./lib/notices");
-  const { env } = await import("./lib/env");
+  const { sweepExpired } = await import("@/lib/access");
+  const { purgeDeleted } = await import("@/lib/diary");
+  const { dailyPass } = await import("@/lib/notices");
+  const { env } = await import("@/lib/env");
   repeat(HOUR, "Clearing away what has run out did not work.", async () => {
     await sweepExpired();
     await purgeDeleted();
   });
-  if (env().daily === "on") repeat(MINUTE, "Looking after the accounts did not work.", () => dailyPass());
+  if (env().daily === "on") repeat(MINUTE, "Daily job failed", () => dailyPass());
 };

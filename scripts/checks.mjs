@@ -1,6 +1,6 @@
 // The checks that read the code without running it, fast ones first.
 import { join } from "node:path";
-import { makeClients, next, program, quietly, root, run, Stop, say, seconds } from "./steps.mjs";
+import { makeClients, next, program, root, run, Stop, say, seconds, withoutTelemetry } from "./steps.mjs";
 
 /** @type {readonly { readonly name: string, readonly commands: readonly string[][] }[]} */
 const checks = [
@@ -28,7 +28,7 @@ export async function check() {
   for (const { name, commands } of checks) {
     const start = performance.now();
     for (const command of commands) {
-      const code = await run(process.execPath, command, { env: quietly(), quiet: true });
+      const code = await run(process.execPath, command, { env: withoutTelemetry(), quiet: true });
       if (code !== 0) throw new Stop(`${name} failed; see above.`);
     }
     say(`${name}: ok, ${seconds(start)}`);

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { createServer } from "node:net";
 import { MigrationError, migrate } from "@/lib/db/migrate";
 import { authSecret, type Database, type Env, EnvError, env } from "@/lib/env";
-import { next, quietly, Stop, say } from "./steps.mjs";
+import { next, Stop, say, withoutTelemetry } from "./steps.mjs";
 
 /** What start and dev do between installing and serving. Every failure a person can mend is a `Stop` of one line. */
 
@@ -73,7 +73,7 @@ function secretOf(settings: Env): string {
 
 /** The environment of a server: next-auth has names of its own for two settings. */
 function serverEnvironment(settings: Env, secret: string, mode: "start" | "dev"): NodeJS.ProcessEnv {
-  return quietly({
+  return withoutTelemetry({
     ...process.env,
     NODE_ENV: mode === "start" ? "production" : "development",
     NEXTAUTH_URL: settings.publicUrl,

@@ -75,7 +75,7 @@ export function program(name, path) {
 export const next = program("next", "dist/bin/next");
 
 /** The environment without what would make Next's tools call home. @returns {NodeJS.ProcessEnv} */
-export function quietly(/** @type {NodeJS.ProcessEnv} */ env = process.env) {
+export function withoutTelemetry(/** @type {NodeJS.ProcessEnv} */ env = process.env) {
   return { ...env, NEXT_TELEMETRY_DISABLED: "1" };
 }
 
@@ -215,7 +215,7 @@ export async function build() {
   const start = performance.now();
   say("building the application (next build); this takes a minute after each change");
   rmSync(buildStamp, { force: true });
-  const env = quietly({ ...process.env, NODE_ENV: "production" });
+  const env = withoutTelemetry({ ...process.env, NODE_ENV: "production" });
   if ((await run(process.execPath, [next, "build"], { env })) !== 0)
     throw new Stop("next build failed; see above.");
   mkdirSync(dirname(buildStamp), { recursive: true });

@@ -6,16 +6,15 @@ import { SINGLE_KEYS_COOKIE, singleKeysOf } from "@/components/layout/single-key
 import { getAccount } from "@/lib/access";
 import { loadCatalogue } from "@/lib/catalogue/load";
 import { listFavourites } from "@/lib/foods";
+import { groupWords } from "@/lib/format";
 import { requireViewer } from "@/lib/http";
 import { MINERALS } from "@/lib/nutrition";
-import { getProfile, getTargets, today } from "@/lib/profile";
-import { DiaryProvider } from "./_components/diary-provider";
-import { FailedChanges } from "./_components/failed-changes";
-import { FavouritesProvider } from "./_components/favourites";
-import { groupWords } from "./_components/group-words";
-import { LogHost } from "./_components/log-host";
-import { alertBadge } from "./_components/open-alerts";
-import { SampleBanner } from "./_components/sample-banner";
+import { getProfile, getTargets } from "@/lib/profile";
+import { today } from "@/lib/time";
+import { DiaryProvider, FailedChanges, FavouritesProvider } from "./_features/diary";
+import { LogHost } from "./_features/palette";
+import { alertBadge } from "./_features/server";
+import { SampleBanner } from "./_features/shell";
 
 const NAV: readonly NavItem[] = [
   { href: "/today", label: "Today", icon: "today", also: ["/diary"], key: "t" },

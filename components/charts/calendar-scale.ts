@@ -1,5 +1,5 @@
 import { formatAmount, formatDate, formatPercent, NO_DATA } from "@/lib/format";
-import { type Logged, loggedOf } from "@/lib/insights/plain";
+import { type Logged, loggedOf } from "@/lib/insights/client";
 import type { TrendCalendar } from "@/lib/insights/schemas";
 import { addDays, type Mineral, parseLocalDate, weekday } from "@/lib/nutrition";
 

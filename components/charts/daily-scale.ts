@@ -1,5 +1,5 @@
 import { formatAmount, formatDate, formatReferenceAmount } from "@/lib/format";
-import type { Logged } from "@/lib/insights/plain";
+import type { Logged } from "@/lib/insights/client";
 import { type Mineral, NUTRIENTS } from "@/lib/nutrition";
 
 /** One local day of a mineral. `amount` (food and supplement together) is null when nothing reports it. */

@@ -9,7 +9,7 @@ import {
   formatSure,
 } from "@/lib/format";
 import type { AdequacyItem, LeftOutReason } from "@/lib/insights/schemas";
-import { isAboveLimit, LADDER, LEAST_COVERAGE, NUTRIENTS, UPPER_LIMIT_WORDS } from "@/lib/nutrition";
+import { isAboveLimit, LADDER, MIN_COVERAGE, NUTRIENTS, UPPER_LIMIT_WORDS } from "@/lib/nutrition";
 
 const MEETS: ReadonlySet<AdequacyItem["verdict"]> = new Set(["probably-meets", "very-probably-meets"]);
 const BELOW: ReadonlySet<AdequacyItem["verdict"]> = new Set(["probably-below", "very-probably-below"]);
@@ -101,7 +101,7 @@ export const reasonWords = (item: AdequacyItem): string | null => {
     case "low-coverage":
       return item.coverage === null || item.mean === null
         ? `None of the foods of this period has a value for ${name}.`
-        : `Foods with a value for ${name} give ${formatShare(item.coverage)} of your energy. Below ${formatShare(LEAST_COVERAGE)} Assay says nothing about your need.`;
+        : `Foods with a value for ${name} give ${formatShare(item.coverage)} of your energy. Below ${formatShare(MIN_COVERAGE)} Assay says nothing about your need.`;
     case "coverage-could-change-it":
       return `What the foods without a value for ${name} may hold could turn the answer round.`;
     case "no-reference":

@@ -2,7 +2,7 @@ import type { ColumnNutrient, FoodGroup, FoodTraits } from "@/lib/catalogue";
 import { groupOf } from "./groups";
 import { legacyDescriptions, readSr28 } from "./legacy";
 import { fromSr24, fromSr28, type Measure, mergeMeasures } from "./measures";
-import { type NameSource, nameFoods } from "./names/index";
+import { type NameSource, nameFoods } from "./names";
 import { type PhytateTable, phytateOf, readPhytate } from "./phytate";
 import { NUTRIENT_TERMS } from "./pins";
 import { readPlainFoods, suggestedPortion } from "./plain";

@@ -48,7 +48,7 @@ export function hasTheWaterOf(entryWaterG: number | null, foodWaterG: number | n
 }
 
 /** More carbohydrate than meat or fish can have (g per 100 g; liver has 5, whelk 16) betrays flour or filler. */
-const MOST_CARBOHYDRATE: ReadonlyMap<string, number> = new Map([
+const MAX_CARBOHYDRATE: ReadonlyMap<string, number> = new Map([
   ["meat_poultry", 6],
   ["fish_seafood", 16],
 ]);
@@ -62,7 +62,7 @@ export function phytateOf(food: PhytateFood, table: ReturnType<typeof readPhytat
   if (found === undefined) return null;
   const water = table.waterOf.get(found.entry);
   if (water === undefined) throw new Error(`No phytate entry ${found.entry}`);
-  const most = MOST_CARBOHYDRATE.get(found.entry);
+  const most = MAX_CARBOHYDRATE.get(found.entry);
   if (most !== undefined && !(food.carbohydrateG !== null && food.carbohydrateG <= most)) return null;
   return hasTheWaterOf(water, food.waterG) ? found.entry : null;
 }

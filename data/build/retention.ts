@@ -1,4 +1,4 @@
-import type { NutrientId, NutrientRetention, PreparationId, PreparationKind } from "@/lib/nutrition";
+import type { NutrientId, PreparationId, PreparationKind, RetentionFactor } from "@/lib/nutrition";
 import type { CompiledFood } from "./compile";
 import {
   MEASURED_GROUPS,
@@ -201,7 +201,7 @@ export type Retention = {
     readonly method: Method;
     readonly pairs: number;
   }[];
-  readonly retentions: readonly NutrientRetention[];
+  readonly retentions: readonly RetentionFactor[];
 };
 
 /** Nothing that is cooked gains a mineral from itself. */
@@ -238,7 +238,7 @@ export function measureRetention(foods: readonly CompiledFood[]): Retention {
     if (row === undefined) return [];
     return kinds.flatMap((kind) =>
       preparations.flatMap((preparation) =>
-        MEASURED_NUTRIENTS.flatMap((nutrient): NutrientRetention[] => {
+        MEASURED_NUTRIENTS.flatMap((nutrient): RetentionFactor[] => {
           const summary = row.nutrients[nutrient];
           if (summary === undefined) return [];
           const { quartile1, median, quartile3, pairs } = summary;

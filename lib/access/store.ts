@@ -1,5 +1,5 @@
 import "server-only";
-import { db, unlessTaken } from "../db";
+import { db, nullOnConflict } from "../db";
 import type { TokenView } from "./schemas";
 
 // The only Prisma code of accounts, sessions and tokens.
@@ -25,7 +25,7 @@ export type NewUser = StoredUser & { timeZone: string; now: Date };
 
 /** Makes an account with an empty profile. @returns false when the address is taken. */
 export const insertUser = async (user: NewUser): Promise<boolean> => {
-  const made = await unlessTaken(
+  const made = await nullOnConflict(
     db().user.create({
       data: {
         id: user.id,

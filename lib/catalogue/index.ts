@@ -24,12 +24,13 @@ export {
   type TypedAmount,
   type WeighableFood,
 } from "./quick-add/amounts";
+export { type Line, lineOf, type Reading } from "./quick-add/line";
 export {
-  LONGEST_MEAL,
+  MAX_MEAL_ITEMS,
+  MAX_MEAL_LENGTH,
   type MealItem,
   type MealOwnFood,
   type MealSources,
-  MOST_MEAL_ITEMS,
   type ParsedMeal,
   parseMeal,
   type TextPart,

@@ -33,7 +33,7 @@ type UsualFood = {
 /** A name is plain while it costs no more than those of this share of the listed foods. Our choice. */
 const LISTED_SHARE = 0.75;
 /** Shelves of products, mixed dishes and bakery: what is not listed there is nobody's plain food. */
-const MOST_GROUP_COST = 0.35;
+const MAX_GROUP_COST = 0.35;
 /** Seasonings and fats: nobody eats a portion of them. */
 const NO_DISH: ReadonlySet<FoodGroup> = new Set(["spicesHerbs", "fatsOils"]);
 /** An animal's cut is no other food. */
@@ -112,7 +112,7 @@ export const foodFamily = (name: string, group: FoodGroup): string => {
 
 /** Whether a food that is not listed is one that could be eaten as it stands, by its group and name. */
 const isDish = (name: string, group: FoodGroup): boolean => {
-  if (GROUP_COST[group] > MOST_GROUP_COST || NO_DISH.has(group)) return false;
+  if (GROUP_COST[group] > MAX_GROUP_COST || NO_DISH.has(group)) return false;
   if (NOT_AS_EATEN.test(name) || FORTIFIED.test(name) || MADE_UP.test(name)) return false;
   if (NOT_FOR_ADULTS.test(name)) return false;
   if (ANIMAL.has(group) && OFFAL.test(name) && !LIVER.test(name)) return false;

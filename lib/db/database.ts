@@ -34,7 +34,7 @@ export function transaction<T>(work: (client: Client) => Promise<T>): Promise<T>
 }
 
 /** What a write gives, or null when a row with the same unique value is already there. Not inside a transaction. */
-export async function unlessTaken<T>(write: Promise<T>): Promise<T | null> {
+export async function nullOnConflict<T>(write: Promise<T>): Promise<T | null> {
   try {
     return await write;
   } catch (error) {

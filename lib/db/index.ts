@@ -1,2 +1,2 @@
 // The only way into lib/db, and only for lib/*/store.ts.
-export { db, disconnect, engine, Prisma, rows, sql, transaction, unlessTaken } from "./database";
+export { db, disconnect, engine, nullOnConflict, Prisma, rows, sql, transaction } from "./database";

@@ -2,7 +2,7 @@ import "server-only";
 import { assertMayWrite, type Viewer } from "../access";
 import { AppError, notFound } from "../errors";
 import { type Food, getFood } from "../foods";
-import { assertRoomLeft } from "./day-room";
+import { assertRoomLeft } from "./day-capacity";
 import { copiedRow, typedRow } from "./entry-row";
 import type { EntryChange, EntryView, FoodEntry } from "./schemas";
 import * as store from "./store";
@@ -40,7 +40,7 @@ const waiting = new Map<string, Promise<unknown>>();
  * One batch of an owner after the other. Two serialisable transactions over the same day would only make PostgreSQL
  * give one of them up, again and again.
  */
-const inTurn = <T>(ownerId: string, work: () => Promise<T>): Promise<T> => {
+const serializeByOwner = <T>(ownerId: string, work: () => Promise<T>): Promise<T> => {
   const before = waiting.get(ownerId) ?? Promise.resolve();
   const mine = before.then(work, work);
   const settled = mine.catch(() => {});
@@ -119,5 +119,5 @@ export const changeEntries = (
       return found && !found.deleted ? [found.entry] : [];
     });
   };
-  return inTurn(ownerId, () => store.atOnce(work));
+  return serializeByOwner(ownerId, () => store.atomically(work));
 };

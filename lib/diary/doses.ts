@@ -4,7 +4,7 @@ import { assertMayWrite, type Viewer } from "../access";
 import { doseAmounts, getSupplement, prescribedIn } from "../foods";
 import { type DoseInput, type SupplementView, supplementFoodId } from "../foods/schemas";
 import type { LocalDate } from "../nutrition";
-import { assertRoom } from "./day-room";
+import { assertRoom } from "./day-capacity";
 import type { EntryView } from "./schemas";
 import * as store from "./store";
 

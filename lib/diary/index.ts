@@ -3,7 +3,7 @@ import { assertMayRead, assertMayWrite, type Viewer } from "../access";
 import { AppError, notFound } from "../errors";
 import { getFood } from "../foods";
 import { type DayMark, daysBetween, type LocalDate, type NutrientId, type SaidMark } from "../nutrition";
-import { assertRoom } from "./day-room";
+import { assertRoom } from "./day-capacity";
 import { typedRow } from "./entry-row";
 import { type EntryInput, type EntryView, MAX_DAYS, type Meal, type RecentFood } from "./schemas";
 import * as store from "./store";

@@ -7,10 +7,10 @@ import { type FoodEntry, MEALS, type Meal, type RecentFood, type RepeatView } fr
 import * as store from "./store";
 
 /** Fifty entries a day over the days that are read; whoever logs more is judged by their latest. */
-const MOST_EATEN = 3000;
+const MAX_EATEN = 3000;
 
 const read = (ownerId: string, date: LocalDate): Promise<Eaten[]> =>
-  store.eatenBetween(ownerId, addDaysWithin(date, -HABIT_DAYS), date, MOST_EATEN);
+  store.eatenBetween(ownerId, addDaysWithin(date, -HABIT_DAYS), date, MAX_EATEN);
 
 /**
  * What can be repeated on a day: the usual meals, everything eaten the day before, and other meals of late. Two

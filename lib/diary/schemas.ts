@@ -2,12 +2,12 @@ import { z } from "zod";
 import { clientId, localDate, localTime, pageQuery, personText } from "../fields";
 import { amountInput, amountsView, foodId, lowerBoundsView, preparationField } from "../foods/schemas";
 import { NUTRIENT_IDS, type NutrientId } from "../nutrition";
-import { MEALS } from "./plain";
+import { MEALS } from "./client";
 
 /** The most days of the diary that are read at once. */
 export const MAX_DAYS = 400;
 
-export * from "./plain";
+export * from "./client";
 
 export const entryInput = z.strictObject({
   date: localDate,

@@ -24,7 +24,6 @@ export { deleteFavourite, listFavourites, putFavourite } from "./favourites";
 export type { Food } from "./food";
 export { listName } from "./list-name";
 export { describeFood, preparationsOf, preparedAmounts } from "./preparations";
-export { notReady } from "./readiness";
 export { deleteRecipe, getRecipe, listRecipeFoods, listRecipes, putRecipe } from "./recipes";
 export {
   deleteSupplement,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { gramsField, requiredText } from "../fields";
 import { mostPer100g, NUTRIENT_IDS, NUTRIENTS, type NutrientId, weightOfParts } from "../nutrition";
+import { isTheirs } from "./client";
 import { amountsView, foodId, lowerBoundsView } from "./food-fields";
 import {
   barcodeField,
@@ -10,7 +11,6 @@ import {
   leastPer100g,
   readableLabel,
 } from "./label-schemas";
-import { isTheirs } from "./plain";
 import { productView } from "./product-schemas";
 
 /** Where a food comes from: the reference table, an imported one, or the person's own food or recipe. */
@@ -159,9 +159,9 @@ export const foodSearchQuery = z.object({
 });
 export type FoodSearchQuery = z.output<typeof foodSearchQuery>;
 
+export * from "./client";
 export * from "./food-fields";
 export * from "./label-schemas";
-export * from "./plain";
 export * from "./product-schemas";
 export * from "./recipe-schemas";
 export * from "./supplement-schemas";

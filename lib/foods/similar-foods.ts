@@ -12,9 +12,9 @@ export type SimilarTo = {
   readonly protein: number | null;
 };
 
-const MOST_QUERIES = 5;
+const MAX_QUERIES = 5;
 const LOOKED_AT = 25;
-const MOST_FOUND = 3;
+const MAX_FOUND = 3;
 /** Companies' products and food for others: none of them is generic. */
 const NOT_GENERIC: ReadonlySet<FoodGroup> = new Set([
   "babyFoods",
@@ -38,7 +38,7 @@ export const similarFoods = ({ words, energy, protein }: SimilarTo): SimilarFood
   const table = loadCatalogue();
   const found = new Map<string, { food: SimilarFood; distance: number }>();
   const queries = [...new Set(words.map((text) => text.trim()).filter((text) => text !== ""))];
-  for (const [place, query] of queries.slice(0, MOST_QUERIES).entries()) {
+  for (const [place, query] of queries.slice(0, MAX_QUERIES).entries()) {
     for (const [rank, { id }] of foodSearch().search(query, { limit: LOOKED_AT }).entries()) {
       const food = table.food(id);
       if (!food || NOT_GENERIC.has(food.group) || BRAND.test(food.name)) continue;
@@ -58,6 +58,6 @@ export const similarFoods = ({ words, energy, protein }: SimilarTo): SimilarFood
   }
   return [...found.values()]
     .toSorted((a, b) => a.distance - b.distance)
-    .slice(0, MOST_FOUND)
+    .slice(0, MAX_FOUND)
     .map(({ food }) => food);
 };

@@ -1,5 +1,5 @@
 import "server-only";
-import { db, unlessTaken } from "../db";
+import { db, nullOnConflict } from "../db";
 import {
   type Composition,
   composition,
@@ -70,7 +70,7 @@ export const countOwnFoods = (ownerId: string): Promise<number> => db().ownFood.
 
 /** @returns false when another food of the owner has its barcode. */
 export const insertOwnFood = async (ownerId: string, food: OwnFood, now: Date): Promise<boolean> =>
-  (await unlessTaken(
+  (await nullOnConflict(
     db().ownFood.create({
       data: { ownerId, id: food.id, ...columnsOf(food), createdAt: now, updatedAt: now },
     }),
@@ -78,7 +78,7 @@ export const insertOwnFood = async (ownerId: string, food: OwnFood, now: Date): 
 
 /** @returns how many were changed, 0 when the owner has no such food; null when another one has its barcode. */
 export const updateOwnFood = async (ownerId: string, food: OwnFood, now: Date): Promise<number | null> => {
-  const changed = await unlessTaken(
+  const changed = await nullOnConflict(
     db().ownFood.updateMany({
       where: { ownerId, id: food.id },
       data: { ...columnsOf(food), updatedAt: now },
@@ -157,7 +157,7 @@ export const putRecipe = async (
 ): Promise<{ recipe: StoredRecipe; created: boolean }> => {
   const { id, ingredients, ...rest } = recipe;
   const data = { ...rest, ingredients: JSON.stringify(ingredients) };
-  const made = await unlessTaken(
+  const made = await nullOnConflict(
     db().recipe.create({ data: { ownerId, id, ...data, createdAt: now, updatedAt: now } }),
   );
   if (made) return { recipe: recipeOfRow(made), created: true };
@@ -235,7 +235,7 @@ export const putSupplement = async (
 ): Promise<{ supplement: Supplement; created: boolean }> => {
   const { id, contents, schedule, ...rest } = supplement;
   const data = { ...rest, contents: JSON.stringify(contents), schedule: JSON.stringify(schedule) };
-  const made = await unlessTaken(
+  const made = await nullOnConflict(
     db().supplement.create({ data: { ownerId, id, ...data, createdAt: now, updatedAt: now } }),
   );
   if (made) return { supplement: supplementOf(made), created: true };
@@ -278,7 +278,7 @@ export const countFavourites = (ownerId: string): Promise<number> =>
 export const putFavourite = async (ownerId: string, favourite: Favourite): Promise<boolean> => {
   const { foodId, amount, createdAt } = favourite;
   const portion = amount === null ? null : JSON.stringify(amount);
-  const made = await unlessTaken(db().favourite.create({ data: { ownerId, foodId, portion, createdAt } }));
+  const made = await nullOnConflict(db().favourite.create({ data: { ownerId, foodId, portion, createdAt } }));
   if (!made) await db().favourite.updateMany({ where: { ownerId, foodId }, data: { portion } });
   return made !== null;
 };

@@ -8,7 +8,7 @@ const MAX_SLOT = 24;
 /** Most of a nutrient in one dose, by its unit; beyond it a typed value is a mistake. */
 const MOST = { mg: 10_000, µg: 10_000, g: 100 } as const;
 /** Most of a compound in one dose, by the unit it is measured in; 400,000 IU are 10,000 µg vitamin D. */
-const MOST_COMPOUND = { mg: 20_000, µg: 20_000, IU: 400_000 } as const;
+const MAX_COMPOUND = { mg: 20_000, µg: 20_000, IU: 400_000 } as const;
 
 const positive = (what: string) => z.number(`must be ${what}`).positive("must be above 0");
 
@@ -43,10 +43,10 @@ const contentInput = z
     }
     if (compound === undefined) return;
     if (!form) wrong("form", "must be given with compound");
-    if (found && compound > MOST_COMPOUND[found.compoundUnit]) {
+    if (found && compound > MAX_COMPOUND[found.compoundUnit]) {
       wrong(
         "compound",
-        `must be at most ${MOST_COMPOUND[found.compoundUnit]} ${found.compoundUnit} in one dose`,
+        `must be at most ${MAX_COMPOUND[found.compoundUnit]} ${found.compoundUnit} in one dose`,
       );
     }
   });

@@ -4,9 +4,10 @@ import { env } from "../env";
 import { getAlertSettings } from "../insights";
 import { isMailed } from "../insights/schemas";
 import { addDaysWithin } from "../nutrition";
+import { localTime } from "../time";
 import { isQuiet, noticeAlerts } from "./notices";
 import { queueAlertMail, queueReviewMail, sendDueMails } from "./outbox";
-import { localTime, nextDue, reviewDue } from "./schedule";
+import { nextDue, reviewDue } from "./schedule";
 import * as store from "./store";
 
 const MINUTE = 60_000;
@@ -14,7 +15,7 @@ const DAY = 24 * 60 * MINUTE;
 /** Accounts read at once. */
 const BATCH = 200;
 /** Accounts looked after in one pass; the others wait for the next, a minute later. */
-const MOST_A_PASS = 2000;
+const MAX_A_PASS = 2000;
 /** So long an account is one process's; after a crash another one takes it. */
 const TAKEN_MS = 15 * MINUTE;
 /** Who logged nothing for so long is left alone. */
@@ -26,7 +27,7 @@ const isReachable = async (ownerId: string): Promise<boolean> =>
   env().mail !== null && (await getAccount(serverViewer(ownerId), ownerId)).email !== null;
 
 /** One account whose turn it is: the day's look, mail about what is new, and the weekly review when it is due. */
-const lookAfter = async (
+const processAccount = async (
   { ownerId, timeZone, dailyDay }: store.Due,
   active: boolean,
   now: Date,
@@ -63,7 +64,7 @@ const lookAfter = async (
  */
 export const dailyPass = async (now: Date = new Date()): Promise<number> => {
   let done = 0;
-  while (done < MOST_A_PASS) {
+  while (done < MAX_A_PASS) {
     const due = await store.dueAccounts(now, BATCH);
     if (due.length === 0) break;
     // A day more than asked for, as days begin at different times.
@@ -75,7 +76,7 @@ export const dailyPass = async (now: Date = new Date()): Promise<number> => {
     for (const account of due) {
       if (!(await store.takeAccount(account, new Date(now.getTime() + TAKEN_MS)))) continue;
       try {
-        await lookAfter(account, active.has(account.ownerId), now);
+        await processAccount(account, active.has(account.ownerId), now);
       } catch (error) {
         // Its turn comes again when it is no longer taken; the others do not wait.
         console.error("An account could not be looked after.", error);

@@ -6,4 +6,3 @@ export { sendTestMail } from "./outbox";
 export { weeklyReview } from "./review";
 export { alertSettings, changeAlertSettings } from "./settings";
 export { ownerOfStopToken, stopMail } from "./unsubscribe";
-export { weekOf } from "./week";

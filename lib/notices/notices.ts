@@ -1,6 +1,6 @@
 import "server-only";
 import { assertMayRead, assertMayWrite, type Viewer } from "../access";
-import { gravityOf, type ReadAlerts, readAlerts } from "../insights";
+import { type ReadAlerts, readAlerts, severityOf } from "../insights";
 import { type AlertSummary, type AlertsView, alertTypeOf } from "../insights/schemas";
 import { type Alert, addDaysWithin, type LocalDate, weekday } from "../nutrition";
 import { changesOf, type Finding } from "./memory";
@@ -18,7 +18,7 @@ const findingOf = (alert: Alert): Finding => ({
   rule: alert.rule,
   nutrients: alert.nutrients,
   finding: alert.finding,
-  gravity: gravityOf(alert),
+  gravity: severityOf(alert),
   mean: alert.evidence.mean,
   probability: alert.evidence.probability,
   days: alert.evidence.days,
@@ -60,7 +60,7 @@ export const noticeAlerts = async (viewer: Viewer, ownerId: string): Promise<Not
   const told = await remember(ownerId, found, notices);
   if (told > 0 && found.settings.mail === "at-once")
     await store.dueBy(ownerId, new Date(Date.now() + MAIL_WAITS_MS));
-  const graver = new Map(found.found.map((alert) => [alert.key, gravityOf(alert)]));
+  const graver = new Map(found.found.map((alert) => [alert.key, severityOf(alert)]));
   return {
     ...found,
     opened: new Set(

@@ -3,7 +3,7 @@ import type { Gates, Mineral } from "../nutrition";
 import type { OneThing } from "./schemas";
 
 /** Days that must count before their average is worth closing a gap of. Our choice: as for a pattern of absorption. */
-export const LEAST_DAYS_TO_TRY = 3;
+export const MIN_DAYS_TO_TRY = 3;
 /** A food already eaten goes before a better one that is not, if it closes at least this part of what that one does. */
 const EATEN_CLOSES_FROM = 0.5;
 
@@ -65,7 +65,7 @@ const tipOf = ({ alerts: [first] }: OneThingInput): OneThing[] => {
  *
  * 1. Nothing for an infant: amounts and reference values only. Targets, where there are none.
  * 2. An upper limit that is passed. Else what the most pressing open finding says, if that is about pairing or absorption.
- * 3. Fewer than {@link LEAST_DAYS_TO_TRY} days count: the last logged day that does not count, else more days.
+ * 3. Fewer than {@link MIN_DAYS_TO_TRY} days count: the last logged day that does not count, else more days.
  * 4. A food for the largest gap, as a share of its target, that unknown values could not close. Of the foods that the
  *    suggestions name for it, one eaten in the two weeks before, if it closes half of what the first does or more; else
  *    the first. A gap without a food gives way to the next.
@@ -82,9 +82,9 @@ export const oneThing = (input: OneThingInput): OneThing => {
   const [tip] = [...limitOf(input), ...tipOf(input)];
   if (tip) return tip;
   const [unfinished] = gates.hideScores ? [] : unfinishedDay(days);
-  if (days.counted < LEAST_DAYS_TO_TRY) {
+  if (days.counted < MIN_DAYS_TO_TRY) {
     if (gates.hideScores) return { kind: "nothing", reason: "too-few-days" };
-    return unfinished ?? { kind: "log-days", counted: days.counted, needed: LEAST_DAYS_TO_TRY };
+    return unfinished ?? { kind: "log-days", counted: days.counted, needed: MIN_DAYS_TO_TRY };
   }
   const sure = gaps.filter((gap) => gap.sure).toSorted((a, b) => missingShare(b) - missingShare(a));
   for (const gap of sure) {

@@ -4,9 +4,9 @@ import { assertMayWrite, getAccount, serverViewer, type Viewer } from "../access
 import { env } from "../env";
 import { AppError } from "../errors";
 import { getAlertSettings } from "../insights";
-import { alertWords, letterOf, testWords, type Words } from "./letters";
-import { newMessageId, post } from "./post";
-import { reviewWords } from "./review-letter";
+import { alertWords, letterOf, testWords, type Words } from "./email-content";
+import { reviewWords } from "./review-email";
+import { newMessageId, post } from "./send-email";
 import * as store from "./store";
 
 const MINUTE = 60_000;

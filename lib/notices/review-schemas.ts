@@ -9,8 +9,8 @@ import {
 } from "../insights/schemas";
 import { ALERT_RULES } from "../nutrition";
 import { mineralField } from "../profile/schemas";
+import { daysOfWeek } from "../time";
 import { resolvedView } from "./resolved-schemas";
-import { daysOfWeek } from "./week";
 
 // The review of one week, as the page, the mail and the API tell it.
 

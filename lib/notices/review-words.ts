@@ -1,7 +1,7 @@
 import { formatDate, formatPeriod } from "../format";
 import { type AlertSettings, isMailed } from "../insights/schemas";
-import { LEAST_DAYS_TO_COMPARE, type Mineral, NUTRIENTS } from "../nutrition";
-import type { Words } from "./letters";
+import { MIN_DAYS_TO_COMPARE, type Mineral, NUTRIENTS } from "../nutrition";
+import type { Words } from "./email-content";
 import type { OneThing, ReviewView } from "./schemas";
 
 /** Open findings that a mail names; the page has all of them. */
@@ -61,9 +61,7 @@ const daysWords = ({ days, hideScores }: ReviewView): string[] => {
   const { counted, items } = days;
   const count = `${counted} of its ${items.length} days ${counted === 1 ? "counts" : "count"}`;
   return [
-    counted < LEAST_DAYS_TO_COMPARE
-      ? `${count}: too few to compare them with the weeks before.`
-      : `${count}.`,
+    counted < MIN_DAYS_TO_COMPARE ? `${count}: too few to compare them with the weeks before.` : `${count}.`,
   ];
 };
 

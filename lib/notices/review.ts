@@ -7,19 +7,19 @@ import {
   ADEQUACY_WORDS,
   addDays,
   addDaysWithin,
+  canSuggestIncrease,
   FIRST_DAY,
   type Gates,
   type LocalDate,
   type Mineral,
-  mayTip,
   type NutrientId,
 } from "../nutrition";
-import { getProfile, today } from "../profile";
+import { getProfile } from "../profile";
+import { daysOfWeek, lastWeek, today, type Week, weekOf } from "../time";
 import { noticeAlerts } from "./notices";
-import { LEAST_DAYS_TO_TRY, oneThing } from "./one-thing";
+import { MIN_DAYS_TO_TRY, oneThing } from "./one-thing";
 import type { OpenFinding, ResolvedView, ReviewView } from "./schemas";
 import * as store from "./store";
-import { daysOfWeek, lastWeek, type Week, weekOf } from "./week";
 
 const BETTER_WORDS: ReadonlySet<string> = new Set([
   ADEQUACY_WORDS["probably-meets"],
@@ -31,7 +31,7 @@ const BETTER_WORDS: ReadonlySet<string> = new Set([
  * question. A single day that was corrected is none, and in a week of too few days nothing is.
  */
 const isBetter = ({ rule, by, now }: ResolvedView, { counted }: ReviewView["days"]): boolean => {
-  if (by !== "changed" || counted < LEAST_DAYS_TO_TRY || rule === "single-day-alarm") return false;
+  if (by !== "changed" || counted < MIN_DAYS_TO_TRY || rule === "single-day-alarm") return false;
   return rule !== "low-usual-intake" || (now.words !== null && BETTER_WORDS.has(now.words));
 };
 
@@ -58,7 +58,7 @@ const moreOf = ({ minerals, gates }: ReviewedDays): Mineral[] =>
     target !== null &&
     before.mean !== null &&
     before.mean < target &&
-    mayTip(gates, mineral)
+    canSuggestIncrease(gates, mineral)
       ? [mineral]
       : [],
   );

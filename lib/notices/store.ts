@@ -1,5 +1,5 @@
 import "server-only";
-import { db, transaction, unlessTaken } from "../db";
+import { db, nullOnConflict, transaction } from "../db";
 import { ALERT_RULES, type AlertRule, type LocalDate } from "../nutrition";
 import type { Finding, Remembered } from "./memory";
 import type { Resolution } from "./resolution";
@@ -56,7 +56,7 @@ export const addNotice = async (
   episode: number,
   today: LocalDate,
 ): Promise<boolean> => {
-  const made = await unlessTaken(
+  const made = await nullOnConflict(
     db().notice.create({
       data: {
         ownerId,
@@ -263,7 +263,7 @@ const waiting = (ownerId: string, mail: NewMail, now: Date) => ({
 
 /** Puts a mail on the way. @returns false when one of the same id was put there before. */
 export const queueMail = async (ownerId: string, mail: NewMail, now: Date): Promise<boolean> => {
-  const made = await unlessTaken(
+  const made = await nullOnConflict(
     db().mail.create({ data: waiting(ownerId, mail, now), select: { id: true } }),
   );
   return made !== null;

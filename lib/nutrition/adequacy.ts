@@ -165,12 +165,12 @@ const isMeets = (verdict: AdequacyVerdict): boolean =>
 // --- The rules of evidence --------------------------------------------------------------------------------
 
 /** Least share of food energy that must report a nutrient before anything is said of it. */
-export const LEAST_COVERAGE = 0.8;
+export const MIN_COVERAGE = 0.8;
 /** No probability is given below this age, in years. */
 export const PROBABILITY_FROM_YEARS = 14;
 
 /** Most further days worth asking for. */
-const MOST_FURTHER_DAYS = 365;
+const MAX_FURTHER_DAYS = 365;
 
 export type Adequacy = {
   readonly nutrient: ReferenceNutrient;
@@ -303,7 +303,7 @@ export const adequacyOf = (
   if (coverage === null) return none("not-enough-data", "no-days", needed);
   if (mean === null || coverageOfMean === null) return none("not-enough-data", "low-coverage", null);
   if (usual.days < needed) return none("not-enough-data", "too-few-days", needed - usual.days);
-  if (coverage < LEAST_COVERAGE) return none("not-enough-data", "low-coverage", null);
+  if (coverage < MIN_COVERAGE) return none("not-enough-data", "low-coverage", null);
   if (sdWithin === null) return none("cannot-be-judged", "method-does-not-hold", null);
 
   const method = methodOf(reference, sdWithin.value, sdRequirement, distribution);
@@ -331,7 +331,7 @@ export const adequacyOf = (
   let furtherDays: number | null = now.verdict === "cannot-tell" ? null : 0;
   let { reason } = now;
   if (now.verdict === "cannot-tell" && reason === null) {
-    const everSettled = judge(usual.days + MOST_FURTHER_DAYS).verdict !== "cannot-tell";
+    const everSettled = judge(usual.days + MAX_FURTHER_DAYS).verdict !== "cannot-tell";
     for (let further = 1; everSettled && furtherDays === null; further += 1) {
       if (judge(usual.days + further).verdict !== "cannot-tell") furtherDays = further;
     }

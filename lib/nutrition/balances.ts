@@ -1,5 +1,5 @@
 import absorption from "@/data/reference/absorption.json";
-import { LEAST_COVERAGE } from "./adequacy";
+import { MIN_COVERAGE } from "./adequacy";
 import { amountOfDay, coverageOfDay, type DayIntake } from "./day-intake";
 import type { NutrientId } from "./nutrients";
 
@@ -26,12 +26,12 @@ export const BALANCES = [
 export type BalanceId = (typeof BALANCES)[number]["id"];
 
 /** Fewest days for a ratio: below three, one unusual food decides it. Our choice, as for zinc and iron alone. */
-export const LEAST_DAYS_FOR_RATIO = 3;
+export const MIN_DAYS_FOR_RATIO = 3;
 
 /** Whether enough of a day's food energy reports a nutrient. A day without food tells nothing. */
 const knownWell = (day: DayIntake, nutrient: NutrientId): boolean => {
   const coverage = coverageOfDay(day, nutrient);
-  return coverage !== null && coverage >= LEAST_COVERAGE;
+  return coverage !== null && coverage >= MIN_COVERAGE;
 };
 
 /** The days on which four fifths of the food energy report each of the nutrients. */
@@ -80,7 +80,7 @@ export const balanceOf = (id: BalanceId, days: readonly DayIntake[]): BalanceFou
   const none = { days: telling.length, mass: null, molar: null };
   if (telling.length === 0) return { ...none, coverage: null, reason: "too-few-days" };
   const coverage = { over: meanCoverage(telling, over), under: meanCoverage(telling, under) };
-  if (telling.length < LEAST_DAYS_FOR_RATIO) return { ...none, coverage, reason: "too-few-days" };
+  if (telling.length < MIN_DAYS_FOR_RATIO) return { ...none, coverage, reason: "too-few-days" };
   const [top, bottom] = [sumOver(telling, over), sumOver(telling, under)];
   if (top === null || bottom === null || bottom <= 0) return { ...none, coverage, reason: "none-of-it" };
   const mass = top / bottom;

@@ -1,4 +1,4 @@
-import { LEAST_COVERAGE } from "./adequacy";
+import { MIN_COVERAGE } from "./adequacy";
 import { compareMeans, type MeanDifference } from "./compare-means";
 import type { DayIntake } from "./day-intake";
 import type { NutrientId } from "./nutrients";
@@ -8,7 +8,7 @@ import { averageIntakeOf } from "./usual-intake";
  * Fewest days of either period for a comparison. Welch's interval stands from two; below five one unusual day, or a
  * weekend, is most of a mean. Our choice.
  */
-export const LEAST_DAYS_TO_COMPARE = 5;
+export const MIN_DAYS_TO_COMPARE = 5;
 
 /** Why two periods say nothing about a change. */
 export type NoChangeReason =
@@ -39,8 +39,8 @@ export const comparePeriods = (
   second: readonly DayIntake[],
 ): PeriodComparison => {
   const [before, after] = [averageIntakeOf(nutrient, first), averageIntakeOf(nutrient, second)];
-  if (before.days < LEAST_DAYS_TO_COMPARE || after.days < LEAST_DAYS_TO_COMPARE) return none("too-few-days");
-  const covered = [before, after].every(({ coverage }) => coverage !== null && coverage >= LEAST_COVERAGE);
+  if (before.days < MIN_DAYS_TO_COMPARE || after.days < MIN_DAYS_TO_COMPARE) return none("too-few-days");
+  const covered = [before, after].every(({ coverage }) => coverage !== null && coverage >= MIN_COVERAGE);
   if (!covered) return none("low-coverage");
   const change = compareMeans(before.amounts, after.amounts);
   const direction = directionOf(change);

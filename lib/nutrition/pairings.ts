@@ -1,4 +1,4 @@
-import { LEAST_COVERAGE } from "./adequacy";
+import { MIN_COVERAGE } from "./adequacy";
 import { HELPFUL_VITAMIN_C_MG, MUCH_CALCIUM_MG, shareReporting } from "./bioavailability/iron";
 import type { Composition } from "./composition";
 import type { LocalDate } from "./dates";
@@ -25,7 +25,7 @@ export type PairItem = {
 export const PLANT_IRON_FROM_MG = 1;
 
 /** Fewer meals than these say nothing of a habit. Our choice. */
-export const LEAST_MEALS_FOR_A_PATTERN = 3;
+export const MIN_MEALS_FOR_A_PATTERN = 3;
 
 /** In how many meals something was, and in how many that is not known. */
 export type MealCount = { readonly meals: number; readonly open: number };
@@ -60,7 +60,7 @@ type Known = "yes" | "no" | "open";
 /** Whether a meal reaches an amount: "no" only where the foods that do not say give a fifth of its energy or less. */
 const reaches = (items: readonly PairItem[], nutrient: NutrientId, amount: number): Known => {
   if (knownSum(items, nutrient) >= amount) return "yes";
-  return shareReporting(items, ({ amounts }) => amounts[nutrient] !== null) < LEAST_COVERAGE ? "open" : "no";
+  return shareReporting(items, ({ amounts }) => amounts[nutrient] !== null) < MIN_COVERAGE ? "open" : "no";
 };
 
 /** Whether plants gave a meal enough iron: open where a food that may be a plant, or an unknown amount, could do it. */

@@ -53,31 +53,31 @@ export const isPreparationId = (value: string): value is PreparationId =>
  * What cooking leaves of a nutrient, measured on pairs of raw and cooked foods of one table. Bounds hold
  * 0 ≤ low ≤ typical ≤ high.
  */
-export type NutrientRetention = RetentionBand & {
+export type RetentionFactor = RetentionBand & {
   readonly kind: PreparationKind;
   readonly preparation: PreparationId;
   readonly nutrient: NutrientId;
   /** Pairs of foods it was measured on. */
   readonly pairs: number;
 };
-export type NutrientRetentions = readonly NutrientRetention[];
+export type RetentionFactors = readonly RetentionFactor[];
 
 /**
  * Quartiles and median over the raw and cooked pairs of the food table, never above 1. Method and weaknesses:
  * docs/decisions/015-mineral-retention.md.
  */
-export const MEASURED_RETENTIONS = measured.retentions as NutrientRetentions;
+export const MEASURED_RETENTIONS = measured.retentions as RetentionFactors;
 
 /** A preparation in words; null for none. */
 export const preparationLabel = (preparation: string | null): string | null =>
   PREPARATIONS.find(({ id }) => id === preparation)?.label ?? null;
 
 const retentionOf = (
-  retentions: NutrientRetentions,
+  retentions: RetentionFactors,
   kind: PreparationKind,
   preparation: PreparationId,
   nutrient: NutrientId,
-): NutrientRetention | undefined =>
+): RetentionFactor | undefined =>
   retentions.find((r) => r.kind === kind && r.preparation === preparation && r.nutrient === nutrient);
 
 /**
@@ -88,7 +88,7 @@ export const mineralRetention = (
   food: FoodDescriptor,
   preparationId: PreparationId,
   nutrient: NutrientId,
-): NutrientRetention | "unmeasured" | null => {
+): RetentionFactor | "unmeasured" | null => {
   const kind = preparationKindOf(food);
   const preparation = PREPARATIONS.find(({ id }) => id === preparationId);
   if (kind === null || !preparation?.mayLose.includes(nutrient)) return null;
@@ -101,7 +101,7 @@ export const mineralRetention = (
  */
 export const preparationsFor = (
   food: FoodDescriptor,
-  retentions: NutrientRetentions = MEASURED_RETENTIONS,
+  retentions: RetentionFactors = MEASURED_RETENTIONS,
 ): readonly Preparation[] => {
   const kind = preparationKindOf(food);
   if (kind === null) return [];
@@ -136,7 +136,7 @@ export const prepare = (
   portion: Portioned,
   preparationId: PreparationId,
   food: FoodDescriptor,
-  retentions: NutrientRetentions = MEASURED_RETENTIONS,
+  retentions: RetentionFactors = MEASURED_RETENTIONS,
 ): Prepared => {
   const kind = preparationKindOf(food);
   const preparation = preparationsFor(food, retentions).find(({ id }) => id === preparationId);
@@ -199,7 +199,7 @@ export const phytateAsEaten = (
   );
 
 /** Whether a retention table is well-formed: known nutrients and preparations, ordered bounds. */
-export const isNutrientRetention = (row: NutrientRetention): boolean =>
+export const isNutrientRetention = (row: RetentionFactor): boolean =>
   isNutrientId(row.nutrient) &&
   isPreparationId(row.preparation) &&
   row.pairs > 0 &&

@@ -16,14 +16,14 @@ const logGamma = (x: number): number => {
 };
 
 const TINY = 1e-300;
-const MOST_STEPS = 300;
+const MAX_STEPS = 300;
 
 /** The continued fraction of the incomplete beta function by Lentz's method (NIST DLMF 8.17.22). */
 const betaFraction = (x: number, a: number, b: number): number => {
   let c = 1;
   let d = 1 / (1 - ((a + b) * x) / (a + 1) || TINY);
   let fraction = d;
-  for (let m = 1; m <= MOST_STEPS; m += 1) {
+  for (let m = 1; m <= MAX_STEPS; m += 1) {
     const even = (m * (b - m) * x) / ((a + 2 * m - 1) * (a + 2 * m));
     const odd = (-(a + m) * (a + b + m) * x) / ((a + 2 * m) * (a + 2 * m + 1));
     let step = 1;

@@ -1,4 +1,4 @@
-import { LADDER, LEAST_COVERAGE, levelZ, PROBABILITY_FROM_YEARS } from "./adequacy";
+import { LADDER, levelZ, MIN_COVERAGE, PROBABILITY_FROM_YEARS } from "./adequacy";
 import { amountOfDay, coverageOfDay, type DayIntake } from "./day-intake";
 import { normalCdf } from "./normal";
 import type { ReferenceIntake, ReferenceNutrient, UpperLimitScope } from "./reference-types";
@@ -134,7 +134,7 @@ const limitOver = (reference: ReferenceIntake, days: readonly DayIntake[], perso
   }
   const count = days.length;
   const mean = reporting === 0 ? null : sum / count;
-  const covered = count > 0 && coverageSum / count >= LEAST_COVERAGE;
+  const covered = count > 0 && coverageSum / count >= MIN_COVERAGE;
   const answer = (
     verdict: UpperLimitVerdict,
     probability: number | null,

@@ -1,6 +1,4 @@
 import "server-only";
-import { tz } from "@date-fns/tz";
-import { format } from "date-fns";
 import { assertMayRead, assertMayWrite, type Viewer } from "../access";
 import { AppError, notFound } from "../errors";
 import {
@@ -17,6 +15,7 @@ import {
   type TargetOverrides,
   targetsFor,
 } from "../nutrition";
+import { today } from "../time";
 import {
   type HealthInput,
   isPlausibleTarget,
@@ -83,9 +82,6 @@ export const updateHealth = async (
   await store.saveProfile(ownerId, after, new Date());
   return after;
 };
-
-/** The local day it is now in a time zone. */
-export const today = (timeZone: string): LocalDate => format(new Date(), "yyyy-MM-dd", { in: tz(timeZone) });
 
 /** What the reference tables ask of a person, or null until birth date and sex are set. */
 export const referencePerson = (profile: ProfileView): Profile | null =>

@@ -95,42 +95,42 @@ export const planted: readonly (readonly [rule: string, from: string, statement:
   ],
   ["http-wraps", "lib/http/b.ts", 'import type { D } from "../diary/schemas";', "lib/diary/schemas.ts"],
   [
-    "lib-files-are-ground",
-    "lib/format.ts",
-    'import type { D } from "./diary/schemas";',
+    "ground-knows-the-core",
+    "lib/format/index.ts",
+    'import type { D } from "../diary/schemas";',
     "lib/diary/schemas.ts",
   ],
   [
-    "through-the-door",
+    "through-the-entry",
     "lib/insights/c.ts",
     'import type { T } from "../diary/totals";',
     "lib/diary/totals.ts",
   ],
   [
-    "through-the-door",
+    "through-the-entry",
     "lib/diary/f.ts",
     'import { t } from "../nutrition/totals";',
     "lib/nutrition/totals.ts",
   ],
   [
-    "through-the-door-from-outside",
+    "through-the-entry-from-outside",
     "components/nutrition/a.tsx",
     'import type { T } from "@/lib/nutrition/totals";',
     "lib/nutrition/totals.ts",
   ],
   [
-    "through-the-door-from-outside",
+    "through-the-entry-from-outside",
     "app/diary/b.tsx",
     'import { t } from "@/lib/diary/totals";',
     "lib/diary/totals.ts",
   ],
   [
-    "not-its-own-door",
+    "not-its-own-entry",
     "lib/nutrition/deep/a.ts",
     'import type { N } from "../index";',
     "lib/nutrition/index.ts",
   ],
-  ["not-its-own-door", "lib/diary/g.ts", 'import type { D } from "@/lib/diary";', "lib/diary/index.ts"],
+  ["not-its-own-entry", "lib/diary/g.ts", 'import type { D } from "@/lib/diary";', "lib/diary/index.ts"],
   ["data-is-below", "data/reference/a.ts", 'import type { E } from "@/lib/errors";', "lib/errors.ts"],
   ["components-show", "components/nutrition/b.tsx", 'import { d } from "@/lib/diary";', "lib/diary/index.ts"],
   [
@@ -140,8 +140,8 @@ export const planted: readonly (readonly [rule: string, from: string, statement:
     "app/diary/page.tsx",
   ],
   [
-    "plain-is-light",
-    "lib/profile/plain.ts",
+    "client-is-light",
+    "lib/profile/client.ts",
     'import { text } from "./fields-of-it";',
     "node_modules/zod/index.js",
   ],
@@ -182,7 +182,83 @@ export const planted: readonly (readonly [rule: string, from: string, statement:
     'import { makeUser } from "@/tests/support/database";',
     "tests/support/database.ts",
   ],
-  ["shipped-code-only", "app/diary/e.tsx", 'import "../../scripts/steps";', "scripts/steps.ts"],
+  ["shipped-code-only", "app/diary/e.tsx", 'import "@/scripts/steps.mjs";', "scripts/steps.ts"],
+  [
+    "health-knows-what-must-work",
+    "lib/health/index.ts",
+    'import { d } from "../diary";',
+    "lib/diary/index.ts",
+  ],
+  ["stores-hold-the-queries", "lib/diary/plans.ts", 'import { db } from "../db";', "lib/db/index.ts"],
+  ["stores-know-little", "lib/diary/store/totals.ts", 'import { E } from "../../errors";', "lib/errors.ts"],
+  [
+    "store-is-private",
+    "lib/insights/d.ts",
+    'import { all } from "../diary/store/rows";',
+    "lib/diary/store/rows.ts",
+  ],
+  ...(
+    [
+      ["assessment", "minerals"],
+      ["minerals", "alerts"],
+      ["alerts", "trends"],
+      ["trends", "review"],
+      ["review", "day"],
+    ] as const
+  ).map(
+    ([low, high]) =>
+      [
+        `insights-${low}-looks-down`,
+        `lib/insights/${low}/a.ts`,
+        `import type { V } from "../${high}/schemas";`,
+        `lib/insights/${high}/schemas.ts`,
+      ] as const,
+  ),
+  [
+    "insights-rooms-have-entries",
+    "lib/insights/review/b.ts",
+    'import { d } from "../assessment/read-days";',
+    "lib/insights/assessment/read-days.ts",
+  ],
+  ...(
+    [
+      ["food", "diary"],
+      ["diary", "palette"],
+      ["palette", "day"],
+    ] as const
+  ).map(
+    ([low, high]) =>
+      [
+        `signed-in-${low}-looks-down`,
+        `app/(app)/_features/${low}/a.tsx`,
+        `import { X } from "../${high}";`,
+        `app/(app)/_features/${high}/index.ts`,
+      ] as const,
+  ),
+  [
+    "features-have-one-entry",
+    "app/(app)/_features/day/b.tsx",
+    'import { E } from "../diary/entry-draft";',
+    "app/(app)/_features/diary/entry-draft.ts",
+  ],
+  [
+    "features-have-one-entry-for-routes",
+    "app/(app)/today/page.tsx",
+    'import { E } from "@/app/(app)/_features/diary/entry-draft";',
+    "app/(app)/_features/diary/entry-draft.ts",
+  ],
+  [
+    "features-serve-routes",
+    "app/(app)/_features/day/c.tsx",
+    'import { W } from "../../trends/_components/words";',
+    "app/(app)/trends/_components/words.ts",
+  ],
+  [
+    "routes-are-private",
+    "app/(app)/review/page.tsx",
+    'import { W } from "@/app/(app)/trends/_components/words";',
+    "app/(app)/trends/_components/words.ts",
+  ],
   [
     "installed-for-running",
     "components/layout/b.tsx",
@@ -205,7 +281,7 @@ export const allowed: readonly (readonly [from: string, statements: string])[] =
     "lib/catalogue/load.ts",
     'import "server-only"; import { readFileSync } from "node:fs"; import "@/data/generated/foods";',
   ],
-  ["lib/catalogue/index.ts", 'import type { N } from "../nutrition"; import Search from "minisearch";'],
+  ["lib/catalogue/index.ts", 'import type { N } from "../nutrition";'],
   [
     "lib/db/index.ts",
     'import { env } from "../env"; import { P } from "@prisma/client"; import pg from "pg";',
@@ -219,15 +295,29 @@ export const allowed: readonly (readonly [from: string, statements: string])[] =
     'import { db } from "../db"; import type { S } from "./schemas"; import type { N } from "@/lib/nutrition";',
   ],
   ["lib/access/schemas.ts", 'import { z } from "zod"; import { text } from "../fields";'],
-  // What a planted plain.ts leads to by a detour; and one that is as light as it should be.
+  // What a planted client.ts leads to by a detour; and one that is as light as it should be.
   ["lib/profile/fields-of-it.ts", 'import { z } from "zod"; export const text = z;'],
-  ["lib/diary/plain.ts", 'import type { N } from "../nutrition"; export const MEALS: N = [];'],
+  ["lib/diary/client.ts", 'import type { N } from "../nutrition"; export const MEALS: N = [];'],
   [
     "lib/insights/index.ts",
     'import { d } from "../diary"; import { food } from "@/lib/catalogue"; import "../catalogue/load";',
   ],
   ["lib/diary/index.ts", 'import { all } from "./store"; import type { F } from "../foods/schemas";'],
   ["lib/diary/store.ts", 'import { db } from "../db"; import type { D } from "./schemas";'],
+  ["lib/diary/store/rows.ts", 'import { db } from "../../db"; import type { D } from "../schemas";'],
+  ["lib/insights/alerts/store.ts", 'import { db } from "../../db";'],
+  [
+    "lib/insights/day/day.ts",
+    'import { a } from "../assessment"; import type { V } from "../alerts/schemas";',
+  ],
+  [
+    "app/(app)/_features/day/board.tsx",
+    'import { X } from "../diary"; import { S } from "../palette/search"; import { save } from "@/app/(app)/foods/actions";',
+  ],
+  [
+    "app/(app)/trends/page.tsx",
+    'import { W } from "./_components/words"; import { X } from "../_features/day";',
+  ],
   ["lib/http/index.ts", 'import { a } from "../access"; import { NextResponse } from "next/server";'],
   [
     "components/charts/line.tsx",
@@ -264,6 +354,8 @@ export const others = [
     "care/index",
   ],
   ...["insights/schemas", "transfer/index", "catalogue/layout", "nutrition/units"],
+  ...["minerals", "alerts", "trends", "review", "day"].map((room) => `insights/${room}/schemas`),
+  ...["insights/assessment/index", "insights/assessment/read-days"],
 ]
   .map((name) => `lib/${name}.ts`)
   .concat([
@@ -271,4 +363,9 @@ export const others = [
     "data/generated/foods.ts",
     "tests/support/database.ts",
     "scripts/steps.ts",
+    "app/(app)/foods/actions.ts",
+    "app/(app)/trends/_components/words.ts",
+    "app/(app)/_features/diary/entry-draft.ts",
+    "app/(app)/_features/palette/search/index.ts",
+    ...["food", "diary", "palette", "day"].map((room) => `app/(app)/_features/${room}/index.ts`),
   ]);

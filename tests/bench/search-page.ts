@@ -2,7 +2,7 @@
  * Runs in the browser: what the palette does with the food table, measured. search-in-browser.ts bundles it, serves
  * it and calls it.
  */
-import { decodeFoodTable } from "@/app/(app)/_components/food-reading";
+import { decodeFoodTable } from "@/app/(app)/_features/food/food-reading";
 import { type Latency, latencyOf, typedTexts } from "./typed";
 
 export type Loaded = {

@@ -8,7 +8,7 @@ import type { TestProject } from "vitest/node";
 import { migrate } from "@/lib/db/migrate";
 import { parseEnv } from "@/lib/env";
 import { createScratch, dropScratch } from "@/scripts/scratch-postgresql";
-import { buildIsFresh, next, quietly, root } from "@/scripts/steps.mjs";
+import { buildIsFresh, next, root, withoutTelemetry } from "@/scripts/steps.mjs";
 import { fakeOpenFoodFacts } from "./open-food-facts";
 import { reachablePostgresql } from "./postgresql";
 
@@ -72,7 +72,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await migrate(database);
     server = spawn(process.execPath, [next, "start", "-H", settings.HOST, "-p", settings.PORT], {
       cwd: root,
-      env: quietly({
+      env: withoutTelemetry({
         ...process.env,
         ...settings,
         NODE_ENV: "production",

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { requireViewer } from "@/lib/http";
 import { alertsPage } from "@/lib/insights";
 import { noticeAlerts, resolvedLately } from "@/lib/notices";
-import { SafetyFooter } from "../_components/safety-footer";
+import { SafetyFooter } from "../_features/shell";
 import { Inbox } from "./_components/inbox";
 
 export const metadata: Metadata = { title: "Alerts" };

@@ -22,9 +22,9 @@ import { foodId } from "@/lib/foods/schemas";
 import { action } from "@/lib/http";
 import { nextDoses, todayPage } from "@/lib/insights";
 import { addDays } from "@/lib/nutrition";
-import { getProfile, today } from "@/lib/profile";
-import { readLine } from "../_components/read-line";
-import { readRepeat } from "../_components/read-repeat";
+import { getProfile } from "@/lib/profile";
+import { today } from "@/lib/time";
+import { readLine, readRepeat } from "../_features/server";
 
 /** Every page of the signed-in area may show the diary, and none of them is cached: all are read again. */
 const changed = (): void => revalidatePath("/", "layout");

@@ -1,6 +1,7 @@
 import { Plus, Search } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
+import { FoodsNav } from "@/app/(app)/_features/food";
 import { PageHeader } from "@/components/layout/page-header";
 import { FoodTag } from "@/components/nutrition/food-tag";
 import { Button, ButtonLink } from "@/components/ui/button";
@@ -11,8 +12,7 @@ import { searchFoods } from "@/lib/foods";
 import { type FoodSummary, isTheirs } from "@/lib/foods/schemas";
 import { formatGrams } from "@/lib/format";
 import { requireViewer } from "@/lib/http";
-import { foodPath } from "./_components/food-path";
-import { FoodsNav } from "./_components/foods-nav";
+import { foodPath } from "../_features/food";
 
 export const metadata: Metadata = { title: "Foods" };
 

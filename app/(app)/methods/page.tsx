@@ -5,7 +5,7 @@ import { formatCount } from "@/lib/format";
 import { requireViewer } from "@/lib/http";
 import { referencesOf } from "@/lib/insights";
 import { getProfile } from "@/lib/profile";
-import { SafetyFooter } from "../_components/safety-footer";
+import { SafetyFooter } from "../_features/shell";
 import {
   AbsorptionTopic,
   CalciumTopic,

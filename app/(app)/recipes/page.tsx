@@ -1,6 +1,7 @@
 import { Plus } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
+import { FoodsNav } from "@/app/(app)/_features/food";
 import { PageHeader } from "@/components/layout/page-header";
 import { SixUp } from "@/components/nutrition/six-up";
 import { ButtonLink } from "@/components/ui/button";
@@ -8,8 +9,7 @@ import { Card, CardHeader } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { listRecipes } from "@/lib/foods";
 import { requireViewer } from "@/lib/http";
-import { recipePath } from "../foods/_components/food-path";
-import { FoodsNav } from "../foods/_components/foods-nav";
+import { recipePath } from "../_features/food";
 import { recipeWords } from "./_components/recipe-words";
 import { viewerTargets } from "./_components/viewer-targets";
 

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { requireViewer } from "@/lib/http";
-import { getOverrides, getProfile, today } from "@/lib/profile";
+import { getOverrides, getProfile } from "@/lib/profile";
+import { today } from "@/lib/time";
 import { ProfileForm } from "./_components/profile-form";
 import { Section } from "./_components/section";
 

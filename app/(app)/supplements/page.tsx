@@ -1,5 +1,6 @@
 import { Plus } from "lucide-react";
 import type { Metadata } from "next";
+import { ClaimItem } from "@/app/(app)/_features/shell";
 import { PageHeader } from "@/components/layout/page-header";
 import { AlertStrip } from "@/components/nutrition/alert-strip";
 import { ButtonLink } from "@/components/ui/button";
@@ -9,9 +10,8 @@ import { requireViewer } from "@/lib/http";
 import { supplements } from "@/lib/insights";
 import type { SupplementsView } from "@/lib/insights/schemas";
 import { type Claim, claimsFor, type Gates } from "@/lib/nutrition";
-import { SafetyFooter } from "../_components/safety-footer";
-import { viewerGates } from "../_components/viewer-gates";
-import { ClaimItem } from "../minerals/[mineral]/_components/claims";
+import { viewerGates } from "../_features/server";
+import { SafetyFooter } from "../_features/shell";
 import { NoticesCard } from "./_components/notices-card";
 import { PlanCard } from "./_components/plan-card";
 import { SupplementRow } from "./_components/supplement-row";

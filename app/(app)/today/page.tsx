@@ -1,9 +1,8 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
 import { foodId } from "@/lib/foods/schemas";
-import { DayPage } from "../_components/day-page";
-import { DaySkeleton } from "../_components/day-skeleton";
-import { OpenLog } from "../_components/open-log";
+import { DayPage, DaySkeleton } from "../_features/day";
+import { OpenLog } from "../_features/palette";
 
 export const metadata: Metadata = { title: "Today" };
 

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
+import { WaitingCard } from "@/components/layout/waiting-card";
 import { formatPeriod } from "@/lib/format";
 import { requireViewer } from "@/lib/http";
 import { trendsPage } from "@/lib/insights";
 import { trendSpanField } from "@/lib/insights/schemas";
-import { SafetyFooter } from "../_components/safety-footer";
-import { WaitingCard } from "../_components/waiting-card";
+import { SafetyFooter } from "../_features/shell";
 import { Comparison, ComparisonWaiting } from "./_components/comparison-card";
 import { Calendar, Glance, Weeks } from "./_components/day-cards";
 import { Foods } from "./_components/food-cards";

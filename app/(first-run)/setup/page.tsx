@@ -2,7 +2,8 @@ import type { Metadata } from "next";
 import { PublicHeader } from "@/components/layout/public-header";
 import { requireViewer } from "@/lib/http";
 import { SAFETY_NOTICE } from "@/lib/nutrition";
-import { getOverrides, getProfile, today } from "@/lib/profile";
+import { getOverrides, getProfile } from "@/lib/profile";
+import { today } from "@/lib/time";
 import { SetupForm } from "./_components/setup-form";
 
 export const metadata: Metadata = { title: "Set your targets" };

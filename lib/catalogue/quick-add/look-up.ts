@@ -7,12 +7,12 @@ import type { WordToken } from "./tokens";
 /** Foods wanted of one search: more than are shown, so that one with the measure can be found among them. */
 const HITS = 12;
 /** The search looks at no more than this of a query. */
-const MOST_WORDS = 10;
-const MOST_CHARACTERS = 160;
+const MAX_WORDS = 10;
+const MAX_CHARACTERS = 160;
 /** Searches for one text, so that the work stays bounded whatever is pasted. */
-const MOST_SEARCHES = 240;
+const MAX_SEARCHES = 240;
 /** Words before a dish that are tried in all combinations. */
-const MOST_PARTS = 4;
+const MAX_PARTS = 4;
 /** The last word of an English food's name says what it is. */
 const LAST_WORD = 1.5;
 
@@ -33,7 +33,7 @@ const saysFood = (word: WordToken): boolean =>
 /** Food search for one text: remembers, and stops at a bound. Deterministic. */
 export class LookUp {
   private readonly memo = new Map<string, readonly FoodMatch[]>();
-  private left = MOST_SEARCHES;
+  private left = MAX_SEARCHES;
   private readonly engine: FoodSearch;
   private readonly options: FoodSearchOptions;
   private readonly nameOf: (id: string) => string | undefined;
@@ -61,8 +61,8 @@ export class LookUp {
 
   /** Foods for the words of one item: by all of them, else by as many as the table answers. */
   find(words: readonly WordToken[]): Found {
-    let head = words.slice(0, MOST_WORDS);
-    while (head.length > 1 && queryOf(head).length > MOST_CHARACTERS) head = head.slice(0, -1);
+    let head = words.slice(0, MAX_WORDS);
+    while (head.length > 1 && queryOf(head).length > MAX_CHARACTERS) head = head.slice(0, -1);
     const found = (used: readonly WordToken[], hits: readonly FoodMatch[]): Found => ({
       hits,
       unmatched: words.filter((word) => !used.includes(word)),
@@ -106,12 +106,12 @@ export class LookUp {
   ): { used: readonly WordToken[]; hits: readonly FoodMatch[] } | null {
     const last = known.at(-1);
     const others = known.slice(0, -1).filter((word) => !isFiller(word));
-    if (last === undefined || !isDish(last.folded) || others.length > MOST_PARTS) return null;
+    if (last === undefined || !isDish(last.folded) || others.length > MAX_PARTS) return null;
     let best: { used: readonly WordToken[]; hits: readonly FoodMatch[]; points: number } | null = null;
     for (let set = 1; set < 1 << others.length; set++) {
       const used = [...others.filter((_, at) => set & (1 << at)), last];
       const hits = this.search(used);
-      const points = used.length * MOST_CHARACTERS + (hits[0]?.score ?? 0);
+      const points = used.length * MAX_CHARACTERS + (hits[0]?.score ?? 0);
       if (hits.length > 0 && (best === null || points > best.points)) best = { used, hits, points };
     }
     return best;

@@ -68,9 +68,9 @@ export type ParsedMeal = {
 };
 
 /** Longest text that is read; the rest is shown as not understood. */
-export const LONGEST_MEAL = 2000;
-export const MOST_MEAL_ITEMS = 40;
-const MOST_CANDIDATES = 5;
+export const MAX_MEAL_LENGTH = 2000;
+export const MAX_MEAL_ITEMS = 40;
+const MAX_CANDIDATES = 5;
 /** Points of the score within which a food that has the measure is taken before one that has not. */
 const CLOSE = 1.5;
 
@@ -81,13 +81,13 @@ const ROUGH: Readonly<Record<NonNullable<Quantity["vague"]>, Assumed>> = {
 
 /** Where reading stops: at a space, and never inside a character. */
 function cutAt(text: string): number {
-  if (text.length <= LONGEST_MEAL) return text.length;
-  const space = text.slice(0, LONGEST_MEAL + 1).search(/\s\S*$/u);
+  if (text.length <= MAX_MEAL_LENGTH) return text.length;
+  const space = text.slice(0, MAX_MEAL_LENGTH + 1).search(/\s\S*$/u);
   return space > 0
     ? space
-    : /[\uD800-\uDBFF]/.test(text[LONGEST_MEAL - 1] as string)
-      ? LONGEST_MEAL - 1
-      : LONGEST_MEAL;
+    : /[\uD800-\uDBFF]/.test(text[MAX_MEAL_LENGTH - 1] as string)
+      ? MAX_MEAL_LENGTH - 1
+      : MAX_MEAL_LENGTH;
 }
 
 type Chosen = { hits: readonly FoodMatch[]; amount: ChosenAmount };
@@ -276,7 +276,7 @@ class Reader {
         .map(({ text }) => text)
         .join(" "),
       preparation: prepared.length > 0 ? prepared.join(" ") : null,
-      candidates: chosen.hits.slice(0, MOST_CANDIDATES).map(({ id, score }) => ({
+      candidates: chosen.hits.slice(0, MAX_CANDIDATES).map(({ id, score }) => ({
         id,
         score,
         name: this.food(id)?.name ?? id,
@@ -321,7 +321,7 @@ class Reader {
     );
     const meal = named.size === 1 ? ([...named][0] ?? null) : null;
     for (const piece of pieces) {
-      if (items.length === MOST_MEAL_ITEMS) break;
+      if (items.length === MAX_MEAL_ITEMS) break;
       const item = this.item(piece, tokens, meal === null ? piece.meals : []);
       if (item) items.push(item);
     }

@@ -62,9 +62,9 @@ const USAGE_HALF = 3;
 /** Foods that those in use are held against: at least so many, so that a short list begins as a long one does. */
 const COMPARED = 60;
 /** What scores less answers too little of the query to be shown beside others, … */
-const LEAST_POINTS = 0;
+const MIN_POINTS = 0;
 /** … and what to be shown at all. */
-const LEAST_ALONE = -6;
+const MIN_ALONE = -6;
 
 /** What the search reads of a catalogue. */
 type SearchedCatalogue = Pick<Catalogue, "names" | "ids" | "groupAt" | "traitsAt">;
@@ -233,10 +233,10 @@ export function createFoodSearch(catalogue: SearchedCatalogue): FoodSearch {
         const { readings, asTyped } = understood;
         const allKnown = asTyped.wanted.every(({ forms }) => forms.some(({ stem }) => lexicon.knows(stem)));
         for (const [ways, least] of [
-          [readings, LEAST_POINTS],
-          [[asTyped], LEAST_POINTS],
+          [readings, MIN_POINTS],
+          [[asTyped], MIN_POINTS],
           // A word of the table is found, however odd its food.
-          [allKnown ? readings : [], LEAST_ALONE],
+          [allKnown ? readings : [], MIN_ALONE],
         ] as const) {
           collect(table, ways, tableId, -behind, options, least, found);
           // A person's own names are not in the words of the table.

@@ -2,7 +2,7 @@ import { inSynonyms, queryWords, saysFood } from "./readings";
 import type { Word } from "./words";
 
 /** With more words than these nothing is left out: the searches must stay few. */
-const MOST_TELLING = 6;
+const MAX_TELLING = 6;
 /** What a food is, English says last: leaving that word out is the last thing to do. */
 const WITHOUT_LAST = 2.5;
 
@@ -28,7 +28,7 @@ export type Lexicon = {
 export function* looserQueries(query: string, { knows, begins, resembles }: Lexicon): Generator<Looser[]> {
   const words = queryWords(query);
   const telling = words.filter(saysFood);
-  if (telling.length < 2 || telling.length > MOST_TELLING) return;
+  if (telling.length < 2 || telling.length > MAX_TELLING) return;
   const synonymous = inSynonyms(words);
   const known = new Set(
     words.filter(

@@ -11,11 +11,11 @@ export type TypedWord = Word & {
 };
 
 /** A shorter word is not read as a misspelt synonym. */
-const LEAST_MISSPELT = 4;
+const MIN_MISSPELT = 4;
 const MISSPELT = 0.86;
 const PER_EDIT = 0.12;
 /** A phrase that is being typed counts from this many letters on. */
-const LEAST_BEGUN = 3;
+const MIN_BEGUN = 3;
 const BEGUN_LEAST = 0.62;
 /** … and so much when at least a word of it is there: "pumpkin se". */
 const BEGUN_AFTER_WORD = 0.72;
@@ -42,8 +42,7 @@ export const typedWords = (
   words.map((word, at) => {
     const complete = knows(word.stem);
     const limit = spellingTolerance(word.stem.length, correcting);
-    if (word.text.length < LEAST_MISSPELT || limit === 0 || complete)
-      return { ...word, near: NONE, complete };
+    if (word.text.length < MIN_MISSPELT || limit === 0 || complete) return { ...word, near: NONE, complete };
     if (at === words.length - 1 && begins(word.text)) return { ...word, near: NONE, complete };
     const near = new Map<string, number>();
     nearWords(phraseStems, word.stem, 0, phraseStems.words.length, limit, (at, distance) => {
@@ -81,7 +80,7 @@ export function agreement(typed: readonly TypedWord[], from: number, { phrase }:
     typedLength += word.text.length;
     if (word.text === text || word.stem === stem) continue;
     const last = from + offset === typed.length - 1;
-    if (last && text.startsWith(word.text) && typedLength >= LEAST_BEGUN) {
+    if (last && text.startsWith(word.text) && typedLength >= MIN_BEGUN) {
       // "mango" is no "mangold".
       if (word.complete && phrase.length === 1) return 0;
       const whole = phrase.reduce((sum, one) => sum + one.text.length, 0);

@@ -69,7 +69,7 @@ export function matchesOf(index: NameIndex, reading: Reading, memo: Memo): WordM
 }
 
 /** Most wanted words of a reading that are looked at: as many as an integer has bits. */
-const MOST_WANTED = 31;
+const MAX_WANTED = 31;
 
 export function scorerOf(index: NameIndex): Scorer {
   const names = index.names.length;
@@ -82,7 +82,7 @@ export function scorerOf(index: NameIndex): Scorer {
   /** Which wanted words a word answers, by bit, and how well: 0 outside `scoreReading`. */
   const wantedBy = new Int32Array(words);
   const quality: Float64Array[] = [];
-  const best = new Float64Array(MOST_WANTED);
+  const best = new Float64Array(MAX_WANTED);
 
   /** Names that have every hard word: walks the postings of each word and keeps those seen by all before it. */
   const narrow = (hard: readonly WordMatches[]): number[] => {
@@ -162,8 +162,8 @@ export function scorerOf(index: NameIndex): Scorer {
   };
 
   const scoreReading = (reading: Reading, place: number, memo: Memo): void => {
-    const wanted = reading.wanted.slice(0, MOST_WANTED);
-    const matches = matchesOf(index, reading, memo).slice(0, MOST_WANTED);
+    const wanted = reading.wanted.slice(0, MAX_WANTED);
+    const matches = matchesOf(index, reading, memo).slice(0, MAX_WANTED);
     const hard = wanted.flatMap(({ soft }, at) => (soft ? [] : [at]));
     if (hard.length === 0 || hard.some((at) => (matches[at] as WordMatches).size === 0)) return;
     const candidates = narrow(hard.map((at) => matches[at] as WordMatches));

@@ -15,9 +15,9 @@ export type Reading = {
 };
 
 /** A query is looked at up to here: nobody types a longer food, and the work must stay bounded. */
-const LONGEST_QUERY = 160;
-const MOST_WORDS = 10;
-const MOST_READINGS = 8;
+const MAX_QUERY_LENGTH = 160;
+const MAX_WORDS = 10;
+const MAX_READINGS = 8;
 
 /** Each further meaning of a word is less likely than the one before it. */
 const NEXT_MEANING = 0.94;
@@ -41,7 +41,7 @@ export const saysFood = ({ text, stem: of }: Word): boolean =>
 
 /** The words of a query that are looked at. */
 export const queryWords = (query: string): Word[] =>
-  wordsOf(inWords(query.slice(0, LONGEST_QUERY))).slice(0, MOST_WORDS);
+  wordsOf(inWords(query.slice(0, MAX_QUERY_LENGTH))).slice(0, MAX_WORDS);
 
 /** Which words the synonyms have word for word, alone or with their neighbours. */
 export const inSynonyms = (words: readonly Word[]): boolean[] => {
@@ -208,7 +208,7 @@ export function readingsOf(
       ...meanings(draft, span),
     ]);
   }
-  drafts = drafts.slice(0, MOST_READINGS);
+  drafts = drafts.slice(0, MAX_READINGS);
   const base = drafts[0] as Draft;
 
   const hardPlaces = typed.flatMap((_, at) => (asTyped.places[at]?.[0]?.soft ? [] : [at]));
@@ -225,7 +225,7 @@ export function readingsOf(
     if (free(span)) drafts.push(...meanings(base, span));
   drafts.push(...respelled(typed, base, taken, knows));
   return {
-    readings: drafts.slice(0, MOST_READINGS).map((draft) => readingOf(draft, correcting)),
+    readings: drafts.slice(0, MAX_READINGS).map((draft) => readingOf(draft, correcting)),
     asTyped: readingOf(asTyped, correcting),
   };
 }

@@ -19,7 +19,7 @@ const BESIDE_HEAD = 0.85;
 /** A smaller difference is none: another number of the word is the same word. */
 const SAME = 0.05;
 /** The least quality of a word that stands as typed or in its other number. */
-const LEAST_AS_TYPED = 0.98;
+const MIN_AS_TYPED = 0.98;
 /** How little a food stands behind one that it must not pass. */
 const BEHIND = 1e-4;
 
@@ -42,7 +42,7 @@ function answersOf({ index, name, reading, memo }: FoundName, asTyped: Reading):
       const quality = qualityIn(index, name, typed[at]?.get(word) ?? 0);
       if (quality === 0 || filler) continue;
       const begun = index.vocabulary[word]?.startsWith(forms[0]?.text ?? "") === true;
-      const how = soft ? quality : place * (quality >= LEAST_AS_TYPED ? AS_TYPED : begun ? BEGUN : CORRECTED);
+      const how = soft ? quality : place * (quality >= MIN_AS_TYPED ? AS_TYPED : begun ? BEGUN : CORRECTED);
       answers[at] = Math.max(answers[at] as number, how);
     }
   }

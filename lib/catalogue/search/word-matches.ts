@@ -13,7 +13,7 @@ const MISSPELT = 0.86;
 const MISSPELT_PREFIX = 0.66;
 const PER_EDIT = 0.12;
 /** Letters that must be there before the beginning of a longer word may be misspelt. */
-const LEAST_BEGUN = 6;
+const MIN_BEGUN = 6;
 /** A word of at most so many names is rare. */
 const RARE = 2;
 
@@ -124,7 +124,7 @@ export function matchWord(index: NameIndex, text: string, stem: string, correcti
         if (distance < (whole.get(word) ?? Number.POSITIVE_INFINITY) && mayBe(meant))
           whole.set(word, distance);
         const { length } = meant;
-        if (!sure && text.length >= LEAST_BEGUN && length > text.length && beginning <= ONE_EDIT)
+        if (!sure && text.length >= MIN_BEGUN && length > text.length && beginning <= ONE_EDIT)
           misspeltBeginnings.set(word, beginning);
       },
     );

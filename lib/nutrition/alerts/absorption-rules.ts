@@ -1,9 +1,9 @@
-import { LEAST_COVERAGE } from "../adequacy";
+import { MIN_COVERAGE } from "../adequacy";
 import type { IronInhibitor } from "../bioavailability/iron";
 import { claimById } from "../claims";
 import { REFERENCE_NUTRIENTS } from "../reference-types";
 import { gateTextsAbout } from "../safety/gates";
-import { mayTip } from "../safety/may";
+import { canSuggestIncrease } from "../safety/may";
 import { NOT_ABOUT_THE_BODY } from "../safety/texts";
 import { type Alert, type AlertInput, claimNote, NO_EVIDENCE, safetyNote } from "./alert";
 import { gutNotes } from "./notes";
@@ -21,7 +21,7 @@ const POOR_MEALS_SHARE_FROM = 0.5;
  * end of the band lies below: a factor of two either way is normal for phytate.
  */
 const phytateZinc = ({ zinc, gates }: AlertInput): Alert[] => {
-  if (!zinc?.ratio.ok || zinc.days < PATTERN_DAYS_FROM || !mayTip(gates, "zinc")) return [];
+  if (!zinc?.ratio.ok || zinc.days < PATTERN_DAYS_FROM || !canSuggestIncrease(gates, "zinc")) return [];
   const { ratio, availability, availabilityAtLow } = zinc.ratio;
   if (availability !== "low") return [];
   const certain = availabilityAtLow === "low";
@@ -43,9 +43,10 @@ const phytateZinc = ({ zinc, gates }: AlertInput): Alert[] => {
 
 /** A quarter or more of the known calcium from foods whose oxalate holds it back. */
 const boundCalcium = ({ calcium, gates }: AlertInput): Alert[] => {
-  if (calcium === null || calcium.days < PATTERN_DAYS_FROM || !mayTip(gates, "calcium")) return [];
+  if (calcium === null || calcium.days < PATTERN_DAYS_FROM || !canSuggestIncrease(gates, "calcium"))
+    return [];
   const { totalMg, highOxalateMg, highOxalateFoods, known, entries } = calcium.quality;
-  if (totalMg === null || totalMg <= 0 || known < LEAST_COVERAGE * entries) return [];
+  if (totalMg === null || totalMg <= 0 || known < MIN_COVERAGE * entries) return [];
   const share = highOxalateMg / totalMg;
   if (share < OXALATE_SHARE_FROM) return [];
   return [
@@ -106,7 +107,7 @@ const INHIBITOR_WORDS: {
  * of all. Said only where usual iron is not known to meet the need: it matters for people whose iron may be low.
  */
 const ironMeals = ({ iron, adequacy, gates }: AlertInput): Alert[] => {
-  if (iron === null || !mayTip(gates, "iron")) return [];
+  if (iron === null || !canSuggestIncrease(gates, "iron")) return [];
   const verdict = adequacy.find(({ nutrient }) => nutrient === "iron")?.verdict;
   if (verdict !== "cannot-tell" && verdict !== "probably-below" && verdict !== "very-probably-below")
     return [];

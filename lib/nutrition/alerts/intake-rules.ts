@@ -2,7 +2,7 @@ import type { Adequacy } from "../adequacy";
 import { isMineral, MINERALS, NUTRIENTS } from "../nutrients";
 import type { ReferenceNutrient } from "../reference-types";
 import type { Gates } from "../safety/gates";
-import { mayTip } from "../safety/may";
+import { canSuggestIncrease } from "../safety/may";
 import { NOT_ABOUT_THE_BODY } from "../safety/texts";
 import type { UpperLimit } from "../upper-limit";
 import type { ExcludedDay } from "../usual-intake";
@@ -29,7 +29,7 @@ export const lowUsualIntake = ({ adequacy, gates }: AlertInput): Alert[] =>
     const { nutrient, verdict, usual, reference, probability, probabilityIfFilled } = result;
     if (!isMineral(nutrient)) return [];
     if (verdict !== "probably-below" && verdict !== "very-probably-below") return [];
-    if (gates.noProbability || !mayTip(gates, nutrient)) return [];
+    if (gates.noProbability || !canSuggestIncrease(gates, nutrient)) return [];
     // What the unreported foods may hold counts for the person: the smaller of the two certainties is told.
     const meets = Math.max(...[probability, probabilityIfFilled].filter((value) => value !== null));
     return [
@@ -172,7 +172,9 @@ export const notEnoughData = ({ adequacy, gates }: AlertInput): Alert[] => {
   if (gates.noProbability) return [];
   const open = adequacy.filter(
     ({ nutrient, usual }) =>
-      isMineral(nutrient) && mayTip(gates, nutrient) && (usual.days > 0 || usual.excluded.some(isBegun)),
+      isMineral(nutrient) &&
+      canSuggestIncrease(gates, nutrient) &&
+      (usual.days > 0 || usual.excluded.some(isBegun)),
   );
   const byMineral = (results: readonly Adequacy[]) =>
     MINERALS.flatMap((mineral) => results.filter(({ nutrient }) => nutrient === mineral));

@@ -1,9 +1,9 @@
 import absorption from "@/data/reference/absorption.json";
-import { LEAST_COVERAGE } from "../adequacy";
+import { MIN_COVERAGE } from "../adequacy";
 import type { Composition } from "../composition";
 import { totalOf } from "../intake";
 import type { ReferenceIntake } from "../reference-types";
-import { type PhytateBand, phytateGap, phytateRatio, phytateTotalOf } from "./phytate";
+import { type PhytateBand, phytateGap, phytateMolarRatio, phytateTotalOf } from "./phytate";
 
 /*
  * How available the iron of a meal is: a class and a direction, never a person's percentage. Absorption varies
@@ -123,7 +123,7 @@ const phytateInhibits = (
   phytateMg: number,
   availability: IronAvailability,
 ): boolean => {
-  const ratio = ironMg === null ? null : phytateRatio("iron", phytateMg, ironMg);
+  const ratio = ironMg === null ? null : phytateMolarRatio("iron", phytateMg, ironMg);
   if (ratio === null) return false;
   const limit =
     availability === "low" ? INHIBITORS.phytateIronWithoutEnhancers : INHIBITORS.phytateIronWithEnhancers;
@@ -159,7 +159,7 @@ export const mealIronOf = (items: readonly MealItem[], reference: ReferenceIntak
   const fleshKnown = items.every((item) => item.flesh !== null);
 
   const unknown: MealIron["unknown"][number][] = [];
-  const lacks = (test: (item: MealItem) => boolean) => shareReporting(items, test) < LEAST_COVERAGE;
+  const lacks = (test: (item: MealItem) => boolean) => shareReporting(items, test) < MIN_COVERAGE;
   if (lacks((item) => item.amounts.vitaminC !== null)) unknown.push("vitamin-c");
   if (lacks((item) => item.flesh !== null)) unknown.push("flesh");
   if (items.length > 0 && phytateGap(phytate) !== null) unknown.push("phytate");

@@ -1,5 +1,5 @@
 import absorption from "@/data/reference/absorption.json";
-import { LEAST_COVERAGE } from "../adequacy";
+import { MIN_COVERAGE } from "../adequacy";
 import type { PhytateBand } from "./phytate-band";
 
 export * from "./phytate-band";
@@ -70,7 +70,11 @@ export type RatioMineral = (typeof RATIO_MINERALS)[number];
  * Molar ratio of phytate to a mineral: (phytate/660.04) / (mineral/molar mass), both in mg.
  * Null without the mineral, where a ratio means nothing.
  */
-export const phytateRatio = (mineral: RatioMineral, phytateMg: number, mineralMg: number): number | null =>
+export const phytateMolarRatio = (
+  mineral: RatioMineral,
+  phytateMg: number,
+  mineralMg: number,
+): number | null =>
   mineralMg > 0
     ? phytateMg / absorption.molarMass.phyticAcid / (mineralMg / absorption.molarMass[mineral])
     : null;
@@ -101,7 +105,7 @@ export type ZincRatio =
 
 /** Whether a phytate total says enough: some food has a value, and those that have cover four fifths of the energy. */
 export const phytateGap = (phytate: PhytateTotal): "phytate-unknown" | "low-coverage" | null =>
-  phytate.band === null ? "phytate-unknown" : phytate.coverage < LEAST_COVERAGE ? "low-coverage" : null;
+  phytate.band === null ? "phytate-unknown" : phytate.coverage < MIN_COVERAGE ? "low-coverage" : null;
 
 /**
  * The phytate:zinc ratio of a whole day. A day without phytate has the ratio 0; a day on which more than a
@@ -111,7 +115,7 @@ export const phytateGap = (phytate: PhytateTotal): "phytate-unknown" | "low-cove
 export const zincRatioOf = (phytate: PhytateTotal, zincMg: number | null): ZincRatio => {
   const gap = phytateGap(phytate);
   if (gap !== null || phytate.band === null) return { ok: false, reason: gap ?? "phytate-unknown" };
-  const at = (mg: number) => (zincMg === null ? null : phytateRatio("zinc", mg, zincMg));
+  const at = (mg: number) => (zincMg === null ? null : phytateMolarRatio("zinc", mg, zincMg));
   const [low, typical, high] = [at(phytate.band.low), at(phytate.band.typical), at(phytate.band.high)];
   if (low === null || typical === null || high === null) return { ok: false, reason: "mineral-unknown" };
   return {

@@ -9,7 +9,7 @@ import type { Gates } from "./gates";
  * Whether anything may be said that asks for more of a nutrient: a gap, a suggestion, a low-intake alert, a verdict on
  * the need. Every page, alert and suggestion asks here.
  */
-export const mayTip = ({ referenceOnly, noTips }: Gates, nutrient: NutrientId): boolean =>
+export const canSuggestIncrease = ({ referenceOnly, noTips }: Gates, nutrient: NutrientId): boolean =>
   !referenceOnly && !noTips.has(nutrient);
 
 /** Which nutrients a statement is about, and of which it asks for more or says what lets more of it in. */

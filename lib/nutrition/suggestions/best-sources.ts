@@ -1,12 +1,12 @@
 import absorption from "@/data/reference/absorption.json";
-import { phytateRatio, zincAvailabilityAt } from "../bioavailability/phytate";
+import { phytateMolarRatio, zincAvailabilityAt } from "../bioavailability/phytate";
 import { forGrams } from "../composition";
 import { dailyValue } from "../label";
 import { MINERALS, type Mineral } from "../nutrients";
 import type { Gates } from "../safety/gates";
-import { mayTip } from "../safety/may";
+import { canSuggestIncrease } from "../safety/may";
 import type { Candidate, PickKind } from "./candidates";
-import { isVariableSelenium, MOST_GRAMS, MOST_KCAL } from "./objective";
+import { isVariableSelenium, MAX_ENTRY_GRAMS, MAX_KCAL } from "./objective";
 import {
   type Diet,
   type Exclusion,
@@ -130,7 +130,7 @@ const isRichInPhytate = ({ per100g, phytateMg }: SourceFood, mineral: Mineral): 
   if (mineral !== "zinc" && mineral !== "iron") return false;
   const milligrams = per100g[mineral];
   if (phytateMg === null || milligrams === null) return false;
-  const ratio = phytateRatio(mineral, phytateMg, milligrams);
+  const ratio = phytateMolarRatio(mineral, phytateMg, milligrams);
   if (ratio === null) return false;
   return mineral === "zinc"
     ? zincAvailabilityAt(ratio) === "low"
@@ -155,7 +155,7 @@ const permits = (
   const avoids = gates.avoid.size > 0;
   return (i) => {
     const food = foods[i] as SourceFood;
-    if (food.portionGrams > MOST_GRAMS || (kcal[i] as number) > MOST_KCAL) return false;
+    if (food.portionGrams > MAX_ENTRY_GRAMS || (kcal[i] as number) > MAX_KCAL) return false;
     if (unwanted.some((content) => food.contains[content] !== false)) return false;
     if (avoids && isAvoided(food, gates)) return false;
     return gates.caps.size === 0 || withinCaps(forGrams(food.per100g, food.portionGrams), gates);
@@ -170,7 +170,7 @@ const permits = (
  */
 export const bestSources = (prepared: PreparedSources, request: SourceRequest): BestSources => {
   const { mineral, by, gates, need } = request;
-  if (!mayTip(gates, mineral)) return { items: [], permitted: 0, unknown: 0 };
+  if (!canSuggestIncrease(gates, mineral)) return { items: [], permitted: 0, unknown: 0 };
   const { foods, kcal, families, familyCount } = prepared;
   const amounts = prepared.minerals[mineral];
   const daily = dailyValue("us", mineral);

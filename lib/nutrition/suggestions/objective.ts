@@ -70,8 +70,8 @@ export const VARIABLE_SELENIUM_CHARGE = 2;
 export const HALF_FROM_GRAMS = 80;
 export const TWO_UP_TO_GRAMS = 250;
 export const TWO_UP_TO_KCAL = 200;
-export const MOST_GRAMS = 350;
-export const MOST_KCAL = 450;
+export const MAX_ENTRY_GRAMS = 350;
+export const MAX_KCAL = 450;
 
 /**
  * A choice of portions as numbers: rows are options (a food in half, one or two portions), and everything

@@ -1,12 +1,12 @@
 import type { Composition } from "../composition";
 import { MINERALS, type Mineral } from "../nutrients";
-import { mayTip } from "../safety/may";
+import { canSuggestIncrease } from "../safety/may";
 import type { PreparedCandidates } from "./candidates";
 import {
   HALF_FROM_GRAMS,
   isVariableSelenium,
-  MOST_GRAMS,
-  MOST_KCAL,
+  MAX_ENTRY_GRAMS,
+  MAX_KCAL,
   PICK_CLOSES_FROM,
   type Problem,
   TRACE_LIMIT_SHARE,
@@ -51,7 +51,7 @@ export const atLeast = (total: { readonly amount: number | null }): number =>
 export const openGaps = ({ totals, needs, gates }: SuggestionRequest): Gap[] => {
   return MINERALS.flatMap((mineral) => {
     const { target } = needs[mineral];
-    if (target === null || !(target > 0) || !mayTip(gates, mineral)) return [];
+    if (target === null || !(target > 0) || !canSuggestIncrease(gates, mineral)) return [];
     const total = totals[mineral];
     const missing = target - atLeast(total);
     if (!(missing > 0)) return [];
@@ -139,7 +139,7 @@ export const buildProblem = (
       ) {
         continue;
       }
-      if (candidate.portionGrams * count > MOST_GRAMS || energyOfOne * count > MOST_KCAL) continue;
+      if (candidate.portionGrams * count > MAX_ENTRY_GRAMS || energyOfOne * count > MAX_KCAL) continue;
       if (energyOfOne * count > energyKcal) continue;
       if (!withinCaps(prepared.portions[i] as Composition, gates, count)) continue;
       const charges = limits.map(({ column, ul }) => {

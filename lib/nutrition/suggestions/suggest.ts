@@ -1,5 +1,5 @@
 import { MINERALS, type Mineral, NUTRIENTS } from "../nutrients";
-import { mayTip } from "../safety/may";
+import { canSuggestIncrease } from "../safety/may";
 import type { PickKind, PreparedCandidates } from "./candidates";
 import { isVariableSelenium } from "./objective";
 import { atLeast, type BuiltProblem, buildProblem, type Gap, openGaps } from "./problem";
@@ -68,7 +68,7 @@ export type Suggestions = { readonly items: readonly Suggestion[]; readonly toge
 /** Share of a target from which a mineral is close to it. Our choice. */
 const CLOSE_FROM = 0.85;
 /** For one gap a food must close at least this share of it. Our choice. */
-const LEAST_GAP_SHARE = 0.1;
+const MIN_GAP_SHARE = 0.1;
 /** Foods named for one gap. */
 const FOODS_PER_GAP = 3;
 
@@ -128,7 +128,7 @@ const together = (request: SuggestionRequest, items: readonly Suggestion[]): Tog
   for (const mineral of MINERALS) {
     const { target } = request.needs[mineral];
     const { gates } = request;
-    if (target === null || !(target > 0) || !mayTip(gates, mineral)) continue;
+    if (target === null || !(target > 0) || !canSuggestIncrease(gates, mineral)) continue;
     of++;
     const now = atLeast(request.totals[mineral]);
     const added = items
@@ -201,7 +201,7 @@ export const suggestForGap = (
   const { options, closingWorth } = built.problem;
   const ranked = built.foods.flatMap((food, option) => {
     const share = options.share[option] as number;
-    if (share < LEAST_GAP_SHARE) return [];
+    if (share < MIN_GAP_SHARE) return [];
     // The gap counts in full here, however small beside the target: it is the one that was asked about.
     const value = share + (share === 1 ? (closingWorth[0] as number) : 0) + (options.worth[option] as number);
     return [{ order: option, isPick: food.isPick, value, family: options.family[option] as number }];

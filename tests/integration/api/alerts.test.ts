@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { FoodView } from "@/lib/foods/schemas";
 import { alertsPage, readAlerts } from "@/lib/insights";
+import { alertMarks, saveAlertMark } from "@/lib/insights/alerts/store";
 import type { AlertsView, AlertView } from "@/lib/insights/schemas";
-import { alertMarks, saveAlertMark } from "@/lib/insights/store";
 import { alertSummary } from "@/lib/notices";
 import { addDays, type NutrientId } from "@/lib/nutrition";
 import { type Api, makeApi } from "@/tests/support/api";

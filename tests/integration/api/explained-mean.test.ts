@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { mineralPage } from "@/lib/insights";
 import type { ExplainedMean } from "@/lib/insights/schemas";
 import { addDays } from "@/lib/nutrition";
-import { today } from "@/lib/profile";
+import { today } from "@/lib/time";
 import { type Api, makeApi } from "@/tests/support/api";
 import { eaten, store } from "@/tests/support/eating";
 

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { bestSources, bestSourcesBoth } from "@/lib/insights";
 import { type BestSourcesView, sourcesQuery } from "@/lib/insights/schemas";
 import { addDays, MINERALS } from "@/lib/nutrition";
-import { today } from "@/lib/profile";
+import { today } from "@/lib/time";
 import { type Api, makeApi } from "@/tests/support/api";
 
 /** The best sources of a mineral for one person: their diet, their target, what they ate, what is not offered. */

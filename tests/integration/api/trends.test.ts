@@ -3,7 +3,7 @@ import { markDay } from "@/lib/diary";
 import { compareTrends, trends, trendsPage } from "@/lib/insights";
 import type { ComparisonView, TrendsView } from "@/lib/insights/schemas";
 import { addDays, eachDay, MINERALS, type Mineral } from "@/lib/nutrition";
-import { today } from "@/lib/profile";
+import { today } from "@/lib/time";
 import { type Api, makeApi } from "@/tests/support/api";
 import { type Amounts, eaten, store } from "@/tests/support/eating";
 

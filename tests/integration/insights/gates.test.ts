@@ -3,7 +3,8 @@ import { bestSources, mineralPage, suggestions, todayPage, trends } from "@/lib/
 import { sourcesQuery } from "@/lib/insights/schemas";
 import { weeklyReview } from "@/lib/notices";
 import { addDays, CONDITIONS, type Condition, eachDay, MINERALS, type Mineral } from "@/lib/nutrition";
-import { getTargets, today } from "@/lib/profile";
+import { getTargets } from "@/lib/profile";
+import { today } from "@/lib/time";
 import { type Api, makeApi } from "@/tests/support/api";
 import { eat } from "@/tests/support/eating";
 

@@ -15,7 +15,7 @@ import {
   weekStart,
   zincNeed,
 } from "@/lib/nutrition";
-import { today } from "@/lib/profile";
+import { today } from "@/lib/time";
 import { type Api, makeApi } from "@/tests/support/api";
 import { type Amounts, eaten, store } from "@/tests/support/eating";
 

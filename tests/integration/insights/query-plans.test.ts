@@ -6,7 +6,7 @@ import { putEntry } from "@/lib/diary";
 import { env } from "@/lib/env";
 import { daysBetween, explainedMean, mineralPage, todayPage, trendsPage } from "@/lib/insights";
 import { addDays } from "@/lib/nutrition";
-import { today } from "@/lib/profile";
+import { today } from "@/lib/time";
 import { type Api, makeApi } from "@/tests/support/api";
 
 /*

@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   createFoodSearch,
-  LONGEST_MEAL,
+  MAX_MEAL_ITEMS,
+  MAX_MEAL_LENGTH,
   type MealItem,
-  MOST_MEAL_ITEMS,
   type ParsedMeal,
   parseMeal,
 } from "@/lib/catalogue";
@@ -329,7 +329,7 @@ describe("long text", () => {
     expect(meal.items).toHaveLength(1);
     const last = meal.notUnderstood.at(-1);
     expect(last?.end).toBe(text.length);
-    expect(last?.start).toBeLessThanOrEqual(LONGEST_MEAL + 1);
+    expect(last?.start).toBeLessThanOrEqual(MAX_MEAL_LENGTH + 1);
   });
   it("is not cut inside a character", () => {
     const text = "𝐚".repeat(1500);
@@ -338,8 +338,8 @@ describe("long text", () => {
   it("proposes no more than so many items", () => {
     const text = "1 egg, ".repeat(60);
     const meal = holds(text);
-    expect(meal.items).toHaveLength(MOST_MEAL_ITEMS);
-    expect(meal.notUnderstood).toHaveLength(60 - MOST_MEAL_ITEMS);
+    expect(meal.items).toHaveLength(MAX_MEAL_ITEMS);
+    expect(meal.notUnderstood).toHaveLength(60 - MAX_MEAL_ITEMS);
   });
   it("asks the search a bounded number of times", () => {
     let asked = 0;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { distance, isShortened, nameFoods } from "@/data/build/names";
 import { calm, learnCasing, recase } from "@/data/build/names/casing";
 import { expand } from "@/data/build/names/expand";
-import { distance, isShortened, nameFoods } from "@/data/build/names/index";
 
 describe("writing out abbreviations", () => {
   it.each([

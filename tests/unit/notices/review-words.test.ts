@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { DEFAULT_ALERT_SETTINGS } from "@/lib/insights/schemas";
 import { wordsOfReview } from "@/lib/notices/review-words";
 import { reviewView } from "@/lib/notices/schemas";
-import { aReview } from "../pages/review-fixtures";
+import { aReview } from "../pages/review/review-fixtures";
 
 const quiet = { ...DEFAULT_ALERT_SETTINGS, mail: "weekly" as const };
 const detailed = { ...quiet, mailDetails: true };

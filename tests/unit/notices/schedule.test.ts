@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { instantOf, localTime, nextDue, reviewDue } from "@/lib/notices/schedule";
-import { daysOfWeek, lastWeek, weekOf } from "@/lib/notices/week";
+import { nextDue, reviewDue } from "@/lib/notices/schedule";
 import { addDays, eachDay, weekday } from "@/lib/nutrition";
+import { daysOfWeek, instantOf, lastWeek, localTime, weekOf } from "@/lib/time";
 
 const at = (text: string) => new Date(text);
 const hours = { hour: 7, reviewDay: 1, reviewHour: 8 };

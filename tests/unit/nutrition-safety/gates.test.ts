@@ -11,7 +11,7 @@ import {
   MEDICINE_LABELS,
   MEDICINES,
 } from "@/lib/nutrition/safety/gates";
-import { maySay, mayTip } from "@/lib/nutrition/safety/may";
+import { canSuggestIncrease, maySay } from "@/lib/nutrition/safety/may";
 
 const adult: GateProfile = { conditions: [], age: 40, lifeStage: "none", sex: "female" };
 const codes = (gates: Gates) => gates.texts.map((text) => text.code);
@@ -251,7 +251,7 @@ describe("properties", () => {
       fc.property(profiles, (profile) => {
         const gates = gatesFor(profile);
         expect(includes(gates.noTips, gates.silent)).toBe(true);
-        for (const nutrient of gates.noTips) expect(mayTip(gates, nutrient)).toBe(false);
+        for (const nutrient of gates.noTips) expect(canSuggestIncrease(gates, nutrient)).toBe(false);
       }),
     );
   });

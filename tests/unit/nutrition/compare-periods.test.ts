@@ -6,7 +6,7 @@ import {
   composition,
   type DayIntake,
   dayIntakeOf,
-  LEAST_DAYS_TO_COMPARE,
+  MIN_DAYS_TO_COMPARE,
   type NutrientId,
   weekStart,
 } from "@/lib/nutrition";
@@ -95,8 +95,8 @@ describe("two periods", () => {
     expect(found.change?.difference).toBeCloseTo(36, 9);
   });
 
-  it(`say nothing below ${LEAST_DAYS_TO_COMPARE} days on either side`, () => {
-    const few = low.slice(0, LEAST_DAYS_TO_COMPARE - 1);
+  it(`say nothing below ${MIN_DAYS_TO_COMPARE} days on either side`, () => {
+    const few = low.slice(0, MIN_DAYS_TO_COMPARE - 1);
     expect(comparePeriods("magnesium", few, high)).toEqual({
       change: null,
       verdict: "cannot-tell",

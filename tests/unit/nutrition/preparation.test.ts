@@ -7,17 +7,17 @@ import {
   isNutrientRetention,
   isPreparationId,
   MEASURED_RETENTIONS,
-  type NutrientRetentions,
   PREPARATION_LABELS,
   PREPARATIONS,
   preparationKindOf,
   preparationsFor,
   prepare,
+  type RetentionFactors,
 } from "@/lib/nutrition";
 
 const lentils = { name: "Lentils, raw", group: "legumes" };
 const potatoes = { name: "Potatoes, flesh and skin, raw", group: "vegetables" };
-const measured: NutrientRetentions = [
+const measured: RetentionFactors = [
   {
     kind: "vegetable",
     preparation: "boiled-drained",
@@ -78,7 +78,7 @@ describe("which foods can be prepared", () => {
   });
 
   it("offers only what makes sense", () => {
-    const ids = (food: { name: string; group: string }, retentions?: NutrientRetentions) =>
+    const ids = (food: { name: string; group: string }, retentions?: RetentionFactors) =>
       preparationsFor(food, retentions).map(({ id }) => id);
     expect(ids(lentils)).toContain("soaked-boiled");
     expect(ids(lentils)).not.toContain("sourdough");

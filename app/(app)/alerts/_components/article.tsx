@@ -3,27 +3,27 @@
 import { AlarmClock, ArrowLeft, BellOff, Check, Undo2 } from "lucide-react";
 import Link from "next/link";
 import { type ReactNode, useId } from "react";
-import { LikelihoodScale } from "@/components/nutrition/likelihood-scale";
-import { Sources } from "@/components/nutrition/sources";
-import { Button, ButtonLink } from "@/components/ui/button";
-import { formatDate, formatPeriod, formatReferenceAmount, formatTotal } from "@/lib/format";
-import type { AlertChange, AlertsPage, AlertView } from "@/lib/insights/schemas";
-import { NUTRIENTS } from "@/lib/nutrition";
 import {
+  AlertMark,
   basisOf,
   daysOf,
   kindOf,
   leadOf,
   meanWords,
   mineralOf,
+  Notes,
   surerWords,
   sureWords,
   titleOf,
-} from "../../_components/alert-words";
-import { AlertMark } from "./alert-mark";
+} from "@/app/(app)/_features/alerts";
+import { LikelihoodScale } from "@/components/nutrition/likelihood-scale";
+import { Sources } from "@/components/nutrition/sources";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { formatDate, formatPeriod, formatReferenceAmount, formatTotal } from "@/lib/format";
+import type { AlertChange, AlertsPage, AlertView } from "@/lib/insights/schemas";
+import { NUTRIENTS } from "@/lib/nutrition";
 import { HelpingFoods } from "./helping-foods";
 import { IntakeLine } from "./intake-line";
-import { Notes } from "./notes";
 
 const Section = ({ title, children }: { title: string; children: ReactNode }) => {
   const id = useId();

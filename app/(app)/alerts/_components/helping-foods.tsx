@@ -1,13 +1,12 @@
 "use client";
 
 import { Plus } from "lucide-react";
+import { readySuggestion, useQuickAdd } from "@/app/(app)/_features/diary";
 import { DeltaChip } from "@/components/nutrition/delta-chip";
 import { Button } from "@/components/ui/button";
-import { formatDelta } from "@/lib/format";
+import { formatDelta, measureWords, portionWords } from "@/lib/format";
 import type { HelpingFood } from "@/lib/insights/schemas";
 import type { Mineral } from "@/lib/nutrition";
-import { measureWords, portionWords } from "../../_components/measure";
-import { readySuggestion, useQuickAdd } from "../../_components/quick-add";
 
 /** Foods that answer an alert, each to be logged today with one tap. */
 export const HelpingFoods = ({

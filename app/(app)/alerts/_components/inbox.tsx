@@ -3,6 +3,7 @@
 import { CalendarRange, Settings2 } from "lucide-react";
 import Link from "next/link";
 import { useEffect, useRef, useState, useSyncExternalStore, useTransition } from "react";
+import { AlertMark, basisOf, KindTag, titleOf } from "@/app/(app)/_features/alerts";
 import { useShortcut } from "@/components/layout/shortcut-provider";
 import { Card } from "@/components/ui/card";
 import { cx } from "@/components/ui/class-names";
@@ -12,9 +13,7 @@ import { Segmented } from "@/components/ui/segmented";
 import { showToast } from "@/components/ui/toast";
 import type { AlertChange, AlertsPage, AlertView } from "@/lib/insights/schemas";
 import type { ResolvedView } from "@/lib/notices/schemas";
-import { basisOf, titleOf } from "../../_components/alert-words";
 import { markAlert, openedAlert } from "../actions";
-import { AlertMark, KindTag } from "./alert-mark";
 import { Article } from "./article";
 import { ResolvedArticle, ResolvedItem, resolvedHash } from "./resolved";
 

@@ -2,15 +2,19 @@
 
 import { ArrowLeft, Check } from "lucide-react";
 import { useId } from "react";
+import {
+  AlertMark,
+  mineralOf,
+  nutrientOf,
+  resolvedChange,
+  resolvedTitle,
+} from "@/app/(app)/_features/alerts";
 import { ButtonLink } from "@/components/ui/button";
 import { cx } from "@/components/ui/class-names";
 import { Tag } from "@/components/ui/tag";
 import { formatDate } from "@/lib/format";
 import type { ResolvedView } from "@/lib/notices/schemas";
 import { NUTRIENTS } from "@/lib/nutrition";
-import { mineralOf } from "../../_components/alert-words";
-import { nutrientOf, resolvedChange, resolvedTitle } from "../../_components/resolved-words";
-import { AlertMark } from "./alert-mark";
 
 /** The place of something resolved in the address. */
 export const resolvedHash = ({ id }: ResolvedView): string => `resolved:${id}`;

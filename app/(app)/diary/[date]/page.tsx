@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { DayPage } from "@/app/(app)/_features/day";
 import { formatDate } from "@/lib/format";
 import { addDays, FIRST_DAY, isLocalDate, LAST_DAY } from "@/lib/nutrition";
-import { DayPage } from "../../_components/day-page";
 
 type Params = { params: Promise<{ date: string }> };
 

@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { StarButton } from "@/app/(app)/_components/favourites";
+import { StarButton } from "@/app/(app)/_features/diary";
+import { foodPath, idOf, orNotFound } from "@/app/(app)/_features/food";
+import { DeleteButton } from "@/components/forms/delete-button";
 import { PageHeader } from "@/components/layout/page-header";
 import { FoodTag } from "@/components/nutrition/food-tag";
 import { ButtonLink } from "@/components/ui/button";
@@ -9,12 +11,10 @@ import { Table, Td, Th } from "@/components/ui/table";
 import { readFood } from "@/lib/foods";
 import { formatAmount, formatGrams } from "@/lib/format";
 import { requireViewer } from "@/lib/http";
-import { getProfile, getTargets, safetyGates, today } from "@/lib/profile";
-import { DeleteButton } from "../../_components/delete-button";
+import { getProfile, getTargets, safetyGates } from "@/lib/profile";
+import { today } from "@/lib/time";
 import { EstimateCard } from "../_components/estimate-card";
 import { FoodDetail } from "../_components/food-detail";
-import { idOf, orNotFound } from "../_components/food-id";
-import { foodPath } from "../_components/food-path";
 import { Provenance } from "../_components/provenance";
 import { removeFood } from "../actions";
 

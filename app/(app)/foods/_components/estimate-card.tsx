@@ -1,11 +1,11 @@
 import Link from "next/link";
+import { foodPath } from "@/app/(app)/_features/food";
 import { Hallmark } from "@/components/nutrition/hallmark";
 import { Card, CardHeader } from "@/components/ui/card";
 import { Table, Td, Th } from "@/components/ui/table";
 import type { FoodView } from "@/lib/foods/schemas";
 import { formatAmount } from "@/lib/format";
 import { isMineral, NUTRIENT_IDS, NUTRIENTS } from "@/lib/nutrition";
-import { foodPath } from "./food-path";
 
 /** What a similar food of the table holds of what is unknown here: beside the amounts, in none of them. */
 export const EstimateCard = ({ estimate }: { estimate: NonNullable<FoodView["estimate"]> }) => (

@@ -1,9 +1,8 @@
 "use client";
 
 import { useState } from "react";
-import { LogFoodCard } from "@/app/(app)/_components/log-food-card";
-import { choiceError, gramsOf } from "@/app/(app)/_components/portion-choice";
-import { choiceOf, pickedOf } from "@/app/(app)/_components/portion-picker";
+import { LogFoodCard } from "@/app/(app)/_features/diary";
+import { choiceError, choiceOf, gramsOf, pickedOf } from "@/app/(app)/_features/food";
 import { Hallmark } from "@/components/nutrition/hallmark";
 import { Card, CardHeader } from "@/components/ui/card";
 import { Table, Td, Th } from "@/components/ui/table";

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { Suspense } from "react";
+import { foodPath } from "@/app/(app)/_features/food";
 import { PageHeader } from "@/components/layout/page-header";
 import { Note } from "@/components/ui/note";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -9,7 +10,6 @@ import { lookUpBarcode } from "@/lib/foods";
 import { type BarcodeView, normaliseBarcode } from "@/lib/foods/schemas";
 import { requireViewer } from "@/lib/http";
 import { getProfile } from "@/lib/profile";
-import { foodPath } from "../_components/food-path";
 import { OwnFoodForm } from "../_components/own-food-form";
 import { ProductNote } from "../_components/product-note";
 

@@ -8,8 +8,8 @@ import {
   IRON_PERCENTILES,
   ironRequirementTable,
   LADDER,
-  LEAST_COVERAGE,
   largestSurveyCv,
+  MIN_COVERAGE,
   minimumDays,
   NUTRIENTS,
   type NutrientId,
@@ -190,9 +190,9 @@ export const AdequacyTopic = () => {
       <P>
         <b>No answer</b> below {minimumDays("magnesium")} days ({minimumDays("zinc")} for zinc, iron and
         vitamin C), under {PROBABILITY_FROM_YEARS} years, or when foods that report the mineral give less than{" "}
-        {formatShare(LEAST_COVERAGE)} of the food energy. Foods without a value can only add: “below” must
-        hold even if they held as much as the others, “meets” holds without them. It is an estimate of intake.
-        It is not a diagnosis, and it says nothing about what your body holds.
+        {formatShare(MIN_COVERAGE)} of the food energy. Foods without a value can only add: “below” must hold
+        even if they held as much as the others, “meets” holds without them. It is an estimate of intake. It
+        is not a diagnosis, and it says nothing about what your body holds.
       </P>
       <Sources sources={[withinPersonTable().source]} />
     </Topic>
@@ -276,7 +276,7 @@ export const UpperLimitsTopic = () => (
       The limit counts what it counts: for magnesium supplements and medicines only, for the other minerals
       everything. Magnesium gets no probability, since what comes from a packet is known as logged. What foods
       do not report adds nothing, so “above” never depends on a guess; “within” needs values for{" "}
-      {formatShare(LEAST_COVERAGE)} of the food energy. Potassium has no limit in either standard.
+      {formatShare(MIN_COVERAGE)} of the food energy. Potassium has no limit in either standard.
     </P>
     <Sources sources={UPPER_LIMIT_MEANING.sources} />
   </Topic>

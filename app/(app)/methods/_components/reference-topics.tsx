@@ -1,3 +1,4 @@
+import { StandardSwitch } from "@/app/(app)/_features/shell";
 import { EvidenceGrades } from "@/components/nutrition/evidence-grades";
 import { Citation } from "@/components/nutrition/sources";
 import { Table, Td, Th } from "@/components/ui/table";
@@ -12,7 +13,6 @@ import {
   type Standard,
 } from "@/lib/nutrition";
 import { P, Sources, Topic } from "./parts";
-import { StandardSwitch } from "./standard-switch";
 
 const NAMES: { readonly [S in Standard]: string } = { nasem: "US/Canada", efsa: "EU" };
 

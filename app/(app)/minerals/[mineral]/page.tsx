@@ -1,20 +1,17 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Suspense } from "react";
+import { FurtherCard, GutCard, pairsFor, SafetyFooter } from "@/app/(app)/_features/shell";
+import { WaitingCard } from "@/components/layout/waiting-card";
 import { Hallmark } from "@/components/nutrition/hallmark";
 import { SWITCHED_OFF } from "@/components/nutrition/wording";
-import { formatReferenceAmount } from "@/lib/format";
+import { formatReferenceAmount, groupWords } from "@/lib/format";
 import { requireViewer } from "@/lib/http";
 import { mineralPage } from "@/lib/insights";
 import { type MineralFrame, periodField } from "@/lib/insights/schemas";
 import { isMineral, NUTRIENTS } from "@/lib/nutrition";
-import { groupWords } from "../../_components/group-words";
-import { SafetyFooter } from "../../_components/safety-footer";
-import { WaitingCard } from "../../_components/waiting-card";
 import { BestSourcesCard } from "./_components/best-sources-card";
 import { AbsorptionCard, ByMeal, Days, hasAbsorption, Pairing, Sources } from "./_components/cards";
-import { FurtherCard, GutCard } from "./_components/claims";
-import { pairsFor } from "./_components/pairs";
 import { PeriodNav } from "./_components/period-nav";
 import { ReferencesCard } from "./_components/references-card";
 

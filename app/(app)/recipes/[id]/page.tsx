@@ -1,4 +1,6 @@
 import type { Metadata } from "next";
+import { recipePath } from "@/app/(app)/_features/food";
+import { DeleteButton } from "@/components/forms/delete-button";
 import { PageHeader } from "@/components/layout/page-header";
 import { FoodTag } from "@/components/nutrition/food-tag";
 import { ButtonLink } from "@/components/ui/button";
@@ -7,8 +9,6 @@ import { listName } from "@/lib/foods";
 import { formatGrams, formatMeasure } from "@/lib/format";
 import { requireViewer } from "@/lib/http";
 import { composition } from "@/lib/nutrition";
-import { DeleteButton } from "../../_components/delete-button";
-import { recipePath } from "../../foods/_components/food-path";
 import { findRecipe } from "../_components/find-recipe";
 import { IngredientTable } from "../_components/ingredient-table";
 import { LogRecipe } from "../_components/log-recipe";

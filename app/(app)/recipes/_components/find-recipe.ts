@@ -1,5 +1,5 @@
 import { notFound } from "next/navigation";
-import { orNotFound } from "@/app/(app)/foods/_components/food-id";
+import { orNotFound } from "@/app/(app)/_features/food";
 import type { Viewer } from "@/lib/access";
 import { getRecipe } from "@/lib/foods";
 import { type RecipeView, recipeId } from "@/lib/foods/schemas";

@@ -1,8 +1,8 @@
 "use client";
 
 import { CircleAlert, X } from "lucide-react";
-import { preparationsOf } from "@/app/(app)/_components/entry-draft";
-import { choiceOf, PortionPicker } from "@/app/(app)/_components/portion-picker";
+import { preparationsOf } from "@/app/(app)/_features/diary";
+import { choiceOf, PortionPicker } from "@/app/(app)/_features/food";
 import { IconButton } from "@/components/ui/button";
 import { Select } from "@/components/ui/inputs";
 import type { PreparationId } from "@/lib/nutrition";

@@ -2,9 +2,8 @@
 
 import { Search } from "lucide-react";
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
-import { optionId, PaletteList } from "@/app/(app)/_components/palette-list";
-import { foundWords } from "@/app/(app)/_components/palette-parts";
-import type { Result } from "@/app/(app)/_components/palette-results";
+import type { Result } from "@/app/(app)/_features/palette/search";
+import { foundWords, optionId, PaletteList } from "@/app/(app)/_features/palette/search";
 import type { MineralTargets } from "./serving-table";
 import { useFoundFoods } from "./use-found-foods";
 

@@ -1,11 +1,10 @@
 import Link from "next/link";
-import { portionWords } from "@/app/(app)/_components/measure";
-import { foodPath } from "@/app/(app)/foods/_components/food-path";
+import { foodPath } from "@/app/(app)/_features/food";
 import { Hallmark } from "@/components/nutrition/hallmark";
 import { SixUp } from "@/components/nutrition/six-up";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import type { RecipeView } from "@/lib/foods/schemas";
-import { formatDense } from "@/lib/format";
+import { formatDense, portionWords } from "@/lib/format";
 import { composition, MINERALS, NUTRIENT_IDS, preparationLabel, totalOf } from "@/lib/nutrition";
 import type { MineralTargets } from "./serving-table";
 

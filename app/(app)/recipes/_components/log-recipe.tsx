@@ -1,9 +1,9 @@
 "use client";
 
 import { useState } from "react";
-import { LogFoodCard } from "@/app/(app)/_components/log-food-card";
-import { pickedOf } from "@/app/(app)/_components/portion-picker";
-import { SERVING } from "@/lib/foods/plain";
+import { LogFoodCard } from "@/app/(app)/_features/diary";
+import { pickedOf } from "@/app/(app)/_features/food";
+import { SERVING } from "@/lib/foods/client";
 import type { RecipeView } from "@/lib/foods/schemas";
 import { composition, type Portion } from "@/lib/nutrition";
 

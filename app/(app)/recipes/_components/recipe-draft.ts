@@ -1,8 +1,14 @@
 import { typedNumber } from "@/app/_profile/draft";
-import { amountsIn, preparationsOf } from "@/app/(app)/_components/entry-draft";
-import type { LoggableFood } from "@/app/(app)/_components/food-table";
-import { amountOf, type Choice, choiceError, gramsOf } from "@/app/(app)/_components/portion-choice";
-import { type PickedPortion, pickedOf } from "@/app/(app)/_components/portion-picker";
+import { amountsIn, preparationsOf } from "@/app/(app)/_features/diary";
+import type { LoggableFood } from "@/app/(app)/_features/food";
+import {
+  amountOf,
+  type Choice,
+  choiceError,
+  gramsOf,
+  type PickedPortion,
+  pickedOf,
+} from "@/app/(app)/_features/food";
 import type { RecipeInput, RecipeView } from "@/lib/foods/schemas";
 import { formatGrams } from "@/lib/format";
 import { type PreparationId, type Recipe, recipeOf } from "@/lib/nutrition";
@@ -84,8 +90,8 @@ export const amountErrors = ({ ingredients }: RecipeDraft): { [field: string]: s
   );
 
 /** A dish that weighs less than a fifth of its ingredients, or more than thrice: mostly a slip, seldom true. */
-const LEAST_YIELD = 0.2;
-const MOST_YIELD = 3;
+const MIN_YIELD = 0.2;
+const MAX_YIELD = 3;
 
 /** What is asked about the weight of the finished dish when it is far from that of the ingredients; null when it is not. */
 export const yieldDoubt = (draft: RecipeDraft): string | null => {
@@ -93,7 +99,7 @@ export const yieldDoubt = (draft: RecipeDraft): string | null => {
   const weighed = typedNumber(draft.yieldGrams);
   if (dish === null || !(weighed > 0)) return null;
   const share = weighed / dish.ingredientGrams;
-  if (share >= LEAST_YIELD && share <= MOST_YIELD) return null;
+  if (share >= MIN_YIELD && share <= MAX_YIELD) return null;
   return `is ${formatGrams(weighed)}, and the ingredients weigh ${formatGrams(dish.ingredientGrams)}. Is it right? Then save again.`;
 };
 

@@ -1,6 +1,6 @@
 import { CircleDashed } from "lucide-react";
-import { listOf } from "@/app/(app)/_components/list-of";
 import { Note } from "@/components/ui/note";
+import { listOf } from "@/lib/format";
 import { type Composition, type LowerBounds, MINERALS, NUTRIENTS } from "@/lib/nutrition";
 
 type Ingredient = {

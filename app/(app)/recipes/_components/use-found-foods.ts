@@ -1,10 +1,9 @@
 import { useMemo } from "react";
-import { useDiary } from "@/app/(app)/_components/diary-provider";
-import { useFoodTable } from "@/app/(app)/_components/food-table";
-import { usePaletteStart } from "@/app/(app)/_components/palette-data";
-import type { Result } from "@/app/(app)/_components/palette-results";
-import { useLine } from "@/app/(app)/_components/use-meal-proposal";
-import { usePaletteSections } from "@/app/(app)/_components/use-palette-sections";
+import { useDiary } from "@/app/(app)/_features/diary";
+import { useFoodTable } from "@/app/(app)/_features/food";
+import { useLine } from "@/app/(app)/_features/palette";
+import type { Result } from "@/app/(app)/_features/palette/search";
+import { usePaletteSections, usePaletteStart } from "@/app/(app)/_features/palette/search";
 
 type Found = {
   readonly results: readonly Result[];

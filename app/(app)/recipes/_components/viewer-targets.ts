@@ -1,8 +1,8 @@
 import "server-only";
+import { viewerGates } from "@/app/(app)/_features/server";
 import { requireViewer } from "@/lib/http";
 import { MINERALS } from "@/lib/nutrition";
 import { getTargets } from "@/lib/profile";
-import { viewerGates } from "../../_components/viewer-gates";
 import type { MineralTargets } from "./serving-table";
 
 /** The target of each mineral to show shares of; null where there is none, and for whom scores are hidden. */

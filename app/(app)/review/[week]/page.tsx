@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
-import { weekOf } from "@/lib/notices";
 import { weekField } from "@/lib/notices/schemas";
 import { isLocalDate } from "@/lib/nutrition";
+import { weekOf } from "@/lib/time";
 import { ReviewPage } from "../_components/review-page";
 
 export const metadata: Metadata = { title: "Weekly review" };

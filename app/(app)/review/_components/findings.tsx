@@ -1,12 +1,11 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { AlertMark, nutrientOf, resolvedChange, resolvedTitle } from "@/app/(app)/_features/alerts";
 import { verdictWords } from "@/components/charts/comparison-words";
 import { Hallmark } from "@/components/nutrition/hallmark";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import type { ResolvedView, ReviewView } from "@/lib/notices/schemas";
 import { NUTRIENTS } from "@/lib/nutrition";
-import { nutrientOf, resolvedChange, resolvedTitle } from "../../_components/resolved-words";
-import { AlertMark } from "../../alerts/_components/alert-mark";
 import { isCompared } from "./review-words";
 
 const Item = ({ mark, title, children }: { mark: ReactNode; title: ReactNode; children?: ReactNode }) => (

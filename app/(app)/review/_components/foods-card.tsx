@@ -1,9 +1,9 @@
 import Link from "next/link";
+import { foodPath } from "@/app/(app)/_features/food";
 import { AmountChip } from "@/components/nutrition/delta-chip";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { formatAmount } from "@/lib/format";
 import type { ReviewFood } from "@/lib/insights/schemas";
-import { foodPath } from "../../foods/_components/food-path";
 
 /** The foods of the week that gave most toward what is short, an average a day. */
 export const FoodsCard = ({ foods }: { foods: readonly ReviewFood[] }) => (

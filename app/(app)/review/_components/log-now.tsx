@@ -1,9 +1,9 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { useDiary } from "@/app/(app)/_features/diary";
+import { useLog } from "@/app/(app)/_features/palette";
 import { Button } from "@/components/ui/button";
-import { useDiary } from "../../_components/diary-provider";
-import { useLog } from "../../_components/log-host";
 
 /** Opens the palette at today. */
 export const LogNow = ({ children }: { children: ReactNode }) => {

@@ -1,12 +1,12 @@
 import { Plus } from "lucide-react";
 import Link from "next/link";
+import { Notes } from "@/app/(app)/_features/alerts";
+import { foodPath } from "@/app/(app)/_features/food";
 import { ButtonLink } from "@/components/ui/button";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { formatDate } from "@/lib/format";
 import type { OneThing, ReviewView } from "@/lib/notices/schemas";
 import { NUTRIENTS } from "@/lib/nutrition";
-import { Notes } from "../../alerts/_components/notes";
-import { foodPath } from "../../foods/_components/food-path";
 import { LogNow } from "./log-now";
 import { isOverLimit, whyWords } from "./review-words";
 import { TryFood } from "./try-food";

@@ -1,4 +1,5 @@
 import { notFound } from "next/navigation";
+import { SafetyFooter } from "@/app/(app)/_features/shell";
 import { PageHeader } from "@/components/layout/page-header";
 import { PrintButton } from "@/components/layout/print-button";
 import { PrintFrame } from "@/components/layout/print-frame";
@@ -11,7 +12,6 @@ import { AppError } from "@/lib/errors";
 import { requireViewer } from "@/lib/http";
 import { weeklyReview } from "@/lib/notices";
 import type { ReviewView } from "@/lib/notices/schemas";
-import { SafetyFooter } from "../../_components/safety-footer";
 import { Improved, StillOpen } from "./findings";
 import { FoodsCard } from "./foods-card";
 import { LogNow } from "./log-now";

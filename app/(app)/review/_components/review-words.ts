@@ -1,8 +1,7 @@
-import { formatDate, formatPeriod, formatShare } from "@/lib/format";
-import { alertTypeOf } from "@/lib/insights/plain";
+import { formatDate, formatPeriod, formatShare, listOf } from "@/lib/format";
+import { alertTypeOf } from "@/lib/insights/client";
 import type { OneThing, ReviewView } from "@/lib/notices/schemas";
-import { LEAST_DAYS_TO_COMPARE, NUTRIENTS, parseLocalDate } from "@/lib/nutrition";
-import { listOf } from "../../_components/list-of";
+import { MIN_DAYS_TO_COMPARE, NUTRIENTS, parseLocalDate } from "@/lib/nutrition";
 
 const daysWords = (count: number): string => (count === 1 ? "1 day" : `${count} days`);
 
@@ -14,7 +13,7 @@ export const weekWords = ({ from, to }: Pick<ReviewView, "from" | "to">): string
 
 /** Whether enough days of the week and of those before count for anything to be compared. */
 export const isCompared = ({ days, before }: Pick<ReviewView, "days" | "before">): boolean =>
-  days.counted >= LEAST_DAYS_TO_COMPARE && before.counted >= LEAST_DAYS_TO_COMPARE;
+  days.counted >= MIN_DAYS_TO_COMPARE && before.counted >= MIN_DAYS_TO_COMPARE;
 
 const REASONS: { readonly [R in NonNullable<ReviewView["days"]["items"][number]["reason"]>]: string } = {
   "marked-incomplete": "is marked as not everything logged",
@@ -37,8 +36,8 @@ export const basisWords = ({ days, before, hideScores }: ReviewView): string => 
     ? `Averages of ${daysWords(counted)}`
     : `${counted} of ${items.length} days ${counted === 1 ? "counts" : "count"}${counted === 0 ? "" : ` (${marked} marked complete)`}`;
   if (counted === 0) return hideScores ? "No averages" : count;
-  if (counted < LEAST_DAYS_TO_COMPARE) return `${count}; no comparison`;
-  if (before.counted < LEAST_DAYS_TO_COMPARE)
+  if (counted < MIN_DAYS_TO_COMPARE) return `${count}; no comparison`;
+  if (before.counted < MIN_DAYS_TO_COMPARE)
     return `${count}; ${before.counted === 0 ? "none" : `only ${before.counted}`} of the four weeks before, so no comparison`;
   return `${count}, and ${before.counted} of the four weeks before`;
 };

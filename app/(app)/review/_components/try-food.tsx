@@ -1,14 +1,19 @@
 "use client";
 
 import { CalendarClock, Plus } from "lucide-react";
+import {
+  choiceOf,
+  draftReady,
+  mealAfter,
+  mealNow,
+  readySuggestion,
+  useDiary,
+} from "@/app/(app)/_features/diary";
+import { useLog } from "@/app/(app)/_features/palette";
 import { SuggestionItem } from "@/components/nutrition/suggestions";
 import { Button } from "@/components/ui/button";
+import { measureWords, portionWords } from "@/lib/format";
 import type { OneThing } from "@/lib/notices/schemas";
-import { useDiary } from "../../_components/diary-provider";
-import { useLog } from "../../_components/log-host";
-import { mealAfter, mealNow } from "../../_components/meal-words";
-import { measureWords, portionWords } from "../../_components/measure";
-import { choiceOf, draftReady, readySuggestion } from "../../_components/quick-add";
 
 type Food = Extract<OneThing, { kind: "food" }>["food"];
 

@@ -4,7 +4,7 @@ import { useState, useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/inputs";
 import { Segmented } from "@/components/ui/segmented";
-import { ALERT_TYPES } from "@/lib/insights/plain";
+import { ALERT_TYPES } from "@/lib/insights/client";
 import type { AlertSettings, AlertSettingsView } from "@/lib/insights/schemas";
 import { sendTest } from "../alerts/actions";
 import { ALERT_TYPE_WORDS } from "./alert-setting-words";

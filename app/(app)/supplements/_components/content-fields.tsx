@@ -1,6 +1,7 @@
 "use client";
 
 import { X } from "lucide-react";
+import { nutrientWord, shareWords } from "@/app/(app)/_features/food";
 import type { FormState } from "@/components/forms/form-state";
 import { fieldError } from "@/components/forms/form-state";
 import { Hallmark } from "@/components/nutrition/hallmark";
@@ -17,7 +18,6 @@ import {
   type SupplementNutrient,
 } from "@/lib/nutrition";
 import { amountOf, type ContentDraft, measureOf } from "./supplement-draft";
-import { nutrientWord, shareWords } from "./supplement-words";
 
 type ContentFieldsProps = {
   content: ContentDraft;

@@ -2,15 +2,15 @@
 
 import { Plus, X } from "lucide-react";
 import { useId } from "react";
+import { WEEKDAYS } from "@/app/(app)/_features/food";
 import { type FormState, fieldError } from "@/components/forms/form-state";
 import { Button, IconButton } from "@/components/ui/button";
 import { Field, FieldMessages } from "@/components/ui/field";
 import { NumberInput, TextInput } from "@/components/ui/inputs";
 import { Segmented } from "@/components/ui/segmented";
 import type { SupplementDraft } from "./supplement-draft";
-import { WEEKDAYS } from "./supplement-words";
 
-const MOST_TIMES = 8;
+const MAX_TIMES = 8;
 
 type ScheduleFieldsProps = {
   draft: SupplementDraft;
@@ -85,7 +85,7 @@ export const ScheduleFields = ({ draft, state, onChange, newRow }: ScheduleField
             </IconButton>
           </div>
         ))}
-      {repeat !== "needed" && times.length < MOST_TIMES && (
+      {repeat !== "needed" && times.length < MAX_TIMES && (
         <Button
           className="justify-self-start"
           onClick={() => onChange({ times: [...times, { row: newRow(), time: "", count: "1" }] })}

@@ -5,6 +5,8 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { stateOf, useSubmit } from "@/app/_forms/use-submit";
+import { newId } from "@/app/(app)/_features/diary";
+import { nutrientWord } from "@/app/(app)/_features/food";
 import { FormError } from "@/components/forms/form-error";
 import { fieldError } from "@/components/forms/form-state";
 import { Button } from "@/components/ui/button";
@@ -15,12 +17,10 @@ import { Note } from "@/components/ui/note";
 import { showToast } from "@/components/ui/toast";
 import type { SupplementView } from "@/lib/foods/schemas";
 import { IRON_NOTICE, NUTRIENTS, SUPPLEMENT_NUTRIENTS } from "@/lib/nutrition";
-import { newId } from "../../_components/new-id";
 import { saveSupplement } from "../actions";
 import { ContentFields } from "./content-fields";
 import { ScheduleFields } from "./schedule-fields";
 import { type ContentDraft, draftOf, emptyContent, inputOf, type SupplementDraft } from "./supplement-draft";
-import { nutrientWord } from "./supplement-words";
 
 const DOSE_LABELS = ["capsule", "tablet", "drop", "scoop", "sachet", "teaspoon"];
 

@@ -1,11 +1,11 @@
 import { TriangleAlert } from "lucide-react";
+import { contentWords, scheduleWords } from "@/app/(app)/_features/food";
 import { Hallmark } from "@/components/nutrition/hallmark";
 import { ButtonLink } from "@/components/ui/button";
 import { Note } from "@/components/ui/note";
 import { Tag } from "@/components/ui/tag";
 import type { SupplementView } from "@/lib/foods/schemas";
 import { isMineral } from "@/lib/nutrition";
-import { contentWords, scheduleWords } from "./supplement-words";
 
 /** One supplement: what a dose holds, when it is taken, and what whoever takes it must know. */
 export const SupplementRow = ({ supplement }: { supplement: SupplementView }) => {

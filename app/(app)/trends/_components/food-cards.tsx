@@ -1,5 +1,5 @@
+import { viewerGates } from "@/app/(app)/_features/server";
 import type { TrendsPage } from "@/lib/insights";
-import { viewerGates } from "../../_components/viewer-gates";
 import { BalancesCard } from "./balances-card";
 import { RefinedCard } from "./refined-card";
 

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { EntryPage } from "@/app/(public)/_components/entry-page";
 import { ButtonLink } from "@/components/ui/button";
 import { ownerOfStopToken } from "@/lib/notices";
-import { EntryPage } from "../../_components/entry-page";
 import { StopMailForm } from "../_components/stop-mail-form";
 
 export const metadata: Metadata = { title: "Stop mail", robots: { index: false } };

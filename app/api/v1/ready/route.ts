@@ -1,4 +1,4 @@
-import { notReady } from "@/lib/foods";
+import { notReady } from "@/lib/health";
 import { endpoint, ok } from "@/lib/http";
 import * as contract from "../_contract";
 

@@ -2,6 +2,8 @@ import { ArrowLeft } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
+import { viewerGates } from "@/app/(app)/_features/server";
+import { SafetyFooter } from "@/app/(app)/_features/shell";
 import { PrintButton } from "@/components/layout/print-button";
 import { PrintFrame } from "@/components/layout/print-frame";
 import { Hallmark } from "@/components/nutrition/hallmark";
@@ -14,8 +16,6 @@ import { requireViewer } from "@/lib/http";
 import { explainedTotal } from "@/lib/insights";
 import type { ExplainedTotal } from "@/lib/insights/schemas";
 import { isLocalDate, isMineral, type Mineral, NUTRIENTS } from "@/lib/nutrition";
-import { SafetyFooter } from "../../../_components/safety-footer";
-import { viewerGates } from "../../../_components/viewer-gates";
 import { EntryPart } from "./_components/entry-part";
 import { unknownWords } from "./_components/how-words";
 

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { idOf, orNotFound } from "@/app/(app)/_features/food";
+import { OwnFoodForm } from "@/app/(app)/foods/_components/own-food-form";
 import { PageHeader } from "@/components/layout/page-header";
 import { readFood } from "@/lib/foods";
 import { requireViewer } from "@/lib/http";
 import { getProfile } from "@/lib/profile";
-import { idOf, orNotFound } from "../../_components/food-id";
-import { OwnFoodForm } from "../../_components/own-food-form";
 
 export const metadata: Metadata = { title: "Edit food" };
 

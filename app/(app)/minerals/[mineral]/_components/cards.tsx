@@ -1,3 +1,4 @@
+import { absorptionClaims, ClaimItem } from "@/app/(app)/_features/shell";
 import { MealChart } from "@/components/charts/meal-chart";
 import { Absorption } from "@/components/nutrition/absorption";
 import { mealsSentence } from "@/components/nutrition/meal-share-words";
@@ -6,10 +7,8 @@ import { Card, CardBody } from "@/components/ui/card";
 import { formatPeriod } from "@/lib/format";
 import type { MineralPage } from "@/lib/insights";
 import { absorbedShareOf, NUTRIENTS } from "@/lib/nutrition";
-import { ClaimItem } from "./claims";
 import { MineralChart } from "./mineral-chart";
 import { PairingCard } from "./pairing-card";
-import { absorptionClaims } from "./pairs";
 import { SourcesCard } from "./sources-card";
 
 // The cards that wait for the diary, each for its own part of the page.

@@ -1,10 +1,10 @@
 "use client";
 
 import { Plus } from "lucide-react";
+import { choiceOf } from "@/app/(app)/_features/diary";
+import { useLog } from "@/app/(app)/_features/palette";
 import { Button } from "@/components/ui/button";
 import type { SourceView } from "@/lib/insights/schemas";
-import { useLog } from "../../../_components/log-host";
-import { choiceOf } from "../../../_components/quick-add";
 
 /** Opens the palette with the food and its portion chosen. */
 export const LogSource = ({

@@ -7,7 +7,7 @@ import type { UsualMark } from "@/components/charts/chart-lines";
 import type { DailyPoint, DailyRefs } from "@/components/charts/daily-scale";
 import { pointsOfWeeks } from "@/components/charts/weekly-scale";
 import { Skeleton } from "@/components/ui/skeleton";
-import { loggedOf } from "@/lib/insights/plain";
+import { loggedOf } from "@/lib/insights/client";
 import type { DaySeries, WeekSeries } from "@/lib/insights/schemas";
 import { addDays, type Mineral } from "@/lib/nutrition";
 

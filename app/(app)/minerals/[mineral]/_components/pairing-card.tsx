@@ -1,12 +1,11 @@
 import { Link2, Pill, Unlink2 } from "lucide-react";
 import Link from "next/link";
+import { ITEM, pairsFor, Section } from "@/app/(app)/_features/shell";
 import { ClaimText } from "@/components/nutrition/claim-text";
 import { formatAmount, formatGrams } from "@/lib/format";
 import type { MineralFrame, PairingView, VitaminCStep } from "@/lib/insights/schemas";
 import { claimById } from "@/lib/nutrition";
-import { ITEM, Section } from "./claims";
 import { ownWords } from "./pairing-words";
-import { pairsFor } from "./pairs";
 
 const ICON = {
   size: 16,

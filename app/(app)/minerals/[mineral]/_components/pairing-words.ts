@@ -5,8 +5,8 @@ import {
   HIGH_ZINC_DAYS,
   HIGH_ZINC_MG,
   IRON_AGAINST_ZINC_MG,
-  LEAST_MEALS_FOR_A_PATTERN,
   type MealCount,
+  MIN_MEALS_FOR_A_PATTERN,
   MUCH_CALCIUM_MG,
   PLANT_IRON_FROM_MG,
   type PlantIronMeals,
@@ -27,7 +27,7 @@ const withIron = `${formatReferenceAmount("iron", PLANT_IRON_FROM_MG)} or more o
 
 /** Said in place of a count, where too few meals would make one. */
 const tooFew = ({ meals: found, open }: PlantIronMeals, days: number): string | null =>
-  found >= LEAST_MEALS_FOR_A_PATTERN
+  found >= MIN_MEALS_FOR_A_PATTERN
     ? null
     : `${found === 0 ? "No meal" : `Only ${meals(found)}`} of ${span(days)} ${found > 1 ? "are" : "is"} known to hold ${withIron}${
         open === 0 ? "" : `, ${meals(open)} left open by foods that do not say`

@@ -1,10 +1,9 @@
 import { Check } from "lucide-react";
+import { StandardSwitch } from "@/app/(app)/_features/shell";
 import { Card, CardBody } from "@/components/ui/card";
-import { formatReferenceAmount } from "@/lib/format";
+import { formatReferenceAmount, groupWords } from "@/lib/format";
 import type { MineralFrame, PublishedReference } from "@/lib/insights/schemas";
 import type { Mineral } from "@/lib/nutrition";
-import { groupWords } from "../../../_components/group-words";
-import { StandardSwitch } from "../../../methods/_components/standard-switch";
 
 const NAMES = { nasem: "US/Canada", efsa: "EU" } as const;
 const KINDS = {

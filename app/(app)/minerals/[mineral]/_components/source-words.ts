@@ -1,7 +1,6 @@
-import { formatAmount, formatPercent, formatReferenceAmount, NBSP } from "@/lib/format";
+import { formatAmount, formatPercent, formatReferenceAmount, NBSP, portionWords } from "@/lib/format";
 import type { BestSourcesView, SourceView } from "@/lib/insights/schemas";
 import { type Mineral, NUTRIENTS, type SourceOrder } from "@/lib/nutrition";
-import { portionWords } from "../../../_components/measure";
 
 /** Names of the two orders, for a switch. */
 export const ORDER_LABELS: { readonly [O in SourceOrder]: string } = {

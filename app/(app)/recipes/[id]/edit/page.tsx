@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
+import { findRecipe } from "@/app/(app)/recipes/_components/find-recipe";
+import { ingredientFoods } from "@/app/(app)/recipes/_components/ingredient-foods";
+import { RecipeForm } from "@/app/(app)/recipes/_components/recipe-form";
+import { viewerTargets } from "@/app/(app)/recipes/_components/viewer-targets";
 import { PageHeader } from "@/components/layout/page-header";
 import { loadCatalogue } from "@/lib/catalogue/load";
 import { requireViewer } from "@/lib/http";
-import { findRecipe } from "../../_components/find-recipe";
-import { ingredientFoods } from "../../_components/ingredient-foods";
-import { RecipeForm } from "../../_components/recipe-form";
-import { viewerTargets } from "../../_components/viewer-targets";
 
 export const metadata: Metadata = { title: "Edit recipe" };
 

@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { SupplementForm } from "@/app/(app)/supplements/_components/supplement-form";
+import { removeSupplement } from "@/app/(app)/supplements/actions";
+import { DeleteButton } from "@/components/forms/delete-button";
 import { PageHeader } from "@/components/layout/page-header";
 import { AppError } from "@/lib/errors";
 import { getSupplement } from "@/lib/foods";
 import type { SupplementView } from "@/lib/foods/schemas";
 import { requireViewer } from "@/lib/http";
-import { DeleteButton } from "../../../_components/delete-button";
-import { SupplementForm } from "../../_components/supplement-form";
-import { removeSupplement } from "../../actions";
 
 export const metadata: Metadata = { title: "Edit supplement" };
 

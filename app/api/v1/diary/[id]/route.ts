@@ -1,6 +1,6 @@
+import * as contract from "@/app/api/v1/_contract";
 import { deleteEntry, getEntry, putEntry } from "@/lib/diary";
 import { created, endpoint, nothing, ok } from "@/lib/http";
-import * as contract from "../../_contract";
 
 export const GET = endpoint(contract.getEntry, async ({ viewer, params }) =>
   ok(await getEntry(viewer, viewer.userId, params.id)),

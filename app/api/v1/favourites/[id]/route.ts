@@ -1,6 +1,6 @@
+import * as contract from "@/app/api/v1/_contract";
 import { deleteFavourite, putFavourite } from "@/lib/foods";
 import { created, endpoint, nothing, ok } from "@/lib/http";
-import * as contract from "../../_contract";
 
 export const PUT = endpoint(contract.putFavourite, async ({ viewer, params, body }) => {
   const result = await putFavourite(viewer, viewer.userId, params.id.toLowerCase(), body);

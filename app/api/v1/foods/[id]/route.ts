@@ -1,6 +1,6 @@
+import * as contract from "@/app/api/v1/_contract";
 import { deleteFood, readFood, replaceFood } from "@/lib/foods";
 import { endpoint, nothing, ok } from "@/lib/http";
-import * as contract from "../../_contract";
 
 export const GET = endpoint(contract.getFood, async ({ viewer, params }) =>
   ok(await readFood(viewer, viewer.userId, params.id)),

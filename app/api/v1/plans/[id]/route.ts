@@ -1,6 +1,6 @@
+import * as contract from "@/app/api/v1/_contract";
 import { deletePlan, putPlan } from "@/lib/diary";
 import { created, endpoint, nothing, ok } from "@/lib/http";
-import * as contract from "../../_contract";
 
 export const PUT = endpoint(contract.putPlan, async ({ viewer, params, body }) => {
   const result = await putPlan(viewer, viewer.userId, params.id, body);

@@ -1,6 +1,6 @@
+import * as contract from "@/app/api/v1/_contract";
 import { endpoint, ok } from "@/lib/http";
 import { alertSettings, changeAlertSettings } from "@/lib/notices";
-import * as contract from "../../_contract";
 
 export const GET = endpoint(contract.getAlertSettings, async ({ viewer }) =>
   ok(await alertSettings(viewer, viewer.userId)),

@@ -1,6 +1,6 @@
+import * as contract from "@/app/api/v1/_contract";
 import { deleteSupplement, getSupplement, putSupplement } from "@/lib/foods";
 import { created, endpoint, nothing, ok } from "@/lib/http";
-import * as contract from "../../_contract";
 
 export const GET = endpoint(contract.getSupplement, async ({ viewer, params }) =>
   ok(await getSupplement(viewer, viewer.userId, params.id)),

@@ -1,6 +1,6 @@
+import * as contract from "@/app/api/v1/_contract";
 import { endpoint, nothing, ok } from "@/lib/http";
 import { clearTarget, setTarget } from "@/lib/profile";
-import * as contract from "../../_contract";
 
 export const PUT = endpoint(contract.putTarget, async ({ viewer, params, body }) =>
   ok(await setTarget(viewer, viewer.userId, params.mineral, body)),

@@ -1,10 +1,9 @@
 import Link from "next/link";
+import { foodPath } from "@/app/(app)/_features/food";
 import { supplementOf } from "@/lib/foods/schemas";
-import { formatPart, formatShare, NO_DATA } from "@/lib/format";
+import { formatPart, formatShare, NO_DATA, portionWords } from "@/lib/format";
 import type { ExplainedEntry } from "@/lib/insights/schemas";
 import type { Mineral } from "@/lib/nutrition";
-import { portionWords } from "../../../../_components/measure";
-import { foodPath } from "../../../../foods/_components/food-path";
 import { changedWords, preparationWords, sourceWords, sumWords } from "./how-words";
 
 /** The page of what was eaten or taken; null when it is gone. */

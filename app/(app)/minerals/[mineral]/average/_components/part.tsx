@@ -1,11 +1,11 @@
 import { ChevronRight } from "lucide-react";
 import Link from "next/link";
+import { foodPath } from "@/app/(app)/_features/food";
 import { daysWords } from "@/components/nutrition/usual-intake-words";
 import { supplementOf } from "@/lib/foods/schemas";
 import { formatDate, formatPart, formatShare, NO_DATA } from "@/lib/format";
 import type { ExplainedPart } from "@/lib/insights/schemas";
 import type { Mineral } from "@/lib/nutrition";
-import { foodPath } from "../../../../foods/_components/food-path";
 
 const NoData = () => (
   <span className="inline-flex items-center gap-1.5 text-ink-2">

@@ -1,11 +1,10 @@
+import { LogSource } from "@/app/(app)/minerals/[mineral]/_components/log-source";
+import { SourceBar, SourceMarks, SourceName } from "@/app/(app)/minerals/[mineral]/_components/source-row";
+import { orderedAmount, partsOf, shareWords } from "@/app/(app)/minerals/[mineral]/_components/source-words";
 import { Table, Td, Th } from "@/components/ui/table";
-import { formatAmount, NBSP, NO_DATA } from "@/lib/format";
+import { formatAmount, NBSP, NO_DATA, portionWords } from "@/lib/format";
 import type { BestSourcesView, SourceView } from "@/lib/insights/schemas";
 import { NUTRIENTS } from "@/lib/nutrition";
-import { portionWords } from "../../../../_components/measure";
-import { LogSource } from "../../_components/log-source";
-import { SourceBar, SourceMarks, SourceName } from "../../_components/source-row";
-import { orderedAmount, partsOf, shareWords } from "../../_components/source-words";
 
 /** The list where there is room for columns, and on paper. */
 export const SourceTable = ({ view }: { view: BestSourcesView }) => {

@@ -1,6 +1,6 @@
+import * as contract from "@/app/api/v1/_contract";
 import { deleteDose, takeDose } from "@/lib/diary";
 import { created, endpoint, nothing, ok } from "@/lib/http";
-import * as contract from "../../../../../_contract";
 
 export const PUT = endpoint(contract.takeDose, async ({ viewer, params, body }) => {
   const { id: supplement, date, slot } = params;

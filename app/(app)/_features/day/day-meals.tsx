@@ -1,0 +1,149 @@
+"use client";
+
+import { Copy, History, Pencil, Plus } from "lucide-react";
+import type { FoodTagKind } from "@/components/nutrition/food-tag";
+import { MEAL_NAMES } from "@/components/nutrition/meal-icon";
+import { type MealSection, MealTable } from "@/components/nutrition/meal-table";
+import { Button, ButtonLink, IconButton } from "@/components/ui/button";
+import type { FoodEntry, Meal } from "@/lib/diary/schemas";
+import { wholeMeasure } from "@/lib/format";
+import type { TodayPage } from "@/lib/insights/schemas";
+import { MINERALS, type Mineral } from "@/lib/nutrition";
+import { useDiary } from "../diary";
+import { foodPath } from "../food";
+import { useLog } from "../palette";
+import { DayMenu, sameWords } from "./day-menu";
+import { DoseCheck } from "./dose-check";
+import { EntryMenu } from "./entry-menu";
+import { MealMenu } from "./meal-menu";
+import { SelectBox, SelectionBar, SelectMeal, useSelection } from "./selection";
+import type { Repeat } from "./usual-meal-card";
+
+const tagsOf = (entry: FoodEntry): FoodTagKind[] => {
+  if (entry.food.startsWith("recipe:")) return [{ kind: "recipe" }];
+  if (!entry.food.startsWith("own:")) return [];
+  const reported = MINERALS.filter((mineral) => entry.nutrients[mineral] !== null).length;
+  return [reported === MINERALS.length ? { kind: "own" } : { kind: "label", reported }];
+};
+
+/** The row of supplements under the meals; none for whoever takes none. */
+const supplementsOf = (doses: TodayPage["doses"]): MealSection[] =>
+  doses.length === 0
+    ? []
+    : [
+        {
+          meal: "supplements",
+          actions: (
+            <ButtonLink
+              href="/supplements"
+              square
+              size="s"
+              variant="ghost"
+              aria-label="Change supplements"
+              title="Change supplements"
+            >
+              <Pencil size={14} strokeWidth={1.75} aria-hidden />
+            </ButtonLink>
+          ),
+          entries: doses.map((dose) => ({
+            ...dose.entry,
+            lead: <DoseCheck dose={dose} />,
+            open: !dose.taken,
+          })),
+        },
+      ];
+
+/** How the food of a past meal is offered for an empty one. */
+const Offers = ({ date, meal, repeat }: { date: string; meal: Meal; repeat: Repeat }) => {
+  const { copyAll, today } = useDiary();
+  const usual = repeat.usual.find((each) => each.meal === meal);
+  const yesterday = repeat.yesterday.filter((entry) => entry.meal === meal);
+  const namesOf = (entries: readonly FoodEntry[]) => entries.map(({ name }) => name).join(", ");
+  if (!usual && yesterday.length === 0) return null;
+  return (
+    <span className="flex flex-wrap gap-x-2 gap-y-3">
+      {usual && (
+        <Button
+          size="s"
+          title={namesOf(usual.entries)}
+          aria-label={`Add usual ${meal}: ${namesOf(usual.entries)}`}
+          onClick={() => copyAll(usual.entries, { date, meal }, `Usual ${meal} added`)}
+        >
+          <History size={14} strokeWidth={1.75} aria-hidden />
+          Usual {meal}
+        </Button>
+      )}
+      {yesterday.length > 0 && (
+        <Button
+          size="s"
+          title={namesOf(yesterday)}
+          aria-label={`${sameWords(date === today)}: ${meal}, ${namesOf(yesterday)}`}
+          onClick={() => copyAll(yesterday, { date, meal })}
+        >
+          <Copy size={14} strokeWidth={1.75} aria-hidden />
+          {sameWords(date === today)}
+        </Button>
+      )}
+    </span>
+  );
+};
+
+type DayMealsProps = {
+  day: TodayPage;
+  targets: { readonly [M in Mineral]: number | null };
+  repeat: Repeat;
+};
+
+/** The meals of a day, with everything that can be done to one entry, to a meal, to some entries and to the day. */
+export const DayMeals = ({ day, targets, repeat }: DayMealsProps) => {
+  const log = useLog();
+  const entries = day.meals.flatMap((meal) => meal.entries);
+  const selection = useSelection(entries);
+  const { selecting } = selection;
+  const sections = day.meals.map(
+    ({ meal, entries: eaten }): MealSection => ({
+      meal,
+      time: eaten.find(({ time }) => time !== null)?.time ?? null,
+      actions: selecting ? (
+        eaten.length > 0 && <SelectMeal meal={meal} entries={eaten} selection={selection} />
+      ) : eaten.length === 0 ? (
+        <Button size="s" onClick={() => log.open({ date: day.date, meal })}>
+          <Plus size={14} strokeWidth={1.75} aria-hidden />
+          Add food <span className="sr-only">to {meal}</span>
+        </Button>
+      ) : (
+        <>
+          <IconButton
+            size="s"
+            label={`Add to ${MEAL_NAMES[meal].toLowerCase()}`}
+            onClick={() => log.open({ date: day.date, meal })}
+          >
+            <Plus size={16} strokeWidth={1.75} aria-hidden />
+          </IconButton>
+          <MealMenu meal={meal} date={day.date} entries={eaten} onSelect={() => selection.start(eaten)} />
+        </>
+      ),
+      ...(eaten.length === 0 &&
+        !selecting && { offers: <Offers date={day.date} meal={meal} repeat={repeat} /> }),
+      entries: eaten.map((entry) => ({
+        ...entry,
+        portion: entry.portion && wholeMeasure(entry.portion.label, entry.portion.count),
+        href: foodPath(entry.food),
+        tags: tagsOf(entry),
+        ...(selecting
+          ? { lead: <SelectBox entry={entry} selection={selection} />, actions: null }
+          : { actions: <EntryMenu entry={entry} /> }),
+      })),
+    }),
+  );
+  return (
+    <div {...selection.area}>
+      <MealTable
+        meals={[...sections, ...(selecting ? [] : supplementsOf(day.doses))]}
+        targets={targets}
+        tools={<DayMenu day={day} repeat={repeat} selection={selection} />}
+      />
+      <SelectionBar date={day.date} selection={selection} />
+    </div>
+  );
+};

@@ -1,0 +1,44 @@
+import { groupWords } from "@/lib/format";
+import { requireViewer } from "@/lib/http";
+import { todayPage } from "@/lib/insights";
+import { type LocalDate, UPPER_LIMIT_NOTICE } from "@/lib/nutrition";
+import { getProfile, getTargets } from "@/lib/profile";
+import { hourIn } from "@/lib/time";
+import { TopAlert } from "../alerts";
+import { mealAt } from "../diary";
+import { openAlerts, quickFoods, readRepeat, withShortNames } from "../server";
+import { SafetyFooter } from "../shell";
+import { DayBoard } from "./day-board";
+
+/** One day of the signed-in person: today when no date is given. */
+export const DayPage = async ({ date }: { date?: LocalDate }) => {
+  const viewer = await requireViewer();
+  const [found, alerts] = await Promise.all([
+    todayPage(viewer, viewer.userId, date),
+    date === undefined ? openAlerts() : null,
+  ]);
+  const page = withShortNames(found);
+  const empty = page.meals.every(({ entries }) => entries.length === 0);
+  const [repeat, profile, targets, quick] = await Promise.all([
+    readRepeat(viewer, viewer.userId, page.date),
+    getProfile(viewer, viewer.userId),
+    empty ? getTargets(viewer, viewer.userId, page.date) : null,
+    empty ? quickFoods(viewer, viewer.userId, page) : [],
+  ]);
+  const group = targets?.items.find((item) => item.group !== null)?.group ?? null;
+  return (
+    <>
+      <DayBoard
+        page={page}
+        group={group === null ? null : groupWords(group)}
+        quick={quick}
+        repeat={repeat}
+        mealNow={page.date === page.today ? mealAt(hourIn(profile.timeZone)) : null}
+        alert={alerts?.first && <TopAlert alert={alerts.first} open={alerts.open} />}
+        limitNotice={UPPER_LIMIT_NOTICE.text}
+        alarm={alerts?.first?.rule === "single-day-alarm"}
+      />
+      <SafetyFooter />
+    </>
+  );
+};

@@ -1,0 +1,57 @@
+"use client";
+
+import { useState } from "react";
+import { MEAL_NAMES } from "@/components/nutrition/meal-icon";
+import { Button } from "@/components/ui/button";
+import { Card, CardBody, CardHeader } from "@/components/ui/card";
+import { Segmented } from "@/components/ui/segmented";
+import { useHydrated } from "@/components/ui/use-hydrated";
+import { MEALS, type Meal } from "@/lib/diary/client";
+import type { LoggableFood } from "../food";
+import { choiceError, choiceOf, type PickedPortion, PortionPicker } from "../food";
+import { useDiary } from "./diary-provider";
+import { draftEntry } from "./entry-draft";
+import { mealNow } from "./meal-words";
+import { newId } from "./new-id";
+
+type LogFoodCardProps = {
+  food: Pick<LoggableFood, "id" | "name" | "portions" | "per100g" | "lowerBounds">;
+  picked: PickedPortion;
+  onPick: (picked: PickedPortion) => void;
+  className?: string;
+};
+
+/** Logs one food today from its own page. */
+export const LogFoodCard = ({ food, picked, onPick, className }: LogFoodCardProps) => {
+  const diary = useDiary();
+  // The meal goes by the clock of the device, which the server does not know.
+  const [chosen, setMeal] = useState<Meal | null>(null);
+  const hydrated = useHydrated();
+  const meal = chosen ?? (hydrated ? mealNow() : "snack");
+  const choice = choiceOf(picked);
+  const usable = choiceError(choice) === null;
+  const add = () => {
+    if (!usable) return;
+    const { entry, input } = draftEntry({ id: newId(), date: diary.today, meal, food, choice });
+    diary.add(entry, input);
+  };
+  return (
+    <Card aria-labelledby="log" className={className}>
+      <CardHeader id="log" title="Log it today" />
+      <CardBody className="grid gap-4">
+        <PortionPicker portions={food.portions} value={picked} onChange={onPick} />
+        <Segmented
+          label="Meal"
+          hideLabel
+          look="pill"
+          options={MEALS.map((value) => ({ value, label: MEAL_NAMES[value] }))}
+          value={meal}
+          onValueChange={setMeal}
+        />
+        <Button variant="primary" onClick={add} disabled={!usable}>
+          Add to {MEAL_NAMES[meal].toLowerCase()}
+        </Button>
+      </CardBody>
+    </Card>
+  );
+};

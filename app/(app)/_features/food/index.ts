@@ -1,0 +1,10 @@
+export { foodPath, recipePath } from "./food-path";
+export { type LoggableFood, useFoodTable } from "./food-table";
+export { FoodsNav } from "./foods-nav";
+export type { FoodTable } from "./loggable-food";
+export { idOf, orNotFound } from "./page-params";
+export { amountOf, type Choice, choiceError, firstChoice, gramsOf } from "./portion-choice";
+export { choiceOf, type PickedPortion, PortionPicker, pickedOf } from "./portion-picker";
+export { type OfferedPreparation, PreparationChoice } from "./preparation-choice";
+export { contentWords, nutrientWord, scheduleWords, shareWords, WEEKDAYS } from "./supplement-words";
+export { lastOf, NO_AMOUNT, saysAmount, typedChoice } from "./typed-choice";

@@ -1,0 +1,78 @@
+"use client";
+
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
+import { LOG_SHORTCUT } from "@/components/layout/log-button";
+import { useShortcut } from "@/components/layout/shortcut-provider";
+import { onDemand } from "@/components/ui/on-demand";
+import { ignoreSecondPress } from "@/components/ui/second-press";
+import { whenIdle } from "@/components/ui/when-idle";
+import type { Meal } from "@/lib/diary/schemas";
+import { useDiary } from "../diary";
+import type { Choice } from "../food";
+import { useFoodTable } from "../food";
+import type { Draft, PaletteStart } from "./log-palette";
+
+const LogPalette = onDemand(() => import("./log-palette").then((module) => module.LogPalette));
+
+type Log = { open: (at?: { date?: string; meal?: Meal | null; food?: string; choice?: Choice }) => void };
+const LogContext = createContext<Log | null>(null);
+
+/** Opens the log palette, at a meal or a day and with a food and how much of it chosen when they are given. @throws Error outside {@link LogHost}. */
+export const useLog = (): Log => {
+  const log = useContext(LogContext);
+  if (!log) throw new Error("useLog needs a LogHost around it");
+  return log;
+};
+
+/** The log palette, once for all signed-in pages; answers L and Ctrl or ⌘ K, and Ctrl or ⌘ Z takes back what was logged. */
+export const LogHost = ({ version, children }: { version: string; children: ReactNode }) => {
+  const { today, shownDay, undoLast } = useDiary();
+  const [open, setOpen] = useState(false);
+  /** From the moment its code is here it stays. */
+  const [ready, setReady] = useState(false);
+  const [start, setStart] = useState<PaletteStart>({ date: today, meal: null, food: null, choice: null });
+  const draft = useRef<Draft>(null);
+  const shownDate = shownDay?.date;
+  const log = useMemo<Log>(
+    () => ({
+      open: (at = {}) => {
+        setStart({
+          date: at.date ?? shownDate ?? today,
+          meal: at.meal ?? null,
+          food: at.food ?? null,
+          choice: at.choice ?? null,
+        });
+        setOpen(true);
+        ignoreSecondPress();
+      },
+    }),
+    [shownDate, today],
+  );
+  const run = useCallback(() => log.open(), [log]);
+  useShortcut({ id: LOG_SHORTCUT, keys: ["l", "mod+k"], label: "Log food", run });
+  useShortcut({ id: "undo", keys: ["mod+z"], label: "Undo the last change", run: undoLast });
+  const getReady = useCallback(() => LogPalette.preload().then(() => setReady(true)), []);
+  // The palette's code and the food table come while nothing else is to do, so that the first L opens at once.
+  useFoodTable(version, false);
+  useEffect(() => whenIdle(getReady), [getReady]);
+  useEffect(() => {
+    if (open) getReady().catch(() => {});
+  }, [open, getReady]);
+  return (
+    <LogContext value={log}>
+      {children}
+      {(ready || open) && (
+        <LogPalette open={open} onOpenChange={setOpen} version={version} start={start} draft={draft} />
+      )}
+    </LogContext>
+  );
+};

@@ -1,0 +1,149 @@
+import { preparationsOf } from "@/app/(app)/_features/diary";
+import type { FoodTable, LoggableFood } from "@/app/(app)/_features/food";
+import {
+  type Choice,
+  choiceError,
+  choiceOf,
+  lastOf,
+  type PickedPortion,
+  pickedOf,
+  typedChoice,
+} from "@/app/(app)/_features/food";
+import type { ChosenAmount, MealItem, ParsedMeal } from "@/lib/catalogue";
+import type { RecentFood } from "@/lib/diary/schemas";
+import type { PreparationId } from "@/lib/nutrition";
+
+/** What the person has put right about one item; what is left out stands as it was read. */
+export type Correction = {
+  readonly food?: string;
+  readonly picked?: PickedPortion | undefined;
+  readonly preparation?: PreparationId | null;
+  readonly removed?: boolean;
+};
+
+/** One food of a line of text, as it would be logged. */
+export type ProposedItem = {
+  /** The same as long as its words stay the same, so that corrections outlive further typing. */
+  readonly key: string;
+  /** The words it came from. */
+  readonly said: string;
+  readonly food: LoggableFood;
+  /** Foods that may be meant, the proposed one first. */
+  readonly candidates: readonly LoggableFood[];
+  /** Null while the person has to say how much it was. */
+  readonly choice: Choice | null;
+  readonly picked: PickedPortion;
+  /** What was guessed about the amount, as a sentence; null when nothing was. */
+  readonly assumed: string | null;
+  /** What has to be said before it can be saved, as a sentence. */
+  readonly question: string | null;
+  /** Words inside it that the food does not answer. */
+  readonly unmatched: readonly string[];
+  readonly preparation: PreparationId | null;
+  readonly removed: boolean;
+};
+
+/** A line of text as foods to be logged; nothing of it is dropped. */
+export type Proposal = {
+  readonly items: readonly ProposedItem[];
+  readonly notUnderstood: readonly string[];
+};
+
+export type Eaten = {
+  readonly own: readonly LoggableFood[];
+  readonly recent: readonly RecentFood[];
+};
+
+/** Whether an item can be logged as it stands. */
+export const isReady = ({ choice, removed }: ProposedItem): boolean => choice !== null && !removed;
+
+/** The beginning "and" of "and 30 g cheddar" joins it to the item before and says nothing about the food. */
+const withoutJoint = (text: string): string => text.replace(/^[\s,;:+&]*(?:(?:and|plus)\s+)?/iu, "").trim();
+
+const itemOf = (
+  item: MealItem,
+  said: string,
+  key: string,
+  correction: Correction,
+  table: FoodTable,
+  own: ReadonlyMap<string, LoggableFood>,
+  recent: ReadonlyMap<string, RecentFood>,
+): ProposedItem | null => {
+  const candidates = item.candidates.flatMap(({ id }) => own.get(id) ?? table.find(id) ?? []);
+  const food = candidates.find(({ id }) => id === correction.food) ?? candidates[0];
+  if (food === undefined) return null;
+  const asRead = typedChoice(
+    food,
+    item.typed,
+    food.id === item.candidates[0]?.id
+      ? ({ choice: item.choice, assumed: item.assumed, problem: item.problem } as ChosenAmount)
+      : table.amountOf(food, item.typed, lastOf(recent.get(food.id))),
+  );
+  const { picked } = correction;
+  const corrected = picked && choiceOf(picked);
+  const choice = corrected ?? asRead;
+  const ready = choiceError(choice) === null ? choice : null;
+  const wanted = correction.preparation ?? null;
+  return {
+    key,
+    said,
+    food,
+    candidates,
+    choice: ready,
+    picked: picked ?? pickedOf(asRead),
+    assumed: choice.assumed ?? null,
+    question:
+      ready !== null
+        ? null
+        : corrected && picked?.text !== ""
+          ? choiceError(corrected)
+          : (asRead.question ?? "How much was it?"),
+    unmatched: item.unmatched.map(({ text }) => text),
+    preparation: preparationsOf(food).some(({ id }) => id === wanted) ? wanted : null,
+    removed: correction.removed === true,
+  };
+};
+
+/**
+ * What a line of text proposes, with what the person has corrected. Every word of the text is in `said` of an item
+ * or in `notUnderstood`, but for the "and" between two items.
+ */
+export const proposalOf = (
+  text: string,
+  parsed: ParsedMeal,
+  corrections: ReadonlyMap<string, Correction>,
+  table: FoodTable,
+  { own, recent }: Eaten,
+): Proposal => {
+  const ownById = new Map(own.map((food) => [food.id, food]));
+  const recentById = new Map(recent.map((item) => [item.food, item]));
+  const seen = new Map<string, number>();
+  const lost: string[] = [];
+  const items = parsed.items.flatMap((item) => {
+    const said = withoutJoint(text.slice(...item.range));
+    const times = seen.get(said) ?? 0;
+    seen.set(said, times + 1);
+    const key = `${said} ${times}`;
+    const made = itemOf(item, said, key, corrections.get(key) ?? {}, table, ownById, recentById);
+    if (made === null) lost.push(said);
+    return made ?? [];
+  });
+  return { items, notUnderstood: [...parsed.notUnderstood.map((part) => part.text), ...lost] };
+};
+
+/** A proposal in a sentence, for whoever does not see it. */
+export const proposalWords = ({ items, notUnderstood }: Proposal): string => {
+  const left = items.filter(({ removed }) => !removed);
+  const ready = left.filter(isReady).length;
+  return [
+    `${left.length} ${left.length === 1 ? "food" : "foods"} read, ${ready} ready to add.`,
+    ...(ready < left.length ? [`${left.length - ready} to be completed.`] : []),
+    ...(notUnderstood.length > 0 ? [`Not understood: ${notUnderstood.join(", ")}.`] : []),
+  ].join(" ");
+};
+
+/** What stays to be put right once the ready items are saved, as a line to go on with. */
+export const leftover = ({ items, notUnderstood }: Proposal): string =>
+  [...items.filter((item) => !item.removed && !isReady(item)).map(({ said }) => said), ...notUnderstood].join(
+    ", ",
+  );

@@ -1,0 +1,84 @@
+"use client";
+
+import { type KeyboardEvent, useState } from "react";
+import { FailedChanges } from "@/app/(app)/_features/diary";
+import { Button } from "@/components/ui/button";
+import type { Mineral } from "@/lib/nutrition";
+import type { Correction, Proposal } from "./meal-proposal";
+import { ProposalRow } from "./proposal-row";
+
+type ProposalListProps = {
+  proposal: Proposal;
+  targets: { readonly [M in Mineral]: number | null };
+  onCorrect: (key: string, correction: Correction, said: string) => void;
+  /** Reads the line as one food after all. */
+  onReadAsFood: () => void;
+  /** Gives the focus back to the line. */
+  onLeave: () => void;
+};
+
+/** The rows' own buttons, for the arrows. */
+const rowsOf = (list: HTMLElement): HTMLElement[] => [...list.querySelectorAll<HTMLElement>("[data-row]")];
+
+/** The first row's button, for whoever comes from the input by keyboard. */
+export const focusFirstRow = (within: HTMLElement | null): void => {
+  if (within) rowsOf(within)[0]?.focus();
+};
+
+/** A meal as it was read: each food with the words it came from, correctable before anything is saved. */
+export const ProposalList = ({ proposal, targets, onCorrect, onReadAsFood, onLeave }: ProposalListProps) => {
+  const { items, notUnderstood } = proposal;
+  const [open, setOpen] = useState<string | null>(null);
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    const rows = rowsOf(event.currentTarget);
+    const at = rows.indexOf(event.target as HTMLElement);
+    if (at < 0) return;
+    if (event.key === "ArrowDown") rows[Math.min(at + 1, rows.length - 1)]?.focus();
+    else if (event.key === "ArrowUp" && at > 0) rows[at - 1]?.focus();
+    else if (event.key === "ArrowUp" || event.key === "Escape") onLeave();
+    else return;
+    event.preventDefault();
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: listens to the arrows of the buttons inside it
+    <div onKeyDown={onKeyDown} data-answers-escape>
+      <FailedChanges />
+      <p className="flex items-center justify-between gap-2 px-3 pt-1 pb-0.5 font-medium text-12 text-ink-3">
+        Read from your line
+        <Button size="s" variant="ghost" onClick={onReadAsFood}>
+          Read as one food
+        </Button>
+      </p>
+      {/* biome-ignore lint/a11y/noRedundantRoles: Safari takes the role from lists without markers */}
+      <ul role="list" aria-label="Proposed entries" className="grid gap-px">
+        {items.map((item) => (
+          <ProposalRow
+            key={item.key}
+            item={item}
+            targets={targets}
+            open={open === item.key}
+            onOpen={(next) => setOpen(next ? item.key : null)}
+            onCorrect={onCorrect}
+          />
+        ))}
+      </ul>
+      {notUnderstood.length > 0 && (
+        <section aria-label="Not understood" className="px-3 py-2.5">
+          <p className="font-medium text-12 text-ink-3">Not understood, and not added</p>
+          <ul className="mt-1 flex flex-wrap gap-1.5">
+            {notUnderstood.map((part, index) => (
+              <li
+                data-lost
+                // biome-ignore lint/suspicious/noArrayIndexKey: parts of one line in their order; the same words may come twice
+                key={`${index} ${part}`}
+                className="wrap-anywhere rounded-sm bg-sunken px-2 py-0.5 text-13"
+              >
+                {part}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,113 @@
+"use client";
+
+import type { KeyboardEvent, ReactNode, Ref } from "react";
+import { Note } from "@/components/ui/note";
+import { listOf } from "@/lib/format";
+import type { MineralDay } from "@/lib/insights/schemas";
+import { MINERALS, NUTRIENTS, SELENIUM_VARIATION } from "@/lib/nutrition";
+import type { EntryExtras } from "../diary";
+import { AfterAdding, amountsIn, NoteAndTime, preparationsOf, StarButton } from "../diary";
+import type { LoggableFood } from "../food";
+import {
+  amountOf,
+  type Choice,
+  choiceError,
+  gramsOf,
+  type PickedPortion,
+  PortionPicker,
+  PreparationChoice,
+} from "../food";
+import { reportedMinerals } from "./search";
+
+/** Selenium per 100 g from which a food is taken to vary as Brazil nuts do; next come kidney and some fish, below 300. */
+const VARIABLE_SELENIUM_UG_PER_100G = 400;
+
+const SOURCES: { readonly [S in LoggableFood["source"]]: string } = {
+  sr28: "USDA food table",
+  imported: "USDA food table",
+  own: "Your food",
+  recipe: "Your recipe",
+};
+
+const sourceWords = (food: LoggableFood): string => {
+  const reported = reportedMinerals(food).length;
+  const from = SOURCES[food.source];
+  return `${from} · ${reported === MINERALS.length ? "all six minerals reported" : `${reported} of 6 minerals reported`}`;
+};
+
+/** What is worth knowing before adding it; nothing that scolds. */
+const notesOf = (food: LoggableFood, choice: Choice): string[] => {
+  const { selenium } = food.per100g;
+  const bounds = MINERALS.filter((mineral) => food.lowerBounds?.includes(mineral));
+  return [
+    bounds.length === 0
+      ? null
+      : `At least: not every ingredient has a value for ${listOf(bounds.map((mineral) => NUTRIENTS[mineral].label.toLowerCase()))}.`,
+    choice.assumed ?? null,
+    food.highOxalate ? "Rich in oxalate: little of its calcium is absorbed." : null,
+    selenium !== null && selenium >= VARIABLE_SELENIUM_UG_PER_100G ? SELENIUM_VARIATION.text : null,
+  ].filter((note) => note !== null);
+};
+
+type PaletteDetailProps = {
+  food: LoggableFood;
+  choice: Choice;
+  picked: PickedPortion;
+  onPick: (picked: PickedPortion) => void;
+  extras: EntryExtras;
+  onExtras: (extras: EntryExtras) => void;
+  days: readonly MineralDay[] | null;
+  /** "Today after adding". */
+  title: string;
+  amountRef: Ref<HTMLSpanElement>;
+  onAmountKey: (event: KeyboardEvent) => void;
+  /** The Add button of a wide screen. */
+  action: ReactNode;
+};
+
+/** The chosen food: how much of it, and what the day looks like after adding it. */
+export const PaletteDetail = ({
+  food,
+  choice,
+  picked,
+  onPick,
+  extras,
+  onExtras,
+  days,
+  title,
+  amountRef,
+  onAmountKey,
+  action,
+}: PaletteDetailProps) => {
+  const adds = choiceError(choice) === null ? amountsIn(food, gramsOf(choice), extras.preparation) : null;
+  return (
+    <div className="flex flex-col gap-3.5 px-5 pt-[18px] md:min-h-full phone:pb-4 phone:gap-3 phone:px-4 phone:pt-4">
+      <div className="flex items-start gap-2">
+        <div className="min-w-0 flex-1">
+          <h2 className="wrap-anywhere font-semibold text-15 tracking-[-0.006em]">{food.name}</h2>
+          <p className="text-13 text-ink-2">{sourceWords(food)}</p>
+        </div>
+        <StarButton food={food.id} name={food.listName} amount={adds !== null ? amountOf(choice) : null} />
+      </div>
+      <PortionPicker
+        portions={food.portions}
+        value={picked}
+        onChange={onPick}
+        amountRef={amountRef}
+        onKeyDown={onAmountKey}
+        ask={choice.question ?? null}
+      />
+      {adds !== null && <AfterAdding days={days} adds={adds} lowerBounds={food.lowerBounds} title={title} />}
+      {notesOf(food, choice).map((note) => (
+        <Note key={note}>{note}</Note>
+      ))}
+      <PreparationChoice
+        offered={preparationsOf(food)}
+        value={extras.preparation}
+        onChange={(preparation) => onExtras({ ...extras, preparation })}
+      />
+      <NoteAndTime value={extras} onChange={(more) => onExtras({ ...extras, ...more })} />
+      <div className="sticky bottom-0 mt-auto bg-raised py-[18px] phone:hidden">{action}</div>
+    </div>
+  );
+};

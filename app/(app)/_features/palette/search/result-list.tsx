@@ -1,0 +1,164 @@
+"use client";
+
+import { CornerDownLeft, History } from "lucide-react";
+import { Fragment, type ReactNode, useEffect, useRef } from "react";
+import { choiceError, gramsOf } from "@/app/(app)/_features/food";
+import { SixUp } from "@/components/nutrition/six-up";
+import { cx } from "@/components/ui/class-names";
+import { Tag } from "@/components/ui/tag";
+import { VisuallyHidden } from "@/components/ui/visually-hidden";
+import { isTheirs } from "@/lib/foods/client";
+import { portionWords } from "@/lib/format";
+import { forGrams, MINERALS, type Mineral } from "@/lib/nutrition";
+import { type Result, reportedMinerals, type Section } from "./results";
+
+type Targets = { readonly [M in Mineral]: number | null };
+
+/** The words of a name, with what was typed underlined. */
+const Marked = ({ name, matches }: Pick<Result, "matches"> & { name: string }) => {
+  const parts: ReactNode[] = [];
+  let at = 0;
+  for (const [start, end] of matches) {
+    if (start > at) parts.push(<Fragment key={at}>{name.slice(at, start)}</Fragment>);
+    parts.push(
+      <mark
+        key={start}
+        className="bg-transparent text-inherit underline decoration-1 decoration-ink-3 underline-offset-3"
+      >
+        {name.slice(start, end)}
+      </mark>,
+    );
+    at = end;
+  }
+  return [...parts, <Fragment key="rest">{name.slice(at)}</Fragment>];
+};
+
+const sourceTag = ({ food }: Result): string => {
+  if (!isTheirs(food.id)) return "USDA";
+  const made = food.source === "recipe" ? "Your recipe" : "Your food";
+  const reported = reportedMinerals(food).length;
+  return reported === MINERALS.length ? made : `${made}: ${reported} of 6`;
+};
+
+type PaletteListProps = {
+  id: string;
+  sections: readonly Section[];
+  /** Counted over all sections. */
+  active: number;
+  onChoose: (index: number) => void;
+  /** Leaves the active one out on a phone, where it stands above the list. */
+  hideActive: boolean;
+  targets: Targets;
+};
+
+/** The id of an option, for `aria-activedescendant`. */
+export const optionId = (listId: string, index: number): string => `${listId}-${index}`;
+
+/** The foods found. The focus stays in the input; the active one is marked by `aria-activedescendant`. */
+export const PaletteList = ({ id, sections, active, onChoose, hideActive, targets }: PaletteListProps) => {
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    list.current?.querySelector(`#${CSS.escape(optionId(id, active))}`)?.scrollIntoView({ block: "nearest" });
+  }, [id, active]);
+  let index = -1;
+  return (
+    <div ref={list} id={id} role="listbox" aria-label="Foods">
+      {sections.map(({ title, results }) => (
+        // biome-ignore lint/a11y/useSemanticElements: a group of options, not of fields
+        <div key={title} role="group" aria-label={title}>
+          <p aria-hidden className="px-3 pt-2.5 pb-1.5 font-medium text-12 text-ink-3">
+            {title}
+          </p>
+          {results.map((result) => {
+            index += 1;
+            return (
+              <Option
+                key={result.food.id}
+                id={optionId(id, index)}
+                index={index}
+                result={result}
+                selected={index === active}
+                hidden={hideActive && index === active}
+                onChoose={onChoose}
+                targets={targets}
+              />
+            );
+          })}
+        </div>
+      ))}
+    </div>
+  );
+};
+
+const Option = ({
+  id,
+  index,
+  result,
+  selected,
+  hidden,
+  onChoose,
+  targets,
+}: {
+  id: string;
+  index: number;
+  result: Result;
+  selected: boolean;
+  hidden: boolean;
+  onChoose: (index: number) => void;
+  targets: Targets;
+}) => {
+  const { food, choice, matches, remark, eatenBefore } = result;
+  const grams = choiceError(choice) === null ? gramsOf(choice) : null;
+  const portion = choice.portion === null ? null : { label: choice.portion.label, count: choice.count };
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the input holds the focus and answers the keys
+    // biome-ignore lint/a11y/useFocusableInteractive: an option of aria-activedescendant takes no focus
+    <div
+      id={id}
+      role="option"
+      aria-selected={selected}
+      className={cx(
+        "grid min-h-[52px] cursor-pointer grid-cols-[minmax(0,1fr)_auto_20px] items-center gap-3 rounded-md py-2 pr-2.5 pl-3 phone:grid-cols-[minmax(0,1fr)_auto]",
+        hidden && "phone:hidden",
+        selected ? "bg-selected [&_.six>i:not(.no-data)]:bg-surface/70" : "hover:bg-hover",
+      )}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={() => onChoose(index)}
+    >
+      <div className="min-w-0">
+        <p className="line-clamp-2 font-medium" title={food.name}>
+          <Marked name={food.name} matches={matches} />
+        </p>
+        <p className="flex items-center gap-2 whitespace-nowrap text-13 text-ink-2">
+          <span className="truncate">
+            {choice.question !== undefined
+              ? "how much?"
+              : grams === null
+                ? "amount out of range"
+                : portionWords(portion, grams)}
+          </span>
+          {remark === null ? (
+            <Tag tone={isTheirs(food.id) ? "line" : "plain"}>{sourceTag(result)}</Tag>
+          ) : (
+            <span className="text-ink-3">{remark}</span>
+          )}
+          {eatenBefore && (
+            <span className="text-ink-3" title="You have logged this before">
+              <History size={14} strokeWidth={1.75} aria-hidden />
+              <VisuallyHidden>logged before</VisuallyHidden>
+            </span>
+          )}
+        </p>
+      </div>
+      {grams !== null && (
+        <SixUp amounts={forGrams(food.per100g, grams)} lowerBounds={food.lowerBounds} targets={targets} />
+      )}
+      <CornerDownLeft
+        size={16}
+        strokeWidth={1.75}
+        aria-hidden
+        className={cx("text-ink-2 phone:hidden", !selected && "invisible")}
+      />
+    </div>
+  );
+};

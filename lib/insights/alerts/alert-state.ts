@@ -1,0 +1,45 @@
+import { type Alert, type LocalDate, zincAvailabilityAt } from "../../nutrition";
+import type { ReadDays } from "../assessment";
+import type { AlertStatus } from "./schemas";
+import type { AlertMark } from "./store";
+
+const VERY_SURE = 0.95;
+
+/** How grave the verdict behind an alert is: 2 very probably or certain, 1 probably, 0 without degrees. */
+export const severityOf = ({ evidence: { probability, detail } }: Alert): number => {
+  if (detail?.kind === "phytate-zinc") return zincAvailabilityAt(detail.ratio.low) === "low" ? 2 : 1;
+  return probability === null ? 0 : probability >= VERY_SURE ? 2 : 1;
+};
+
+/** What an alert says, without figures: rule, nutrients, and how grave the verdict is. */
+const subjectOf = ({ rule, nutrients }: Alert): string => `${rule}|${nutrients.join(",")}`;
+export const fingerprintOf = (alert: Alert): string => `${subjectOf(alert)}|${severityOf(alert)}`;
+
+/** Whether an alert rests on the days of the span, which are all others when the span has passed. */
+const restsOnDays = ({ evidence }: Alert): boolean =>
+  evidence.days !== null || evidence.detail?.kind === "iron-meals";
+
+/**
+ * Whether what was acknowledged is still what the alert says. It is not when it is about other nutrients, when the
+ * verdict has become graver, or when none of the days counts any more on which it was acknowledged. A verdict that
+ * becomes milder brings nothing back, or a figure near a boundary would come and go.
+ */
+export const stillAcknowledged = (alert: Alert, mark: AlertMark, from: LocalDate): boolean => {
+  if (mark.acknowledgedAt === null || mark.fingerprint === null) return false;
+  const at = mark.fingerprint.lastIndexOf("|");
+  return (
+    mark.fingerprint.slice(0, at) === subjectOf(alert) &&
+    Number(mark.fingerprint.slice(at + 1)) >= severityOf(alert) &&
+    !(restsOnDays(alert) && mark.acknowledgedAt.toISOString().slice(0, 10) < from)
+  );
+};
+
+export const stateOf = (
+  alert: Alert,
+  mark: AlertMark | undefined,
+  read: Pick<ReadDays, "today" | "from">,
+): AlertStatus => {
+  if (mark === undefined) return "open";
+  if (mark.mutedUntil !== null && mark.mutedUntil > read.today) return "muted";
+  return stillAcknowledged(alert, mark, read.from) ? "acknowledged" : "open";
+};

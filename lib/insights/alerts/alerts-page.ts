@@ -1,0 +1,92 @@
+import "server-only";
+import type { Viewer } from "../../access";
+import { shortName } from "../../catalogue";
+import { daysByFood } from "../../diary";
+import { addDaysWithin, EATEN_WINDOW_DAYS, MINERALS, NUTRIENTS } from "../../nutrition";
+import { targetsOn } from "../../profile";
+import type { TargetsView } from "../../profile/schemas";
+import type { ReadDays } from "../assessment";
+import { planFor, totalsTogether } from "../assessment";
+import { vitaminCFoods } from "../minerals";
+import type { ReadAlerts } from "./alerts";
+import type { AlertsPage, AlertView, HelpingFood } from "./schemas";
+import { usualDay } from "./usual-day";
+
+const NAMED = 3;
+
+/** Foods with vitamin C for the meals that bring iron. */
+const vitaminCHelp = (eaten: ReadonlyMap<string, number>, { gates }: ReadDays): HelpingFood[] =>
+  vitaminCFoods(eaten, gates)
+    .slice(0, NAMED)
+    .map(({ food, found, portion, grams, amounts, vitaminC }) => ({
+      food,
+      name: shortName(found.name),
+      portion: { id: portion.id, label: portion.label, count: 1 },
+      grams,
+      adds: MINERALS.flatMap((mineral) => {
+        const amount = amounts[mineral];
+        const { unit } = NUTRIENTS[mineral];
+        return amount === null ? [] : [{ mineral, amount, unit, share: null }];
+      }),
+      caution: null,
+      vitaminC,
+    }));
+
+/** The foods that answer an alert on an average day of those read, within the person's diet and conditions. */
+type FoodsFor = (eat: AlertView["eat"]) => readonly HelpingFood[];
+
+const foodsOnUsualDay = async (
+  viewer: Viewer,
+  ownerId: string,
+  read: ReadDays,
+  targets: TargetsView,
+): Promise<FoodsFor> => {
+  const { profile, gates } = read;
+  const eaten = await daysByFood(
+    viewer,
+    ownerId,
+    addDaysWithin(read.today, -EATEN_WINDOW_DAYS),
+    addDaysWithin(read.today, -1),
+  );
+  const totals = usualDay(read);
+  const plan = totals && planFor({ totals, targets, profile, gates, eaten });
+  return ({ suggestFor, by }) => {
+    if (suggestFor === null || plan === null) return [];
+    if (by === "vitamin-c") return vitaminCHelp(eaten, read);
+    const found = by === "low-phytate" ? plan.zincWithoutPhytate() : plan.forGap(suggestFor);
+    return found.map((food) => ({ ...food, name: shortName(food.name) }));
+  };
+};
+
+/** What today holds so far of each mineral; null while it is empty, or counted already. */
+const todaySoFar = (read: ReadDays): AlertsPage["todaySoFar"] => {
+  const sum = read.sums.find(({ date }) => date === read.today);
+  if (!sum || !read.counted.leftOut.some(({ date }) => date === read.today)) return null;
+  const totals = totalsTogether(sum.food, sum.supplements);
+  return Object.fromEntries(MINERALS.map((mineral) => [mineral, totals[mineral]]));
+};
+
+/**
+ * The alerts with the foods that would help on a usual day, and the targets for their pictures.
+ * @param found what `readAlerts` gave for this viewer and owner.
+ */
+export const alertsPage = async (
+  viewer: Viewer,
+  ownerId: string,
+  { read, items }: ReadAlerts,
+): Promise<AlertsPage> => {
+  const targets = await targetsOn(ownerId, read.profile, read.today);
+  const foodsFor = await foodsOnUsualDay(viewer, ownerId, read, targets);
+  return {
+    today: read.today,
+    items,
+    foods: Object.fromEntries(items.map(({ id, eat }) => [id, foodsFor(eat)])),
+    targets: Object.fromEntries(
+      MINERALS.map((mineral) => [
+        mineral,
+        targets.items.find((item) => item.mineral === mineral)?.target ?? null,
+      ]),
+    ),
+    todaySoFar: todaySoFar(read),
+  };
+};

@@ -1,0 +1,303 @@
+import "server-only";
+import { assertMayWrite, type Viewer } from "../../access";
+import { shortName } from "../../catalogue";
+import { dosesTaken, foodsByMeal, sumsByFood } from "../../diary";
+import type { EntryView } from "../../diary/schemas";
+import { notFound } from "../../errors";
+import { listSupplements } from "../../foods";
+import type { SupplementView } from "../../foods/schemas";
+import {
+  type Alert,
+  type AlertInput,
+  addDays,
+  addDaysWithin,
+  adequacyOf,
+  ageOn,
+  alertsFor,
+  type Composition,
+  MINERALS,
+  medicineTiming,
+  type NutrientId,
+  REFERENCE_NUTRIENTS,
+  type ReferenceNutrient,
+  referenceIntake,
+  type SupplementDose,
+  singleDayAlarms,
+  supplementPairings,
+  upperLimitOf,
+} from "../../nutrition";
+import { getProfile, referencePerson } from "../../profile";
+import { today } from "../../time";
+import {
+  absorptionOf,
+  calciumQualityOfFoods,
+  type ReadDays,
+  readDays,
+  SOURCE_NUTRIENTS,
+} from "../assessment";
+import { fingerprintOf, stateOf, stillAcknowledged } from "./alert-state";
+import type { AlertChange, AlertView } from "./schemas";
+import { type AlertSettings, DEFAULT_ALERT_SETTINGS, isTold } from "./schemas";
+import * as store from "./store";
+
+/** How far back usual intake is judged. */
+const SPAN_DAYS = 30;
+/** How far back single days and doses taken together are looked at. */
+const RECENT_DAYS = 7;
+
+type Recent = { readonly doses: readonly EntryView[]; readonly supplements: readonly SupplementView[] };
+
+const isPrescribed = (entry: EntryView, nutrient: NutrientId): boolean =>
+  entry.prescribed?.includes(nutrient) ?? false;
+
+/** What a dose holds that no doctor prescribed. */
+const ownAmounts = (entry: EntryView): SupplementDose["amounts"] =>
+  Object.fromEntries(
+    Object.entries(entry.nutrients as Composition).filter(([id]) => !isPrescribed(entry, id as NutrientId)),
+  );
+
+/** What of a day's supplements nobody prescribed; null where none of it is known. */
+const ownOf = ({ supplements, prescribed }: ReadDays["sums"][number], nutrient: ReferenceNutrient) => {
+  const { amount } = supplements[nutrient];
+  const set = prescribed[nutrient];
+  return amount === null || set === null ? amount : Math.max(0, amount - set);
+};
+
+/** The single days of the last week that are worth an alarm; what a doctor prescribed counts for none. */
+const alarmsOf = (read: ReadDays, doses: readonly EntryView[]): AlertInput["alarms"] => {
+  const { birthDate, weightKg } = read.profile;
+  const from = addDaysWithin(read.today, 1 - RECENT_DAYS);
+  return read.sums
+    .filter(({ date }) => date >= from && date <= read.today)
+    .flatMap((sum) => {
+      const own = (nutrient: ReferenceNutrient) => ownOf(sum, nutrient);
+      const amounts = (of: (nutrient: ReferenceNutrient) => number | null) =>
+        Object.fromEntries(REFERENCE_NUTRIENTS.map((nutrient) => [nutrient, of(nutrient)]));
+      return singleDayAlarms({
+        total: amounts((nutrient) => {
+          const food = sum.food[nutrient].amount;
+          const taken = own(nutrient);
+          return food === null ? taken : taken === null ? food : food + taken;
+        }),
+        fromSupplements: amounts(own),
+        doses: doses.filter(({ date }) => date === sum.date).map(ownAmounts),
+        age: birthDate === null ? null : (ageOn(birthDate, sum.date)?.years ?? null),
+        weightKg,
+      }).map((alarm) => ({ ...alarm, date: sum.date }));
+    });
+};
+
+const holds = (doses: readonly EntryView[]): ReadonlySet<NutrientId> =>
+  new Set(
+    doses.flatMap(({ nutrients }) =>
+      (Object.entries(nutrients) as [NutrientId, number | null][]).flatMap(([id, amount]) =>
+        amount === null ? [] : [id],
+      ),
+    ),
+  );
+
+/** Supplements as they were taken in the last week: what went together, and what a listed medicine wants apart. */
+const pairsOf = (
+  read: ReadDays,
+  { doses, supplements }: Recent,
+  upperLimits: AlertInput["upperLimits"],
+): Pick<AlertInput, "pairings" | "timings"> => {
+  const limitOf = (nutrient: ReferenceNutrient) =>
+    upperLimits.find((limit) => limit.nutrient === nutrient)?.limit ?? null;
+  const limits = { zinc: limitOf("zinc"), magnesium: limitOf("magnesium") };
+  const pairings = new Map<string, AlertInput["pairings"][number]>();
+  for (const date of new Set(doses.map((dose) => dose.date))) {
+    const sittings = doses
+      .filter((dose) => dose.date === date)
+      // Without a time nobody knows what is taken apart, so those count as taken together.
+      .map(({ nutrients, time }) => ({ amounts: nutrients as Composition, occasion: time ?? "" }));
+    for (const pair of supplementPairings(sittings, limits)) pairings.set(pair.code, pair);
+  }
+  const planned = supplements
+    .filter(({ active }) => active)
+    .flatMap(({ contents }) => contents.map(({ nutrient }): NutrientId => nutrient));
+  return {
+    pairings: [...pairings.values()],
+    timings: medicineTiming(read.profile.medicines, [...new Set([...holds(doses), ...planned])]),
+  };
+};
+
+/** The days that count, of those with entries. */
+export const usableSums = ({ sums, counted }: ReadDays): ReadDays["sums"] => {
+  const out = new Set(counted.leftOut.map(({ date }) => date));
+  return sums.filter(({ date }) => !out.has(date));
+};
+
+/** Over every day that is over or marked: what is taken from a packet is known as logged, however little was eaten. */
+const supplementsOf = (read: ReadDays): Pick<AlertInput, "supplements" | "prescribed"> => {
+  const days = read.days.length;
+  const finished = new Set(read.days.map(({ date }) => date));
+  const sums = read.sums.filter(({ date }) => finished.has(date));
+  const means = REFERENCE_NUTRIENTS.flatMap((nutrient) => {
+    const amounts = sums.flatMap((sum) => ownOf(sum, nutrient) ?? []);
+    return amounts.length === 0 || days === 0
+      ? []
+      : [{ nutrient, days, mean: amounts.reduce((all, amount) => all + amount) / days }];
+  });
+  // Of a nutrient whose every dose was prescribed nothing is said; beside it, what is taken on one's own still counts.
+  const prescribed = REFERENCE_NUTRIENTS.filter(
+    (nutrient) =>
+      sums.some((sum) => sum.prescribed[nutrient] !== null) &&
+      !means.some((own) => own.nutrient === nutrient && own.mean > 0),
+  );
+  return { supplements: means, prescribed: new Set(prescribed) };
+};
+
+const judgementsOf = (read: ReadDays): Pick<AlertInput, "adequacy" | "upperLimits"> => {
+  const described = referencePerson(read.profile);
+  const { person, days, gates, profile, to } = read;
+  if (described === null || person === null) return { adequacy: [], upperLimits: [] };
+  const referenceOf = (nutrient: ReferenceNutrient) =>
+    referenceIntake(nutrient, described, to, profile.standard);
+  return {
+    adequacy: MINERALS.filter((mineral) => !gates.noTips.has(mineral)).map((mineral) =>
+      adequacyOf(referenceOf(mineral), days, person),
+    ),
+    upperLimits: REFERENCE_NUTRIENTS.map((nutrient) => upperLimitOf(referenceOf(nutrient), days, person)),
+  };
+};
+
+/** How the minerals of the days that count are absorbed: two queries, none without a day. */
+const patternsOf = async (
+  viewer: Viewer,
+  ownerId: string,
+  read: ReadDays,
+): Promise<Pick<AlertInput, "zinc" | "calcium" | "iron">> => {
+  const days = read.counted.usable;
+  if (days === 0) return { zinc: null, calcium: null, iron: null };
+  const except = read.counted.leftOut.map(({ date }) => date);
+  const [foods, meals] = await Promise.all([
+    sumsByFood(viewer, ownerId, read.from, read.to, SOURCE_NUTRIENTS, except),
+    foodsByMeal(viewer, ownerId, read.from, read.to, except),
+  ]);
+  const { zinc } = absorptionOf("zinc", read, foods, meals, SPAN_DAYS);
+  const { iron } = absorptionOf("iron", read, foods, meals, SPAN_DAYS);
+  const quality = calciumQualityOfFoods(foods);
+  return {
+    zinc: zinc !== null && "ratio" in zinc ? { days, ratio: zinc.ratio } : null,
+    calcium: {
+      days,
+      quality: { ...quality, highOxalateFoods: [...new Set(quality.highOxalateFoods.map(shortName))] },
+    },
+    iron,
+  };
+};
+
+const noteView = ({ text, grade, sources }: Alert["careful"][number]): AlertView["careful"][number] => ({
+  text,
+  grade,
+  sources: sources.map(({ citation, url, checked }) => ({ citation, url, checked })),
+});
+
+const viewOf = (
+  alert: Alert,
+  mark: store.AlertMark | undefined,
+  read: ReadDays,
+  settings: AlertSettings,
+): AlertView => {
+  const state = stateOf(alert, mark, read);
+  const { detail } = alert.evidence;
+  return {
+    id: alert.key,
+    rule: alert.rule,
+    nutrient: alert.nutrients.length === 1 ? (alert.nutrients[0] ?? null) : null,
+    nutrients: [...alert.nutrients],
+    finding: alert.finding,
+    evidence: {
+      from: read.from,
+      to: read.to,
+      ...alert.evidence,
+      detail: detail?.kind === "oxalate" ? { ...detail, foods: [...detail.foods] } : detail,
+    },
+    gut: alert.gut.map(noteView),
+    eat: { ...alert.eat, notes: alert.eat.notes.map(noteView) },
+    careful: alert.careful.map(noteView),
+    notMeaning: alert.notMeaning && noteView(alert.notMeaning),
+    furtherDays: alert.furtherDays,
+    state,
+    told: isTold(alert, settings),
+    acknowledgedAt:
+      state === "acknowledged" && mark?.acknowledgedAt ? mark.acknowledgedAt.toISOString() : null,
+    mutedUntil: state === "muted" && mark ? mark.mutedUntil : null,
+  };
+};
+
+/** The alerts of a person, with what they are made of. */
+export type ReadAlerts = {
+  readonly read: ReadDays;
+  readonly found: readonly Alert[];
+  readonly marks: ReadonlyMap<string, store.AlertMark>;
+  readonly items: readonly AlertView[];
+  readonly settings: AlertSettings;
+  /** What the verdicts are made of, so that what has become of one can be told. */
+  readonly judged: Pick<AlertInput, "adequacy" | "upperLimits">;
+};
+
+/**
+ * What is worth telling the owner of the last 30 days, and what they did with it. Nine queries, whatever was logged,
+ * in three steps.
+ */
+export const readAlerts = async (viewer: Viewer, ownerId: string): Promise<ReadAlerts> => {
+  const profile = await getProfile(viewer, ownerId);
+  const to = today(profile.timeZone);
+  const [read, doses, supplements, marks, kept] = await Promise.all([
+    readDays(viewer, ownerId, profile, { from: addDaysWithin(to, 1 - SPAN_DAYS), to }),
+    dosesTaken(viewer, ownerId, addDaysWithin(to, 1 - RECENT_DAYS), to),
+    listSupplements(viewer, ownerId),
+    store.alertMarks(ownerId),
+    store.findAlertSettings(ownerId),
+  ]);
+  const settings = kept ?? DEFAULT_ALERT_SETTINGS;
+  const judged = judgementsOf(read);
+  const found = alertsFor({
+    gates: read.gates,
+    ...judged,
+    ...supplementsOf(read),
+    ...(await patternsOf(viewer, ownerId, read)),
+    ...pairsOf(read, { doses, supplements }, judged.upperLimits),
+    alarms: alarmsOf(read, doses),
+  });
+  const items = found.map((alert) => viewOf(alert, marks.get(alert.key), read, settings));
+  return { read, found, marks, items, settings, judged };
+};
+
+/**
+ * Says of an alert that it is handled, mutes it for some days from today on, or takes either back. The same again
+ * changes nothing.
+ * @throws AppError not_found when the owner has no such alert now.
+ */
+export const changeAlert = async (
+  viewer: Viewer,
+  ownerId: string,
+  id: string,
+  { acknowledged, mutedDays }: AlertChange,
+): Promise<AlertView> => {
+  assertMayWrite(viewer, ownerId);
+  const { read, found, marks, settings } = await readAlerts(viewer, ownerId);
+  const alert = found.find(({ key }) => key === id);
+  if (!alert) throw notFound("The alert");
+  const before = marks.get(id) ?? { acknowledgedAt: null, fingerprint: null, mutedUntil: null };
+  const now = new Date();
+  const keeps = acknowledged === undefined || (acknowledged && stillAcknowledged(alert, before, read.from));
+  const after: store.AlertMark = {
+    acknowledgedAt: keeps ? before.acknowledgedAt : acknowledged ? now : null,
+    fingerprint: keeps ? before.fingerprint : acknowledged ? fingerprintOf(alert) : null,
+    mutedUntil:
+      mutedDays === undefined
+        ? before.mutedUntil
+        : mutedDays === null
+          ? null
+          : addDays(read.today, mutedDays),
+  };
+  const same =
+    after.acknowledgedAt === before.acknowledgedAt &&
+    after.fingerprint === before.fingerprint &&
+    after.mutedUntil === before.mutedUntil;
+  if (!same) await store.saveAlertMark(ownerId, id, after, now);
+  return viewOf(alert, after, read, settings);
+};

@@ -1,0 +1,166 @@
+import "server-only";
+import { FOOD_GROUPS } from "../../catalogue";
+import { loadCatalogue } from "../../catalogue/load";
+import { formatAmount, formatDelta } from "../../format";
+import {
+  type Candidate,
+  type Caution,
+  EATEN_WINDOW_DAYS,
+  type Gates,
+  type Mineral,
+  NUTRIENTS,
+  type PreparedCandidates,
+  phytateMolarRatio,
+  prepareCandidates,
+  SELENIUM_VARIATION,
+  type Suggestion,
+  type SuggestionRequest,
+  suggest,
+  suggestForGap,
+  type Totals,
+  zincAvailabilityAt,
+} from "../../nutrition";
+import type { ProfileView, TargetsView } from "../../profile/schemas";
+import type { SuggestionsView, SuggestionView } from "./schemas";
+
+const kept = globalThis as typeof globalThis & {
+  assayCandidates?: PreparedCandidates;
+  assayLowPhytate?: PreparedCandidates;
+};
+
+/** The plain foods of the table that a person could be pointed to, in their usual portions; worked out once. */
+const candidates = (): PreparedCandidates => {
+  kept.assayCandidates ??= prepareCandidates(plainFoods());
+  return kept.assayCandidates;
+};
+
+/** Those of them with so little phytate beside their zinc that it is well available (WHO/FAO 2004: a ratio below 5). */
+const lowPhytateCandidates = (): PreparedCandidates => {
+  kept.assayLowPhytate ??= prepareCandidates(
+    candidates().candidates.filter(({ per100g: { phytate, zinc } }) => {
+      const ratio = phytate === null || zinc === null ? null : phytateMolarRatio("zinc", phytate, zinc);
+      return ratio !== null && zincAvailabilityAt(ratio) === "high";
+    }),
+  );
+  return kept.assayLowPhytate;
+};
+
+const plainFoods = (): Candidate[] => {
+  const table = loadCatalogue();
+  return table.ids.flatMap((id, index) => {
+    if (!table.traitsAt(index).plain) return [];
+    const food = table.at(index);
+    const { suggestedPortion: portion, traits } = food;
+    if (portion === null) return [];
+    const same = food.portions.find(({ label, grams }) => label === portion.label && grams === portion.grams);
+    return [
+      {
+        foodId: id,
+        name: food.name,
+        group: FOOD_GROUPS[food.group].label,
+        pick: traits.pick,
+        portionLabel: portion.label,
+        portionId: same?.id ?? null,
+        portionGrams: portion.grams,
+        per100g: food.per100g,
+        contains: traits.contains,
+        highOxalate: traits.highOxalate,
+      },
+    ];
+  });
+};
+
+/** What the suggestions of one day are made of. */
+export type PlanInput = {
+  readonly totals: Totals;
+  readonly targets: TargetsView;
+  readonly profile: ProfileView;
+  readonly gates: Gates;
+  /** On how many of the last 14 days each food was eaten. */
+  readonly eaten: ReadonlyMap<string, number>;
+};
+
+/** The suggestions of one day: together for all gaps, or for one. */
+export type Plan = {
+  readonly best: () => SuggestionsView;
+  readonly forGap: (mineral: Mineral) => SuggestionView[];
+  /** For the gap in zinc, foods whose phytate does not hold it back; none for one whose phytate is not known. */
+  readonly zincWithoutPhytate: () => SuggestionView[];
+};
+
+export const planFor = ({ totals, targets, profile, gates, eaten }: PlanInput): Plan => {
+  const request: SuggestionRequest = {
+    totals,
+    needs: Object.fromEntries(
+      targets.items.map(({ mineral, target, ul, ulScope }) => [mineral, { target, ul, ulScope }]),
+    ) as SuggestionRequest["needs"],
+    // Assay does not know how much somebody should eat, so the core's own bound applies.
+    energyHeadroomKcal: null,
+    diet: profile.diet,
+    exclusions: profile.exclusions,
+    gates,
+    eatenDays: eaten,
+  };
+  return {
+    best: () => {
+      const { items, together } = suggest(candidates(), request);
+      return {
+        items: items.map((item) => viewOf(item)),
+        together: {
+          atTarget: together.atTarget,
+          of: together.of,
+          reached: [...together.reached],
+          close: [...together.close],
+          stillShort: [...together.stillShort],
+        },
+      };
+    },
+    forGap: (mineral) => suggestForGap(mineral, candidates(), request).map((item) => viewOf(item, mineral)),
+    zincWithoutPhytate: () =>
+      suggestForGap("zinc", lowPhytateCandidates(), request).map((item) => viewOf(item, "zinc")),
+  };
+};
+
+/** @param asked the mineral that was asked about, named first. */
+const viewOf = (found: Suggestion, asked?: Mineral): SuggestionView => {
+  const first = ({ mineral }: { mineral: Mineral }) => Number(mineral !== asked);
+  const suggestion = { ...found, adds: found.adds.toSorted((a, b) => first(a) - first(b)) };
+  return {
+    food: suggestion.foodId,
+    name: suggestion.name,
+    group: suggestion.group,
+    portion: { ...suggestion.portion },
+    grams: suggestion.grams,
+    adds: suggestion.adds.map(({ mineral, amount, unit, share }) => ({ mineral, amount, unit, share })),
+    pick: suggestion.pick,
+    eatenDays: suggestion.eatenDays,
+    why: reasonOf(suggestion),
+    caution: suggestion.cautions[0] ? cautionText(suggestion.cautions[0]) : null,
+  };
+};
+
+/** "+158 mg magnesium, +2.2 mg zinc; you ate this on 3 of the last 14 days". */
+const reasonOf = ({ adds, eatenDays }: Suggestion): string => {
+  const closing = adds.filter(({ share }) => share !== null && share > 0);
+  const amounts = closing
+    .slice(0, 3)
+    .map(
+      ({ mineral, amount }) => `${formatDelta(mineral, amount)} ${NUTRIENTS[mineral].label.toLowerCase()}`,
+    );
+  const familiar =
+    eatenDays > 0 ? [`you ate this on ${eatenDays} of the last ${EATEN_WINDOW_DAYS} days`] : [];
+  return [amounts.join(", "), ...familiar].join("; ");
+};
+
+const cautionText = (caution: Caution): string => {
+  switch (caution.code) {
+    case "selenium-varies":
+      return SELENIUM_VARIATION.text;
+    case "calcium-bound":
+      return `Its ${formatAmount("calcium", caution.calciumMg)} calcium is mostly bound by oxalate, so don’t rely on it.`;
+    case "unknown-values":
+      return `The table has no value for its ${caution.minerals
+        .map((mineral) => NUTRIENTS[mineral].label.toLowerCase())
+        .join(" and ")}.`;
+  }
+};

@@ -1,0 +1,166 @@
+import "server-only";
+import type { Viewer } from "../../access";
+import { dayMarks, daysByFood, entriesOfDay, plansOfDay, sumsByDay } from "../../diary";
+import { type EntryView, type FoodEntry, MEALS } from "../../diary/schemas";
+import { listSupplements } from "../../foods";
+import { addDaysWithin, eachDay, type Gates, type LocalDate, MINERALS, type Mineral } from "../../nutrition";
+import { getProfile, safetyGates, targetsOn } from "../../profile";
+import type { ProfileView, TargetsView } from "../../profile/schemas";
+import { today } from "../../time";
+import {
+  type DayTotals,
+  dayTotals,
+  dosesOfDay,
+  loggedDays,
+  mineralDays,
+  type Plan,
+  planFor,
+  totalsTogether,
+} from "../assessment";
+import type { GapView, SuggestionsView } from "../assessment/schemas";
+import type { Logged } from "../client";
+import type { ChartPoint, DaysView, DayView, TodayPage } from "./schemas";
+
+const CHART_DAYS = 14;
+const WEEK_DAYS = 7;
+
+/** Everything that is known of one day, read once. */
+type Day = {
+  readonly date: LocalDate;
+  readonly profile: ProfileView;
+  readonly targets: TargetsView;
+  readonly gates: Gates;
+  readonly entries: readonly EntryView[];
+  /** What is planned and not eaten; in no total. */
+  readonly plans: readonly FoodEntry[];
+  readonly totals: DayTotals;
+  readonly plan: Plan;
+};
+
+const readDay = async (
+  viewer: Viewer,
+  ownerId: string,
+  date: LocalDate,
+  profile: ProfileView,
+): Promise<Day> => {
+  const [targets, entries, plans, eaten] = await Promise.all([
+    targetsOn(ownerId, profile, date),
+    entriesOfDay(viewer, ownerId, date),
+    plansOfDay(viewer, ownerId, date),
+    daysByFood(viewer, ownerId, addDaysWithin(date, -CHART_DAYS), addDaysWithin(date, -1)),
+  ]);
+  const totals = dayTotals(entries);
+  const gates = safetyGates(profile, date);
+  const plan = planFor({
+    // What is planned already need not be suggested once more.
+    totals: plans.length === 0 ? totals.totals : dayTotals([...entries, ...plans]).totals,
+    targets,
+    profile,
+    gates,
+    eaten,
+  });
+  return { date, profile, targets, gates, entries, plans, totals, plan };
+};
+
+/** A day's totals, targets and gaps, each gap with foods that close it. */
+export const day = async (viewer: Viewer, ownerId: string, date: LocalDate): Promise<DayView> => {
+  const profile = await getProfile(viewer, ownerId);
+  const [read, marks, supplements] = await Promise.all([
+    readDay(viewer, ownerId, date, profile),
+    dayMarks(viewer, ownerId, date, date),
+    listSupplements(viewer, ownerId),
+  ]);
+  return {
+    date,
+    complete: marks.get(date) === "complete",
+    mark: marks.get(date) ?? null,
+    totals: read.totals.totals,
+    fromSupplements: read.totals.fromSupplements,
+    targets: Object.fromEntries(
+      read.targets.items.map(({ mineral, ...target }) => [mineral, target]),
+    ) as DayView["targets"],
+    gaps: gapsOf(read),
+    doses: dosesOfDay(supplements, read.entries, date),
+  };
+};
+
+const gapsOf = (read: Day): GapView[] =>
+  mineralDays(read.targets, read.totals, read.entries, !read.gates.hideScores).flatMap(
+    ({ mineral, short, percent }) =>
+      short === null ? [] : [{ mineral, short, percent, suggestions: read.plan.forGap(mineral) }],
+  );
+
+/** Totals day by day; days without entries are absent. One grouped query. */
+export const daysBetween = async (
+  viewer: Viewer,
+  ownerId: string,
+  from: LocalDate,
+  to: LocalDate,
+): Promise<DaysView> => {
+  const sums = await sumsByDay(viewer, ownerId, from, to);
+  return {
+    items: sums.map(({ date, food, supplements }) => ({ date, totals: totalsTogether(food, supplements) })),
+  };
+};
+
+/** Realistic portions that close the gaps of a day, today when none is given. */
+export const suggestions = async (
+  viewer: Viewer,
+  ownerId: string,
+  date?: LocalDate,
+): Promise<SuggestionsView> => {
+  const profile = await getProfile(viewer, ownerId);
+  const read = await readDay(viewer, ownerId, date ?? today(profile.timeZone), profile);
+  return read.plan.best();
+};
+
+/** The Today page, for any day. */
+export const todayPage = async (viewer: Viewer, ownerId: string, date?: LocalDate): Promise<TodayPage> => {
+  const profile = await getProfile(viewer, ownerId);
+  const now = today(profile.timeZone);
+  const shown = date ?? now;
+  const from = addDaysWithin(shown, 1 - CHART_DAYS);
+  const [read, sums, marks, supplements] = await Promise.all([
+    readDay(viewer, ownerId, shown, profile),
+    sumsByDay(viewer, ownerId, from, shown),
+    dayMarks(viewer, ownerId, from, shown),
+    listSupplements(viewer, ownerId),
+  ]);
+  const byDate = new Map(sums.map((sum) => [sum.date, sum]));
+  const logged = loggedDays(sums, marks);
+  const loggedOn = (on: LocalDate): Logged => logged.get(on) ?? "none";
+  const pointOf = (mineral: Mineral, on: LocalDate): ChartPoint => {
+    const sum = byDate.get(on);
+    if (!sum) return { date: on, state: loggedOn(on), amount: null, supplement: null, known: 0, entries: 0 };
+    const total = totalsTogether(sum.food, sum.supplements)[mineral];
+    return {
+      date: on,
+      state: loggedOn(on),
+      amount: total.amount,
+      supplement: sum.supplements[mineral].amount,
+      known: total.known,
+      entries: total.entries,
+    };
+  };
+  const days = eachDay(from, shown);
+  const eaten = read.entries.filter((entry): entry is FoodEntry => entry.kind === "food");
+  return {
+    date: shown,
+    today: now,
+    mark: marks.get(shown) ?? null,
+    hasPerson: profile.birthDate !== null && profile.sex !== null,
+    hideScores: read.gates.hideScores,
+    referenceOnly: read.gates.referenceOnly,
+    halfPortions: read.gates.halfPortions,
+    minerals: mineralDays(read.targets, read.totals, read.entries, !read.gates.hideScores),
+    meals: MEALS.map((meal) => ({ meal, entries: eaten.filter((entry) => entry.meal === meal) })),
+    doses: dosesOfDay(supplements, read.entries, shown),
+    plans: [...read.plans],
+    suggestions: read.plan.best(),
+    gaps: gapsOf(read),
+    week: days.slice(-WEEK_DAYS).map((on) => ({ date: on, state: loggedOn(on) })),
+    charts: Object.fromEntries(
+      MINERALS.map((mineral) => [mineral, days.map((on) => pointOf(mineral, on))]),
+    ) as TodayPage["charts"],
+  };
+};

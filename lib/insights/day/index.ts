@@ -1,0 +1,1 @@
+export { day, daysBetween, suggestions, todayPage } from "./day";

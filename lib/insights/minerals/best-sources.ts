@@ -1,0 +1,175 @@
+import "server-only";
+import type { Viewer } from "../../access";
+import { FOOD_GROUPS, type FoodGroup, foodFamily, shortName, sourceFoods } from "../../catalogue";
+import { loadCatalogue } from "../../catalogue/load";
+import { daysByFood } from "../../diary";
+import { formatReferenceAmount } from "../../format";
+import {
+  addDaysWithin,
+  bestSources as bestOf,
+  canSuggestIncrease,
+  type Gates,
+  type Mineral,
+  NUTRIENTS,
+  noTipTexts,
+  type PreparedSources,
+  prepareSources,
+  SELENIUM_VARIATION,
+  type Source,
+  type SourceNote,
+  type SourceOrder,
+} from "../../nutrition";
+import { getProfile, safetyGates, targetsOn } from "../../profile";
+import type { TargetView } from "../../profile/schemas";
+import { today } from "../../time";
+import type { BestSourcesView, SourceNoteView, SourcesQuery, SourceView } from "./schemas";
+
+const EATEN_DAYS = 30;
+
+const kept = globalThis as typeof globalThis & { assaySources?: PreparedSources };
+
+/** The foods of the table that people eat as they are, worked out once a process; nothing in it is of a person. */
+const sources = (): PreparedSources => {
+  kept.assaySources ??= prepareSources(sourceFoods(loadCatalogue()));
+  return kept.assaySources;
+};
+
+/** An animal's cuts are one family and yet not one food to somebody who ate one of them. */
+const CUTS: ReadonlySet<FoodGroup> = new Set(["beef", "pork", "poultry", "lambVealGame"]);
+
+type Eaten = { readonly days: number; readonly forms: number };
+const NEVER: Eaten = { days: 0, forms: 0 };
+
+/** On how many days a food was eaten, in this form or others: of several forms those of the one eaten most. */
+const eatenOf = (eaten: ReadonlyMap<string, number>): ((source: Source) => Eaten) => {
+  const table = loadCatalogue();
+  const keyOf = (id: string, family: string, group: string): string =>
+    CUTS.has(group as FoodGroup) ? id : family;
+  const found = new Map<string, Eaten>();
+  for (const [id, days] of eaten) {
+    const at = table.indexOf(id);
+    if (at < 0) continue;
+    const group = table.groupAt(at);
+    const key = keyOf(id, foodFamily(table.names[at] as string, group), group);
+    const { days: most, forms } = found.get(key) ?? NEVER;
+    found.set(key, { days: Math.max(days, most), forms: forms + 1 });
+  }
+  return ({ food }) => found.get(keyOf(food.foodId, food.family, food.group)) ?? NEVER;
+};
+
+const noteText = (note: SourceNote, mineral: Mineral, { ul }: TargetView): string => {
+  switch (note) {
+    case "above-limit":
+      return ul === null
+        ? ""
+        : `One portion is above the upper limit of ${formatReferenceAmount(mineral, ul)} a day. One day is no cause for worry: the limit is about what is usual.`;
+    case "selenium-varies":
+      return `${SELENIUM_VARIATION.text} More than one or two a day can pass the upper limit.`;
+    case "calcium-bound":
+      return "Oxalate binds most of this calcium, so do not rely on it.";
+    case "phytate":
+      return `Its phytate holds on to part of the ${NUTRIENTS[mineral].label.toLowerCase()}. Still worth eating.`;
+  }
+};
+
+const notesOf = ({ notes }: Source, mineral: Mineral, target: TargetView): SourceNoteView[] =>
+  notes.map((code) => ({ code, text: noteText(code, mineral, target) }));
+
+/** What every list of one person is made of, read once. */
+type Person = {
+  readonly gates: Gates;
+  readonly target: TargetView;
+  readonly profile: Awaited<ReturnType<typeof getProfile>>;
+  readonly eaten: (source: Source) => Eaten;
+};
+
+const readPerson = async (viewer: Viewer, ownerId: string, mineral: Mineral): Promise<Person> => {
+  const profile = await getProfile(viewer, ownerId);
+  const now = today(profile.timeZone);
+  const [targets, eaten] = await Promise.all([
+    targetsOn(ownerId, profile, now),
+    daysByFood(viewer, ownerId, addDaysWithin(now, 1 - EATEN_DAYS), now),
+  ]);
+  const target = targets.items.find((candidate) => candidate.mineral === mineral);
+  if (!target) throw new Error(`No target view for ${mineral}`);
+  return { profile, target, gates: safetyGates(profile, now), eaten: eatenOf(eaten) };
+};
+
+const viewOf = (
+  { gates, target, profile, eaten }: Person,
+  mineral: Mineral,
+  asked: { readonly by: SourceOrder; readonly limit: number; readonly group?: string | undefined },
+): BestSourcesView => {
+  const by = gates.hideScores ? "portion" : asked.by;
+  const { diet, exclusions } = profile;
+  const found = bestOf(sources(), { mineral, by, diet, exclusions, gates, need: target });
+  const counts = new Map<string, number>();
+  for (const { food } of found.items) counts.set(food.group, (counts.get(food.group) ?? 0) + 1);
+  const lines =
+    asked.group === undefined ? found.items : found.items.filter(({ food }) => food.group === asked.group);
+  const offered = canSuggestIncrease(gates, mineral);
+  return {
+    mineral,
+    unit: NUTRIENTS[mineral].unit,
+    by,
+    energyHidden: gates.hideScores,
+    forChild: gates.halfPortions,
+    offered,
+    reasons: offered ? [] : noTipTexts(gates, mineral).map(({ text }) => text),
+    target: target.target,
+    ul: target.ul,
+    ulScope: target.ulScope,
+    count: lines.length,
+    items: lines.slice(0, asked.limit).map((source): SourceView => {
+      const { food, amount } = source;
+      const { days, forms } = eaten(source);
+      return {
+        food: food.foodId,
+        name: food.name,
+        short: shortName(food.name),
+        group: FOOD_GROUPS[food.group as FoodGroup].label,
+        portion: { id: food.portionId, label: food.portionLabel, count: food.count },
+        grams: food.portionGrams,
+        energyKcal: gates.hideScores ? null : source.energyKcal,
+        amount,
+        per100Kcal: gates.hideScores ? null : source.per100Kcal,
+        share: target.target === null || gates.hideScores ? null : amount / target.target,
+        pick: source.pick,
+        first: source.first,
+        eatenDays: days,
+        eatenForms: forms,
+        notes: notesOf(source, mineral, target),
+      };
+    }),
+    groups: [...counts]
+      .map(([id, count]) => ({ id, label: FOOD_GROUPS[id as FoodGroup].label, count }))
+      .toSorted((a, b) => b.count - a.count || (a.label < b.label ? -1 : 1)),
+    permitted: found.permitted,
+    unknown: found.unknown,
+  };
+};
+
+/**
+ * The foods richest in a mineral, of the plain foods that fit the person's diet, exclusions and conditions, by portion
+ * or by energy, with their share of the person's own target. Not offered where suggestions of the mineral are not.
+ */
+export const bestSources = async (
+  viewer: Viewer,
+  ownerId: string,
+  mineral: Mineral,
+  asked: SourcesQuery,
+): Promise<BestSourcesView> => viewOf(await readPerson(viewer, ownerId, mineral), mineral, asked);
+
+/** Both orders at once, for a switch between them. */
+export const bestSourcesBoth = async (
+  viewer: Viewer,
+  ownerId: string,
+  mineral: Mineral,
+  limit: number,
+): Promise<{ readonly [O in SourceOrder]: BestSourcesView }> => {
+  const person = await readPerson(viewer, ownerId, mineral);
+  return {
+    portion: viewOf(person, mineral, { by: "portion", limit }),
+    energy: viewOf(person, mineral, { by: "energy", limit }),
+  };
+};

@@ -1,0 +1,203 @@
+import "server-only";
+import type { Viewer } from "../../access";
+import { dosesTaken, foodsByMeal, sumsByFood, sumsByMeal } from "../../diary";
+import {
+  addDaysWithin,
+  averageIntakeOf,
+  canSuggestIncrease,
+  eachDay,
+  type Gates,
+  gateTextsAbout,
+  IRON_PERCENTILES,
+  type LocalDate,
+  type Mineral,
+  medicineTiming,
+} from "../../nutrition";
+import { getProfile, safetyGates, targetsOn } from "../../profile";
+import { today } from "../../time";
+import {
+  absorptionOf,
+  bothStandards,
+  countedDays,
+  ignoreUnhandledRejection,
+  type Judged,
+  judge,
+  type ReadDays,
+  readDays,
+  SOURCE_NUTRIENTS,
+  together,
+  weekSeriesOf,
+} from "../assessment";
+import type { LeftOutReason } from "../assessment/schemas";
+import { LOGGED_LETTERS } from "../client";
+import { mealSharesOf } from "./meal-shares";
+import { sourcesOf } from "./mineral-sources";
+import { PAIRED_IN_MEALS, PAIRED_IN_TABLETS, pairingOf } from "./pairing";
+import type {
+  DaySeries,
+  MealsView,
+  MineralDays,
+  MineralFoods,
+  MineralFrame,
+  PairingView,
+  Period,
+  RequirementShape,
+} from "./schemas";
+
+const NAMED_DATES = 10;
+/** Meals and doses are looked at one by one: a month of them says what a year would. */
+const MEAL_DAYS = 30;
+/** A longer period is drawn by weeks: so many days would be too narrow to be told apart. */
+const MAX_DRAWN_DAYS = 90;
+/** On a phone fewer already are, so that a period beyond these has weeks as well. */
+const MAX_DAYS_ON_A_PHONE = 30;
+
+const seriesOf = (mineral: Mineral, { from, to, sums, logged }: ReadDays): DaySeries => {
+  const byDate = new Map(sums.map((sum) => [sum.date, sum]));
+  const days = eachDay(from, to).map((date) => {
+    const sum = byDate.get(date);
+    const total = sum && together(sum.food[mineral], sum.supplements[mineral]);
+    return {
+      state: LOGGED_LETTERS[logged.get(date) ?? "none"],
+      amount: total?.amount ?? null,
+      supplement: sum?.supplements[mineral].amount ?? null,
+      known: total ? total.known : 0,
+      entries: total ? total.entries : 0,
+    };
+  });
+  return {
+    from,
+    states: days.map(({ state }) => state).join(""),
+    amounts: days.map(({ amount }) => amount),
+    supplements: days.map(({ supplement }) => supplement),
+    known: days.map(({ known }) => known),
+    entries: days.map(({ entries }) => entries),
+  };
+};
+
+const requirementOf = ({ adequacy, item }: Judged): RequirementShape | null => {
+  if (adequacy === null || adequacy.method === null || item.reference === null) return null;
+  if (adequacy.iron) {
+    const { values } = adequacy.iron.distribution;
+    return { kind: "percentiles", percentiles: IRON_PERCENTILES, values };
+  }
+  const { ear, target } = item.reference;
+  if (adequacy.method === "ear" && ear !== null && adequacy.sdRequirement) {
+    return { kind: "normal", mean: ear, sd: adequacy.sdRequirement.value };
+  }
+  return target === null ? null : { kind: "level", value: target };
+};
+
+const leftOutOf = ({ counted, days }: ReadDays, { adequacy }: Judged): MineralDays["days"]["leftOut"] => {
+  const dates = new Map<LeftOutReason, LocalDate[]>();
+  const note = (reason: LeftOutReason, date: LocalDate) =>
+    dates.set(reason, [...(dates.get(reason) ?? []), date]);
+  for (const { date, reason } of counted.leftOut) note(reason, date);
+  const known = new Set(days.map(({ date }) => date));
+  for (const { date, reason } of adequacy?.usual.excluded ?? []) {
+    if (reason === "no-value" && known.has(date)) note(reason, date);
+  }
+  return [...dates].map(([reason, all]) => ({
+    reason,
+    count: all.length,
+    dates: all.toSorted().slice(-NAMED_DATES),
+  }));
+};
+
+/** What the conditions and the age in the profile say about this mineral. */
+const cautionsOf = (mineral: Mineral, gates: Gates): string[] =>
+  gateTextsAbout(gates, mineral, "figures").map(({ text }) => text);
+
+const daysOf = (mineral: Mineral, period: Period, read: ReadDays): MineralDays => {
+  const judged = judge(read, mineral);
+  return {
+    series: period <= MAX_DRAWN_DAYS ? seriesOf(mineral, read) : null,
+    weeks: period > MAX_DAYS_ON_A_PHONE ? weekSeriesOf(mineral, read) : null,
+    adequacy: judged.item,
+    requirement: requirementOf(judged),
+    days: { ...read.counted, leftOut: leftOutOf(read, judged) },
+  };
+};
+
+/** The page of a mineral: its frame, and parts that come when they are ready, from days that are read once. */
+export type MineralPage = MineralFrame & {
+  readonly days: Promise<MineralDays>;
+  readonly foods: Promise<MineralFoods>;
+  readonly meals: Promise<MealsView>;
+  /** Null for a mineral that nothing is said to go with, or not to. */
+  readonly pairing: Promise<PairingView> | null;
+};
+
+const datesOf = (left: readonly { readonly date: LocalDate }[]): LocalDate[] => left.map(({ date }) => date);
+
+/**
+ * Everything the page of a mineral shows, for a period that ends today. A handful of queries whatever the period: one
+ * grouped by day, one by food, one by meal, and for what is paired the meals and doses of the last month.
+ */
+export const mineralPage = async (
+  viewer: Viewer,
+  ownerId: string,
+  mineral: Mineral,
+  period: Period,
+): Promise<MineralPage> => {
+  const profile = await getProfile(viewer, ownerId);
+  const to = today(profile.timeZone);
+  const from = addDaysWithin(to, 1 - period);
+  const back = Math.min(period, MEAL_DAYS);
+  const recent = addDaysWithin(to, 1 - back);
+  const read = ignoreUnhandledRejection(readDays(viewer, ownerId, profile, { from, to }));
+  const targets = await targetsOn(ownerId, profile, to);
+  const target = targets.items.find((candidate) => candidate.mineral === mineral);
+  if (!target) throw new Error(`No target view for ${mineral}`);
+  const gates = safetyGates(profile, to);
+
+  const average = read.then((all) => averageIntakeOf(mineral, countedDays(all)));
+  const foods = read.then(({ counted }) =>
+    sumsByFood(viewer, ownerId, from, to, SOURCE_NUTRIENTS, datesOf(counted.leftOut)),
+  );
+  const mealFoods = read.then(({ counted }) =>
+    PAIRED_IN_MEALS.has(mineral) ? foodsByMeal(viewer, ownerId, recent, to, datesOf(counted.leftOut)) : [],
+  );
+  const shares = Promise.all([read, average]).then(async ([{ counted }, { days, withoutValue }]) =>
+    mealSharesOf(
+      days === 0
+        ? []
+        : await sumsByMeal(viewer, ownerId, from, to, mineral, [
+            ...datesOf(counted.leftOut),
+            ...withoutValue,
+          ]),
+      days,
+    ),
+  );
+  return {
+    mineral,
+    period,
+    from,
+    to,
+    standard: profile.standard,
+    hasPerson: profile.birthDate !== null && profile.sex !== null,
+    target,
+    references: gates.noTips.has(mineral) ? [] : bothStandards(mineral, profile, to),
+    noTips: !canSuggestIncrease(gates, mineral),
+    gates,
+    cautions: cautionsOf(mineral, gates),
+    medicineNotes: medicineTiming(profile.medicines, [mineral])
+      .filter(({ nutrients }) => nutrients.length > 0)
+      .map(({ text }) => text),
+    days: ignoreUnhandledRejection(read.then((all) => daysOf(mineral, period, all))),
+    foods: ignoreUnhandledRejection(
+      Promise.all([read, average, foods, mealFoods]).then(([all, mean, eaten, meals]) => ({
+        sources: sourcesOf(mineral, all.counted.usable === 0 ? [] : eaten, mean, all.counted.usable),
+        absorption: absorptionOf(mineral, all, eaten, meals, back),
+      })),
+    ),
+    meals: ignoreUnhandledRejection(shares),
+    pairing: PAIRED_IN_TABLETS.has(mineral)
+      ? ignoreUnhandledRejection(
+          Promise.all([read, mealFoods, dosesTaken(viewer, ownerId, recent, to)]).then(
+            ([all, meals, doses]) => pairingOf(mineral, all, targets, meals, doses, back),
+          ),
+        )
+      : null,
+  };
+};

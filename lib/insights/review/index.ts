@@ -1,0 +1,1 @@
+export { type ReviewedDays, reviewDaysOf } from "./review";

@@ -1,0 +1,1 @@
+export { compareTrends, comparisonOf, type TrendsPage, trends, trendsPage } from "./trends";

@@ -1,0 +1,26 @@
+import { afterEach, describe, expect, test, vi } from "vitest";
+
+const load = async (settings: Record<string, string>) => {
+  vi.resetModules();
+  for (const [name, value] of Object.entries(settings)) vi.stubEnv(name, value);
+  return import("@/lib/http/registration");
+};
+
+afterEach(() => vi.unstubAllEnvs());
+
+describe("ways in", () => {
+  test("are open unless told otherwise", async () => {
+    const { waysIn, admitSignUp } = await load({ SIGN_UP: "", SAMPLE: "" });
+    expect(waysIn()).toEqual({ signUp: true, sample: true });
+    await expect(admitSignUp(new Headers())).resolves.toBeUndefined();
+  });
+
+  test("closed sign-up refuses and says so", async () => {
+    const { waysIn, admitSignUp } = await load({ SIGN_UP: "closed", SAMPLE: "off" });
+    expect(waysIn()).toEqual({ signUp: false, sample: false });
+    await expect(admitSignUp(new Headers())).rejects.toMatchObject({
+      code: "forbidden",
+      message: "This server takes no new accounts. Ask whoever runs it.",
+    });
+  });
+});

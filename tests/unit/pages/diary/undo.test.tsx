@@ -1,0 +1,145 @@
+// @vitest-environment jsdom
+import { act, configure, fireEvent, render, screen, waitFor } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { DayBoard } from "@/app/(app)/_features/day/day-board";
+import { DiaryProvider } from "@/app/(app)/_features/diary/diary-provider";
+import { type ReadyFood, useQuickAdd } from "@/app/(app)/_features/diary/quick-add";
+import { LogHost } from "@/app/(app)/_features/palette/log-host";
+import { ShortcutProvider } from "@/components/layout/shortcut-provider";
+import { dismissToasts, ToastHost } from "@/components/ui/toast";
+import { composition } from "@/lib/nutrition";
+import { aDay, anEntry, TODAY } from "../day-fixtures";
+
+configure({ asyncUtilTimeout: 20_000 });
+
+const server = vi.hoisted(() => ({
+  putEntry: vi.fn(),
+  removeEntry: vi.fn(),
+  restoreEntry: vi.fn(),
+  moveEntry: vi.fn(),
+  setDayMark: vi.fn(),
+  readPalette: vi.fn(),
+  readDayMinerals: vi.fn(),
+  findFoods: vi.fn(),
+  findFood: vi.fn(),
+  changeEntries: vi.fn(),
+}));
+vi.mock("@/app/(app)/diary/actions", () => server);
+vi.mock("next/navigation", () => ({
+  useRouter: () => ({ push: vi.fn() }),
+  usePathname: () => "/today",
+}));
+vi.mock("@/app/(app)/_features/food/food-table", () => ({ useFoodTable: () => null }));
+
+const almonds: ReadyFood = {
+  food: "ndb:12061",
+  name: "Almonds",
+  portion: { id: "1-oz", label: "1 oz", count: 1 },
+  grams: 28.35,
+  per100g: composition({ magnesium: 270 }),
+};
+const OtherPage = () => {
+  const add = useQuickAdd(TODAY);
+  return (
+    <button type="button" onClick={() => add(almonds)}>
+      Add almonds
+    </button>
+  );
+};
+const DAY = aDay([anEntry({ id: "3b8e6c9a-0000-4000-8000-000000000001" })]);
+const pageOf = (day: typeof DAY | null) => (
+  <DiaryProvider today={TODAY}>
+    <ShortcutProvider>
+      <LogHost version="test">
+        {day ? <DayBoard page={day} group={null} quick={[]} limitNotice="" /> : <OtherPage />}
+      </LogHost>
+      <ToastHost />
+    </ShortcutProvider>
+  </DiaryProvider>
+);
+
+beforeEach(() => {
+  vi.resetAllMocks();
+  for (const write of Object.values(server)) write.mockResolvedValue({ ok: true, value: undefined });
+  Element.prototype.setPointerCapture = vi.fn();
+});
+
+// What is still to be said belongs to its own test.
+afterEach(dismissToasts);
+
+describe("one tap that logs", () => {
+  it("logs once for a double click, and again when it is meant", async () => {
+    render(pageOf(null));
+    const button = screen.getByText("Add almonds");
+    fireEvent.click(button);
+    fireEvent.click(button);
+    await waitFor(() => expect(server.putEntry).toHaveBeenCalledTimes(1));
+    const now = performance.now();
+    vi.spyOn(performance, "now").mockReturnValue(now + 1500);
+    fireEvent.click(button);
+    await waitFor(() => expect(server.putEntry).toHaveBeenCalledTimes(2));
+    const ids = server.putEntry.mock.calls.map(([{ id }]) => id);
+    expect(ids[0]).not.toBe(ids[1]);
+  });
+});
+
+describe("undo", () => {
+  it("takes back with Ctrl Z what was logged on another page, and its toast with it", async () => {
+    const user = userEvent.setup();
+    render(pageOf(null));
+    await user.click(screen.getByText("Add almonds"));
+    await screen.findByText(/^Almonds added to/);
+    await user.keyboard("{Control>}z{/Control}");
+    await waitFor(() => expect(server.removeEntry).toHaveBeenCalledTimes(1));
+    await screen.findByText(/^Undone: Almonds added to/);
+    // Long before its eight seconds are over.
+    await waitFor(() => expect(screen.queryByText(/^Almonds added to/)).toBeNull(), { timeout: 3000 });
+    // A change is taken back once.
+    await user.keyboard("{Control>}z{/Control}");
+    expect(server.removeEntry).toHaveBeenCalledTimes(1);
+  });
+
+  it("remembers changes when another day is opened, and stands in the day's menu", async () => {
+    const user = userEvent.setup();
+    const { rerender } = render(pageOf(DAY));
+    await user.click(screen.getByRole("button", { name: "Day complete" }));
+    await waitFor(() => expect(server.setDayMark).toHaveBeenCalledTimes(1));
+    rerender(pageOf({ ...DAY, date: "2026-11-20" }));
+    await user.click(screen.getByRole("button", { name: "More for this day" }));
+    await user.click(await screen.findByRole("menuitem", { name: "Undo the last change" }));
+    await waitFor(() => expect(server.setDayMark).toHaveBeenCalledTimes(2));
+    expect(server.setDayMark.mock.lastCall?.[0]).toMatchObject({ date: TODAY, mark: null });
+    await act(() => new Promise((resolve) => setTimeout(resolve, 20)));
+    await user.click(screen.getByRole("button", { name: "More for this day" }));
+    await screen.findByRole("menuitem", { name: /Copy this day/ });
+    expect(screen.queryByRole("menuitem", { name: "Undo the last change" })).toBeNull();
+  });
+});
+
+describe("copying a day", () => {
+  const copying = async () => {
+    const user = userEvent.setup();
+    render(pageOf(DAY));
+    await user.click(screen.getByRole("button", { name: "More for this day" }));
+    await user.click(await screen.findByRole("menuitem", { name: /^Copy this day to/ }));
+    return { user, day: await screen.findByLabelText("Day") };
+  };
+  it("refuses an empty date in words, and copies nothing", async () => {
+    const { user, day } = await copying();
+    await user.clear(day);
+    await user.click(screen.getByRole("button", { name: "Copy" }));
+    expect(day).toHaveAccessibleDescription(/Choose a day/);
+    expect(screen.getByRole("dialog")).toBeInTheDocument();
+    expect(server.changeEntries).not.toHaveBeenCalled();
+  });
+
+  it("names a year that is not this one, and asks about one far away", async () => {
+    const { user, day } = await copying();
+    fireEvent.change(day, { target: { value: "2099-01-01" } });
+    expect(day).toHaveAccessibleDescription(/More than a year from today: 1.January 2099/);
+    await user.click(screen.getByRole("button", { name: /^Copy to .*Thu 1.Jan 2099$/ }));
+    await waitFor(() => expect(server.changeEntries).toHaveBeenCalledTimes(1));
+    await screen.findByText(/copied to .*2099/);
+  });
+});

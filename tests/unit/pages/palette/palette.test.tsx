@@ -1,0 +1,544 @@
+// @vitest-environment jsdom
+import { act, configure, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { DayBoard } from "@/app/(app)/_features/day/day-board";
+import { DiaryProvider } from "@/app/(app)/_features/diary/diary-provider";
+import { FailedChanges } from "@/app/(app)/_features/diary/failed-changes";
+import { foodTableOf } from "@/app/(app)/_features/food/food-reading";
+import type { FoodTable } from "@/app/(app)/_features/food/food-table";
+import { LogHost } from "@/app/(app)/_features/palette/log-host";
+import { ShortcutProvider } from "@/components/layout/shortcut-provider";
+import { loadCatalogue } from "@/lib/catalogue/load";
+import type { RecentFood } from "@/lib/diary/schemas";
+import type { NextDose } from "@/lib/insights/schemas";
+import { composition } from "@/lib/nutrition";
+import { aDay, anEntry, TODAY } from "../day-fixtures";
+
+// The palette is loaded on demand, and a busy machine takes its time over that.
+configure({ asyncUtilTimeout: 20_000 });
+
+const server = vi.hoisted(() => ({
+  putEntry: vi.fn(),
+  removeEntry: vi.fn(),
+  restoreEntry: vi.fn(),
+  moveEntry: vi.fn(),
+  setDayMark: vi.fn(),
+  readPalette: vi.fn(),
+  readDayMinerals: vi.fn(),
+  findFoods: vi.fn(),
+  findFood: vi.fn(),
+  changeEntries: vi.fn(),
+}));
+vi.mock("@/app/(app)/diary/actions", () => server);
+const supplements = vi.hoisted(() => ({ logDose: vi.fn() }));
+vi.mock("@/app/(app)/supplements/actions", () => supplements);
+vi.mock("next/navigation", () => ({
+  useRouter: () => ({ push: vi.fn() }),
+  usePathname: () => "/today",
+}));
+
+// The real table and the real search; only the way to them is another than in a browser.
+const table = vi.hoisted(() => ({ current: null as FoodTable | null }));
+vi.mock("@/app/(app)/_features/food/food-table", () => ({ useFoodTable: () => table.current }));
+const realTable = foodTableOf(loadCatalogue());
+
+const coffee: RecentFood = {
+  food: "ndb:14209",
+  name: "Coffee, brewed",
+  date: TODAY,
+  grams: 237,
+  portion: null,
+  times: 9,
+  atMeal: { breakfast: 9, lunch: 0, dinner: 0, snack: 0 },
+  nutrients: composition({ magnesium: 7 }),
+};
+
+const done = { ok: true, value: undefined };
+
+beforeEach(() => {
+  vi.resetAllMocks();
+  table.current = realTable;
+  server.readPalette.mockResolvedValue({
+    ok: true,
+    value: { today: TODAY, recent: [coffee], own: [], doses: [] },
+  });
+  for (const write of [
+    "putEntry",
+    "removeEntry",
+    "restoreEntry",
+    "moveEntry",
+    "setDayMark",
+    "changeEntries",
+  ] as const)
+    server[write].mockResolvedValue(done);
+  Element.prototype.scrollIntoView = vi.fn();
+  Element.prototype.scrollTo = vi.fn() as never;
+});
+
+const page = aDay([anEntry({ id: "3b8e6c9a-0000-4000-8000-000000000001" })]);
+const show = () => {
+  const user = userEvent.setup({ delay: null });
+  render(
+    <DiaryProvider today={TODAY}>
+      <ShortcutProvider>
+        <LogHost version="test">
+          <FailedChanges />
+          <DayBoard page={page} group={null} quick={[]} limitNotice="" />
+        </LogHost>
+      </ShortcutProvider>
+    </DiaryProvider>,
+  );
+  return user;
+};
+const open = async () => {
+  const user = show();
+  await user.keyboard("l");
+  return { user, input: await screen.findByRole("combobox", { name: "Food and amount" }) };
+};
+const sent = (call = 0) => server.putEntry.mock.calls[call]?.[0];
+
+const MAGNESIUM: NextDose = {
+  dose: {
+    supplement: "6f0c2b4e-0000-4000-8000-000000000001",
+    slot: 1,
+    taken: false,
+    asNeeded: false,
+    entry: {
+      ...anEntry({ id: "6f0c2b4e-0000-4000-8000-000000000002" }),
+      kind: "supplement",
+      food: "supplement:6f0c2b4e-0000-4000-8000-000000000001",
+      name: "Relax forte",
+      grams: null,
+      portion: { id: "dose", label: "capsule", count: 1 },
+      nutrients: composition({ magnesium: 100 }),
+    },
+  },
+  contents: [
+    {
+      nutrient: "magnesium",
+      amount: 100,
+      unit: "mg",
+      form: {
+        id: "citrate",
+        name: "magnesium citrate",
+        label: "Citrate",
+        formula: null,
+        share: 0.16,
+        note: null,
+        sources: [],
+      },
+      compound: null,
+      prescribed: false,
+    },
+  ],
+};
+
+describe("a supplement in the log palette", () => {
+  beforeEach(() => {
+    supplements.logDose.mockResolvedValue(done);
+    server.readPalette.mockResolvedValue({
+      ok: true,
+      value: { today: TODAY, recent: [coffee], own: [], doses: [MAGNESIUM] },
+    });
+  });
+  const taken = () => supplements.logDose.mock.calls.map(([dose]) => dose);
+  const { supplement: id } = MAGNESIUM.dose;
+
+  it.each([
+    ["its name", "relax", 1],
+    ["its nutrient and form", "magnesium citrate", 1],
+    ["a number of doses", "2 capsules magnesium", 2],
+    ["the strength of one, which is no number of doses", "100 mg magnesium citrate", 1],
+  ])("is found by %s and taken with Enter, as no food", async (_, typed, count) => {
+    const { user } = await open();
+    await user.keyboard(typed);
+    const section = await screen.findByRole("region", { name: "Your supplements" });
+    expect(within(section).getByRole("button")).toHaveTextContent("Take Relax forte");
+    await user.keyboard("{Enter}");
+    await waitFor(() => expect(taken()).toEqual([{ id, date: TODAY, slot: 1, count }]));
+    expect(server.putEntry).not.toHaveBeenCalled();
+    expect(screen.queryByRole("dialog")).toBeNull();
+  });
+
+  it("leaves the foods within reach of the arrows, and takes a dose by tapping it", async () => {
+    const { user, input } = await open();
+    await user.keyboard("magnesium");
+    await screen.findByRole("region", { name: "Your supplements" });
+    expect(input).not.toHaveAttribute("aria-activedescendant");
+    await user.keyboard("{ArrowDown}");
+    const food = document.getElementById(input.getAttribute("aria-activedescendant") ?? "");
+    expect(food).toHaveTextContent(/magnesium chloride/);
+    await user.keyboard("{ArrowUp}");
+    expect(input).not.toHaveAttribute("aria-activedescendant");
+    await user.click(screen.getByRole("button", { name: /Take Relax forte/ }));
+    await waitFor(() => expect(taken()).toHaveLength(1));
+  });
+
+  it("stands behind a food that is called so, and is not there for other words", async () => {
+    server.readPalette.mockResolvedValue({
+      ok: true,
+      value: {
+        today: TODAY,
+        recent: [],
+        own: [],
+        doses: [
+          {
+            ...MAGNESIUM,
+            dose: { ...MAGNESIUM.dose, entry: { ...MAGNESIUM.dose.entry, name: "Milk thistle" } },
+          },
+        ],
+      },
+    });
+    const { user, input } = await open();
+    await user.keyboard("milk");
+    await screen.findByRole("region", { name: "Your supplements" });
+    const active = document.getElementById(input.getAttribute("aria-activedescendant") ?? "");
+    expect(active).toHaveTextContent(/^Milk, whole/);
+    await user.keyboard(" whole");
+    await waitFor(() => expect(screen.queryByRole("region", { name: "Your supplements" })).toBeNull());
+  });
+});
+
+describe("the log palette", () => {
+  it("opens with L, keeps the focus in the input, and logs with Enter", async () => {
+    const { user, input } = await open();
+    expect(input).toHaveFocus();
+    await user.keyboard("180 g lentils boiled");
+    const active = document.getElementById(input.getAttribute("aria-activedescendant") ?? "");
+    expect(active).toHaveAttribute("aria-selected", "true");
+    expect(active).toHaveTextContent(/lentils.*180\s*g/i);
+    await user.keyboard("{Enter}");
+    await waitFor(() => expect(server.putEntry).toHaveBeenCalledTimes(1));
+    expect(sent()).toMatchObject({ entry: { date: TODAY, amount: { grams: 180 } } });
+    expect(sent().id).toMatch(/^[0-9a-f-]{36}$/);
+    expect(screen.queryByRole("dialog")).toBeNull();
+  });
+
+  it("takes household portions, a meal command and the arrows", async () => {
+    const { user, input } = await open();
+    await user.keyboard("/d 2 cups cooked spinach");
+    expect(input).toHaveValue("2 cups cooked spinach");
+    const first = input.getAttribute("aria-activedescendant");
+    await user.keyboard("{ArrowDown}");
+    expect(input.getAttribute("aria-activedescendant")).not.toBe(first);
+    await user.keyboard("{ArrowUp}{Enter}");
+    await waitFor(() => expect(server.putEntry).toHaveBeenCalled());
+    expect(sent()).toMatchObject({
+      entry: { meal: "dinner", amount: { portion: "1-cup", count: 2 } },
+    });
+  });
+
+  it("keeps a line that was not added, and offers it selected", async () => {
+    const { user } = await open();
+    await user.keyboard("/d 2 cups cooked spinach");
+    await user.keyboard("{Escape}");
+    expect(screen.queryByRole("dialog")).toBeNull();
+    await user.keyboard("l");
+    const input = await screen.findByRole<HTMLInputElement>("combobox", { name: "Food and amount" });
+    expect(input).toHaveValue("2 cups cooked spinach");
+    expect([input.selectionStart, input.selectionEnd]).toEqual([0, input.value.length]);
+    await user.keyboard("{Enter}");
+    await waitFor(() => expect(server.putEntry).toHaveBeenCalledTimes(1));
+    expect(sent()).toMatchObject({ entry: { meal: "dinner", amount: { portion: "1-cup", count: 2 } } });
+    // What was added is no draft any more.
+    await user.keyboard("l");
+    expect(await screen.findByRole("combobox", { name: "Food and amount" })).toHaveValue("");
+  });
+
+  it("adds once for two quick presses, and stays open with Ctrl and Enter", async () => {
+    const { user, input } = await open();
+    await user.keyboard("banana");
+    fireEvent.keyDown(input, { key: "Enter", ctrlKey: true });
+    fireEvent.keyDown(input, { key: "Enter", ctrlKey: true });
+    await waitFor(() => expect(server.putEntry).toHaveBeenCalled());
+    expect(server.putEntry).toHaveBeenCalledTimes(1);
+    expect(input).toBeInTheDocument();
+    expect(input).toHaveValue("");
+    expect(input).toHaveFocus();
+  });
+
+  it("ignores Enter while a key repeats or a word is being composed", async () => {
+    const { user, input } = await open();
+    await user.keyboard("banana");
+    fireEvent.keyDown(input, { key: "Enter", repeat: true });
+    fireEvent.keyDown(input, { key: "Enter", isComposing: true });
+    expect(server.putEntry).not.toHaveBeenCalled();
+  });
+
+  it.each(["NaN", "-1", "0", "1e308", ""])("refuses the amount %j", async (amount) => {
+    const { user } = await open();
+    await user.keyboard("banana{Tab}");
+    const field = screen.getByRole("textbox", { name: "Amount" });
+    expect(field).toHaveFocus();
+    fireEvent.change(field, { target: { value: amount } });
+    expect(screen.getByRole("alert")).toHaveTextContent("Type an amount above 0.");
+    await user.keyboard("{Enter}");
+    for (const button of screen.getAllByRole("button", { name: /^Add to/ })) expect(button).toBeDisabled();
+    expect(server.putEntry).not.toHaveBeenCalled();
+  });
+
+  it("says how many foods were found, and offers to create one", async () => {
+    const { user } = await open();
+    await user.keyboard("zzqqxx");
+    expect(within(screen.getByRole("dialog")).getAllByRole("status")[0]).toHaveTextContent("No food found");
+    expect(screen.getByRole("link", { name: "Create “zzqqxx” as your own food" })).toHaveAttribute(
+      "href",
+      "/foods/new?name=zzqqxx",
+    );
+    await user.keyboard("{Enter}");
+    expect(server.putEntry).not.toHaveBeenCalled();
+  });
+
+  it("begins with what was eaten lately, in the portion of last time", async () => {
+    const { user } = await open();
+    await user.keyboard("/b");
+    const option = await screen.findByRole("option", { name: /Coffee, brewed/ });
+    expect(option).toHaveTextContent("9 times");
+    await user.keyboard("{Enter}");
+    await waitFor(() => expect(server.putEntry).toHaveBeenCalled());
+    expect(sent()).toMatchObject({ entry: { food: "ndb:14209", meal: "breakfast", amount: { grams: 237 } } });
+  });
+
+  it("takes a preparation, a note and a time with the food", async () => {
+    const { user, input } = await open();
+    await user.keyboard("100 g lentils raw");
+    await user.click(screen.getByRole("radio", { name: "Soaked, then boiled" }));
+    await user.click(screen.getByRole("button", { name: "Note, time" }));
+    await user.type(screen.getByRole("textbox", { name: "Note" }), "with lemon");
+    fireEvent.change(screen.getByLabelText("Time"), { target: { value: "08:10" } });
+    input.focus();
+    await user.keyboard("{Enter}");
+    await waitFor(() => expect(server.putEntry).toHaveBeenCalled());
+    expect(sent()).toMatchObject({
+      entry: { preparation: "soaked-boiled", note: "with lemon", time: "08:10", amount: { grams: 100 } },
+    });
+  });
+
+  it("asks for the grams where a volume cannot be weighed, and logs nothing before", async () => {
+    const { user } = await open();
+    await user.keyboard("200 ml kefir");
+    expect(screen.getAllByRole("option", { selected: true })[0]).toHaveTextContent("how much?");
+    expect(screen.getByRole("alert")).toHaveTextContent("This food has no measure of volume");
+    await user.keyboard("{Enter}");
+    expect(server.putEntry).not.toHaveBeenCalled();
+    await user.keyboard("{Tab}190{Enter}");
+    await waitFor(() => expect(server.putEntry).toHaveBeenCalled());
+    expect(sent()).toMatchObject({ entry: { amount: { grams: 190 } } });
+  });
+
+  it("measures in ounces and, by the food's own cup, in millilitres", async () => {
+    const { user } = await open();
+    await user.keyboard("200 ml whole milk");
+    expect(screen.getByRole("textbox", { name: "Amount" })).toHaveValue("200");
+    await user.selectOptions(screen.getByRole("combobox", { name: "Portion" }), "ounces");
+    expect(screen.getByRole("textbox", { name: "Amount" })).toHaveValue("7.28");
+    await user.selectOptions(screen.getByRole("combobox", { name: "Portion" }), "millilitres");
+    expect(screen.getByRole("textbox", { name: "Amount" })).toHaveValue("200.1");
+    await user.click(screen.getAllByRole("button", { name: /^Add to/ })[0] as HTMLElement);
+    await waitFor(() => expect(server.putEntry).toHaveBeenCalled());
+    // A cup of milk is 244 g in 236.6 ml.
+    expect(sent().entry.amount.grams).toBeCloseTo((200.1 * 244) / 236.5882365, 1);
+  });
+
+  it("searches on the server until the table is here", async () => {
+    table.current = null;
+    const food = realTable.find("ndb:09040");
+    const typed = { quantity: 2, unit: null, size: null, words: "bananas", weight: null };
+    server.findFoods.mockImplementation(async ({ q }: { q: string }) => ({
+      ok: true,
+      value: {
+        words: "bananas",
+        several: false,
+        foods: q === "2 bananas" && food ? [{ food, typed, amount: realTable.amountOf(food, typed) }] : [],
+      },
+    }));
+    const { user } = await open();
+    await user.keyboard("2 bananas");
+    expect(await screen.findByRole("option", { name: /Bananas/ })).toHaveTextContent("2 medium");
+    expect(server.findFoods).toHaveBeenLastCalledWith({ q: "2 bananas" });
+  });
+});
+
+describe("a meal in one line", () => {
+  const SENTENCE = "/d 2 cups cooked spinach, 1 kefir, a handful of pumpkin seeds and 30 g cheddar";
+  const proposed = async () => {
+    const opened = await open();
+    await opened.user.click(opened.input);
+    await opened.user.paste(SENTENCE);
+    await screen.findByRole("list", { name: "Proposed entries" });
+    return opened;
+  };
+  const changes = () => server.changeEntries.mock.calls[0]?.[0].changes;
+  const rows = () =>
+    within(screen.getByRole("list", { name: "Proposed entries" })).getAllByRole("button", {
+      expanded: false,
+    });
+
+  it("is proposed and logged with Enter as one change", async () => {
+    const { user } = await proposed();
+    expect(rows()).toHaveLength(4);
+    await user.keyboard("{Enter}");
+    await waitFor(() => expect(server.changeEntries).toHaveBeenCalledTimes(1));
+    expect(changes()).toMatchObject([
+      { op: "put", entry: { meal: "dinner", amount: { portion: "1-cup", count: 2 } } },
+      { op: "put", entry: { amount: { portion: "assumed", count: 1 } } },
+      { op: "put", entry: { amount: { grams: 30 } } },
+      { op: "put", entry: { amount: { grams: 30 } } },
+    ]);
+    expect(screen.queryByRole("dialog")).toBeNull();
+  });
+
+  it("is corrected, removed from and put back by keyboard alone", async () => {
+    const { user, input } = await proposed();
+    await user.keyboard("{ArrowDown}{ArrowDown}");
+    expect(document.activeElement).toHaveTextContent("From “1 kefir”");
+    await user.keyboard("{Enter}");
+    const amount = screen.getByRole("textbox", { name: "Amount" });
+    expect(amount).toHaveFocus();
+    await user.keyboard("2{Enter}");
+    expect(document.activeElement).toHaveTextContent(/480.g/);
+    await user.keyboard("{ArrowDown}{Delete}");
+    expect(document.activeElement).toHaveTextContent("Put back");
+    expect(screen.getAllByRole("button", { name: /^Add 3 to dinner/ })).not.toHaveLength(0);
+    await user.keyboard("{Enter}");
+    expect(document.activeElement).toHaveTextContent("From “a handful of pumpkin seeds”");
+    await user.keyboard("{Escape}");
+    expect(input).toHaveFocus();
+    await user.keyboard("{Enter}");
+    await waitFor(() => expect(server.changeEntries).toHaveBeenCalled());
+    expect(changes()).toHaveLength(4);
+    expect(changes()[1]).toMatchObject({ entry: { amount: { portion: "assumed", count: 2 } } });
+  });
+
+  it("adds what is ready and keeps the rest in the line", async () => {
+    const { user, input } = await open();
+    await user.click(input);
+    await user.paste("- 30 g cheddar\n- 200 ml kefir\n- xyzzq");
+    await screen.findByRole("list", { name: "Proposed entries" });
+    expect(screen.getByRole("region", { name: "Not understood" })).toHaveTextContent("xyzzq");
+    expect(screen.getByText(/How many grams was it/)).toBeInTheDocument();
+    await user.keyboard("{Enter}");
+    await waitFor(() => expect(server.changeEntries).toHaveBeenCalledTimes(1));
+    expect(changes()).toHaveLength(1);
+    expect(input).toHaveValue("200 ml kefir, xyzzq");
+    expect(input).toHaveFocus();
+  });
+
+  it("goes to the meal that the line names while it names one, unless another is chosen", async () => {
+    const { user, input } = await open();
+    const adds = (to: RegExp) =>
+      waitFor(() => expect(screen.getAllByRole("button", { name: to })).not.toHaveLength(0));
+    await user.type(input, "/d 2 eggs for breakfast");
+    await adds(/^Add to breakfast/);
+    await user.type(input, ", 1 banana for lunch");
+    await adds(/^Add 2 to dinner/);
+    const list = screen.getByRole("list", { name: "Proposed entries" });
+    expect(list).toHaveTextContent(/not understood: “breakfast”.*not understood: “lunch”/);
+    await user.clear(input);
+    await user.type(input, "breakfast: 2 eggs, 1 banana");
+    await adds(/^Add 2 to breakfast/);
+    await user.click(input);
+    await user.type(input, " /s");
+    await adds(/^Add 2 to snack/);
+    await user.keyboard("{Enter}");
+    await waitFor(() => expect(server.changeEntries).toHaveBeenCalledTimes(1));
+    expect(changes()).toMatchObject([{ entry: { meal: "snack" } }, { entry: { meal: "snack" } }]);
+  });
+
+  it("keeps corrections while typing goes on, and can be read as one food", async () => {
+    const { user, input } = await proposed();
+    await user.click(screen.getByRole("button", { name: /^Remove Cheese/ }));
+    await user.click(input);
+    await user.keyboard(", 1 banana");
+    await screen.findByText(/1 banana/);
+    expect(screen.getAllByRole("button", { name: /^Add 4 to dinner/ })).not.toHaveLength(0);
+    await user.click(screen.getByRole("button", { name: "Read as one food" }));
+    await waitFor(() => expect(screen.queryByRole("list", { name: "Proposed entries" })).toBeNull());
+    await user.click(screen.getByRole("button", { name: "Read as a meal of several foods" }));
+    expect(await screen.findByRole("list", { name: "Proposed entries" })).toBeInTheDocument();
+  });
+
+  it("is neither lost nor counted when it cannot be saved", async () => {
+    server.changeEntries.mockRejectedValueOnce(new TypeError("fetch failed"));
+    const { user } = await proposed();
+    await user.keyboard("{Enter}");
+    expect(await screen.findByText(/4 foods \(dinner, today\) are not saved yet/)).toBeInTheDocument();
+    await user.click(screen.getByRole("button", { name: "Retry" }));
+    await waitFor(() => expect(server.changeEntries).toHaveBeenCalledTimes(2));
+    expect(server.changeEntries.mock.calls[1]).toEqual(server.changeEntries.mock.calls[0]);
+  });
+});
+
+describe("a change that cannot be saved", () => {
+  it("is neither lost nor counted, and Retry sends the same again", async () => {
+    server.putEntry.mockRejectedValueOnce(new TypeError("fetch failed"));
+    const { user } = await open();
+    await user.keyboard("180 g lentils boiled{Enter}");
+    const list = await screen.findByText(/is not saved yet/);
+    expect(list.closest("[role=status]")).toHaveTextContent("The server could not be reached.");
+    const first = sent();
+    await user.click(screen.getByRole("button", { name: "Retry" }));
+    await waitFor(() => expect(screen.queryByText(/is not saved yet/)).toBeNull());
+    expect(sent(1)).toEqual(first);
+  });
+
+  it("says why the server refused, and can be discarded", async () => {
+    server.putEntry.mockResolvedValue({
+      ok: false,
+      error: { code: "conflict", message: "A day holds at most 500 entries." },
+    });
+    const { user } = await open();
+    await user.keyboard("banana{Enter}");
+    expect(await screen.findByText("A day holds at most 500 entries.")).toBeInTheDocument();
+    await user.click(screen.getByRole("button", { name: "Discard" }));
+    expect(screen.queryByText(/is not saved yet/)).toBeNull();
+  });
+
+  it("is sent again when the network is back", async () => {
+    server.putEntry.mockRejectedValueOnce(new TypeError("fetch failed"));
+    const { user } = await open();
+    await user.keyboard("banana{Enter}");
+    await screen.findByText(/is not saved yet/);
+    await act(async () => {
+      window.dispatchEvent(new Event("online"));
+    });
+    await waitFor(() => expect(server.putEntry).toHaveBeenCalledTimes(2));
+    expect(sent(1)).toEqual(sent(0));
+  });
+});
+
+describe("the day", () => {
+  it("shows a delete at once and sends it", async () => {
+    let answer: (value: typeof done) => void = () => {};
+    server.removeEntry.mockReturnValue(new Promise((resolve) => (answer = resolve)));
+    const user = show();
+    expect(screen.getByRole("rowheader", { name: /Lentils/ })).toBeInTheDocument();
+    await user.click(screen.getByRole("button", { name: "Change Lentils" }));
+    await user.click(await screen.findByRole("menuitem", { name: "Delete" }));
+    await waitFor(() => expect(screen.queryByRole("rowheader", { name: /Lentils/ })).toBeNull());
+    expect(server.removeEntry).toHaveBeenCalledWith({ id: "3b8e6c9a-0000-4000-8000-000000000001" });
+    await act(async () => answer(done));
+  });
+
+  it("is marked complete, or as not everything logged, and back by the same button or Undo", async () => {
+    const user = show();
+    const said = () => server.setDayMark.mock.calls.map(([{ mark }]) => mark);
+    const card = () => screen.getByRole("region", { name: "Is the day complete?" });
+    await user.click(screen.getByRole("button", { name: "Day complete" }));
+    await waitFor(() => expect(server.setDayMark).toHaveBeenCalledWith({ date: TODAY, mark: "complete" }));
+    await user.click(screen.getByRole("button", { name: "Not everything logged" }));
+    await waitFor(() => expect(said()).toEqual(["complete", "incomplete"]));
+    await user.keyboard("{Control>}z{/Control}");
+    await waitFor(() => expect(said()).toHaveLength(3));
+    await waitFor(() => expect(card()).toHaveTextContent("counts once it is over"));
+  });
+
+  it("opens the palette at the meal whose + was pressed", async () => {
+    const user = show();
+    await user.click(screen.getByRole("button", { name: "Add food to dinner" }));
+    await user.type(await screen.findByRole("combobox", { name: "Food and amount" }), "banana{Enter}");
+    await waitFor(() => expect(server.putEntry).toHaveBeenCalled());
+    expect(sent()).toMatchObject({ entry: { meal: "dinner" } });
+  });
+});
