@@ -1,6 +1,6 @@
 import { createAccount, deleteAccount } from "@/lib/access";
 import { admitSignUp, countUse, created, endpoint, nothing } from "@/lib/http";
-import * as contract from "../_contract";
+import { contract } from "../_contract";
 
 export const POST = endpoint(contract.createAccount, async ({ request, body }) => {
   await admitSignUp(request.headers);

@@ -1,6 +1,6 @@
 import { endpoint, ok } from "@/lib/http";
 import { adequacy } from "@/lib/insights";
-import * as contract from "../_contract";
+import { contract } from "../_contract";
 
 export const GET = endpoint(contract.getAdequacy, async ({ viewer, query }) =>
   ok(await adequacy(viewer, viewer.userId, query)),

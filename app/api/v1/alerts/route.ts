@@ -1,6 +1,6 @@
 import { endpoint, ok } from "@/lib/http";
 import { alerts } from "@/lib/notices";
-import * as contract from "../_contract";
+import { contract } from "../_contract";
 
 export const GET = endpoint(contract.listAlerts, async ({ viewer }) =>
   ok(await alerts(viewer, viewer.userId)),

@@ -1,6 +1,6 @@
 import { createFood, searchFoods } from "@/lib/foods";
 import { created, endpoint, ok } from "@/lib/http";
-import * as contract from "../_contract";
+import { contract } from "../_contract";
 
 export const GET = endpoint(contract.searchFoods, async ({ viewer, query }) =>
   ok({ items: await searchFoods(viewer, viewer.userId, query), nextCursor: null }),

@@ -1,5 +1,5 @@
 import { endpoint, ok } from "@/lib/http";
-import * as contract from "../_contract";
+import { contract } from "../_contract";
 
 export const dynamic = "force-dynamic";
 

@@ -1,6 +1,6 @@
 import { plansOfDay } from "@/lib/diary";
 import { endpoint, ok } from "@/lib/http";
-import * as contract from "../_contract";
+import { contract } from "../_contract";
 
 export const GET = endpoint(contract.listPlans, async ({ viewer, query }) =>
   ok({ items: await plansOfDay(viewer, viewer.userId, query.date), nextCursor: null }),

@@ -1,6 +1,6 @@
 import { endpoint, ok } from "@/lib/http";
 import { getProfile, updateProfile } from "@/lib/profile";
-import * as contract from "../_contract";
+import { contract } from "../_contract";
 
 export const GET = endpoint(contract.getProfile, async ({ viewer }) =>
   ok(await getProfile(viewer, viewer.userId)),

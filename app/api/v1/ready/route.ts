@@ -1,6 +1,6 @@
 import { notReady } from "@/lib/health";
 import { endpoint, ok } from "@/lib/http";
-import * as contract from "../_contract";
+import { contract } from "../_contract";
 
 export const dynamic = "force-dynamic";
 

@@ -1,6 +1,6 @@
 import { listRecipes, putRecipe } from "@/lib/foods";
 import { created, endpoint, ok } from "@/lib/http";
-import * as contract from "../_contract";
+import { contract } from "../_contract";
 
 export const GET = endpoint(contract.listRecipes, async ({ viewer }) =>
   ok({ items: await listRecipes(viewer, viewer.userId), nextCursor: null }),

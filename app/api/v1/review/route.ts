@@ -1,6 +1,6 @@
 import { endpoint, ok } from "@/lib/http";
 import { weeklyReview } from "@/lib/notices";
-import * as contract from "../_contract";
+import { contract } from "../_contract";
 
 export const GET = endpoint(contract.getReview, async ({ viewer, query }) =>
   ok(await weeklyReview(viewer, viewer.userId, query.week)),

@@ -1,7 +1,7 @@
 import { putSupplement } from "@/lib/foods";
 import { created, endpoint, ok } from "@/lib/http";
 import { supplements } from "@/lib/insights";
-import * as contract from "../_contract";
+import { contract } from "../_contract";
 
 export const GET = endpoint(contract.listSupplements, async ({ viewer }) =>
   ok(await supplements(viewer, viewer.userId)),

@@ -1,6 +1,6 @@
 import { endpoint, ok } from "@/lib/http";
 import { getTargets } from "@/lib/profile";
-import * as contract from "../_contract";
+import { contract } from "../_contract";
 
 export const GET = endpoint(contract.getTargets, async ({ viewer }) =>
   ok(await getTargets(viewer, viewer.userId)),

@@ -1,6 +1,6 @@
 import { createToken, listTokens } from "@/lib/access";
 import { created, endpoint, ok } from "@/lib/http";
-import * as contract from "../_contract";
+import { contract } from "../_contract";
 
 export const GET = endpoint(contract.listTokens, async ({ viewer }) =>
   ok({ items: await listTokens(viewer, viewer.userId), nextCursor: null }),

@@ -1,6 +1,6 @@
 import { endpoint, ok } from "@/lib/http";
 import { trends } from "@/lib/insights";
-import * as contract from "../_contract";
+import { contract } from "../_contract";
 
 export const GET = endpoint(contract.getTrends, async ({ viewer, query }) =>
   ok(await trends(viewer, viewer.userId, query)),

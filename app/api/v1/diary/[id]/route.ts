@@ -1,4 +1,4 @@
-import * as contract from "@/app/api/v1/_contract";
+import { contract } from "@/app/api/v1/_contract";
 import { deleteEntry, getEntry, putEntry } from "@/lib/diary";
 import { created, endpoint, nothing, ok } from "@/lib/http";
 

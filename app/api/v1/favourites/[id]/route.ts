@@ -1,4 +1,4 @@
-import * as contract from "@/app/api/v1/_contract";
+import { contract } from "@/app/api/v1/_contract";
 import { deleteFavourite, putFavourite } from "@/lib/foods";
 import { created, endpoint, nothing, ok } from "@/lib/http";
 

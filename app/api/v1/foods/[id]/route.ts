@@ -1,4 +1,4 @@
-import * as contract from "@/app/api/v1/_contract";
+import { contract } from "@/app/api/v1/_contract";
 import { deleteFood, readFood, replaceFood } from "@/lib/foods";
 import { endpoint, nothing, ok } from "@/lib/http";
 

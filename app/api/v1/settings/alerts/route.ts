@@ -1,4 +1,4 @@
-import * as contract from "@/app/api/v1/_contract";
+import { contract } from "@/app/api/v1/_contract";
 import { endpoint, ok } from "@/lib/http";
 import { alertSettings, changeAlertSettings } from "@/lib/notices";
 

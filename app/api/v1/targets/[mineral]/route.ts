@@ -1,4 +1,4 @@
-import * as contract from "@/app/api/v1/_contract";
+import { contract } from "@/app/api/v1/_contract";
 import { endpoint, nothing, ok } from "@/lib/http";
 import { clearTarget, setTarget } from "@/lib/profile";
 

@@ -1,4 +1,4 @@
-import * as contract from "@/app/api/v1/_contract";
+import { contract } from "@/app/api/v1/_contract";
 import { revokeToken } from "@/lib/access";
 import { endpoint, nothing } from "@/lib/http";
 
