@@ -44,12 +44,12 @@ const ABOVE: ReadonlySet<OpenFinding["rule"]> = new Set([
 
 /** What may be shown of findings of the past: what the settings let be told, of nothing that a condition hides now. */
 const mayShow =
-  (settings: AlertSettings, { noTips, silent }: Gates) =>
+  (settings: AlertSettings, { noTips, noComparison }: Gates) =>
   (finding: Pick<OpenFinding, "rule" | "nutrients">): boolean =>
     // How well the days are known is said by the days themselves.
     finding.rule !== "not-enough-data" &&
     isTold(finding, settings) &&
-    !finding.nutrients.some((id) => (ABOVE.has(finding.rule) ? silent : noTips).has(id as NutrientId));
+    !finding.nutrients.some((id) => (ABOVE.has(finding.rule) ? noComparison : noTips).has(id as NutrientId));
 
 /** Minerals short in the four weeks before of which there is more now, with confidence. */
 const moreOf = ({ minerals, gates }: ReviewedDays): Mineral[] =>

@@ -148,7 +148,7 @@ export const targetsOn = async (
       const view = referenceView(reference);
       const unit = NUTRIENTS[mineral].unit;
       if (!gates.noTips.has(mineral)) return { mineral, unit, ...view, state: "usual" };
-      const limit = gates.silent.has(mineral) ? { ul: null, ulScope: null } : {};
+      const limit = gates.noComparison.has(mineral) ? { ul: null, ulScope: null } : {};
       const off = { mineral, unit, ...view, ...limit, ear: null, state: "switched-off" } as const;
       // A target of the person's own, as their care team may have set it, stands.
       return reference.kind === "custom"

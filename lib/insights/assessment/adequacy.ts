@@ -254,10 +254,10 @@ const itemOf = (mineral: Mineral, found: Adequacy, limit: UpperLimit): AdequacyI
 };
 
 /**
- * A condition says that the usual reference does not apply: what was eaten stays, every comparison goes. Of what is
- * silent the upper limit goes too; of the others it stays, as what lies above it is no less true.
+ * A condition says that the usual reference does not apply: what was eaten stays, every comparison goes. For nutrients
+ * without comparison the upper limit goes too; of the others it stays, as what lies above it is no less true.
  */
-const switchedOff = (item: AdequacyItem, silent: boolean): AdequacyItem => ({
+const switchedOff = (item: AdequacyItem, noComparison: boolean): AdequacyItem => ({
   ...item,
   verdict: "cannot-be-judged",
   words: ADEQUACY_WORDS["cannot-be-judged"],
@@ -269,7 +269,7 @@ const switchedOff = (item: AdequacyItem, silent: boolean): AdequacyItem => ({
   furtherDays: null,
   sdRequirement: null,
   reference: null,
-  upperLimit: silent ? null : item.upperLimit,
+  upperLimit: noComparison ? null : item.upperLimit,
 });
 
 /** One mineral over days already read: usual intake, adequacy and upper limit, within the gates of the profile. */
@@ -280,7 +280,7 @@ export const judge = (read: ReadDays, mineral: Mineral): Judged => {
   const adequacy = adequacyOf(reference, days, person);
   const item = itemOf(mineral, adequacy, upperLimitOf(reference, days, person));
   return gates.noTips.has(mineral)
-    ? { item: switchedOff(item, gates.silent.has(mineral)), adequacy: null }
+    ? { item: switchedOff(item, gates.noComparison.has(mineral)), adequacy: null }
     : { item, adequacy };
 };
 

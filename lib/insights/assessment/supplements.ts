@@ -212,7 +212,7 @@ const noticesOf = (
     ...cautions,
     ...medicineTiming(profile.medicines, nutrients),
     // The pairs with zinc in them are named after it.
-    ...pairs.filter(({ code }) => !(code.startsWith("zinc-") && gates.silent.has("zinc"))),
+    ...pairs.filter(({ code }) => !(code.startsWith("zinc-") && gates.noComparison.has("zinc"))),
   ];
   const once = new Map<string, SupplementsView["plan"]["notices"][number]>();
   for (const text of alarms) once.set(text.code, { ...noteOf(text), tone: "alarm" });

@@ -132,7 +132,7 @@ export const pairingOf = (
 ): PairingView => {
   const { gates } = read;
   const doses = taken.map(doseOf);
-  const zincTold = !gates.silent.has("zinc");
+  const zincTold = !gates.noComparison.has("zinc");
   const found = PAIRED_IN_MEALS.has(mineral)
     ? plantIronMeals(byMeal(meals).map((meal) => meal.map(pairItem)))
     : null;

@@ -133,7 +133,7 @@ export const reviewDaysOf = async (
   const comparison = comparisonOf(then, read, targets);
   // A target of the person's own, as their care team may have set it, keeps its mineral on the page.
   const isHidden = ({ mineral, target }: ComparisonView["items"][number]): boolean =>
-    gates.silent.has(mineral) || (gates.noTips.has(mineral) && target === null);
+    gates.noComparison.has(mineral) || (gates.noTips.has(mineral) && target === null);
   return {
     hasPerson: read.person !== null,
     gates,

@@ -147,7 +147,7 @@ const supplementPairs = ({ pairings, gates, prescribed }: AlertInput): Alert[] =
   pairings.flatMap((pair): Alert[] => {
     if (gates.referenceOnly || !(pair.code === "iron-calcium" || pair.code === "zinc-iron")) return [];
     const nutrients = APART[pair.code];
-    if (nutrients.some((nutrient) => gates.silent.has(nutrient) || prescribed.has(nutrient))) return [];
+    if (nutrients.some((nutrient) => gates.noComparison.has(nutrient) || prescribed.has(nutrient))) return [];
     return [
       {
         key: `poor-pairing:${pair.code}`,

@@ -62,7 +62,7 @@ export const lowUsualIntake = ({ adequacy, gates }: AlertInput): Alert[] =>
 
 /** Whether limits may be spoken of: not where a doctor set the dose. */
 const mayWarn = ({ gates, prescribed }: AlertInput, nutrient: ReferenceNutrient): boolean =>
-  !gates.referenceOnly && !gates.silent.has(nutrient) && !prescribed.has(nutrient);
+  !gates.referenceOnly && !gates.noComparison.has(nutrient) && !prescribed.has(nutrient);
 
 const aboveLimit = (
   input: AlertInput,

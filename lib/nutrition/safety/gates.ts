@@ -77,8 +77,8 @@ export type Gates = {
   readonly noTips: ReadonlySet<NutrientId>;
   /** Nothing that prompts a supplement of these. */
   readonly noSupplementTips: ReadonlySet<NutrientId>;
-  /** Nothing at all is said of these but the single-day alarms: their dose is a doctor's. */
-  readonly silent: ReadonlySet<NutrientId>;
+  /** No comparison with any reference value and no statement about these except single-day alarms: their dose is a physician's decision. */
+  readonly noComparison: ReadonlySet<NutrientId>;
   /** No likelihood of meeting or missing a need. */
   readonly noProbability: boolean;
   /** Amounts and reference values only: no gaps, suggestions or alerts. */
@@ -182,7 +182,7 @@ export const gatesFor = (profile: GateProfile): Gates => {
       ...rows.flatMap((row) => row.noSupplementTips),
       ...(minor ? SUPPLEMENT_NUTRIENTS : []),
     ]),
-    silent: new Set(rows.flatMap((row) => row.silent)),
+    noComparison: new Set(rows.flatMap((row) => row.noComparison)),
     noProbability: age === null || age < NO_PROBABILITY_UNDER_YEARS,
     referenceOnly: stages.has("infant"),
     // For an infant amounts and reference values stand beside each other and nothing is made of them.

@@ -15,6 +15,6 @@ export const canSuggestIncrease = ({ referenceOnly, noTips }: Gates, nutrient: N
 /** Which nutrients a statement is about, and of which it asks for more or says what lets more of it in. */
 export type Said = { readonly about: readonly NutrientId[]; readonly asksFor: readonly NutrientId[] };
 
-/** Whether a statement may stand before this person: nothing of what is silent, no asking for what is switched off. */
-export const maySay = ({ silent, noTips }: Gates, { about, asksFor }: Said): boolean =>
-  !about.some((nutrient) => silent.has(nutrient)) && !asksFor.some((nutrient) => noTips.has(nutrient));
+/** Whether a statement may stand before this person: nothing of a nutrient without comparison, no asking for what is switched off. */
+export const maySay = ({ noComparison, noTips }: Gates, { about, asksFor }: Said): boolean =>
+  !about.some((nutrient) => noComparison.has(nutrient)) && !asksFor.some((nutrient) => noTips.has(nutrient));

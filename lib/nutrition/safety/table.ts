@@ -30,7 +30,7 @@ export type ConditionRow = Row & {
   /** Switched off: nothing that asks for more of these, no usual target and no verdict among it. */
   readonly noTips: readonly NutrientId[];
   readonly noSupplementTips: readonly NutrientId[];
-  readonly silent: readonly NutrientId[];
+  readonly noComparison: readonly NutrientId[];
   /** The most of a nutrient, in its unit, that one suggested portion may hold. */
   readonly caps: { readonly [N in NutrientId]?: number };
   readonly avoid: readonly AvoidedFood[];

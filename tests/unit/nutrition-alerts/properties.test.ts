@@ -83,7 +83,7 @@ describe("whatever the diary holds", () => {
           if (rule === "low-usual-intake") expect(gates.noProbability).toBe(false);
           if (eat.suggestFor !== null) expect(gates.noTips.has(eat.suggestFor)).toBe(false);
           if (rule !== "poor-pairing")
-            for (const nutrient of nutrients) expect(gates.silent.has(nutrient)).toBe(false);
+            for (const nutrient of nutrients) expect(gates.noComparison.has(nutrient)).toBe(false);
         }
       }),
     );

@@ -81,7 +81,7 @@ describe("conditions", () => {
     const wilson = gatesFor({ ...adult, conditions: ["wilsons-disease"] });
     expect(wilson.noTips.has("zinc") && wilson.noTips.has("copper")).toBe(true);
     expect(wilson.caps.get("copper")).toBe(0.18);
-    expect([...wilson.silent].sort()).toEqual(["copper", "zinc"]);
+    expect([...wilson.noComparison].sort()).toEqual(["copper", "zinc"]);
   });
 
   test("a history of an eating disorder hides scores and names somebody to talk to", () => {
@@ -246,11 +246,11 @@ describe("properties", () => {
     );
   });
 
-  test("what is silent is switched off, and nothing is suggested of either", () => {
+  test("a nutrient without comparison has no tips either, and nothing is suggested of either", () => {
     fc.assert(
       fc.property(profiles, (profile) => {
         const gates = gatesFor(profile);
-        expect(includes(gates.noTips, gates.silent)).toBe(true);
+        expect(includes(gates.noTips, gates.noComparison)).toBe(true);
         for (const nutrient of gates.noTips) expect(canSuggestIncrease(gates, nutrient)).toBe(false);
       }),
     );

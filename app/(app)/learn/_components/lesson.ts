@@ -14,8 +14,13 @@ export type Part = {
 export type Link = { readonly href: string; readonly text: string };
 
 /** A lesson's one line for a person: none where nothing may be said of its mineral. */
-export const summaryFor = ({ mineral, summary }: Lesson, { silent }: Pick<Gates, "silent">): string =>
-  mineral !== undefined && silent.has(mineral) ? "Left out because of a condition in your profile" : summary;
+export const summaryFor = (
+  { mineral, summary }: Lesson,
+  { noComparison }: Pick<Gates, "noComparison">,
+): string =>
+  mineral !== undefined && noComparison.has(mineral)
+    ? "Left out because of a condition in your profile"
+    : summary;
 
 /** A short page on one theme. */
 export type Lesson = {
