@@ -6,4 +6,7 @@ export const isTheirs = (food: string): boolean => food.startsWith("own:") || fo
 /** The portion that one serving of a recipe is. */
 export const SERVING = "serving";
 
+/** The most times a day that a supplement's schedule can name. */
+export const MAX_TIMES_A_DAY = 8;
+
 export * from "./gtin";

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { anyId, clientId, localDate, localTime, requiredText } from "../fields";
 import { formsOf, NUTRIENTS, SUPPLEMENT_NUTRIENTS, type SupplementNutrient } from "../nutrition";
+import { MAX_TIMES_A_DAY } from "./client";
 
-/** Most times a day, and the highest slot a dose can have: a dose beyond the schedule is one that was taken too. */
-const MAX_TIMES = 8;
+/** The highest slot a dose can have: those above the schedule are doses that were taken beside it. */
 const MAX_SLOT = 24;
 /** Most of a nutrient in one dose, by its unit; beyond it a typed value is a mistake. */
 const MOST = { mg: 10_000, µg: 10_000, g: 100 } as const;
@@ -69,7 +69,7 @@ const scheduleInput = z.strictObject({
         count: doseCount.default(1),
       }),
     )
-    .max(MAX_TIMES, `must be at most ${MAX_TIMES} times a day`)
+    .max(MAX_TIMES_A_DAY, `must be at most ${MAX_TIMES_A_DAY} times a day`)
     .default([{ time: null, count: 1 }]),
 });
 

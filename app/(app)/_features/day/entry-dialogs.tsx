@@ -18,15 +18,15 @@ import {
 } from "../diary";
 import type { LoggableFood } from "../food";
 import {
-  amountOf,
+  choiceAmount,
   choiceError,
-  choiceOf,
-  gramsOf,
+  choiceGrams,
   type OfferedPreparation,
   type PickedPortion,
   PortionPicker,
   PreparationChoice,
-  pickedOf,
+  pickedChoice,
+  pickerValue,
 } from "../food";
 
 type EntryDialogProps = { entry: FoodEntry; onClose: () => void };
@@ -49,7 +49,7 @@ export const EditDialog = ({ entry, onClose }: EntryDialogProps) => {
   const [problem, setProblem] = useState<string | null>(null);
   const logged = loggedPortion(entry);
   const [picked, setPicked] = useState<PickedPortion>(() =>
-    pickedOf({ portion: logged, count: entry.portion?.count ?? entry.grams }),
+    pickerValue({ portion: logged, count: entry.portion?.count ?? entry.grams }),
   );
   useEffect(() => {
     let gone = false;
@@ -71,12 +71,12 @@ export const EditDialog = ({ entry, onClose }: EntryDialogProps) => {
   const preparation = food?.preparations.some(({ id }) => id === chosen) ? chosen : null;
   const known = food?.portions ?? [];
   const portions = logged && !known.some(({ id }) => id === logged.id) ? [logged, ...known] : known;
-  const choice = choiceOf(picked);
+  const choice = pickedChoice(picked);
   const ready = food !== null && choiceError(choice) === null;
   const save = (event: FormEvent) => {
     event.preventDefault();
     if (!food || !ready) return;
-    const grams = gramsOf(choice);
+    const grams = choiceGrams(choice);
     const { lowerBounds: _, ...rest } = entry;
     const note = said.note?.trim() || null;
     const after: FoodEntry = {
@@ -96,7 +96,7 @@ export const EditDialog = ({ entry, onClose }: EntryDialogProps) => {
       preparation === entry.preparation &&
       note === entry.note &&
       said.time === entry.time;
-    if (!same) edit(entry, after, { ...inputOf(after), amount: amountOf(choice) });
+    if (!same) edit(entry, after, { ...inputOf(after), amount: choiceAmount(choice) });
   };
   return (
     <Dialog

@@ -9,7 +9,15 @@ import type { Meal } from "@/lib/diary/schemas";
 import { measureWords, portionWords } from "@/lib/format";
 import type { SuggestionsView, SuggestionView, TodayPage } from "@/lib/insights/schemas";
 import { type Mineral, NUTRIENTS } from "@/lib/nutrition";
-import { choiceOf, draftReady, mealAfter, mealNow, readySuggestion, useDiary, useQuickAdd } from "../diary";
+import {
+  draftReady,
+  mealAfter,
+  mealNow,
+  readyChoice,
+  readySuggestion,
+  useDiary,
+  useQuickAdd,
+} from "../diary";
 import { useLog } from "../palette";
 
 const SLOTS = [1, 2, 3] as const;
@@ -144,7 +152,7 @@ const Suggestion = ({ item, slot, date }: { item: SuggestionView; slot: 1 | 2 | 
     <SuggestionItem
       slot={slot}
       name={item.name}
-      onOpen={() => log.open({ date, food: item.food, choice: choiceOf(readySuggestion(item)) })}
+      onOpen={() => log.open({ date, food: item.food, choice: readyChoice(readySuggestion(item)) })}
       portion={portionOf(item)}
       group={item.group.toLowerCase()}
       deltas={adds.slice(0, 3).map(({ mineral, amount }) => ({ mineral, amount }))}

@@ -9,7 +9,7 @@ import {
   preparationsFor,
   prepare,
 } from "@/lib/nutrition";
-import { amountOf, type Choice, gramsOf } from "../food";
+import { type Choice, choiceAmount, choiceGrams } from "../food";
 import { type EntryExtras, entryOf, NO_EXTRAS } from "./entry-of";
 
 /** The diary takes no longer note. */
@@ -56,13 +56,13 @@ type Draft = {
 
 /** What the diary is told, and how the entry will look once it is saved: the same arithmetic as the server's. */
 export const draftEntry = ({ food, choice, extras = NO_EXTRAS, ...place }: Draft) => {
-  const grams = gramsOf(choice);
+  const grams = choiceGrams(choice);
   return entryOf({
     ...place,
     food,
     extras,
     grams,
-    amount: amountOf(choice),
+    amount: choiceAmount(choice),
     portion: portionOf(choice),
     nutrients: amountsIn(food, grams, extras.preparation),
   });

@@ -11,4 +11,4 @@ export { DayField, MealSwitch, type When, WhenButton } from "./meal-and-day";
 export { dayWords, mealAfter, mealAt, mealNow } from "./meal-words";
 export { newId } from "./new-id";
 export { NoteAndTime } from "./note-and-time";
-export { choiceOf, draftReady, readySuggestion, useQuickAdd } from "./quick-add";
+export { draftReady, readyChoice, readySuggestion, useQuickAdd } from "./quick-add";

@@ -8,7 +8,7 @@ import { Segmented } from "@/components/ui/segmented";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import { MEALS, type Meal } from "@/lib/diary/client";
 import type { LoggableFood } from "../food";
-import { choiceError, choiceOf, type PickedPortion, PortionPicker } from "../food";
+import { choiceError, type PickedPortion, PortionPicker, pickedChoice } from "../food";
 import { useDiary } from "./diary-provider";
 import { draftEntry } from "./entry-draft";
 import { mealNow } from "./meal-words";
@@ -28,7 +28,7 @@ export const LogFoodCard = ({ food, picked, onPick, className }: LogFoodCardProp
   const [chosen, setMeal] = useState<Meal | null>(null);
   const hydrated = useHydrated();
   const meal = chosen ?? (hydrated ? mealNow() : "snack");
-  const choice = choiceOf(picked);
+  const choice = pickedChoice(picked);
   const usable = choiceError(choice) === null;
   const add = () => {
     if (!usable) return;

@@ -42,7 +42,7 @@ export const readySuggestion = ({
 });
 
 /** How much a ready portion is, as the palette chooses it. */
-export const choiceOf = ({ portion, grams }: Pick<ReadyFood, "portion" | "grams">): Choice =>
+export const readyChoice = ({ portion, grams }: Pick<ReadyFood, "portion" | "grams">): Choice =>
   portion === null
     ? { portion: null, count: grams }
     : {

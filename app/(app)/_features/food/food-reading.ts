@@ -31,7 +31,7 @@ const remembering = (search: FoodSearch["search"]): FoodSearch["search"] => {
 };
 
 /** Search, meals and foods of a decoded table. */
-export const foodTableOf = (catalogue: Catalogue): FoodTable => {
+export const createFoodTable = (catalogue: Catalogue): FoodTable => {
   const { search } = createFoodSearch(catalogue);
   const remembered = { search: remembering(search) };
   return {
@@ -53,14 +53,14 @@ export const foodTableOf = (catalogue: Catalogue): FoodTable => {
       );
     },
     readMeal: (text, eaten) => parseMeal(text, { search: remembered, catalogue, ...eaten }),
-    amountOf: ({ id, name, portions }, typed, last) =>
+    chooseAmount: ({ id, name, portions }, typed, last) =>
       chooseAmount(catalogue.food(id) ?? { name, portions, group: null }, typed, last),
   };
 };
 
 /** The table from its file, ready to be searched. */
 export const decodeFoodTable = (file: ArrayBuffer): FoodTable => {
-  const table = foodTableOf(decodeCatalogue(file));
+  const table = createFoodTable(decodeCatalogue(file));
   // The first search builds the index; better now than under somebody's fingers.
   table.search("food", { limit: 1 });
   return table;

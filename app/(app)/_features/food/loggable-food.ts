@@ -44,5 +44,5 @@ export type FoodTable = {
   /** Several foods from one line of text; see parseMeal. */
   readonly readMeal: (text: string, eaten: Eaten) => ParsedMeal;
   /** How much of a food an amount is that was typed. */
-  readonly amountOf: (food: LoggableFood, typed: TypedAmount, last?: LastAmount | null) => ChosenAmount;
+  readonly chooseAmount: (food: LoggableFood, typed: TypedAmount, last?: LastAmount | null) => ChosenAmount;
 };

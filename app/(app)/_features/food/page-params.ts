@@ -3,7 +3,7 @@ import { AppError } from "@/lib/errors";
 import { foodId } from "@/lib/foods/schemas";
 
 /** The id in a page's address; what is no id leads nowhere. */
-export const idOf = (segment: string): string => {
+export const foodIdParam = (segment: string): string => {
   let text = "";
   try {
     text = decodeURIComponent(segment);

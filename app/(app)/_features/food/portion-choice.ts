@@ -15,11 +15,11 @@ export type Choice = {
 };
 
 /** The weight of a choice in grams. */
-export const gramsOf = ({ portion, count }: Choice): number =>
+export const choiceGrams = ({ portion, count }: Choice): number =>
   portion === null ? count : portion.grams * count;
 
 /** What the diary is told. */
-export const amountOf = ({ portion, count }: Choice): EntryInput["amount"] =>
+export const choiceAmount = ({ portion, count }: Choice): EntryInput["amount"] =>
   portion === null ? { grams: count } : { portion: portion.id, count };
 
 /** What is wrong with a choice, as a sentence, or null. Same bounds as the diary's own. */
@@ -27,7 +27,7 @@ export const choiceError = (choice: Choice): string | null => {
   const { portion, count } = choice;
   if (!Number.isFinite(count) || count <= 0) return "Type an amount above 0.";
   if (portion !== null && count > 1000) return "At most 1,000 portions.";
-  return gramsOf(choice) > 10_000 ? "At most 10 kg." : null;
+  return choiceGrams(choice) > 10_000 ? "At most 10 kg." : null;
 };
 
 const DEFAULT_GRAMS = 100;

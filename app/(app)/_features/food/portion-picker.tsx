@@ -4,8 +4,8 @@ import { type KeyboardEvent, type Ref, useId } from "react";
 import { NumberInput, Select } from "@/components/ui/inputs";
 import { formatGrams, portionName } from "@/lib/format";
 import { type Portion, readNumber } from "@/lib/nutrition";
-import { type Choice, choiceError, gramsOf } from "./portion-choice";
-import { GRAM, unitsOf, type WeighingUnit } from "./weighing-units";
+import { type Choice, choiceError, choiceGrams } from "./portion-choice";
+import { GRAM, type WeighingUnit, weighingUnits } from "./weighing-units";
 
 /** What stands in the picker: the number as typed, and what it counts: a portion, else a unit, else grams. */
 export type PickedPortion = {
@@ -15,7 +15,7 @@ export type PickedPortion = {
 };
 
 /** A choice as it stands in the picker before anything is typed. */
-export const pickedOf = ({ portion, count, unit }: Choice): PickedPortion => {
+export const pickerValue = ({ portion, count, unit }: Choice): PickedPortion => {
   const number = unit === undefined ? count : count / unit.grams;
   const fine = portion !== null || unit?.id === "oz" || unit?.id === "fl oz";
   return {
@@ -26,7 +26,7 @@ export const pickedOf = ({ portion, count, unit }: Choice): PickedPortion => {
 };
 
 /** What was picked; a number that cannot be read is NaN, which {@link choiceError} refuses. */
-export const choiceOf = ({ text, portion, unit }: PickedPortion): Choice => {
+export const pickedChoice = ({ text, portion, unit }: PickedPortion): Choice => {
   const number = readNumber(text) ?? Number.NaN;
   return unit === undefined
     ? { portion, count: number }
@@ -60,16 +60,16 @@ export const PortionPicker = ({
   ask = null,
 }: PortionPickerProps) => {
   const id = useId();
-  const choice = choiceOf(value);
+  const choice = pickedChoice(value);
   const error = value.text === "" && ask !== null ? ask : choiceError(choice);
-  const units = unitsOf(portions);
+  const units = weighingUnits(portions);
   const unit = value.portion === null ? (value.unit ?? GRAM) : null;
   const change = (next: string) => {
     const into = units.find((each) => optionOf(each) === next);
     const portion = into ? null : (portions.find(({ id }) => id === next) ?? null);
     const unit = into === undefined || into.id === "g" ? {} : { unit: into };
     // A unit takes over the weight; between portions the number stays.
-    if (into && error === null) onChange(pickedOf({ portion, count: gramsOf(choice), ...unit }));
+    if (into && error === null) onChange(pickerValue({ portion, count: choiceGrams(choice), ...unit }));
     else onChange({ portion, text: into || value.portion !== null ? value.text : "1", ...unit });
   };
   return (
@@ -111,7 +111,7 @@ export const PortionPicker = ({
         </Select>
         {(unit === null || unit.id !== "g") && error === null && (
           <span className="whitespace-nowrap text-13 text-ink-2 tabular-nums">
-            {formatGrams(gramsOf(choice))}
+            {formatGrams(choiceGrams(choice))}
           </span>
         )}
       </div>

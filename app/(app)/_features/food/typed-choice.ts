@@ -3,7 +3,7 @@ import type { RecentFood } from "@/lib/diary/schemas";
 import { formatGrams } from "@/lib/format";
 import type { LoggableFood } from "./loggable-food";
 import type { Choice } from "./portion-choice";
-import { unitsOf } from "./weighing-units";
+import { weighingUnits } from "./weighing-units";
 
 /** An amount nobody typed. */
 export const NO_AMOUNT: TypedAmount = { quantity: null, unit: null, size: null, words: "", weight: null };
@@ -12,7 +12,7 @@ export const saysAmount = ({ quantity, unit, weight }: TypedAmount): boolean =>
   quantity !== null || unit !== null || weight !== null;
 
 /** How much of it was logged last time, as the reading of amounts wants it. */
-export const lastOf = (recent: RecentFood | undefined): LastAmount | null =>
+export const lastAmount = (recent: RecentFood | undefined): LastAmount | null =>
   recent === undefined || !(recent.grams > 0) ? null : { portion: recent.portion, grams: recent.grams };
 
 const assumedWords = (code: Assumed, { quantity, unit }: TypedAmount, each: number): string => {
@@ -78,7 +78,7 @@ export const typedChoice = (
   const guess = assumed === null ? {} : { assumed: assumedWords(assumed, typed, choice.each) };
   const portion = "portionId" in choice ? portions.find(({ id }) => id === choice.portionId) : undefined;
   if ("portionId" in choice && portion) return { portion, count: choice.count, ...guess };
-  const unit = unitsOf(portions).find(({ id }) => id === typed.unit && id !== "g");
+  const unit = weighingUnits(portions).find(({ id }) => id === typed.unit && id !== "g");
   // The weight of one as it was read, so that the picker shows the number that was typed.
   return {
     portion: null,

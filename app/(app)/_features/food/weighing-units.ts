@@ -58,7 +58,7 @@ const millilitresOf = (label: string): number | null => {
 };
 
 /** Grams of a millilitre by the first of the food's own measures of volume; null when it has none. */
-export const densityOf = (portions: readonly Portion[]): number | null => {
+export const densityGramsPerMl = (portions: readonly Portion[]): number | null => {
   for (const { label, grams } of portions) {
     const millilitres = millilitresOf(label);
     if (millilitres !== null && millilitres > 0) return grams / millilitres;
@@ -70,9 +70,9 @@ export const GRAM: WeighingUnit = { id: "g", name: "grams", grams: 1 };
 const OUNCE: WeighingUnit = { id: "oz", name: "ounces", grams: OUNCE_G };
 
 /** The units a food can be measured in beside its own portions; volumes only where its own measures tell its density. */
-export const unitsOf = (portions: readonly Portion[]): readonly WeighingUnit[] => {
+export const weighingUnits = (portions: readonly Portion[]): readonly WeighingUnit[] => {
   const own = new Set(portions.map(({ label }) => unitOfPortion(measureOf(label).unit)));
-  const density = densityOf(portions);
+  const density = densityGramsPerMl(portions);
   return [
     GRAM,
     ...(own.has("oz") ? [] : [OUNCE]),

@@ -9,10 +9,10 @@ import type { EntryExtras } from "../diary";
 import { AfterAdding, amountsIn, NoteAndTime, preparationsOf, StarButton } from "../diary";
 import type { LoggableFood } from "../food";
 import {
-  amountOf,
   type Choice,
+  choiceAmount,
   choiceError,
-  gramsOf,
+  choiceGrams,
   type PickedPortion,
   PortionPicker,
   PreparationChoice,
@@ -79,7 +79,7 @@ export const PaletteDetail = ({
   onAmountKey,
   action,
 }: PaletteDetailProps) => {
-  const adds = choiceError(choice) === null ? amountsIn(food, gramsOf(choice), extras.preparation) : null;
+  const adds = choiceError(choice) === null ? amountsIn(food, choiceGrams(choice), extras.preparation) : null;
   return (
     <div className="flex flex-col gap-3.5 px-5 pt-[18px] md:min-h-full phone:pb-4 phone:gap-3 phone:px-4 phone:pt-4">
       <div className="flex items-start gap-2">
@@ -87,7 +87,11 @@ export const PaletteDetail = ({
           <h2 className="wrap-anywhere font-semibold text-15 tracking-[-0.006em]">{food.name}</h2>
           <p className="text-13 text-ink-2">{sourceWords(food)}</p>
         </div>
-        <StarButton food={food.id} name={food.listName} amount={adds !== null ? amountOf(choice) : null} />
+        <StarButton
+          food={food.id}
+          name={food.listName}
+          amount={adds !== null ? choiceAmount(choice) : null}
+        />
       </div>
       <PortionPicker
         portions={food.portions}

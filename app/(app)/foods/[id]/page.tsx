@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { StarButton } from "@/app/(app)/_features/diary";
-import { foodPath, idOf, orNotFound } from "@/app/(app)/_features/food";
+import { foodIdParam, foodPath, orNotFound } from "@/app/(app)/_features/food";
 import { DeleteButton } from "@/components/forms/delete-button";
 import { PageHeader } from "@/components/layout/page-header";
 import { FoodTag } from "@/components/nutrition/food-tag";
@@ -22,7 +22,7 @@ type Props = PageProps<"/foods/[id]">;
 
 const load = async ({ params }: Props) => {
   const viewer = await requireViewer();
-  const id = idOf((await params).id);
+  const id = foodIdParam((await params).id);
   return { viewer, food: await orNotFound(readFood(viewer, viewer.userId, id)) };
 };
 

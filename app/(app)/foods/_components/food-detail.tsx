@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { LogFoodCard } from "@/app/(app)/_features/diary";
-import { choiceError, choiceOf, gramsOf, pickedOf } from "@/app/(app)/_features/food";
+import { choiceError, choiceGrams, pickedChoice, pickerValue } from "@/app/(app)/_features/food";
 import { Hallmark } from "@/components/nutrition/hallmark";
 import { Card, CardHeader } from "@/components/ui/card";
 import { Table, Td, Th } from "@/components/ui/table";
@@ -29,14 +29,14 @@ const NoData = () => (
 export const FoodDetail = ({ food, targets, hideEnergy }: FoodDetailProps) => {
   const [first] = food.portions;
   const [picked, setPicked] = useState(() =>
-    pickedOf(first ? { portion: first, count: 1 } : { portion: null, count: 100 }),
+    pickerValue(first ? { portion: first, count: 1 } : { portion: null, count: 100 }),
   );
-  const choice = choiceOf(picked);
+  const choice = pickedChoice(picked);
   const usable = choiceError(choice) === null;
   const per100g = composition(food.per100g);
   // A portion of 100 g has no column of its own: it would be the same again.
-  const apart = !usable || gramsOf(choice) !== 100;
-  const eaten = usable ? forGrams(per100g, gramsOf(choice)) : null;
+  const apart = !usable || choiceGrams(choice) !== 100;
+  const eaten = usable ? forGrams(per100g, choiceGrams(choice)) : null;
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-5 lg:grid-cols-[minmax(0,1fr)_344px] phone:gap-3.5">
       <Card aria-labelledby="amounts" className="phone:order-2">
@@ -47,7 +47,9 @@ export const FoodDetail = ({ food, targets, hideEnergy }: FoodDetailProps) => {
               <tr>
                 <Th>Nutrient</Th>
                 <Th numeric>In 100 g</Th>
-                {apart && <Th numeric>{usable ? `In ${formatGrams(gramsOf(choice))}` : "In the portion"}</Th>}
+                {apart && (
+                  <Th numeric>{usable ? `In ${formatGrams(choiceGrams(choice))}` : "In the portion"}</Th>
+                )}
                 {targets !== null && (
                   <Th numeric className="pr-0">
                     Of your target

@@ -2,7 +2,7 @@
 
 import { CircleAlert, X } from "lucide-react";
 import { preparationsOf } from "@/app/(app)/_features/diary";
-import { choiceOf, PortionPicker } from "@/app/(app)/_features/food";
+import { PortionPicker, pickedChoice } from "@/app/(app)/_features/food";
 import { IconButton } from "@/components/ui/button";
 import { Select } from "@/components/ui/inputs";
 import type { PreparationId } from "@/lib/nutrition";
@@ -37,7 +37,7 @@ export const IngredientRow = ({ id, ingredient, error, onChange, onRemove }: Ing
             <PortionPicker
               portions={food.portions}
               value={picked}
-              onChange={(next) => onChange({ picked: next, choice: choiceOf(next) })}
+              onChange={(next) => onChange({ picked: next, choice: pickedChoice(next) })}
               onKeyDown={(event) => {
                 if (event.key === "Enter") event.preventDefault();
               }}

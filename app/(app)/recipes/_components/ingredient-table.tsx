@@ -23,7 +23,7 @@ const inServing = ({ nutrients }: Ingredient, servings: number) =>
     ),
   );
 
-const amountOf = ({ portion, grams, preparation }: Ingredient): string => {
+const ingredientAmount = ({ portion, grams, preparation }: Ingredient): string => {
   const prepared = preparationLabel(preparation)?.toLowerCase();
   return [portionWords(portion, grams), prepared].filter((part) => part !== undefined).join(" · ");
 };
@@ -71,7 +71,7 @@ export const IngredientTable = ({
                 <span className="mr-2 font-medium text-14">{listName}</span>
               )}
               <span className="text-ink-2 phone:block">
-                {amountOf(ingredient)}
+                {ingredientAmount(ingredient)}
                 {!found && " · no longer among your foods"}
               </span>
             </th>

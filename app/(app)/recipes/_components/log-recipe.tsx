@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { LogFoodCard } from "@/app/(app)/_features/diary";
-import { pickedOf } from "@/app/(app)/_features/food";
+import { pickerValue } from "@/app/(app)/_features/food";
 import { SERVING } from "@/lib/foods/client";
 import type { RecipeView } from "@/lib/foods/schemas";
 import { composition, type Portion } from "@/lib/nutrition";
@@ -14,7 +14,7 @@ export const LogRecipe = ({
   recipe: Pick<RecipeView, "food" | "name" | "gramsPerServing" | "per100g" | "lowerBounds">;
 }) => {
   const serving: Portion = { id: SERVING, label: "serving", grams: recipe.gramsPerServing };
-  const [picked, setPicked] = useState(() => pickedOf({ portion: serving, count: 1 }));
+  const [picked, setPicked] = useState(() => pickerValue({ portion: serving, count: 1 }));
   return (
     <LogFoodCard
       food={{

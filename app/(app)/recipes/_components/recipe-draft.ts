@@ -2,12 +2,12 @@ import { typedNumber } from "@/app/_profile/draft";
 import { amountsIn, preparationsOf } from "@/app/(app)/_features/diary";
 import type { LoggableFood } from "@/app/(app)/_features/food";
 import {
-  amountOf,
   type Choice,
+  choiceAmount,
   choiceError,
-  gramsOf,
+  choiceGrams,
   type PickedPortion,
-  pickedOf,
+  pickerValue,
 } from "@/app/(app)/_features/food";
 import type { RecipeInput, RecipeView } from "@/lib/foods/schemas";
 import { formatGrams } from "@/lib/format";
@@ -46,7 +46,7 @@ export const ingredientDraft = (
   food: IngredientFood,
   choice: Choice,
   preparation: PreparationId | null = null,
-): IngredientDraft => ({ row, food, choice, picked: pickedOf(choice), preparation });
+): IngredientDraft => ({ row, food, choice, picked: pickerValue(choice), preparation });
 
 /** What the form starts with: nothing, or a saved recipe with the foods of its ingredients in their order. */
 export const draftOf = (recipe?: RecipeView, foods: readonly IngredientFood[] = []): RecipeDraft =>
@@ -75,7 +75,7 @@ export const inputOf = (draft: RecipeDraft): RecipeInput => ({
   instructions: draft.instructions,
   ingredients: draft.ingredients.map(({ food, choice, preparation }) => ({
     food: food.id,
-    amount: amountOf(choice),
+    amount: choiceAmount(choice),
     preparation,
   })),
 });
@@ -124,7 +124,7 @@ export const recipeSoFar = (draft: RecipeDraft): Recipe | null => {
   return recipeOf({
     ingredients: usable.map(({ food, choice, preparation }) => ({
       per100g: amountsIn(food, 100, preparation),
-      grams: gramsOf(choice),
+      grams: choiceGrams(choice),
       ...(food.lowerBounds && { lowerBounds: food.lowerBounds }),
     })),
     servings: servings > 0 ? servings : 1,

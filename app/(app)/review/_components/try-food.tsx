@@ -2,10 +2,10 @@
 
 import { CalendarClock, Plus } from "lucide-react";
 import {
-  choiceOf,
   draftReady,
   mealAfter,
   mealNow,
+  readyChoice,
   readySuggestion,
   useDiary,
 } from "@/app/(app)/_features/diary";
@@ -22,7 +22,7 @@ export const TryFood = ({ food }: { food: Food }) => {
   const log = useLog();
   const { plan, today } = useDiary();
   const ready = readySuggestion(food);
-  const open = () => log.open({ date: today, food: food.food, choice: choiceOf(ready) });
+  const open = () => log.open({ date: today, food: food.food, choice: readyChoice(ready) });
   const portion = measureWords(food.portion.label, food.portion.count);
   return (
     <ul className="mt-2">

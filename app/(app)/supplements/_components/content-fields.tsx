@@ -17,7 +17,7 @@ import {
   SUPPLEMENT_NUTRIENTS,
   type SupplementNutrient,
 } from "@/lib/nutrition";
-import { amountOf, type ContentDraft, measureOf } from "./supplement-draft";
+import { type ContentDraft, measureOf, nutrientInDose } from "./supplement-draft";
 
 type ContentFieldsProps = {
   content: ContentDraft;
@@ -39,7 +39,7 @@ export const ContentFields = ({ content, index, taken, state, onChange, onRemove
   const path = `contents.${index}`;
   const compound = measure.basis === "compound";
   const unit = compound ? (measure.form?.compoundUnit ?? "") : NUTRIENTS[nutrient].unit;
-  const held = amountOf(content);
+  const held = nutrientInDose(content);
   const errorAt = (field: string) => fieldError(state, `${path}.${field}`);
   return (
     <fieldset className="grid min-w-0 gap-4 border-line border-t pt-4 first:border-t-0 first:pt-0">

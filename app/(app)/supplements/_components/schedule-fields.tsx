@@ -8,9 +8,8 @@ import { Button, IconButton } from "@/components/ui/button";
 import { Field, FieldMessages } from "@/components/ui/field";
 import { NumberInput, TextInput } from "@/components/ui/inputs";
 import { Segmented } from "@/components/ui/segmented";
+import { MAX_TIMES_A_DAY } from "@/lib/foods/client";
 import type { SupplementDraft } from "./supplement-draft";
-
-const MAX_TIMES = 8;
 
 type ScheduleFieldsProps = {
   draft: SupplementDraft;
@@ -85,7 +84,7 @@ export const ScheduleFields = ({ draft, state, onChange, newRow }: ScheduleField
             </IconButton>
           </div>
         ))}
-      {repeat !== "needed" && times.length < MAX_TIMES && (
+      {repeat !== "needed" && times.length < MAX_TIMES_A_DAY && (
         <Button
           className="justify-self-start"
           onClick={() => onChange({ times: [...times, { row: newRow(), time: "", count: "1" }] })}

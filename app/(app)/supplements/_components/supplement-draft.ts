@@ -84,7 +84,7 @@ export const measureOf = ({ nutrient, form, basis }: ContentDraft) => {
 };
 
 /** The nutrient itself in what is typed so far; null while that is no amount. */
-export const amountOf = (content: ContentDraft): number | null => {
+export const nutrientInDose = (content: ContentDraft): number | null => {
   const typed = typedNumber(content.amount);
   if (!(typed > 0)) return null;
   const { form, basis } = measureOf(content);

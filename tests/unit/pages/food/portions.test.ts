@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { newId } from "@/app/(app)/_features/diary/new-id";
 import { choiceError } from "@/app/(app)/_features/food/portion-choice";
-import { densityOf, unitsOf } from "@/app/(app)/_features/food/weighing-units";
+import { densityGramsPerMl, weighingUnits } from "@/app/(app)/_features/food/weighing-units";
 import { chooseAmount } from "@/lib/catalogue";
 import { loadCatalogue } from "@/lib/catalogue/load";
 import { entryId } from "@/lib/diary/schemas";
@@ -57,17 +57,18 @@ describe("volumes", () => {
     const ml = { quantity: 100, unit: "ml", size: null, words: "", weight: null };
     const different = table.ids.filter((id) => {
       const food = table.food(id);
-      return food && (densityOf(food.portions) === null) !== (chooseAmount(food, ml).choice === null);
+      return food && (densityGramsPerMl(food.portions) === null) !== (chooseAmount(food, ml).choice === null);
     });
     expect(different).toEqual([]);
   });
   it("are never weighed as water", () => {
-    const units = (portions: Parameters<typeof unitsOf>[0]) => unitsOf(portions).map(({ id }) => id);
+    const units = (portions: Parameters<typeof weighingUnits>[0]) =>
+      weighingUnits(portions).map(({ id }) => id);
     expect(units([])).toEqual(["g", "oz"]);
     expect(units(spinach)).toEqual(["g", "oz", "ml", "fl oz"]);
     expect(units([{ id: "1-fl-oz", label: "1 fl oz", grams: 30.5 }])).toEqual(["g", "oz", "ml"]);
-    expect(densityOf([{ id: "p", label: "1 packet (yields 6 fl oz)", grams: 28 }])).toBeNull();
-    expect(densityOf([{ id: "c", label: "1 can (12 fl oz)", grams: 372 }])).toBeCloseTo(1.048, 3);
+    expect(densityGramsPerMl([{ id: "p", label: "1 packet (yields 6 fl oz)", grams: 28 }])).toBeNull();
+    expect(densityGramsPerMl([{ id: "c", label: "1 can (12 fl oz)", grams: 372 }])).toBeCloseTo(1.048, 3);
   });
 });
 

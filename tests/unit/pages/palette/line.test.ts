@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { foodTableOf } from "@/app/(app)/_features/food/food-reading";
-import { choiceError, gramsOf } from "@/app/(app)/_features/food/portion-choice";
+import { createFoodTable } from "@/app/(app)/_features/food/food-reading";
+import { choiceError, choiceGrams } from "@/app/(app)/_features/food/portion-choice";
 import { inOneLine, takeMeal } from "@/app/(app)/_features/palette/line-text";
 import { proposalOf } from "@/app/(app)/_features/palette/meal/meal-proposal";
 import { type Result, searchTable } from "@/app/(app)/_features/palette/search/results";
@@ -11,7 +11,7 @@ import type { RecentFood } from "@/lib/diary/schemas";
 import { composition } from "@/lib/nutrition";
 import { TODAY } from "../day-fixtures";
 
-const table = foodTableOf(loadCatalogue());
+const table = createFoodTable(loadCatalogue());
 const eaten = { own: [], boost: new Map<string, number>(), last: new Map() };
 const isName = (text: string) => table.search(text, { limit: 1, own: [], strict: true }).length > 0;
 const read = (text: string): Line => lineOf(text, table.readMeal(text, eaten), null, isName);
@@ -26,7 +26,7 @@ const first = (text: string, recent: readonly RecentFood[] = []): Result => {
 };
 const grams = (text: string): number | null => {
   const { choice } = first(text);
-  return choiceError(choice) === null ? Math.round(gramsOf(choice) * 10) / 10 : null;
+  return choiceError(choice) === null ? Math.round(choiceGrams(choice) * 10) / 10 : null;
 };
 const foods = (text: string) =>
   proposalOf(text, table.readMeal(text, eaten), new Map(), table, { own: [], recent: [] });
@@ -134,7 +134,7 @@ describe("one food with its amount", () => {
         const other = foods(`${text}; 30 g cheddar`).items[0];
         expect(other?.food.id).toBe(food.id);
         const ready = choiceError(choice) === null;
-        expect(other?.choice ? gramsOf(other.choice) : null).toBe(ready ? gramsOf(choice) : null);
+        expect(other?.choice ? choiceGrams(other.choice) : null).toBe(ready ? choiceGrams(choice) : null);
       }),
       { numRuns: 150 },
     );
@@ -163,7 +163,7 @@ describe("what was logged last time", () => {
     nutrients: composition({}),
   });
   it("comes first where no amount was typed", () => {
-    expect(gramsOf(first("kefir", [lately(243)]).choice)).toBe(243);
+    expect(choiceGrams(first("kefir", [lately(243)]).choice)).toBe(243);
   });
   it("is what a number counts, in the measure of last time", () => {
     const egg = first("eggs").food;
@@ -175,10 +175,10 @@ describe("what was logged last time", () => {
     expect(first("3 coffees", [last]).choice).toMatchObject({ portion: { id: ounce.id }, count: 3 });
     // A cup is nothing that eggs are counted in.
     const cup = lately(small.grams, { id: small.id, label: small.label, count: 1 }, egg);
-    expect(gramsOf(first("2 eggs", [cup]).choice)).toBe(100);
+    expect(choiceGrams(first("2 eggs", [cup]).choice)).toBe(100);
   });
   it("does not come before an amount that was typed", () => {
-    expect(gramsOf(first("30 g kefir", [lately(243)]).choice)).toBe(30);
+    expect(choiceGrams(first("30 g kefir", [lately(243)]).choice)).toBe(30);
   });
 });
 
@@ -186,7 +186,7 @@ describe("several foods", () => {
   const said = (text: string) =>
     foods(text).items.map(({ food, choice }) => [
       food.listName.split(",")[0],
-      choice && Math.round(gramsOf(choice)),
+      choice && Math.round(choiceGrams(choice)),
     ]);
   it.each([
     ["oats 40 g milk 200 ml banana", [40, 206, 118]],

@@ -2,9 +2,9 @@
 import { cleanup, render } from "@testing-library/react";
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
-import { foodTableOf } from "@/app/(app)/_features/food/food-reading";
-import { gramsOf } from "@/app/(app)/_features/food/portion-choice";
-import { lastOf } from "@/app/(app)/_features/food/typed-choice";
+import { createFoodTable } from "@/app/(app)/_features/food/food-reading";
+import { choiceGrams } from "@/app/(app)/_features/food/portion-choice";
+import { lastAmount } from "@/app/(app)/_features/food/typed-choice";
 import {
   type Correction,
   isReady,
@@ -26,7 +26,7 @@ import { TODAY } from "../day-fixtures";
 // What could not be saved is the provider's; the list is shown here without one.
 vi.mock("@/app/(app)/_features/diary/failed-changes", () => ({ FailedChanges: () => null }));
 
-const table = foodTableOf(loadCatalogue());
+const table = createFoodTable(loadCatalogue());
 const nobody = { own: [], recent: [] };
 const NONE: ReadonlyMap<string, Correction> = new Map();
 const boost: ReadonlyMap<string, number> = new Map();
@@ -35,7 +35,7 @@ const propose = (
   corrections = NONE,
   eaten: Parameters<typeof proposalOf>[4] = nobody,
 ): Proposal => {
-  const last = new Map(eaten.recent.flatMap((item) => [[item.food, lastOf(item) as LastAmount]]));
+  const last = new Map(eaten.recent.flatMap((item) => [[item.food, lastAmount(item) as LastAmount]]));
   return proposalOf(text, table.readMeal(text, { own: eaten.own, boost, last }), corrections, table, eaten);
 };
 const isName = (text: string) => table.search(text, { limit: 1, own: [], strict: true }).length > 0;
@@ -48,7 +48,7 @@ describe("a line of several foods", () => {
   it("becomes one entry a food, each with a portion, and says what was assumed", () => {
     const { items, notUnderstood } = propose(SENTENCE);
     expect(notUnderstood).toEqual([]);
-    expect(items.map(({ said, choice }) => [said, choice && Math.round(gramsOf(choice))])).toEqual([
+    expect(items.map(({ said, choice }) => [said, choice && Math.round(choiceGrams(choice))])).toEqual([
       ["2 cups cooked spinach", 360],
       ["1 kefir", 240],
       ["a handful of pumpkin seeds", 30],
@@ -124,7 +124,7 @@ describe("a line of several foods", () => {
     for (const mineral of MINERALS) {
       const values = parts.map(({ food, choice }) => {
         const value = food.per100g[mineral];
-        return value === null || choice === null ? null : (value * gramsOf(choice)) / 100;
+        return value === null || choice === null ? null : (value * choiceGrams(choice)) / 100;
       });
       const known = values.filter((value) => value !== null);
       if (known.length === 0) expect(adds[mineral]).toBeNull();

@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { DayBoard } from "@/app/(app)/_features/day/day-board";
 import { DiaryProvider } from "@/app/(app)/_features/diary/diary-provider";
 import { FailedChanges } from "@/app/(app)/_features/diary/failed-changes";
-import { foodTableOf } from "@/app/(app)/_features/food/food-reading";
+import { createFoodTable } from "@/app/(app)/_features/food/food-reading";
 import type { FoodTable } from "@/app/(app)/_features/food/food-table";
 import { LogHost } from "@/app/(app)/_features/palette/log-host";
 import { ShortcutProvider } from "@/components/layout/shortcut-provider";
@@ -41,7 +41,7 @@ vi.mock("next/navigation", () => ({
 // The real table and the real search; only the way to them is another than in a browser.
 const table = vi.hoisted(() => ({ current: null as FoodTable | null }));
 vi.mock("@/app/(app)/_features/food/food-table", () => ({ useFoodTable: () => table.current }));
-const realTable = foodTableOf(loadCatalogue());
+const realTable = createFoodTable(loadCatalogue());
 
 const coffee: RecentFood = {
   food: "ndb:14209",
@@ -350,7 +350,8 @@ describe("the log palette", () => {
       value: {
         words: "bananas",
         several: false,
-        foods: q === "2 bananas" && food ? [{ food, typed, amount: realTable.amountOf(food, typed) }] : [],
+        foods:
+          q === "2 bananas" && food ? [{ food, typed, amount: realTable.chooseAmount(food, typed) }] : [],
       },
     }));
     const { user } = await open();

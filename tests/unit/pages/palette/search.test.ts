@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Favourite } from "@/app/(app)/_features/diary/favourites";
-import { foodTableOf } from "@/app/(app)/_features/food/food-reading";
+import { createFoodTable } from "@/app/(app)/_features/food/food-reading";
 import type { LoggableFood } from "@/app/(app)/_features/food/food-table";
 import { searchTable, timesUsed } from "@/app/(app)/_features/palette/search/results";
 import { loadCatalogue } from "@/lib/catalogue/load";
@@ -9,7 +9,7 @@ import type { RecentFood } from "@/lib/diary/schemas";
 import { composition } from "@/lib/nutrition";
 import { TODAY } from "../day-fixtures";
 
-const table = foodTableOf(loadCatalogue());
+const table = createFoodTable(loadCatalogue());
 
 const foodOf = (id: string): LoggableFood => {
   const food = table.find(id);

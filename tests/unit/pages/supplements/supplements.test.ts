@@ -8,11 +8,11 @@ import {
   shareWords,
 } from "@/app/(app)/_features/food/supplement-words";
 import {
-  amountOf,
   draftOf,
   emptyContent,
   inputOf,
   measureOf,
+  nutrientInDose,
 } from "@/app/(app)/supplements/_components/supplement-draft";
 import type { EntryView } from "@/lib/diary/schemas";
 import { supplementInput } from "@/lib/foods/schemas";
@@ -74,18 +74,18 @@ describe("the form of a supplement", () => {
     const salt = { ...row, form: "sulfate", amount: "325" };
     expect(sent(salt)).toMatchObject({ form: "sulfate", amount: 325 });
     expect(sent({ ...salt, basis: "compound" })).toMatchObject({ form: "sulfate", compound: 325 });
-    expect(amountOf({ ...salt, basis: "compound" })).toBeCloseTo(65.3, 1);
+    expect(nutrientInDose({ ...salt, basis: "compound" })).toBeCloseTo(65.3, 1);
     // Without a form there is no compound to weigh.
     expect(sent({ ...row, basis: "compound", amount: "14" })).toMatchObject({ amount: 14 });
     // Vitamin D in IU is never an amount in µg.
     const vitamin = { ...emptyContent("d", "vitaminD"), form: "d3-iu", amount: "1000" };
     expect(measureOf(vitamin).basis).toBe("compound");
-    expect(amountOf(vitamin)).toBe(25);
+    expect(nutrientInDose(vitamin)).toBe(25);
   });
 
   it("knows no amount until one is typed", () => {
     for (const amount of ["", "abc", "0", "-1", "1e10"]) {
-      expect(amountOf({ ...emptyContent("a", "zinc"), amount })).toBeNull();
+      expect(nutrientInDose({ ...emptyContent("a", "zinc"), amount })).toBeNull();
     }
   });
 

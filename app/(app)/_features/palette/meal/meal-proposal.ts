@@ -3,10 +3,10 @@ import type { FoodTable, LoggableFood } from "@/app/(app)/_features/food";
 import {
   type Choice,
   choiceError,
-  choiceOf,
-  lastOf,
+  lastAmount,
   type PickedPortion,
-  pickedOf,
+  pickedChoice,
+  pickerValue,
   typedChoice,
 } from "@/app/(app)/_features/food";
 import type { ChosenAmount, MealItem, ParsedMeal } from "@/lib/catalogue";
@@ -77,10 +77,10 @@ const itemOf = (
     item.typed,
     food.id === item.candidates[0]?.id
       ? ({ choice: item.choice, assumed: item.assumed, problem: item.problem } as ChosenAmount)
-      : table.amountOf(food, item.typed, lastOf(recent.get(food.id))),
+      : table.chooseAmount(food, item.typed, lastAmount(recent.get(food.id))),
   );
   const { picked } = correction;
-  const corrected = picked && choiceOf(picked);
+  const corrected = picked && pickedChoice(picked);
   const choice = corrected ?? asRead;
   const ready = choiceError(choice) === null ? choice : null;
   const wanted = correction.preparation ?? null;
@@ -90,7 +90,7 @@ const itemOf = (
     food,
     candidates,
     choice: ready,
-    picked: picked ?? pickedOf(asRead),
+    picked: picked ?? pickerValue(asRead),
     assumed: choice.assumed ?? null,
     question:
       ready !== null

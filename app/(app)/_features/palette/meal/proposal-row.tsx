@@ -3,7 +3,7 @@
 import { ChevronDown, CircleHelp, X } from "lucide-react";
 import { type KeyboardEvent, memo, useEffect, useId, useRef } from "react";
 import { amountsIn } from "@/app/(app)/_features/diary";
-import { type Choice, gramsOf } from "@/app/(app)/_features/food";
+import { type Choice, choiceGrams } from "@/app/(app)/_features/food";
 import { SixUp } from "@/components/nutrition/six-up";
 import { Button, IconButton } from "@/components/ui/button";
 import { cx } from "@/components/ui/class-names";
@@ -22,7 +22,7 @@ type ProposalRowProps = {
 };
 
 const amountWords = (choice: Choice): string =>
-  portionWords(choice.portion && { label: choice.portion.label, count: choice.count }, gramsOf(choice));
+  portionWords(choice.portion && { label: choice.portion.label, count: choice.count }, choiceGrams(choice));
 
 /** One food of a proposed meal: what was said, what it is taken for, and a way to put it right. */
 const Row = ({ item, targets, open, onOpen, onCorrect }: ProposalRowProps) => {
@@ -97,7 +97,7 @@ const Row = ({ item, targets, open, onOpen, onCorrect }: ProposalRowProps) => {
           {choice === null ? (
             <span />
           ) : (
-            <SixUp amounts={amountsIn(food, gramsOf(choice), item.preparation)} targets={targets} />
+            <SixUp amounts={amountsIn(food, choiceGrams(choice), item.preparation)} targets={targets} />
           )}
           <ChevronDown
             size={16}

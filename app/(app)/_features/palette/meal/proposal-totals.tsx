@@ -2,7 +2,7 @@
 
 import type { ReactNode } from "react";
 import { AfterAdding, amountsIn } from "@/app/(app)/_features/diary";
-import { gramsOf } from "@/app/(app)/_features/food";
+import { choiceGrams } from "@/app/(app)/_features/food";
 import { Note } from "@/components/ui/note";
 import { formatCount } from "@/lib/format";
 import type { MineralDay } from "@/lib/insights/schemas";
@@ -14,7 +14,7 @@ export const sumOf = ({ items }: Proposal): { adds: Composition; lowerBounds: Lo
   const ready = items.filter(isReady);
   const totals = totalsOf(
     ready.flatMap(({ food, choice, preparation }) =>
-      choice === null ? [] : [amountsIn(food, gramsOf(choice), preparation)],
+      choice === null ? [] : [amountsIn(food, choiceGrams(choice), preparation)],
     ),
   );
   return {

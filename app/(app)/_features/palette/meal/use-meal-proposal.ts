@@ -3,7 +3,7 @@
 import { useDeferredValue, useMemo, useState } from "react";
 import { useFavourites } from "@/app/(app)/_features/diary";
 import type { FoodTable } from "@/app/(app)/_features/food";
-import { lastOf } from "@/app/(app)/_features/food";
+import { lastAmount } from "@/app/(app)/_features/food";
 import { type Line, lineOf, type Reading } from "@/lib/catalogue";
 import type { Meal } from "@/lib/diary/schemas";
 import { timesUsed } from "../search";
@@ -39,7 +39,7 @@ export const useLine = (
     () =>
       new Map(
         recent.flatMap((item) => {
-          const amount = lastOf(item);
+          const amount = lastAmount(item);
           return amount === null ? [] : [[item.food, amount] as const];
         }),
       ),

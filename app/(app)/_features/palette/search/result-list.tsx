@@ -2,7 +2,7 @@
 
 import { CornerDownLeft, History } from "lucide-react";
 import { Fragment, type ReactNode, useEffect, useRef } from "react";
-import { choiceError, gramsOf } from "@/app/(app)/_features/food";
+import { choiceError, choiceGrams } from "@/app/(app)/_features/food";
 import { SixUp } from "@/components/nutrition/six-up";
 import { cx } from "@/components/ui/class-names";
 import { Tag } from "@/components/ui/tag";
@@ -108,7 +108,7 @@ const Option = ({
   targets: Targets;
 }) => {
   const { food, choice, matches, remark, eatenBefore } = result;
-  const grams = choiceError(choice) === null ? gramsOf(choice) : null;
+  const grams = choiceError(choice) === null ? choiceGrams(choice) : null;
   const portion = choice.portion === null ? null : { label: choice.portion.label, count: choice.count };
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the input holds the focus and answers the keys

@@ -4,7 +4,7 @@ import type { FoodTable, LoggableFood } from "@/app/(app)/_features/food";
 import {
   type Choice,
   firstChoice,
-  lastOf,
+  lastAmount,
   NO_AMOUNT,
   saysAmount,
   typedChoice,
@@ -76,7 +76,11 @@ export const choiceFor = (
   recent: RecentFood | undefined,
 ): Choice => {
   if (table === null) return usualChoice(food, recent) ?? firstChoice(food.portions);
-  const { assumed, ...choice } = typedChoice(food, typed, table.amountOf(food, typed, lastOf(recent)));
+  const { assumed, ...choice } = typedChoice(
+    food,
+    typed,
+    table.chooseAmount(food, typed, lastAmount(recent)),
+  );
   // What was not typed need not be explained: the amount stands beside the food.
   return assumed !== undefined && saysAmount(typed) ? { ...choice, assumed } : choice;
 };

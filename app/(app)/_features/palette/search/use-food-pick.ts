@@ -2,7 +2,13 @@
 
 import { useState } from "react";
 import { type EntryExtras, NO_EXTRAS, preparationsOf } from "@/app/(app)/_features/diary";
-import { type Choice, choiceError, choiceOf, type PickedPortion, pickedOf } from "@/app/(app)/_features/food";
+import {
+  type Choice,
+  choiceError,
+  type PickedPortion,
+  pickedChoice,
+  pickerValue,
+} from "@/app/(app)/_features/food";
 import type { Result } from "./results";
 
 export type FoodPick = {
@@ -41,7 +47,7 @@ export const useFoodPick = (
   const key = result ? `${result.food.id} ${typed.trim()}` : "";
   const own = corrected?.key === key ? corrected.value : null;
   // Until it is changed by hand the choice stands unrounded as it was typed: "1/3 cup" is no 0.33.
-  const choice = result && (own ? choiceOf(own) : result.choice);
+  const choice = result && (own ? pickedChoice(own) : result.choice);
   // A preparation belongs to the food it was chosen for; a note and a time stay while another food is looked for.
   const offered = result && preparationsOf(result.food).some(({ id }) => id === said.preparation);
   return {
@@ -49,7 +55,7 @@ export const useFoodPick = (
     byHand: byHand !== null,
     result,
     choice,
-    picked: result && (own ?? pickedOf(result.choice)),
+    picked: result && (own ?? pickerValue(result.choice)),
     extras: offered ? said : { ...said, preparation: null },
     canAdd: choice !== undefined && choiceError(choice) === null,
     choose: (index) => setChosen({ typed, index }),

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { idOf, orNotFound } from "@/app/(app)/_features/food";
+import { foodIdParam, orNotFound } from "@/app/(app)/_features/food";
 import { OwnFoodForm } from "@/app/(app)/foods/_components/own-food-form";
 import { PageHeader } from "@/components/layout/page-header";
 import { readFood } from "@/lib/foods";
@@ -12,7 +12,7 @@ export const metadata: Metadata = { title: "Edit food" };
 export default async function EditFoodPage({ params }: PageProps<"/foods/[id]/edit">) {
   const viewer = await requireViewer();
   const profile = await getProfile(viewer, viewer.userId);
-  const food = await orNotFound(readFood(viewer, viewer.userId, idOf((await params).id)));
+  const food = await orNotFound(readFood(viewer, viewer.userId, foodIdParam((await params).id)));
   // Only own foods can be changed; the table's are what they are.
   if (food.source !== "own") notFound();
   return (

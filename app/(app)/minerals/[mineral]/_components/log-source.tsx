@@ -1,7 +1,7 @@
 "use client";
 
 import { Plus } from "lucide-react";
-import { choiceOf } from "@/app/(app)/_features/diary";
+import { readyChoice } from "@/app/(app)/_features/diary";
 import { useLog } from "@/app/(app)/_features/palette";
 import { Button } from "@/components/ui/button";
 import type { SourceView } from "@/lib/insights/schemas";
@@ -19,7 +19,7 @@ export const LogSource = ({
       size="s"
       aria-label={`Log ${short}`}
       onClick={() =>
-        log.open({ food, choice: choiceOf({ portion: id === null ? null : { id, label, count }, grams }) })
+        log.open({ food, choice: readyChoice({ portion: id === null ? null : { id, label, count }, grams }) })
       }
     >
       <Plus size={14} strokeWidth={1.75} aria-hidden />
