@@ -2,6 +2,7 @@ import { redirect } from "next/navigation";
 import { PublicHeader } from "@/components/layout/public-header";
 import { MineralRows } from "@/components/nutrition/mineral-rows";
 import { ButtonLink } from "@/components/ui/button";
+import { capitalise, joinList } from "@/lib/format";
 import { currentViewer, waysIn } from "@/lib/http";
 import { SAFETY_NOTICE } from "@/lib/nutrition";
 import { EXAMPLE_FOODS, exampleDay } from "./_components/example-day";
@@ -22,12 +23,10 @@ const FACTS = [
   },
 ] as const;
 
-const listed = (names: readonly string[]): string => `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
-
 export default async function LandingPage() {
   if (await currentViewer()) redirect("/today");
   const { signUp, sample } = waysIn();
-  const foods = listed(EXAMPLE_FOODS.map(({ name }) => name.toLowerCase()));
+  const foods = joinList(EXAMPLE_FOODS.map(({ name }) => name.toLowerCase()));
   return (
     <div className="min-h-dvh">
       <PublicHeader>
@@ -68,8 +67,8 @@ export default async function LandingPage() {
           <figure>
             <MineralRows title="An example day" days={exampleDay(new Date().toISOString().slice(0, 10))} />
             <figcaption className="mt-3 text-13 text-ink-2">
-              {foods.charAt(0).toUpperCase() + foods.slice(1)}, for a woman of 38. The bread’s label names no
-              magnesium, zinc or selenium, so those bars end in a hatch.
+              {capitalise(foods)}, for a woman of 38. The bread’s label names no magnesium, zinc or selenium,
+              so those bars end in a hatch.
             </figcaption>
           </figure>
         </div>

@@ -1,7 +1,7 @@
 import { Hallmark } from "@/components/nutrition/hallmark";
 import { Card, CardHeader } from "@/components/ui/card";
 import { Note } from "@/components/ui/note";
-import { formatReference, formatReferenceAmount, unitOf } from "@/lib/format";
+import { formatReference, formatReferenceAmount, uncapitalise, unitOf } from "@/lib/format";
 import { MINERALS, type Mineral, NUTRIENTS, type ReferenceIntake } from "@/lib/nutrition";
 import type { ProfileDraft } from "./draft";
 import type { TargetPreview } from "./target-preview";
@@ -74,9 +74,7 @@ export const TargetsCard = ({ preview, standard, onStandard }: TargetsCardProps)
       <div className="grid gap-2 border-line border-t px-5 pt-3 pb-4 text-13 text-ink-2 phone:px-4">
         <p aria-live="polite">
           {name}
-          {preview.ok
-            ? `, ${preview.group.charAt(0).toLowerCase()}${preview.group.slice(1)}. `
-            : `. ${preview.reason} `}
+          {preview.ok ? `, ${uncapitalise(preview.group)}. ` : `. ${preview.reason} `}
           <button type="button" className="link" onClick={() => onStandard(other)}>
             {change}
           </button>

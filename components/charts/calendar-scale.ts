@@ -1,4 +1,4 @@
-import { formatAmount, formatDate, formatPercent, NO_DATA } from "@/lib/format";
+import { formatBound, formatDate, formatPercent, NO_DATA } from "@/lib/format";
 import { type Logged, loggedOf } from "@/lib/insights/client";
 import type { TrendCalendar } from "@/lib/insights/schemas";
 import { addDays, type Mineral, parseLocalDate, weekday } from "@/lib/nutrition";
@@ -59,7 +59,7 @@ export const loggedWords = ({ state }: CalendarDay): string => LOGGED_WORDS[stat
 /** The amount of a day in words: "at least 241 mg", "no data", "–" where nothing is logged. */
 export const dayAmount = (mineral: Mineral, { amount, atLeast, state }: CalendarDay): string => {
   if (amount === null) return state === "none" ? "–" : NO_DATA;
-  return atLeast ? `at least ${formatAmount(mineral, amount, "down")}` : formatAmount(mineral, amount);
+  return formatBound(mineral, amount, atLeast);
 };
 
 /** The share of the target: "75 %"; null without amount or target. */

@@ -1,4 +1,4 @@
-import { formatDate, formatFigure, NO_DATA, unitOf } from "@/lib/format";
+import { formatBoundFigure, formatDate, NO_DATA, unitOf } from "@/lib/format";
 import { type Mineral, NUTRIENTS } from "@/lib/nutrition";
 import { Table, Td, Th } from "../ui/table";
 import { type CalendarDay, dayShare, loggedWords } from "./calendar-scale";
@@ -32,7 +32,7 @@ export const CalendarTable = ({
               ? day.state === "none"
                 ? "–"
                 : NO_DATA
-              : `${day.atLeast ? "at least " : ""}${formatFigure(mineral, day.amount, day.atLeast ? "down" : "nearest")}`}
+              : formatBoundFigure(mineral, day.amount, day.atLeast)}
           </Td>
           <Td numeric>{dayShare(day, target) ?? "–"}</Td>
         </tr>

@@ -1,4 +1,4 @@
-import { formatAmount, formatFigure } from "@/lib/format";
+import { formatAmount, formatEstimate, formatFigure } from "@/lib/format";
 import type { Mineral } from "@/lib/nutrition";
 import { cx } from "../ui/class-names";
 
@@ -13,7 +13,7 @@ export type UsualMark = {
 
 /** "Usual intake about 226 mg, most likely between 179 and 273 mg." */
 export const usualWords = (mineral: Mineral, { mean, low, high, lowerBound }: UsualMark): string =>
-  `Usual intake ${lowerBound ? "at least" : "about"} ${formatAmount(mineral, mean, lowerBound ? "down" : "nearest")}, most likely between ${formatFigure(mineral, low)} and ${formatAmount(mineral, high)}.`;
+  `Usual intake ${formatEstimate(mineral, mean, lowerBound)}, most likely between ${formatFigure(mineral, low)} and ${formatAmount(mineral, high)}.`;
 
 /** Room for the usual intake between the days and the labels, in pixels. */
 export const GUTTER = 60;

@@ -1,4 +1,12 @@
-import { formatAmount, formatFigure, formatFullPeriod, NO_DATA, unitOf } from "@/lib/format";
+import {
+  formatAmount,
+  formatBound,
+  formatBoundFigure,
+  formatFigure,
+  formatFullPeriod,
+  NO_DATA,
+  unitOf,
+} from "@/lib/format";
 import type { ComparisonItem, ComparisonView } from "@/lib/insights/schemas";
 import { type Mineral, NUTRIENTS } from "@/lib/nutrition";
 
@@ -8,19 +16,11 @@ const lower = ({ coverageOfMean }: Mean): boolean => coverageOfMean !== null && 
 
 /** A mean in words: "at least 226 mg", "no data". */
 export const meanWords = (mineral: Mineral, mean: Mean): string =>
-  mean.mean === null
-    ? NO_DATA
-    : lower(mean)
-      ? `at least ${formatAmount(mineral, mean.mean, "down")}`
-      : formatAmount(mineral, mean.mean);
+  mean.mean === null ? NO_DATA : formatBound(mineral, mean.mean, lower(mean));
 
 /** The mean as a figure for a table: "at least 226". */
 export const meanFigure = (mineral: Mineral, mean: Mean): string =>
-  mean.mean === null
-    ? NO_DATA
-    : lower(mean)
-      ? `at least ${formatFigure(mineral, mean.mean, "down")}`
-      : formatFigure(mineral, mean.mean);
+  mean.mean === null ? NO_DATA : formatBoundFigure(mineral, mean.mean, lower(mean));
 
 /** What can be said: "About 34 mg more a day", "Cannot tell". */
 export const verdictWords = ({ mineral, verdict, change }: ComparisonItem): string =>

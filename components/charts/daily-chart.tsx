@@ -1,7 +1,16 @@
 "use client";
 
 import { useId } from "react";
-import { formatAmount, formatDate, formatFigure, formatReferenceAmount, unitOf } from "@/lib/format";
+import {
+  capitalise,
+  formatAmount,
+  formatBound,
+  formatDate,
+  formatFigure,
+  formatReferenceAmount,
+  NO_DATA,
+  unitOf,
+} from "@/lib/format";
 import type { Mineral } from "@/lib/nutrition";
 import { cx } from "../ui/class-names";
 import { GUTTER, LineKey, MARK, UsualBar, type UsualMark, usualWords } from "./chart-lines";
@@ -213,13 +222,11 @@ const dayInWords = (mineral: Mineral, point: DailyPoint): string => {
   if (point.amount === null) return `${day}: ${stateWords(point)}.`;
   const supplement =
     point.supplement === null ? "" : `, of which ${formatAmount(mineral, point.supplement)} from supplements`;
-  return `${day}: ${amountInWords(mineral, point)}${supplement}. ${COMPLETENESS[point.state].replace(/^./, (first) => first.toUpperCase())}.`;
+  return `${day}: ${amountInWords(mineral, point)}${supplement}. ${capitalise(COMPLETENESS[point.state])}.`;
 };
 
 const amountInWords = (mineral: Mineral, point: DailyPoint): string =>
-  isAtLeast(point)
-    ? `at least ${formatAmount(mineral, point.amount, "down")}`
-    : formatAmount(mineral, point.amount);
+  point.amount === null ? NO_DATA : formatBound(mineral, point.amount, isAtLeast(point));
 
 const COMPLETENESS = {
   complete: "complete",

@@ -1,4 +1,4 @@
-import { formatAmount, formatDate, formatReferenceAmount } from "@/lib/format";
+import { countNoun, formatAmount, formatDate, formatReferenceAmount } from "@/lib/format";
 import type { Logged } from "@/lib/insights/client";
 import { type Mineral, NUTRIENTS } from "@/lib/nutrition";
 
@@ -125,8 +125,7 @@ export const placeLabels = (lines: readonly SideLabel[], height: number, bottom:
   return placed;
 };
 
-const days = (count: number, is: string, are: string): string =>
-  count === 1 ? `1 day ${is}` : `${count} days ${are}`;
+const daysAre = (count: number): string => countNoun(count, "day is", "days are");
 
 /** What a chart shows, in a sentence or two, for whoever does not see it. */
 export const describeDays = (mineral: Mineral, points: readonly DailyPoint[], refs: DailyRefs): string => {
@@ -141,11 +140,11 @@ export const describeDays = (mineral: Mineral, points: readonly DailyPoint[], re
     complete.length === 0 ? null : complete.reduce((sum, amount) => sum + amount, 0) / complete.length;
   return [
     average !== null &&
-      `${days(complete.length, "is", "are")} complete, with ${formatAmount(mineral, average)} on average.`,
-    lacking > 0 && `${days(lacking, "is", "are")} complete but for foods without data.`,
-    unmarked > 0 && `${days(unmarked, "is", "are")} not marked complete.`,
-    missing > 0 && `Of ${missing === 1 ? "1 day" : `${missing} days`} not everything is logged.`,
-    none > 0 && `${days(none, "is", "are")} not logged.`,
+      `${daysAre(complete.length)} complete, with ${formatAmount(mineral, average)} on average.`,
+    lacking > 0 && `${daysAre(lacking)} complete but for foods without data.`,
+    unmarked > 0 && `${daysAre(unmarked)} not marked complete.`,
+    missing > 0 && `Of ${countNoun(missing, "day")} not everything is logged.`,
+    none > 0 && `${daysAre(none)} not logged.`,
     refs.target !== null && `Target ${formatReferenceAmount(mineral, refs.target)}.`,
     refs.ear !== null && `Average need ${formatReferenceAmount(mineral, refs.ear)}.`,
     refs.ul !== null && refs.ulScope === "total" && `Upper limit ${formatReferenceAmount(mineral, refs.ul)}.`,

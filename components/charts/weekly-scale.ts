@@ -1,4 +1,11 @@
-import { formatAmount, formatDate, formatReferenceAmount, NO_DATA } from "@/lib/format";
+import {
+  countNoun,
+  formatAmount,
+  formatBound,
+  formatDate,
+  formatReferenceAmount,
+  NO_DATA,
+} from "@/lib/format";
 import type { TrendWeeks, WeekSeries } from "@/lib/insights/schemas";
 import { addDays, type Mineral, NUTRIENTS } from "@/lib/nutrition";
 import type { DailyRefs } from "./daily-scale";
@@ -35,18 +42,14 @@ export const weekPoints = ({ starts, minerals }: TrendWeeks, mineral: Mineral): 
 
 /** The mean in words: "at least 241 mg", "no data". */
 export const weekAmount = (mineral: Mineral, { mean, atLeast }: WeekPoint): string =>
-  mean === null
-    ? NO_DATA
-    : atLeast
-      ? `at least ${formatAmount(mineral, mean, "down")}`
-      : formatAmount(mineral, mean);
+  mean === null ? NO_DATA : formatBound(mineral, mean, atLeast);
 
 /** "4 May – 10 May". */
 export const weekName = (start: string): string =>
   `${formatDate(start, "tick")} – ${formatDate(addDays(start, 6), "tick")}`;
 
 export const daysCounted = (count: number): string =>
-  count === 0 ? "no day counts" : count === 1 ? "1 day" : `${count} days`;
+  count === 0 ? "no day counts" : countNoun(count, "day");
 
 /** A week as a sentence. */
 export const weekSentence = (mineral: Mineral, week: WeekPoint): string =>

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { formatFigure, NO_DATA, unitOf } from "@/lib/format";
+import { formatBoundFigure, formatFigure, NO_DATA, unitOf } from "@/lib/format";
 import { addDays, type Mineral, NUTRIENTS } from "@/lib/nutrition";
 import { Table, Td, Th } from "../ui/table";
 import { daysCounted, type WeekPoint, weekName } from "./weekly-scale";
@@ -43,9 +43,7 @@ export const WeeklyTable = ({ mineral, points, averages }: WeeklyTableProps) => 
             </Th>
             <Td>{daysCounted(week.days)}</Td>
             <Td numeric>
-              {week.mean === null
-                ? NO_DATA
-                : `${week.atLeast ? "at least " : ""}${formatFigure(mineral, week.mean, week.atLeast ? "down" : "nearest")}`}
+              {week.mean === null ? NO_DATA : formatBoundFigure(mineral, week.mean, week.atLeast)}
             </Td>
             {taken && (
               <Td numeric>{week.supplement === null ? "–" : formatFigure(mineral, week.supplement)}</Td>

@@ -1,4 +1,13 @@
-import { formatAmount, formatFigure, formatRatio, formatShare, NBSP } from "@/lib/format";
+import {
+  capitalise,
+  countNoun,
+  formatAmount,
+  formatBound,
+  formatFigure,
+  formatRatio,
+  formatShare,
+  NBSP,
+} from "@/lib/format";
 import type { CalciumView, IronMealsView, PhytateView } from "@/lib/insights/schemas";
 import type { IronDirection, ZincAbsorption, ZincAvailability } from "@/lib/nutrition";
 
@@ -9,7 +18,7 @@ export const phytateWords = ({ band, coverage, enough }: PhytateView): string =>
   const amount = `${formatAmount("phytate", band.typical)} a day, somewhere between ${formatFigure("phytate", band.low)} and ${formatAmount("phytate", band.high)}`;
   return enough
     ? `About ${amount}; ${known}.`
-    : `At least ${formatAmount("phytate", band.typical, "down")} a day; only ${known}.`;
+    : `${capitalise(formatBound("phytate", band.typical, true))} a day; only ${known}.`;
 };
 
 const AVAILABILITY: { readonly [A in ZincAvailability]: string } = {
@@ -71,8 +80,6 @@ export const DIRECTION_WORDS: { readonly [D in IronDirection]: string } = {
   less: "Less than usual",
 };
 
-const meals = (count: number): string => (count === 1 ? "1 meal" : `${count} meals`);
-
 /** What the meals had for or against their iron, in counts of meals. */
 export const ironMealWords = (iron: IronMealsView): readonly string[] => {
   const { directions, open, enhancers, inhibitors } = iron;
@@ -97,7 +104,7 @@ export const ironMealWords = (iron: IronMealsView): readonly string[] => {
   ]);
   return [
     compared.length > 0 && `Against an ordinary meal, ${compared.join(", ")}.`,
-    open > 0 && `Of ${meals(open)} too little is known to say.`,
+    open > 0 && `Of ${countNoun(open, "meal")} too little is known to say.`,
     helped === "" ? "Nothing that helps iron along stood out." : `What helped: ${helped}.`,
     hindered === "" ? "Nothing that holds iron back stood out." : `What held back: ${hindered}.`,
   ].filter((sentence) => sentence !== false);

@@ -1,4 +1,11 @@
-import { formatAmount, formatFigure, formatReference, unitOf } from "@/lib/format";
+import {
+  formatAmount,
+  formatBoundFigure,
+  formatEstimate,
+  formatFigure,
+  formatReference,
+  unitOf,
+} from "@/lib/format";
 import type { RequirementShape } from "@/lib/insights/schemas";
 import { type Mineral, normalQuantile, Z_90_PERCENT_INTERVAL } from "@/lib/nutrition";
 import { Table, Td, Th } from "../ui/table";
@@ -84,7 +91,7 @@ export const Distribution = ({
     <figure data-mineral={mineral} className="grid gap-1.5">
       <svg
         role="img"
-        aria-label={`Usual intake ${lowerBound ? "at least" : "about"} ${formatAmount(mineral, mean, lowerBound ? "down" : "nearest")} a day, most likely between ${formatFigure(mineral, interval.low)} and ${formatAmount(mineral, interval.high)}. ${needWords(mineral, needed)}`}
+        aria-label={`Usual intake ${formatEstimate(mineral, mean, lowerBound)} a day, most likely between ${formatFigure(mineral, interval.low)} and ${formatAmount(mineral, interval.high)}. ${needWords(mineral, needed)}`}
         viewBox={`0 0 ${WIDTH} ${PLOT_HEIGHT + AXIS}`}
         className="block h-auto w-full overflow-visible"
       >
@@ -157,10 +164,7 @@ export const Distribution = ({
           <tbody>
             <tr>
               <Th scope="row">Your usual intake, 90 % range</Th>
-              <Td numeric>
-                {lowerBound && "at least "}
-                {formatFigure(mineral, mean, lowerBound ? "down" : "nearest")}
-              </Td>
+              <Td numeric>{formatBoundFigure(mineral, mean, lowerBound)}</Td>
               <Td numeric>{formatFigure(mineral, interval.low)}</Td>
               <Td numeric>{formatFigure(mineral, interval.high)}</Td>
             </tr>

@@ -1,4 +1,12 @@
-import { formatAmount, formatFigure, formatShare, NBSP, NO_DATA, unitOf } from "@/lib/format";
+import {
+  formatAmount,
+  formatBound,
+  formatBoundFigure,
+  formatShare,
+  NBSP,
+  NO_DATA,
+  unitOf,
+} from "@/lib/format";
 import type { AdequacyItem, MealShare, MealsView } from "@/lib/insights/schemas";
 import { type Mineral, NUTRIENTS } from "@/lib/nutrition";
 import { MEAL_NAMES } from "./meal-icon";
@@ -10,8 +18,7 @@ const isOpen = ({ unknownShare }: MealShare): boolean => unknownShare !== null &
 export const mealFigure = (mineral: Mineral, meal: MealShare): string => {
   if (meal.days === 0) return "nothing logged";
   if (meal.amount === null) return NO_DATA;
-  const least = isOpen(meal);
-  return `${least ? "at least " : ""}${formatFigure(mineral, meal.amount, least ? "down" : "nearest")}`;
+  return formatBoundFigure(mineral, meal.amount, isOpen(meal));
 };
 
 /** The same with its unit: "at least 61 mg". */
@@ -49,8 +56,8 @@ export const mealsSentence = (mineral: Mineral, view: MealsView): string => {
   const open = isOpenView(view);
   const taken = view.supplements?.amount ?? 0;
   if (taken > most.amount)
-    return `Supplements bring the most: ${formatAmount(mineral, taken)} of ${open ? "at least " : ""}${formatAmount(mineral, total, open ? "down" : "nearest")} a day. Of the meals ${MEAL_NAMES[most.meal].toLowerCase()} brings most${open ? ", as far as the foods tell" : ""}: ${formatAmount(mineral, most.amount, open ? "down" : "nearest")}.`;
-  const opening = `${MEAL_NAMES[most.meal]} brings the most${open ? ", as far as the foods tell" : ""}: ${formatAmount(mineral, most.amount, open ? "down" : "nearest")} of ${open ? "at least " : ""}${formatAmount(mineral, total, open ? "down" : "nearest")} a day.`;
+    return `Supplements bring the most: ${formatAmount(mineral, taken)} of ${formatBound(mineral, total, open)} a day. Of the meals ${MEAL_NAMES[most.meal].toLowerCase()} brings most${open ? ", as far as the foods tell" : ""}: ${formatAmount(mineral, most.amount, open ? "down" : "nearest")}.`;
+  const opening = `${MEAL_NAMES[most.meal]} brings the most${open ? ", as far as the foods tell" : ""}: ${formatAmount(mineral, most.amount, open ? "down" : "nearest")} of ${formatBound(mineral, total, open)} a day.`;
   return `${opening} ${supplementSentence(mineral, view, total)}`;
 };
 
@@ -58,7 +65,7 @@ const supplementSentence = (mineral: Mineral, view: MealsView, total: number): s
   const { supplements } = view;
   if (supplements === null || supplements.amount <= 0) return "None of it comes from supplements.";
   const share = formatShare(supplements.amount / total);
-  return `Food gives ${isOpenView(view) ? "at least " : ""}${formatAmount(mineral, total - supplements.amount, isOpenView(view) ? "down" : "nearest")} of it, supplements ${formatAmount(mineral, supplements.amount)} (${isOpenView(view) ? "at most " : ""}${share}).`;
+  return `Food gives ${formatBound(mineral, total - supplements.amount, isOpenView(view))} of it, supplements ${formatAmount(mineral, supplements.amount)} (${isOpenView(view) ? "at most " : ""}${share}).`;
 };
 
 /** Food and supplements apart: "at least 214 mg" and "11 mg, at most 5 %"; null without a mean. */
@@ -74,7 +81,7 @@ export const foodAndSupplements = ({
   // What is left of adding and taking away again is no amount.
   const none = taken <= mean * 1e-9;
   return {
-    food: `${open && fromFood > 0 ? "at least " : ""}${formatAmount(mineral, fromFood, open ? "down" : "nearest")}`,
+    food: formatBound(mineral, fromFood, open && fromFood > 0),
     supplements: none
       ? "none"
       : `${formatAmount(mineral, taken)}, ${open ? "at most " : ""}${formatShare(taken / mean)}`,

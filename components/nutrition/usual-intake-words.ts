@@ -1,11 +1,15 @@
 import {
+  type BoundParts,
+  boundParts,
+  capitalise,
+  countNoun,
   formatAmount,
   formatBasis,
-  formatFigure,
   formatPercent,
   formatProbability,
   formatReferenceAmount,
   formatShare,
+  formatShortfall,
   formatSure,
 } from "@/lib/format";
 import type { AdequacyItem, LeftOutReason } from "@/lib/insights/schemas";
@@ -20,14 +24,12 @@ export const leaningOf = ({ verdict }: Pick<AdequacyItem, "verdict">): "meets" |
 
 /** The verdict as a heading: "Probably below your need". */
 export const verdictTitle = (item: AdequacyItem): string => {
-  const words = item.words.charAt(0).toUpperCase() + item.words.slice(1);
+  const words = capitalise(item.words);
   if (leaningOf(item) === null) return item.verdict === "not-enough-data" ? `${words} yet` : words;
   return `${words} your need`;
 };
 
 const stepOf = ({ method }: AdequacyItem): 1 | 5 => (method === "iron-distribution" ? 5 : 1);
-
-export const daysWords = (count: number): string => (count === 1 ? "1 day" : `${count} days`);
 
 /**
  * Probability that usual intake is below the need, as the verdict takes it: a verdict "below" holds even if the foods
@@ -91,7 +93,7 @@ export const reasonWords = (item: AdequacyItem): string | null => {
     case "no-days":
       return "No day of this period counts yet. Days count when they hold at least half of a usual day’s energy, or when you mark them complete.";
     case "too-few-days":
-      return `${daysWords(item.days)} ${item.days === 1 ? "counts" : "count"} so far. ${
+      return `${countNoun(item.days, "day")} ${item.days === 1 ? "counts" : "count"} so far. ${
         item.furtherDays === null
           ? "More are"
           : item.furtherDays === 1
@@ -131,18 +133,12 @@ export const reasonWords = (item: AdequacyItem): string | null => {
 export const shortWords = (item: AdequacyItem, target: number | null): string | null => {
   if (target === null || item.mean === null || item.mean >= target) return null;
   const lower = item.coverageOfMean !== null && item.coverageOfMean < 1;
-  return `${lower ? "up to" : "about"} ${formatAmount(item.mineral, target - item.mean, lower ? "up" : "nearest")} a day`;
+  return `${lower ? "" : "about "}${formatShortfall(item.mineral, target - item.mean, lower)} a day`;
 };
 
 /** The mean as a figure with "at least" before it where foods lack values. */
-export const meanParts = (item: AdequacyItem): { prefix: string; figure: string } | null => {
-  if (item.mean === null) return null;
-  const lower = item.coverageOfMean !== null && item.coverageOfMean < 1;
-  return {
-    prefix: lower ? "at least" : "",
-    figure: formatFigure(item.mineral, item.mean, lower ? "down" : "nearest"),
-  };
-};
+export const meanParts = ({ mineral, mean, coverageOfMean }: AdequacyItem): BoundParts | null =>
+  mean === null ? null : boundParts(mineral, mean, coverageOfMean !== null && coverageOfMean < 1);
 
 const MORE_DAYS = 5;
 
@@ -156,7 +152,7 @@ export const moreDaysWords = (item: AdequacyItem): string | null => {
   const half = (interval90.high - mean) * Math.sqrt(days / (days + MORE_DAYS));
   const narrower = `narrow the range to about ±${formatAmount(mineral, half)}`;
   return furtherDays !== null && furtherDays > 0 && item.verdict === "cannot-tell"
-    ? `About ${furtherDays} more ${furtherDays === 1 ? "day" : "days"} like these would allow an answer. Five would ${narrower}.`
+    ? `About ${countNoun(furtherDays, "more day")} like these would allow an answer. Five would ${narrower}.`
     : `Five more days like these would ${narrower}.`;
 };
 
@@ -194,7 +190,7 @@ export const limitWords = (item: AdequacyItem): { title: string; text: string; a
         ? " None of it is logged."
         : ` You take ${formatAmount(mineral, upperLimit.mean)} a day that way.`;
   return {
-    title: `${words.charAt(0).toUpperCase()}${words.slice(1)}`,
+    title: capitalise(words),
     text: `${limit} a day, ${scope}.${mean}${sure}`,
     above,
   };

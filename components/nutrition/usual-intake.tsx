@@ -1,6 +1,6 @@
 import { CircleDashed, Info, OctagonAlert, TrendingDown } from "lucide-react";
 import Link from "next/link";
-import { formatAmount, formatDate, formatFigure, unitOf } from "@/lib/format";
+import { countNoun, formatAmount, formatDate, formatFigure, unitOf } from "@/lib/format";
 import type { MineralDays, MineralFrame } from "@/lib/insights/schemas";
 import { NUTRIENTS, UPPER_LIMIT_NOTICE } from "@/lib/nutrition";
 import { Note } from "../ui/note";
@@ -10,7 +10,6 @@ import { foodAndSupplements } from "./meal-share-words";
 import {
   basisWords,
   coverageWords,
-  daysWords,
   LEFT_OUT_WORDS,
   leaningOf,
   limitWords,
@@ -149,7 +148,7 @@ export const UsualIntakeDetail = ({
             mean={mean}
             interval={interval90}
             requirement={requirement}
-            lowerBound={meanParts(item)?.prefix === "at least"}
+            lowerBound={meanParts(item)?.prefix !== ""}
           />
         </div>
       )}
@@ -227,7 +226,9 @@ const LeftOut = ({ days }: Pick<UsualIntakeProps, "days">) => {
   if (total === 0) return null;
   return (
     <details className="text-13 text-ink-2">
-      <summary className="w-fit py-1 phone:py-3 text-ink">{daysWords(total)} with entries left out</summary>
+      <summary className="w-fit py-1 phone:py-3 text-ink">
+        {countNoun(total, "day")} with entries left out
+      </summary>
       <ul className="grid gap-1 pt-1">
         {days.leftOut.map(({ reason, count, dates }) => (
           <li key={reason}>

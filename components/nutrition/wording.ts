@@ -1,4 +1,6 @@
 import {
+  capitalise,
+  countNoun,
   formatAmount,
   formatGap,
   formatOverLimit,
@@ -53,8 +55,6 @@ export const limitCaption = (day: MineralDay): string => {
   return day.ulScope === "supplements" ? "no food limit" : formatReferenceAmount(day.mineral, day.ul);
 };
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
 /**
  * A mineral's day as a sentence or four, for whoever does not see the bar: "Magnesium: at least 241 mg, 75 % of
  * your 320 mg target. Up to 79 mg to go. 2 foods have no value for it."
@@ -67,18 +67,18 @@ export const mineralSentence = (day: MineralDay): string => {
   const standing = standingOf(day);
   const off = day.state === "switched-off";
   if (standing.state === "empty") {
-    return `${name}: ${NOTHING_LOGGED}.${goal === null ? "" : ` ${capital(goal)}.`}${off ? ` ${capital(SWITCHED_OFF)}.` : ""}`;
+    return `${name}: ${NOTHING_LOGGED}.${goal === null ? "" : ` ${capitalise(goal)}.`}${off ? ` ${capitalise(SWITCHED_OFF)}.` : ""}`;
   }
   const missing = total.entries - total.known;
   return [
     `${name}: ${formatTotal(mineral, total)}${percent === null ? "" : `, ${percent} of ${goal}`}.`,
-    standing.state !== "unknown" && `${capital(standing.text)}.`,
-    off && `${capital(SWITCHED_OFF)}.`,
+    standing.state !== "unknown" && `${capitalise(standing.text)}.`,
+    off && `${capitalise(SWITCHED_OFF)}.`,
     fromSupplements.amount !== null &&
       fromSupplements.amount > 0 &&
       `${formatAmount(mineral, fromSupplements.amount)} of this is from supplements.`,
     ul !== null && !off && day.ulScope === "total" && `Upper limit ${formatReferenceAmount(mineral, ul)}.`,
-    missing > 0 && `${missing === 1 ? "1 entry has" : `${missing} entries have`} no value for it.`,
+    missing > 0 && `${countNoun(missing, "entry has", "entries have")} no value for it.`,
   ]
     .filter(Boolean)
     .join(" ");

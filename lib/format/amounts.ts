@@ -6,6 +6,7 @@
  * the target never prints as 100. Units and % follow a non-breaking space.
  */
 import { LADDER, NUTRIENTS, type NutrientId, type Total } from "../nutrition";
+import { countNoun, formatCount } from "./english";
 
 /** U+00A0: keeps a number and its unit on one line. */
 export const NBSP = "\u00A0";
@@ -105,26 +106,43 @@ export const formatReferenceAmount = (nutrient: NutrientId, value: number): stri
 /** Whether a total is only a lower bound: some entries do not report the nutrient, or only in part. */
 export const isLowerBound = (total: Total): boolean => total.known < total.entries;
 
+/** A figure and what is said before it. */
+export type BoundParts = { readonly prefix: "" | "at least" | "more than"; readonly figure: string };
+
 /**
- * A total as a figure and the word before it: {"", "241"}, {"at least", "241"} rounded down for a lower bound,
- * {"more than", "0"} where that would leave nothing; null when unknown.
+ * An amount as a figure and the words before it: {"", "241"}; for a lower bound {"at least", "241"}, rounded down, or
+ * {"more than", "0"} where nothing is left of it.
+ * @param value finite, in the nutrient's canonical unit, 0 or more.
+ * @param lowerBound whether foods without a value may have added to it.
  */
-export const totalParts = (
-  nutrient: NutrientId,
-  total: Total,
-): { prefix: "" | "at least" | "more than"; figure: string } | null => {
-  if (total.amount === null) return null;
-  if (!isLowerBound(total)) return { prefix: "", figure: formatFigure(nutrient, total.amount) };
-  const figure = formatFigure(nutrient, total.amount, "down");
+export const boundParts = (nutrient: NutrientId, value: number, lowerBound: boolean): BoundParts => {
+  if (!lowerBound) return { prefix: "", figure: formatFigure(nutrient, value) };
+  const figure = formatFigure(nutrient, value, "down");
   return figure.startsWith("<") ? { prefix: "more than", figure: "0" } : { prefix: "at least", figure };
 };
+
+/** {@link boundParts} as words, without the unit: "226", "at least 226". */
+export const formatBoundFigure = (nutrient: NutrientId, value: number, lowerBound: boolean): string => {
+  const { prefix, figure } = boundParts(nutrient, value, lowerBound);
+  return prefix === "" ? figure : `${prefix} ${figure}`;
+};
+
+/** {@link boundParts} as words: "226 mg", "at least 226 mg". */
+export const formatBound = (nutrient: NutrientId, value: number, lowerBound: boolean): string =>
+  `${formatBoundFigure(nutrient, value, lowerBound)}${NBSP}${unitOf(nutrient)}`;
+
+/** An estimate in words: "about 226 mg"; of a lower bound "at least 226 mg". */
+export const formatEstimate = (nutrient: NutrientId, value: number, lowerBound: boolean): string =>
+  `${lowerBound ? "" : "about "}${formatBound(nutrient, value, lowerBound)}`;
+
+/** {@link boundParts} of a total; null when it is unknown. */
+export const totalParts = (nutrient: NutrientId, total: Total): BoundParts | null =>
+  total.amount === null ? null : boundParts(nutrient, total.amount, isLowerBound(total));
 
 /** A total in words: "241 mg", "at least 241 mg", "no data", "nothing logged yet". */
 export const formatTotal = (nutrient: NutrientId, total: Total): string => {
   if (total.entries === 0) return NOTHING_LOGGED;
-  const parts = totalParts(nutrient, total);
-  if (parts === null) return NO_DATA;
-  return `${parts.prefix} ${parts.figure}${NBSP}${unitOf(nutrient)}`.trim();
+  return total.amount === null ? NO_DATA : formatBound(nutrient, total.amount, isLowerBound(total));
 };
 
 /** A total for a narrow table cell: "48", "48+" (read "at least 48") for a lower bound, null for no data. */
@@ -142,7 +160,7 @@ export const formatDense = (nutrient: NutrientId, total: Total): string | null =
 export const formatCoverage = (nutrient: NutrientId, total: Total): string => {
   const { known, entries } = total;
   if (entries === 0) return NOTHING_LOGGED;
-  const foods = entries === 1 ? "1 food" : `${formatCount(entries)} foods`;
+  const foods = countNoun(entries, "food");
   if (total.amount === null) {
     return `${NO_DATA}; ${entries === 1 ? "the one food does not report" : `none of ${foods} reports`} it`;
   }
@@ -154,15 +172,16 @@ export const formatCoverage = (nutrient: NutrientId, total: Total): string => {
   return `${amount}; ${formatCount(known)} of ${foods} ${known === 1 ? "reports" : "report"} it`;
 };
 
-/** A whole number of things: "1,204". */
-export const formatCount = (count: number): string => fixed(round(finite(count), 0, "nearest"), 0);
-
 /**
- * What is left to a target: "79 mg to go"; "up to 79 mg to go" when the total is a lower bound.
+ * How far an amount is below a target: "79 mg"; "up to 79 mg", rounded up, where the amount is a lower bound.
  * @param short target minus amount, above 0.
  */
+export const formatShortfall = (nutrient: NutrientId, short: number, lowerBound: boolean): string =>
+  `${lowerBound ? "up to " : ""}${formatAmount(nutrient, short, lowerBound ? "up" : "nearest")}`;
+
+/** What is left to a target: "79 mg to go", "up to 79 mg to go". @param short target minus amount, above 0. */
 export const formatGap = (nutrient: NutrientId, short: number, lowerBound: boolean): string =>
-  `${lowerBound ? "up to " : ""}${formatAmount(nutrient, short, lowerBound ? "up" : "nearest")} to go`;
+  `${formatShortfall(nutrient, short, lowerBound)} to go`;
 
 /** What a food would add: "+157 mg"; "no data" when unknown. */
 export const formatDelta = (nutrient: NutrientId, value: number | null): string => {
@@ -176,9 +195,8 @@ export const formatDelta = (nutrient: NutrientId, value: number | null): string 
  * @param complete how many of the days the person marked complete.
  */
 export const formatBasis = (days: number, complete: number): string => {
-  const noun = days === 1 ? "day" : "days";
-  if (days > 0 && complete >= days) return `${formatCount(days)} complete ${noun}`;
-  return `${formatCount(days)} ${noun}, ${complete === 0 ? "none" : formatCount(complete)} marked complete`;
+  if (days > 0 && complete >= days) return countNoun(days, "complete day");
+  return `${countNoun(days, "day")}, ${complete === 0 ? "none" : formatCount(complete)} marked complete`;
 };
 
 /** "3 mg above the upper limit"; the scope is named when only supplements count. */

@@ -1,5 +1,6 @@
 import { type Portion, readNumber } from "../nutrition";
-import { formatCount, formatGrams, formatReference, NBSP } from "./amounts";
+import { formatGrams, formatReference, NBSP } from "./amounts";
+import { formatCount } from "./english";
 
 const FRACTIONS: readonly (readonly [value: number, glyph: string])[] = [
   [1 / 4, "¼"],

@@ -10,7 +10,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { TextInput } from "@/components/ui/inputs";
 import { searchFoods } from "@/lib/foods";
 import { type FoodSummary, isTheirs } from "@/lib/foods/schemas";
-import { formatGrams } from "@/lib/format";
+import { countNoun, formatGrams } from "@/lib/format";
 import { requireViewer } from "@/lib/http";
 import { foodPath } from "../_features/food";
 
@@ -39,10 +39,7 @@ const FoodRow = ({ food: { id, name, group, source, portions } }: { food: FoodSu
   );
 };
 
-const found = (count: number): string => {
-  if (count === LIMIT) return `the best ${LIMIT}`;
-  return count === 1 ? "1 food" : `${count} foods`;
-};
+const found = (count: number): string => (count === LIMIT ? `the best ${LIMIT}` : countNoun(count, "food"));
 
 export default async function FoodsPage({ searchParams }: PageProps<"/foods">) {
   const viewer = await requireViewer();

@@ -3,6 +3,7 @@ import { operations } from "@/app/api/v1/_contract";
 import { PublicHeader } from "@/components/layout/public-header";
 import { ButtonLink } from "@/components/ui/button";
 import { Card, CardHeader } from "@/components/ui/card";
+import { capitalise } from "@/lib/format";
 import { openApiDocument } from "@/lib/http";
 import { type DescribedOperation, OperationCard } from "./_components/operation-card";
 
@@ -33,7 +34,7 @@ const grouped = (): Map<string, Call[]> => {
   const groups = new Map<string, Call[]>();
   for (const [path, methods] of Object.entries(openApiDocument(operations).paths)) {
     const first = path.split("/")[1] ?? "";
-    const name = GROUPS[first] ?? `${first.charAt(0).toUpperCase()}${first.slice(1)}`;
+    const name = GROUPS[first] ?? capitalise(first);
     const calls = Object.entries(methods).map(([method, operation]) => ({
       method,
       path,

@@ -141,8 +141,8 @@ export const highUsualIntake = (input: AlertInput): Alert[] => {
   });
 };
 
-const listOf = (names: readonly string[]): string =>
-  names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+/** Names without a serial comma: "iron, zinc and selenium". */
+const NAMES = new Intl.ListFormat("en-GB", { type: "conjunction" });
 
 /** Further days after which all of them would have a verdict; null when that is unknown for one. */
 const longest = (results: readonly Adequacy[]): number | null =>
@@ -203,7 +203,8 @@ export const notEnoughData = ({ adequacy, gates }: AlertInput): Alert[] => {
             furtherDays: longest(results),
           },
         ];
-  const names = (results: readonly Adequacy[]) => listOf(results.map(({ nutrient }) => nameOf(nutrient)));
+  const names = (results: readonly Adequacy[]) =>
+    NAMES.format(results.map(({ nutrient }) => nameOf(nutrient)));
   return [
     ...alert("coverage", thin, `Too few of the foods logged report ${names(thin)} to say more.`),
     ...alert("days", few, `A few more complete days are needed to say something of ${names(few)}.`),

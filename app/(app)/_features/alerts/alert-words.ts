@@ -1,11 +1,14 @@
 import {
+  countNoun,
   formatAmount,
   formatBasis,
   formatDate,
+  formatEstimate,
   formatRatio,
   formatReferenceAmount,
   formatShare,
   formatSure,
+  uncapitalise,
 } from "@/lib/format";
 import { type AlertType, alertTypeOf } from "@/lib/insights/client";
 import type { AlertView } from "@/lib/insights/schemas";
@@ -46,8 +49,6 @@ export const titleOf = ({ id, rule, nutrient, finding, evidence }: AlertView): s
 export const leadOf = (alert: AlertView): string | null =>
   titleOf(alert) === alert.finding.replace(/\.$/, "") ? null : alert.finding;
 
-const days = (count: number): string => (count === 1 ? "1 day" : `${count} days`);
-
 /**
  * "84 % sure"; null without a probability. Iron's method is the roughest: steps of 5. Zinc varies so much that its
  * usual intake never gets the strongest words, and then no figure stronger than the words.
@@ -64,7 +65,7 @@ export const sureWords = ({ rule, nutrient, evidence }: AlertView): string | nul
 export const meanWords = ({ nutrient, evidence }: AlertView): string | null => {
   if (nutrient === null || evidence.mean === null) return null;
   const lower = evidence.coverage !== null && evidence.coverage < 1;
-  return `${lower ? "at least" : "about"} ${formatAmount(nutrient, evidence.mean, lower ? "down" : "nearest")}`;
+  return formatEstimate(nutrient, evidence.mean, lower);
 };
 
 const INHIBITOR_WORDS = {
@@ -73,17 +74,15 @@ const INHIBITOR_WORDS = {
   phytate: "Much phytate",
 } as const;
 
-const small = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
-
 /** The first of some foods: "spinach", "spinach and swiss chard", "spinach and 3 others". */
 const namesOf = ([first = "", second, ...more]: readonly string[]): string => {
-  if (second === undefined) return small(first);
-  return `${small(first)} and ${more.length === 0 ? small(second) : `${more.length + 1} others`}`;
+  if (second === undefined) return uncapitalise(first);
+  return `${uncapitalise(first)} and ${more.length === 0 ? uncapitalise(second) : `${more.length + 1} others`}`;
 };
 
 /** The days behind a finding: "9 complete days", "12 days, none marked complete". */
 export const daysOf = ({ days: count, completeDays }: AlertView["evidence"]): string | null =>
-  count === null ? null : completeDays === null ? days(count) : formatBasis(count, completeDays);
+  count === null ? null : completeDays === null ? countNoun(count, "day") : formatBasis(count, completeDays);
 
 /** What a finding rests on, in one line: "84 % sure, from 9 complete days". */
 export const basisOf = (alert: AlertView): string => {
@@ -110,14 +109,14 @@ export const basisOf = (alert: AlertView): string => {
       detail?.kind === "from-supplements"
         ? `, ${formatAmount(nutrient, detail.mean)} of it from supplements`
         : "";
-    return `${mean} a day over ${days(evidence.days)}${taken}; the limit is ${limit}`;
+    return `${mean} a day over ${countNoun(evidence.days, "day")}${taken}; the limit is ${limit}`;
   }
   if (rule === "not-enough-data") {
     const { furtherDays } = alert;
-    if (furtherDays !== null && furtherDays > 0) return `About ${days(furtherDays)} more`;
+    if (furtherDays !== null && furtherDays > 0) return `About ${countNoun(furtherDays, "day")} more`;
     if (evidence.coverage !== null && evidence.coverage < 1)
       return `${formatShare(evidence.coverage)} of your food energy has a value`;
-    return evidence.days === null ? "" : `${days(evidence.days)} so far`;
+    return evidence.days === null ? "" : `${countNoun(evidence.days, "day")} so far`;
   }
   return "From the supplements you take";
 };
@@ -128,14 +127,14 @@ const MORE_DAYS = 5;
 export const surerWords = ({ rule, nutrient, evidence, furtherDays }: AlertView): string | null => {
   if (rule === "not-enough-data") {
     if (furtherDays !== null && furtherDays > 0)
-      return `About ${days(furtherDays)} more, logged in full, would allow an answer.`;
+      return `About ${countNoun(furtherDays, "day")} more, logged in full, would allow an answer.`;
     return "Foods with a value in place of those without: match a food to the table, or fill in what its label says.";
   }
   const { detail, mean, days: count, completeDays, coverage } = evidence;
   const more: string[] = [];
   if (count !== null && completeDays !== null && completeDays < count) {
     more.push(
-      `Of ${days(count - completeDays)} you have not said whether everything is logged. What is missing from them can only add: mark each as complete, or as “not everything logged”, which leaves it out.`,
+      `Of ${countNoun(count - completeDays, "day")} you have not said whether everything is logged. What is missing from them can only add: mark each as complete, or as “not everything logged”, which leaves it out.`,
     );
   }
   if (detail?.kind === "interval" && mean !== null && count !== null && nutrient !== null) {

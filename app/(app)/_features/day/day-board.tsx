@@ -15,7 +15,7 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { FoodEntry, Meal } from "@/lib/diary/schemas";
-import { formatDate, formatDayName, formatOverLimit, listOf } from "@/lib/format";
+import { formatDate, formatDayName, formatOverLimit, joinList } from "@/lib/format";
 import type { Logged, TodayPage } from "@/lib/insights/schemas";
 import {
   addDays,
@@ -182,10 +182,10 @@ const Lacking = ({ entries }: { entries: readonly FoodEntry[] }) => {
   const fillIn = only?.startsWith("own:") ? `/foods/${only}` : null;
   const words =
     names.size === 1
-      ? `1 food lacks ${listOf(symbols)} values`
+      ? `1 food lacks ${joinList(symbols)} values`
       : symbols.length === 1
         ? `${names.size} foods lack ${symbols[0]} values`
-        : `${names.size} foods lack some of ${listOf(symbols)}`;
+        : `${names.size} foods lack some of ${joinList(symbols)}`;
   return (
     <span className="inline-flex flex-wrap items-center gap-1.5">
       <CircleDashed size={14} strokeWidth={1.75} className="flex-none" aria-hidden />

@@ -6,7 +6,7 @@ import { SuggestionItem, SuggestionsCard } from "@/components/nutrition/suggesti
 import { Button, ButtonLink, IconButton } from "@/components/ui/button";
 import { useNextFocus } from "@/components/ui/use-next-focus";
 import type { Meal } from "@/lib/diary/schemas";
-import { measureWords, portionWords } from "@/lib/format";
+import { joinList, measureWords, portionWords } from "@/lib/format";
 import type { SuggestionsView, SuggestionView, TodayPage } from "@/lib/insights/schemas";
 import { type Mineral, NUTRIENTS } from "@/lib/nutrition";
 import {
@@ -29,10 +29,8 @@ export const previewsOf = ({ items }: SuggestionsView): MineralAmounts[] =>
     .slice(0, SLOTS.length)
     .map(({ adds }) => Object.fromEntries(adds.map(({ mineral, amount }) => [mineral, amount])));
 
-const names = (minerals: readonly Mineral[]): string => {
-  const words = minerals.map((mineral) => NUTRIENTS[mineral].label.toLowerCase());
-  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
-};
+const names = (minerals: readonly Mineral[]): string =>
+  joinList(minerals.map((mineral) => NUTRIENTS[mineral].label.toLowerCase()));
 
 const togetherWords = ({ together }: SuggestionsView): string => {
   const { close, stillShort } = together;

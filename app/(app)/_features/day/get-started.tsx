@@ -7,6 +7,7 @@ import { Button, ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { cx } from "@/components/ui/class-names";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
+import { capitalise } from "@/lib/format";
 import { useLog } from "../palette";
 
 type GetStartedProps = { group: string | null; hasPerson: boolean; date: string; today: string };
@@ -35,7 +36,7 @@ export const GetStarted = ({ group, hasPerson, date, today }: GetStartedProps) =
         >
           {hasPerson ? (
             <>
-              {group === null ? "Done." : `${group.charAt(0).toUpperCase()}${group.slice(1)}.`}{" "}
+              {group === null ? "Done." : `${capitalise(group)}.`}{" "}
               <Link href="/settings" className="link">
                 Change
               </Link>

@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import type { FoodEntry, Meal, RepeatView } from "@/lib/diary/schemas";
-import { formatGrams, formatMeasure, listOf, wholeMeasure } from "@/lib/format";
+import { formatGrams, formatMeasure, joinList, wholeMeasure } from "@/lib/format";
 import type { TodayPage } from "@/lib/insights/schemas";
 import { mealNow, useDiary } from "../diary";
 
@@ -58,7 +58,7 @@ export const UsualMealCard = ({
         </p>
         {gone.length > 0 && (
           <p className="text-13 text-ink-3">
-            Without {listOf(gone)}, which {gone.length === 1 ? "was" : "were"} deleted since.
+            Without {joinList(gone)}, which {gone.length === 1 ? "was" : "were"} deleted since.
           </p>
         )}
       </div>

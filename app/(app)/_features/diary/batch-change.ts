@@ -1,4 +1,5 @@
 import type { EntryChange, EntryInput, FoodEntry, Meal } from "@/lib/diary/schemas";
+import { countNoun } from "@/lib/format";
 import type { Batch, BatchStep } from "./day-change";
 import { dayWords } from "./meal-words";
 import { newId } from "./new-id";
@@ -8,7 +9,7 @@ export type Place = { readonly date: string; readonly meal: Meal | null };
 
 /** "Kefir", "3 foods". */
 export const foodsWords = (entries: readonly FoodEntry[]): string =>
-  entries.length === 1 ? (entries[0] as FoodEntry).name : `${entries.length} foods`;
+  entries.length === 1 ? (entries[0] as FoodEntry).name : countNoun(entries.length, "food");
 
 /** Where some entries go, in words: "lunch, tomorrow", "today" when each keeps its meal. */
 export const placeWords = ({ date, meal }: Place, today: string): string =>

@@ -1,28 +1,30 @@
 import type { ContentView, ScheduleView } from "@/lib/foods/schemas";
-import { formatAmount, formatMeasure, formatPercent, formatReference, NBSP } from "@/lib/format";
+import {
+  formatAmount,
+  formatMeasure,
+  formatPercent,
+  formatReference,
+  joinList,
+  NBSP,
+  uncapitalise,
+} from "@/lib/format";
 import { NUTRIENTS, type NutrientId, type SupplementForm } from "@/lib/nutrition";
 
 /** The days of the week, Monday first. */
 export const WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"] as const;
 
-const listOf = (parts: readonly string[]): string =>
-  parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
-
 /** When a supplement is taken: "Every day: 1 capsule at 08:00", "Mon and Thu: 2 tablets", "As needed". */
 export const scheduleWords = ({ days, times }: ScheduleView, doseLabel: string): string => {
   if (times.length === 0) return "As needed";
-  const when = days.length === 7 ? "Every day" : listOf(days.map((day) => WEEKDAYS[day - 1] as string));
+  const when = days.length === 7 ? "Every day" : joinList(days.map((day) => WEEKDAYS[day - 1] as string));
   const doses = times.map(
     ({ time, count }) => `${formatMeasure(count, doseLabel)}${time === null ? "" : ` at${NBSP}${time}`}`,
   );
-  return `${when}: ${listOf(doses)}`;
+  return `${when}: ${joinList(doses)}`;
 };
 
 /** A nutrient within a sentence: "magnesium", "vitamin D". */
-export const nutrientWord = (nutrient: NutrientId): string => {
-  const { label } = NUTRIENTS[nutrient];
-  return `${label.charAt(0).toLowerCase()}${label.slice(1)}`;
-};
+export const nutrientWord = (nutrient: NutrientId): string => uncapitalise(NUTRIENTS[nutrient].label);
 
 /** The part of a compound that is the nutrient: "16 % of it is magnesium", "40 IU are 1 µg". */
 export const shareWords = ({

@@ -12,6 +12,7 @@ import {
 } from "react";
 import { useBackCloses } from "@/components/ui/use-back-closes";
 import type { Meal } from "@/lib/diary/schemas";
+import { capitalise } from "@/lib/format";
 import type { NextDose } from "@/lib/insights/schemas";
 import type { When } from "../diary";
 import { dayWords, draftEntry, mealNow, newId, useDiary } from "../diary";
@@ -250,7 +251,7 @@ const PaletteBody = ({ version, start, draft, close, follow }: PaletteBodyProps)
       ? `Add to ${when.meal}`
       : `Add ${ready} to ${when.meal}`;
   const canAdd = dose !== undefined || (ready === null ? pick.canAdd : ready > 0);
-  const title = `${capital(dayWords(when.date, today))} after adding`;
+  const title = `${capitalise(dayWords(when.date, today))} after adding`;
   const action = <AddInDetail label={addLabel} disabled={!canAdd} onAdd={() => addNow(false)} />;
   const count = dose
     ? `Enter takes ${dose.dose.entry.name}, ${doseWords(dose)}.`
@@ -362,5 +363,3 @@ const PaletteBody = ({ version, start, draft, close, follow }: PaletteBodyProps)
     </>
   );
 };
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -2,7 +2,7 @@
 
 import type { KeyboardEvent, ReactNode, Ref } from "react";
 import { Note } from "@/components/ui/note";
-import { listOf } from "@/lib/format";
+import { joinList } from "@/lib/format";
 import type { MineralDay } from "@/lib/insights/schemas";
 import { MINERALS, NUTRIENTS, SELENIUM_VARIATION } from "@/lib/nutrition";
 import type { EntryExtras } from "../diary";
@@ -42,7 +42,7 @@ const notesOf = (food: LoggableFood, choice: Choice): string[] => {
   return [
     bounds.length === 0
       ? null
-      : `At least: not every ingredient has a value for ${listOf(bounds.map((mineral) => NUTRIENTS[mineral].label.toLowerCase()))}.`,
+      : `At least: not every ingredient has a value for ${joinList(bounds.map((mineral) => NUTRIENTS[mineral].label.toLowerCase()))}.`,
     choice.assumed ?? null,
     food.highOxalate ? "Rich in oxalate: little of its calcium is absorbed." : null,
     selenium !== null && selenium >= VARIABLE_SELENIUM_UG_PER_100G ? SELENIUM_VARIATION.text : null,

@@ -1,6 +1,7 @@
 import "server-only";
 import { cache } from "react";
 import type { NavBadge } from "@/components/layout/nav-links";
+import { countNoun } from "@/lib/format";
 import { requireViewer } from "@/lib/http";
 import { alertSummary } from "@/lib/notices";
 
@@ -13,5 +14,5 @@ export const openAlerts = cache(async () => {
 /** The count beside Alerts in the navigation; null with nothing unread, or where a count would weigh on the person. */
 export const alertBadge = async (): Promise<NavBadge | null> => {
   const { count } = await openAlerts();
-  return count === null ? null : { count, label: count === 1 ? "1 unread alert" : `${count} unread alerts` };
+  return count === null ? null : { count, label: countNoun(count, "unread alert") };
 };

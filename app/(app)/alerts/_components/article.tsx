@@ -19,7 +19,7 @@ import {
 import { LikelihoodScale } from "@/components/nutrition/likelihood-scale";
 import { Sources } from "@/components/nutrition/sources";
 import { Button, ButtonLink } from "@/components/ui/button";
-import { formatDate, formatPeriod, formatReferenceAmount, formatTotal } from "@/lib/format";
+import { capitalise, formatDate, formatPeriod, formatReferenceAmount, formatTotal } from "@/lib/format";
 import type { AlertChange, AlertsPage, AlertView } from "@/lib/insights/schemas";
 import { NUTRIENTS } from "@/lib/nutrition";
 import { HelpingFoods } from "./helping-foods";
@@ -194,7 +194,7 @@ const subWords = (alert: AlertView, mean: string | null): string => {
   const { nutrient, evidence } = alert;
   if (nutrient === null || mean === null || evidence.against?.kind !== "average-need") {
     const basis = basisOf(alert);
-    return basis === "" ? "" : `${basis.charAt(0).toUpperCase()}${basis.slice(1)}.`;
+    return basis === "" ? "" : `${capitalise(basis)}.`;
   }
   const need = formatReferenceAmount(nutrient, evidence.against.value);
   return `You get ${mean} on a usual day. Half of people of your age and sex need more than ${need}.`;

@@ -4,7 +4,7 @@ import { useState, useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import type { SimilarFood } from "@/lib/foods/schemas";
-import { formatAmount } from "@/lib/format";
+import { countNoun, formatAmount } from "@/lib/format";
 import { seekSimilar } from "../actions";
 
 type Choice = Pick<SimilarFood, "id" | "name"> & Partial<Pick<SimilarFood, "kcal" | "protein">>;
@@ -37,7 +37,7 @@ export const EstimateFields = ({ known, chosen, sought }: EstimateFieldsProps) =
       setSaid(
         length === 0
           ? "No food of the table has such a name with this energy and protein."
-          : `${length} similar ${length === 1 ? "food" : "foods"} found.`,
+          : `${countNoun(length, "similar food")} found.`,
       );
     });
   };

@@ -5,6 +5,7 @@ import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { NumberInput, Select } from "@/components/ui/inputs";
 import { Segmented } from "@/components/ui/segmented";
+import { uncapitalise } from "@/lib/format";
 import { isMineral, labelUnits, MINERALS, NUTRIENTS, type NutrientId } from "@/lib/nutrition";
 import { type LabelDraft, labelHint, unitIn, unitWords } from "./label-draft";
 import { LABEL_NUTRIENTS } from "./own-food";
@@ -105,7 +106,7 @@ export const LabelAmountFields = ({ draft, onChange, errorAt }: LabelFieldsProps
         </Field>
         {units.length > 1 && (
           <Select
-            aria-label={`Unit of ${label.charAt(0).toLowerCase()}${label.slice(1)}`}
+            aria-label={`Unit of ${uncapitalise(label)}`}
             className="mt-[28px] w-[104px] flex-none"
             value={as}
             onChange={(event) =>

@@ -7,6 +7,7 @@ import { SafetyFooter } from "@/app/(app)/_features/shell";
 import { Hallmark } from "@/components/nutrition/hallmark";
 import { Card } from "@/components/ui/card";
 import { Note } from "@/components/ui/note";
+import { countNoun } from "@/lib/format";
 import { claimsFor, type Gates, gateTextsAbout } from "@/lib/nutrition";
 import { type Lesson, summaryFor } from "../_components/lesson";
 import { LessonExtra } from "../_components/lesson-extra";
@@ -52,8 +53,8 @@ const Cautions = ({ lesson: { mineral, parts }, gates }: { lesson: Lesson; gates
       ))}
       {left > 0 && (
         <Note>
-          {left === 1 ? "1 statement is" : `${left} statements are`} left out here because of a condition in
-          your profile.
+          {countNoun(left, "statement is", "statements are")} left out here because of a condition in your
+          profile.
         </Note>
       )}
     </Card>

@@ -2,7 +2,7 @@ import { Hallmark } from "@/components/nutrition/hallmark";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { Table, Td, Th } from "@/components/ui/table";
 import { loadCatalogue } from "@/lib/catalogue/load";
-import { formatAmount, formatShare } from "@/lib/format";
+import { capitalise, formatAmount, formatShare } from "@/lib/format";
 import { MINERALS, NUTRIENTS, PREPARATIONS, type PreparationKind, RED_FLAGS } from "@/lib/nutrition";
 import type { Lesson } from "./lesson";
 
@@ -76,10 +76,8 @@ const FOODS: { readonly [K in PreparationKind]: string } = {
 };
 
 /** "Beans, peas and lentils; soybeans". */
-const foodsOf = (kinds: readonly PreparationKind[]): string => {
-  const words = kinds.map((kind) => FOODS[kind]).join("; ");
-  return words.charAt(0).toUpperCase() + words.slice(1);
-};
+const foodsOf = (kinds: readonly PreparationKind[]): string =>
+  capitalise(kinds.map((kind) => FOODS[kind]).join("; "));
 
 const Preparations = () => (
   <Card aria-labelledby="preparations">

@@ -2,7 +2,7 @@ import { ChevronRight } from "lucide-react";
 import Link from "next/link";
 import { Suspense } from "react";
 import { Card, CardHeader } from "@/components/ui/card";
-import { formatAmount, NBSP } from "@/lib/format";
+import { capitalise, formatBound, NBSP } from "@/lib/format";
 import { requireViewer } from "@/lib/http";
 import { adequacy } from "@/lib/insights";
 import type { Mineral } from "@/lib/nutrition";
@@ -21,11 +21,8 @@ const LastMonth = async ({ mineral }: { mineral: Mineral }) => {
   const lower = item.coverageOfMean !== null && item.coverageOfMean < 1;
   return (
     <p className="px-5 pb-3 text-14 text-ink-2 phone:px-4">
-      <b className="font-medium text-ink">
-        {lower ? "At least " : ""}
-        {formatAmount(mineral, item.mean, lower ? "down" : "nearest")} a day
-      </b>{" "}
-      on {item.days}
+      <b className="font-medium text-ink">{capitalise(formatBound(mineral, item.mean, lower))} a day</b> on{" "}
+      {item.days}
       {NBSP}
       {item.days === 1 ? "day" : "days"} of the last 30 that count: {item.words}.
     </p>

@@ -1,5 +1,12 @@
 import { Table, Td, Th } from "@/components/ui/table";
-import { formatProbability, formatReference, formatReferenceAmount, formatShare } from "@/lib/format";
+import {
+  formatProbability,
+  formatReference,
+  formatReferenceAmount,
+  formatShare,
+  joinList,
+  uncapitalise,
+} from "@/lib/format";
 import {
   ADEQUACY_WORDS,
   type AdequacyVerdict,
@@ -23,12 +30,8 @@ import {
 } from "@/lib/nutrition";
 import { Formula, P, Sources, Topic } from "./parts";
 
-const names = (ids: readonly string[]): string => {
-  const words = ids.map((id) =>
-    NUTRIENTS[id as NutrientId].label.replace(/^./, (first) => first.toLowerCase()),
-  );
-  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
-};
+const names = (ids: readonly string[]): string =>
+  joinList(ids.map((id) => uncapitalise(NUTRIENTS[id as NutrientId].label)));
 
 const SEXES = { female: "Women", male: "Men" } as const;
 const agesOf = (from: number, until: number | null): string =>

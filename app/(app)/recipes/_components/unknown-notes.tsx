@@ -1,6 +1,6 @@
 import { CircleDashed } from "lucide-react";
 import { Note } from "@/components/ui/note";
-import { listOf } from "@/lib/format";
+import { joinList } from "@/lib/format";
 import { type Composition, type LowerBounds, MINERALS, NUTRIENTS } from "@/lib/nutrition";
 
 type Ingredient = {
@@ -14,7 +14,7 @@ const NAMED = 3;
 
 const namesOf = (names: readonly string[]): string =>
   names.length <= NAMED
-    ? listOf(names)
+    ? joinList(names)
     : `${names.slice(0, NAMED).join(", ")} and ${names.length - NAMED} more`;
 
 /** The minerals each set of ingredients has no full value for, so that one sentence serves several minerals. */
@@ -40,7 +40,7 @@ export const UnknownNotes = ({ ingredients }: { ingredients: readonly Ingredient
         key={minerals.join()}
         icon={<CircleDashed size={14} strokeWidth={1.75} className="text-ink-3" aria-hidden />}
       >
-        No full value for {listOf(minerals)}: {namesOf(names)}.
+        No full value for {joinList(minerals)}: {namesOf(names)}.
       </Note>
     ))}
   </>

@@ -4,7 +4,7 @@ import { meanWords, reasonWords, verdictWords } from "@/components/charts/compar
 import { Hallmark } from "@/components/nutrition/hallmark";
 import { TwoZoneBar } from "@/components/nutrition/two-zone-bar";
 import { Table, Td, Th } from "@/components/ui/table";
-import { formatFigure, formatPercent, formatReferenceAmount, NO_DATA, unitOf } from "@/lib/format";
+import { boundParts, capitalise, formatPercent, formatReferenceAmount, NO_DATA, unitOf } from "@/lib/format";
 import type { ReviewMineral } from "@/lib/insights/schemas";
 import { NUTRIENTS } from "@/lib/nutrition";
 
@@ -95,14 +95,13 @@ const Average = ({ item, shares }: { item: ReviewMineral; shares: boolean }) => 
   const { mineral, target, fromFood, aboveLimit, now } = item;
   if (now.mean === null) return <span className="font-medium text-ink-3">{NO_DATA}</span>;
   const lower = now.coverageOfMean !== null && now.coverageOfMean < 1;
+  const { prefix, figure } = boundParts(mineral, now.mean, lower);
   const supplement = fromFood === null || now.mean - fromFood <= 0 ? null : now.mean - fromFood;
   return (
     <>
       <div className="flex flex-wrap items-baseline gap-x-[5px]">
-        {lower && <span className="text-12 text-ink-3">at least</span>}
-        <span className="font-semibold text-18 leading-[22px] tracking-[-0.012em]">
-          {formatFigure(mineral, now.mean, lower ? "down" : "nearest")}
-        </span>
+        {prefix !== "" && <span className="text-12 text-ink-3">{prefix}</span>}
+        <span className="font-semibold text-18 leading-[22px] tracking-[-0.012em]">{figure}</span>
         <span className="text-13 text-ink-2">{unitOf(mineral)}</span>
         {shares && target !== null && target > 0 && (
           <span className="ml-auto whitespace-nowrap text-12 text-ink-3">
@@ -115,8 +114,7 @@ const Average = ({ item, shares }: { item: ReviewMineral; shares: boolean }) => 
         <p className="flex items-start gap-1 pt-0.5 font-medium text-12 text-over">
           <OctagonAlert size={14} strokeWidth={1.75} className="mt-0.5 flex-none" aria-hidden />
           <span>
-            {aboveLimit.words.replace(/^./, (first) => first.toUpperCase())}:{" "}
-            {formatReferenceAmount(mineral, aboveLimit.limit)}
+            {capitalise(aboveLimit.words)}: {formatReferenceAmount(mineral, aboveLimit.limit)}
             {aboveLimit.scope === "supplements" && " from supplements"}
           </span>
         </p>

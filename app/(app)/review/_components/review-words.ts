@@ -1,9 +1,7 @@
-import { formatDate, formatPeriod, formatShare, listOf } from "@/lib/format";
+import { capitalise, countNoun, formatDate, formatPeriod, formatShare, joinList } from "@/lib/format";
 import { alertTypeOf } from "@/lib/insights/client";
 import type { OneThing, ReviewView } from "@/lib/notices/schemas";
 import { MIN_DAYS_TO_COMPARE, NUTRIENTS, parseLocalDate } from "@/lib/nutrition";
-
-const daysWords = (count: number): string => (count === 1 ? "1 day" : `${count} days`);
 
 /** "4 – 10 May 2026". */
 export const weekWords = ({ from, to }: Pick<ReviewView, "from" | "to">): string => {
@@ -33,7 +31,7 @@ export const basisWords = ({ days, before, hideScores }: ReviewView): string => 
   const { counted, complete, items } = days;
   const marked = complete >= counted ? "all" : complete === 0 ? "none" : String(complete);
   const count = hideScores
-    ? `Averages of ${daysWords(counted)}`
+    ? `Averages of ${countNoun(counted, "day")}`
     : `${counted} of ${items.length} days ${counted === 1 ? "counts" : "count"}${counted === 0 ? "" : ` (${marked} marked complete)`}`;
   if (counted === 0) return hideScores ? "No averages" : count;
   if (counted < MIN_DAYS_TO_COMPARE) return `${count}; no comparison`;
@@ -47,8 +45,8 @@ const nameOf = (mineral: keyof typeof NUTRIENTS): string => NUTRIENTS[mineral].l
 /** Why minerals are not among the averages: "Calcium and potassium are switched off by …"; null with none. */
 export const switchedOffWords = ({ switchedOff }: Pick<ReviewView, "switchedOff">): string | null => {
   if (switchedOff.length === 0) return null;
-  const names = listOf(switchedOff.map(nameOf));
-  return `${names.charAt(0).toUpperCase()}${names.slice(1)} ${switchedOff.length === 1 ? "is" : "are"} switched off by a condition in your profile: ask your care team.`;
+  const names = joinList(switchedOff.map(nameOf));
+  return `${capitalise(names)} ${switchedOff.length === 1 ? "is" : "are"} switched off by a condition in your profile: ask your care team.`;
 };
 
 const NOTHING: { readonly [R in Extract<OneThing, { kind: "nothing" }>["reason"]]: string } = {
@@ -89,7 +87,7 @@ export const whyWords = (thing: OneThing, { to, openOn }: Pick<ReviewView, "to" 
         share === null ? "" : ` A portion closes ${share >= 1 ? "all" : formatShare(share)} of it.`;
       const chosen =
         because === "eaten"
-          ? `Of the foods suggested for it, this one is eaten already: on ${daysWords(food.eatenDays)} of the 14 up to ${formatDate(to, "day")}.`
+          ? `Of the foods suggested for it, this one is eaten already: on ${countNoun(food.eatenDays, "day")} of the 14 up to ${formatDate(to, "day")}.`
           : "It comes first of the foods suggested for it.";
       return `Of what is known well enough, ${nameOf(gap.mineral)} is furthest below its target.${closes} ${chosen}`;
     }

@@ -1,8 +1,9 @@
 import { ClaimText } from "@/components/nutrition/claim-text";
 import { Card, CardBody } from "@/components/ui/card";
+import { countNoun } from "@/lib/format";
 import type { TrendFoodsView } from "@/lib/insights/schemas";
 import { BALANCES, claimById, type Gates, maySay } from "@/lib/nutrition";
-import { availabilityWords, balanceBasis, daysWords, noBalanceWords, ratioWords } from "./trend-words";
+import { availabilityWords, balanceBasis, noBalanceWords, ratioWords } from "./trend-words";
 
 /** Ratios that people look for, each beside what it is worth. */
 export const BalancesCard = ({
@@ -53,7 +54,7 @@ export const BalancesCard = ({
                 : [
                     `atom for atom, between ${ratioWords(phytateZinc.molar.low)} and ${ratioWords(phytateZinc.molar.high)}`,
                     availability ?? "",
-                    `From the food of ${daysWords(phytateZinc.days)}`,
+                    `From the food of ${countNoun(phytateZinc.days, "day")}`,
                   ]
             }
           />

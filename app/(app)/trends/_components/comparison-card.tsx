@@ -2,11 +2,11 @@ import type { ReactNode } from "react";
 import { ComparisonChart } from "@/components/charts/comparison-chart";
 import { Card, CardBody } from "@/components/ui/card";
 import { Skeleton } from "@/components/ui/skeleton";
-import { formatFullPeriod } from "@/lib/format";
+import { countNoun, formatFullPeriod } from "@/lib/format";
 import type { TrendsPage } from "@/lib/insights";
 import type { ComparisonView, SpanChoice } from "@/lib/insights/schemas";
 import { SpanChoiceForm } from "./span-choice";
-import { A_WEEK, daysWords } from "./trend-words";
+import { A_WEEK } from "./trend-words";
 
 type Chosen = Pick<TrendsPage, "span" | "choice">;
 
@@ -67,10 +67,11 @@ const Compared = ({ view }: { view: ComparisonView }) => {
   return (
     <>
       <p className="mt-3 mb-2 max-w-[80ch] text-13 text-ink-2">
-        {formatFullPeriod(now.from, now.to)} ({daysWords(now.counted)}{" "}
+        {formatFullPeriod(now.from, now.to)} ({countNoun(now.counted, "day")}{" "}
         {now.counted === 1 ? "counts" : "count"}) against {formatFullPeriod(before.from, before.to)} (
-        {daysWords(before.counted)}). Days differ by chance; a change is only told where the 95{"\u00a0"}%
-        range leaves zero out. With six minerals, up to one page in four shows a change by chance alone.
+        {countNoun(before.counted, "day")}). Days differ by chance; a change is only told where the 95
+        {"\u00a0"}% range leaves zero out. With six minerals, up to one page in four shows a change by chance
+        alone.
       </p>
       <ComparisonChart comparison={view} />
     </>

@@ -3,13 +3,12 @@ import { Hallmark } from "@/components/nutrition/hallmark";
 import { TwoZoneBar } from "@/components/nutrition/two-zone-bar";
 import { Card, CardHeader } from "@/components/ui/card";
 import { Note } from "@/components/ui/note";
-import { formatFigure, formatPercent, formatReference, unitOf } from "@/lib/format";
+import { boundParts, countNoun, formatPercent, formatReference, unitOf } from "@/lib/format";
 import type { TrendDaysView, TrendMineral, TrendSpan } from "@/lib/insights/schemas";
 import { NUTRIENTS } from "@/lib/nutrition";
 import {
   A_WEEK,
   basisWords,
-  daysWords,
   glanceSentence,
   isLower,
   knownWords,
@@ -36,8 +35,8 @@ export const GlanceCard = ({
       <div className="px-5 pb-4 phone:px-4">
         {days.counted > 0 && days.counted < A_WEEK && (
           <Note className="mt-2 mb-1">
-            {daysWords(days.counted)} so far. An average of less than a week moves a lot from day to day;
-            weeks and the comparison come once seven days count.
+            {countNoun(days.counted, "day")} so far. An average of less than a week moves a lot from day to
+            day; weeks and the comparison come once seven days count.
           </Note>
         )}
         <div aria-hidden className={`${GRID} pt-2 pb-1.5 text-12 text-ink-3 phone:hidden`}>
@@ -52,9 +51,9 @@ export const GlanceCard = ({
         </ul>
         {apart > 0 && (
           <p className="pt-3 text-12 text-ink-3">
-            {daysWords(apart)} with too little food to stand for a day, or marked as not everything logged,{" "}
-            {apart === 1 ? "is" : "are"} left out of every average. “Known” is the share of your food energy
-            from foods with a value for the mineral.
+            {countNoun(apart, "day")} with too little food to stand for a day, or marked as not everything
+            logged, {apart === 1 ? "is" : "are"} left out of every average. “Known” is the share of your food
+            energy from foods with a value for the mineral.
           </p>
         )}
       </div>
@@ -66,6 +65,7 @@ const Row = ({ item, span, scores }: { item: TrendMineral; span: TrendSpan; scor
   const { mineral, mean, fromFood, target, ear } = item;
   const lower = isLower(item);
   const supplement = mean === null || fromFood === null || mean - fromFood <= 0 ? null : mean - fromFood;
+  const amount = mean === null ? null : boundParts(mineral, mean, lower);
   const reached = reachedWords(item);
   const open = openWords(item);
   return (
@@ -97,14 +97,14 @@ const Row = ({ item, span, scores }: { item: TrendMineral; span: TrendSpan; scor
           )}
         </div>
         <div className="text-right tabular-nums">
-          {mean === null ? (
+          {mean === null || amount === null ? (
             <span className="font-medium text-ink-3">no data</span>
           ) : (
             <>
               <div className="whitespace-nowrap">
-                {lower && <span className="mr-[5px] text-12 text-ink-3">at least</span>}
+                {amount.prefix !== "" && <span className="mr-[5px] text-12 text-ink-3">{amount.prefix}</span>}
                 <span className="font-semibold text-18 leading-[22px] tracking-[-0.012em] phone:text-16">
-                  {formatFigure(mineral, mean, lower ? "down" : "nearest")}
+                  {amount.figure}
                 </span>
                 <span className="ml-[3px] text-13 text-ink-2">{unitOf(mineral)}</span>
               </div>

@@ -1,8 +1,9 @@
 import { ShareChart } from "@/components/charts/share-chart";
 import { Card, CardBody } from "@/components/ui/card";
 import { Note } from "@/components/ui/note";
+import { countNoun } from "@/lib/format";
 import type { TrendFoodsView } from "@/lib/insights/schemas";
-import { daysWords, refinedWords } from "./trend-words";
+import { refinedWords } from "./trend-words";
 
 /** How much of the energy comes from refined grains, sugars and sweets, as far as the foods tell. */
 export const RefinedCard = ({ refined }: Pick<TrendFoodsView, "refined">) => (
@@ -17,8 +18,8 @@ export const RefinedCard = ({ refined }: Pick<TrendFoodsView, "refined">) => (
         <>
           <p className="mt-1 mb-3 text-13 text-ink-2">
             <span className="font-medium text-ink">{refinedWords(refined)}</span> over{" "}
-            {daysWords(refined.days)} that count. White flour and rice, what is baked from them, sugar, sweets
-            and sweet drinks: they bring energy with little of the six minerals.
+            {countNoun(refined.days, "day")} that count. White flour and rice, what is baked from them, sugar,
+            sweets and sweet drinks: they bring energy with little of the six minerals.
           </p>
           <ShareChart
             title="Share of the food energy"
@@ -38,8 +39,7 @@ export const RefinedCard = ({ refined }: Pick<TrendFoodsView, "refined">) => (
           )}
           {refined.withoutEnergy > 0 && (
             <p className="mt-1.5 text-12 text-ink-3">
-              {refined.withoutEnergy === 1 ? "1 food" : `${refined.withoutEnergy} foods`} without a stated
-              energy are in no share.
+              {countNoun(refined.withoutEnergy, "food")} without a stated energy are in no share.
             </p>
           )}
         </>

@@ -1,7 +1,8 @@
 import { SWITCHED_OFF } from "@/components/nutrition/wording";
 import {
-  formatAmount,
+  countNoun,
   formatBasis,
+  formatBound,
   formatCount,
   formatPercent,
   formatRatio,
@@ -24,8 +25,6 @@ import { NUTRIENTS } from "@/lib/nutrition";
 /** Fewer days than this make a page that says little: averages only. */
 export const A_WEEK = 7;
 
-export const daysWords = (count: number): string => (count === 1 ? "1 day" : `${formatCount(count)} days`);
-
 /** Whether foods without a value may have added to the average. */
 export const isLower = ({ coverageOfMean }: TrendMineral): boolean =>
   coverageOfMean !== null && coverageOfMean < 1;
@@ -41,14 +40,16 @@ export const targetWords = ({ target, state }: TrendMineral): string => {
 /** What the averages are of: "Average of 28 days that count, 22 of them marked complete". */
 export const basisWords = ({ days: { counted, complete }, hideScores }: Basis): string => {
   if (counted === 0) return "No day counts yet";
-  return hideScores ? `Average of ${daysWords(counted)}` : `Average of ${formatBasis(counted, complete)}`;
+  return hideScores
+    ? `Average of ${countNoun(counted, "day")}`
+    : `Average of ${formatBasis(counted, complete)}`;
 };
 
 /** On how many days the target was reached: "6 of 28 days"; null without a target or days. */
 export const reachedWords = ({ standing }: TrendMineral): string | null => {
   if (standing === null) return null;
   const all = standing.reached + standing.below + standing.open;
-  return all === 0 ? null : `${formatCount(standing.reached)} of ${daysWords(all)}`;
+  return all === 0 ? null : `${formatCount(standing.reached)} of ${countNoun(all, "day")}`;
 };
 
 /** Days whose unknown foods may have made it up: "perhaps 3 more"; null where there are none. */
@@ -74,7 +75,7 @@ export const glanceSentence = (item: TrendMineral, scores: boolean): string => {
   const reached = reachedWords(item);
   const open = openWords(item);
   return [
-    `${name}: ${lower ? "at least " : ""}${formatAmount(mineral, mean, lower ? "down" : "nearest")} a day from ${daysWords(item.days)}${
+    `${name}: ${formatBound(mineral, mean, lower)} a day from ${countNoun(item.days, "day")}${
       target === null
         ? ""
         : scores
@@ -86,7 +87,7 @@ export const glanceSentence = (item: TrendMineral, scores: boolean): string => {
     reached !== null && `Target reached on ${reached}${open === null ? "" : `, ${open}`}.`,
     `${knownWords(item)} of the energy has a value for it.`,
     incomplete.mean !== null &&
-      `${daysWords(incomplete.days)} that ${incomplete.days === 1 ? "does" : "do"} not count ${incomplete.days === 1 ? "is" : "are"} left out.`,
+      `${countNoun(incomplete.days, "day")} that ${incomplete.days === 1 ? "does" : "do"} not count ${incomplete.days === 1 ? "is" : "are"} left out.`,
   ]
     .filter(Boolean)
     .join(" ");
@@ -109,8 +110,8 @@ export const noBalanceWords = ({ reason }: Pick<BalanceView, "reason">): string 
 /** What a ratio rests on: "From 21 days; 96 % and 93 % of the energy known". */
 export const balanceBasis = ({ days, coverage }: BalanceView): string =>
   coverage === null
-    ? `From ${daysWords(days)}`
-    : `From ${daysWords(days)}; ${formatShare(coverage.over)} and ${formatShare(coverage.under)} of the energy known`;
+    ? `From ${countNoun(days, "day")}`
+    : `From ${countNoun(days, "day")}; ${formatShare(coverage.over)} and ${formatShare(coverage.under)} of the energy known`;
 
 const CLASS_WORDS = { high: "well", moderate: "moderately", low: "less" } as const;
 

@@ -5,7 +5,7 @@ import type { When } from "@/app/(app)/_features/diary";
 import { dayWords, useDiary } from "@/app/(app)/_features/diary";
 import { SixUp } from "@/components/nutrition/six-up";
 import type { FoodEntry, RepeatView } from "@/lib/diary/schemas";
-import { formatDate, formatDayName } from "@/lib/format";
+import { capitalise, countNoun, formatDate, formatDayName } from "@/lib/format";
 import { addDaysWithin, composition, MINERALS, type Mineral, totalOf } from "@/lib/nutrition";
 
 type Offer = { readonly title: string; readonly entries: readonly FoodEntry[]; readonly detail?: string };
@@ -27,7 +27,7 @@ const offersOf = (repeat: RepeatView, { date, meal }: When, today: string, begun
     ...(yesterday.length > 0
       ? [
           {
-            title: date === today ? `Yesterday’s ${meal}` : `${capital(meal)} of the day before`,
+            title: date === today ? `Yesterday’s ${meal}` : `${capitalise(meal)} of the day before`,
             entries: yesterday,
           },
         ]
@@ -39,13 +39,11 @@ const offersOf = (repeat: RepeatView, { date, meal }: When, today: string, begun
         title:
           each.date <= today && each.date > addDaysWithin(today, -7)
             ? `${formatDayName(each.date, today)}’s ${meal}`
-            : `${capital(meal)} of ${formatDate(each.date, "short")}`,
+            : `${capitalise(meal)} of ${formatDate(each.date, "short")}`,
         entries: each.entries,
       })),
   ];
 };
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 type MealOffersProps = {
   repeat: RepeatView | null;
@@ -99,8 +97,7 @@ export const MealOffers = ({ repeat, when, targets, onAdded }: MealOffersProps) 
             <span className="min-w-0">
               <span className="block font-medium">{title}</span>
               <span className="block truncate text-13 text-ink-2">
-                {entries.length} {entries.length === 1 ? "food" : "foods"}:{" "}
-                {entries.map(({ name }) => name).join(", ")}
+                {countNoun(entries.length, "food")}: {entries.map(({ name }) => name).join(", ")}
               </span>
               {detail !== undefined && <span className="block text-13 text-ink-3">{detail}</span>}
             </span>

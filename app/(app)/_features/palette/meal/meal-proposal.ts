@@ -11,6 +11,7 @@ import {
 } from "@/app/(app)/_features/food";
 import type { ChosenAmount, MealItem, ParsedMeal } from "@/lib/catalogue";
 import type { RecentFood } from "@/lib/diary/schemas";
+import { countNoun } from "@/lib/format";
 import type { PreparationId } from "@/lib/nutrition";
 
 /** What the person has put right about one item; what is left out stands as it was read. */
@@ -136,7 +137,7 @@ export const proposalWords = ({ items, notUnderstood }: Proposal): string => {
   const left = items.filter(({ removed }) => !removed);
   const ready = left.filter(isReady).length;
   return [
-    `${left.length} ${left.length === 1 ? "food" : "foods"} read, ${ready} ready to add.`,
+    `${countNoun(left.length, "food")} read, ${ready} ready to add.`,
     ...(ready < left.length ? [`${left.length - ready} to be completed.`] : []),
     ...(notUnderstood.length > 0 ? [`Not understood: ${notUnderstood.join(", ")}.`] : []),
   ].join(" ");

@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { AfterAdding, amountsIn } from "@/app/(app)/_features/diary";
 import { choiceGrams } from "@/app/(app)/_features/food";
 import { Note } from "@/components/ui/note";
-import { formatCount } from "@/lib/format";
+import { countNoun, formatCount } from "@/lib/format";
 import type { MineralDay } from "@/lib/insights/schemas";
 import { type Composition, composition, type LowerBounds, NUTRIENT_IDS, totalsOf } from "@/lib/nutrition";
 import { isReady, type Proposal } from "./meal-proposal";
@@ -44,9 +44,7 @@ export const ProposalTotals = ({ proposal, days, title, action }: ProposalTotals
   return (
     <div className="flex flex-col gap-3.5 px-5 pt-[18px] md:min-h-full phone:gap-3 phone:px-4 phone:py-4">
       <div>
-        <h2 className="font-semibold text-15 tracking-[-0.006em]">
-          {ready === 1 ? "1 food" : `${ready} foods`} ready to add
-        </h2>
+        <h2 className="font-semibold text-15 tracking-[-0.006em]">{countNoun(ready, "food")} ready to add</h2>
         <p className="text-13 text-ink-2">Nothing is saved until you add it. Check what was assumed.</p>
       </div>
       {ready > 0 && <AfterAdding days={days} adds={adds} lowerBounds={lowerBounds} title={title} />}

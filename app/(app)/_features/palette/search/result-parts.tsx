@@ -1,11 +1,12 @@
 import { ListChecks, Plus } from "lucide-react";
 import Link from "next/link";
 import { Kbd } from "@/components/ui/kbd";
+import { countNoun } from "@/lib/format";
 import type { PaletteSections } from "./use-result-sections";
 
 /** How many foods were found, for whoever does not see them. */
 export const foundWords = (count: number): string =>
-  count === 0 ? "No food found" : count === 1 ? "1 food found" : `${count} foods found`;
+  `${count === 0 ? "No food" : countNoun(count, "food")} found`;
 
 /** What is said where no food can be listed: nothing yet, nothing found, or nobody to ask. */
 export const NothingFound = ({ found, ready }: { found: PaletteSections; ready: boolean }) => {

@@ -2,7 +2,7 @@ import { Link2, Pill, Unlink2 } from "lucide-react";
 import Link from "next/link";
 import { ITEM, pairsFor, Section } from "@/app/(app)/_features/shell";
 import { ClaimText } from "@/components/nutrition/claim-text";
-import { formatAmount, formatGrams } from "@/lib/format";
+import { capitalise, formatAmount, formatGrams } from "@/lib/format";
 import type { MineralFrame, PairingView, VitaminCStep } from "@/lib/insights/schemas";
 import { claimById } from "@/lib/nutrition";
 import { ownWords } from "./pairing-words";
@@ -82,8 +82,8 @@ const Own = ({
 const Step = ({ step: { food, name, grams, vitaminC, beside } }: { step: VitaminCStep }) => (
   <p className="flex flex-wrap items-center gap-x-2">
     <span>
-      {name.charAt(0).toUpperCase() + name.slice(1)} ({formatGrams(grams)}) in a meal like the one with{" "}
-      {beside} would bring {formatAmount("vitaminC", vitaminC)} of vitamin C.
+      {capitalise(name)} ({formatGrams(grams)}) in a meal like the one with {beside} would bring{" "}
+      {formatAmount("vitaminC", vitaminC)} of vitamin C.
     </span>
     <Link href={`/today?log=${food}`} className="link no-print inline-block phone:py-3">
       Log {name}

@@ -1,4 +1,4 @@
-import { formatAmount, formatReferenceAmount, formatShare } from "@/lib/format";
+import { countNoun, formatBound, formatReferenceAmount, formatShare } from "@/lib/format";
 import type { PairingView, VitaminDView } from "@/lib/insights/schemas";
 import {
   HELPFUL_VITAMIN_C_MG,
@@ -17,8 +17,7 @@ import {
 
 const NONE_YET = "not enough logged to say";
 
-const meals = (count: number): string => (count === 1 ? "1 meal" : `${count} meals`);
-const daysOf = (count: number): string => (count === 1 ? "1 day" : `${count} days`);
+const meals = (count: number): string => countNoun(count, "meal");
 
 /** "the last 30 days" */
 const span = (days: number): string => `the last ${days} days`;
@@ -59,7 +58,7 @@ const tabletWords = (tablets: TabletDays, first: string, second: string, days: n
   if (tablets.first === 0 && tablets.second === 0)
     return `No supplement with ${first} was logged in ${span(days)}, and none with ${second}.`;
   if (both === 0)
-    return `Supplements with ${first} (${daysOf(tablets.first)}) and with ${second} (${daysOf(tablets.second)}) never fell on the same day in ${span(days)}.`;
+    return `Supplements with ${first} (${countNoun(tablets.first, "day")}) and with ${second} (${countNoun(tablets.second, "day")}) never fell on the same day in ${span(days)}.`;
   const how = [
     together > 0 && `together or within two hours on ${together}`,
     apart > 0 && `further apart on ${apart}`,
@@ -84,7 +83,7 @@ const vitaminDWords = ({ days, mean, coverage, coverageOfMean, enough, target }:
     return `No day that counts has a food with a value for vitamin D: ${NONE_YET}. ${SUN}`;
   }
   const least = coverageOfMean !== null && coverageOfMean < 1;
-  const amount = `${least ? "at least " : ""}${formatAmount("vitaminD", mean, least ? "down" : "nearest")} of vitamin D a day over ${daysOf(days)}`;
+  const amount = `${formatBound("vitaminD", mean, least)} of vitamin D a day over ${countNoun(days, "day")}`;
   const reference = target === null ? "" : `; the reference is ${formatReferenceAmount("vitaminD", target)}`;
   const known = enough
     ? "."

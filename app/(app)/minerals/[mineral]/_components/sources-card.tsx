@@ -1,8 +1,7 @@
 import Link from "next/link";
-import { daysWords } from "@/components/nutrition/usual-intake-words";
 import { Card, CardBody } from "@/components/ui/card";
 import { Note } from "@/components/ui/note";
-import { formatAmount, formatShare } from "@/lib/format";
+import { countNoun, formatAmount, formatShare } from "@/lib/format";
 import type { Period, SourcesView } from "@/lib/insights/schemas";
 import { type Mineral, NUTRIENTS } from "@/lib/nutrition";
 
@@ -25,7 +24,7 @@ export const SourcesCard = ({
   const rows: Row[] = [
     ...foods.map(({ name, preparation, days: eaten, amount }, i) => ({
       name: preparation === null ? name : `${name} · ${preparation.toLowerCase()}`,
-      detail: i === 0 && days > 0 ? `${eaten} of ${daysWords(days)}` : daysWords(eaten),
+      detail: i === 0 && days > 0 ? `${eaten} of ${countNoun(days, "day")}` : countNoun(eaten, "day"),
       amount,
       kind: "food" as const,
     })),
@@ -33,7 +32,7 @@ export const SourcesCard = ({
       ? []
       : [
           {
-            name: others.count === 1 ? "1 other food" : `${others.count} other foods`,
+            name: countNoun(others.count, "other food"),
             detail: null,
             amount: others.amount,
             kind: "rest" as const,

@@ -6,11 +6,18 @@ import { SafetyFooter } from "@/app/(app)/_features/shell";
 import { PrintButton } from "@/components/layout/print-button";
 import { PrintFrame } from "@/components/layout/print-frame";
 import { Hallmark } from "@/components/nutrition/hallmark";
-import { coverageWords, daysWords, LEFT_OUT_WORDS } from "@/components/nutrition/usual-intake-words";
+import { coverageWords, LEFT_OUT_WORDS } from "@/components/nutrition/usual-intake-words";
 import { Card } from "@/components/ui/card";
 import { Note } from "@/components/ui/note";
 import { Table, Td, Th } from "@/components/ui/table";
-import { formatAmount, formatDate, formatFullPeriod, formatPeriod } from "@/lib/format";
+import {
+  countNoun,
+  formatAmount,
+  formatBound,
+  formatDate,
+  formatFullPeriod,
+  formatPeriod,
+} from "@/lib/format";
 import { requireViewer } from "@/lib/http";
 import { explainedMean } from "@/lib/insights";
 import { type ExplainedMean, PERIODS } from "@/lib/insights/schemas";
@@ -96,9 +103,7 @@ export default async function AveragePage({ params, searchParams }: Props) {
 const meanWords = ({ mineral, mean, coverageOfMean }: ExplainedMean): string =>
   mean === null
     ? "No day that counts"
-    : coverageOfMean !== null && coverageOfMean < 1
-      ? `at least ${formatAmount(mineral, mean, "down")} a day`
-      : `${formatAmount(mineral, mean)} a day`;
+    : `${formatBound(mineral, mean, coverageOfMean !== null && coverageOfMean < 1)} a day`;
 
 const Summary = ({ view }: { view: ExplainedMean }) => {
   const { mineral, days, mean, fromFood } = view;
@@ -111,7 +116,7 @@ const Summary = ({ view }: { view: ExplainedMean }) => {
         </b>
         {mean !== null && (
           <span className="text-13 text-ink-2">
-            {formatAmount(mineral, total)} on {daysWords(days.length)}, divided by {days.length}
+            {formatAmount(mineral, total)} on {countNoun(days.length, "day")}, divided by {days.length}
           </span>
         )}
       </p>
@@ -169,11 +174,7 @@ const DayByDay = ({ view: { mineral, days, leftOut } }: { view: ExplainedMean })
               <Th scope="row">
                 <DayLink mineral={mineral} date={date} />
               </Th>
-              <Td numeric>
-                {known < entries
-                  ? `at least ${formatAmount(mineral, amount, "down")}`
-                  : formatAmount(mineral, amount)}
-              </Td>
+              <Td numeric>{formatBound(mineral, amount, known < entries)}</Td>
             </tr>
           ))}
         </tbody>
@@ -182,7 +183,7 @@ const DayByDay = ({ view: { mineral, days, leftOut } }: { view: ExplainedMean })
     {leftOut.length > 0 && (
       <details className="mt-3 text-13 text-ink-2">
         <summary className="w-fit py-1 text-ink phone:py-3">
-          {daysWords(leftOut.length)} with entries left out
+          {countNoun(leftOut.length, "day")} with entries left out
         </summary>
         <ul className="grid gap-1 pt-1">
           {leftOut.toReversed().map(({ date, reason }) => (

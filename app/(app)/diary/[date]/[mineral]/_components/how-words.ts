@@ -1,4 +1,5 @@
 import {
+  countNoun,
   formatAmount,
   formatCount,
   formatDate,
@@ -77,7 +78,7 @@ export const unknownWords = ({ mineral, fromFood, possibleExtra }: ExplainedTota
   const missing = fromFood.entries - fromFood.known;
   if (missing === 0) return null;
   const name = NUTRIENTS[mineral].label.toLowerCase();
-  const which = `${formatCount(missing)} of ${formatCount(fromFood.entries)} food ${fromFood.entries === 1 ? "entry" : "entries"} ${missing === 1 ? "has" : "have"} no value for ${name}, so the total is “at least”.`;
+  const which = `${formatCount(missing)} of ${countNoun(fromFood.entries, "food entry", "food entries")} ${missing === 1 ? "has" : "have"} no value for ${name}, so the total is “at least”.`;
   return possibleExtra === null
     ? `${which} How much that could matter cannot be said: the energy of those foods, or the ${name} of the others, is not known either.`
     : `${which} If they held as much ${name} for their energy as the other foods of the day, they would add about ${formatAmount(mineral, possibleExtra)}. That is a guess for scale; it is in no total.`;

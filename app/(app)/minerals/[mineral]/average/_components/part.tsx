@@ -1,9 +1,8 @@
 import { ChevronRight } from "lucide-react";
 import Link from "next/link";
 import { foodPath } from "@/app/(app)/_features/food";
-import { daysWords } from "@/components/nutrition/usual-intake-words";
 import { supplementOf } from "@/lib/foods/schemas";
-import { formatDate, formatPart, formatShare, NO_DATA } from "@/lib/format";
+import { countNoun, formatDate, formatPart, formatShare, NO_DATA } from "@/lib/format";
 import type { ExplainedPart } from "@/lib/insights/schemas";
 import type { Mineral } from "@/lib/nutrition";
 
@@ -32,7 +31,7 @@ export const Part = ({ mineral, part }: { mineral: Mineral; part: ExplainedPart 
           <span className="min-w-0">
             <span className="font-medium">{name}</span>
             {preparation !== null && ` · ${preparation.toLowerCase()}`}{" "}
-            <span className="text-13 text-ink-3">{daysWords(days.length)}</span>
+            <span className="text-13 text-ink-3">{countNoun(days.length, "day")}</span>
           </span>
           <span className="text-right tabular-nums">
             {amount === null ? (
