@@ -24,6 +24,7 @@ export * from "./compare-periods";
 export * from "./composition";
 export * from "./dates";
 export * from "./day-intake";
+export * from "./day-totals";
 export * from "./food-kind";
 export * from "./intake";
 export * from "./iron-requirement";

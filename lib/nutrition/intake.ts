@@ -15,6 +15,9 @@ export type Total = {
 
 export type Totals = { readonly [N in NutrientId]: Total };
 
+/** Amounts in each nutrient's unit, null unknown: a composition, or one that was read from JSON. */
+export type Amounts = { readonly [N in NutrientId]: number | null };
+
 /** The nutrients of one entry whose amounts are themselves only lower bounds, as those of a recipe can be. */
 export type LowerBounds = readonly NutrientId[];
 
@@ -24,7 +27,7 @@ export type LowerBounds = readonly NutrientId[];
  */
 export const totalOf = (
   nutrient: NutrientId,
-  entries: readonly Composition[],
+  entries: readonly Amounts[],
   lowerBounds: readonly (LowerBounds | undefined)[] = [],
 ): Total => {
   let sum = 0;
@@ -47,7 +50,7 @@ export const totalOf = (
 
 /** The totals of every nutrient over entries; see {@link totalOf}. */
 export const totalsOf = (
-  entries: readonly Composition[],
+  entries: readonly Amounts[],
   lowerBounds: readonly (LowerBounds | undefined)[] = [],
 ): Totals => {
   const totals = {} as Record<NutrientId, Total>;

@@ -5,9 +5,8 @@ import {
   forGrams,
   type LocalDate,
   MINERALS,
-  type Mineral,
+  sumMineral,
   targetsFor,
-  totalOf,
 } from "@/lib/nutrition";
 
 type ExampleFood = {
@@ -84,44 +83,17 @@ export const EXAMPLE_FOODS: readonly ExampleFood[] = [
   },
 ];
 
-/** The density of the foods with a value, times the energy of those without one; null where none lacks a value. */
-const possibleExtra = (mineral: Mineral, eaten: readonly Composition[]): number | null => {
-  const energyOf = (foods: readonly Composition[]) => totalOf("energy", foods).amount;
-  const missing = eaten.filter((food) => food[mineral] === null);
-  const known = eaten.filter((food) => food[mineral] !== null);
-  const [amount, knownEnergy, missingEnergy] = [
-    totalOf(mineral, known).amount,
-    energyOf(known),
-    energyOf(missing),
-  ];
-  if (amount === null || knownEnergy === null || missingEnergy === null) return null;
-  return (amount / knownEnergy) * missingEnergy;
-};
-
 /** A woman of 38 who has had breakfast and lunch, against her targets on a day. */
 export const exampleDay = (date: LocalDate): MineralDay[] => {
   const birthDate = `${Number(date.slice(0, 4)) - 38}-01-01`;
   const targets = targetsFor({ birthDate, sex: "female", lifeStage: "none" }, date, "nasem");
-  const eaten = EXAMPLE_FOODS.map((food) => forGrams(food.per100g, food.grams));
+  const eaten = EXAMPLE_FOODS.map(({ per100g, grams }) => ({
+    kind: "food" as const,
+    nutrients: forGrams(per100g, grams),
+  }));
   return MINERALS.map((mineral) => {
     const { target, kind, ear, ul, ulScope } = targets[mineral];
-    const total = totalOf(mineral, eaten);
-    const { amount } = total;
-    return {
-      mineral,
-      total,
-      fromSupplements: totalOf(mineral, []),
-      target,
-      kind,
-      ear,
-      ul,
-      ulScope,
-      short: target === null || amount === null || amount >= target ? null : target - amount,
-      percent: target === null || amount === null ? null : (amount / target) * 100,
-      overLimit: null,
-      possibleExtra: possibleExtra(mineral, eaten),
-      state: "usual",
-      scores: true,
-    } satisfies MineralDay;
+    const reference = { mineral, target, kind, ear, ul, ulScope, state: "usual" as const, scores: true };
+    return { ...reference, ...sumMineral(reference, eaten) };
   });
 };

@@ -85,9 +85,8 @@ export const day = async (viewer: Viewer, ownerId: string, date: LocalDate): Pro
 };
 
 const gapsOf = (read: Day): GapView[] =>
-  mineralDays(read.targets, read.totals, read.entries, !read.gates.hideScores).flatMap(
-    ({ mineral, short, percent }) =>
-      short === null ? [] : [{ mineral, short, percent, suggestions: read.plan.forGap(mineral) }],
+  mineralDays(read.targets, read.entries, !read.gates.hideScores).flatMap(({ mineral, short, percent }) =>
+    short === null ? [] : [{ mineral, short, percent, suggestions: read.plan.forGap(mineral) }],
   );
 
 /** Totals day by day; days without entries are absent. One grouped query. */
@@ -152,7 +151,7 @@ export const todayPage = async (viewer: Viewer, ownerId: string, date?: LocalDat
     hideScores: read.gates.hideScores,
     referenceOnly: read.gates.referenceOnly,
     halfPortions: read.gates.halfPortions,
-    minerals: mineralDays(read.targets, read.totals, read.entries, !read.gates.hideScores),
+    minerals: mineralDays(read.targets, read.entries, !read.gates.hideScores),
     meals: MEALS.map((meal) => ({ meal, entries: eaten.filter((entry) => entry.meal === meal) })),
     doses: dosesOfDay(supplements, read.entries, shown),
     plans: [...read.plans],

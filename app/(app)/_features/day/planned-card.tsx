@@ -10,16 +10,19 @@ import { useNextFocus } from "@/components/ui/use-next-focus";
 import type { FoodEntry } from "@/lib/diary/schemas";
 import { portionWords } from "@/lib/format";
 import type { MineralDay, TodayPage } from "@/lib/insights/schemas";
-import { MINERALS, type Mineral } from "@/lib/nutrition";
-import { afterAdding, inputOf, useDiary } from "../diary";
+import { addTotals, MINERALS, type Mineral, totalOf } from "@/lib/nutrition";
+import { inputOf, useDiary } from "../diary";
 
 /** How many targets the day would reach with everything planned: "5 of 6 at target". */
 const withThese = (minerals: readonly MineralDay[], plans: readonly FoodEntry[]): string => {
   const targeted = minerals.filter(({ target, state }) => target !== null && state === "usual");
   const reached = targeted.filter((day) => {
-    const planned = plans.flatMap(({ nutrients }) => nutrients[day.mineral] ?? []);
-    const added = planned.length === 0 ? null : planned.reduce((sum, amount) => sum + amount);
-    const { amount } = afterAdding(day, added);
+    const planned = totalOf(
+      day.mineral,
+      plans.map(({ nutrients }) => nutrients),
+      plans.map(({ lowerBounds }) => lowerBounds),
+    );
+    const { amount } = addTotals(day.total, planned);
     return amount !== null && day.target !== null && amount >= day.target;
   });
   return `${reached.length} of ${targeted.length} at target`;

@@ -6,27 +6,23 @@ import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import { formatDelta, formatOverLimit, formatPercent, NBSP } from "@/lib/format";
 import type { MineralDay } from "@/lib/insights/schemas";
 import {
+  addTotals,
   type Composition,
+  isComplete,
   type LowerBounds,
   MINERALS,
   type Mineral,
   NUTRIENTS,
   overUpperLimit,
+  type Total,
+  totalOf,
 } from "@/lib/nutrition";
 
-type After = { readonly amount: number | null; readonly lowerBound: boolean };
-
-/** A mineral's total once the food is added. */
-export const afterAdding = (day: MineralDay, added: number | null, atLeast = false): After => {
-  const { amount, known, entries } = day.total;
-  return {
-    amount: amount === null ? added : added === null ? amount : amount + added,
-    lowerBound: known < entries || added === null || atLeast,
-  };
-};
-
-/** How far a total lies above an upper limit that counts food; null when it does not, or only supplements count. */
-export const aboveLimit = (day: MineralDay, { amount }: After): number | null =>
+/**
+ * How far a mineral's total would lie above an upper limit that counts food, in the mineral's unit; null where it would
+ * not, or where the limit counts supplements only.
+ */
+export const aboveLimit = (day: MineralDay, { amount }: Pick<Total, "amount">): number | null =>
   day.ulScope === "total" ? overUpperLimit(day, amount, null, day.prescribed ?? null) : null;
 
 type AfterAddingProps = {
@@ -66,7 +62,7 @@ export const AfterAdding = ({ days, adds, lowerBounds, title }: AfterAddingProps
           key={mineral}
           mineral={mineral}
           day={days?.find((candidate) => candidate.mineral === mineral) ?? null}
-          added={adds[mineral]}
+          adds={totalOf(mineral, [adds], [lowerBounds])}
           atLeast={lowerBounds?.includes(mineral) ?? false}
         />
       ))}
@@ -74,15 +70,17 @@ export const AfterAdding = ({ days, adds, lowerBounds, title }: AfterAddingProps
   </table>
 );
 
-type RowProps = { mineral: Mineral; day: MineralDay | null; added: number | null; atLeast: boolean };
+type RowProps = { mineral: Mineral; day: MineralDay | null; adds: Total; atLeast: boolean };
 
-const Row = ({ mineral, day, added, atLeast }: RowProps) => {
-  const after = day && afterAdding(day, added, atLeast);
+const Row = ({ mineral, day, adds, atLeast }: RowProps) => {
+  const added = adds.amount;
+  const after = day && addTotals(day.total, adds);
+  const lowerBound = after !== null && !isComplete(after);
   const target = day?.target ?? null;
   const percent =
     !day?.scores || after === null || after.amount === null || target === null
       ? null
-      : formatPercent(after.amount, target, after.lowerBound);
+      : formatPercent(after.amount, target, lowerBound);
   const over = after && day ? aboveLimit(day, after) : null;
   return (
     <>
@@ -113,8 +111,8 @@ const Row = ({ mineral, day, added, atLeast }: RowProps) => {
                   <VisuallyHidden>target reached:</VisuallyHidden>
                 </>
               )}
-              {after.lowerBound && <VisuallyHidden>at least</VisuallyHidden>}
-              <span>{after.lowerBound ? percent.replace(`${NBSP}%`, `+${NBSP}%`) : percent}</span>
+              {lowerBound && <VisuallyHidden>at least</VisuallyHidden>}
+              <span>{lowerBound ? percent.replace(`${NBSP}%`, `+${NBSP}%`) : percent}</span>
             </span>
           )}
         </td>
@@ -127,7 +125,7 @@ const Row = ({ mineral, day, added, atLeast }: RowProps) => {
               <OctagonAlert size={14} strokeWidth={1.75} className="mt-[3px] flex-none" aria-hidden />
               <span>
                 <VisuallyHidden>{NUTRIENTS[mineral].label} would be </VisuallyHidden>
-                {after?.lowerBound && "at least "}
+                {lowerBound && "at least "}
                 {formatOverLimit(mineral, over, "total")}
               </span>
             </span>

@@ -1,6 +1,6 @@
-import type { EntryInput, EntryView, FoodEntry, Meal } from "@/lib/diary/schemas";
-import type { DoseView, MineralDay, TodayPage } from "@/lib/insights/schemas";
-import { type DayMark, overUpperLimit } from "@/lib/nutrition";
+import type { EntryInput, FoodEntry, Meal } from "@/lib/diary/schemas";
+import type { DoseView, TodayPage } from "@/lib/insights/schemas";
+import { type DayMark, sumMineral } from "@/lib/nutrition";
 
 /** A change of one entry of food. */
 export type EntryStep =
@@ -47,56 +47,6 @@ export type DayChange =
   | { readonly kind: "unplan"; readonly plan: FoodEntry }
   | { readonly kind: "mark"; readonly date: string; readonly to: DayMark };
 
-type Total = MineralDay["total"];
-
-/** Less than any unit of any mineral; what subtracting leaves of equal sums. */
-const NOTHING = 1e-9;
-
-/** @param full whether the entry has the amount and not only a lower bound of it. */
-const plus = (total: Total, amount: number | null, counted: boolean, full: boolean): Total =>
-  counted
-    ? {
-        ...total,
-        amount: amount === null ? total.amount : total.amount === null ? amount : total.amount + amount,
-        known: total.known + (full ? 1 : 0),
-        entries: total.entries + 1,
-      }
-    : total;
-
-const minus: typeof plus = (total, amount, counted, full) => {
-  if (!counted) return total;
-  const known = total.known - (full ? 1 : 0);
-  const left = total.amount === null || amount === null ? total.amount : total.amount - amount;
-  // Without a full amount among the others, what is left is their lower bounds, or the rounding of none.
-  const nothing = known <= 0 && (left === null || left < NOTHING);
-  return { ...total, amount: nothing ? null : left, known, entries: total.entries - 1 };
-};
-
-/** One mineral's day with an entry more or less, until the server has counted it properly. */
-const shifted = (day: MineralDay, entry: EntryView, by: typeof plus): MineralDay => {
-  const amount = entry.nutrients[day.mineral];
-  const supplement = entry.kind === "supplement";
-  const full = amount !== null && !entry.lowerBounds?.includes(day.mineral);
-  // A supplement that does not list a mineral is not counted among the entries that might hold some.
-  const total = by(day.total, amount, !supplement || amount !== null, full);
-  const fromSupplements = by(day.fromSupplements, amount, supplement, full);
-  const { target } = day;
-  const gap = day.state === "usual" ? target : null;
-  const before = day.prescribed ?? null;
-  const dose = entry.prescribed?.includes(day.mineral) ? amount : null;
-  const prescribed =
-    dose === null ? before : by === plus ? (before === null ? dose : before + dose) : before && before - dose;
-  return {
-    ...day,
-    total,
-    fromSupplements,
-    short: gap === null ? null : total.amount === null ? gap : total.amount < gap ? gap - total.amount : null,
-    percent: !day.scores || target === null || total.amount === null ? null : (total.amount / target) * 100,
-    ...(prescribed !== null && { prescribed }),
-    overLimit: overUpperLimit(day, total.amount, fromSupplements.amount, prescribed),
-  };
-};
-
 type Day = Pick<TodayPage, "date" | "mark" | "minerals" | "meals" | "doses" | "plans">;
 
 /** Ticks a dose, or unticks it; a dose whose supplement is gone disappears with its tick. */
@@ -108,12 +58,7 @@ const withDose = <D extends Day>(day: D, dose: DoseView, taken: boolean): D => {
         each.entry.id !== dose.entry.id ? [each] : taken || each.slot !== null ? [{ ...each, taken }] : [],
       )
     : [...day.doses, { ...dose, taken }];
-  const { entry } = held ?? dose;
-  return {
-    ...day,
-    doses,
-    minerals: day.minerals.map((mineral) => shifted(mineral, entry, taken ? plus : minus)),
-  };
+  return { ...day, doses };
 };
 
 const without = <D extends Day>(day: D, entry: FoodEntry): D => {
@@ -122,7 +67,6 @@ const without = <D extends Day>(day: D, entry: FoodEntry): D => {
   return {
     ...day,
     meals: day.meals.map((meal) => ({ ...meal, entries: meal.entries.filter(({ id }) => id !== entry.id) })),
-    minerals: day.minerals.map((mineral) => shifted(mineral, entry, minus)),
   };
 };
 
@@ -134,7 +78,6 @@ const withEntry = <D extends Day>(day: D, entry: FoodEntry): D => {
     meals: day.meals.map((meal) =>
       meal.meal === entry.meal ? { ...meal, entries: [...meal.entries, entry] } : meal,
     ),
-    minerals: day.minerals.map((mineral) => shifted(mineral, entry, plus)),
   };
 };
 
@@ -149,7 +92,6 @@ const replaced = <D extends Day>(day: D, before: FoodEntry, after: FoodEntry): D
       ...meal,
       entries: meal.entries.map((entry) => (entry.id === after.id ? after : entry)),
     })),
-    minerals: day.minerals.map((mineral) => shifted(shifted(mineral, before, minus), after, plus)),
   };
 };
 
@@ -167,14 +109,10 @@ const withPlan = <D extends Day>(day: D, plan: FoodEntry): D =>
     ? day
     : { ...day, plans: [...day.plans, plan] };
 
-/**
- * The day as it will be once the server has saved the change. Applying a change that the day already holds leaves
- * the day as it is, so a page that was read again while a change was under way never counts an entry twice.
- */
-export const applyChange = <D extends Day>(day: D, change: DayChange | BatchStep): D => {
+const withChange = <D extends Day>(day: D, change: DayChange | BatchStep): D => {
   switch (change.kind) {
     case "batch":
-      return change.steps.reduce<D>(applyChange, day);
+      return change.steps.reduce<D>(withChange, day);
     case "copy":
       return withEntry(day, change.after);
     case "put": {
@@ -202,4 +140,29 @@ export const applyChange = <D extends Day>(day: D, change: DayChange | BatchStep
     case "mark":
       return change.date === day.date ? { ...day, mark: change.to } : day;
   }
+};
+
+/** The day with its minerals summed anew over the entries that it holds now. */
+const withSums = <D extends Day>(day: D): D => {
+  const entries = [
+    ...day.meals.flatMap((meal) => meal.entries),
+    ...day.doses.flatMap(({ taken, entry }) => (taken ? [entry] : [])),
+  ];
+  return {
+    ...day,
+    minerals: day.minerals.map(({ prescribed: _, ...reference }) => ({
+      ...reference,
+      ...sumMineral(reference, entries),
+    })),
+  };
+};
+
+/**
+ * The day as it will be once the server has saved the change, by the same sum as the server's. Applying a change that
+ * the day already holds leaves the day as it is, so a page that was read again while a change was under way never
+ * counts an entry twice.
+ */
+export const applyChange = <D extends Day>(day: D, change: DayChange): D => {
+  const changed = withChange(day, change);
+  return changed.meals === day.meals && changed.doses === day.doses ? changed : withSums(changed);
 };

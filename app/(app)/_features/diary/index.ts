@@ -1,4 +1,4 @@
-export { AfterAdding, afterAdding } from "./after-adding";
+export { AfterAdding } from "./after-adding";
 export { foodsWords, type NewEntry, type Place, placeWords } from "./batch-change";
 export { applyChange } from "./day-change";
 export { DiaryProvider, inputOf, useDiary } from "./diary-provider";

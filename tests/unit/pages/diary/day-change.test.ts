@@ -1,12 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { aboveLimit, afterAdding } from "@/app/(app)/_features/diary/after-adding";
-import { applyChange, type DayChange } from "@/app/(app)/_features/diary/day-change";
+import { aboveLimit } from "@/app/(app)/_features/diary/after-adding";
+import { applyChange, type BatchStep, type DayChange } from "@/app/(app)/_features/diary/day-change";
 import { dayWords, mealAt } from "@/app/(app)/_features/diary/meal-words";
-import { MEALS } from "@/lib/diary/schemas";
+import { type EntryView, type FoodEntry, MEALS } from "@/lib/diary/schemas";
 import { groupWords } from "@/lib/format";
-import { MINERALS } from "@/lib/nutrition";
-import { aDay, anEntry } from "../day-fixtures";
+import { mineralDays } from "@/lib/insights/assessment/mineral-day";
+import type { DoseView } from "@/lib/insights/schemas";
+import { addTotals, MINERALS, NUTRIENTS, totalOf } from "@/lib/nutrition";
+import type { TargetsView } from "@/lib/profile/schemas";
+import { aDay, anEntry, TODAY } from "../day-fixtures";
 
 const put = (after = anEntry({ id: "new" })): DayChange => ({
   kind: "put",
@@ -97,18 +100,139 @@ describe("a change shown before it is saved", () => {
   });
 });
 
-describe("what adding a food would do", () => {
-  const [day] = aDay([anEntry({ id: "a" })]).minerals;
-  it("stays a lower bound when the food has no value", () => {
-    if (!day) throw new Error("The fixture has minerals");
-    expect(afterAdding(day, null)).toEqual({ amount: 100, lowerBound: true });
-    expect(afterAdding(day, 20)).toEqual({ amount: 120, lowerBound: false });
-    expect(afterAdding({ ...day, total: { ...day.total, amount: null, known: 0 } }, null).amount).toBeNull();
+type Generated<A> = A extends fc.Arbitrary<infer T> ? T : never;
+
+const TARGETS: TargetsView = {
+  items: aDay([]).minerals.map(({ mineral, target, kind, ear, ul, ulScope, state }) => ({
+    mineral,
+    unit: NUTRIENTS[mineral].unit,
+    target,
+    kind,
+    ear,
+    ul,
+    ulScope,
+    state,
+    group: null,
+    source: null,
+    note: null,
+  })),
+  vitamins: [],
+};
+
+/** A day of some entries as the server counts it. */
+const served = (entries: readonly EntryView[]): ReturnType<typeof aDay> => ({
+  ...aDay(entries.filter((entry): entry is FoodEntry => entry.kind === "food")),
+  doses: entries.flatMap((entry) => (entry.kind === "supplement" ? [doseOf(entry)] : [])),
+  minerals: mineralDays(TARGETS, entries, true),
+});
+
+const doseOf = (entry: EntryView): DoseView => ({
+  supplement: entry.food,
+  slot: null,
+  taken: true,
+  asNeeded: true,
+  entry,
+});
+
+describe("changes shown one by one", () => {
+  const IDS = ["a", "b", "c", "d", "e", "f"] as const;
+  const amount = fc.option(fc.integer({ min: 0, max: 500 }), { nil: null });
+  const written = fc.record({
+    id: fc.constantFrom(...IDS),
+    kind: fc.constantFrom("food", "food", "supplement"),
+    meal: fc.constantFrom(...MEALS),
+    date: fc.constantFrom(TODAY, TODAY, TODAY, "2026-11-22"),
+    nutrients: fc.record({ magnesium: amount, zinc: amount, energy: amount }),
+    lowerBounds: fc.option(fc.subarray(["magnesium", "zinc"] as const), { nil: undefined }),
+    prescribed: fc.option(fc.subarray(["magnesium", "zinc"] as const), { nil: undefined }),
   });
+  const step = fc.record({
+    op: fc.constantFrom("put", "put", "remove", "restore", "move", "copy", "take", "untake"),
+    entry: written,
+    to: fc.record({ date: fc.constantFrom(TODAY, "2026-11-22"), meal: fc.constantFrom(...MEALS) }),
+  });
+
+  /** The entry of a generated record. A food is never prescribed; a supplement's label states whole amounts. */
+  const entryFrom = ({ kind, prescribed, lowerBounds, ...given }: Generated<typeof written>): EntryView => {
+    const entry = anEntry(given);
+    return kind === "food"
+      ? { ...entry, ...(lowerBounds && { lowerBounds }) }
+      : {
+          ...entry,
+          id: `dose ${given.id}`,
+          kind,
+          meal: "snack",
+          grams: null,
+          ...(prescribed && { prescribed }),
+        };
+  };
+
+  /** What the person does, and what is in the diary afterwards. */
+  const done = (logged: ReadonlyMap<string, EntryView>, { op, entry: raw, to }: Generated<typeof step>) => {
+    const dosing = op === "take" || op === "untake";
+    const entry = entryFrom({ ...raw, kind: dosing ? "supplement" : "food" });
+    const held = logged.get(entry.id);
+    const next = new Map(logged);
+    const change = ((): DayChange | null => {
+      switch (op) {
+        case "put":
+          next.set(entry.id, entry);
+          return { kind: "put", before: null, after: entry as FoodEntry, input: {} as never };
+        case "copy":
+        case "restore":
+          if (held) return null;
+          next.set(entry.id, entry);
+          return op === "restore"
+            ? { kind: "restore", entry: entry as FoodEntry }
+            : batch({ kind: "copy", after: entry as FoodEntry, from: "x" });
+        case "remove":
+          if (!held) return null;
+          next.delete(entry.id);
+          return batch({ kind: "remove", entry: held as FoodEntry });
+        case "move":
+          if (!held) return null;
+          next.set(entry.id, { ...held, ...to });
+          return { kind: "move", entry: held as FoodEntry, to };
+        case "take":
+          if (held) return null;
+          next.set(entry.id, entry);
+          return { kind: "take", dose: doseOf(entry) };
+        case "untake":
+          if (!held) return null;
+          next.delete(entry.id);
+          return { kind: "untake", dose: doseOf(held) };
+      }
+    })();
+    return { next, change };
+  };
+  const batch = (...steps: BatchStep[]): DayChange => ({ kind: "batch", id: "batch", steps, unsaved: "" });
+  const onDay = (logged: ReadonlyMap<string, EntryView>) =>
+    [...logged.values()].filter(({ date }) => date === TODAY);
+
+  it("add up to the sum that the server makes of the entries, unknowns and lower bounds included", () => {
+    fc.assert(
+      fc.property(fc.array(written, { maxLength: 6 }), fc.array(step, { maxLength: 12 }), (first, steps) => {
+        let logged: ReadonlyMap<string, EntryView> = new Map(
+          first.map(entryFrom).map((entry) => [entry.id, entry]),
+        );
+        let shown = served(onDay(logged));
+        for (const one of steps) {
+          const { next, change } = done(logged, one);
+          if (change) shown = applyChange(shown, change);
+          logged = next;
+        }
+        expect(shown.minerals).toEqual(served(onDay(logged)).minerals);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe("what adding a food would do", () => {
   it("speaks of limits that count food only", () => {
     const adds = anEntry({ id: "x", nutrients: { magnesium: 9000, zinc: 43 } }).nutrients;
     const above = aDay([]).minerals.flatMap((day) => {
-      const over = aboveLimit(day, afterAdding(day, adds[day.mineral]));
+      const over = aboveLimit(day, addTotals(day.total, totalOf(day.mineral, [adds])));
       return over === null ? [] : [[day.mineral, over]];
     });
     expect(above).toEqual([["zinc", 3]]);

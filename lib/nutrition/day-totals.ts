@@ -1,0 +1,148 @@
+import { type Amounts, type LowerBounds, type Total, type Totals, totalOf, totalsOf } from "./intake";
+import { type Mineral, NUTRIENT_IDS, type NutrientId } from "./nutrients";
+import { overUpperLimit } from "./over-limit";
+import type { UpperLimitScope } from "./reference-types";
+
+/*
+ * The totals of one diary day, by its entries. The server computes a day with these functions and the browser computes
+ * it again with the same ones after each change, so that a preview and the saved day agree.
+ */
+
+/** A diary entry as a day's totals need it. Amounts are in each nutrient's unit; null is unknown. */
+export type CountedEntry = {
+  readonly kind: "food" | "supplement";
+  readonly nutrients: Amounts;
+  readonly lowerBounds?: LowerBounds | undefined;
+  /** What of a dose of a supplement a doctor prescribed. */
+  readonly prescribed?: readonly NutrientId[] | undefined;
+};
+
+const sumAmounts = (a: number | null, b: number | null): number | null =>
+  a === null ? b : b === null ? a : a + b;
+
+/** The total of two groups of entries of the same nutrient. */
+export const addTotals = (a: Total, b: Total): Total => ({
+  amount: sumAmounts(a.amount, b.amount),
+  unit: a.unit,
+  known: a.known + b.known,
+  entries: a.entries + b.entries,
+});
+
+/**
+ * The total of food and supplements. A label names what is in a supplement, so one that does not name the nutrient is
+ * not among the entries that might hold some.
+ */
+export const addSupplements = (food: Total, supplements: Total): Total =>
+  addTotals(food, { ...supplements, entries: supplements.known });
+
+/** {@link addSupplements} for every nutrient. */
+export const addSupplementTotals = (food: Totals, supplements: Totals): Totals => {
+  const totals = {} as Record<NutrientId, Total>;
+  for (const id of NUTRIENT_IDS) totals[id] = addSupplements(food[id], supplements[id]);
+  return totals;
+};
+
+/** Food and supplements together, and the part of it that comes from supplements. */
+export type DayTotals = { readonly totals: Totals; readonly fromSupplements: Totals };
+
+const ofKind = (entries: readonly CountedEntry[], kind: CountedEntry["kind"]) => {
+  const some = entries.filter((entry) => entry.kind === kind);
+  return [some.map(({ nutrients }) => nutrients), some.map(({ lowerBounds }) => lowerBounds)] as const;
+};
+
+/** The totals of every nutrient over the entries of one day. */
+export const sumDay = (entries: readonly CountedEntry[]): DayTotals => {
+  const fromSupplements = totalsOf(...ofKind(entries, "supplement"));
+  return {
+    totals: addSupplementTotals(totalsOf(...ofKind(entries, "food")), fromSupplements),
+    fromSupplements,
+  };
+};
+
+/**
+ * Amount of a nutrient per kilocalorie, over the foods that report both in full; null where none does, or their energy
+ * is 0.
+ */
+export const amountPerKcal = (nutrient: NutrientId, entries: readonly CountedEntry[]): number | null => {
+  let amount = 0;
+  let energy = 0;
+  for (const { kind, nutrients, lowerBounds } of entries) {
+    const value = nutrients[nutrient];
+    // It is not known how much of the food's energy a lower bound stands for.
+    if (lowerBounds?.includes(nutrient)) continue;
+    if (kind !== "food" || nutrients.energy === null || value === null) continue;
+    amount += value;
+    energy += nutrients.energy;
+  }
+  return energy === 0 ? null : amount / energy;
+};
+
+/**
+ * How much of a nutrient the foods without a value might hold: the day's {@link amountPerKcal} times their energy. Null
+ * where either is unknown or no food lacks a value. Drawn as a hatch, never added to a total.
+ */
+export const possibleExtra = (nutrient: NutrientId, entries: readonly CountedEntry[]): number | null => {
+  const density = amountPerKcal(nutrient, entries);
+  const missing = entries.flatMap(({ kind, nutrients }) =>
+    kind === "food" && nutrients[nutrient] === null && nutrients.energy !== null ? [nutrients.energy] : [],
+  );
+  return density === null || missing.length === 0
+    ? null
+    : density * missing.reduce((sum, energy) => sum + energy, 0);
+};
+
+/** What of a nutrient a doctor prescribed, among the supplements of a day; null where nothing was. */
+const sumPrescribed = (nutrient: NutrientId, entries: readonly CountedEntry[]): number | null =>
+  entries
+    .filter(({ prescribed }) => prescribed?.includes(nutrient))
+    .reduce<number | null>((sum, { nutrients }) => sumAmounts(sum, nutrients[nutrient]), null);
+
+/** What a day's amount of a mineral is compared with. */
+export type DayReference = {
+  readonly mineral: Mineral;
+  readonly target: number | null;
+  readonly ul: number | null;
+  readonly ulScope: UpperLimitScope | null;
+  /** "usual" where the target is a gap to close; anything else where it is not. */
+  readonly state: string;
+  /** Whether shares of the target may be shown. */
+  readonly scores: boolean;
+};
+
+/** One mineral of a day, in the mineral's unit, compared with its target and upper limit. */
+export type MineralSum = {
+  /** Food and supplements together. */
+  readonly total: Total;
+  readonly fromSupplements: Total;
+  /** Target minus amount; null once it is reached and where there is no gap to close. */
+  readonly short: number | null;
+  /** Amount as a percentage of the target. */
+  readonly percent: number | null;
+  /** Absent where nothing was prescribed. */
+  readonly prescribed?: number;
+  /** See {@link overUpperLimit}. */
+  readonly overLimit: number | null;
+  /** See {@link possibleExtra}. */
+  readonly possibleExtra: number | null;
+};
+
+/** The whole target while no amount is known; null once it is reached. */
+const shortOf = (target: number, amount: number | null): number | null =>
+  amount === null ? target : amount < target ? target - amount : null;
+
+/** One mineral over the entries of one day. */
+export const sumMineral = (reference: DayReference, entries: readonly CountedEntry[]): MineralSum => {
+  const { mineral, target, state, scores } = reference;
+  const fromSupplements = totalOf(mineral, ...ofKind(entries, "supplement"));
+  const total = addSupplements(totalOf(mineral, ...ofKind(entries, "food")), fromSupplements);
+  const prescribed = sumPrescribed(mineral, entries);
+  return {
+    total,
+    fromSupplements,
+    short: target === null || state !== "usual" ? null : shortOf(target, total.amount),
+    percent: !scores || target === null || total.amount === null ? null : (total.amount / target) * 100,
+    ...(prescribed !== null && { prescribed }),
+    overLimit: overUpperLimit(reference, total.amount, fromSupplements.amount, prescribed),
+    possibleExtra: possibleExtra(mineral, entries),
+  };
+};
