@@ -8,7 +8,7 @@ import { TopAlert } from "../alerts";
 import { mealAt } from "../diary";
 import { openAlerts, quickFoods, readRepeat, withShortNames } from "../server";
 import { SafetyFooter } from "../shell";
-import { DayBoard } from "./day-board";
+import { DayBoard } from "./day-board-later";
 
 /** One day of the signed-in person: today when no date is given. */
 export const DayPage = async ({ date }: { date?: LocalDate }) => {
