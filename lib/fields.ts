@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isLocalDate } from "./nutrition";
+import { isLocalDate, MAX_FOOD_GRAMS } from "./nutrition";
 
 // The kinds of field that more than one feature reads. Safe in the browser.
 
@@ -44,11 +44,11 @@ export const anyId = z
   .regex(/^[\w:.-]{1,100}$/)
   .catch("-");
 
-/** A weight in grams: above 0, at most 10 kg. */
+/** The weight of a food in grams: above 0, at most {@link MAX_FOOD_GRAMS}. */
 export const gramsField = z
   .number("must be a number of grams")
   .positive("must be above 0")
-  .max(10_000, "must be at most 10000 g");
+  .max(MAX_FOOD_GRAMS, `must be at most ${MAX_FOOD_GRAMS} g`);
 
 /** How many rows of a list to answer, and where to go on. */
 export const pageQuery = {

@@ -1,11 +1,9 @@
 import "server-only";
 import { AppError } from "../errors";
 import { type Food, preparationsOf, preparedAmounts, weigh } from "../foods";
-import { composition, type LocalDate } from "../nutrition";
+import { composition, type LocalDate, MAX_FOOD_GRAMS } from "../nutrition";
 import type { EntryInput, FoodEntry, Meal } from "./schemas";
 import type { EntryRow } from "./store";
-
-const MAX_GRAMS = 10_000;
 
 /**
  * An entry as it is kept when somebody has typed it: weighed and computed with the table as it is now.
@@ -50,7 +48,7 @@ export const copiedRow = (
 ): EntryRow => {
   const portion = food?.portions.find(({ id }) => id === from.portion?.id);
   const weighed = portion && from.portion ? portion.grams * from.portion.count : from.grams;
-  const grams = weighed > MAX_GRAMS ? from.grams : weighed;
+  const grams = weighed > MAX_FOOD_GRAMS ? from.grams : weighed;
   const offered =
     food !== null &&
     (from.preparation === null || preparationsOf(food).some(({ id }) => id === from.preparation));

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { gramsField } from "../fields";
-import { NUTRIENT_IDS, type NutrientId, PREPARATIONS, type PreparationId } from "../nutrition";
+import { MAX_PORTIONS, NUTRIENT_IDS, type NutrientId, PREPARATIONS, type PreparationId } from "../nutrition";
 
 // The fields by which anything names a food, an amount of it, and what it holds. Safe in the browser.
 
@@ -20,7 +20,10 @@ export const amountInput = z.union(
         .string()
         .min(1, "must name a portion of the food")
         .max(80, "must name a portion of the food"),
-      count: z.number("must be a number").positive("must be above 0").max(1000, "must be at most 1000"),
+      count: z
+        .number("must be a number")
+        .positive("must be above 0")
+        .max(MAX_PORTIONS, `must be at most ${MAX_PORTIONS}`),
     }),
   ],
   "must be {grams} or {portion, count}",

@@ -5,6 +5,7 @@ import {
   type LabelAmount,
   labelPer100g,
   labelUnits,
+  MAX_FOOD_GRAMS,
   mostPer100g,
   NUTRIENT_IDS,
   NUTRIENTS,
@@ -39,7 +40,7 @@ const labelAmount = z.strictObject({
 const weight = z
   .number("must be a number of grams")
   .positive("must be above 0 g")
-  .max(10_000, "must be at most 10,000 g");
+  .max(MAX_FOOD_GRAMS, "must be at most 10,000 g");
 
 const labelBasis = z.discriminatedUnion("per", [
   z.strictObject({ per: z.literal("100g") }),

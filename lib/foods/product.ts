@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { mostPer100g, NUTRIENTS, type NutrientId } from "../nutrition";
+import { MAX_FOOD_GRAMS, mostPer100g, NUTRIENTS, type NutrientId } from "../nutrition";
 import { normaliseBarcode } from "./gtin";
 import { numberIn } from "./product-amounts";
 import { type NutritionSet, type ReadNutrition, readNutriments, readSets } from "./product-nutriments";
@@ -80,7 +80,7 @@ const isByVolume = (product: Product): boolean => {
 /** The weight of a serving in grams, only where the fields say that it is a weight. */
 const servingGrams = (product: Product): number | null => {
   const grams = numberIn(product.serving_quantity);
-  if (grams === null || grams <= 0 || grams > 10_000) return null;
+  if (grams === null || grams <= 0 || grams > MAX_FOOD_GRAMS) return null;
   const unit = product.serving_quantity_unit.trim().toLowerCase();
   if (unit === "g") return grams;
   const written = new RegExp(`(?:^|[^\\d.,])${String(grams).replace(".", "[.,]")}\\s*g\\b`, "i");

@@ -2,7 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { assertMayRead, assertMayWrite, type Viewer } from "../access";
 import { AppError, type FieldErrors, notFound } from "../errors";
-import { composition, forGrams } from "../nutrition";
+import { composition, forGrams, MAX_FOOD_GRAMS } from "../nutrition";
 import type { Food } from "./food";
 import { preparationsOf } from "./preparations";
 import { type ComputedRecipe, computeRecipes, findFoods, RECIPE, recipeFood } from "./recipe-foods";
@@ -12,8 +12,6 @@ import { isWeight, weighOr } from "./weigh";
 
 /** More than anybody cooks; keeps a runaway client from filling an account. */
 const MAX_RECIPES = 500;
-/** Heaviest serving, g: what the diary takes as one entry. */
-const MAX_SERVING_GRAMS = 10_000;
 
 const summaryOf = ({ stored, recipe }: ComputedRecipe): RecipeSummary => ({
   id: stored.id,
@@ -146,9 +144,9 @@ const assertServing = (
   ingredients: readonly store.StoredIngredient[],
 ) => {
   const dish = yieldGrams ?? ingredients.reduce((sum, { grams }) => sum + grams, 0);
-  if (dish / servings <= MAX_SERVING_GRAMS) return;
+  if (dish / servings <= MAX_FOOD_GRAMS) return;
   throw new AppError("invalid", "One serving would weigh more than 10 kg.", {
-    fields: { servings: "makes a serving of more than 10000 g" },
+    fields: { servings: `makes a serving of more than ${MAX_FOOD_GRAMS} g` },
   });
 };
 

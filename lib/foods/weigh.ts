@@ -1,8 +1,6 @@
 import { AppError, type FieldErrors } from "../errors";
-import type { Portion } from "../nutrition";
+import { MAX_FOOD_GRAMS, type Portion } from "../nutrition";
 import type { AmountInput } from "./schemas";
-
-const MAX_GRAMS = 10_000;
 
 /** A weight in grams, and the portion it was given in; null where the weight was typed. */
 export type Weight = {
@@ -18,7 +16,7 @@ export const weighOr = (food: Weighable, amount: AmountInput, path: string): Wei
   const portion = food.portions.find(({ id }) => id === amount.portion);
   if (!portion) return { [`${path}.portion`]: "is not a portion of this food" };
   const grams = portion.grams * amount.count;
-  if (grams > MAX_GRAMS) return { [`${path}.count`]: "makes more than 10000 g" };
+  if (grams > MAX_FOOD_GRAMS) return { [`${path}.count`]: `makes more than ${MAX_FOOD_GRAMS} g` };
   return { grams, portion: { id: portion.id, label: portion.label, count: amount.count } };
 };
 

@@ -9,6 +9,15 @@ export type Composition = { readonly [N in NutrientId]: Amount<N> | null };
 /** A household measure of a food. `grams` is the weight of one of it, above 0. */
 export type Portion = { readonly id: string; readonly label: string; readonly grams: number };
 
+/**
+ * The heaviest amount of one food that is accepted, in grams: as an entry of the diary, an ingredient, a serving of a
+ * recipe or the basis of a label. Far above any meal; it catches a slipped decimal point.
+ */
+export const MAX_FOOD_GRAMS = 10_000;
+
+/** The most portions of one food that are accepted at once, in an entry or an ingredient. */
+export const MAX_PORTIONS = 1000;
+
 /** A composition with every nutrient unknown, or the given ones known. */
 export const composition = (
   known: { readonly [N in NutrientId]?: number | null | undefined } = {},

@@ -1,4 +1,4 @@
-import type { Portion } from "@/lib/nutrition";
+import { MAX_FOOD_GRAMS, MAX_PORTIONS, type Portion } from "@/lib/nutrition";
 import { ASSUMED_PORTION } from "../decode";
 import type { FoodGroup } from "../groups";
 import { wordsOf } from "../search/words";
@@ -92,8 +92,6 @@ export type ChosenAmount =
   | { readonly choice: AmountChoice; readonly assumed: Assumed | null; readonly problem: null }
   | { readonly choice: null; readonly assumed: null; readonly problem: Problem };
 
-const MAX_ENTRY_GRAMS = 10_000;
-const MAX_PORTIONS = 1000;
 /** A bare number from here on is meant as grams, unless of things in the plural. */
 const BARE_GRAMS_FROM = 25;
 const HUNDRED = 100;
@@ -102,7 +100,7 @@ const problem = (code: Problem): ChosenAmount => ({ choice: null, assumed: null,
 
 function weighed(quantity: number, each: number, assumed: Assumed | null): ChosenAmount {
   const grams = quantity * each;
-  if (!(grams > 0 && grams <= MAX_ENTRY_GRAMS)) return problem("out-of-range");
+  if (!(grams > 0 && grams <= MAX_FOOD_GRAMS)) return problem("out-of-range");
   return { choice: { grams, each }, assumed, problem: null };
 }
 
@@ -113,7 +111,7 @@ function portioned(
 ): ChosenAmount {
   const count = quantity / per;
   const grams = portion.grams * count;
-  if (!(count > 0 && count <= MAX_PORTIONS && grams > 0 && grams <= MAX_ENTRY_GRAMS))
+  if (!(count > 0 && count <= MAX_PORTIONS && grams > 0 && grams <= MAX_FOOD_GRAMS))
     return problem("out-of-range");
   return { choice: { portionId: portion.id, count, grams, each: portion.grams }, assumed, problem: null };
 }
