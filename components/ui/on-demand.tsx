@@ -1,6 +1,7 @@
 "use client";
 
-import { type ComponentType, useEffect, useState } from "react";
+import { type ComponentType, useEffect } from "react";
+import { useAsync } from "./use-async";
 
 type Closable = { readonly onClose?: () => void; readonly onOpenChange?: (open: boolean) => void };
 
@@ -17,24 +18,15 @@ export const onDemand = <P extends object>(load: () => Promise<ComponentType<P>>
   };
   // biome-ignore lint/correctness/noComponentHookFactories: called once a module, like React's lazy
   const OnDemand = (props: P) => {
-    const [Code, setCode] = useState(() => loaded);
-    // biome-ignore lint/correctness/useExhaustiveDependencies: fetched once each time it is shown
+    const { status, value } = useAsync(loaded ? null : preload, []);
+    // biome-ignore lint/correctness/useExhaustiveDependencies: closed once each time it could not be fetched
     useEffect(() => {
-      if (Code) return;
-      let gone = false;
-      preload().then(
-        (code) => gone || setCode(() => code),
-        () => {
-          if (gone) return;
-          const { onClose, onOpenChange } = props as Closable;
-          onClose?.();
-          onOpenChange?.(false);
-        },
-      );
-      return () => {
-        gone = true;
-      };
-    }, [Code]);
+      if (status !== "failed") return;
+      const { onClose, onOpenChange } = props as Closable;
+      onClose?.();
+      onOpenChange?.(false);
+    }, [status]);
+    const Code = value ?? loaded;
     return Code && <Code {...props} />;
   };
   return Object.assign(OnDemand, { preload });

@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
-import { fireEvent, render, screen } from "@testing-library/react";
+import { fireEvent, render, renderHook, screen } from "@testing-library/react";
 import { useState } from "react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { ignoreSecondPress, useSecondPress } from "@/components/ui/second-press";
+import { ignoreSecondPress, useSecondPress, useSinglePress } from "@/components/ui/second-press";
 
 /** A button whose place another one takes as soon as it was pressed. */
 const Page = ({ onSecond }: { onSecond: () => void }) => {
@@ -56,5 +56,55 @@ describe("the second press of a double click", () => {
     expect(second).toHaveBeenCalledTimes(2);
     fireEvent.click(screen.getByText("Copy this day"), { detail: 0 });
     expect(second).toHaveBeenCalledTimes(3);
+  });
+});
+
+describe("a press that counts once", () => {
+  const setUp = () => {
+    const act = vi.fn();
+    const { result } = renderHook(() => useSinglePress());
+    return { act, press: (at: number, what?: string) => result.current(act, { at, ...(what && { what }) }) };
+  };
+
+  it("acts once for a double press, and again for a later one", () => {
+    const { act, press } = setUp();
+    press(1000);
+    press(1250);
+    press(1499);
+    expect(act).toHaveBeenCalledTimes(1);
+    press(1500);
+    expect(act).toHaveBeenCalledTimes(2);
+  });
+
+  it("acts for another thing at once", () => {
+    const { act, press } = setUp();
+    press(1000, "almonds");
+    press(1100, "lentils");
+    expect(act).toHaveBeenCalledTimes(2);
+    press(1200, "lentils");
+    expect(act).toHaveBeenCalledTimes(2);
+  });
+
+  it("does not count a press that did nothing", () => {
+    const { act, press } = setUp();
+    act.mockReturnValueOnce(false);
+    press(1000);
+    press(1100);
+    expect(act).toHaveBeenCalledTimes(2);
+    press(1200);
+    expect(act).toHaveBeenCalledTimes(2);
+  });
+
+  it("acts once for a key that is held, however long", () => {
+    const { act, press } = setUp();
+    fireEvent.keyDown(document.body, { key: "Enter" });
+    press(1000);
+    fireEvent.keyDown(document.body, { key: "Enter", repeat: true });
+    press(1660);
+    press(2600);
+    expect(act).toHaveBeenCalledTimes(1);
+    fireEvent.keyUp(document.body, { key: "Enter" });
+    press(2700);
+    expect(act).toHaveBeenCalledTimes(2);
   });
 });
