@@ -4,3 +4,4 @@ export declare class Stop extends Error {}
 export declare function say(text: string): void;
 export declare function withoutTelemetry(env?: NodeJS.ProcessEnv): NodeJS.ProcessEnv;
 export declare function buildIsFresh(): boolean;
+export declare function loadSettingsFile(): void;

@@ -79,6 +79,19 @@ export function withoutTelemetry(/** @type {NodeJS.ProcessEnv} */ env = process.
   return { ...env, NEXT_TELEMETRY_DISABLED: "1" };
 }
 
+/** Takes settings from the file .env of the project's root, where there is one; the environment's own go before. */
+export function loadSettingsFile() {
+  const file = join(root, ".env");
+  if (!existsSync(file)) return;
+  try {
+    process.loadEnvFile(file);
+  } catch (error) {
+    throw new Stop(
+      `The settings file .env cannot be read: ${error instanceof Error ? error.message : error}`,
+    );
+  }
+}
+
 /** Stops when Node is older than package.json asks for. */
 export function checkNode() {
   const { engines } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
