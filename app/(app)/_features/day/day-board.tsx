@@ -27,7 +27,7 @@ import {
   NUTRIENTS,
   type SaidMark,
 } from "@/lib/nutrition";
-import { applyChange, useDiary } from "../diary";
+import { applyChange, useDiaryActions, useDiaryState } from "../diary";
 import type { QuickFood } from "../server";
 import { DayMeals } from "./day-meals";
 import { GapFoods, previewsOf } from "./gap-foods";
@@ -80,7 +80,8 @@ export const DayBoard = ({
   alarm = false,
   limitNotice,
 }: DayBoardProps) => {
-  const { pending, showDay } = useDiary();
+  const { showDay } = useDiaryActions();
+  const { pending } = useDiaryState();
   const day = useMemo(() => pending.reduce(applyChange<TodayPage>, page), [page, pending]);
   const { date, today, minerals, meals } = day;
   useEffect(() => showDay(page), [showDay, page]);
@@ -216,7 +217,7 @@ const MARKS = {
 
 /** Says that everything eaten is logged, or that something is missing: a low total means a low intake only in the one case. */
 const MarkDay = ({ date, mark }: { date: string; mark: DayMark }) => {
-  const diary = useDiary();
+  const diary = useDiaryActions();
   const { title, text } = MARKS[mark ?? "none"];
   const choice = (to: SaidMark, label: string) => (
     <Button aria-pressed={mark === to} onClick={() => diary.mark(date, mark === to ? null : to, mark)}>

@@ -9,7 +9,7 @@ import type { FoodEntry, Meal } from "@/lib/diary/schemas";
 import { wholeMeasure } from "@/lib/format";
 import type { TodayPage } from "@/lib/insights/schemas";
 import { MINERALS, type Mineral } from "@/lib/nutrition";
-import { useDiary } from "../diary";
+import { useDiaryActions, useToday } from "../diary";
 import { foodPath } from "../food";
 import { useLog } from "../palette";
 import { DayMenu, sameWords } from "./day-menu";
@@ -55,7 +55,8 @@ const supplementsOf = (doses: TodayPage["doses"]): MealSection[] =>
 
 /** How the food of a past meal is offered for an empty one. */
 const Offers = ({ date, meal, repeat }: { date: string; meal: Meal; repeat: Repeat }) => {
-  const { copyAll, today } = useDiary();
+  const { copyAll } = useDiaryActions();
+  const today = useToday();
   const usual = repeat.usual.find((each) => each.meal === meal);
   const yesterday = repeat.yesterday.filter((entry) => entry.meal === meal);
   const namesOf = (entries: readonly FoodEntry[]) => entries.map(({ name }) => name).join(", ");

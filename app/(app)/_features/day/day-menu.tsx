@@ -8,7 +8,7 @@ import { onDemand } from "@/components/ui/on-demand";
 import { whenIdle } from "@/components/ui/when-idle";
 import type { FoodEntry } from "@/lib/diary/schemas";
 import type { TodayPage } from "@/lib/insights/schemas";
-import { useDiary } from "../diary";
+import { useDiaryActions, useDiaryState } from "../diary";
 import type { Selection } from "./selection";
 import type { Repeat } from "./usual-meal-card";
 
@@ -32,7 +32,8 @@ type DayMenuProps = {
 
 /** What can be done with a whole day, and with some of its entries. */
 export const DayMenu = ({ day, repeat, selection }: DayMenuProps) => {
-  const { copyAll, canUndo, undoLast } = useDiary();
+  const { copyAll, undoLast } = useDiaryActions();
+  const { canUndo } = useDiaryState();
   const button = useRef<HTMLButtonElement>(null);
   const [copying, setCopying] = useState(false);
   useEffect(() => whenIdle(PlaceDialog.preload), []);

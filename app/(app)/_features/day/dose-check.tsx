@@ -4,14 +4,14 @@ import { useRef } from "react";
 import { RowTick } from "@/components/ui/tick";
 import { formatMeasure } from "@/lib/format";
 import type { DoseView } from "@/lib/insights/schemas";
-import { useDiary } from "../diary";
+import { useDiaryActions } from "../diary";
 
 /** A second tap within this time, in milliseconds, is the same tap: it must not take the dose back. */
 const DOUBLE_TAP_MS = 500;
 
 /** One tap says that a dose was taken, the next takes it back. */
 export const DoseCheck = ({ dose }: { dose: DoseView }) => {
-  const { take, untake } = useDiary();
+  const { take, untake } = useDiaryActions();
   const { entry, taken } = dose;
   const tapped = useRef(Number.NEGATIVE_INFINITY);
   const toggle = (at: number) => {

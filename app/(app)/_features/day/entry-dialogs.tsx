@@ -14,7 +14,8 @@ import {
   MealSwitch,
   NoteAndTime,
   portionOf,
-  useDiary,
+  useDiaryActions,
+  useToday,
 } from "../diary";
 import type { LoggableFood } from "../food";
 import {
@@ -44,7 +45,7 @@ type EditedFood = Pick<LoggableFood, "portions" | "per100g" | "lowerBounds"> & {
 
 /** Another portion or preparation of the same food, a note, a time. */
 export const EditDialog = ({ entry, onClose }: EntryDialogProps) => {
-  const { edit } = useDiary();
+  const { edit } = useDiaryActions();
   const [food, setFood] = useState<EditedFood | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const logged = loggedPortion(entry);
@@ -132,7 +133,8 @@ export const EditDialog = ({ entry, onClose }: EntryDialogProps) => {
 
 /** Another meal or another day. */
 export const MoveDialog = ({ entry, onClose }: EntryDialogProps) => {
-  const { move, today } = useDiary();
+  const { move } = useDiaryActions();
+  const today = useToday();
   const [to, setTo] = useState<{ date: string | null; meal: Meal }>({ date: entry.date, meal: entry.meal });
   const form = useRef<HTMLFormElement>(null);
   // Before the dialog looks for something to focus: the meal is what is mostly changed, not Close.

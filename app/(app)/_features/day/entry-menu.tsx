@@ -7,7 +7,7 @@ import { DropdownMenu } from "@/components/ui/dropdown-menu";
 import { onDemand } from "@/components/ui/on-demand";
 import { useNextFocus } from "@/components/ui/use-next-focus";
 import type { FoodEntry } from "@/lib/diary/schemas";
-import { inputOf, useDiary, useFavourites } from "../diary";
+import { inputOf, useDiaryActions, useFavourites } from "../diary";
 
 const EditDialog = onDemand(() => import("./entry-dialogs").then((module) => module.EditDialog));
 const MoveDialog = onDemand(() => import("./entry-dialogs").then((module) => module.MoveDialog));
@@ -16,7 +16,7 @@ const PlaceDialog = onDemand(() => import("./place-dialog").then((module) => mod
 
 /** What can be done with an entry: another portion, another meal or day, delete. */
 export const EntryMenu = ({ entry }: { entry: FoodEntry }) => {
-  const { remove } = useDiary();
+  const { remove } = useDiaryActions();
   const { has, toggle } = useFavourites();
   const starred = has(entry.food);
   const [dialog, setDialog] = useState<"edit" | "move" | "copy" | null>(null);

@@ -15,8 +15,9 @@ import {
   mealNow,
   readyChoice,
   readySuggestion,
-  useDiary,
+  useDiaryActions,
   useQuickAdd,
+  useToday,
 } from "../diary";
 import { useLog } from "../palette";
 
@@ -143,7 +144,8 @@ const mealToPlan = (date: string, today: string): Meal => (date === today ? meal
 const Suggestion = ({ item, slot, date }: { item: SuggestionView; slot: 1 | 2 | 3; date: string }) => {
   const add = useQuickAdd(date);
   const log = useLog();
-  const { plan, today } = useDiary();
+  const { plan } = useDiaryActions();
+  const today = useToday();
   const { adds, portion } = item;
   const { button, beforeRemoval } = useNextFocus("suggestion");
   return (

@@ -6,7 +6,7 @@ import { IconButton } from "@/components/ui/button";
 import { DropdownMenu } from "@/components/ui/dropdown-menu";
 import { onDemand } from "@/components/ui/on-demand";
 import type { FoodEntry, Meal } from "@/lib/diary/schemas";
-import { useDiary } from "../diary";
+import { useDiaryActions } from "../diary";
 
 const PlaceDialog = onDemand(() => import("./place-dialog").then((module) => module.PlaceDialog));
 
@@ -20,7 +20,7 @@ type MealMenuProps = {
 
 /** What can be done with a whole meal. */
 export const MealMenu = ({ meal, date, entries, onSelect }: MealMenuProps) => {
-  const { removeAll } = useDiary();
+  const { removeAll } = useDiaryActions();
   const button = useRef<HTMLButtonElement>(null);
   const [dialog, setDialog] = useState<"copy" | "move" | null>(null);
   return (

@@ -9,7 +9,7 @@ import { Select } from "@/components/ui/inputs";
 import { MEALS, type Meal } from "@/lib/diary/client";
 import type { FoodEntry } from "@/lib/diary/schemas";
 import { addDaysWithin } from "@/lib/nutrition";
-import { DayField, foodsWords, type Place, placeWords, useDiary } from "../diary";
+import { DayField, foodsWords, type Place, placeWords, useDiaryActions, useToday } from "../diary";
 
 type PlaceDialogProps = {
   kind: "copy" | "move";
@@ -26,7 +26,8 @@ const WORDS = { copy: "Copy", move: "Move" } as const;
 
 /** Asks for a day and a meal, for several entries at once. */
 export const PlaceDialog = ({ kind, entries, from, onClose, onDone }: PlaceDialogProps) => {
-  const { copyAll, moveAll, today } = useDiary();
+  const { copyAll, moveAll } = useDiaryActions();
+  const today = useToday();
   const meals = [...new Set(entries.map(({ meal }) => meal))];
   const [to, setTo] = useState<Omit<Place, "date"> & { date: string | null }>(() => ({
     // Mostly something of the past is eaten again today, or today's is wanted tomorrow.

@@ -11,7 +11,7 @@ import type { FoodEntry } from "@/lib/diary/schemas";
 import { portionWords } from "@/lib/format";
 import type { MineralDay, TodayPage } from "@/lib/insights/schemas";
 import { addTotals, MINERALS, type Mineral, totalOf } from "@/lib/nutrition";
-import { inputOf, useDiary } from "../diary";
+import { inputOf, useDiaryActions } from "../diary";
 
 /** How many targets the day would reach with everything planned: "5 of 6 at target". */
 const withThese = (minerals: readonly MineralDay[], plans: readonly FoodEntry[]): string => {
@@ -71,7 +71,7 @@ export const PlannedCard = ({
 };
 
 const Planned = ({ plan, minerals }: { plan: FoodEntry; minerals: readonly Mineral[] }) => {
-  const { add, unplan } = useDiary();
+  const { add, unplan } = useDiaryActions();
   const { button, beforeRemoval } = useNextFocus("planned");
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 border-line border-b px-5 py-3 last:border-b-0 phone:px-4">

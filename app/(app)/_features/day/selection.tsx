@@ -16,7 +16,7 @@ import { onDemand } from "@/components/ui/on-demand";
 import { RowTick } from "@/components/ui/tick";
 import { dismissToasts } from "@/components/ui/toast";
 import type { FoodEntry, Meal } from "@/lib/diary/schemas";
-import { useDiary } from "../diary";
+import { useDiaryActions } from "../diary";
 
 const PlaceDialog = onDemand(() => import("./place-dialog").then((module) => module.PlaceDialog));
 
@@ -157,7 +157,7 @@ export const SelectMeal = ({
 
 /** What is done with the selected entries, at the foot of the screen. */
 export const SelectionBar = ({ date, selection }: { date: string; selection: Selection }) => {
-  const { removeAll } = useDiary();
+  const { removeAll } = useDiaryActions();
   const [dialog, setDialog] = useState<"copy" | "move" | null>(null);
   const { selected, selecting, stop } = selection;
   if (!selecting) return null;

@@ -9,7 +9,7 @@ import { useHydrated } from "@/components/ui/use-hydrated";
 import type { FoodEntry, Meal, RepeatView } from "@/lib/diary/schemas";
 import { formatGrams, formatMeasure, joinList, wholeMeasure } from "@/lib/format";
 import type { TodayPage } from "@/lib/insights/schemas";
-import { mealNow, useDiary } from "../diary";
+import { mealNow, useDiaryActions } from "../diary";
 
 /** What can be logged again, for the day that is shown. */
 export type Repeat = Pick<RepeatView, "usual" | "yesterday">;
@@ -31,7 +31,7 @@ export const UsualMealCard = ({
   atFirst: Meal | null;
 }) => {
   const id = useId();
-  const { copyAll } = useDiary();
+  const { copyAll } = useDiaryActions();
   const hydrated = useHydrated();
   const meal = hydrated ? mealNow() : atFirst;
   const usual = repeat.usual.find((each) => each.meal === meal);

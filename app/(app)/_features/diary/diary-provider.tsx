@@ -1,6 +1,7 @@
 "use client";
 
 import {
+  type Context,
   createContext,
   type ReactNode,
   useCallback,
@@ -14,7 +15,7 @@ import {
   useTransition,
 } from "react";
 import { ignoreSecondPress, useSecondPress } from "@/components/ui/second-press";
-import { dismissToasts } from "@/components/ui/toast";
+import { dismissToast, dismissToasts, showToast } from "@/components/ui/toast";
 import type { EntryInput, FoodEntry, Meal } from "@/lib/diary/schemas";
 import { portionWords } from "@/lib/format";
 import type { DoseView, TodayPage } from "@/lib/insights/schemas";
@@ -33,55 +34,71 @@ import {
 import type { Batch, DayChange } from "./day-change";
 import { dayWords } from "./meal-words";
 import { keyOf, send } from "./send-change";
-import { useUndo } from "./undo";
 
-/** A change that could not be saved. It waits here until it is sent again or given up. */
+/** A change that could not be saved; kept until it is sent again or given up. */
 export type FailedChange = { readonly key: string; readonly change: DayChange; readonly message: string };
 
-type Diary = {
-  /** The person's own today, as the server last knew it. */
-  today: string;
-  /** Changes on their way to the server, oldest first. */
-  pending: readonly DayChange[];
-  failed: readonly FailedChange[];
-  /** Saves a new entry; the toast offers Undo. */
+/** What can be done to the diary. The same object for as long as the person's day lasts. */
+type DiaryActions = {
+  /** Saves a new entry. */
   add: (entry: FoodEntry, input: EntryInput) => void;
-  /** Saves the foods of one meal together or not at all; the toast offers Undo for all of them. */
+  /** Saves the foods of one meal together or not at all. */
   addAll: (added: readonly NewEntry[], to: { date: string; meal: Meal }) => void;
   /** Replaces an entry by one with another portion. */
   edit: (before: FoodEntry, after: FoodEntry, input: EntryInput) => void;
   remove: (entry: FoodEntry) => void;
   move: (entry: FoodEntry, to: { date: string; meal: Meal }) => void;
-  /** Logs a dose of a supplement as taken, once; the toast offers Undo. */
+  /** Logs a dose of a supplement as taken, once. */
   take: (dose: DoseView) => void;
   untake: (dose: DoseView) => void;
-  /** Says of a day whether everything is logged; `before` is what was said until now. */
+  /** Marks whether everything eaten on a day is logged. @param before the mark until now, for Undo. */
   mark: (date: string, to: DayMark, before: DayMark) => void;
-  /** Plans a food for its day and meal; it counts nowhere until an entry with its id is added. */
+  /** Plans a food for its day and meal; it is in no total until an entry with its id is added. */
   plan: (food: FoodEntry) => void;
   unplan: (food: FoodEntry) => void;
-  /** Logs the same again somewhere; `said` is what the toast says, "Usual breakfast added". */
+  /** Logs the same foods again. @param said what the toast says, "Usual breakfast added". */
   copyAll: (entries: readonly FoodEntry[], to: Place, said?: string) => void;
   moveAll: (entries: readonly FoodEntry[], to: Place) => void;
   removeAll: (entries: readonly FoodEntry[]) => void;
-  /** Takes the last change back. @returns false when there is none. */
+  /** Undoes the last change. @returns false when there is none. */
   undoLast: () => boolean;
-  canUndo: boolean;
-  retry: (key: string) => void;
-  discard: (key: string) => void;
-  /** The day whose page is open, as the server knows it; the palette shows it too. */
-  shownDay: TodayPage | null;
+  /** Sends a change again that failed. */
+  retry: (change: DayChange) => void;
+  /** Gives a failed change up. */
+  discard: (failed: FailedChange) => void;
+  /** Names the day whose page is open, as the server knows it; null when it closes. */
   showDay: (page: TodayPage | null) => void;
 };
 
-const DiaryContext = createContext<Diary | null>(null);
-
-/** The diary of the signed-in area; see {@link DiaryProvider}. @throws Error outside it. */
-export const useDiary = (): Diary => {
-  const diary = useContext(DiaryContext);
-  if (!diary) throw new Error("useDiary needs a DiaryProvider around it");
-  return diary;
+type DiaryState = {
+  /** Changes on their way to the server, oldest first. */
+  readonly pending: readonly DayChange[];
+  readonly failed: readonly FailedChange[];
+  readonly canUndo: boolean;
 };
+
+const ActionsContext = createContext<DiaryActions | null>(null);
+const StateContext = createContext<DiaryState | null>(null);
+const TodayContext = createContext<string | null>(null);
+const ShownDayContext = createContext<TodayPage | null>(null);
+
+const useProvided = <T,>(context: Context<T | null>): T => {
+  const value = useContext(context);
+  if (value === null) throw new Error("The diary needs a DiaryProvider around it");
+  return value;
+};
+
+/** What can be done to the diary; using it alone never renders again. @throws Error outside {@link DiaryProvider}. */
+export const useDiaryActions = (): DiaryActions => useProvided(ActionsContext);
+
+/** What is not saved yet. @throws Error outside {@link DiaryProvider}. */
+export const useDiaryState = (): DiaryState => useProvided(StateContext);
+
+/** The person's own today, as the server last knew it. @throws Error outside {@link DiaryProvider}. */
+export const useToday = (): string => useProvided(TodayContext);
+
+/** The day whose page is open, as the server knows it: without the pending changes. Null on other pages. */
+export const useShownDay = (): TodayPage | null => useContext(ShownDayContext);
 
 const MARKED = {
   complete: "Marked as complete",
@@ -91,7 +108,7 @@ const MARKED = {
 
 const UNREACHABLE = "The server could not be reached.";
 
-/** An entry as the diary takes it, for putting back what it was. */
+/** An entry as the server takes it, to restore what it was. */
 export const inputOf = (entry: FoodEntry): EntryInput => ({
   date: entry.date,
   time: entry.time,
@@ -105,9 +122,55 @@ export const inputOf = (entry: FoodEntry): EntryInput => ({
   note: entry.note,
 });
 
+type Undoable = { readonly change: DayChange; readonly said: string; readonly undo: () => void };
+
+/** How many changes can be undone one after the other. */
+const MAX_UNDO = 50;
+
+/**
+ * The changes that can be undone, the last first: by their toast, or one after the other on any page. Each is undone
+ * once, and its toast goes with it.
+ */
+const useUndo = () => {
+  const stack = useRef<readonly Undoable[]>([]);
+  const [canUndo, setCanUndo] = useState(false);
+  const keep = useCallback((items: readonly Undoable[]) => {
+    stack.current = items.slice(-MAX_UNDO);
+    setCanUndo(items.length > 0);
+  }, []);
+  const forget = useCallback(
+    (change: DayChange) => keep(stack.current.filter((item) => item.change !== change)),
+    [keep],
+  );
+  /** Says what was changed, with an Undo that is also kept for {@link undoLast}. */
+  const offer = useCallback(
+    (change: DayChange, said: string, back: () => void, description?: string) => {
+      let used = false;
+      const undo = () => {
+        if (used) return;
+        used = true;
+        forget(change);
+        dismissToast(toast);
+        back();
+      };
+      const toast = showToast(said, { onUndo: undo, ...(description !== undefined && { description }) });
+      keep([...stack.current, { change, said, undo }]);
+    },
+    [keep, forget],
+  );
+  const undoLast = useCallback((): boolean => {
+    const last = stack.current.at(-1);
+    if (!last) return false;
+    last.undo();
+    showToast(`Undone: ${last.said}`);
+    return true;
+  }, []);
+  return { offer, forget, undoLast, canUndo };
+};
+
 /**
  * Holds every change to the diary from the moment the person makes it until the server has it. The page shows it at
- * once; if it cannot be saved it is neither lost nor counted, but waits with its message to be sent again.
+ * once; one that cannot be saved is kept with its message, to be sent again, and is in no total.
  */
 export const DiaryProvider = ({ today, children }: { today: string; children: ReactNode }) => {
   const [pending, addPending] = useOptimistic<readonly DayChange[], DayChange>([], (all, change) => [
@@ -115,12 +178,12 @@ export const DiaryProvider = ({ today, children }: { today: string; children: Re
     change,
   ]);
   const [failed, setFailed] = useState<readonly FailedChange[]>([]);
-  const [shownDay, showDay] = useState<Diary["shownDay"]>(null);
+  const [shownDay, showDay] = useState<TodayPage | null>(null);
   const [, startTransition] = useTransition();
-  const { offer, drop, undoLast, canUndo } = useUndo();
+  const { offer, forget, undoLast, canUndo } = useUndo();
   useSecondPress();
 
-  const run = useCallback(
+  const commit = useCallback(
     (change: DayChange) => {
       const key = keyOf(change);
       startTransition(async () => {
@@ -135,37 +198,24 @@ export const DiaryProvider = ({ today, children }: { today: string; children: Re
         }
         if (message !== null) {
           const failure = { key, change, message };
-          // What was said to be done is not.
+          // The toast said that it was done.
           dismissToasts();
-          drop(change);
+          forget(change);
           startTransition(() => setFailed((all) => [...all.filter((other) => other.key !== key), failure]));
         }
       });
     },
-    [addPending, drop],
-  );
-  /** Makes a change and says so, with the way back. */
-  const did = useCallback(
-    (change: DayChange, back: DayChange, said: string, description?: string) => {
-      run(change);
-      ignoreSecondPress();
-      offer(change, said, () => run(back), description);
-    },
-    [run, offer],
+    [addPending, forget],
   );
 
-  const retryAll = useRef<() => void>(() => {});
-  // Before it is seen that something failed, so that a network that comes back at once finds it.
+  // A layout effect: a network that comes back as soon as the failure is shown finds the listener.
   useLayoutEffect(() => {
-    retryAll.current = () => {
-      for (const { change, message } of failed) if (message === UNREACHABLE) run(change);
+    const onOnline = () => {
+      for (const { change, message } of failed) if (message === UNREACHABLE) commit(change);
     };
-  });
-  useEffect(() => {
-    const onOnline = () => retryAll.current();
     window.addEventListener("online", onOnline);
     return () => window.removeEventListener("online", onOnline);
-  }, []);
+  }, [failed, commit]);
   // Leaving the page would lose what could not be saved; the browser asks first.
   useEffect(() => {
     if (failed.length === 0) return;
@@ -174,19 +224,20 @@ export const DiaryProvider = ({ today, children }: { today: string; children: Re
     return () => window.removeEventListener("beforeunload", onLeave);
   }, [failed]);
 
-  const diary = useMemo<Diary>(() => {
+  const actions = useMemo<DiaryActions>(() => {
+    /** Commits a change and shows a toast whose Undo commits its opposite. */
+    const commitWithUndo = (change: DayChange, back: DayChange, said: string, description?: string) => {
+      commit(change);
+      ignoreSecondPress();
+      offer(change, said, () => commit(back), description);
+    };
     const batch = (change: Batch, said: string) => {
-      if (change.steps.length > 0) did(change, backBatch(change), said);
+      if (change.steps.length > 0) commitWithUndo(change, backBatch(change), said);
     };
     return {
-      today,
-      pending,
-      failed,
-      shownDay,
-      showDay,
       add: (entry, input) => {
         const day = entry.date === today ? "" : `, ${dayWords(entry.date, today)}`;
-        did(
+        commitWithUndo(
           { kind: "put", before: null, after: entry, input },
           { kind: "remove", entry },
           `${entry.name} added to ${entry.meal}${day}`,
@@ -194,33 +245,39 @@ export const DiaryProvider = ({ today, children }: { today: string; children: Re
         );
       },
       edit: (before, after, input) =>
-        did(
+        commitWithUndo(
           { kind: "put", before, after, input },
           { kind: "put", before: after, after: before, input: inputOf(before) },
           `${after.name} is now ${portionWords(after.portion, after.grams)}`,
         ),
       remove: (entry) =>
-        did(
+        commitWithUndo(
           { kind: "remove", entry },
           { kind: "restore", entry },
           `${entry.name} removed from ${entry.meal}`,
         ),
       move: (entry, to) => {
         const day = to.date === entry.date ? "" : `, ${dayWords(to.date, today)}`;
-        did(
+        commitWithUndo(
           { kind: "move", entry, to },
           { kind: "move", entry: { ...entry, ...to }, to: { date: entry.date, meal: entry.meal } },
           `${entry.name} moved to ${to.meal}${day}`,
         );
       },
-      take: (dose) => did({ kind: "take", dose }, { kind: "untake", dose }, `${dose.entry.name} taken`),
-      untake: (dose) => did({ kind: "untake", dose }, { kind: "take", dose }, `${dose.entry.name} not taken`),
+      take: (dose) =>
+        commitWithUndo({ kind: "take", dose }, { kind: "untake", dose }, `${dose.entry.name} taken`),
+      untake: (dose) =>
+        commitWithUndo({ kind: "untake", dose }, { kind: "take", dose }, `${dose.entry.name} not taken`),
       mark: (date, to, before) =>
-        did({ kind: "mark", date, to }, { kind: "mark", date, to: before }, MARKED[to ?? "none"]),
+        commitWithUndo({ kind: "mark", date, to }, { kind: "mark", date, to: before }, MARKED[to ?? "none"]),
       plan: (food) =>
-        did({ kind: "plan", plan: food }, { kind: "unplan", plan: food }, `${food.name} planned`),
+        commitWithUndo({ kind: "plan", plan: food }, { kind: "unplan", plan: food }, `${food.name} planned`),
       unplan: (food) =>
-        did({ kind: "unplan", plan: food }, { kind: "plan", plan: food }, `${food.name} no longer planned`),
+        commitWithUndo(
+          { kind: "unplan", plan: food },
+          { kind: "plan", plan: food },
+          `${food.name} no longer planned`,
+        ),
       addAll: (added, to) =>
         batch(
           putBatch(added, to, today),
@@ -235,13 +292,19 @@ export const DiaryProvider = ({ today, children }: { today: string; children: Re
         batch(moveBatch(entries, to, today), `${foodsWords(entries)} moved to ${placeWords(to, today)}`),
       removeAll: (entries) => batch(removeBatch(entries), `${foodsWords(entries)} removed`),
       undoLast,
-      canUndo,
-      retry: (key) => {
-        const found = failed.find((failure) => failure.key === key);
-        if (found) run(found.change);
-      },
-      discard: (key) => setFailed((all) => all.filter((other) => other.key !== key)),
+      retry: commit,
+      discard: (given) => setFailed((all) => all.filter((other) => other !== given)),
+      showDay,
     };
-  }, [today, pending, failed, shownDay, run, did, undoLast, canUndo]);
-  return <DiaryContext value={diary}>{children}</DiaryContext>;
+  }, [today, commit, offer, undoLast]);
+  const state = useMemo<DiaryState>(() => ({ pending, failed, canUndo }), [pending, failed, canUndo]);
+  return (
+    <TodayContext value={today}>
+      <ActionsContext value={actions}>
+        <ShownDayContext value={shownDay}>
+          <StateContext value={state}>{children}</StateContext>
+        </ShownDayContext>
+      </ActionsContext>
+    </TodayContext>
+  );
 };

@@ -5,7 +5,7 @@ import { MEAL_NAMES } from "@/components/nutrition/meal-icon";
 import { Button } from "@/components/ui/button";
 import { portionWords } from "@/lib/format";
 import type { DayChange } from "./day-change";
-import { useDiary } from "./diary-provider";
+import { useDiaryActions, useDiaryState, useToday } from "./diary-provider";
 import { dayWords } from "./meal-words";
 
 const wordsOf = (change: DayChange, today: string): string => {
@@ -43,27 +43,29 @@ const isNew = (change: DayChange): boolean =>
 
 /** What could not be saved, above every page, each with Retry. */
 export const FailedChanges = () => {
-  const { failed, retry, discard, today } = useDiary();
+  const { failed } = useDiaryState();
+  const { retry, discard } = useDiaryActions();
+  const today = useToday();
   return (
     <div role="status" className={failed.length === 0 ? "sr-only" : "sticky top-3 z-30"}>
       {failed.length > 0 && (
         <ul className="grid gap-px overflow-hidden rounded-lg border border-over-line bg-over-line shadow-pop">
-          {failed.map(({ key, change, message }) => (
+          {failed.map((failure) => (
             <li
-              key={key}
+              key={failure.key}
               className="flex items-center gap-3 bg-over-bg py-2.5 pr-3 pl-3.5 phone:flex-wrap phone:p-3.5"
             >
               <CloudOff size={18} strokeWidth={1.75} className="flex-none text-over" aria-hidden />
               <p className="min-w-0 flex-1">
-                <b className="font-semibold">{wordsOf(change, today)}</b>{" "}
-                <span className="text-ink-2">{message}</span>
+                <b className="font-semibold">{wordsOf(failure.change, today)}</b>{" "}
+                <span className="text-ink-2">{failure.message}</span>
               </p>
               <span className="flex flex-none gap-2 phone:w-full phone:pl-[30px]">
-                <Button size="s" onClick={() => retry(key)}>
+                <Button size="s" onClick={() => retry(failure.change)}>
                   Retry
                 </Button>
-                <Button size="s" variant="ghost" onClick={() => discard(key)}>
-                  {isNew(change) ? "Discard" : "Leave as it was"}
+                <Button size="s" variant="ghost" onClick={() => discard(failure)}>
+                  {isNew(failure.change) ? "Discard" : "Leave as it was"}
                 </Button>
               </span>
             </li>

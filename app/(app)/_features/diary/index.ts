@@ -1,7 +1,14 @@
 export { AfterAdding } from "./after-adding";
 export { foodsWords, type NewEntry, type Place, placeWords } from "./batch-change";
 export { applyChange } from "./day-change";
-export { DiaryProvider, inputOf, useDiary } from "./diary-provider";
+export {
+  DiaryProvider,
+  inputOf,
+  useDiaryActions,
+  useDiaryState,
+  useShownDay,
+  useToday,
+} from "./diary-provider";
 export { amountsIn, draftEntry, portionOf, preparationsOf } from "./entry-draft";
 export { type EntryExtras, NO_EXTRAS } from "./entry-of";
 export { FailedChanges } from "./failed-changes";

@@ -9,7 +9,7 @@ import { useHydrated } from "@/components/ui/use-hydrated";
 import { MEALS, type Meal } from "@/lib/diary/client";
 import type { LoggableFood } from "../food";
 import { choiceError, type PickedPortion, PortionPicker, pickedChoice } from "../food";
-import { useDiary } from "./diary-provider";
+import { useDiaryActions, useToday } from "./diary-provider";
 import { draftEntry } from "./entry-draft";
 import { mealNow } from "./meal-words";
 import { newId } from "./new-id";
@@ -23,7 +23,8 @@ type LogFoodCardProps = {
 
 /** Logs one food today from its own page. */
 export const LogFoodCard = ({ food, picked, onPick, className }: LogFoodCardProps) => {
-  const diary = useDiary();
+  const diary = useDiaryActions();
+  const today = useToday();
   // The meal goes by the clock of the device, which the server does not know.
   const [chosen, setMeal] = useState<Meal | null>(null);
   const hydrated = useHydrated();
@@ -32,7 +33,7 @@ export const LogFoodCard = ({ food, picked, onPick, className }: LogFoodCardProp
   const usable = choiceError(choice) === null;
   const add = () => {
     if (!usable) return;
-    const { entry, input } = draftEntry({ id: newId(), date: diary.today, meal, food, choice });
+    const { entry, input } = draftEntry({ id: newId(), date: today, meal, food, choice });
     diary.add(entry, input);
   };
   return (

@@ -5,7 +5,7 @@ import type { Meal } from "@/lib/diary/schemas";
 import type { SuggestionView } from "@/lib/insights/schemas";
 import { type Composition, composition, forGrams, MINERALS } from "@/lib/nutrition";
 import type { Choice } from "../food";
-import { useDiary } from "./diary-provider";
+import { useDiaryActions, useToday } from "./diary-provider";
 import { entryOf } from "./entry-of";
 import { mealNow } from "./meal-words";
 import { newId } from "./new-id";
@@ -74,7 +74,8 @@ const SAME_TAP_MS = 1000;
 
 /** Logs a ready portion with one tap; a double click is one tap, a second one later is a second portion. */
 export const useQuickAdd = (date: string): ((ready: ReadyFood) => void) => {
-  const { add, today } = useDiary();
+  const { add } = useDiaryActions();
+  const today = useToday();
   const last = useRef({ offer: "", at: Number.NEGATIVE_INFINITY });
   return useCallback(
     (ready) => {

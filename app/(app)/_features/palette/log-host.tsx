@@ -16,7 +16,7 @@ import { onDemand } from "@/components/ui/on-demand";
 import { ignoreSecondPress } from "@/components/ui/second-press";
 import { whenIdle } from "@/components/ui/when-idle";
 import type { Meal } from "@/lib/diary/schemas";
-import { useDiary } from "../diary";
+import { useDiaryActions, useShownDay, useToday } from "../diary";
 import type { Choice } from "../food";
 import { useFoodTable } from "../food";
 import type { Draft, PaletteStart } from "./log-palette";
@@ -35,7 +35,9 @@ export const useLog = (): Log => {
 
 /** The log palette, once for all signed-in pages; answers L and Ctrl or ⌘ K, and Ctrl or ⌘ Z takes back what was logged. */
 export const LogHost = ({ version, children }: { version: string; children: ReactNode }) => {
-  const { today, shownDay, undoLast } = useDiary();
+  const { undoLast } = useDiaryActions();
+  const today = useToday();
+  const shownDay = useShownDay();
   const [open, setOpen] = useState(false);
   /** From the moment its code is here it stays. */
   const [ready, setReady] = useState(false);

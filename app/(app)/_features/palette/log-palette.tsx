@@ -15,7 +15,7 @@ import type { Meal } from "@/lib/diary/schemas";
 import { capitalise } from "@/lib/format";
 import type { NextDose } from "@/lib/insights/schemas";
 import type { When } from "../diary";
-import { dayWords, draftEntry, mealNow, newId, useDiary } from "../diary";
+import { dayWords, draftEntry, mealNow, newId, useDiaryActions, useToday } from "../diary";
 import type { Choice } from "../food";
 import { useFoodTable } from "../food";
 import { ScanButton } from "./barcode/scan-button";
@@ -108,7 +108,8 @@ const PaletteBody = ({ version, start, draft, close, follow }: PaletteBodyProps)
   const amount = useRef<HTMLSpanElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const addedAt = useRef(Number.NEGATIVE_INFINITY);
-  const { add, addAll, take, today } = useDiary();
+  const { add, addAll, take } = useDiaryActions();
+  const today = useToday();
   const table = useFoodTable(version, true);
   // A food that was asked for comes first; the draft waits for the next time.
   const [begun] = useState(() => (start.food === null ? draft.current : null));

@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import { useDiary } from "@/app/(app)/_features/diary";
+import { useToday } from "@/app/(app)/_features/diary";
 import { useFoodTable } from "@/app/(app)/_features/food";
 import { useLine } from "@/app/(app)/_features/palette";
 import type { Result } from "@/app/(app)/_features/palette/search";
@@ -19,7 +19,7 @@ type Found = {
  * @param except a food that is not to be found, such as the recipe itself.
  */
 export const useFoundFoods = (version: string, typed: string, except: string | null): Found => {
-  const { today } = useDiary();
+  const today = useToday();
   const table = useFoodTable(version, true);
   const started = usePaletteStart(today);
   const text = typed.trim();

@@ -7,7 +7,8 @@ import {
   mealNow,
   readyChoice,
   readySuggestion,
-  useDiary,
+  useDiaryActions,
+  useToday,
 } from "@/app/(app)/_features/diary";
 import { useLog } from "@/app/(app)/_features/palette";
 import { SuggestionItem } from "@/components/nutrition/suggestions";
@@ -20,7 +21,8 @@ type Food = Extract<OneThing, { kind: "food" }>["food"];
 /** The food to try: the palette opens with it and what it would do to today, or it is planned for later today. */
 export const TryFood = ({ food }: { food: Food }) => {
   const log = useLog();
-  const { plan, today } = useDiary();
+  const { plan } = useDiaryActions();
+  const today = useToday();
   const ready = readySuggestion(food);
   const open = () => log.open({ date: today, food: food.food, choice: readyChoice(ready) });
   const portion = measureWords(food.portion.label, food.portion.count);

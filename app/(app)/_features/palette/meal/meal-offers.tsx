@@ -2,7 +2,7 @@
 
 import { CornerDownLeft } from "lucide-react";
 import type { When } from "@/app/(app)/_features/diary";
-import { dayWords, useDiary } from "@/app/(app)/_features/diary";
+import { dayWords, useDiaryActions, useDiaryState, useShownDay, useToday } from "@/app/(app)/_features/diary";
 import { SixUp } from "@/components/nutrition/six-up";
 import type { FoodEntry, RepeatView } from "@/lib/diary/schemas";
 import { capitalise, countNoun, formatDate, formatDayName } from "@/lib/format";
@@ -54,7 +54,10 @@ type MealOffersProps = {
 
 /** Whole meals that were eaten before, each logged with one tap. */
 export const MealOffers = ({ repeat, when, targets, onAdded }: MealOffersProps) => {
-  const { copyAll, today, pending, shownDay } = useDiary();
+  const { copyAll } = useDiaryActions();
+  const { pending } = useDiaryState();
+  const today = useToday();
+  const shownDay = useShownDay();
   if (!repeat || repeat.date !== when.date) return null;
   const added = pending.some(
     (change) =>

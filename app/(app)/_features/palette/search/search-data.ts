@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { applyChange, useDiary } from "@/app/(app)/_features/diary";
+import { applyChange, useDiaryState, useShownDay } from "@/app/(app)/_features/diary";
 import type { LoggableFood } from "@/app/(app)/_features/food";
 import { findFoods, readDayMinerals, readPalette } from "@/app/(app)/diary/actions";
 import type { ChosenAmount, TypedAmount } from "@/lib/catalogue";
@@ -49,7 +49,8 @@ export const usePaletteStart = (date: string) => {
 
 /** The minerals of the day that is logged to: those on the page, or read for another day. */
 export const useDayMinerals = (date: string): readonly MineralDay[] | null => {
-  const { shownDay, pending } = useDiary();
+  const { pending } = useDiaryState();
+  const shownDay = useShownDay();
   const [read, setRead] = useState<{ date: string; minerals: readonly MineralDay[] } | null>(null);
   const shown = shownDay?.date === date ? pending.reduce(applyChange<TodayPage>, shownDay).minerals : null;
   const isShown = shown !== null;
