@@ -79,6 +79,25 @@ export const viewerOfSession = async (userId: string, sessionId: string): Promis
   return { userId, sessionId, mayWrite: true, sample: session.owner.email === null };
 };
 
+/**
+ * After a change to an account the server looks at it within so long. Long enough that a meal is logged in one look, and
+ * that a finding which the person reads in the app meanwhile is not mailed.
+ */
+const LOOK_WITHIN_MS = 10 * MINUTE;
+
+/**
+ * Brings the server's next look at the viewer's account forward, after a change to it. One update by primary key, which
+ * finds nothing to do where a look is due sooner. Never throws: the change itself is made already, and the daily look
+ * makes up for a failure.
+ */
+export const accountChanged = async ({ userId }: Viewer): Promise<void> => {
+  try {
+    await store.lookBy(userId, new Date(Date.now() + LOOK_WITHIN_MS));
+  } catch (error) {
+    console.error("The next look at an account could not be brought forward.", error);
+  }
+};
+
 /** The viewer a personal access token stands for, or null when it is unknown or has run out. */
 export const viewerOfToken = async (secret: string): Promise<Viewer | null> => {
   const token = await store.findTokenByHash(tokenHash(secret));

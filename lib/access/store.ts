@@ -57,6 +57,11 @@ export const deleteUser = async (id: string): Promise<void> => {
   await db().user.deleteMany({ where: { id } });
 };
 
+/** Brings the server's next look at an account forward to an instant; one that is due sooner stays. */
+export const lookBy = async (ownerId: string, by: Date): Promise<void> => {
+  await db().profile.updateMany({ where: { ownerId, dailyDueAt: { gt: by } }, data: { dailyDueAt: by } });
+};
+
 export type StoredSession = {
   id: string;
   ownerId: string;

@@ -1,6 +1,6 @@
 import "server-only";
 import type { z } from "zod";
-import type { Viewer } from "../access";
+import { accountChanged, type Viewer } from "../access";
 import { AppError } from "../errors";
 import { readJson } from "./body";
 import type { Operation } from "./operation";
@@ -54,7 +54,8 @@ const reasonOf = async (error: unknown, request: Request): Promise<unknown> => {
 
 /**
  * A route handler for one operation of the contract: finds the viewer, parses what was sent with the operation's
- * own schemas, calls one feature function, and maps errors. Nothing thrown reaches a client verbatim.
+ * own schemas, calls one feature function, and maps errors. Nothing thrown reaches a client verbatim. A call that may
+ * write brings the server's next look at the account forward; one that may only read causes no write.
  */
 export const endpoint =
   <O extends Operation>(operation: O, handle: (call: Call<O>) => Promise<Reply>) =>
@@ -75,6 +76,7 @@ export const endpoint =
         body: operation.body && parse(operation.body, await readJson(request)),
       } as Call<O>;
       const reply = await handle(call);
+      if (viewer !== null && operation.access === "write") await accountChanged(viewer);
       const headers = { "cache-control": "no-store" };
       return reply.body === undefined
         ? new Response(null, { status: reply.status, headers })

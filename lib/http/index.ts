@@ -1,6 +1,6 @@
 import "server-only";
 
-export { type ActionResult, action, openAction } from "./action";
+export { type ActionResult, action, openAction, readAction } from "./action";
 export { authOptions, guardSignIn } from "./auth";
 export { readAuthRequest } from "./auth-request";
 export { created, endpoint, nothing, ok } from "./endpoint";

@@ -5,7 +5,7 @@ import { getAlertSettings } from "../insights";
 import { isMailed } from "../insights/schemas";
 import { addDaysWithin } from "../nutrition";
 import { localTime } from "../time";
-import { isQuiet, noticeAlerts } from "./notices";
+import { isQuiet, recordNotices } from "./notices";
 import { queueAlertMail, queueReviewMail, sendDueMails } from "./outbox";
 import { nextDue, reviewDue } from "./schedule";
 import * as store from "./store";
@@ -26,9 +26,13 @@ const MAILS_KEPT_MS = 90 * DAY;
 const isReachable = async (ownerId: string): Promise<boolean> =>
   env().mail !== null && (await getAccount(serverViewer(ownerId), ownerId)).email !== null;
 
-/** One account whose turn it is: the day's look, mail about what is new, and the weekly review when it is due. */
+/**
+ * One account whose turn it is: the look at its alerts, mail about what is new, and the weekly review when it is due.
+ * @param taken until when this process took the account.
+ */
 const processAccount = async (
-  { ownerId, timeZone, dailyDay }: store.Due,
+  { ownerId, timeZone, dailyDay, dailyDueAt }: store.Due,
+  taken: Date,
   active: boolean,
   now: Date,
 ): Promise<void> => {
@@ -36,11 +40,14 @@ const processAccount = async (
   const settings = await getAlertSettings(viewer, ownerId);
   const { date, hour } = localTime(now, timeZone);
   const next = nextDue(now, timeZone, settings);
-  if (!active) return store.setDue(ownerId, next);
+  if (!active) return store.endTurn(ownerId, taken, next);
   const look = hour >= settings.hour && dailyDay !== date;
   const wantsMail = settings.mail !== "none" && (await isReachable(ownerId));
-  if (look || wantsMail) {
-    const noticed = await noticeAlerts(viewer, ownerId);
+  // Before the first hour of a new account or other settings there is nothing to look at yet; any other turn that is not
+  // the day's look was brought forward by a change.
+  const changed = dailyDueAt !== null || dailyDay === date;
+  if (look || changed || wantsMail) {
+    const noticed = await recordNotices(viewer, ownerId);
     if (wantsMail && settings.mail === "at-once" && !isQuiet(noticed, date)) {
       const open = noticed.items.filter((alert) => alert.state === "open" && isMailed(alert, settings));
       if (open.length > 0)
@@ -53,7 +60,7 @@ const processAccount = async (
   }
   const week = wantsMail ? reviewDue(now, timeZone, settings) : null;
   if (week !== null) await queueReviewMail(ownerId, week, now);
-  await store.setDue(ownerId, next, look ? date : undefined);
+  await store.endTurn(ownerId, taken, next, look ? date : undefined);
 };
 
 /**
@@ -74,9 +81,10 @@ export const dailyPass = async (now: Date = new Date()): Promise<number> => {
       since,
     );
     for (const account of due) {
-      if (!(await store.takeAccount(account, new Date(now.getTime() + TAKEN_MS)))) continue;
+      const taken = new Date(now.getTime() + TAKEN_MS);
+      if (!(await store.takeAccount(account, taken))) continue;
       try {
-        await processAccount(account, active.has(account.ownerId), now);
+        await processAccount(account, taken, active.has(account.ownerId), now);
       } catch (error) {
         // Its turn comes again when it is no longer taken; the others do not wait.
         console.error("An account could not be looked after.", error);

@@ -1,7 +1,7 @@
 import "server-only";
 
 export { dailyPass } from "./daily";
-export { alertSummary, alerts, noticeAlerts, readAlert, resolvedLately } from "./notices";
+export { alertSummary, alerts, readAlert, readNotices, resolvedLately } from "./notices";
 export { sendTestMail } from "./outbox";
 export { weeklyReview } from "./review";
 export { alertSettings, changeAlertSettings } from "./settings";

@@ -3,15 +3,13 @@ import { assertMayRead, assertMayWrite, type Viewer } from "../access";
 import { type ReadAlerts, readAlerts, severityOf } from "../insights";
 import { type AlertSummary, type AlertsView, alertTypeOf } from "../insights/schemas";
 import { type Alert, addDaysWithin, type LocalDate, weekday } from "../nutrition";
-import { changesOf, type Finding } from "./memory";
-import { resolutionOf } from "./resolution";
+import { type Change, changesOf, type Finding } from "./memory";
+import { type Resolution, resolutionOf } from "./resolution";
 import type { ResolvedView } from "./schemas";
 import * as store from "./store";
 
 /** How long the inbox shows what was resolved. */
 const RESOLVED_SHOWN_DAYS = 14;
-/** So long after a page has told of something a mail waits: who reads it there needs none. */
-const MAIL_WAITS_MS = 10 * 60_000;
 
 const findingOf = (alert: Alert): Finding => ({
   key: alert.key,
@@ -24,56 +22,54 @@ const findingOf = (alert: Alert): Finding => ({
   days: alert.evidence.days,
 });
 
-/** Brings the memory up to what was found. @returns how many findings are told by this, each by one process only. */
-const remember = async (
-  ownerId: string,
-  found: ReadAlerts,
-  notices: readonly store.Notice[],
-): Promise<number> => {
-  const { today } = found.read;
-  let told = 0;
-  for (const change of changesOf(found.found.map(findingOf), notices, today)) {
-    if (change.kind === "told")
-      told += Number(await store.addNotice(ownerId, change.finding, change.episode, today));
-    else if (change.kind === "graver")
-      told += Number(await store.raiseNotice(ownerId, change.notice, change.finding));
-    else if (change.kind === "resolved")
-      await store.resolveNotice(ownerId, change.notice, today, resolutionOf(change.notice, found));
-    else await store.touchNotice(ownerId, change.notice, today);
-  }
-  return told;
-};
-
 /** The alerts of a person, what is told of them, and what was looked at. */
 export type Noticed = ReadAlerts & {
   /** Ids of the alerts that the person opened since they were told. */
   readonly opened: ReadonlySet<string>;
+  /** How what is remembered differs from what holds now. */
+  readonly changes: readonly Change<Finding, store.Notice>[];
 };
 
 /**
- * What is worth telling the owner now, remembered as told. One query more than computing it, and writes only for
- * what is new, graver, back or gone, or seen for the first time on a day.
+ * What is worth telling the owner now, and what they looked at. Reads only: the answer is the same before and after
+ * `recordNotices`. One query more than computing the alerts.
  */
-export const noticeAlerts = async (viewer: Viewer, ownerId: string): Promise<Noticed> => {
+export const readNotices = async (viewer: Viewer, ownerId: string): Promise<Noticed> => {
   assertMayRead(viewer, ownerId);
   const [found, notices] = await Promise.all([readAlerts(viewer, ownerId), store.lastNotices(ownerId)]);
-  const told = await remember(ownerId, found, notices);
-  if (told > 0 && found.settings.mail === "at-once")
-    await store.dueBy(ownerId, new Date(Date.now() + MAIL_WAITS_MS));
-  const graver = new Map(found.found.map((alert) => [alert.key, severityOf(alert)]));
-  return {
-    ...found,
-    opened: new Set(
-      notices.flatMap(({ key, readAt, resolvedOn, gravity }) =>
-        readAt !== null && resolvedOn === null && (graver.get(key) ?? 0) <= gravity ? [key] : [],
-      ),
+  const changes = changesOf(found.found.map(findingOf), notices, found.read.today);
+  const toldNow = new Set(
+    changes.flatMap((change) =>
+      change.kind === "told" || change.kind === "graver" ? [change.finding.key] : [],
     ),
-  };
+  );
+  const holds = new Set(found.found.map(({ key }) => key));
+  const opened = notices
+    .filter(({ key, readAt }) => readAt !== null && holds.has(key) && !toldNow.has(key))
+    .map(({ key }) => key);
+  return { ...found, opened: new Set(opened), changes };
+};
+
+/**
+ * Remembers what holds now as told, and as resolved what no longer does. Writes only for what is new, graver, back or
+ * gone, or seen for the first time on a day; of several processes each write is made by one.
+ */
+export const recordNotices = async (viewer: Viewer, ownerId: string): Promise<Noticed> => {
+  const noticed = await readNotices(viewer, ownerId);
+  const { today } = noticed.read;
+  for (const change of noticed.changes) {
+    if (change.kind === "told") await store.addNotice(ownerId, change.finding, change.episode, today);
+    else if (change.kind === "graver") await store.raiseNotice(ownerId, change.notice, change.finding);
+    else if (change.kind === "resolved")
+      await store.resolveNotice(ownerId, change.notice, today, resolutionOf(change.notice, noticed));
+    else await store.touchNotice(ownerId, change.notice, today);
+  }
+  return noticed;
 };
 
 /** What is worth telling the owner of the last 30 days, the most pressing first, with what they did with it. */
 export const alerts = async (viewer: Viewer, ownerId: string): Promise<AlertsView> => ({
-  items: [...(await noticeAlerts(viewer, ownerId)).items],
+  items: [...(await readAlerts(viewer, ownerId)).items],
   nextCursor: null,
 });
 
@@ -83,7 +79,7 @@ export const isQuiet = ({ settings }: Pick<ReadAlerts, "settings">, date: LocalD
 
 /** How many alerts are open and which matters most: what every page says of them. */
 export const alertSummary = async (viewer: Viewer, ownerId: string): Promise<AlertSummary> => {
-  const noticed = await noticeAlerts(viewer, ownerId);
+  const noticed = await readNotices(viewer, ownerId);
   const { items, read } = noticed;
   const quiet = isQuiet(noticed, read.today);
   const open = items.filter(
@@ -97,18 +93,63 @@ export const alertSummary = async (viewer: Viewer, ownerId: string): Promise<Ale
   };
 };
 
+const resolvedNow = (
+  { key, rule, nutrients, finding, firstSeen, mean, probability, days }: store.Notice,
+  { resolvedBy, resolvedMean, resolvedWords }: Resolution,
+  today: LocalDate,
+): ResolvedView => ({
+  id: key,
+  rule,
+  nutrients: [...nutrients],
+  finding,
+  firstSeen,
+  resolvedOn: today,
+  by: resolvedBy,
+  was: { mean, probability, days },
+  now: { mean: resolvedMean, words: resolvedWords },
+});
+
+/**
+ * What ceased to hold between two local days, the latest first: as it is remembered, without what is back and with what
+ * is gone since.
+ */
+export const readResolved = async (
+  viewer: Viewer,
+  ownerId: string,
+  { from, to }: { from: LocalDate; to: LocalDate },
+  noticed: Noticed,
+): Promise<ResolvedView[]> => {
+  assertMayRead(viewer, ownerId);
+  const { changes, read } = noticed;
+  const stored = await store.resolvedBetween(ownerId, from, to);
+  const back = changes.flatMap((change) => (change.kind === "returned" ? [change.notice] : []));
+  const known = new Set(stored.filter(({ resolvedOn }) => resolvedOn === read.today).map(({ id }) => id));
+  const gone = changes.flatMap((change) =>
+    change.kind === "resolved" && !known.has(change.notice.key)
+      ? [resolvedNow(change.notice, resolutionOf(change.notice, noticed), read.today)]
+      : [],
+  );
+  return [
+    ...(from <= read.today && read.today <= to ? gone : []),
+    ...stored.filter(
+      ({ id, resolvedOn }) => !back.some((notice) => notice.key === id && notice.resolvedOn === resolvedOn),
+    ),
+  ].toSorted((a, b) => b.resolvedOn.localeCompare(a.resolvedOn) || a.id.localeCompare(b.id));
+};
+
 /** What ceased to hold of late, the latest first. */
 export const resolvedLately = (
   viewer: Viewer,
   ownerId: string,
   today: LocalDate,
-): Promise<ResolvedView[]> => {
-  assertMayRead(viewer, ownerId);
-  return store.resolvedBetween(ownerId, addDaysWithin(today, 1 - RESOLVED_SHOWN_DAYS), today);
-};
+  noticed: Noticed,
+): Promise<ResolvedView[]> =>
+  readResolved(viewer, ownerId, { from: addDaysWithin(today, 1 - RESOLVED_SHOWN_DAYS), to: today }, noticed);
 
-/** The person opened an alert; again, or one that there is not, changes nothing. */
+/** The person opened an alert as it stands now; again, or one that there is not, changes nothing. */
 export const readAlert = async (viewer: Viewer, ownerId: string, id: string): Promise<void> => {
   assertMayWrite(viewer, ownerId);
+  // What was found since the last look is told by the page that it is opened on.
+  await recordNotices(viewer, ownerId);
   await store.markRead(ownerId, id, new Date());
 };

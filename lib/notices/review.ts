@@ -16,7 +16,7 @@ import {
 } from "../nutrition";
 import { getProfile } from "../profile";
 import { daysOfWeek, lastWeek, today, type Week, weekOf } from "../time";
-import { noticeAlerts } from "./notices";
+import { readNotices, readResolved } from "./notices";
 import { MIN_DAYS_TO_TRY, oneThing } from "./one-thing";
 import type { OpenFinding, ResolvedView, ReviewView } from "./schemas";
 import * as store from "./store";
@@ -83,12 +83,13 @@ export const weeklyReview = async (viewer: Viewer, ownerId: string, week?: Week)
   const newest = lastWeek(now);
   const shown = week ?? newest;
   const { from, to } = spanOfWeek(shown, now);
-  // First, as it may find that something resolved is back.
-  const noticed = shown === newest ? await noticeAlerts(viewer, ownerId) : null;
+  const noticed = shown === newest ? await readNotices(viewer, ownerId) : null;
   const [read, settings, resolved, past] = await Promise.all([
     reviewDaysOf(viewer, ownerId, { from, to }),
     noticed?.settings ?? getAlertSettings(viewer, ownerId),
-    store.resolvedBetween(ownerId, from, to),
+    noticed === null
+      ? store.resolvedBetween(ownerId, from, to)
+      : readResolved(viewer, ownerId, { from, to }, noticed),
     noticed === null ? store.openAtEndOf(ownerId, from, to) : [],
   ]);
   const { hasPerson, gates, days, before, minerals, gaps, foods, foodsFor } = read;

@@ -11,7 +11,13 @@ import type { OpenFinding, ResolvedView } from "./schemas";
 export type Notice = Remembered & {
   readonly rule: AlertRule;
   readonly nutrients: readonly string[];
+  readonly finding: string;
+  readonly firstSeen: LocalDate;
   readonly readAt: Date | null;
+  /** The figures that it was told with. */
+  readonly mean: number | null;
+  readonly probability: number | null;
+  readonly days: number | null;
 };
 
 /** The last notice of each finding that was ever told to the owner. */
@@ -25,9 +31,14 @@ export const lastNotices = async (ownerId: string): Promise<Notice[]> => {
       rule: true,
       nutrients: true,
       gravity: true,
+      finding: true,
+      firstSeen: true,
       lastSeen: true,
       resolvedOn: true,
       readAt: true,
+      mean: true,
+      probability: true,
+      days: true,
     },
   });
   // The later ones take the places of the earlier.
@@ -217,17 +228,28 @@ export const takeAccount = async ({ ownerId, dailyDueAt }: Due, until: Date): Pr
   return count > 0;
 };
 
-/** Says when an account's turn is next. @param day the local day that is done; left out: as it was. */
-export const setDue = async (ownerId: string, dailyDueAt: Date | null, day?: LocalDate): Promise<void> => {
-  await db().profile.updateMany({
-    where: { ownerId },
-    data: { dailyDueAt, ...(day !== undefined && { dailyDay: day }) },
-  });
+/** Says when an account's turn is next, whatever was said before. */
+export const setDue = async (ownerId: string, dailyDueAt: Date | null): Promise<void> => {
+  await db().profile.updateMany({ where: { ownerId }, data: { dailyDueAt } });
 };
 
-/** Brings an account's turn forward to an instant; a turn that is sooner stays. */
-export const dueBy = async (ownerId: string, by: Date): Promise<void> => {
-  await db().profile.updateMany({ where: { ownerId, dailyDueAt: { gt: by } }, data: { dailyDueAt: by } });
+/**
+ * Ends an account's turn. A change that was made during it has brought the next one forward, and that stays.
+ * @param taken until when `takeAccount` took the account.
+ * @param day the local day whose look was taken; left out: as it was.
+ */
+export const endTurn = async (
+  ownerId: string,
+  taken: Date,
+  dailyDueAt: Date,
+  day?: LocalDate,
+): Promise<void> => {
+  const looked = day === undefined ? {} : { dailyDay: day };
+  const { count } = await db().profile.updateMany({
+    where: { ownerId, dailyDueAt: taken },
+    data: { dailyDueAt, ...looked },
+  });
+  if (count === 0 && day !== undefined) await db().profile.updateMany({ where: { ownerId }, data: looked });
 };
 
 /** Which of some accounts logged anything on a local day or after. */

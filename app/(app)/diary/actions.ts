@@ -19,7 +19,7 @@ import { notFound } from "@/lib/errors";
 import { localDate } from "@/lib/fields";
 import { describeFood, getFood, listName, listOwnFoods, listRecipeFoods, preparationsOf } from "@/lib/foods";
 import { foodId } from "@/lib/foods/schemas";
-import { action } from "@/lib/http";
+import { action, readAction } from "@/lib/http";
 import { nextDoses, todayPage } from "@/lib/insights";
 import { addDays } from "@/lib/nutrition";
 import { getProfile } from "@/lib/profile";
@@ -86,7 +86,7 @@ const RECENT_DAYS = 60;
 const RECENT_FOODS = 60;
 
 /** What the log palette starts with: what was eaten lately, and the person's own foods, recipes and supplements to search among. */
-export const readPalette = action(
+export const readPalette = readAction(
   z.strictObject({ date: localDate.optional() }),
   async (viewer, { date }) => {
     const { timeZone } = await getProfile(viewer, viewer.userId);
@@ -108,7 +108,7 @@ export const readPalette = action(
 );
 
 /** The six minerals of a day, for "today after adding" on a day whose page is not open. */
-export const readDayMinerals = action(z.strictObject({ date: localDate }), async (viewer, { date }) => {
+export const readDayMinerals = readAction(z.strictObject({ date: localDate }), async (viewer, { date }) => {
   const { minerals } = await todayPage(viewer, viewer.userId, date);
   return minerals;
 });
@@ -117,7 +117,7 @@ export const readDayMinerals = action(z.strictObject({ date: localDate }), async
  * Reads a line on the server, for as long as the browser has not loaded the food table: the foods that one food's line
  * may mean, each in the amount that was typed. Nothing is proposed of a line of several foods.
  */
-export const findFoods = action(z.strictObject({ q: z.string().max(2000) }), async (viewer, { q }) => {
+export const findFoods = readAction(z.strictObject({ q: z.string().max(2000) }), async (viewer, { q }) => {
   const { line, items } = await readLine(viewer, viewer.userId, q);
   const foods = items.map(({ food, amount }) => ({
     food: { ...food, listName: listName(food.id, food.name) },
@@ -128,7 +128,7 @@ export const findFoods = action(z.strictObject({ q: z.string().max(2000) }), asy
 });
 
 /** One food with its portions and preparations, for editing an entry of it. @throws AppError not_found when it is gone. */
-export const findFood = action(z.strictObject({ food: foodId }), async (viewer, { food }) => {
+export const findFood = readAction(z.strictObject({ food: foodId }), async (viewer, { food }) => {
   const found = await getFood(viewer, viewer.userId, food);
   if (!found) throw notFound("The food");
   return {

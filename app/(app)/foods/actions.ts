@@ -12,7 +12,7 @@ import {
   replaceFood,
 } from "@/lib/foods";
 import { amountInput, barcodeField, foodId, ownFoodInput, similarQuery } from "@/lib/foods/schemas";
-import { action } from "@/lib/http";
+import { action, readAction } from "@/lib/http";
 
 /** Own foods appear in every search. */
 const changed = (): void => revalidatePath("/", "layout");
@@ -41,7 +41,7 @@ export const removeFood = action(z.strictObject({ id: foodId }), async (viewer, 
 });
 
 /** What a barcode stands for, in a few words. @throws AppError not_found, rate_limited, unavailable. */
-export const readBarcode = action(z.strictObject({ code: barcodeField }), async (viewer, { code }) => {
+export const readBarcode = readAction(z.strictObject({ code: barcodeField }), async (viewer, { code }) => {
   const found = await lookUpBarcode(viewer, viewer.userId, code);
   if (found.kind === "own") return { kind: "own" as const, id: found.food.id, name: found.food.name };
   const { name, brand } = found.product;
@@ -49,7 +49,7 @@ export const readBarcode = action(z.strictObject({ code: barcodeField }), async 
 });
 
 /** Foods of the table like one that is being typed in. */
-export const seekSimilar = action(similarQuery, async (viewer, typed) =>
+export const seekSimilar = readAction(similarQuery, async (viewer, typed) =>
   findSimilarFoods(viewer, viewer.userId, typed),
 );
 

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { accountChanged } from "@/lib/access";
 import { db } from "@/lib/db";
 import { dailyPass } from "@/lib/notices";
+import { dueAccounts, endTurn, takeAccount } from "@/lib/notices/store";
 import { addDays } from "@/lib/nutrition";
 import { makeApi } from "@/tests/support/api";
 import { makeUser } from "@/tests/support/database";
@@ -144,6 +146,42 @@ describe("the daily look", () => {
     expect(await pass(at("08:00"))).toBe(450);
     expect(await db().profile.count({ where: { dailyDueAt: at("07:00", "2026-05-15") } })).toBe(450);
     expect(await pass(at("08:01"))).toBe(0);
+  });
+
+  it("comes within ten minutes of a change, and of nothing that only reads", async () => {
+    const api = await makeApi({ birthDate: "1985-06-15" });
+    await eat(api.userId, addDays(DAY, -1), { energy: 2000, magnesium: 226 });
+    await pass(at("08:00"));
+    const before = await notices(api.userId);
+    expect(await dueAt(api.userId)).toEqual(at("07:00", "2026-05-15"));
+    await api.call("GET", "/alerts");
+    expect(await dueAt(api.userId)).toEqual(at("07:00", "2026-05-15"));
+
+    for (let n = 2; n <= 9; n += 1) await eat(api.userId, addDays(DAY, -n), { energy: 2000, magnesium: 226 });
+    vi.setSystemTime(at("08:01"));
+    const mark = { mark: "complete" };
+    expect((await api.call("PUT", `/days/${addDays(DAY, -1)}`, mark)).status).toBe(200);
+    expect(await dueAt(api.userId)).toEqual(at("08:11"));
+    // Another one within these minutes does not put it off.
+    vi.setSystemTime(at("08:05"));
+    await api.call("PUT", `/days/${addDays(DAY, -2)}`, mark);
+    expect(await dueAt(api.userId)).toEqual(at("08:11"));
+    expect(await notices(api.userId)).toEqual(before);
+    await pass(at("08:11"));
+    expect((await notices(api.userId)).map(({ key }) => key)).toContain("low-usual-intake:magnesium");
+    expect(await dueAt(api.userId)).toEqual(at("07:00", "2026-05-15"));
+  });
+
+  it("comes again when something is changed while it is taken", async () => {
+    const api = await makeApi({ birthDate: "1985-06-15" });
+    await pass(at("08:00"));
+    const taken = at("08:15");
+    const [account] = await dueAccounts(at("07:00", "2026-05-15"), 1);
+    if (!account) throw new Error("Nobody's turn comes");
+    expect(await takeAccount(account, taken)).toBe(true);
+    await accountChanged(api.viewer);
+    await endTurn(api.userId, taken, at("07:00", "2026-05-15"), DAY);
+    expect([await dueAt(api.userId), await lookedAt(api.userId)]).toEqual([at("08:10"), DAY]);
   });
 
   it("has another hour when the time zone is changed", async () => {

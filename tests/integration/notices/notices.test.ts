@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { db } from "@/lib/db";
 import type { AlertsView } from "@/lib/insights/schemas";
-import { alertSummary, noticeAlerts, readAlert, resolvedLately } from "@/lib/notices";
+import { alertSummary, readAlert, readNotices, resolvedLately } from "@/lib/notices";
+import { recordNotices } from "@/lib/notices/notices";
 import { addDays } from "@/lib/nutrition";
 import { type Api, makeApi } from "@/tests/support/api";
 import { eat } from "@/tests/support/eating";
@@ -14,7 +15,10 @@ let api: Api;
 const notices = (by = api) =>
   db().notice.findMany({ where: { ownerId: by.userId }, orderBy: [{ key: "asc" }, { episode: "asc" }] });
 const notice = async () => (await notices()).filter(({ key }) => key === LOW);
-const look = (by = api) => noticeAlerts(by.viewer, by.userId);
+/** The look that the server takes after a change and once a day. */
+const look = (by = api) => recordNotices(by.viewer, by.userId);
+const lately = async (day: string) =>
+  resolvedLately(api.viewer, api.userId, day, await readNotices(api.viewer, api.userId));
 const unread = async () => (await alertSummary(api.viewer, api.userId)).count;
 const change = (data: object) => db().notice.updateMany({ where: { ownerId: api.userId, key: LOW }, data });
 
@@ -33,7 +37,7 @@ beforeEach(async () => {
 });
 
 describe("a finding", () => {
-  it("is remembered with its figures the first time it is read, and then left alone", async () => {
+  it("is remembered with its figures at the first look, and then left alone", async () => {
     await eatLittle();
     expect(await notices()).toEqual([]);
     await look();
@@ -72,6 +76,7 @@ describe("a finding", () => {
     // Eleven days of mean 194: 97 % sure, see alerts.test.ts.
     for (const n of [10, 11]) await eat(api.userId, ago(n), { energy: 2000, magnesium: 50 });
     expect(await unread()).toBe(1);
+    await look();
     expect(await unread()).toBe(1);
     expect(await notice()).toMatchObject([{ gravity: 2, readAt: null }]);
   });
@@ -96,8 +101,7 @@ describe("a finding", () => {
     expect(await notice()).toMatchObject([
       { resolvedOn: today, resolvedBy: "changed", resolvedMean: 526, resolvedWords: "very probably meets" },
     ]);
-    const lately = await resolvedLately(api.viewer, api.userId, today);
-    expect(lately).toMatchObject([
+    expect(await lately(today)).toMatchObject([
       {
         id: LOW,
         by: "changed",
@@ -107,8 +111,8 @@ describe("a finding", () => {
       },
     ]);
     // It stands for two weeks.
-    expect(await resolvedLately(api.viewer, api.userId, addDays(today, 13))).toHaveLength(1);
-    expect(await resolvedLately(api.viewer, api.userId, addDays(today, 14))).toEqual([]);
+    expect(await lately(addDays(today, 13))).toHaveLength(1);
+    expect(await lately(addDays(today, 14))).toEqual([]);
   });
 
   it("says so when its days have passed, or the profile no longer has it judged", async () => {
@@ -184,7 +188,7 @@ describe("a finding", () => {
     await Promise.all([look(), look(other)]);
     await readAlert(api.viewer, api.userId, LOW);
     expect((await notices(other)).map(({ readAt }) => readAt)).toEqual([null]);
-    await expect(noticeAlerts(other.viewer, api.userId)).rejects.toMatchObject({ code: "not_found" });
+    await expect(readNotices(other.viewer, api.userId)).rejects.toMatchObject({ code: "not_found" });
     await expect(readAlert(other.viewer, api.userId, LOW)).rejects.toMatchObject({ code: "not_found" });
     await db().user.delete({ where: { id: api.userId } });
     expect(await notices()).toEqual([]);

@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { loadCatalogue } from "@/lib/catalogue/load";
 import { db } from "@/lib/db";
 import { markDay } from "@/lib/diary";
-import { noticeAlerts, weeklyReview } from "@/lib/notices";
+import { weeklyReview } from "@/lib/notices";
+import { recordNotices } from "@/lib/notices/notices";
 import type { ReviewView } from "@/lib/notices/schemas";
 import { addDays, eachDay, type Mineral, type NutrientId } from "@/lib/nutrition";
 import { type Api, makeApi } from "@/tests/support/api";
@@ -380,10 +381,10 @@ describe("findings", () => {
   ) => {
     await eatDays("2026-04-11", "2026-04-19", () => low, by);
     setClock("2026-04-20");
-    await noticeAlerts(by.viewer, by.userId);
+    await recordNotices(by.viewer, by.userId);
     await eatDays("2026-04-20", SUNDAY, () => high, by);
     setClock("2026-05-06");
-    await noticeAlerts(by.viewer, by.userId);
+    await recordNotices(by.viewer, by.userId);
     setClock("2026-05-11");
   };
   const idsOf = (found: readonly { id: string }[]) => found.map(({ id }) => id);
@@ -408,11 +409,11 @@ describe("findings", () => {
   it("that ended because too little is known by now improved nothing", async () => {
     await eatDays("2026-04-04", "2026-04-12", () => ({ magnesium: 226 }));
     setClock("2026-04-13");
-    await noticeAlerts(api.viewer, api.userId);
+    await recordNotices(api.viewer, api.userId);
     // By 10 May two of those days and three of the week are left.
     await eatDays(MONDAY, "2026-05-06", () => ({ magnesium: 226 }));
     setClock(SUNDAY);
-    await noticeAlerts(api.viewer, api.userId);
+    await recordNotices(api.viewer, api.userId);
     setClock("2026-05-11");
     const view = await read();
     expect(view.improved).toEqual({ more: [], resolved: [] });
