@@ -1,7 +1,7 @@
 import { createFoodSearch, parseMeal } from "@/lib/catalogue";
 import { loadCatalogue } from "@/lib/catalogue/load";
-import { judge } from "../unit/catalogue-quick-add/judge";
-import { MEALS } from "../unit/catalogue-quick-add/meals";
+import { judge } from "../unit/catalogue/quick-add/judge";
+import { MEALS } from "../unit/catalogue/quick-add/meals";
 
 /** Quick add by text on the judged meals: how many are read rightly, and how long a line takes. */
 export const benchQuickAdd = (): void => {
