@@ -2,7 +2,7 @@
  * The reference food table: decode, look up, and tell where each number comes from. Runs in server and browser;
  * the server reads the file through `load.ts`.
  */
-export { type Catalogue, decodeCatalogue, type FoodId, type FoodPhytate, type ReferenceFood } from "./decode";
+export { type Catalogue, decodeCatalogue } from "./decode";
 export { FOOD_GROUP_IDS, FOOD_GROUPS, type FoodGroup } from "./groups";
 // The layout of the compiled file: data/build writes what decode.ts reads.
 export {
@@ -13,16 +13,14 @@ export {
   type PhytateEntry,
   type SectionName,
 } from "./layout";
-export { type Provenance, provenanceOf } from "./provenance";
+export { provenanceOf } from "./provenance";
 export {
-  type AmountChoice,
   type Assumed,
   type ChosenAmount,
   chooseAmount,
   type LastAmount,
   type Problem,
   type TypedAmount,
-  type WeighableFood,
 } from "./quick-add/amounts";
 export { type Line, lineOf, type Reading } from "./quick-add/line";
 export {
@@ -30,17 +28,13 @@ export {
   MAX_MEAL_LENGTH,
   type MealItem,
   type MealOwnFood,
-  type MealSources,
   type ParsedMeal,
   parseMeal,
-  type TextPart,
 } from "./quick-add/parse-meal";
 export {
   createFoodSearch,
-  type FoodMatch,
   type FoodSearch,
   type FoodSearchOptions,
-  type OwnFoodName,
 } from "./search/food-search";
 export { type Word, wordsOf } from "./search/words";
 export { shortName } from "./short-name";

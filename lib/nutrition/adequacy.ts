@@ -45,10 +45,6 @@ export const earZ = (input: EarComparison): number => (input.mean - input.ear) /
 export const levelZ = (mean: number, level: number, sdWithin: number, days: number): number =>
   (mean - level) / (sdWithin / Math.sqrt(days));
 
-/** Mean intake over `days` at which the confidence of {@link earZ} reaches `z`: EAR + z · SD_D. */
-export const meanForZ = (z: number, input: Omit<EarComparison, "mean">): number =>
-  input.ear + z * sdOfDifference(input);
-
 // --- What is needed, and how it varies ------------------------------------------------------------------
 
 /** CV of the requirement: 10 % where no report says otherwise (IOM 2006, *Essential Guide*, app. H). */

@@ -1,10 +1,10 @@
-import { type Amount, NUTRIENT_IDS, type NutrientId } from "./nutrients";
+import { NUTRIENT_IDS, type NutrientId } from "./nutrients";
 
 /**
- * What a food (per 100 g) or an eaten portion contains. `null` is unknown; 0 is a measured or certain zero.
- * The two are never exchanged.
+ * What a food (per 100 g) or a portion contains, each nutrient in its unit of {@link NUTRIENTS}. `null` is unknown;
+ * 0 is a measured or certain zero. One never stands for the other.
  */
-export type Composition = { readonly [N in NutrientId]: Amount<N> | null };
+export type Composition = { readonly [N in NutrientId]: number | null };
 
 /** A household measure of a food. `grams` is the weight of one of it, above 0. */
 export type Portion = { readonly id: string; readonly label: string; readonly grams: number };

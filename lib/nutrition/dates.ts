@@ -99,9 +99,6 @@ export const addDaysWithin = (date: LocalDate, days: number): LocalDate => {
 export const daysBetween = (from: LocalDate, to: LocalDate): number =>
   toDayNumber(parseLocalDate(to)) - toDayNumber(parseLocalDate(from));
 
-/** Negative, 0 or positive as `a` is before, the same as or after `b`. */
-export const compareDates = (a: LocalDate, b: LocalDate): number => daysBetween(b, a);
-
 /** Day of the week by ISO 8601: 1 is Monday, 7 is Sunday. */
 export const weekday = (date: LocalDate): number => {
   const sinceMonday = (toDayNumber(parseLocalDate(date)) + 3) % 7;

@@ -4,13 +4,9 @@ export {
   ALERT_RULES,
   type Alert,
   type AlertDetail,
-  type AlertEvidence,
   type AlertInput,
-  type AlertNote,
   type AlertRule,
   FOODS_BY,
-  type FoodsBy,
-  type IronMealPattern,
 } from "./alerts/alert";
 export { alertsFor } from "./alerts/alerts";
 export * from "./balances";
@@ -54,6 +50,5 @@ export { EATEN_WINDOW_DAYS, type SuggestionRequest } from "./suggestions/request
 export * from "./suggestions/suggest";
 export * from "./supplement-forms";
 export { readNumber } from "./typed-number";
-export * from "./units";
 export * from "./upper-limit";
 export * from "./usual-intake";

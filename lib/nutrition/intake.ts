@@ -1,6 +1,5 @@
 import type { Composition } from "./composition";
-import { NUTRIENT_IDS, NUTRIENTS, type NutrientId } from "./nutrients";
-import type { Unit } from "./units";
+import { NUTRIENT_IDS, NUTRIENTS, type NutrientId, type Unit } from "./nutrients";
 
 /**
  * A sum that admits what it does not know: a lower bound, from the `known` of `entries` that report the

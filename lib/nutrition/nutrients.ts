@@ -1,5 +1,3 @@
-import type { Quantity } from "./units";
-
 /**
  * Every nutrient Assay follows, with its one canonical unit. The six minerals come first, in the order
  * every page shows them. Phytate is phytic acid (IP6) as mg.
@@ -23,9 +21,9 @@ export const NUTRIENTS = {
 } as const;
 
 export type NutrientId = keyof typeof NUTRIENTS;
+/** The unit of a nutrient's amounts: "mg" of iron, "µg" of selenium. */
 export type UnitOf<N extends NutrientId> = (typeof NUTRIENTS)[N]["unit"];
-/** A known amount of one nutrient in its canonical unit. */
-export type Amount<N extends NutrientId = NutrientId> = Quantity<UnitOf<N>>;
+export type Unit = UnitOf<NutrientId>;
 
 /** The six minerals, always in this order. */
 export const MINERALS = ["magnesium", "zinc", "calcium", "iron", "selenium", "potassium"] as const;

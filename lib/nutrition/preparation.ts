@@ -1,9 +1,9 @@
 import table from "@/data/reference/preparation.json";
 import measured from "@/data/reference/retention.json";
-import { type PhytateBand, scaleBand } from "./bioavailability/phytate-band";
+import type { PhytateBand } from "./bioavailability/phytate-band";
 import type { Composition } from "./composition";
 import { type FoodDescriptor, type PreparationKind, preparationKindOf } from "./food-kind";
-import { isNutrientId, NUTRIENT_IDS, type NutrientId } from "./nutrients";
+import { NUTRIENT_IDS, type NutrientId } from "./nutrients";
 
 /*
  * What soaking, sprouting, fermenting, boiling and roasting do to a raw or dry food. A property of a diary entry or
@@ -45,9 +45,6 @@ export type Preparation = {
 
 /** Every preparation, in the order of the table. Sources: data/reference/preparation.json. */
 export const PREPARATIONS = table.preparations as readonly Preparation[];
-
-export const isPreparationId = (value: string): value is PreparationId =>
-  PREPARATIONS.some((preparation) => preparation.id === value);
 
 /**
  * What cooking leaves of a nutrient, measured on pairs of raw and cooked foods of one table. Bounds hold
@@ -170,39 +167,3 @@ export const prepare = (
   }
   return { amounts: amounts as Composition, phytate, unadjusted };
 };
-
-/**
- * What becomes of a content per 100 g when the food takes up or loses water:
- * (100 − water after) / (100 − water before), both in g per 100 g, 0 ≤ water < 100.
- */
-export const hydrationFactor = (waterBefore: number, waterAfter: number): number => {
-  for (const water of [waterBefore, waterAfter]) {
-    if (!(water >= 0 && water < 100))
-      throw new RangeError(`Water must be 0 to below 100 g per 100 g, got ${water}`);
-  }
-  return (100 - waterAfter) / (100 - waterBefore);
-};
-
-/** Phytate per 100 g as eaten, from a dry or raw value, what a preparation leaves of it, and the water of both states. */
-export const phytateAsEaten = (
-  dryPer100g: PhytateBand,
-  left: RetentionBand,
-  water: { readonly dry: number; readonly asEaten: number },
-): PhytateBand =>
-  scaleBand(
-    {
-      low: dryPer100g.low * left.low,
-      typical: dryPer100g.typical * left.typical,
-      high: dryPer100g.high * left.high,
-    },
-    hydrationFactor(water.dry, water.asEaten),
-  );
-
-/** Whether a retention table is well-formed: known nutrients and preparations, ordered bounds. */
-export const isNutrientRetention = (row: RetentionFactor): boolean =>
-  isNutrientId(row.nutrient) &&
-  isPreparationId(row.preparation) &&
-  row.pairs > 0 &&
-  row.low >= 0 &&
-  row.low <= row.typical &&
-  row.typical <= row.high;

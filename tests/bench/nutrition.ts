@@ -7,13 +7,13 @@ import {
   eachDay,
   forGrams,
   type IntakeEntry,
-  OPEN_GATES,
   type Profile,
   personOn,
   REFERENCE_NUTRIENTS,
   referenceIntake,
   upperLimitOf,
 } from "@/lib/nutrition";
+import { OPEN_GATES } from "../support/nutrition";
 import { compare } from "./measure";
 
 const FROM = "2025-11-23";

@@ -1,6 +1,7 @@
 import { sourceFoods } from "@/lib/catalogue";
 import { loadCatalogue } from "@/lib/catalogue/load";
-import { bestSources, MINERALS, OPEN_GATES, prepareSources, type SourceOrder } from "@/lib/nutrition";
+import { bestSources, MINERALS, prepareSources, type SourceOrder } from "@/lib/nutrition";
+import { OPEN_GATES } from "../support/nutrition";
 import { compare } from "./measure";
 
 /* The best sources of a mineral, beside one bare walk over that mineral's column of the whole table. */

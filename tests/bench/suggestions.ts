@@ -1,12 +1,6 @@
 import { loadCatalogue } from "@/lib/catalogue/load";
-import {
-  type Candidate,
-  MINERALS,
-  OPEN_GATES,
-  prepareCandidates,
-  suggest,
-  suggestForGap,
-} from "@/lib/nutrition";
+import { type Candidate, MINERALS, prepareCandidates, suggest, suggestForGap } from "@/lib/nutrition";
+import { OPEN_GATES } from "../support/nutrition";
 import { compare } from "./measure";
 
 /* Suggestions over every plain food of the table, beside the bare thing: one walk over the same numbers. */

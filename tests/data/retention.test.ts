@@ -5,7 +5,7 @@ import { compile } from "@/data/build/compile";
 import { isComparable, measureRetention, quantile, ratioOf } from "@/data/build/retention";
 import { evidenceFile, retentionFile } from "@/data/build/retention-files";
 import { stateOf } from "@/data/build/retention-pairs";
-import { isNutrientRetention, MEASURED_RETENTIONS, type NutrientId, PREPARATIONS } from "@/lib/nutrition";
+import { isNutrientId, MEASURED_RETENTIONS, type NutrientId, PREPARATIONS } from "@/lib/nutrition";
 import evidence from "../../data/generated/retention-evidence.json";
 
 const retention = measureRetention(compile().foods);
@@ -202,7 +202,10 @@ describe("what the core applies", () => {
     const keys = MEASURED_RETENTIONS.map((r) => `${r.kind} ${r.preparation} ${r.nutrient}`);
     expect(new Set(keys).size).toBe(keys.length);
     for (const row of MEASURED_RETENTIONS) {
-      expect(isNutrientRetention(row)).toBe(true);
+      expect(isNutrientId(row.nutrient)).toBe(true);
+      expect(row.low).toBeGreaterThanOrEqual(0);
+      expect(row.typical).toBeGreaterThanOrEqual(row.low);
+      expect(row.high).toBeGreaterThanOrEqual(row.typical);
       expect(row.high).toBeLessThanOrEqual(1);
       expect(row.pairs).toBeGreaterThanOrEqual(8);
       const preparation = PREPARATIONS.find(({ id }) => id === row.preparation);

@@ -6,10 +6,10 @@ import {
   gatesFor,
   MINERALS,
   type Mineral,
-  OPEN_GATES,
   prepareSources,
   type SourceRequest,
 } from "@/lib/nutrition";
+import { OPEN_GATES } from "../support/nutrition";
 
 /* The lists that come out of the real table, against what USDA SR28 prints and what a dietitian would expect. */
 

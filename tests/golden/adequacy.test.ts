@@ -3,13 +3,16 @@ import {
   adequacyOf,
   earZ,
   levelZ,
-  meanForZ,
   normalCdf,
   referenceIntake,
   sdOfDifference,
   upperLimitOf,
 } from "@/lib/nutrition";
 import { day, days, man40, ON, person, woman40 } from "../support/nutrition";
+
+/** The mean intake at which {@link earZ} reaches `z`: EAR + z · SD_D. */
+const meanForZ = (z: number, input: typeof magnesium & { readonly days: number }): number =>
+  input.ear + z * sdOfDifference(input);
 
 /** IOM, *DRI: Applications in Dietary Assessment* (2000), pp. 54–57: a woman of 40, magnesium. */
 const magnesium = { ear: 265, sdRequirement: 26.5, sdWithin: 85.9 };
@@ -38,7 +41,7 @@ describe("IOM 2000, ch. 3: a woman of 40 and her magnesium", () => {
   it.each([
     [1, 110.6, 486.2, 486],
     [7, 48.5, 361.9, 362],
-  ])("%i days with a day-to-day SD larger by a quarter", (n, sdD, needed, printed) => {
+  ])("%i days with a within-person SD larger by a quarter", (n, sdD, needed, printed) => {
     const input = { ...magnesium, sdWithin: 85.9 * 1.25, days: n };
     expect(sdOfDifference(input)).toBeCloseTo(sdD, 1);
     expect(meanForZ(2, input)).toBeCloseTo(needed, 1);

@@ -1,8 +1,11 @@
+import absorption from "@/data/reference/absorption.json";
 import {
+  calciumFraction,
   composition,
   type DayIntake,
   type DayMark,
   dayIntakeOf,
+  gatesFor,
   type NutrientId,
   type Person,
   type Profile,
@@ -39,3 +42,24 @@ export const person = (profile: Profile, ageYears = 40): Person => ({
   ageYears,
   lifeStage: profile.lifeStage,
 });
+
+/** Calcium absorbed from sittings of milk-like calcium, mg; a sitting of 0 mg counts nothing. */
+export const calciumAbsorbedFrom = (loadsMg: readonly number[]): number =>
+  loadsMg.reduce((sum, load) => (load > 0 ? sum + load * calciumFraction(load) : sum), 0);
+
+const { maxAbsorption, kr, kp } = absorption.zincModel;
+const { phyticAcid, zinc } = absorption.molarMass;
+
+/**
+ * The inverse of `absorbedZinc`, solved by hand: zinc to eat in a day, mg, so that `absorbedMg` is absorbed beside
+ * `phytateMg` of phytate. Infinite at and above the model's maximum (5.95 mg a day).
+ */
+export const zincToAbsorb = (absorbedMg: number, phytateMg: number): number => {
+  const absorbed = absorbedMg / zinc;
+  return absorbed >= maxAbsorption
+    ? Number.POSITIVE_INFINITY
+    : zinc * (absorbed + (kr * (1 + phytateMg / phyticAcid / kp) * absorbed) / (maxAbsorption - absorbed));
+};
+
+/** The gates of an adult who named no condition: nothing is switched off. */
+export const OPEN_GATES = gatesFor({ conditions: [], age: 30, lifeStage: "none" });

@@ -4,13 +4,12 @@ import type { IronDirection, IronInhibitor } from "../bioavailability/iron";
 import type { ZincRatio } from "../bioavailability/phytate";
 import type { Claim, ClaimSource, EvidenceGrade } from "../claims";
 import type { LocalDate } from "../dates";
-import type { Mineral, NutrientId } from "../nutrients";
+import type { Mineral, NutrientId, Unit } from "../nutrients";
 import type { ReferenceNutrient } from "../reference-types";
 import type { Alarm } from "../safety/alarms";
 import type { Gates } from "../safety/gates";
 import type { SupplementPairCode, TimingNote } from "../safety/supplements";
 import type { SafetyText } from "../safety/table";
-import type { Unit } from "../units";
 import type { UpperLimit } from "../upper-limit";
 
 /** The rules, the most pressing first; alerts come in this order. */

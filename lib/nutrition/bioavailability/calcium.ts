@@ -20,10 +20,6 @@ export const calciumFraction = (loadMg: number): number => {
   return LOAD.intercept + LOAD.slope * Math.log(Math.min(Math.max(loadMg, LOAD.fromMg), LOAD.toMg));
 };
 
-/** mg absorbed from sittings of milk-like calcium; smaller doses give more. Sittings of 0 mg count nothing. */
-export const calciumAbsorbedFrom = (loadsMg: readonly number[]): number =>
-  loadsMg.reduce((sum, load) => (load > 0 ? sum + load * calciumFraction(load) : sum), 0);
-
 /** Foods by how their calcium is absorbed. */
 export type CalciumClass =
   | "milk-like"

@@ -20,36 +20,6 @@ export const HELPFUL_VITAMIN_C_MG = MEAL.mediumFrom;
 /** Calcium of a meal from which less of its iron is absorbed, mg (Hallberg 1991). */
 export const MUCH_CALCIUM_MG = INHIBITORS.calciumMgInMeal.mg;
 
-// --- The meal model of Monsen (1978) and Monsen & Balintfy (1982) ------------------------------------------
-
-/** Iron stores of the model's persons, mg; 500 is its reference. */
-export type IronStores = 0 | 250 | 500 | 1000;
-
-/**
- * Share of a meal's non-heme iron that the model's person absorbs, percent, from the meal's enhancing units (mg of
- * vitamin C + g of cooked meat, fish or poultry). It knows enhancers only.
- * a + b·ln((EF + 100)/100) below 75 units, the cap of the class from there on.
- */
-export const monsenNonhemePercent = (enhancingUnits: number, storesMg: IronStores = 500): number => {
-  if (!(Number.isFinite(enhancingUnits) && enhancingUnits >= 0)) {
-    throw new RangeError(`Enhancing units must be 0 or more, got ${enhancingUnits}`);
-  }
-  const row = MEAL.stores.find((r) => r.storesMg === storesMg);
-  if (!row) throw new RangeError(`The model has no person with ${storesMg} mg of stores`);
-  return enhancingUnits >= MEAL.highFrom ? row.cap : row.a + row.b * Math.log((enhancingUnits + 100) / 100);
-};
-
-/** mg of iron the model's person absorbs from a meal: heme at its own rate, the rest by {@link monsenNonhemePercent}. */
-export const monsenAbsorbedMg = (
-  meal: { readonly hemeMg: number; readonly nonhemeMg: number; readonly enhancingUnits: number },
-  storesMg: IronStores = 500,
-): number => {
-  const row = MEAL.stores.find((r) => r.storesMg === storesMg);
-  if (!row) throw new RangeError(`The model has no person with ${storesMg} mg of stores`);
-  const nonheme = monsenNonhemePercent(meal.enhancingUnits, storesMg);
-  return (meal.hemeMg * row.hemePercent + meal.nonhemeMg * nonheme) / 100;
-};
-
 // --- A meal -----------------------------------------------------------------------------------------------
 
 /** One food of a meal. */

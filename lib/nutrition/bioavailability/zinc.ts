@@ -30,17 +30,6 @@ export const absorbedZinc = (zincMg: number, phytateMg: number): number => {
   return (zincMass * (s - Math.sqrt(s * s - 4 * A * zinc))) / 2;
 };
 
-/**
- * The inverse: zinc to eat in a day, mg, so that `absorbedMg` is absorbed beside `phytateMg` of phytate.
- * Infinite at and above what can be absorbed at all (5.95 mg a day).
- */
-export const zincToAbsorb = (absorbedMg: number, phytateMg: number): number => {
-  const absorbed = finite("Absorbed zinc", absorbedMg) / zincMass;
-  const phytate = finite("Phytate", phytateMg) / phyticAcid;
-  if (absorbed >= A) return Number.POSITIVE_INFINITY;
-  return zincMass * (absorbed + (KR * (1 + phytate / KP) * absorbed) / (A - absorbed));
-};
-
 const needWeight = (sex: Person["sex"], weightKg: number | null) =>
   weightKg === null ? { kg: absorption.zincNeed.referenceKg[sex], own: false } : { kg: weightKg, own: true };
 

@@ -46,9 +46,6 @@ export const MEDICINES = [
 ] as const;
 export type Medicine = (typeof MEDICINES)[number];
 
-export const isCondition = (value: string): value is Condition =>
-  (CONDITIONS as readonly string[]).includes(value);
-
 /** The question a settings page asks for each condition. */
 export const CONDITION_LABELS = Object.fromEntries(SAFETY.conditions.map((row) => [row.code, row.label])) as {
   readonly [C in Condition]: string;
@@ -251,6 +248,3 @@ export const noTipTexts = (gates: Gates, nutrient: NutrientId): readonly SafetyT
         SAFETY.conditions.some((row) => row.code === code && row.noTips.includes(nutrient)),
     )
     .map((text) => ofNutrient(text, nutrient));
-
-/** The gates of somebody who told nothing and is an adult: everything open. */
-export const OPEN_GATES: Gates = gatesFor({ conditions: [], age: 30, lifeStage: "none" });

@@ -3,7 +3,6 @@ import { describe, expect, it } from "vitest";
 import {
   absorbedZinc,
   bandAround,
-  calciumAbsorbedFrom,
   calciumClassOf,
   calciumFraction,
   calciumQualityOf,
@@ -18,9 +17,8 @@ import {
   zincAbsorptionOf,
   zincNeed,
   zincRatioOf,
-  zincToAbsorb,
 } from "@/lib/nutrition";
-import { man40, ON, person, woman40 } from "../../support/nutrition";
+import { calciumAbsorbedFrom, man40, ON, person, woman40, zincToAbsorb } from "../../support/nutrition";
 
 const zincReference = referenceIntake("zinc", woman40, ON, "nasem");
 const ironReference = referenceIntake("iron", woman40, ON, "nasem");

@@ -1,57 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
-  add,
   amountOfDay,
   composition,
   dayIntakeOf,
   forGrams,
-  g,
-  gToMg,
   type IntakeEntry,
   isComplete,
-  kcal,
-  mg,
-  mgToG,
-  mgToUg,
   NUTRIENT_IDS,
-  scale,
-  subtract,
   totalsOf,
-  ug,
-  ugToMg,
   withoutLowerBounds,
 } from "@/lib/nutrition";
-
-const finite = fc.double({ min: -1e9, max: 1e9, noNaN: true });
-
-describe("units", () => {
-  it("come back from a round trip", () => {
-    fc.assert(
-      fc.property(finite, (x) => {
-        expect(ugToMg(mgToUg(mg(x)))).toBeCloseTo(x, 6);
-        expect(mgToG(gToMg(g(x)))).toBeCloseTo(x, 6);
-        expect(scale(scale(mg(x), 4), 0.25)).toBe(x);
-        expect(subtract(add(ug(x), ug(1)), ug(1))).toBeCloseTo(x, 6);
-      }),
-    );
-    expect(mgToUg(mg(1))).toBe(1000);
-    expect(gToMg(g(1))).toBe(1000);
-  });
-  it("do not mix", () => {
-    // @ts-expect-error milligrams and micrograms do not add up
-    expect(add(mg(1), ug(1))).toBe(2);
-    // @ts-expect-error grams are not kilocalories
-    expect(subtract(g(2), kcal(1))).toBe(1);
-    // @ts-expect-error a bare number carries no unit
-    expect(add(mg(1), 1)).toBe(2);
-  });
-  it("hold finite numbers only", () => {
-    for (const bad of [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]) {
-      expect(() => mg(bad)).toThrow(RangeError);
-    }
-  });
-});
 
 const amounts = fc
   .record(

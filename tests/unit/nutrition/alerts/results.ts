@@ -7,9 +7,9 @@ import type { Profile } from "@/lib/nutrition/life-stage";
 import type { NutrientId } from "@/lib/nutrition/nutrients";
 import { referenceIntake } from "@/lib/nutrition/reference-intakes";
 import { REFERENCE_NUTRIENTS, type ReferenceNutrient } from "@/lib/nutrition/reference-types";
-import { OPEN_GATES } from "@/lib/nutrition/safety/gates";
 import { upperLimitOf } from "@/lib/nutrition/upper-limit";
 import { personOn } from "@/lib/nutrition/usual-intake";
+import { OPEN_GATES } from "../../../support/nutrition";
 
 const TO = "2026-05-14";
 /** A woman of 40. */

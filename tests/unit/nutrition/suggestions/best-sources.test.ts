@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dailyValue } from "@/lib/nutrition/label";
 import { MINERALS } from "@/lib/nutrition/nutrients";
-import { gatesFor, OPEN_GATES } from "@/lib/nutrition/safety/gates";
+import { gatesFor } from "@/lib/nutrition/safety/gates";
 import {
   bestSources,
   GOOD_SOURCE,
@@ -12,6 +12,7 @@ import {
   type SourceRequest,
 } from "@/lib/nutrition/suggestions/best-sources";
 import { DIETS, EXCLUSIONS } from "@/lib/nutrition/suggestions/permitted";
+import { OPEN_GATES } from "../../../support/nutrition";
 import { candidates } from "./arbitrary";
 import { FOODS } from "./foods";
 

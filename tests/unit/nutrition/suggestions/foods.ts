@@ -1,6 +1,5 @@
 import { composition } from "@/lib/nutrition/composition";
 import { MINERALS, type Mineral } from "@/lib/nutrition/nutrients";
-import { OPEN_GATES } from "@/lib/nutrition/safety/gates";
 import {
   type Candidate,
   CONTENTS,
@@ -8,6 +7,7 @@ import {
   type PickKind,
 } from "@/lib/nutrition/suggestions/candidates";
 import type { Need, SuggestionRequest } from "@/lib/nutrition/suggestions/request";
+import { OPEN_GATES } from "../../../support/nutrition";
 
 /** A food's contents: "no" for all but those given. */
 const contains = (yes: readonly Content[] = [], unknown: readonly Content[] = []): Candidate["contains"] =>

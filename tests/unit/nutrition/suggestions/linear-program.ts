@@ -49,3 +49,25 @@ export const linearProgram = (problem: Problem): string => {
     "End\n",
   ].join("\n");
 };
+
+/** Whether a set keeps every rule that is never broken, checked one by one. */
+export const isAllowed = (problem: Problem, chosen: readonly number[]): boolean => {
+  const { options, limitLeft } = problem;
+  const limits = limitLeft.length;
+  if (chosen.length > problem.maxItems) return false;
+  let energy = 0;
+  let variable = 0;
+  const families = new Set<number>();
+  for (const option of chosen) {
+    energy += options.kcal[option] as number;
+    variable += options.variable[option] as number;
+    families.add(options.family[option] as number);
+  }
+  if (energy > problem.energyKcal || variable > 1 || families.size < chosen.length) return false;
+  for (let l = 0; l < limits; l++) {
+    let charge = 0;
+    for (const option of chosen) charge += options.charge[option * limits + l] as number;
+    if (charge > (limitLeft[l] as number)) return false;
+  }
+  return true;
+};

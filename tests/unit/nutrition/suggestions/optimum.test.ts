@@ -2,14 +2,14 @@ import fc from "fast-check";
 import loadHighs from "highs";
 import { describe, expect, test } from "vitest";
 import { loadCatalogue } from "@/lib/catalogue/load";
-import { OPEN_GATES } from "@/lib/nutrition/safety/gates";
 import { type Candidate, prepareCandidates } from "@/lib/nutrition/suggestions/candidates";
-import { isAllowed, type Problem, setValue } from "@/lib/nutrition/suggestions/objective";
+import { type Problem, setValue } from "@/lib/nutrition/suggestions/objective";
 import { buildProblem } from "@/lib/nutrition/suggestions/problem";
 import { search } from "@/lib/nutrition/suggestions/search";
+import { OPEN_GATES } from "../../../support/nutrition";
 import { between, candidates, requests } from "./arbitrary";
 import { request } from "./foods";
-import { linearProgram } from "./linear-program";
+import { isAllowed, linearProgram } from "./linear-program";
 
 /** Cases on the whole table; HiGHS takes about a second for each, so the record of more is run by hand. */
 const TABLE_CASES = Number(process.env.ASSAY_OPTIMUM_CASES ?? "4");

@@ -2,12 +2,13 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { MINERALS } from "@/lib/nutrition/nutrients";
 import { familyOf, prepareCandidates } from "@/lib/nutrition/suggestions/candidates";
-import { isAllowed, setValue } from "@/lib/nutrition/suggestions/objective";
+import { setValue } from "@/lib/nutrition/suggestions/objective";
 import { unwantedContents } from "@/lib/nutrition/suggestions/permitted";
 import { buildProblem } from "@/lib/nutrition/suggestions/problem";
 import { search } from "@/lib/nutrition/suggestions/search";
 import { suggest, suggestForGap } from "@/lib/nutrition/suggestions/suggest";
 import { candidates, requests } from "./arbitrary";
+import { isAllowed } from "./linear-program";
 
 const runs = { numRuns: 300 };
 

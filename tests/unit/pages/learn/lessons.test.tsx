@@ -6,7 +6,8 @@ import { LessonExtra } from "@/app/(app)/learn/_components/lesson-extra";
 import { LessonPart } from "@/app/(app)/learn/_components/lesson-part";
 import { LESSONS, lessonAt } from "@/app/(app)/learn/_components/lessons";
 import { loadCatalogue } from "@/lib/catalogue/load";
-import { allClaims, claimById, gatesFor, MINERALS, type Mineral, OPEN_GATES } from "@/lib/nutrition";
+import { allClaims, claimById, gatesFor, MINERALS, type Mineral } from "@/lib/nutrition";
+import { OPEN_GATES } from "../../../support/nutrition";
 
 const words = (container: HTMLElement) => (container.textContent ?? "").replaceAll("\u00A0", " ");
 

@@ -5,7 +5,8 @@ import { FurtherCard, GutCard } from "@/app/(app)/_features/shell/claims";
 import { absorptionClaims } from "@/app/(app)/_features/shell/pairs";
 import { PairingCard } from "@/app/(app)/minerals/[mineral]/_components/pairing-card";
 import { periodField } from "@/lib/insights/schemas";
-import { allClaims, claimsAbout, gatesFor, MINERALS, OPEN_GATES } from "@/lib/nutrition";
+import { allClaims, claimsAbout, gatesFor, MINERALS } from "@/lib/nutrition";
+import { OPEN_GATES } from "../../../support/nutrition";
 
 const OVERLOAD = gatesFor({ conditions: ["iron-overload"], age: 40, lifeStage: "none" });
 

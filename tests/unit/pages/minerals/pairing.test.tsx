@@ -4,7 +4,8 @@ import { describe, expect, it } from "vitest";
 import { PairingCard } from "@/app/(app)/minerals/[mineral]/_components/pairing-card";
 import { ownWords } from "@/app/(app)/minerals/[mineral]/_components/pairing-words";
 import type { PairingView } from "@/lib/insights/schemas";
-import { gatesFor, OPEN_GATES } from "@/lib/nutrition";
+import { gatesFor } from "@/lib/nutrition";
+import { OPEN_GATES } from "../../../support/nutrition";
 import { plain } from "../../components/fixtures";
 
 const VIEW: PairingView = {
