@@ -1,4 +1,5 @@
 import "server-only";
+import { cache } from "react";
 import { assertMayRead, assertMayWrite, type Viewer } from "../access";
 import { AppError, notFound } from "../errors";
 import {
@@ -28,12 +29,20 @@ import {
 import * as store from "./store";
 
 /**
+ * Nearly all that a page shows is read for a profile and against its targets: one query each a render. React keeps the
+ * answers for one render only; in API routes, server actions and the daily look every call is a query of its own, so that
+ * what was just written is read.
+ */
+const profileOncePerRender = cache(store.findProfile);
+const overridesOncePerRender = cache(store.findOverrides);
+
+/**
  * The owner's profile.
  * @throws AppError not_found for anybody else's.
  */
 export const getProfile = async (viewer: Viewer, ownerId: string): Promise<ProfileView> => {
   assertMayRead(viewer, ownerId);
-  const profile = await store.findProfile(ownerId);
+  const profile = await profileOncePerRender(ownerId);
   if (!profile) throw notFound("The profile");
   return profile;
 };
@@ -140,7 +149,7 @@ export const targetsOn = async (
       vitamins: [],
     };
   }
-  const references = targetsFor(person, date, profile.standard, await store.findOverrides(ownerId));
+  const references = targetsFor(person, date, profile.standard, await overridesOncePerRender(ownerId));
   const gates = safetyGates(profile, date);
   return {
     items: MINERALS.map((mineral): TargetView => {
@@ -171,7 +180,7 @@ export const targetsOn = async (
 /** The targets that the owner set instead of the published ones. */
 export const getOverrides = async (viewer: Viewer, ownerId: string): Promise<TargetOverrides> => {
   assertMayRead(viewer, ownerId);
-  return store.findOverrides(ownerId);
+  return overridesOncePerRender(ownerId);
 };
 
 /** The owner's targets on a day, today when none is given. */
