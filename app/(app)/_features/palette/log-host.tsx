@@ -19,7 +19,7 @@ import type { Meal } from "@/lib/diary/schemas";
 import { useDiaryActions, useShownDay, useToday } from "../diary";
 import type { Choice } from "../food";
 import { useFoodTable } from "../food";
-import type { Draft, PaletteStart } from "./log-palette";
+import type { Draft, PaletteStart } from "./palette-state";
 
 const LogPalette = onDemand(() => import("./log-palette").then((module) => module.LogPalette));
 
@@ -77,4 +77,17 @@ export const LogHost = ({ version, children }: { version: string; children: Reac
       )}
     </LogContext>
   );
+};
+
+/** Opens the palette with a food chosen, once, for links such as /today?log=ndb:09040; the address forgets it. */
+export const OpenLog = ({ food }: { food: string }) => {
+  const log = useLog();
+  const opened = useRef<string | null>(null);
+  useEffect(() => {
+    if (opened.current === food) return;
+    opened.current = food;
+    log.open({ food });
+    window.history.replaceState(null, "", window.location.pathname);
+  }, [log, food]);
+  return null;
 };

@@ -3,7 +3,7 @@
 import { Search } from "lucide-react";
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import type { Result } from "@/app/(app)/_features/palette/search";
-import { foundWords, optionId, PaletteList } from "@/app/(app)/_features/palette/search";
+import { foundWords, optionId, ResultList } from "@/app/(app)/_features/palette/search";
 import type { MineralTargets } from "./serving-table";
 import { useFoundFoods } from "./use-found-foods";
 
@@ -104,7 +104,7 @@ export const IngredientSearch = ({ version, targets, except, onAdd }: Ingredient
             : undefined
         }
       >
-        <PaletteList
+        <ResultList
           id={listId}
           sections={listed ? [{ title: "Foods", results }] : []}
           active={active}

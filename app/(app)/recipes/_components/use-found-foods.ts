@@ -1,9 +1,8 @@
 import { useMemo } from "react";
 import { useToday } from "@/app/(app)/_features/diary";
 import { useFoodTable } from "@/app/(app)/_features/food";
-import { useLine } from "@/app/(app)/_features/palette";
 import type { Result } from "@/app/(app)/_features/palette/search";
-import { usePaletteSections, usePaletteStart } from "@/app/(app)/_features/palette/search";
+import { useFoodResults, useLine, usePaletteStart } from "@/app/(app)/_features/palette/search";
 
 type Found = {
   readonly results: readonly Result[];
@@ -24,7 +23,7 @@ export const useFoundFoods = (version: string, typed: string, except: string | n
   const started = usePaletteStart(today);
   const text = typed.trim();
   const { line } = useLine(text, "dinner", table, started, "one");
-  const found = usePaletteSections(text, "dinner", today, table, line, started);
+  const found = useFoodResults(text, "dinner", today, table, line, started);
   const results = useMemo(() => found.results.filter(({ food }) => food.id !== except), [found, except]);
   return { results, words: found.words, settled: found.answered };
 };

@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createFoodTable } from "@/app/(app)/_features/food/food-reading";
 import { choiceError, choiceGrams } from "@/app/(app)/_features/food/portion-choice";
-import { inOneLine, takeMeal } from "@/app/(app)/_features/palette/line-text";
-import { proposalOf } from "@/app/(app)/_features/palette/meal/meal-proposal";
+import { proposeMeal } from "@/app/(app)/_features/palette/meal/proposal";
+import { joinPastedLines, takeMeal } from "@/app/(app)/_features/palette/palette-state";
 import { type Result, searchTable } from "@/app/(app)/_features/palette/search/results";
 import { loadCatalogue } from "@/lib/catalogue/load";
 import { type Line, lineOf } from "@/lib/catalogue/quick-add/line";
@@ -29,7 +29,7 @@ const grams = (text: string): number | null => {
   return choiceError(choice) === null ? Math.round(choiceGrams(choice) * 10) / 10 : null;
 };
 const foods = (text: string) =>
-  proposalOf(text, table.readMeal(text, eaten), new Map(), table, { own: [], recent: [] });
+  proposeMeal(text, table.readMeal(text, eaten), new Map(), table, { own: [], recent: [] });
 
 describe("one food with its amount", () => {
   it.each([
@@ -231,7 +231,7 @@ describe("words for a day or a meal", () => {
 const shown = (text: string): string => {
   const line = read(text);
   if (line.meal !== null) {
-    const { items, notUnderstood } = proposalOf(text, line.meal, new Map(), table, { own: [], recent: [] });
+    const { items, notUnderstood } = proposeMeal(text, line.meal, new Map(), table, { own: [], recent: [] });
     return [...items.map(({ said }) => said), ...notUnderstood].join(" ");
   }
   const [section] = listed(text);
@@ -290,8 +290,8 @@ describe("takeMeal", () => {
   });
 });
 
-describe("inOneLine", () => {
+describe("joinPastedLines", () => {
   it("makes a food of its own of each pasted line, without the signs of a list", () => {
-    expect(inOneLine("- 2 eggs\r\n• 1 kefir\n\n  30 g cheddar ")).toBe("2 eggs; 1 kefir; 30 g cheddar");
+    expect(joinPastedLines("- 2 eggs\r\n• 1 kefir\n\n  30 g cheddar ")).toBe("2 eggs; 1 kefir; 30 g cheddar");
   });
 });

@@ -7,15 +7,15 @@ import { choiceGrams } from "@/app/(app)/_features/food/portion-choice";
 import { lastAmount } from "@/app/(app)/_features/food/typed-choice";
 import {
   type Correction,
+  draftEntries,
   isReady,
   leftover,
   type Proposal,
-  proposalOf,
   proposalWords,
-} from "@/app/(app)/_features/palette/meal/meal-proposal";
-import { draftsOf } from "@/app/(app)/_features/palette/meal/proposal-drafts";
-import { ProposalList } from "@/app/(app)/_features/palette/meal/proposal-list";
-import { sumOf } from "@/app/(app)/_features/palette/meal/proposal-totals";
+  proposeMeal,
+  sumProposal,
+} from "@/app/(app)/_features/palette/meal/proposal";
+import { ProposalList } from "@/app/(app)/_features/palette/meal/proposal-view";
 import type { LastAmount } from "@/lib/catalogue";
 import { loadCatalogue } from "@/lib/catalogue/load";
 import { lineOf } from "@/lib/catalogue/quick-add/line";
@@ -33,10 +33,10 @@ const boost: ReadonlyMap<string, number> = new Map();
 const propose = (
   text: string,
   corrections = NONE,
-  eaten: Parameters<typeof proposalOf>[4] = nobody,
+  eaten: Parameters<typeof proposeMeal>[4] = nobody,
 ): Proposal => {
   const last = new Map(eaten.recent.flatMap((item) => [[item.food, lastAmount(item) as LastAmount]]));
-  return proposalOf(text, table.readMeal(text, { own: eaten.own, boost, last }), corrections, table, eaten);
+  return proposeMeal(text, table.readMeal(text, { own: eaten.own, boost, last }), corrections, table, eaten);
 };
 const isName = (text: string) => table.search(text, { limit: 1, own: [], strict: true }).length > 0;
 const readsAsMeal = (text: string) =>
@@ -86,7 +86,7 @@ describe("a line of several foods", () => {
       ]),
     );
     expect(corrected.items[0]?.food.id).toBe(other?.id);
-    const drafts = draftsOf(corrected, { date: TODAY, meal: "dinner" });
+    const drafts = draftEntries(corrected, { date: TODAY, meal: "dinner" });
     expect(drafts.map(({ input }) => input.food)).toHaveLength(3);
     expect(drafts[1]?.input).toMatchObject({ amount: { grams: 240 }, meal: "dinner", date: TODAY });
     expect(leftover(corrected)).toBe("");
@@ -98,7 +98,7 @@ describe("a line of several foods", () => {
     const corrected = propose(SENTENCE, new Map([[key, { picked: { portion: null, text } }]]));
     expect(isReady(corrected.items[1] as never)).toBe(false);
     expect(corrected.items[1]?.question).not.toBeNull();
-    expect(draftsOf(corrected, { date: TODAY, meal: "lunch" })).toHaveLength(3);
+    expect(draftEntries(corrected, { date: TODAY, meal: "lunch" })).toHaveLength(3);
     expect(leftover(corrected)).toBe("1 kefir");
   });
 
@@ -119,7 +119,7 @@ describe("a line of several foods", () => {
   });
 
   it("adds up without taking the unknown for zero", () => {
-    const { adds, lowerBounds } = sumOf(propose("30 g cheddar, 100 g kefir"));
+    const { adds, lowerBounds } = sumProposal(propose("30 g cheddar, 100 g kefir"));
     const parts = propose("30 g cheddar, 100 g kefir").items;
     for (const mineral of MINERALS) {
       const values = parts.map(({ food, choice }) => {

@@ -1,7 +1,6 @@
-export { FoodList } from "./food-results";
-export { optionId, PaletteList } from "./result-list";
-export { foundWords, Hints } from "./result-parts";
-export { FOODS, type Result, reportedMinerals, type Section, timesUsed } from "./results";
-export { targetsOf, useDayMinerals, usePaletteStart } from "./search-data";
-export { useFoodPick } from "./use-food-pick";
-export { usePaletteSections } from "./use-result-sections";
+export { ChosenFood } from "./chosen-food";
+export { FoodList, foundWords } from "./food-list";
+export { optionId, ResultList } from "./result-list";
+export { FOODS, MAX_LINE_CHARACTERS, type Result, type Section } from "./results";
+export { useFoodResults, useLine } from "./use-food-results";
+export { mineralTargets, useDayMinerals, usePaletteStart } from "./use-palette-data";

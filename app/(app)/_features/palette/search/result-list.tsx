@@ -40,7 +40,7 @@ const sourceTag = ({ food }: Result): string => {
   return reported === MINERALS.length ? made : `${made}: ${reported} of 6`;
 };
 
-type PaletteListProps = {
+type ResultListProps = {
   id: string;
   sections: readonly Section[];
   /** Counted over all sections. */
@@ -55,7 +55,7 @@ type PaletteListProps = {
 export const optionId = (listId: string, index: number): string => `${listId}-${index}`;
 
 /** The foods found. The focus stays in the input; the active one is marked by `aria-activedescendant`. */
-export const PaletteList = ({ id, sections, active, onChoose, hideActive, targets }: PaletteListProps) => {
+export const ResultList = ({ id, sections, active, onChoose, hideActive, targets }: ResultListProps) => {
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
     list.current?.querySelector(`#${CSS.escape(optionId(id, active))}`)?.scrollIntoView({ block: "nearest" });

@@ -11,7 +11,7 @@ import {
 } from "@/app/(app)/_features/food";
 import type { Line, TypedAmount } from "@/lib/catalogue";
 import type { Meal, RecentFood } from "@/lib/diary/schemas";
-import { isTheirs } from "@/lib/foods/client";
+import { isTheirs, looksLikeBarcode, normaliseBarcode } from "@/lib/foods/client";
 import { composition, MINERALS, type Mineral, NUTRIENT_IDS, type NutrientId } from "@/lib/nutrition";
 
 /** One line of the palette: a food in the portion it would be logged in. */
@@ -28,6 +28,9 @@ export type Result = {
 /** The minerals that a food has an amount for, and not only a lower bound. */
 export const reportedMinerals = ({ per100g, lowerBounds }: LoggableFood): readonly Mineral[] =>
   MINERALS.filter((mineral) => per100g[mineral] !== null && !lowerBounds?.includes(mineral));
+
+/** Longest line that is read, in characters; a whole day's food fits. The server has the same limit. */
+export const MAX_LINE_CHARACTERS = 2000;
 
 export type Section = { readonly title: string; readonly results: readonly Result[] };
 
@@ -239,4 +242,22 @@ export const searchTable = (
   if (found.length > 0) return found;
   const named = saysAmount(line.typed) ? find(FOODS, whole, NO_AMOUNT, true) : [];
   return named.length > 0 ? named : find(closest(line), line.searched, line.typed, false);
+};
+
+/** The sections of the palette when what is typed is a barcode: the own food that has it. Null for other text. */
+export const barcodeSections = (
+  text: string,
+  own: readonly LoggableFood[],
+): { readonly code: string | null; readonly sections: readonly Section[] } | null => {
+  if (!looksLikeBarcode(text)) return null;
+  const code = normaliseBarcode(text);
+  const food = own.find(({ barcode }) => code !== null && barcode === code);
+  if (!food) return { code, sections: [] };
+  const choice = firstChoice(food.portions);
+  return {
+    code,
+    sections: [
+      { title: "Your food", results: [{ food, choice, matches: [], remark: null, eatenBefore: false }] },
+    ],
+  };
 };

@@ -1,13 +1,9 @@
 "use client";
 
 import type { KeyboardEvent, ReactNode, Ref } from "react";
-import { Note } from "@/components/ui/note";
-import { joinList } from "@/lib/format";
-import type { MineralDay } from "@/lib/insights/schemas";
-import { MINERALS, NUTRIENTS, SELENIUM_VARIATION } from "@/lib/nutrition";
-import type { EntryExtras } from "../diary";
-import { AfterAdding, amountsIn, NoteAndTime, preparationsOf, StarButton } from "../diary";
-import type { LoggableFood } from "../food";
+import type { EntryExtras } from "@/app/(app)/_features/diary";
+import { AfterAdding, amountsIn, NoteAndTime, preparationsOf, StarButton } from "@/app/(app)/_features/diary";
+import type { LoggableFood } from "@/app/(app)/_features/food";
 import {
   type Choice,
   choiceAmount,
@@ -16,8 +12,12 @@ import {
   type PickedPortion,
   PortionPicker,
   PreparationChoice,
-} from "../food";
-import { reportedMinerals } from "./search";
+} from "@/app/(app)/_features/food";
+import { Note } from "@/components/ui/note";
+import { joinList } from "@/lib/format";
+import type { MineralDay } from "@/lib/insights/schemas";
+import { MINERALS, NUTRIENTS, SELENIUM_VARIATION } from "@/lib/nutrition";
+import { reportedMinerals } from "./results";
 
 /** Selenium per 100 g from which a food is taken to vary as Brazil nuts do; next come kidney and some fish, below 300. */
 const VARIABLE_SELENIUM_UG_PER_100G = 400;
@@ -49,7 +49,7 @@ const notesOf = (food: LoggableFood, choice: Choice): string[] => {
   ].filter((note) => note !== null);
 };
 
-type PaletteDetailProps = {
+type ChosenFoodProps = {
   food: LoggableFood;
   choice: Choice;
   picked: PickedPortion;
@@ -66,7 +66,7 @@ type PaletteDetailProps = {
 };
 
 /** The chosen food: how much of it, and what the day looks like after adding it. */
-export const PaletteDetail = ({
+export const ChosenFood = ({
   food,
   choice,
   picked,
@@ -78,7 +78,7 @@ export const PaletteDetail = ({
   amountRef,
   onAmountKey,
   action,
-}: PaletteDetailProps) => {
+}: ChosenFoodProps) => {
   const adds = choiceError(choice) === null ? amountsIn(food, choiceGrams(choice), extras.preparation) : null;
   return (
     <div className="flex flex-col gap-3.5 px-5 pt-[18px] md:min-h-full phone:pb-4 phone:gap-3 phone:px-4 phone:pt-4">

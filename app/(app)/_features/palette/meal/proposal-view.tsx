@@ -1,10 +1,13 @@
 "use client";
 
-import { type KeyboardEvent, useState } from "react";
-import { FailedChanges } from "@/app/(app)/_features/diary";
+import { type KeyboardEvent, type ReactNode, useState } from "react";
+import { AfterAdding, FailedChanges } from "@/app/(app)/_features/diary";
 import { Button } from "@/components/ui/button";
+import { Note } from "@/components/ui/note";
+import { countNoun, formatCount } from "@/lib/format";
+import type { MineralDay } from "@/lib/insights/schemas";
 import type { Mineral } from "@/lib/nutrition";
-import type { Correction, Proposal } from "./meal-proposal";
+import { type Correction, isReady, type Proposal, sumProposal } from "./proposal";
 import { ProposalRow } from "./proposal-row";
 
 type ProposalListProps = {
@@ -79,6 +82,35 @@ export const ProposalList = ({ proposal, targets, onCorrect, onReadAsFood, onLea
           </ul>
         </section>
       )}
+    </div>
+  );
+};
+
+type ProposalTotalsProps = {
+  proposal: Proposal;
+  days: readonly MineralDay[] | null;
+  /** "Today after adding". */
+  title: string;
+  /** The Add button of a wide screen. */
+  action: ReactNode;
+};
+
+/** The day's six minerals once everything that is ready is added. */
+export const ProposalTotals = ({ proposal, days, title, action }: ProposalTotalsProps) => {
+  const { adds, lowerBounds } = sumProposal(proposal);
+  const { items, notUnderstood } = proposal;
+  const ready = items.filter(isReady).length;
+  const left = items.filter((item) => !item.removed).length - ready + notUnderstood.length;
+  return (
+    <div className="flex flex-col gap-3.5 px-5 pt-[18px] md:min-h-full phone:gap-3 phone:px-4 phone:py-4">
+      <div>
+        <h2 className="font-semibold text-15 tracking-[-0.006em]">{countNoun(ready, "food")} ready to add</h2>
+        <p className="text-13 text-ink-2">Nothing is saved until you add it. Check what was assumed.</p>
+      </div>
+      {ready > 0 && <AfterAdding days={days} adds={adds} lowerBounds={lowerBounds} title={title} />}
+      {left === 1 && <Note>One part is not ready; it stays in the line after adding.</Note>}
+      {left > 1 && <Note>{formatCount(left)} parts are not ready; they stay in the line after adding.</Note>}
+      <div className="sticky bottom-0 mt-auto bg-raised py-[18px] phone:hidden">{action}</div>
     </div>
   );
 };

@@ -1,33 +1,102 @@
 "use client";
 
-import { useMemo } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { useFavourites } from "@/app/(app)/_features/diary";
 import type { Choice, FoodTable, LoggableFood } from "@/app/(app)/_features/food";
-import { saysAmount, typedChoice } from "@/app/(app)/_features/food";
-import type { Line } from "@/lib/catalogue";
+import { lastAmount, saysAmount, typedChoice } from "@/app/(app)/_features/food";
+import { findFoods } from "@/app/(app)/diary/actions";
+import { type ChosenAmount, type Line, lineOf, type Reading, type TypedAmount } from "@/lib/catalogue";
 import type { Meal, RecentFood } from "@/lib/diary/schemas";
-import { barcodeSections } from "../barcode/barcode-results";
 import {
   askedSection,
+  barcodeSections,
   choiceFor,
   FOODS,
+  MAX_LINE_CHARACTERS,
   type Result,
   recentSections,
   type Section,
   searchTable,
+  timesUsed,
 } from "./results";
-import { useServerSearch } from "./search-data";
 
-type Start = {
+type KnownFoods = {
   readonly recent: readonly RecentFood[];
   readonly own: readonly LoggableFood[];
+};
+
+/** How a line reads at each key, as one food or several, with the food table. */
+export const useLine = (
+  text: string,
+  meal: Meal,
+  table: FoodTable | null,
+  { own, recent }: KnownFoods,
+  reading: Reading,
+): { line: Line | null; named: Meal | null } => {
+  const { list: favourites } = useFavourites();
+  const boost = useMemo(() => timesUsed(recent, favourites, meal), [recent, favourites, meal]);
+  const last = useMemo(
+    () =>
+      new Map(
+        recent.flatMap((item) => {
+          const amount = lastAmount(item);
+          return amount === null ? [] : [[item.food, amount] as const];
+        }),
+      ),
+    [recent],
+  );
+  return useMemo(() => {
+    if (table === null) return { line: null, named: null };
+    const parsed = table.readMeal(text, { own, boost, last });
+    const isName = (name: string) => table.search(name, { limit: 1, own, boost, strict: true }).length > 0;
+    return { line: lineOf(text, parsed, reading, isName), named: parsed.meal };
+  }, [table, text, own, boost, last, reading]);
+};
+
+const NO_FOODS: readonly {
+  readonly food: LoggableFood;
+  readonly typed: TypedAmount;
+  readonly amount: ChosenAmount;
+}[] = [];
+
+/**
+ * How the server reads a line while the food table is on its way. An answer stands for its own line only, so that what
+ * was typed since is never logged as something else; a line of several foods waits for the table.
+ */
+const useServerSearch = (text: string, needed: boolean) => {
+  const [answer, setAnswer] = useState({ text: "", words: "", foods: NO_FOODS, waits: false, failed: false });
+  useEffect(() => {
+    if (!needed || text === "") return;
+    let gone = false;
+    const failed = () =>
+      !gone && setAnswer({ text, words: text, foods: NO_FOODS, waits: false, failed: true });
+    const timer = setTimeout(() => {
+      findFoods({ q: text.slice(0, MAX_LINE_CHARACTERS) }).then((result) => {
+        if (!result.ok) return failed();
+        const { words, foods, several } = result.value;
+        const read = foods.map((item) => ({ ...item, food: { ...item.food, highOxalate: null } }));
+        if (!gone) setAnswer({ text, words, foods: read, waits: several, failed: false });
+      }, failed);
+    }, 80);
+    return () => {
+      gone = true;
+      clearTimeout(timer);
+    };
+  }, [text, needed]);
+  const current = answer.text === text;
+  return {
+    words: current ? answer.words : text,
+    foods: current ? answer.foods : NO_FOODS,
+    answered: current && text !== "" && !answer.waits,
+    failed: answer.failed,
+  };
 };
 
 /** What the palette was opened with. */
 type Asked = { readonly food: string | null; readonly choice: Choice | null };
 const NOTHING_ASKED: Asked = { food: null, choice: null };
 
-export type PaletteSections = {
+export type FoodResults = {
   readonly sections: readonly Section[];
   readonly results: readonly Result[];
   /** What was typed without its amount. */
@@ -48,15 +117,15 @@ const sectionOf = (results: readonly Result[]): readonly Section[] =>
  * @param line how the text reads; null while the food table is not here, and the server is asked.
  * @param asked a food that the palette was opened with, to stand first.
  */
-export const usePaletteSections = (
+export const useFoodResults = (
   text: string,
   meal: Meal,
   today: string,
   table: FoodTable | null,
   line: Line | null,
-  { recent, own }: Start,
+  { recent, own }: KnownFoods,
   { food: asked, choice: askedChoice }: Asked = NOTHING_ASKED,
-): PaletteSections => {
+): FoodResults => {
   const ownById = useMemo(() => new Map(own.map((food) => [food.id, food])), [own]);
   const { list: favourites } = useFavourites();
   const byCode = useMemo(() => barcodeSections(text, own), [text, own]);

@@ -1,15 +1,20 @@
+"use client";
+
 import { ListChecks, Plus } from "lucide-react";
 import Link from "next/link";
-import { Kbd } from "@/components/ui/kbd";
+import type { ComponentProps, ReactNode } from "react";
+import { FailedChanges } from "@/app/(app)/_features/diary";
 import { countNoun } from "@/lib/format";
-import type { PaletteSections } from "./use-result-sections";
+import { BarcodeResult } from "../barcode/barcode-result";
+import { ResultList } from "./result-list";
+import type { FoodResults } from "./use-food-results";
 
 /** How many foods were found, for whoever does not see them. */
 export const foundWords = (count: number): string =>
   `${count === 0 ? "No food" : countNoun(count, "food")} found`;
 
 /** What is said where no food can be listed: nothing yet, nothing found, or nobody to ask. */
-export const NothingFound = ({ found, ready }: { found: PaletteSections; ready: boolean }) => {
+const NothingFound = ({ found, ready }: { found: FoodResults; ready: boolean }) => {
   const { results, words, unreachable, answered } = found;
   if (results.length > 0 || found.barcode !== null || (words === "" ? !ready : !answered)) return null;
   return (
@@ -24,7 +29,7 @@ export const NothingFound = ({ found, ready }: { found: PaletteSections; ready: 
 };
 
 /** For what the table does not have. */
-export const CreateLink = ({ words, onFollow }: { words: string; onFollow: () => void }) => (
+const CreateLink = ({ words, onFollow }: { words: string; onFollow: () => void }) => (
   <>
     <p className="px-3 pt-2.5 pb-1.5 font-medium text-12 text-ink-3">Not here?</p>
     <Link
@@ -43,38 +48,8 @@ export const CreateLink = ({ words, onFollow }: { words: string; onFollow: () =>
   </>
 );
 
-/** What the keys do, for whoever has a keyboard. */
-export const Hints = () => (
-  <div
-    aria-hidden
-    className="flex h-11 flex-none items-center gap-[18px] overflow-hidden whitespace-nowrap border-line border-t bg-sunken/35 px-5 text-12 text-ink-2 phone:hidden [&>span]:flex [&>span]:items-center [&>span]:gap-1.5"
-  >
-    <span>
-      <Kbd>↑</Kbd>
-      <Kbd>↓</Kbd>Choose
-    </span>
-    <span>
-      <Kbd>Tab</Kbd>Portion
-    </span>
-    <span>
-      <Kbd>/b</Kbd>
-      <Kbd>/l</Kbd>
-      <Kbd>/d</Kbd>
-      <Kbd>/s</Kbd>Meal
-    </span>
-    <span>
-      <Kbd>↵</Kbd>Add
-    </span>
-    <span>
-      <Kbd>Ctrl</Kbd>
-      <Kbd>↵</Kbd>Add and keep going
-    </span>
-    <span className="ml-auto hidden! lg:flex!">Bars: full is a third of target</span>
-  </div>
-);
-
 /** For a line that reads as one food and is meant as several. */
-export const ReadAsMeal = ({ onRead }: { onRead: () => void }) => (
+const ReadAsMeal = ({ onRead }: { onRead: () => void }) => (
   <button
     type="button"
     onClick={onRead}
@@ -86,3 +61,46 @@ export const ReadAsMeal = ({ onRead }: { onRead: () => void }) => (
     <span className="truncate">Read as a meal of several foods</span>
   </button>
 );
+
+type FoodListProps = Omit<ComponentProps<typeof ResultList>, "sections"> & {
+  found: FoodResults;
+  /** Whether what was eaten lately is here. */
+  ready: boolean;
+  /** A link to another page was followed; it takes the place of the palette's history entry. */
+  onFollow: () => void;
+  /** Reads the line as several foods; null while that is not possible. */
+  onReadAsMeal: (() => void) | null;
+  /** What stands above the foods: whole meals to log again. */
+  offers: ReactNode;
+  /** The person's supplements that answer the line, where there are any, … */
+  doses: ReactNode;
+  /** … and whether they stand above the foods. */
+  dosesFirst: boolean;
+};
+
+/** The foods that answer the line, and what can be done when it is none of them. */
+export const FoodList = ({
+  found,
+  ready,
+  onFollow,
+  onReadAsMeal,
+  offers,
+  doses,
+  dosesFirst,
+  ...list
+}: FoodListProps) => {
+  const { words, barcode, results } = found;
+  return (
+    <>
+      <FailedChanges />
+      {offers}
+      {dosesFirst && doses}
+      <ResultList sections={found.sections} {...list} />
+      {!dosesFirst && doses}
+      {!doses && <NothingFound found={found} ready={ready} />}
+      {barcode === null && <CreateLink words={words} onFollow={onFollow} />}
+      {barcode === null && onReadAsMeal && /\S\s+\S/.test(words) && <ReadAsMeal onRead={onReadAsMeal} />}
+      {barcode !== null && results.length === 0 && <BarcodeResult code={barcode.code} onFollow={onFollow} />}
+    </>
+  );
+};

@@ -66,7 +66,7 @@ const foodsAnswer = (sections: readonly Section[]): boolean => {
  * or of what a dose is.
  * @param foods what was found among the foods.
  */
-export const dosesFor = (
+export const findDoses = (
   text: string,
   doses: readonly NextDose[],
   foods: readonly Section[],

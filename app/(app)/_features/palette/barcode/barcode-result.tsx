@@ -3,29 +3,7 @@
 import { Plus, ScanBarcode } from "lucide-react";
 import Link from "next/link";
 import { useEffect, useState } from "react";
-import type { LoggableFood } from "@/app/(app)/_features/food";
-import { firstChoice } from "@/app/(app)/_features/food";
 import { readBarcode } from "@/app/(app)/foods/actions";
-import { looksLikeBarcode, normaliseBarcode } from "@/lib/foods/client";
-import type { Section } from "../search/results";
-
-/** The sections of the palette when what is typed is a barcode: the own food that has it. Null for other text. */
-export const barcodeSections = (
-  text: string,
-  own: readonly LoggableFood[],
-): { readonly code: string | null; readonly sections: readonly Section[] } | null => {
-  if (!looksLikeBarcode(text)) return null;
-  const code = normaliseBarcode(text);
-  const food = own.find(({ barcode }) => code !== null && barcode === code);
-  if (!food) return { code, sections: [] };
-  const choice = firstChoice(food.portions);
-  return {
-    code,
-    sections: [
-      { title: "Your food", results: [{ food, choice, matches: [], remark: null, eatenBefore: false }] },
-    ],
-  };
-};
 
 type Answer = {
   readonly code: string;

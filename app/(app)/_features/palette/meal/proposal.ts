@@ -1,8 +1,10 @@
-import { preparationsOf } from "@/app/(app)/_features/diary";
+import type { NewEntry, When } from "@/app/(app)/_features/diary";
+import { amountsIn, draftEntry, NO_EXTRAS, newId, preparationsOf } from "@/app/(app)/_features/diary";
 import type { FoodTable, LoggableFood } from "@/app/(app)/_features/food";
 import {
   type Choice,
   choiceError,
+  choiceGrams,
   lastAmount,
   type PickedPortion,
   pickedChoice,
@@ -12,7 +14,14 @@ import {
 import type { ChosenAmount, MealItem, ParsedMeal } from "@/lib/catalogue";
 import type { RecentFood } from "@/lib/diary/schemas";
 import { countNoun } from "@/lib/format";
-import type { PreparationId } from "@/lib/nutrition";
+import {
+  type Composition,
+  composition,
+  type LowerBounds,
+  NUTRIENT_IDS,
+  type PreparationId,
+  totalsOf,
+} from "@/lib/nutrition";
 
 /** What the person has put right about one item; what is left out stands as it was read. */
 export type Correction = {
@@ -50,7 +59,8 @@ export type Proposal = {
   readonly notUnderstood: readonly string[];
 };
 
-export type Eaten = {
+/** What the person's own foods and recent entries tell about the foods of a line. */
+export type KnownFoods = {
   readonly own: readonly LoggableFood[];
   readonly recent: readonly RecentFood[];
 };
@@ -61,7 +71,7 @@ export const isReady = ({ choice, removed }: ProposedItem): boolean => choice !=
 /** The beginning "and" of "and 30 g cheddar" joins it to the item before and says nothing about the food. */
 const withoutJoint = (text: string): string => text.replace(/^[\s,;:+&]*(?:(?:and|plus)\s+)?/iu, "").trim();
 
-const itemOf = (
+const proposeItem = (
   item: MealItem,
   said: string,
   key: string,
@@ -109,12 +119,12 @@ const itemOf = (
  * What a line of text proposes, with what the person has corrected. Every word of the text is in `said` of an item
  * or in `notUnderstood`, but for the "and" between two items.
  */
-export const proposalOf = (
+export const proposeMeal = (
   text: string,
   parsed: ParsedMeal,
   corrections: ReadonlyMap<string, Correction>,
   table: FoodTable,
-  { own, recent }: Eaten,
+  { own, recent }: KnownFoods,
 ): Proposal => {
   const ownById = new Map(own.map((food) => [food.id, food]));
   const recentById = new Map(recent.map((item) => [item.food, item]));
@@ -125,7 +135,7 @@ export const proposalOf = (
     const times = seen.get(said) ?? 0;
     seen.set(said, times + 1);
     const key = `${said} ${times}`;
-    const made = itemOf(item, said, key, corrections.get(key) ?? {}, table, ownById, recentById);
+    const made = proposeItem(item, said, key, corrections.get(key) ?? {}, table, ownById, recentById);
     if (made === null) lost.push(said);
     return made ?? [];
   });
@@ -148,3 +158,36 @@ export const leftover = ({ items, notUnderstood }: Proposal): string =>
   [...items.filter((item) => !item.removed && !isReady(item)).map(({ said }) => said), ...notUnderstood].join(
     ", ",
   );
+
+/** The ready items of a proposal as new entries. */
+export const draftEntries = ({ items }: Proposal, when: When): NewEntry[] =>
+  items.filter(isReady).flatMap(({ food, choice, preparation }) =>
+    choice === null
+      ? []
+      : [
+          draftEntry({
+            id: newId(),
+            ...when,
+            food: { ...food, name: food.listName },
+            choice,
+            extras: { ...NO_EXTRAS, preparation },
+          }),
+        ],
+  );
+
+/** What the ready items hold together; a nutrient that one of them does not tell is a lower bound, or unknown. */
+export const sumProposal = ({ items }: Proposal): { adds: Composition; lowerBounds: LowerBounds } => {
+  const ready = items.filter(isReady);
+  const totals = totalsOf(
+    ready.flatMap(({ food, choice, preparation }) =>
+      choice === null ? [] : [amountsIn(food, choiceGrams(choice), preparation)],
+    ),
+  );
+  return {
+    adds: composition(Object.fromEntries(NUTRIENT_IDS.map((id) => [id, totals[id].amount]))),
+    lowerBounds: NUTRIENT_IDS.filter(
+      (id) =>
+        totals[id].known < totals[id].entries || ready.some(({ food }) => food.lowerBounds?.includes(id)),
+    ),
+  };
+};

@@ -1,0 +1,227 @@
+import type { Reading } from "@/lib/catalogue";
+import { MEALS, type Meal } from "@/lib/diary/client";
+import { type EntryExtras, NO_EXTRAS, preparationsOf, type When } from "../diary";
+import { type Choice, choiceError, type PickedPortion, pickedChoice, pickerValue } from "../food";
+import type { Correction } from "./meal/proposal";
+import type { Result } from "./search";
+
+/** What the palette is opened with: day and meal, and a food with its amount where they are given. */
+export type PaletteStart = {
+  readonly date: string;
+  readonly meal: Meal | null;
+  readonly food: string | null;
+  readonly choice: Choice | null;
+};
+
+/** A line that was typed but not added, what was chosen for it by hand, and the day the palette was opened for. */
+export type Draft = { readonly text: string; readonly chosen: Partial<When>; readonly openedFor: string };
+
+export type PaletteState = {
+  /** The line as it stands in the input. */
+  readonly text: string;
+  /** Day and meal to log to, for a line that names no meal. */
+  readonly base: When;
+  /** The part of `base` that was chosen by hand; a draft keeps it. */
+  readonly chosen: Partial<When>;
+  /** The meal that the line named when another one was chosen by hand; while it names that one, `base` counts. */
+  readonly overruled: Meal | null;
+  /** The food chosen from the list by hand; it counts while the line is `text`. */
+  readonly listed: { readonly text: string; readonly index: number } | null;
+  /** The amount set in the portion picker; it counts for this food while the trimmed line is `text`. */
+  readonly portion: {
+    readonly food: string;
+    readonly text: string;
+    readonly picked: PickedPortion;
+  } | null;
+  /** Preparation, note and time. */
+  readonly extras: EntryExtras;
+  /** How the line is to be read, as one food or as a meal; null leaves it to the parser. */
+  readonly reading: Reading;
+  /** Corrections of a proposed meal, by the item's key. */
+  readonly corrections: ReadonlyMap<string, Correction>;
+  /** The latest correction in words, for screen readers. */
+  readonly announcement: string;
+  /** What the next opening begins with. */
+  readonly draft: Draft | null;
+  readonly openedFor: string;
+};
+
+/** `named` is the meal that the line names before the action; null when it names none. */
+export type PaletteAction =
+  | { readonly type: "typed"; readonly text: string; readonly named: Meal | null }
+  | { readonly type: "when-chosen"; readonly when: When; readonly named: Meal | null }
+  | { readonly type: "food-chosen"; readonly index: number }
+  | { readonly type: "food-released" }
+  | { readonly type: "portion-picked"; readonly food: string; readonly picked: PickedPortion }
+  | { readonly type: "extras-changed"; readonly extras: EntryExtras }
+  | { readonly type: "reading-chosen"; readonly reading: Reading }
+  | {
+      readonly type: "item-corrected";
+      readonly key: string;
+      readonly correction: Correction;
+      readonly announcement: string;
+    }
+  /** Something was added; `rest` is what remains of the line. */
+  | { readonly type: "added"; readonly rest: string; readonly named: Meal | null };
+
+const NO_CORRECTIONS: PaletteState["corrections"] = new Map();
+const NO_FOOD = { listed: null, portion: null, extras: NO_EXTRAS } as const;
+const NO_MEAL = { reading: null, corrections: NO_CORRECTIONS } as const;
+
+/**
+ * The state of a palette that was just opened.
+ * @param draft the line of last time; a food that the palette is opened with takes precedence, and the draft is kept.
+ * @param mealNow the meal of this hour, used where neither the opener nor the draft says one.
+ */
+export const beginPalette = (start: PaletteStart, draft: Draft | null, mealNow: Meal): PaletteState => {
+  const begun = start.food === null ? draft : null;
+  return {
+    ...NO_FOOD,
+    ...NO_MEAL,
+    text: begun?.text ?? "",
+    base: {
+      date: (begun?.openedFor === start.date && begun.chosen.date) || start.date,
+      meal: start.meal ?? begun?.chosen.meal ?? mealNow,
+    },
+    chosen: begun?.chosen ?? {},
+    overruled: null,
+    listed: start.food === null ? null : { text: "", index: 0 },
+    announcement: "",
+    draft,
+    openedFor: start.date,
+  };
+};
+
+/** Where an entry goes: to the meal that the line names ("breakfast: 2 eggs"), unless another was chosen by hand. */
+export const targetWhen = ({ base, overruled }: PaletteState, named: Meal | null): When =>
+  named === null || named === overruled ? base : { ...base, meal: named };
+
+const withDraft = (state: PaletteState): PaletteState => {
+  const { text, chosen, openedFor } = state;
+  return { ...state, draft: text === "" ? null : { text, chosen, openedFor } };
+};
+
+const chooseWhen = (state: PaletteState, next: When, named: Meal | null): PaletteState => {
+  const when = targetWhen(state, named);
+  return {
+    ...state,
+    base: next,
+    chosen: {
+      ...state.chosen,
+      ...(next.date !== when.date && { date: next.date }),
+      ...(next.meal !== when.meal && { meal: next.meal }),
+    },
+    overruled: next.meal === when.meal ? state.overruled : named,
+  };
+};
+
+const typeLine = (state: PaletteState, typed: string, named: Meal | null): PaletteState => {
+  const { meal, text } = takeMeal(typed);
+  const chosen = meal === null ? state : chooseWhen(state, { ...targetWhen(state, named), meal }, named);
+  return withDraft({
+    ...chosen,
+    text: text.trimStart(),
+    announcement: "",
+    ...(text.trim() === "" && NO_MEAL),
+  });
+};
+
+const goOn = (state: PaletteState, rest: string, named: Meal | null): PaletteState => {
+  const left = rest === state.text ? state : withDraft({ ...state, text: rest });
+  // The rest of the line need not name its meal again.
+  return { ...left, ...NO_FOOD, ...NO_MEAL, base: targetWhen(state, named) };
+};
+
+export const reducePalette = (state: PaletteState, action: PaletteAction): PaletteState => {
+  switch (action.type) {
+    case "typed":
+      return typeLine(state, action.text, action.named);
+    case "when-chosen": {
+      const next = chooseWhen(state, action.when, action.named);
+      return state.text === "" ? next : withDraft(next);
+    }
+    case "food-chosen":
+      return { ...state, listed: { text: state.text, index: action.index } };
+    case "food-released":
+      return { ...state, ...NO_FOOD };
+    case "portion-picked":
+      return {
+        ...state,
+        portion: { food: action.food, text: state.text.trim(), picked: action.picked },
+      };
+    case "extras-changed":
+      return { ...state, extras: action.extras };
+    case "reading-chosen":
+      return { ...state, reading: action.reading };
+    case "item-corrected": {
+      const { key, correction, announcement } = action;
+      const corrections = new Map(state.corrections).set(key, {
+        ...state.corrections.get(key),
+        ...correction,
+      });
+      return { ...state, corrections, announcement };
+    }
+    case "added":
+      return goOn(state, action.rest, action.named);
+  }
+};
+
+/** The food that Enter adds, and how much of it. */
+export type FoodPick = {
+  /** Its index over all sections of the list. */
+  readonly active: number;
+  /** Whether it was chosen from the list rather than being its first. */
+  readonly byHand: boolean;
+  readonly result: Result | undefined;
+  readonly choice: Choice | undefined;
+  readonly picked: PickedPortion | undefined;
+  readonly extras: EntryExtras;
+  readonly canAdd: boolean;
+};
+
+/** Which of the foods found is chosen, and how much of it. */
+export const pickFood = (
+  { text, listed, portion, extras }: PaletteState,
+  results: readonly Result[],
+): FoodPick => {
+  const byHand = listed?.text === text ? listed.index : null;
+  const active = byHand === null ? 0 : Math.min(byHand, Math.max(results.length - 1, 0));
+  const result = results[active];
+  const own =
+    portion !== null && portion.food === result?.food.id && portion.text === text.trim()
+      ? portion.picked
+      : null;
+  // Until it is changed by hand the choice stays unrounded as it was typed: "1/3 cup" is not 0.33 cup.
+  const choice = result && (own ? pickedChoice(own) : result.choice);
+  // A preparation belongs to the food it was chosen for; note and time stay while another food is looked for.
+  const isOffered = result && preparationsOf(result.food).some(({ id }) => id === extras.preparation);
+  return {
+    active,
+    byHand: byHand !== null,
+    result,
+    choice,
+    picked: result && (own ?? pickerValue(result.choice)),
+    extras: isOffered ? extras : { ...extras, preparation: null },
+    canAdd: choice !== undefined && choiceError(choice) === null,
+  };
+};
+
+/** Takes a meal command (/b /l /d /s) out of what was typed; `meal` is null when there is none. */
+export const takeMeal = (typed: string): { meal: Meal | null; text: string } => {
+  const command = /(^|\s)\/([blds])(?=\s|$)\s?/i.exec(typed);
+  if (!command) return { meal: null, text: typed };
+  const letter = (command[2] as string).toLowerCase();
+  const meal = MEALS.find((name) => name.startsWith(letter)) ?? null;
+  return {
+    meal,
+    text: typed.slice(0, command.index) + (command[1] ?? "") + typed.slice(command.index + command[0].length),
+  };
+};
+
+/** Joins pasted lines with semicolons, without their list markers: each line is a food of its own. */
+export const joinPastedLines = (pasted: string): string =>
+  pasted
+    .split(/[\r\n\u2028\u2029]+/)
+    .map((line) => line.replace(/^\s*(?:[-–—*•·‣▪●◦]\s+)?/u, "").trim())
+    .filter((line) => line !== "")
+    .join("; ");

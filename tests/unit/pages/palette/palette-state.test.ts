@@ -1,0 +1,165 @@
+import { describe, expect, it } from "vitest";
+import { createFoodTable } from "@/app/(app)/_features/food/food-reading";
+import {
+  beginPalette,
+  type Draft,
+  type PaletteAction,
+  type PaletteStart,
+  type PaletteState,
+  pickFood,
+  reducePalette,
+  targetWhen,
+} from "@/app/(app)/_features/palette/palette-state";
+import type { Result } from "@/app/(app)/_features/palette/search/results";
+import { loadCatalogue } from "@/lib/catalogue/load";
+
+const DAY = "2026-11-23";
+const START: PaletteStart = { date: DAY, meal: null, food: null, choice: null };
+const begin = (start: Partial<PaletteStart> = {}, draft: Draft | null = null) =>
+  beginPalette({ ...START, ...start }, draft, "lunch");
+const play = (state: PaletteState, ...actions: readonly PaletteAction[]) =>
+  actions.reduce(reducePalette, state);
+const typed = (text: string, named: "breakfast" | "dinner" | null = null): PaletteAction => ({
+  type: "typed",
+  text,
+  named,
+});
+
+const table = createFoodTable(loadCatalogue());
+const result = (id: string): Result => {
+  const food = table.find(id);
+  if (!food) throw new Error(`There is no food ${id}`);
+  return { food, choice: { portion: null, count: 50 }, matches: [], remark: null, eatenBefore: false };
+};
+const LENTILS = result("ndb:16069");
+const BANANA = result("ndb:09040");
+
+describe("how the palette begins", () => {
+  it("logs to the day and meal it was opened at, or to the meal of this hour", () => {
+    expect(begin().base).toEqual({ date: DAY, meal: "lunch" });
+    expect(begin({ meal: "snack" }).base.meal).toBe("snack");
+  });
+
+  it("goes on with a draft, in its meal, and on its day only where it was opened for the same one", () => {
+    const draft: Draft = {
+      text: "2 eggs",
+      chosen: { date: "2026-11-20", meal: "dinner" },
+      openedFor: DAY,
+    };
+    const same = begin({}, draft);
+    expect([same.text, same.base]).toEqual(["2 eggs", { date: "2026-11-20", meal: "dinner" }]);
+    expect(begin({ date: "2026-11-24" }, draft).base).toEqual({ date: "2026-11-24", meal: "dinner" });
+    expect(begin({ meal: "snack" }, draft).base.meal).toBe("snack");
+  });
+
+  it("chooses the food it is opened with, and lets the draft wait through adding it", () => {
+    const draft: Draft = { text: "2 eggs", chosen: {}, openedFor: DAY };
+    const asked = begin({ food: "ndb:09040" }, draft);
+    expect(asked.text).toBe("");
+    expect(pickFood(asked, [BANANA, LENTILS])).toMatchObject({ active: 0, byHand: true });
+    expect(play(asked, { type: "added", rest: "", named: null }).draft).toBe(draft);
+  });
+});
+
+describe("the line", () => {
+  it("is kept as a draft with what was chosen by hand, and dropped when it is emptied or added", () => {
+    const state = play(begin(), typed("/d 2 eggs"));
+    expect(state.draft).toEqual({ text: "2 eggs", chosen: { meal: "dinner" }, openedFor: DAY });
+    expect(play(state, typed("")).draft).toBeNull();
+    expect(play(state, { type: "added", rest: "", named: null }).draft).toBeNull();
+    expect(play(state, { type: "added", rest: "xyzzq", named: null }).draft).toMatchObject({
+      text: "xyzzq",
+    });
+  });
+
+  it("names its meal until another is chosen by hand, and again when it names a third", () => {
+    const state = play(begin(), typed("breakfast: 2 eggs"));
+    expect(targetWhen(state, "breakfast").meal).toBe("breakfast");
+    const chosen = play(state, {
+      type: "when-chosen",
+      when: { date: DAY, meal: "snack" },
+      named: "breakfast",
+    });
+    expect(targetWhen(chosen, "breakfast").meal).toBe("snack");
+    expect(targetWhen(chosen, "dinner").meal).toBe("dinner");
+    // A command overrules the line as the switch does.
+    expect(targetWhen(play(state, typed("breakfast: 2 eggs /s", "breakfast")), "breakfast").meal).toBe(
+      "snack",
+    );
+  });
+
+  it("leaves its meal to what is typed after adding", () => {
+    const state = play(begin(), typed("breakfast: 2 eggs, xyzzq"));
+    const rest = play(state, { type: "added", rest: "xyzzq", named: "breakfast" });
+    expect(rest.base.meal).toBe("breakfast");
+  });
+
+  it("choosing another day leaves a waiting draft alone while nothing is typed", () => {
+    const draft: Draft = { text: "2 eggs", chosen: {}, openedFor: DAY };
+    const when = { date: "2026-11-22", meal: "lunch" } as const;
+    const moved = play(begin({ food: "ndb:09040" }, draft), { type: "when-chosen", when, named: null });
+    expect([moved.base, moved.draft]).toEqual([when, draft]);
+  });
+});
+
+describe("the chosen food", () => {
+  it("is the first until another is chosen, for this line only", () => {
+    const state = play(begin(), typed("lentils"), { type: "food-chosen", index: 1 });
+    expect(pickFood(state, [LENTILS, BANANA])).toMatchObject({ active: 1, byHand: true, result: BANANA });
+    expect(pickFood(state, [LENTILS]).active).toBe(0);
+    expect(pickFood(play(state, typed("lentils b")), [LENTILS, BANANA])).toMatchObject({
+      active: 0,
+      byHand: false,
+    });
+    expect(pickFood(state, [])).toMatchObject({ result: undefined, choice: undefined, canAdd: false });
+  });
+
+  it("has the amount of the picker for the food and line it was set for", () => {
+    const picked = { portion: null, text: "30" };
+    const state = play(begin(), typed("lentils"), {
+      type: "portion-picked",
+      food: LENTILS.food.id,
+      picked,
+    });
+    expect(pickFood(state, [LENTILS]).choice).toEqual({ portion: null, count: 30 });
+    expect(pickFood(state, [BANANA]).choice).toBe(BANANA.choice);
+    expect(pickFood(play(state, typed("lentils ")), [LENTILS]).choice?.count).toBe(30);
+    expect(pickFood(play(state, typed("lentils 2")), [LENTILS]).choice).toBe(LENTILS.choice);
+    const cleared = { ...picked, text: "" };
+    const none = play(state, { type: "portion-picked", food: LENTILS.food.id, picked: cleared });
+    expect(pickFood(none, [LENTILS]).canAdd).toBe(false);
+  });
+
+  it("keeps a preparation for a food that offers it; a note goes with any food, until one is added", () => {
+    const extras = { preparation: "soaked-boiled", note: "with lemon", time: null } as const;
+    const state = play(begin(), typed("lentils"), { type: "extras-changed", extras });
+    expect(pickFood(state, [LENTILS]).extras).toEqual(extras);
+    expect(pickFood(state, [BANANA]).extras).toEqual({ ...extras, preparation: null });
+    const next = play(state, { type: "added", rest: "", named: null });
+    expect(pickFood(next, [LENTILS]).extras).toEqual({ preparation: null, note: null, time: null });
+  });
+});
+
+describe("a proposed meal", () => {
+  const corrected = play(
+    begin(),
+    typed("2 eggs, 1 banana"),
+    { type: "reading-chosen", reading: "meal" },
+    { type: "item-corrected", key: "2 eggs 0", correction: { removed: true }, announcement: "Egg removed." },
+    { type: "item-corrected", key: "2 eggs 0", correction: { food: "ndb:01129" }, announcement: "Now egg." },
+  );
+
+  it("collects the corrections of an item, and says the latest", () => {
+    expect(corrected.corrections.get("2 eggs 0")).toEqual({ removed: true, food: "ndb:01129" });
+    expect(corrected.announcement).toBe("Now egg.");
+  });
+
+  it("keeps them while typing goes on, and forgets them with an empty line or after adding", () => {
+    const more = play(corrected, typed("2 eggs, 1 banana, milk"));
+    expect([more.corrections, more.reading, more.announcement]).toEqual([corrected.corrections, "meal", ""]);
+    for (const end of [typed(" "), { type: "added", rest: "", named: null } as const]) {
+      const state = play(corrected, end);
+      expect([state.corrections.size, state.reading]).toEqual([0, null]);
+    }
+  });
+});
