@@ -4,6 +4,7 @@ import { type MouseEvent, type SyntheticEvent, useId, useMemo, useRef, useState 
 import { formatDate, formatMonth, formatReferenceAmount } from "@/lib/format";
 import type { TrendCalendar } from "@/lib/insights/schemas";
 import { addDays, daysBetween, MINERALS, type Mineral, NUTRIENTS } from "@/lib/nutrition";
+import { DAY_STATE_WORDS } from "../nutrition/day-state";
 import { Hallmark } from "../nutrition/hallmark";
 import { Segmented } from "../ui/segmented";
 import { CalendarLegend } from "./calendar-legend";
@@ -14,7 +15,6 @@ import {
   dayAmount,
   dayShare,
   describeCalendar,
-  loggedWords,
   monthsFromFirstLogged,
   moveBy,
 } from "./calendar-scale";
@@ -205,11 +205,11 @@ const DayTip = ({
     >
       <div className="flex justify-between gap-3 whitespace-nowrap pb-0.5 font-semibold">
         {formatDate(day.date, "short")}
-        {day.state !== "none" && <span className="font-normal text-ink-2">{loggedWords(day)}</span>}
+        {day.state !== "none" && <span className="font-normal text-ink-2">{DAY_STATE_WORDS[day.state]}</span>}
       </div>
       <div className="text-ink-2">
         {day.state === "none" ? (
-          "not logged"
+          DAY_STATE_WORDS.none
         ) : (
           <>
             <b className="font-medium text-ink">{dayAmount(mineral, day)}</b>

@@ -2,6 +2,7 @@ import { formatBound, formatDate, formatPercent, NO_DATA } from "@/lib/format";
 import { type Logged, loggedOf } from "@/lib/insights/client";
 import type { TrendCalendar } from "@/lib/insights/schemas";
 import { addDays, type Mineral, parseLocalDate, weekday } from "@/lib/nutrition";
+import { DAY_STATE_WORDS } from "../nutrition/day-state";
 
 /** One day of the calendar. */
 export type CalendarDay = {
@@ -46,16 +47,6 @@ export const markOf = ({ state, amount }: CalendarDay, target: number | null): C
   return stepOf(amount, target) ?? "plain";
 };
 
-const LOGGED_WORDS: { readonly [L in Logged]: string } = {
-  complete: "complete",
-  incomplete: "not everything logged",
-  partial: "not marked complete",
-  none: "not logged",
-};
-
-/** How much of a day was logged, in words. */
-export const loggedWords = ({ state }: CalendarDay): string => LOGGED_WORDS[state];
-
 /** The amount of a day in words: "at least 241 mg", "no data", "–" where nothing is logged. */
 export const dayAmount = (mineral: Mineral, { amount, atLeast, state }: CalendarDay): string => {
   if (amount === null) return state === "none" ? "–" : NO_DATA;
@@ -69,9 +60,9 @@ export const dayShare = ({ amount, atLeast }: CalendarDay, target: number | null
 /** A day as a sentence: "Thu 14 May: at least 241 mg, 75 % of target, not marked complete". */
 export const daySentence = (mineral: Mineral, day: CalendarDay, target: number | null): string => {
   const date = formatDate(day.date, "short");
-  if (day.state === "none") return `${date}: not logged`;
+  if (day.state === "none") return `${date}: ${DAY_STATE_WORDS.none}`;
   const share = dayShare(day, target);
-  return `${date}: ${dayAmount(mineral, day)}${share === null ? "" : `, ${share} of target`}, ${loggedWords(day)}`;
+  return `${date}: ${dayAmount(mineral, day)}${share === null ? "" : `, ${share} of target`}, ${DAY_STATE_WORDS[day.state]}`;
 };
 
 /** A month of the calendar: its weeks, Monday first; null stands for a day of another month or out of the span. */

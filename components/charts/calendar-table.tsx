@@ -1,7 +1,8 @@
 import { formatBoundFigure, formatDate, NO_DATA, unitOf } from "@/lib/format";
 import { type Mineral, NUTRIENTS } from "@/lib/nutrition";
+import { DAY_STATE_WORDS } from "../nutrition/day-state";
 import { Table, Td, Th } from "../ui/table";
-import { type CalendarDay, dayShare, loggedWords } from "./calendar-scale";
+import { type CalendarDay, dayShare } from "./calendar-scale";
 
 /** The days of the calendar as a table: what they hold, and how much of them is known. */
 export const CalendarTable = ({
@@ -26,7 +27,7 @@ export const CalendarTable = ({
       {days.map((day) => (
         <tr key={day.date}>
           <Th scope="row">{formatDate(day.date, "short")}</Th>
-          <Td>{loggedWords(day)}</Td>
+          <Td>{DAY_STATE_WORDS[day.state]}</Td>
           <Td numeric>
             {day.amount === null
               ? day.state === "none"

@@ -12,6 +12,7 @@ import {
   unitOf,
 } from "@/lib/format";
 import type { Mineral } from "@/lib/nutrition";
+import { DAY_STATE_WORDS } from "../nutrition/day-state";
 import { cx } from "../ui/class-names";
 import { GUTTER, LineKey, MARK, UsualBar, type UsualMark, usualWords } from "./chart-lines";
 import { DailyLegend } from "./daily-legend";
@@ -222,18 +223,11 @@ const dayInWords = (mineral: Mineral, point: DailyPoint): string => {
   if (point.amount === null) return `${day}: ${stateWords(point)}.`;
   const supplement =
     point.supplement === null ? "" : `, of which ${formatAmount(mineral, point.supplement)} from supplements`;
-  return `${day}: ${amountInWords(mineral, point)}${supplement}. ${capitalise(COMPLETENESS[point.state])}.`;
+  return `${day}: ${amountInWords(mineral, point)}${supplement}. ${capitalise(DAY_STATE_WORDS[point.state])}.`;
 };
 
 const amountInWords = (mineral: Mineral, point: DailyPoint): string =>
   point.amount === null ? NO_DATA : formatBound(mineral, point.amount, isAtLeast(point));
-
-const COMPLETENESS = {
-  complete: "complete",
-  incomplete: "not all logged",
-  partial: "not marked complete",
-  none: "not logged",
-};
 
 const Tip = ({
   mineral,
@@ -255,7 +249,7 @@ const Tip = ({
   >
     <div className="flex justify-between gap-3 pb-0.5 font-semibold">
       {point.date === today ? dayLabel(point.date, today) : formatDate(point.date, "short")}
-      <span className="font-normal text-ink-2">{COMPLETENESS[point.state]}</span>
+      <span className="font-normal text-ink-2">{DAY_STATE_WORDS[point.state]}</span>
     </div>
     {point.amount === null ? (
       point.state !== "none" && <div className="text-ink-2">no data for this mineral</div>

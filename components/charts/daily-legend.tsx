@@ -1,4 +1,6 @@
 import type { ReactNode } from "react";
+import { capitalise } from "@/lib/format";
+import { DAY_STATE_WORDS } from "../nutrition/day-state";
 import { type DailyPoint, isAtLeast } from "./daily-scale";
 
 /** What the marks of a chart mean; only those that occur in it. */
@@ -14,7 +16,7 @@ export const DailyLegend = ({
     [
       points.some((point) => point.state === "complete" && point.amount !== null),
       <i key="c" className="h-3.5 w-2.5 rounded-t-[2px] bg-mineral" />,
-      "Complete",
+      capitalise(DAY_STATE_WORDS.complete),
     ],
     [
       points.some((point) => point.state === "partial"),
@@ -22,12 +24,12 @@ export const DailyLegend = ({
         key="p"
         className="h-3.5 w-2.5 rounded-t-[2px] bg-[color-mix(in_oklab,var(--m)_42%,var(--surface))]"
       />,
-      "Not marked complete",
+      capitalise(DAY_STATE_WORDS.partial),
     ],
     [
       points.some((point) => point.state === "incomplete"),
       <i key="i" className="chart-key-partial h-3.5 w-2.5" />,
-      "Not everything logged, at least",
+      `${capitalise(DAY_STATE_WORDS.incomplete)}, at least`,
     ],
     [
       points.some((point) => point.state !== "incomplete" && isAtLeast(point)),
@@ -42,7 +44,7 @@ export const DailyLegend = ({
     [
       points.some((point) => point.state === "none"),
       <i key="n" className="size-1 rounded-full border border-control" />,
-      "Not logged",
+      capitalise(DAY_STATE_WORDS.none),
     ],
   ];
   return (

@@ -1,6 +1,7 @@
 import { countNoun, formatAmount, formatDate, formatReferenceAmount } from "@/lib/format";
 import type { Logged } from "@/lib/insights/client";
 import { type Mineral, NUTRIENTS } from "@/lib/nutrition";
+import { DAY_STATE_WORDS } from "../nutrition/day-state";
 
 /** One local day of a mineral. `amount` (food and supplement together) is null when nothing reports it. */
 export type DailyPoint = {
@@ -47,12 +48,12 @@ export const dayBand = (
 export const isAtLeast = ({ state, known, entries }: DailyPoint): boolean =>
   state === "incomplete" || (known !== undefined && entries !== undefined && known < entries);
 
-/** A day's state in words. */
+/** How much of a day is logged and how sure its amount is, in words. */
 export const stateWords = (point: DailyPoint): string => {
-  if (point.state === "none") return "not logged";
+  const logged = DAY_STATE_WORDS[point.state];
+  if (point.state === "none") return logged;
   if (point.amount === null) return "logged, no data";
-  if (point.state === "incomplete") return "not everything logged, at least";
-  const logged = point.state === "complete" ? "complete" : "not marked complete";
+  if (point.state === "incomplete") return `${logged}, at least`;
   return isAtLeast(point) ? `${logged}, some foods without data, at least` : logged;
 };
 

@@ -134,7 +134,7 @@ describe("daily chart", () => {
     fireEvent.keyDown(picture, { key: "Home" });
     expect(said()).toBe("Fri 1 May: not logged.");
     fireEvent.keyDown(picture, { key: "ArrowRight" });
-    expect(said()).toBe("Sat 2 May: at least 148 mg. Not all logged.");
+    expect(said()).toBe("Sat 2 May: at least 148 mg. Not everything logged.");
     fireEvent.keyDown(picture, { key: "End" });
     for (let press = 0; press < 3; press += 1) fireEvent.keyDown(picture, { key: "ArrowLeft" });
     expect(said()).toBe("Mon 4 May: 342 mg, of which 100 mg from supplements. Complete.");

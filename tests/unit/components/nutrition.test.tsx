@@ -323,7 +323,7 @@ describe("week strip", () => {
     render(<WeekStrip days={days} current="2026-05-14" />);
     expect(screen.getAllByRole("link").map((link) => plain(link.getAttribute("aria-label")))).toEqual([
       "12 May, complete",
-      "13 May, logged, not marked complete",
+      "13 May, not marked complete",
       "14 May, not logged",
       "15 May, not everything logged",
     ]);
