@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 
 /** "Show as table": the figures behind a chart, made when somebody asks for them. */
 export const ChartDetails = ({
@@ -12,8 +12,11 @@ export const ChartDetails = ({
   children: () => ReactNode;
 }) => {
   const [open, setOpen] = useState(false);
+  const details = useRef<HTMLDetailsElement>(null);
+  // It may have been opened before its code was here.
+  useEffect(() => setOpen(details.current?.open ?? false), []);
   return (
-    <details className="mt-2 text-12" onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details ref={details} className="mt-2 text-12" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary className="w-fit py-1 font-medium text-ink phone:py-3.5">
         Show as table<span className="sr-only">: {name}</span>
       </summary>

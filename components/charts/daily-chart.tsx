@@ -1,20 +1,17 @@
 "use client";
 
-import { useId } from "react";
 import {
   capitalise,
   formatAmount,
   formatBound,
   formatDate,
   formatFigure,
-  formatReferenceAmount,
   NO_DATA,
   unitOf,
 } from "@/lib/format";
 import type { Mineral } from "@/lib/nutrition";
 import { DAY_STATE_WORDS } from "../nutrition/day-state";
-import { cx } from "../ui/class-names";
-import { GUTTER, LineKey, MARK, UsualBar, type UsualMark, usualWords } from "./chart-lines";
+import { ChartFrame, type UsualMark } from "./chart-frame";
 import { DailyLegend } from "./daily-legend";
 import { DailyPlot } from "./daily-plot";
 import {
@@ -25,13 +22,10 @@ import {
   describeDays,
   isAtLeast,
   PLOT,
-  placeLabels,
   stateWords,
   yScale,
 } from "./daily-scale";
 import { DailyTable } from "./daily-table";
-import { SupplementLane } from "./supplement-lane";
-import { isNarrow, useColumns, useWidth } from "./use-columns";
 
 type DailyChartProps = DailyRefs & {
   mineral: Mineral;
@@ -65,43 +59,8 @@ export const DailyChart = ({
   ul,
   ulScope,
 }: DailyChartProps) => {
-  const id = useId();
-  const [box, width] = useWidth();
-  const narrow = isNarrow(width);
   const refs = { target, ear, ul, ulScope };
   const scale = yScale(points, refs, usual?.high);
-  const gutter = usual === null ? 0 : GUTTER;
-  // On a phone the lines are named below, where the usual intake needs the room beside the days.
-  const named = !(narrow && usual !== null);
-  const right = (named ? (narrow ? 90 : 150) : 0) + gutter;
-  const yOf = (value: number) => PLOT.top + (1 - value / scale.top) * (height - PLOT.top - PLOT.bottom);
-  const labels = placeLabels(
-    [
-      { key: "ul", name: "Upper limit", value: scale.limit },
-      { key: "target", name: "Target", value: target },
-      { key: "ear", name: "Average need", value: ear },
-    ]
-      .flatMap(({ key, name, value }) =>
-        value === null ? [] : [{ key, name, value: formatReferenceAmount(mineral, value), y: yOf(value) }],
-      )
-      .concat(
-        usual === null
-          ? []
-          : [
-              {
-                key: "usual",
-                name: "Usual",
-                value: formatAmount(mineral, usual.mean, usual.lowerBound ? "down" : "nearest"),
-                y: yOf(Math.min(usual.mean, scale.top)),
-              },
-            ],
-      ),
-    narrow ? 32 : 17,
-    height - PLOT.bottom,
-  );
-  const { active, handlers } = useColumns(points.length, { left: PLOT.left, right });
-  const point = active === null ? undefined : points[active];
-  const last = points.length - 1;
   const heading = title ?? dailyTitle(mineral);
   const nothing = target === null && usual === null && points.every(({ amount }) => amount === null);
   if (nothing) {
@@ -116,137 +75,70 @@ export const DailyChart = ({
   }
 
   return (
-    <figure data-mineral={mineral} className="min-w-0">
-      <figcaption id={`${id}-title`} className="font-semibold text-15 tracking-[-0.006em]">
-        {heading} <span className="font-normal text-13 text-ink-3">{unitOf(mineral)}</span>
-      </figcaption>
-      <div className="relative mt-2 tabular-nums">
-        {/* biome-ignore-start lint/a11y/noNoninteractiveTabindex: the picture takes the focus so that arrow keys can read it day by day */}
-        <div
-          ref={box}
-          role="img"
-          aria-labelledby={`${id}-title`}
-          aria-describedby={`${id}-description`}
-          tabIndex={0}
-          className="relative touch-pan-y"
-          style={{ height }}
-          {...handlers}
-        >
-          {width > 0 && (
-            <DailyPlot
-              points={points}
-              refs={refs}
-              scale={scale}
-              today={today}
-              width={width}
-              height={height}
-              right={right}
-            />
-          )}
-          {(named ? labels : []).map(({ key, name, value, y }) => (
-            <div
-              key={key}
-              aria-hidden
-              className={cx(
-                "pointer-events-none absolute whitespace-nowrap text-12",
-                narrow ? "leading-[15px]" : "leading-4",
-              )}
-              style={{
-                left: `calc(100% - ${right - 8 - gutter}px)`,
-                top: y,
-                transform: `translateY(-${narrow ? 15 : 8}px)`,
-              }}
-            >
-              <span className={cx("text-ink-2", narrow && "block")}>{name}</span>{" "}
-              <span className="font-medium">{value}</span>
-            </div>
-          ))}
-          {usual !== null && (
-            <UsualBar
-              left={`calc(100% - ${right - MARK}px)`}
-              top={yOf(Math.min(usual.high, scale.top))}
-              middle={yOf(Math.min(usual.mean, scale.top))}
-              bottom={yOf(usual.low)}
-            />
-          )}
-          {active !== null && (
-            <span
-              aria-hidden
-              className="pointer-events-none absolute border-ink-3 border-l border-dashed"
-              style={{ left: columnAt(active, points.length, right), top: PLOT.top, bottom: PLOT.bottom }}
-            />
-          )}
-        </div>
-        {/* biome-ignore-end lint/a11y/noNoninteractiveTabindex: see above */}
-        {point && active !== null && (
-          <Tip
-            mineral={mineral}
-            point={point}
+    <ChartFrame
+      mineral={mineral}
+      caption={
+        <>
+          {heading} <span className="font-normal text-13 text-ink-3">{unitOf(mineral)}</span>
+        </>
+      }
+      columns={points.length}
+      refs={refs}
+      scale={scale}
+      usual={usual}
+      edges={(narrow) => ({ ...PLOT, height, right: narrow ? 90 : 150 })}
+      draw={({ width, right }) =>
+        width > 0 && (
+          <DailyPlot
+            points={points}
+            refs={refs}
+            scale={scale}
             today={today}
-            left={columnAt(active, points.length, right)}
-            flip={active > last / 2}
+            width={width}
+            height={height}
+            right={right}
           />
-        )}
-        <p aria-live="polite" className="sr-only">
-          {point && dayInWords(mineral, point)}
-        </p>
-      </div>
-      {ulScope === "supplements" &&
-        ul !== null &&
-        points.some(({ supplement }) => supplement !== null && supplement > 0) && (
-          <SupplementLane mineral={mineral} points={points} limit={ul} right={right} named={right > 120} />
-        )}
-      <p id={`${id}-description`} className="sr-only">
-        {describeDays(mineral, points, refs)}
-        {usual !== null && ` ${usualWords(mineral, usual)}`} A table follows.
-      </p>
-      {!named && <LineKey labels={labels} />}
-      <DailyLegend
-        points={points}
-        farLimit={
-          ulScope === "total" && ul !== null && scale.limit === null
-            ? formatReferenceAmount(mineral, ul)
-            : null
-        }
-      />
-      <DailyTable caption={heading} mineral={mineral} points={points} hrefBase={hrefBase} />
-    </figure>
+        )
+      }
+      tip={(column) => {
+        const point = points[column];
+        return point && <DayTip mineral={mineral} point={point} today={today} />;
+      }}
+      sentence={(column) => {
+        const point = points[column];
+        return point ? daySentence(mineral, point) : "";
+      }}
+      description={describeDays(mineral, points, refs)}
+      supplements={points}
+      legend={(farLimit) => <DailyLegend points={points} farLimit={farLimit} />}
+      tableName={heading}
+      table={() => <DailyTable caption={heading} mineral={mineral} points={points} hrefBase={hrefBase} />}
+    />
   );
 };
 
-/** The middle of a day's column, as a CSS length. */
-const columnAt = (index: number, count: number, right: number): string =>
-  `calc(${PLOT.left}px + (100% - ${PLOT.left + right}px) * ${(index + 0.5) / count})`;
-
-const dayInWords = (mineral: Mineral, point: DailyPoint): string => {
+/** A day read aloud: "Sat 2 May: at least 148 mg. Not everything logged." */
+const daySentence = (mineral: Mineral, point: DailyPoint): string => {
   const day = formatDate(point.date, "short");
   if (point.amount === null) return `${day}: ${stateWords(point)}.`;
   const supplement =
     point.supplement === null ? "" : `, of which ${formatAmount(mineral, point.supplement)} from supplements`;
-  return `${day}: ${amountInWords(mineral, point)}${supplement}. ${capitalise(DAY_STATE_WORDS[point.state])}.`;
+  return `${day}: ${boundWords(mineral, point)}${supplement}. ${capitalise(DAY_STATE_WORDS[point.state])}.`;
 };
 
-const amountInWords = (mineral: Mineral, point: DailyPoint): string =>
+const boundWords = (mineral: Mineral, point: DailyPoint): string =>
   point.amount === null ? NO_DATA : formatBound(mineral, point.amount, isAtLeast(point));
 
-const Tip = ({
+const DayTip = ({
   mineral,
   point,
   today,
-  left,
-  flip,
 }: {
   mineral: Mineral;
   point: DailyPoint;
   today: string | undefined;
-  left: string;
-  flip: boolean;
 }) => (
-  <div
-    aria-hidden
-    className="pointer-events-none absolute top-0 z-10 grid w-[186px] gap-[3px] rounded-md bg-raised px-3 py-2.5 text-12 shadow-pop"
-    style={{ left, transform: flip ? "translateX(calc(-100% - 12px))" : "translateX(12px)" }}
-  >
+  <>
     <div className="flex justify-between gap-3 pb-0.5 font-semibold">
       {point.date === today ? dayLabel(point.date, today) : formatDate(point.date, "short")}
       <span className="font-normal text-ink-2">{DAY_STATE_WORDS[point.state]}</span>
@@ -255,7 +147,7 @@ const Tip = ({
       point.state !== "none" && <div className="text-ink-2">no data for this mineral</div>
     ) : (
       <>
-        <TipLine name="Total" value={amountInWords(mineral, point)} />
+        <TipLine name="Total" value={boundWords(mineral, point)} />
         {point.supplement !== null && (
           <>
             <TipLine
@@ -267,7 +159,7 @@ const Tip = ({
         )}
       </>
     )}
-  </div>
+  </>
 );
 
 const TipLine = ({ name, value }: { name: string; value: string }) => (

@@ -41,7 +41,13 @@ export const DailyPlot = ({ points, refs, scale, today, width, height, right }: 
   const labelled = new Set(labelledDays(points));
   const bands = points.map((point, index) => ({ point, ...dayBand(index, points.length, end) }));
   return (
-    <Surface width={width} height={height} style={{ display: "block", width: "100%", height: "100%" }}>
+    <Surface
+      width={width}
+      height={height}
+      // Stretched only while the server's guess of the width stands.
+      preserveAspectRatio="none"
+      style={{ display: "block", width: "100%", height: "100%" }}
+    >
       <defs>
         <pattern
           id={patterns.hatch}

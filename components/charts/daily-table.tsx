@@ -19,48 +19,43 @@ export const DailyTable = ({
 }) => {
   const unit = unitOf(mineral);
   return (
-    <details className="mt-2 text-12 md:pl-[46px]">
-      <summary className="w-fit py-1 phone:py-3.5 font-medium text-ink">Show as table</summary>
-      <div className="mt-1 max-h-80 overflow-y-auto">
-        <Table caption={caption} hideCaption>
-          <thead>
-            <tr>
-              <Th>Day</Th>
-              <Th>Logged</Th>
-              <Th numeric>Total, {unit}</Th>
-              <Th numeric>Of this supplements, {unit}</Th>
-            </tr>
-          </thead>
-          <tbody>
-            {points.map((point) => (
-              <tr key={point.date}>
-                <Th scope="row">
-                  {point.state === "none" ? (
-                    formatDate(point.date, "short")
-                  ) : (
-                    <Link
-                      href={`${hrefBase}/${point.date}/${mineral}`}
-                      prefetch={false}
-                      className="link inline-block py-1 phone:py-2.5"
-                    >
-                      {formatDate(point.date, "short")}
-                    </Link>
-                  )}
-                </Th>
-                <Td>{stateWords(point)}</Td>
-                <Td numeric>
-                  {point.amount === null
-                    ? point.state === "none"
-                      ? "–"
-                      : "no data"
-                    : formatFigure(mineral, point.amount, isAtLeast(point) ? "down" : "nearest")}
-                </Td>
-                <Td numeric>{point.supplement === null ? "–" : formatFigure(mineral, point.supplement)}</Td>
-              </tr>
-            ))}
-          </tbody>
-        </Table>
-      </div>
-    </details>
+    <Table caption={caption} hideCaption>
+      <thead>
+        <tr>
+          <Th>Day</Th>
+          <Th>Logged</Th>
+          <Th numeric>Total, {unit}</Th>
+          <Th numeric>Of this supplements, {unit}</Th>
+        </tr>
+      </thead>
+      <tbody>
+        {points.map((point) => (
+          <tr key={point.date}>
+            <Th scope="row">
+              {point.state === "none" ? (
+                formatDate(point.date, "short")
+              ) : (
+                <Link
+                  href={`${hrefBase}/${point.date}/${mineral}`}
+                  prefetch={false}
+                  className="link inline-block py-1 phone:py-2.5"
+                >
+                  {formatDate(point.date, "short")}
+                </Link>
+              )}
+            </Th>
+            <Td>{stateWords(point)}</Td>
+            <Td numeric>
+              {point.amount === null
+                ? point.state === "none"
+                  ? "–"
+                  : "no data"
+                : formatFigure(mineral, point.amount, isAtLeast(point) ? "down" : "nearest")}
+            </Td>
+            <Td numeric>{point.supplement === null ? "–" : formatFigure(mineral, point.supplement)}</Td>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
   );
 };

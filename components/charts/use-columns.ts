@@ -50,14 +50,15 @@ export const useColumns = (count: number, { left, right }: { left: number; right
 const NARROW = 480;
 export const isNarrow = (width: number): boolean => width > 0 && width < NARROW;
 
-/** The width of the element that the reference is given to, in pixels; 0 until it is laid out. */
-export const useWidth = (): readonly [RefObject<HTMLDivElement | null>, number] => {
+/** The width of the element that the reference is given to, in pixels; null on the server and until it is measured. */
+export const useWidth = (): readonly [RefObject<HTMLDivElement | null>, number | null] => {
   const box = useRef<HTMLDivElement>(null);
-  const [width, setWidth] = useState(0);
+  const [width, setWidth] = useState<number | null>(null);
   useLayoutEffect(() => {
     const node = box.current;
-    if (!node || typeof ResizeObserver === "undefined") return;
+    if (!node) return;
     setWidth(node.getBoundingClientRect().width);
+    if (typeof ResizeObserver === "undefined") return;
     const observer = new ResizeObserver(([entry]) => entry && setWidth(entry.contentRect.width));
     observer.observe(node);
     return () => observer.disconnect();

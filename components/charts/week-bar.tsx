@@ -71,23 +71,9 @@ export const Week = ({
   );
 };
 
-/** What a week holds, beside its bar. */
-export const WeekTip = ({
-  mineral,
-  week,
-  left,
-  flip,
-}: {
-  mineral: Mineral;
-  week: WeekPoint;
-  left: string;
-  flip: boolean;
-}) => (
-  <div
-    aria-hidden
-    className="no-print pointer-events-none absolute top-0 z-10 grid w-[170px] gap-[3px] rounded-md bg-raised px-3 py-2.5 text-12 shadow-pop"
-    style={{ left, transform: flip ? "translateX(calc(-100% - 10px))" : "translateX(10px)" }}
-  >
+/** What a week holds, for the box beside its bar. */
+export const WeekTip = ({ mineral, week }: { mineral: Mineral; week: WeekPoint }) => (
+  <>
     <div className="font-semibold">{weekName(week.start)}</div>
     <div className="text-ink-2">
       {week.mean === null ? (
@@ -102,5 +88,5 @@ export const WeekTip = ({
         </>
       )}
     </div>
-  </div>
+  </>
 );

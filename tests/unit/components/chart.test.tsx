@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { fireEvent, render, screen, within } from "@testing-library/react";
+import { renderToString } from "react-dom/server";
 import { describe, expect, it, vi } from "vitest";
 import { DailyChart } from "@/components/charts/daily-chart";
 import { DailyPlot } from "@/components/charts/daily-plot";
@@ -11,7 +12,7 @@ import {
   stateWords,
   yScale,
 } from "@/components/charts/daily-scale";
-import { plain } from "./fixtures";
+import { openTable, plain } from "./fixtures";
 
 const point = (
   day: number,
@@ -88,9 +89,7 @@ describe("daily chart", () => {
     expect(plain(picture.getAttribute("aria-describedby"))).not.toBe("");
     expect(picture).toHaveAccessibleDescription(/3 days are complete.*A table follows\.$/s);
 
-    const rows = within(screen.getByRole("table", { hidden: true }))
-      .getAllByRole("row", { hidden: true })
-      .slice(1);
+    const rows = within(openTable()).getAllByRole("row", { hidden: true }).slice(1);
     const table = rows.map((row) => [...row.children].map((cell) => plain(cell.textContent)));
     expect(table).toEqual([
       ["Fri 1 May", "not logged", "–", "–"],
@@ -305,5 +304,25 @@ describe("supplement lane", () => {
     expect(
       screen.getByText(/Usual intake at least 305 mg, most likely/, { normalizer: plain }),
     ).toBeInTheDocument();
+  });
+});
+
+describe("the picture that the server sends", () => {
+  it("is drawn for a wide screen and for a phone, in one image, before anything is measured", () => {
+    const page = document.createElement("div");
+    page.innerHTML = renderToString(
+      <DailyChart hrefBase="/diary" mineral="magnesium" points={POINTS} {...REFS} />,
+    );
+    const pictures = page.querySelectorAll("[role=img]");
+    expect(pictures).toHaveLength(1);
+    const drawn = [...(pictures[0]?.querySelectorAll("svg") ?? [])].map((svg) => [
+      svg.parentElement?.className.split(" ").find((name) => name.endsWith(":hidden")),
+      svg.querySelectorAll("[data-date]").length,
+      svg.getAttribute("viewBox"),
+    ]);
+    expect(drawn).toEqual([
+      ["phone:hidden", POINTS.length, "0 0 710 260"],
+      ["md:hidden", POINTS.length, "0 0 324 260"],
+    ]);
   });
 });

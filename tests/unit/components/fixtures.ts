@@ -1,3 +1,4 @@
+import { fireEvent, screen } from "@testing-library/react";
 import type { MineralDay } from "@/lib/insights/schemas";
 import { composition, MINERALS, type Mineral, NUTRIENTS, type Total, totalOf } from "@/lib/nutrition";
 
@@ -47,3 +48,12 @@ export const minerals = (known: { readonly [M in Mineral]?: number }): { [M in M
 
 /** Non-breaking spaces as plain ones. */
 export const plain = (text: string | null | undefined): string => (text ?? "").replaceAll("\u00A0", " ");
+
+/** Opens the table below the chart on the screen, as its rows are made only then. */
+export const openTable = (): HTMLElement => {
+  const details = screen.getByText(/show as table/i, { selector: "summary" }).closest("details");
+  if (!details) throw new Error("no table to open");
+  details.open = true;
+  fireEvent(details, new Event("toggle"));
+  return screen.getByRole("table");
+};

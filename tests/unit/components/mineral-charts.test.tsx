@@ -8,7 +8,7 @@ import { WeeklyChart } from "@/components/charts/weekly-chart";
 import { pointsOfWeeks } from "@/components/charts/weekly-scale";
 import { foodAndSupplements, mealsSentence } from "@/components/nutrition/meal-share-words";
 import type { AdequacyItem, DaySeries, MealsView, WeekSeries } from "@/lib/insights/schemas";
-import { plain } from "./fixtures";
+import { openTable, plain } from "./fixtures";
 
 /** The charts of a mineral's page hold the figures of its view, and draw no zero for what is not known. */
 
@@ -17,13 +17,6 @@ const rowsOf = (table: HTMLElement) =>
     .getAllByRole("row", { hidden: true })
     .slice(1)
     .map((row) => [...row.children].map((cell) => plain(cell.textContent)));
-
-const openTable = () => {
-  const details = screen.getByText(/show as table/i, { selector: "summary" }).closest("details");
-  (details as HTMLDetailsElement).open = true;
-  fireEvent(details as HTMLDetailsElement, new Event("toggle"));
-  return screen.getByRole("table");
-};
 
 const REFS = { target: 320, ear: 265, ul: 350, ulScope: "supplements" } as const;
 
@@ -41,7 +34,7 @@ describe("the days of a mineral", () => {
 
   it("have a table that equals the series, with gaps and unknown days in words", () => {
     render(<DailyChart hrefBase="/diary" mineral="magnesium" points={dailyPoints(SERIES)} {...REFS} />);
-    expect(rowsOf(screen.getByRole("table", { hidden: true }))).toEqual([
+    expect(rowsOf(openTable())).toEqual([
       ["Fri 1 May", "complete", "342", "100"],
       ["Sat 2 May", "not logged", "–", "–"],
       ["Sun 3 May", "not everything logged, at least", "148", "–"],

@@ -1,11 +1,10 @@
 import Link from "next/link";
-import { WeeklyCharts } from "@/components/charts/weekly-charts";
 import { Card, CardBody } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { TrendsPage } from "@/lib/insights";
 import type { TrendDaysView } from "@/lib/insights/schemas";
 import { MINERALS, type Mineral } from "@/lib/nutrition";
-import { CalendarIsland } from "./calendar-island";
+import { CalendarIsland, WeeklyCharts } from "./charts-later";
 import { GlanceCard } from "./glance-card";
 import { A_WEEK } from "./trend-words";
 
