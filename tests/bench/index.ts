@@ -1,6 +1,7 @@
 import { benchAccounts } from "./accounts";
 import { benchDiary } from "./diary";
 import { benchNutrition } from "./nutrition";
+import { benchPhone } from "./phone";
 import { benchQuickAdd } from "./quick-add";
 import { benchSearch } from "./search";
 import { benchSources } from "./sources";
@@ -16,6 +17,7 @@ const PARTS: { readonly [name: string]: () => unknown } = {
   sources: benchSources,
   "quick-add": benchQuickAdd,
   accounts: benchAccounts,
+  phone: benchPhone,
 };
 
 const asked = process.argv.slice(2);
