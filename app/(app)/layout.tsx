@@ -1,4 +1,4 @@
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
 import { AppShell } from "@/components/layout/app-shell";
 import type { NavItem } from "@/components/layout/nav-links";
@@ -54,6 +54,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
         logHref="/today"
         todayHref="/today"
         singleKeys={singleKeysOf((await cookies()).get(SINGLE_KEYS_COOKIE)?.value)}
+        nonce={(await headers()).get("x-nonce")}
         banner={viewer.sample ? <SampleBanner /> : undefined}
       >
         <FavouritesProvider saved={favourites}>

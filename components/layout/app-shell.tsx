@@ -2,6 +2,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { type Mineral, NUTRIENTS } from "@/lib/nutrition";
 import { Hallmark } from "../nutrition/hallmark";
+import { ANSWERS_LATER, KEEP_EARLY_PRESSES, TAB_BAR } from "../ui/early-presses";
 import { ToastHost } from "../ui/toast";
 import { Brand } from "./brand";
 import { LOG_SHORTCUT, LogTab } from "./log-button";
@@ -24,6 +25,8 @@ type AppShellProps = {
   singleKeys?: boolean;
   /** A line above the page, such as "This is a sample diary". */
   banner?: ReactNode;
+  /** The nonce of the page's inline scripts; null where it has none. */
+  nonce?: string | null;
   children: ReactNode;
 };
 
@@ -36,6 +39,7 @@ export const AppShell = ({
   todayHref,
   singleKeys = true,
   banner,
+  nonce = null,
   children,
 }: AppShellProps) => {
   const tabs = nav.slice(0, 3);
@@ -43,6 +47,12 @@ export const AppShell = ({
   const left = Math.ceil(tabs.length / 2);
   return (
     <ShortcutProvider singleKeys={singleKeys}>
+      <script
+        {...(nonce !== null && { nonce })}
+        // biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours
+        dangerouslySetInnerHTML={{ __html: KEEP_EARLY_PRESSES }}
+        suppressHydrationWarning
+      />
       <LinkShortcut id={LOG_SHORTCUT} keys={["l", "mod+k"]} label="Log food" href={logHref} />
       <LinkShortcut id="today" keys={["t"]} label="Today" href={todayHref} />
       {nav.map(
@@ -65,7 +75,12 @@ export const AppShell = ({
       </a>
       <div className="min-h-dvh md:grid md:grid-cols-[64px_minmax(0,1fr)] lg:grid-cols-[208px_minmax(0,1fr)] print:block!">
         <aside className="no-print sticky top-0 flex h-dvh flex-col overflow-y-auto border-line border-r px-3 py-5 lg:pb-4 phone:hidden">
-          <Link href={todayHref} className="mb-5 rounded-sm px-2 no-underline" aria-label="Assay, today">
+          <Link
+            href={todayHref}
+            prefetch={false}
+            className="mb-5 rounded-sm px-2 no-underline"
+            aria-label="Assay, today"
+          >
             <Brand rail />
           </Link>
           <nav aria-label="Main">
@@ -81,6 +96,7 @@ export const AppShell = ({
           )}
           <Link
             href={person.href}
+            prefetch={false}
             title={`${person.name}. ${person.detail}`}
             className="mt-auto grid gap-0.5 rounded-md px-2 pt-3 pb-1 text-12 text-ink-3 no-underline hover:text-ink"
           >
@@ -103,6 +119,9 @@ export const AppShell = ({
         </div>
       </div>
       <nav
+        id={TAB_BAR}
+        {...{ [ANSWERS_LATER]: "" }}
+        suppressHydrationWarning
         aria-label="Main, short"
         className="no-print fixed inset-x-0 bottom-0 z-20 grid auto-cols-fr grid-flow-col items-center border-line border-t bg-surface/95 px-2 pt-1.5 pb-[calc(14px+env(safe-area-inset-bottom))] backdrop-blur-md md:hidden"
       >

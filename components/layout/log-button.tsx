@@ -36,6 +36,7 @@ export const LogTab = ({ href }: { href: string }) => (
     square
     aria-label="Log food"
     onClick={useLog()}
+    data-press
     className="size-12! justify-self-center rounded-[14px]!"
   >
     <Plus size={20} strokeWidth={1.75} aria-hidden />

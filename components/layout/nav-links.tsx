@@ -19,6 +19,7 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { Suspense, use } from "react";
 import { cx } from "../ui/class-names";
+import { useFirstPageSettled } from "../ui/hydrate-later";
 
 const ICONS = {
   today: LayoutList,
@@ -118,6 +119,7 @@ export const SideLink = ({
 }) => (
   <Link
     href={href}
+    prefetch={useFirstPageSettled() ? null : false}
     title={wide ? undefined : label}
     aria-current={current ? "page" : undefined}
     className={cx(
@@ -146,6 +148,7 @@ export const PathLink = ({
 export const TabLink = ({ item }: { item: NavItem }) => (
   <Link
     href={item.href}
+    prefetch={useFirstPageSettled() ? null : false}
     aria-current={useIsCurrent()(item) ? "page" : undefined}
     className="relative grid h-12 content-center justify-items-center gap-0.5 font-medium text-11 text-ink-3 no-underline aria-[current]:text-ink"
   >

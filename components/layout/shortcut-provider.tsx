@@ -10,6 +10,7 @@ import {
   useRef,
   useState,
 } from "react";
+import { releaseEarlyPresses, TAB_BAR } from "../ui/early-presses";
 import { onDemand } from "../ui/on-demand";
 import { whenIdle } from "../ui/when-idle";
 import type { Shortcut } from "./shortcut";
@@ -104,6 +105,11 @@ export const ShortcutProvider = ({ singleKeys = true, children }: ShortcutProvid
   }, [singleKeys, latest]);
 
   useEffect(() => whenIdle(ShortcutList.preload), []);
+  // The effects of everything inside have run: the log palette answers.
+  useEffect(() => {
+    const tabs = document.getElementById(TAB_BAR);
+    if (tabs) releaseEarlyPresses(tabs);
+  }, []);
 
   return (
     <RegistryContext value={registry}>

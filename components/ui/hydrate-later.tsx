@@ -1,6 +1,16 @@
 "use client";
 
-import { type ComponentType, lazy, type ReactNode, Suspense, useLayoutEffect, useRef } from "react";
+import {
+  type ComponentType,
+  lazy,
+  type ReactNode,
+  Suspense,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from "react";
+import { ANSWERS_LATER, releaseEarlyPresses } from "./early-presses";
 import { whenIdle } from "./when-idle";
 
 /** Any of these says that the person is about to use the page. */
@@ -18,9 +28,20 @@ const firstPageSettled = (): Promise<void> => {
       resolve();
     };
     for (const sign of SIGNS_OF_USE) addEventListener(sign, done, { capture: true, passive: true });
-    whenIdle(done);
+    if (window.earlyPresses?.length) done();
+    else whenIdle(done);
   });
   return settled;
+};
+
+/**
+ * Whether the first page is settled: what is fetched ahead, such as the pages that links lead to, waits for it, since on a
+ * slow network it would hold up what the page itself needs.
+ */
+export const useFirstPageSettled = (): boolean => {
+  const [isSettled, setSettled] = useState(false);
+  useEffect(() => void firstPageSettled().then(() => setSettled(true)), []);
+  return isSettled;
 };
 
 const untilLoaded = async <T,>(load: () => Promise<T>): Promise<T> => {
@@ -33,25 +54,6 @@ const untilLoaded = async <T,>(load: () => Promise<T>): Promise<T> => {
     }
   }
 };
-
-const PENDING = "data-hydrates-later";
-/** What does something by script alone; a link marked so has an address only for a browser without it. */
-const PRESSABLE = "button[type=button], a[data-press]";
-/** Pressed before their code was here, in the order of the presses. */
-let pressed: HTMLElement[] = [];
-if (typeof document !== "undefined") {
-  document.addEventListener(
-    "click",
-    (event) => {
-      if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-      const button = event.target instanceof Element ? event.target.closest<HTMLElement>(PRESSABLE) : null;
-      if (!button?.closest(`[${PENDING}]`)) return;
-      event.preventDefault();
-      pressed.push(button);
-    },
-    true,
-  );
-}
 
 /**
  * A component whose HTML comes from the server with the page, and whose code comes when the browser is idle or the
@@ -70,7 +72,7 @@ export const hydrateLater = <P extends object>(
   const HydrateLater = (props: P) => {
     const place = useRef<HTMLDivElement>(null);
     return (
-      <div ref={place} className="contents" {...{ [PENDING]: "" }} suppressHydrationWarning>
+      <div ref={place} className="contents" {...{ [ANSWERS_LATER]: "" }} suppressHydrationWarning>
         <Suspense fallback={fallback(props)}>
           <Code {...props} />
           <Hydrated place={place} />
@@ -84,12 +86,7 @@ export const hydrateLater = <P extends object>(
 /** Stands beside the component in its boundary, so that its effect runs when the component answers to presses. */
 const Hydrated = ({ place }: { place: React.RefObject<HTMLDivElement | null> }) => {
   useLayoutEffect(() => {
-    const inside = place.current;
-    if (!inside) return;
-    inside.removeAttribute(PENDING);
-    const mine = pressed.filter((button) => inside.contains(button));
-    pressed = pressed.filter((button) => !mine.includes(button));
-    for (const button of mine) queueMicrotask(() => button.click());
+    if (place.current) releaseEarlyPresses(place.current);
   }, [place]);
   return null;
 };

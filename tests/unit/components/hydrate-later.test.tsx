@@ -6,6 +6,7 @@ import { type ComponentType, useState } from "react";
 import { hydrateRoot } from "react-dom/client";
 import { renderToPipeableStream } from "react-dom/server";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { KEEP_EARLY_PRESSES } from "@/components/ui/early-presses";
 
 const Counter = ({ word }: { word: string }) => {
   const [presses, setPresses] = useState(0);
@@ -55,7 +56,12 @@ const hydrated = async (load: () => Promise<ComponentType<{ word: string }>>) =>
   return root;
 };
 
+// As the inline script of the page does.
+new Function(KEEP_EARLY_PRESSES)();
+
 afterEach(() => {
+  window.earlyPresses = [];
+
   vi.unstubAllGlobals();
   vi.useRealTimers();
   document.body.replaceChildren();

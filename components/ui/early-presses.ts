@@ -1,0 +1,36 @@
+/** Marks a part of the page whose buttons do not answer yet. */
+export const ANSWERS_LATER = "data-answers-later";
+
+/** The id of the tab bar of a phone, the part that is there first. */
+export const TAB_BAR = "tab-bar";
+
+/** What does something by script alone. A link marked with `data-press` has an address only for a browser without script. */
+const PRESSABLE = "button[type=button], a[data-press]";
+
+declare global {
+  interface Window {
+    earlyPresses?: HTMLElement[];
+  }
+}
+
+/**
+ * The text of an inline script that runs before all others: it keeps the presses of buttons that do not answer yet, for
+ * {@link releaseEarlyPresses}. On a phone a button can be seen a second or two before its code is here.
+ */
+export const KEEP_EARLY_PRESSES = `document.addEventListener("click", (event) => {
+  if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+  const button = event.target instanceof Element ? event.target.closest("${PRESSABLE}") : null;
+  if (button === null || button.closest("[${ANSWERS_LATER}]") === null) return;
+  event.preventDefault();
+  (window.earlyPresses ??= []).push(button);
+}, true);`;
+
+/** Says that a part of the page answers now, and carries out the presses that were kept for it, in their order. */
+export const releaseEarlyPresses = (part: Element): void => {
+  part.removeAttribute(ANSWERS_LATER);
+  const kept = window.earlyPresses ?? [];
+  const ready = kept.filter((button) => part.contains(button) && !button.closest(`[${ANSWERS_LATER}]`));
+  window.earlyPresses = kept.filter((button) => !ready.includes(button));
+  // The second press of a double press is none.
+  for (const button of new Set(ready)) queueMicrotask(() => button.click());
+};
