@@ -1,10 +1,10 @@
 import "server-only";
 import { env } from "../env";
-import { type Letter, newMessageId } from "./send-email";
+import { type Email, newMessageId } from "./send-email";
 import { stopPageUrl, stopUrl } from "./unsubscribe";
 
-/** A letter before it has an address: paragraphs, a list, and where to read on. */
-export type Words = {
+/** What an e-mail says, before it has an address: paragraphs, a list, and where to read on. */
+export type EmailContent = {
   readonly subject: string;
   readonly paragraphs: readonly string[];
   readonly items: readonly string[];
@@ -19,13 +19,13 @@ const escaped = (text: string): string =>
 const WHY = "You get this because mail is switched on in your alert settings.";
 const ADVICE = "Assay gives information, not medical advice.";
 
-/** The letter to a person. No pictures and nothing that tells whether it was opened. */
-export const letterOf = (
+/** The e-mail to a person, in plain text and HTML. Without images or tracking of whether it was opened. */
+export const composeEmail = (
   ownerId: string,
   to: string,
-  { subject, paragraphs, items, path, link }: Words,
+  { subject, paragraphs, items, path, link }: EmailContent,
   messageId = newMessageId(),
-): Letter => {
+): Email => {
   const { publicUrl } = env();
   const [page, settings, stop] = [
     `${publicUrl}${path}`,
@@ -51,8 +51,8 @@ export const letterOf = (
   return { to, subject, text, html, messageId, unsubscribeUrl: stopUrl(ownerId) };
 };
 
-/** Something new was found. The findings are named only for who asked for that; never with figures. */
-export const alertWords = (findings: readonly string[], details: boolean): Words => ({
+/** New findings. They are named only for people who asked for details, and never with figures. */
+export const alertEmailContent = (findings: readonly string[], details: boolean): EmailContent => ({
   subject: "Something new in your alerts",
   paragraphs: [
     findings.length === 1
@@ -64,7 +64,8 @@ export const alertWords = (findings: readonly string[], details: boolean): Words
   link: "What it rests on, and what would help",
 });
 
-export const testWords = (): Words => ({
+/** The test mail of the alert settings. */
+export const testEmailContent = (): EmailContent => ({
   subject: "A test mail from Assay",
   paragraphs: ["This is the test mail you asked for. Mail from Assay reaches you."],
   items: [],

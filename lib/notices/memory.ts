@@ -14,8 +14,8 @@ export type Finding = {
   readonly rule: AlertRule;
   readonly nutrients: readonly string[];
   readonly finding: string;
-  /** How grave its verdict is, 0 to 2. */
-  readonly gravity: number;
+  /** 0 to 2, see `severityOf`. */
+  readonly severity: number;
   readonly mean: number | null;
   readonly probability: number | null;
   readonly days: number | null;
@@ -25,7 +25,7 @@ export type Finding = {
 export type Remembered = {
   readonly key: string;
   readonly episode: number;
-  readonly gravity: number;
+  readonly severity: number;
   readonly lastSeen: LocalDate;
   readonly resolvedOn: LocalDate | null;
 };
@@ -33,8 +33,8 @@ export type Remembered = {
 export type Change<F extends Finding = Finding, R extends Remembered = Remembered> =
   /** Told for the first time, or again after long. */
   | { readonly kind: "told"; readonly finding: F; readonly episode: number }
-  /** Told before with a milder verdict. */
-  | { readonly kind: "graver"; readonly finding: F; readonly notice: R }
+  /** Told before with a lower severity. */
+  | { readonly kind: "escalated"; readonly finding: F; readonly notice: R }
   /** Back before long: it had better not have been called resolved. */
   | { readonly kind: "returned"; readonly notice: R }
   | { readonly kind: "seen"; readonly notice: R }
@@ -61,7 +61,7 @@ export const changesOf = <F extends Finding, R extends Remembered>(
         return [{ kind: "told", finding, episode: episode + 1 }];
       return [
         ...(resolvedOn === null ? [] : [{ kind: "returned", notice } as const]),
-        ...(finding.gravity > notice.gravity ? [{ kind: "graver", finding, notice } as const] : []),
+        ...(finding.severity > notice.severity ? [{ kind: "escalated", finding, notice } as const] : []),
         ...(notice.lastSeen < today ? [{ kind: "seen", notice } as const] : []),
       ];
     }),

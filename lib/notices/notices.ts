@@ -16,7 +16,7 @@ const findingOf = (alert: Alert): Finding => ({
   rule: alert.rule,
   nutrients: alert.nutrients,
   finding: alert.finding,
-  gravity: severityOf(alert),
+  severity: severityOf(alert),
   mean: alert.evidence.mean,
   probability: alert.evidence.probability,
   days: alert.evidence.days,
@@ -40,7 +40,7 @@ export const readNotices = async (viewer: Viewer, ownerId: string): Promise<Noti
   const changes = changesOf(found.found.map(findingOf), notices, found.read.today);
   const toldNow = new Set(
     changes.flatMap((change) =>
-      change.kind === "told" || change.kind === "graver" ? [change.finding.key] : [],
+      change.kind === "told" || change.kind === "escalated" ? [change.finding.key] : [],
     ),
   );
   const holds = new Set(found.found.map(({ key }) => key));
@@ -51,7 +51,7 @@ export const readNotices = async (viewer: Viewer, ownerId: string): Promise<Noti
 };
 
 /**
- * Remembers what holds now as told, and as resolved what no longer does. Writes only for what is new, graver, back or
+ * Remembers what holds now as told, and as resolved what no longer does. Writes only for what is new, escalated, back or
  * gone, or seen for the first time on a day; of several processes each write is made by one.
  */
 export const recordNotices = async (viewer: Viewer, ownerId: string): Promise<Noticed> => {
@@ -59,7 +59,7 @@ export const recordNotices = async (viewer: Viewer, ownerId: string): Promise<No
   const { today } = noticed.read;
   for (const change of noticed.changes) {
     if (change.kind === "told") await store.addNotice(ownerId, change.finding, change.episode, today);
-    else if (change.kind === "graver") await store.raiseNotice(ownerId, change.notice, change.finding);
+    else if (change.kind === "escalated") await store.raiseNotice(ownerId, change.notice, change.finding);
     else if (change.kind === "resolved")
       await store.resolveNotice(ownerId, change.notice, today, resolutionOf(change.notice, noticed));
     else await store.touchNotice(ownerId, change.notice, today);

@@ -4,9 +4,10 @@ import { assertMayWrite, getAccount, serverViewer, type Viewer } from "../access
 import { env } from "../env";
 import { AppError } from "../errors";
 import { getAlertSettings } from "../insights";
-import { alertWords, letterOf, testWords, type Words } from "./email-content";
-import { reviewWords } from "./review-email";
-import { newMessageId, post } from "./send-email";
+import { alertEmailContent, composeEmail, type EmailContent, testEmailContent } from "./email-content";
+import { weeklyReview } from "./review";
+import { reviewEmailContent } from "./review-email";
+import { newMessageId, sendEmail } from "./send-email";
 import * as store from "./store";
 
 const MINUTE = 60_000;
@@ -25,16 +26,17 @@ export const queueReviewMail = (ownerId: string, week: string, now: Date): Promi
   store.queueMail(ownerId, { id: `review:${week}`, kind: "review", messageId: newMessageId() }, now);
 
 /** What a mail says, made now; null when there is nothing to say any more or the person wants no mail. */
-const wordsOf = async ({ ownerId, id, kind }: store.StoredMail): Promise<Words | null> => {
+const contentOfMail = async ({ ownerId, id, kind }: store.StoredMail): Promise<EmailContent | null> => {
   const viewer = serverViewer(ownerId);
   const settings = await getAlertSettings(viewer, ownerId);
   if (settings.mail === "none") return null;
-  if (kind === "review") return reviewWords(viewer, ownerId, id.slice("review:".length), settings);
+  if (kind === "review")
+    return reviewEmailContent(await weeklyReview(viewer, ownerId, id.slice("review:".length)), settings);
   if (settings.mail !== "at-once") return null;
   const findings = await store.findingsOfMail(ownerId, id);
   return findings.length === 0
     ? null
-    : alertWords(
+    : alertEmailContent(
         findings.map(({ finding }) => finding),
         settings.mailDetails,
       );
@@ -42,15 +44,15 @@ const wordsOf = async ({ ownerId, id, kind }: store.StoredMail): Promise<Words |
 
 const deliver = async (mail: store.StoredMail, now: Date): Promise<void> => {
   const { email } = await getAccount(serverViewer(mail.ownerId), mail.ownerId);
-  const words = email === null ? null : await wordsOf(mail);
-  if (email === null || words === null) return store.setMail(mail, "dropped", now);
-  const posted = await post(letterOf(mail.ownerId, email, words, mail.messageId));
-  if (posted.outcome === "sent") return store.setMail(mail, "sent", now);
-  if (posted.outcome === "unknown") return store.setMail(mail, "unknown", now, posted.problem);
+  const content = email === null ? null : await contentOfMail(mail);
+  if (email === null || content === null) return store.setMail(mail, "dropped", now);
+  const result = await sendEmail(composeEmail(mail.ownerId, email, content, mail.messageId));
+  if (result.outcome === "sent") return store.setMail(mail, "sent", now);
+  if (result.outcome === "unknown") return store.setMail(mail, "unknown", now, result.problem);
   const wait = RETRIES_MS[mail.attempts];
-  if (posted.outcome === "refused" || wait === undefined)
-    return store.setMail(mail, "failed", now, posted.problem);
-  return store.setMail(mail, "waiting", new Date(now.getTime() + wait), posted.problem);
+  if (result.outcome === "refused" || wait === undefined)
+    return store.setMail(mail, "failed", now, result.problem);
+  return store.setMail(mail, "waiting", new Date(now.getTime() + wait), result.problem);
 };
 
 /**
@@ -68,7 +70,7 @@ export const sendDueMails = async (now: Date): Promise<number> => {
     try {
       await deliver(mail, now);
     } catch (error) {
-      // Nothing was handed over: making the words failed. Tried again like a server that is down.
+      // Nothing was handed over: composing failed. Retried as when the mail server is down.
       console.error("A mail could not be made.", error);
       const wait = RETRIES_MS[mail.attempts];
       if (wait === undefined) await store.setMail(mail, "failed", now, "could not be made");
@@ -88,9 +90,9 @@ export const sendTestMail = async (viewer: Viewer, ownerId: string): Promise<voi
   if (env().mail === null) throw new AppError("unavailable", "This server sends no e-mail.");
   const { email } = await getAccount(viewer, ownerId);
   if (email === null) throw new AppError("unavailable", "This account has no e-mail address.");
-  const posted = await post(letterOf(ownerId, email, testWords()));
-  if (posted.outcome !== "sent") {
-    console.error(`A test mail was not taken: ${posted.problem}`);
+  const result = await sendEmail(composeEmail(ownerId, email, testEmailContent()));
+  if (result.outcome !== "sent") {
+    console.error(`A test mail was not taken: ${result.problem}`);
     throw new AppError(
       "unavailable",
       "The mail server did not take it. Whoever runs this server can find out why.",

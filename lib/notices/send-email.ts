@@ -3,8 +3,8 @@ import { randomUUID } from "node:crypto";
 import { createTransport } from "nodemailer";
 import { env, type MailServer } from "../env";
 
-/** A letter to one person. */
-export type Letter = {
+/** An e-mail to one person, ready to be sent. */
+export type Email = {
   readonly to: string;
   readonly subject: string;
   readonly text: string;
@@ -18,14 +18,14 @@ export type Letter = {
  * sent: the server took it. retry: it did not, and may later. refused: it never will. unknown: the connection broke
  * after the text was handed over, so it may have gone out.
  */
-export type Posted =
+export type SendResult =
   | { readonly outcome: "sent" }
   | { readonly outcome: "retry" | "refused" | "unknown"; readonly problem: string };
 
 const TIMEOUT_MS = 20_000;
 const LOOPBACK = /^(localhost|127(\.\d+){3}|::1)$/;
 
-/** A new Message-ID of ours. */
+/** A new Message-ID (RFC 5322) in the domain of the sender's address. */
 export const newMessageId = (): string =>
   `<${randomUUID()}@${env().mail?.from.address.split("@").at(-1) ?? "localhost"}>`;
 
@@ -36,11 +36,11 @@ const problemOf = ({ code, response, message }: SmtpError): string =>
   (response ?? `${code ?? ""} ${message}`).replaceAll(/\s+/g, " ").trim().slice(0, 200);
 
 const isForGood = ({ code, responseCode }: SmtpError): boolean =>
-  // A wrong password or a missing certificate is the host's to mend, so those are tried again.
+  // A wrong password or a missing certificate is corrected by whoever runs this server, so those are retried.
   code !== "EAUTH" && code !== "ETLS" && responseCode !== undefined && responseCode >= 500;
 
-const transportOf = ({ host, port, secure, auth }: MailServer, onData: () => void) => {
-  const silent = () => undefined;
+const openTransport = ({ host, port, secure, auth }: MailServer, onData: () => void) => {
+  const ignored = () => undefined;
   return createTransport({
     host,
     port,
@@ -56,12 +56,12 @@ const transportOf = ({ host, port, secure, auth }: MailServer, onData: () => voi
     transactionLog: true,
     // The protocol is read for one thing: whether the text was handed over. Nothing of it is kept.
     logger: {
-      level: silent,
-      trace: silent,
-      info: silent,
-      warn: silent,
-      error: silent,
-      fatal: silent,
+      level: ignored,
+      trace: ignored,
+      info: ignored,
+      warn: ignored,
+      error: ignored,
+      fatal: ignored,
       debug: (entry: unknown, line?: unknown) => {
         if ((entry as { tnx?: string }).tnx === "client" && line === "DATA") onData();
       },
@@ -69,23 +69,23 @@ const transportOf = ({ host, port, secure, auth }: MailServer, onData: () => voi
   });
 };
 
-/** Sends one letter, once. Never throws for what the mail server does. @throws when this server sends no mail. */
-export const post = async (letter: Letter): Promise<Posted> => {
+/** Sends one e-mail, once. Never throws for what the mail server does. @throws when this server sends no mail. */
+export const sendEmail = async (email: Email): Promise<SendResult> => {
   const { mail } = env();
   if (mail === null) throw new Error("SMTP_URL is not set");
   let handedOver = false;
-  const transport = transportOf(mail, () => {
+  const transport = openTransport(mail, () => {
     handedOver = true;
   });
   try {
     await transport.sendMail({
       from: { ...mail.from },
-      to: { name: "", address: letter.to },
-      subject: letter.subject,
-      text: letter.text,
-      html: letter.html,
-      messageId: letter.messageId,
-      list: { unsubscribe: letter.unsubscribeUrl },
+      to: { name: "", address: email.to },
+      subject: email.subject,
+      text: email.text,
+      html: email.html,
+      messageId: email.messageId,
+      list: { unsubscribe: email.unsubscribeUrl },
       headers: {
         "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
         "Auto-Submitted": "auto-generated",

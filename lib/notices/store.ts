@@ -30,7 +30,7 @@ export const lastNotices = async (ownerId: string): Promise<Notice[]> => {
       episode: true,
       rule: true,
       nutrients: true,
-      gravity: true,
+      severity: true,
       finding: true,
       firstSeen: true,
       lastSeen: true,
@@ -54,7 +54,7 @@ const told = ({ key: _, nutrients, ...rest }: Finding) => ({
   rule: rest.rule,
   nutrients: JSON.stringify(nutrients),
   finding: rest.finding,
-  gravity: rest.gravity,
+  severity: rest.severity,
   mean: rest.mean,
   probability: rest.probability,
   days: rest.days,
@@ -86,14 +86,14 @@ export const addNotice = async (
 
 const only = (ownerId: string, { key, episode }: Remembered) => ({ ownerId, key, episode });
 
-/** Tells a finding again, as graver. @returns false when another process has done so already. */
+/** Tells a finding again at a higher severity. @returns false when another process has done so already. */
 export const raiseNotice = async (
   ownerId: string,
   notice: Remembered,
   finding: Finding,
 ): Promise<boolean> => {
   const { count } = await db().notice.updateMany({
-    where: { ...only(ownerId, notice), gravity: { lt: finding.gravity } },
+    where: { ...only(ownerId, notice), severity: { lt: finding.severity } },
     data: { ...told(finding), readAt: null, mailId: null, updatedAt: new Date() },
   });
   return count > 0;

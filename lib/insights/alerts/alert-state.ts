@@ -5,13 +5,13 @@ import type { AlertMark } from "./store";
 
 const VERY_SURE = 0.95;
 
-/** How grave the verdict behind an alert is: 2 very probably or certain, 1 probably, 0 without degrees. */
+/** Severity of the verdict behind an alert, 0 to 2: 2 very probable or certain, 1 probable, 0 without degrees. */
 export const severityOf = ({ evidence: { probability, detail } }: Alert): number => {
   if (detail?.kind === "phytate-zinc") return zincAvailabilityAt(detail.ratio.low) === "low" ? 2 : 1;
   return probability === null ? 0 : probability >= VERY_SURE ? 2 : 1;
 };
 
-/** What an alert says, without figures: rule, nutrients, and how grave the verdict is. */
+/** What an alert says, without figures: rule, nutrients and severity. */
 const subjectOf = ({ rule, nutrients }: Alert): string => `${rule}|${nutrients.join(",")}`;
 export const fingerprintOf = (alert: Alert): string => `${subjectOf(alert)}|${severityOf(alert)}`;
 
@@ -21,7 +21,7 @@ const restsOnDays = ({ evidence }: Alert): boolean =>
 
 /**
  * Whether what was acknowledged is still what the alert says. It is not when it is about other nutrients, when the
- * verdict has become graver, or when none of the days counts any more on which it was acknowledged. A verdict that
+ * verdict has become more severe, or when none of the days counts any more on which it was acknowledged. A verdict that
  * becomes milder brings nothing back, or a figure near a boundary would come and go.
  */
 export const stillAcknowledged = (alert: Alert, mark: AlertMark, from: LocalDate): boolean => {

@@ -96,7 +96,7 @@ export const adequacyItem = z.object({
   /** Share of food energy that reports the mineral, over all usable days. */
   coverage: z.number().nullable(),
   coverageOfMean: z.number().nullable(),
-  /** The survey's day-to-day SD that was used, never the person's own. */
+  /** The within-person SD that was used: a survey's, never estimated from the person's own days. */
   sdWithin: z
     .object({
       value: z.number(),

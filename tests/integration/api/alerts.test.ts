@@ -375,7 +375,7 @@ describe("what a person does with an alert", () => {
     });
   });
 
-  it("comes back when the verdict becomes graver, not when it becomes milder", async () => {
+  it("comes back when the verdict escalates, not when it becomes milder", async () => {
     await change(LOW, { acknowledged: true });
     // Ten days of mean 208.4: z = (208.4 − 265)/√(26.5² + 85.9²/10) = −1.495, 93 % sure: the same verdict.
     await eat(ago(10), { energy: 2000, magnesium: 50 });

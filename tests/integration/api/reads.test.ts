@@ -66,7 +66,7 @@ const toldBefore = (key: string) => ({
   rule: "low-usual-intake" as const,
   nutrients: [key.slice(key.indexOf(":") + 1)],
   finding: "x",
-  gravity: 1,
+  severity: 1,
   mean: 1,
   probability: 0.9,
   days: 9,
@@ -85,8 +85,8 @@ beforeAll(async () => {
   // What a look would change: something told that is gone, and something gone that is back.
   await addNotice(ownerId, toldBefore("low-usual-intake:gone"), 1, addDays(today, -20));
   const holds = (await readNotices(reader, ownerId)).found[0]?.key ?? "low-usual-intake:potassium";
-  const notice = { key: holds, episode: 1, gravity: 0, lastSeen: addDays(today, -5), resolvedOn: null };
-  await addNotice(ownerId, { ...toldBefore(holds), gravity: 0 }, 1, addDays(today, -20));
+  const notice = { key: holds, episode: 1, severity: 0, lastSeen: addDays(today, -5), resolvedOn: null };
+  await addNotice(ownerId, { ...toldBefore(holds), severity: 0 }, 1, addDays(today, -20));
   const ended = { resolvedBy: "changed" as const, resolvedMean: null, resolvedWords: null };
   await resolveNotice(ownerId, notice, addDays(today, -4), ended);
 

@@ -140,7 +140,7 @@ describe("a mail about an alert", () => {
     expect(text).not.toMatch(/\b226\b|\b84\b/);
   });
 
-  it("comes again when the finding is graver", async () => {
+  it("comes again when the finding escalates", async () => {
     await put();
     await eatLittle();
     await pass();

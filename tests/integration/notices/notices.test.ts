@@ -47,7 +47,7 @@ describe("a finding", () => {
       key: LOW,
       episode: 1,
       rule: "low-usual-intake",
-      gravity: 1,
+      severity: 1,
       firstSeen: today,
       lastSeen: today,
       mean: 226,
@@ -67,7 +67,7 @@ describe("a finding", () => {
     expect(await notices()).toHaveLength(1);
   });
 
-  it("is counted until it is opened, and again when it is graver", async () => {
+  it("is counted until it is opened, and again when it escalates", async () => {
     await eatLittle();
     expect(await unread()).toBe(1);
     await readAlert(api.viewer, api.userId, LOW);
@@ -78,7 +78,7 @@ describe("a finding", () => {
     expect(await unread()).toBe(1);
     await look();
     expect(await unread()).toBe(1);
-    expect(await notice()).toMatchObject([{ gravity: 2, readAt: null }]);
+    expect(await notice()).toMatchObject([{ severity: 2, readAt: null }]);
   });
 
   it("is counted no more when it is handled or snoozed", async () => {

@@ -7,7 +7,7 @@ const finding = (change: Partial<Finding> = {}): Finding => ({
   rule: "low-usual-intake",
   nutrients: ["magnesium"],
   finding: "Your usual magnesium is probably below your need.",
-  gravity: 1,
+  severity: 1,
   mean: 226,
   probability: 0.84,
   days: 9,
@@ -16,7 +16,7 @@ const finding = (change: Partial<Finding> = {}): Finding => ({
 const notice = (change: Partial<Remembered> = {}): Remembered => ({
   key: LOW,
   episode: 1,
-  gravity: 1,
+  severity: 1,
   lastSeen: "2026-05-14",
   resolvedOn: null,
   ...change,
@@ -24,18 +24,18 @@ const notice = (change: Partial<Remembered> = {}): Remembered => ({
 const kinds = (...args: Parameters<typeof changesOf>) => changesOf(...args).map(({ kind }) => kind);
 
 describe("what is told", () => {
-  it("is told once, and again when it is graver, never when it is milder", () => {
+  it("is told once, and again when it escalates, never when it becomes milder", () => {
     expect(changesOf([finding()], [], "2026-05-14")).toEqual([
       { kind: "told", finding: finding(), episode: 1 },
     ]);
     expect(kinds([finding()], [notice()], "2026-05-14")).toEqual([]);
-    expect(kinds([finding({ gravity: 2 })], [notice()], "2026-05-14")).toEqual(["graver"]);
-    expect(kinds([finding({ gravity: 0 })], [notice()], "2026-05-14")).toEqual([]);
+    expect(kinds([finding({ severity: 2 })], [notice()], "2026-05-14")).toEqual(["escalated"]);
+    expect(kinds([finding({ severity: 0 })], [notice()], "2026-05-14")).toEqual([]);
   });
 
   it("is seen once a day", () => {
     expect(kinds([finding()], [notice()], "2026-05-15")).toEqual(["seen"]);
-    expect(kinds([finding({ gravity: 2 })], [notice()], "2026-05-15")).toEqual(["graver", "seen"]);
+    expect(kinds([finding({ severity: 2 })], [notice()], "2026-05-15")).toEqual(["escalated", "seen"]);
   });
 
   it("is resolved when it no longer holds, once", () => {
@@ -48,7 +48,11 @@ describe("what is told", () => {
     // 14 May and 13 days are 27 May.
     expect(kinds([finding()], [gone], "2026-05-14")).toEqual(["returned"]);
     expect(kinds([finding()], [gone], "2026-05-27")).toEqual(["returned", "seen"]);
-    expect(kinds([finding({ gravity: 2 })], [gone], "2026-05-27")).toEqual(["returned", "graver", "seen"]);
+    expect(kinds([finding({ severity: 2 })], [gone], "2026-05-27")).toEqual([
+      "returned",
+      "escalated",
+      "seen",
+    ]);
     expect(changesOf([finding()], [gone], "2026-05-28")).toEqual([
       { kind: "told", finding: finding(), episode: 2 },
     ]);
