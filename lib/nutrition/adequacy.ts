@@ -10,21 +10,22 @@ import type { ReferenceIntake, ReferenceNutrient } from "./reference-types";
 import { largestSurveyCv, minimumDays, type Person, type UsualIntake, usualIntakeOf } from "./usual-intake";
 
 /*
- * How sure the recorded days make us that a person's usual intake meets the need of somebody like them.
+ * Adequacy of usual intake: the probability, from recorded days, that a person's usual intake meets the requirement of
+ * their life-stage group.
  * Method: IOM, *Dietary Reference Intakes: Applications in Dietary Assessment*, 2000, ch. 3 and app. B.
  */
 
-// --- The arithmetic -----------------------------------------------------------------------------------
+// --- Comparison with an EAR or a fixed level ----------------------------------------------------------------
 
-/** Inputs of the comparison with an EAR; amounts a day, all in one unit. */
+/** Inputs of the comparison with an EAR. Amounts are per day, all in the nutrient's unit. */
 export type EarComparison = {
   readonly mean: number;
   readonly ear: number;
   /** SD of the requirement among people of the group. */
   readonly sdRequirement: number;
-  /** Pooled day-to-day SD of intake. */
+  /** Pooled within-person SD of daily intake. */
   readonly sdWithin: number;
-  /** Days recorded, above 0. */
+  /** Number of recorded days, above 0. */
   readonly days: number;
 };
 
@@ -45,21 +46,21 @@ export const earZ = (input: EarComparison): number => (input.mean - input.ear) /
 export const levelZ = (mean: number, level: number, sdWithin: number, days: number): number =>
   (mean - level) / (sdWithin / Math.sqrt(days));
 
-// --- What is needed, and how it varies ------------------------------------------------------------------
+// --- The requirement and its variation ----------------------------------------------------------------------
 
-/** CV of the requirement: 10 % where no report says otherwise (IOM 2006, *Essential Guide*, app. H). */
+/** Coefficient of variation of the requirement: 10 % (IOM 2006, *Essential Guide*, app. H). */
 export const REQUIREMENT_CV = { magnesium: 0.1, zinc: 0.1, selenium: 0.1, vitaminC: 0.1 } as const;
 
 export type RequirementSd = {
   readonly value: number;
-  /** `published`: 10 % of the EAR, from the reports. `derived`: (target − EAR)/2, ours; the reports print none. */
+  /** `published`: 10 % of the EAR, as the reports state. `derived`: (target − EAR)/2, our estimate. */
   readonly basis: "published" | "derived";
 };
 
 /**
- * SD of the requirement of a nutrient with an EAR, in its unit. NASEM: 10 % of the EAR for magnesium, zinc,
- * selenium and vitamin C; (RDA − EAR)/2 for calcium, as the RDA stands two SD above (IOM 2011 tabulates
- * none). EFSA: (PRI − AR)/2 for all. Null for iron, which is not normal, and where there is no pair.
+ * SD of the requirement of a nutrient with an EAR, in its unit. NASEM: 10 % of the EAR for magnesium, zinc, selenium
+ * and vitamin C; (RDA − EAR)/2 for calcium, because an RDA is defined as two SD above the EAR (IOM 2011 tabulates no
+ * SD). EFSA: (PRI − AR)/2 for all. Null for iron, whose requirement is not normally distributed, and without an EAR.
  */
 const requirementSdOf = (reference: ReferenceIntake): RequirementSd | null => {
   const { nutrient, ear, standard } = reference;
@@ -71,9 +72,9 @@ const requirementSdOf = (reference: ReferenceIntake): RequirementSd | null => {
   return target === null || target <= ear ? null : { value: (target - ear) / 2, basis: "derived" };
 };
 
-// --- The words --------------------------------------------------------------------------------------------
+// --- Verdicts and their wording -----------------------------------------------------------------------------
 
-/** What can be said, from the probability that usual intake meets the need. */
+/** Conclusion about usual intake, by the probability that it meets the requirement. */
 export type AdequacyVerdict =
   | "very-probably-below"
   | "probably-below"
@@ -83,7 +84,7 @@ export type AdequacyVerdict =
   | "cannot-be-judged"
   | "not-enough-data";
 
-/** The words of each verdict; every page uses these and no others. "Below" and "meets" speak of the person's need. */
+/** Wording of each verdict, used on every page. "Below" and "meets" refer to the requirement of the person's group. */
 export const ADEQUACY_WORDS: { readonly [V in AdequacyVerdict]: string } = {
   "very-probably-below": "very probably below",
   "probably-below": "probably below",
@@ -94,30 +95,30 @@ export const ADEQUACY_WORDS: { readonly [V in AdequacyVerdict]: string } = {
   "not-enough-data": "not enough data",
 };
 
-/** Why there is no verdict, or a weaker one; null when there is nothing to explain. */
+/** Why a verdict is missing or weakened; null when neither is the case. */
 export type AdequacyReason =
   /** No usable day in the period. */
   | "no-days"
   /** Fewer days than {@link minimumDays}. */
   | "too-few-days"
-  /** More than a fifth of the food energy does not report the nutrient. */
+  /** Foods that report the nutrient give less than {@link MIN_COVERAGE} of the food energy. */
   | "low-coverage"
-  /** What the foods without a value may hold could turn the verdict round. */
+  /** Foods without a value might contain enough to change the verdict. */
   | "coverage-could-change-it"
   /** The standard sets no reference value for this person. */
   | "no-reference"
-  /** Only an Adequate Intake exists and the mean lies below it: that allows no conclusion (IOM 2000, p. 61). */
+  /** Only an AI exists and the mean is below it, from which nothing can be concluded (IOM 2000, p. 61). */
   | "below-ai"
   /** Under 14 years no probability is given. */
   | "under-14"
-  /** In pregnancy iron is shown against its target only. */
+  /** In pregnancy the distribution of the iron requirement is not published; iron is shown beside its target only. */
   | "pregnancy-target-only"
-  /** Intake from food says too little about vitamin D, and its days are far from a normal distribution. */
+  /** Vitamin D: intake says little about status, and daily intakes are far from normally distributed. */
   | "method-does-not-hold"
-  /** The mean lies so near the average requirement that no number of days would decide. */
+  /** The mean is so close to the EAR that no number of days up to a year would give a verdict. */
   | "close-to-requirement";
 
-/** What weakens a figure, to be shown beside it. */
+/** What weakens a probability; shown beside it. */
 export type AdequacyCaveat =
   | "lower-bound"
   | "days-far-from-normal"
@@ -129,12 +130,12 @@ export type AdequacyCaveat =
   | "vegetarian-allowance"
   | "not-for-screening";
 
-/** Probabilities at which the words change. */
+/** Probabilities from which the wording is "very probably" and "probably". */
 export const LADDER = { veryProbably: 0.95, probably: 0.8 } as const;
 
 /**
- * How wide the words are. IOM: above a CV of 60–70 % the method is unreliable (2000, p. 194). Zinc (up to
- * 66 %) loses the strongest words; vitamin C (up to 92 %) loses one step more.
+ * How strong the wording may be. Above a within-person CV of 60–70 % the method is unreliable (IOM 2000, p. 194): zinc
+ * (up to 66 %) is never "very probably", vitamin C (up to 92 %) is always worded one step weaker.
  */
 type Wording = "plain" | "without-very" | "one-step-weaker";
 
@@ -158,14 +159,14 @@ const isBelow = (verdict: AdequacyVerdict): boolean =>
 const isMeets = (verdict: AdequacyVerdict): boolean =>
   verdict === "probably-meets" || verdict === "very-probably-meets";
 
-// --- The rules of evidence --------------------------------------------------------------------------------
+// --- Minimum evidence ---------------------------------------------------------------------------------------
 
-/** Least share of food energy that must report a nutrient before anything is said of it. */
+/** Least share of food energy, 0 to 1, from foods that report a nutrient, for a verdict on it. */
 export const MIN_COVERAGE = 0.8;
-/** No probability is given below this age, in years. */
+/** Youngest age, in completed years, for which a probability is given. */
 export const PROBABILITY_FROM_YEARS = 14;
 
-/** Most further days worth asking for. */
+/** Largest number of further days that is reported as needed. */
 const MAX_FURTHER_DAYS = 365;
 
 export type Adequacy = {
@@ -176,27 +177,24 @@ export type Adequacy = {
   readonly verdict: AdequacyVerdict;
   readonly words: string;
   /**
-   * 0 to 1, not rounded: confidence that usual intake meets the need (EAR, iron), or lies above the AI when the
-   * mean does. Null with a `reason`. For display: never 0 or 100 %, iron to the nearest 5 %.
+   * Probability, 0 to 1 and not rounded, that usual intake meets the requirement (EAR, iron) or, when the mean does, is
+   * above the AI. Null with a `reason`. Displayed never as 0 or 100 %, and for iron to the nearest 5 %.
    */
   readonly probability: number | null;
-  /** The same if the foods without a value held as much as the others; equal to `probability` at full coverage. */
+  /** The same assuming foods without a value contain, per kcal, what the others do; equal at full coverage. */
   readonly probabilityIfFilled: number | null;
   readonly reason: AdequacyReason | null;
   readonly caveats: readonly AdequacyCaveat[];
   /** z of the comparison; null for iron and without a probability. */
   readonly z: number | null;
   readonly sdRequirement: RequirementSd | null;
-  /** Iron only: the group's distribution, for the picture, and the probability by the report's own bands. */
+  /** Iron only: the requirement distribution of the group, and the probability by the bands of IOM 2001, Table 14-1. */
   readonly iron: { readonly distribution: IronDistribution; readonly byBand: number } | null;
-  /**
-   * Further days like these after which a verdict would be reached; 0 when there is one, null when no number of
-   * days up to a year would do.
-   */
+  /** Further days, with the same mean, until there is a verdict; 0 when there is one, null when a year would not do. */
   readonly furtherDays: number | null;
 };
 
-/** The probability at a mean over a number of days, by the method that fits the reference. */
+/** Probability that a mean over a number of days meets the reference, by the method that applies to the reference. */
 type Method = {
   readonly kind: "ear" | "iron-distribution" | "ai";
   readonly at: (mean: number, days: number) => number;
@@ -252,15 +250,15 @@ const caveatsOf = (
 };
 
 /**
- * Whether usual intake meets the need of somebody like the person, and how sure the days make us.
+ * Adequacy of usual intake: the verdict, its probability, and what it is based on.
  *
- * Without enough days or coverage there is no verdict, and a machine-readable reason. Foods without a value
- * can only raise the true intake: a verdict below must hold even if they held as much as the others, a verdict
- * that the need is met holds without them.
+ * With too few days or too little coverage there is no verdict but a machine-readable reason. Foods without a value can
+ * only add to the true intake. A verdict "below" must therefore hold also when they are assumed to contain as much per
+ * kcal as the others, and a verdict "meets" must hold without them.
  *
- * @param reference the standard's values for the person on the last day of the period. A personal target does
- *   not enter: the verdict compares with the published requirement.
- * @param days days with entries; leave out a day that is still running unless the person marked it complete.
+ * @param reference the standard's values for the person on the last day of the period. A personal target is ignored:
+ *   the comparison is with the published requirement.
+ * @param days days with entries. The caller leaves out the current day unless it is marked complete.
  */
 export const adequacyOf = (
   reference: ReferenceIntake,
@@ -308,7 +306,7 @@ export const adequacyOf = (
   const fromFood = usual.fromFood ?? mean;
   const filled = mean - fromFood + fromFood / coverageOfMean;
   const wording = wordingOf(nutrient);
-  /** The verdict after `n` days like these, and whether unreported foods stand in its way. */
+  /** Verdict after `n` days with the same mean, and whether foods without a value prevent one. */
   const judge = (n: number): { verdict: AdequacyVerdict; reason: AdequacyReason | null } => {
     const asLogged = verdictAt(method.at(mean, n), wording);
     if (isMeets(asLogged)) return { verdict: asLogged, reason: null };

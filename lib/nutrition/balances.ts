@@ -4,16 +4,15 @@ import { amountOfDay, coverageOfDay, type DayIntake } from "./day-intake";
 import type { NutrientId } from "./nutrients";
 
 /*
- * Ratios of two nutrients that people look for. None of them decides anything here: what each is worth stands beside
- * it as a claim with its grade (data/reference/claims.json). Phytate:zinc is in bioavailability/phytate.ts; this file
- * only says which days can tell it.
+ * Ratios of two nutrients that are often quoted. No target or alert depends on them; the evidence for each is a graded
+ * claim in data/reference/claims.json. Phytate:zinc is in bioavailability/phytate.ts; this file only selects its days.
  */
 
 type Balance = {
   readonly id: string;
   readonly over: keyof typeof absorption.molarMass & NutrientId;
   readonly under: keyof typeof absorption.molarMass & NutrientId;
-  /** The claim that says what the ratio is worth. */
+  /** Id of the claim that states the evidence for the ratio. */
   readonly claim: string;
 };
 
@@ -25,16 +24,16 @@ export const BALANCES = [
 ] as const satisfies readonly Balance[];
 export type BalanceId = (typeof BALANCES)[number]["id"];
 
-/** Fewest days for a ratio: below three, one unusual food decides it. Our choice, as for zinc and iron alone. */
+/** Fewest days for a ratio. Our choice, equal to the minimum for zinc and iron: fewer depend on single foods. */
 export const MIN_DAYS_FOR_RATIO = 3;
 
-/** Whether enough of a day's food energy reports a nutrient. A day without food tells nothing. */
+/** Whether a day's coverage of the nutrient is {@link MIN_COVERAGE} or more; false for a day without food. */
 const knownWell = (day: DayIntake, nutrient: NutrientId): boolean => {
   const coverage = coverageOfDay(day, nutrient);
   return coverage !== null && coverage >= MIN_COVERAGE;
 };
 
-/** The days on which four fifths of the food energy report each of the nutrients. */
+/** The days on which each of the nutrients is reported for {@link MIN_COVERAGE} of the food energy. */
 export const daysThatTell = (
   days: readonly DayIntake[],
   nutrients: readonly NutrientId[],
@@ -54,23 +53,23 @@ const meanCoverage = (days: readonly DayIntake[], nutrient: NutrientId): number 
 
 export type NoBalanceReason = "too-few-days" | "none-of-it";
 
-/** A ratio of what some days held, all of them together. */
+/** A ratio over a number of days. */
 export type BalanceFound = {
-  /** Days of which both nutrients are known well enough. */
+  /** Days with sufficient coverage of both nutrients. */
   readonly days: number;
-  /** Milligram for milligram. */
+  /** Mass ratio, mg per mg. */
   readonly mass: number | null;
-  /** Atom for atom: mmol per mmol. */
+  /** Molar ratio, mmol per mmol. */
   readonly molar: number | null;
-  /** Mean share of the food energy that reports the numerator and the denominator; null without days. */
+  /** Mean share, 0 to 1, of food energy that reports the numerator and the denominator; null without days. */
   readonly coverage: { readonly over: number; readonly under: number } | null;
   readonly reason: NoBalanceReason | null;
 };
 
 /**
- * The ratio of the sums over the days that tell both nutrients, food and supplements together. It is not the mean of
- * daily ratios, in which a day with next to nothing of the denominator would outweigh all others.
- * @param days those that count (`usableDays`).
+ * Ratio of the sums of food and supplements over the days with sufficient coverage of both nutrients. Sums, not the
+ * mean of daily ratios: a day with very little of the denominator would dominate that mean.
+ * @param days days that count, see `usableDays`.
  */
 export const balanceOf = (id: BalanceId, days: readonly DayIntake[]): BalanceFound => {
   const balance = BALANCES.find((candidate) => candidate.id === id);

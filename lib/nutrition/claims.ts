@@ -4,7 +4,7 @@ import type { Gates } from "./safety/gates";
 import { maySay, type Said } from "./safety/may";
 
 /*
- * What the literature lets Assay say about a mineral, the gut and absorption: each statement with its grade and
+ * Statements on minerals, the gut and absorption that the literature supports, each with its evidence grade and
  * sources. Table: data/reference/claims.json.
  */
 
@@ -23,9 +23,9 @@ export type ClaimTopic =
 
 export type ClaimSource = {
   readonly citation: string;
-  /** Where to read it; null where no identifier was read again, so none is given. */
+  /** Link to the source; null where its identifier was not checked. */
   readonly url: string | null;
-  /** False where it was cited from memory. */
+  /** Whether the source was read again for this table; false where it was cited from memory. */
   readonly checked: boolean;
 };
 
@@ -39,12 +39,12 @@ export type Claim = {
   readonly sources: readonly ClaimSource[];
 } & Said;
 
-/** What each grade means, as the table has it. */
+/** Definition of each evidence grade, from the table. */
 export const evidenceGrades = (): {
   readonly [G in EvidenceGrade]: { readonly word: string; readonly meaning: string };
 } => table.grades;
 
-/** A few words for each claim, for a heading. */
+/** Heading of each claim. */
 const TITLES: { readonly [id: string]: string } = {
   "magnesium-food-gut": "Softer stools from food",
   "magnesium-oxide-laxative": "Draws water into the bowel",
@@ -101,7 +101,7 @@ const TITLES: { readonly [id: string]: string } = {
 
 type Source = (typeof table.sources)[keyof typeof table.sources] & {
   readonly pmc?: string;
-  /** Where a source without these identifiers can be read. */
+  /** Link for a source without DOI or PubMed id. */
   readonly url?: string;
 };
 
@@ -109,7 +109,7 @@ const sourceOf = (id: string): ClaimSource => {
   const source = (table.sources as Record<string, Source>)[id];
   if (!source) throw new Error(`data/reference/claims.json has no source ${id}`);
   const { citation, doi, pmid, pmc, url: page, checked } = source;
-  // An identifier that nobody read again may be wrong: the table says not to print it.
+  // Identifiers that were not checked may be wrong and are not printed.
   const url = !checked
     ? null
     : doi !== null
@@ -146,7 +146,7 @@ const claimOf = (row: Row): Claim => {
 /** Every claim, in the order of the table. */
 export const allClaims = (): readonly Claim[] => table.claims.map(claimOf);
 
-/** What may be said of a mineral on a topic to a person with these gates, in the order of the table. */
+/** Claims on a mineral and topic that the person's gates allow, in the order of the table. */
 export const claimsAbout = (mineral: Mineral, topic: ClaimTopic, gates: Gates): readonly Claim[] =>
   table.claims
     .filter((row) => row.mineral === mineral && row.topic === topic)
@@ -160,6 +160,6 @@ export const claimById = (id: string): Claim => {
   return claimOf(row);
 };
 
-/** Of the claims with these ids those that may be said to a person with these gates. @throws Error for an unknown id. */
+/** Of the claims with these ids, those that the person's gates allow. @throws Error for an unknown id. */
 export const claimsFor = (ids: readonly string[], gates: Gates): readonly Claim[] =>
   ids.map(claimById).filter((claim) => maySay(gates, claim));

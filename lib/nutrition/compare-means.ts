@@ -1,17 +1,17 @@
 import { studentQuantile } from "./student";
 
-/** Two means held against each other, and how far apart they can be taken to lie. */
+/** Difference of two means with its confidence interval. */
 export type MeanDifference = {
   /** Second mean minus first. */
   readonly difference: number;
-  /** Where the difference lies with 95 % confidence. */
+  /** Ends of the 95 % confidence interval of the difference. */
   readonly low: number;
   readonly high: number;
-  /** Welch's degrees of freedom; null when neither sample varies. */
+  /** Welch–Satterthwaite degrees of freedom; null when both samples have no variance. */
   readonly df: number | null;
 };
 
-/** The confidence of the interval, both sides together. */
+/** Two-sided confidence of the interval. */
 export const COMPARISON_CONFIDENCE = 0.95;
 
 const mean = (values: readonly number[]): number =>
@@ -22,12 +22,12 @@ const varianceOfMean = (values: readonly number[], centre: number): number =>
   values.reduce((sum, value) => sum + (value - centre) ** 2, 0) / (values.length - 1) / values.length;
 
 /**
- * The difference of two means with Welch's interval: variances may differ, and so may the numbers of values.
+ * Difference of two means with Welch's t interval; variances and numbers of values may differ.
  *
- * B. L. Welch, "The generalization of 'Student's' problem when several different population variances are
- * involved", Biometrika 1947;34:28–35, doi:10.1093/biomet/34.1-2.28, with the degrees of freedom of F. E.
- * Satterthwaite, Biometrics Bulletin 1946;2:110–114, doi:10.2307/3002019. The values are taken to be independent:
- * days of one diary are nearly, not quite, so the true interval is rather wider than narrower.
+ * B. L. Welch, "The generalization of 'Student's' problem when several different population variances are involved",
+ * Biometrika 1947;34:28–35, doi:10.1093/biomet/34.1-2.28, with the degrees of freedom of F. E. Satterthwaite,
+ * Biometrics Bulletin 1946;2:110–114, doi:10.2307/3002019. Values are assumed independent. Consecutive diary days are
+ * slightly correlated, so that the true interval is somewhat wider.
  * @throws RangeError for fewer than two values on either side.
  */
 export const compareMeans = (first: readonly number[], second: readonly number[]): MeanDifference => {

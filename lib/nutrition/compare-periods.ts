@@ -5,12 +5,12 @@ import type { NutrientId } from "./nutrients";
 import { averageIntakeOf } from "./usual-intake";
 
 /**
- * Fewest days of either period for a comparison. Welch's interval stands from two; below five one unusual day, or a
- * weekend, is most of a mean. Our choice.
+ * Fewest days of each period for a comparison. Our choice: Welch's interval exists from two, but below five a single
+ * unusual day or a weekend dominates the mean.
  */
 export const MIN_DAYS_TO_COMPARE = 5;
 
-/** Why two periods say nothing about a change. */
+/** Why no change is reported. */
 export type NoChangeReason =
   | "too-few-days"
   | "low-coverage"
@@ -18,7 +18,7 @@ export type NoChangeReason =
   | "coverage-could-change-it";
 
 export type PeriodComparison = {
-  /** Null while there are too few days, or too little is known of them, to hold anything against anything. */
+  /** Null with too few days or too little coverage. */
   readonly change: MeanDifference | null;
   readonly verdict: "more" | "less" | "cannot-tell";
   readonly reason: NoChangeReason | null;
@@ -29,9 +29,10 @@ const none = (reason: NoChangeReason): PeriodComparison => ({ change: null, verd
 const directionOf = ({ low, high }: MeanDifference): -1 | 0 | 1 => (low > 0 ? 1 : high < 0 ? -1 : 0);
 
 /**
- * Whether a nutrient's mean of the second period differs from that of the first. Days must be those that count. A
- * change is only told when the interval leaves 0 out, and would do so too if the foods without a value had held as
- * much for their energy as the others.
+ * Whether mean intake of a nutrient differs between two periods. A change is reported only when its interval excludes 0
+ * and would still do so if foods without a value contained, per kcal, what the others do.
+ * @param first days of the earlier period that count, see `usableDays`.
+ * @param second days of the later period that count.
  */
 export const comparePeriods = (
   nutrient: NutrientId,

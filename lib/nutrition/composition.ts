@@ -1,8 +1,8 @@
 import { NUTRIENT_IDS, type NutrientId } from "./nutrients";
 
 /**
- * What a food (per 100 g) or a portion contains, each nutrient in its unit of {@link NUTRIENTS}. `null` is unknown;
- * 0 is a measured or certain zero. One never stands for the other.
+ * Nutrients of a food (per 100 g) or of a portion, each in its unit of {@link NUTRIENTS}. `null` is unknown; 0 is a
+ * measured or certain zero. Neither may be substituted for the other.
  */
 export type Composition = { readonly [N in NutrientId]: number | null };
 

@@ -1,13 +1,12 @@
 /**
- * Local calendar days as `YYYY-MM-DD` strings. A diary day has no clock and no time zone, so nothing here
- * touches `Date`: days are counted with integers in the proleptic Gregorian calendar, and two days compare
- * as their strings do.
+ * Local calendar days as `YYYY-MM-DD` strings. A diary day has no time of day and no time zone, so nothing here uses
+ * `Date`: days are integers in the proleptic Gregorian calendar. The strings sort in the order of the days.
  */
 
 /** A real calendar day within {@link FIRST_DAY} and {@link LAST_DAY}; see {@link isLocalDate}. */
 export type LocalDate = string;
 
-/** The earliest day Assay accepts: older than anyone alive. */
+/** The earliest day Assay accepts; before the birth of anyone alive. */
 export const FIRST_DAY: LocalDate = "1900-01-01";
 /** The last day Assay accepts. */
 export const LAST_DAY: LocalDate = "2200-12-31";
@@ -48,8 +47,8 @@ export const parseLocalDate = (value: string): CalendarDay => {
 };
 
 /*
- * Day numbers: 0 is 1970-01-01. The year is taken to begin in March, so that a leap day is its last day
- * and a month's offset is linear (H. Hinnant, "chrono-Compatible Low-Level Date Algorithms").
+ * Day numbers: 0 is 1970-01-01. The year is counted from March, so that a leap day is its last day and the offset of a
+ * month is linear (H. Hinnant, "chrono-Compatible Low-Level Date Algorithms").
  */
 const toDayNumber = ({ year, month, day }: CalendarDay): number => {
   const y = month <= 2 ? year - 1 : year;
@@ -89,7 +88,7 @@ export const addDays = (date: LocalDate, days: number): LocalDate => {
   return result;
 };
 
-/** {@link addDays}, stopping at {@link FIRST_DAY} and {@link LAST_DAY}: the end of a span that may reach past them. */
+/** {@link addDays}, limited to {@link FIRST_DAY} and {@link LAST_DAY}. */
 export const addDaysWithin = (date: LocalDate, days: number): LocalDate => {
   const room = days < 0 ? daysBetween(date, FIRST_DAY) : daysBetween(date, LAST_DAY);
   return addDays(date, days < 0 ? Math.max(days, room) : Math.min(days, room));
@@ -119,9 +118,9 @@ export const eachDay = (from: LocalDate, to: LocalDate): LocalDate[] => {
 export type Age = { readonly years: number; readonly months: number };
 
 /**
- * Age on a day, or null before birth. A year or month is complete on the day that bears the number of the
- * birth day, or on the first of the next month where the month is too short: born on 29 February, one
- * turns a year older on 1 March of a common year; born on the 31st, a month older on 1 May.
+ * Age on a day, or null before birth. A year or month is completed on the day with the number of the birth day or, in
+ * months too short for it, on the first of the next month: someone born on 29 February is a year older on 1 March of a
+ * common year, someone born on the 31st a month older on 1 May.
  */
 export const ageOn = (birthDate: LocalDate, onDate: LocalDate): Age | null => {
   const birth = parseLocalDate(birthDate);

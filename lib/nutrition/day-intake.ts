@@ -3,30 +3,30 @@ import type { LocalDate } from "./dates";
 import { type Total, type Totals, totalsOf } from "./intake";
 import { NUTRIENT_IDS, type NutrientId } from "./nutrients";
 
-/** Something eaten or taken, with the amounts in it; null is unknown. */
+/** A food or a supplement of a day with its amounts; null is unknown. */
 export type IntakeEntry = { readonly kind: "food" | "supplement"; readonly amounts: Composition };
 
-/** What a person can say of a day: all of it is logged, or something is missing. */
+/** A mark that the person set on a day: everything is logged, or something is missing. */
 export type SaidMark = "complete" | "incomplete";
-/** Null where nothing was said. */
+/** Null for a day without a mark. */
 export type DayMark = SaidMark | null;
 
-/** One diary day with at least one entry. Food and supplements are kept apart: some upper limits count one only. */
+/** Totals of a day with at least one entry. Food and supplements are separate: some upper limits count only one. */
 export type DayIntake = {
   readonly date: LocalDate;
   readonly mark: DayMark;
   readonly food: Totals;
   readonly supplements: Totals;
   /**
-   * Energy (kcal) of the foods that report each nutrient, for its coverage; null where none of them states
-   * its energy. Null as a whole when it was not computed: coverage then counts foods in place of energy.
+   * Energy, kcal, of the foods that report each nutrient, for coverage; null where none of them states its energy. Null
+   * as a whole when it was not computed: coverage is then the share of foods instead of energy.
    */
   readonly reportingEnergy: { readonly [N in NutrientId]: number | null } | null;
-  /** What of `supplements` a doctor prescribed, which no upper limit counts; nothing where it is left out or null. */
+  /** The prescribed part of `supplements`, which no upper limit counts; absent or null means none. */
   readonly prescribed?: { readonly [N in NutrientId]?: number | null };
 };
 
-/** A day from its entries. */
+/** Totals of a day from its entries. */
 export const dayIntakeOf = (
   date: LocalDate,
   entries: readonly IntakeEntry[],
@@ -50,25 +50,25 @@ export const dayIntakeOf = (
 };
 
 /**
- * How much of some food reports a nutrient, 0 to 1: its share of the energy where every food states its energy; the
- * smaller of that share and the share of foods where some do not. Null without food.
+ * Coverage of a nutrient, 0 to 1: the share of food energy from foods that report it. Where some foods lack an energy
+ * value, the smaller of that share and the share of foods. Null without food.
  * @param total of the nutrient over the foods.
- * @param energy of all of them, kcal.
- * @param reporting energy of those that report the nutrient, kcal; null where none of them states its energy.
+ * @param energy total energy of the foods, kcal.
+ * @param reporting energy of the foods that report the nutrient, kcal; null where none of them states its energy.
  */
 export const coverageOfFood = (total: Total, energy: Total, reporting: number | null): number | null => {
   if (total.entries === 0) return null;
   const byCount = total.known / total.entries;
   if (energy.amount === null || energy.amount <= 0) return byCount;
-  // Foods that report the nutrient but no energy weigh nothing here, which can only lower the coverage.
+  // Foods that report the nutrient but no energy add nothing here, which can only lower the coverage.
   if (reporting === null) return 0;
   const byEnergy = Math.min(1, reporting / energy.amount);
   return energy.known < energy.entries ? Math.min(byEnergy, byCount) : byEnergy;
 };
 
 /**
- * How much of a day's food reports a nutrient, see {@link coverageOfFood}; the share of foods where energies by
- * nutrient were not computed. Null on a day without food.
+ * Coverage of a nutrient on a day, see {@link coverageOfFood}; the share of foods where `reportingEnergy` was not
+ * computed. Null on a day without food.
  */
 export const coverageOfDay = ({ food, reportingEnergy }: DayIntake, nutrient: NutrientId): number | null => {
   const total = food[nutrient];
@@ -76,7 +76,7 @@ export const coverageOfDay = ({ food, reportingEnergy }: DayIntake, nutrient: Nu
   return coverageOfFood(total, food.energy, reportingEnergy[nutrient]);
 };
 
-/** Food and supplements together: a lower bound, null exactly when neither reports the nutrient. */
+/** Food and supplements together, a lower bound; null when neither reports the nutrient. */
 export const amountOfDay = (day: DayIntake, nutrient: NutrientId): number | null => {
   const food = day.food[nutrient].amount;
   const supplements = day.supplements[nutrient].amount;

@@ -4,8 +4,8 @@ import { overUpperLimit } from "./over-limit";
 import type { UpperLimitScope } from "./reference-types";
 
 /*
- * The totals of one diary day, by its entries. The server computes a day with these functions and the browser computes
- * it again with the same ones after each change, so that a preview and the saved day agree.
+ * Totals of one diary day from its entries. The server computes a saved day and the browser a preview after each
+ * change with these functions, so that the two agree.
  */
 
 /** A diary entry as a day's totals need it. Amounts are in each nutrient's unit; null is unknown. */
@@ -13,7 +13,7 @@ export type CountedEntry = {
   readonly kind: "food" | "supplement";
   readonly nutrients: Amounts;
   readonly lowerBounds?: LowerBounds | undefined;
-  /** What of a dose of a supplement a doctor prescribed. */
+  /** The prescribed nutrients of a supplement dose. */
   readonly prescribed?: readonly NutrientId[] | undefined;
 };
 
@@ -29,8 +29,8 @@ export const addTotals = (a: Total, b: Total): Total => ({
 });
 
 /**
- * The total of food and supplements. A label names what is in a supplement, so one that does not name the nutrient is
- * not among the entries that might hold some.
+ * Total of food and supplements. A supplement label lists all its nutrients, so a supplement that does not name the
+ * nutrient is not counted among the entries with an unknown amount.
  */
 export const addSupplements = (food: Total, supplements: Total): Total =>
   addTotals(food, { ...supplements, entries: supplements.known });
@@ -68,7 +68,7 @@ export const amountPerKcal = (nutrient: NutrientId, entries: readonly CountedEnt
   let energy = 0;
   for (const { kind, nutrients, lowerBounds } of entries) {
     const value = nutrients[nutrient];
-    // It is not known how much of the food's energy a lower bound stands for.
+    // A lower bound has no known share of the food's energy.
     if (lowerBounds?.includes(nutrient)) continue;
     if (kind !== "food" || nutrients.energy === null || value === null) continue;
     amount += value;
@@ -78,8 +78,8 @@ export const amountPerKcal = (nutrient: NutrientId, entries: readonly CountedEnt
 };
 
 /**
- * How much of a nutrient the foods without a value might hold: the day's {@link amountPerKcal} times their energy. Null
- * where either is unknown or no food lacks a value. Drawn as a hatch, never added to a total.
+ * Estimated amount of a nutrient in the foods without a value: the day's {@link amountPerKcal} times their energy. Null
+ * where either is unknown or no food lacks a value. Drawn hatched; never added to a total.
  */
 export const possibleExtra = (nutrient: NutrientId, entries: readonly CountedEntry[]): number | null => {
   const density = amountPerKcal(nutrient, entries);
@@ -91,7 +91,7 @@ export const possibleExtra = (nutrient: NutrientId, entries: readonly CountedEnt
     : density * missing.reduce((sum, energy) => sum + energy, 0);
 };
 
-/** What of a nutrient a doctor prescribed, among the supplements of a day; null where nothing was. */
+/** Prescribed amount of a nutrient among a day's supplements; null when none was prescribed. */
 const sumPrescribed = (nutrient: NutrientId, entries: readonly CountedEntry[]): number | null =>
   entries
     .filter(({ prescribed }) => prescribed?.includes(nutrient))
@@ -103,7 +103,7 @@ export type DayReference = {
   readonly target: number | null;
   readonly ul: number | null;
   readonly ulScope: UpperLimitScope | null;
-  /** "usual" where the target is a gap to close; anything else where it is not. */
+  /** "usual" where a gap to the target is meaningful; otherwise why it is not. */
   readonly state: string;
   /** Whether shares of the target may be shown. */
   readonly scores: boolean;
@@ -114,7 +114,7 @@ export type MineralSum = {
   /** Food and supplements together. */
   readonly total: Total;
   readonly fromSupplements: Total;
-  /** Target minus amount; null once it is reached and where there is no gap to close. */
+  /** Target minus amount; null once the target is reached, and where a gap is not meaningful. */
   readonly short: number | null;
   /** Amount as a percentage of the target. */
   readonly percent: number | null;
@@ -126,11 +126,11 @@ export type MineralSum = {
   readonly possibleExtra: number | null;
 };
 
-/** The whole target while no amount is known; null once it is reached. */
+/** Gap to the target: all of it while no amount is known, null once it is reached. */
 const shortOf = (target: number, amount: number | null): number | null =>
   amount === null ? target : amount < target ? target - amount : null;
 
-/** One mineral over the entries of one day. */
+/** Total and comparison of one mineral over the entries of a day. */
 export const sumMineral = (reference: DayReference, entries: readonly CountedEntry[]): MineralSum => {
   const { mineral, target, state, scores } = reference;
   const fromSupplements = totalOf(mineral, ...ofKind(entries, "supplement"));

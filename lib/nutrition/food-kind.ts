@@ -1,16 +1,16 @@
 /**
- * What preparation and absorption must know of a food, without knowing the food table: its name as the table
- * writes it ("Beans, kidney, all types, mature seeds, raw"), and its group.
+ * The properties of a food that the rules for preparation and absorption use: its name as in the food table ("Beans,
+ * kidney, all types, mature seeds, raw") and its group.
  */
 export type FoodDescriptor = {
   readonly name: string;
   /** Group id of the food table (`legumes`, `grainsPasta` …), or any other text for own foods. */
   readonly group: string;
-  /** Where the table knows it; otherwise the name decides. */
+  /** As recorded in the food table; when absent it is inferred from the name. */
   readonly highOxalate?: boolean;
 };
 
-/** Kinds of raw or dry foods with preparations of their own. */
+/** Kinds of raw or dry foods that preparations apply to. */
 export type PreparationKind =
   | "pulse"
   | "soybean"
@@ -35,15 +35,15 @@ const WHOLE_FLOUR =
 const PASTA = /^(pasta|macaroni|spaghetti|noodles, (egg|japanese)|rice noodles)\b/i;
 const WHOLE_BREAD = /^(bread|rolls)\b.*\b(whole-wheat|whole-grain|whole grain|rye|pumpernickel)\b/i;
 const ROOT = /^(cassava|taro|yam|malanga|tannier|yautia)\b/i;
-/** Leaves of root plants are vegetables. */
+/** Names that match a root but are leaf vegetables. */
 const NOT_A_ROOT = /\b(leaves|shoots)\b/i;
-/** Eaten raw, or no vegetable that anybody boils and drains. */
+/** Eaten raw, or not vegetables that are boiled and drained. */
 const NEVER_BOILED = /^(arugula|cornsalad|cucumber|lettuce|radicchio|seaweed|wasabi)\b/i;
 const NUT_PRODUCT = /\b(flour|formulated|mixed nuts|coconut|oil)\b/i;
 
 /**
- * The kind of a raw or dry food by which preparations are offered; null for foods that are ready as they are, mixed
- * or already cooked: their table values include what was done to them.
+ * Kind of a raw or dry food, which decides its preparations. Null for ready-to-eat, mixed or cooked foods: their table
+ * values already include the preparation.
  */
 export const preparationKindOf = ({ name, group }: FoodDescriptor): PreparationKind | null => {
   const uncooked = has(name, /\b(uncooked|unprepared)\b/i);

@@ -2,8 +2,8 @@ import type { Composition } from "./composition";
 import { NUTRIENT_IDS, NUTRIENTS, type NutrientId, type Unit } from "./nutrients";
 
 /**
- * A sum that admits what it does not know: a lower bound, from the `known` of `entries` that report the
- * nutrient in full. `amount` is null exactly when nothing is known of it.
+ * A sum with its completeness: `known` of `entries` report the nutrient in full. Where fewer do, `amount` is a lower
+ * bound; it is null exactly when no entry reports any.
  */
 export type Total = {
   readonly amount: number | null;
@@ -21,8 +21,8 @@ export type Amounts = { readonly [N in NutrientId]: number | null };
 export type LowerBounds = readonly NutrientId[];
 
 /**
- * The total of one nutrient over entries.
- * @param lowerBounds of each entry; its amount is added then, and it is not among the known.
+ * Total of one nutrient over entries.
+ * @param lowerBounds for each entry, the nutrients whose amounts are lower bounds: added, but not counted as known.
  */
 export const totalOf = (
   nutrient: NutrientId,
@@ -57,10 +57,10 @@ export const totalsOf = (
   return totals;
 };
 
-/** Whether every entry reports the nutrient, so that the total is the amount and not only a lower bound. */
+/** Whether every entry reports the nutrient in full, so that the total is not only a lower bound. */
 export const isComplete = (total: Total): boolean => total.known === total.entries;
 
-/** Amounts without those that are only lower bounds, for what would take one for the amount itself. */
+/** Amounts with those that are only lower bounds set to unknown, for calculations that need exact amounts. */
 export const withoutLowerBounds = (amounts: Composition, lowerBounds: LowerBounds = []): Composition =>
   lowerBounds.length === 0
     ? amounts

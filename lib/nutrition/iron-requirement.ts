@@ -3,23 +3,23 @@ import { normalCdf, normalDensity, normalQuantile } from "./normal";
 import type { ReferenceIntake } from "./reference-types";
 
 /**
- * How the iron requirement is spread within a group. It is skewed (menstruation), so the method for other
- * nutrients does not hold, and the probability comes from the distribution itself (IOM 2001, ch. 14).
+ * Distribution of the iron requirement within a group. It is skewed by menstrual losses, so the z comparison with an
+ * EAR does not apply and the probability is read from the distribution (IOM 2001, ch. 14).
  */
 export type IronDistribution = {
   readonly key: string;
-  /** `published`: percentiles of IOM 2001. `derived`: log-normal through the standard's own average and target. */
+  /** `published`: percentiles of IOM 2001. `derived`: log-normal through the standard's EAR and RDA, or AR and PRI. */
   readonly basis: "published" | "derived";
-  /** mg a day at the percentiles of {@link IRON_PERCENTILES}, rising. */
+  /** Requirement, mg a day, at each of {@link IRON_PERCENTILES}; ascending. */
   readonly values: readonly number[];
 };
 
-/** 2.5, 5, 10, 20 … 90, 95, 97.5 %. */
+/** Percentiles of the tables: 2.5, 5, 10, 20 … 90, 95, 97.5. */
 export const IRON_PERCENTILES: readonly number[] = table.percentiles;
 
 /**
- * Above the 97.5th percentile the distribution is taken to reach 1 at 1.1 times it: the report gives no
- * number there, and straight lines need an end.
+ * The cumulative probability is set to 1 at this multiple of the 97.5th percentile. Our choice: the report gives no
+ * value beyond it, and linear interpolation needs an end point.
  */
 const END_BEYOND_LAST = 1.1;
 
@@ -33,12 +33,12 @@ const logNormal = (median: number, upper: number, upperPercentile: number): numb
 };
 
 /**
- * The requirement distribution that belongs to an iron reference; null where the standard gives no pair of
- * average requirement and recommended intake (infants under 7 months).
+ * Requirement distribution for an iron reference; null where the standard gives no average requirement and recommended
+ * intake (infants under 7 months).
  *
- * NASEM groups with percentiles in IOM 2001 use those, times the factor of a vegetarian allowance. Every other
- * group, and EFSA, gets a log-normal distribution through the published average (50th percentile) and target
- * (97.5th; EFSA's premenopausal PRI 95th): our derivation, marked as such.
+ * NASEM groups with percentiles in IOM 2001 use them, times the factor of a vegetarian allowance. All other groups, and
+ * EFSA, use a log-normal distribution through the published EAR or AR (50th percentile) and RDA or PRI (97.5th; EFSA's
+ * premenopausal PRI 95th). This is our derivation and marked as such.
  */
 export const ironDistributionOf = (reference: ReferenceIntake): IronDistribution | null => {
   const { row, requirementFactor } = reference;
@@ -64,7 +64,7 @@ export const ironDistributionOf = (reference: ReferenceIntake): IronDistribution
   };
 };
 
-/** The corners of the distribution as (mg a day, probability): 0 at 0 mg, 1 beyond the last percentile. */
+/** Points (mg a day, cumulative probability) that are interpolated: 0 at 0 mg, 1 beyond the last percentile. */
 const corners = (distribution: IronDistribution): readonly (readonly [number, number])[] => {
   const last = distribution.values.at(-1);
   if (last === undefined) throw new Error("An iron distribution without values");
@@ -76,8 +76,8 @@ const corners = (distribution: IronDistribution): readonly (readonly [number, nu
 };
 
 /**
- * Probability that somebody of the group needs no more than `ironMg` a day: straight lines between the
- * percentiles, 0 at 0 mg. @returns 0 to 1.
+ * Probability that a member of the group requires no more than `ironMg` a day, by linear interpolation between the
+ * percentiles. @returns 0 to 1.
  */
 export const ironProbabilityAt = (distribution: IronDistribution, ironMg: number): number => {
   const points = corners(distribution);
@@ -90,8 +90,8 @@ export const ironProbabilityAt = (distribution: IronDistribution, ironMg: number
 };
 
 /**
- * The same by the bands of the report (IOM 2001, Table 14-1): every intake up to and including a percentile
- * gets one probability. Coarser than {@link ironProbabilityAt}; kept because it is what the table prints.
+ * The same by the bands of IOM 2001, Table 14-1: one probability for every intake up to and including a percentile.
+ * Coarser than {@link ironProbabilityAt}; kept for comparison with the report.
  */
 export const ironBandProbability = (distribution: IronDistribution, ironMg: number): number => {
   const band = distribution.values.findIndex((value) => ironMg <= value);
@@ -109,11 +109,10 @@ const expectedAbove = (a: number, mean: number, sd: number): number => {
 };
 
 /**
- * Probability that usual iron intake meets the need of somebody of the group, when the mean of some days is
- * `mean` and its standard error `se`, both mg a day: the mean of {@link ironProbabilityAt} over a normal
- * distribution cut off at 0. Exact, since the distribution is made of straight lines.
+ * Probability that usual iron intake meets the requirement of a member of the group: the mean of
+ * {@link ironProbabilityAt} over a normal distribution truncated at 0. Exact, as the distribution is piecewise linear.
  *
- * IOM says of the approach that it "cannot be used to screen individuals" (2001, p. 571): say it as an estimate.
+ * IOM states that the approach "cannot be used to screen individuals" (2001, p. 571): present it as an estimate.
  */
 export const ironProbability = (distribution: IronDistribution, mean: number, se: number): number => {
   const points = corners(distribution);

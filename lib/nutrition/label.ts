@@ -3,23 +3,23 @@ import { type Composition, composition } from "./composition";
 import { NUTRIENT_IDS, NUTRIENTS, type NutrientId } from "./nutrients";
 
 /*
- * What a food's label says, turned into amounts per 100 g. Labels round: what a figure may stand for is kept beside
- * it, and a zero that may hide something worth counting is a bound, not an amount. Figures and citations:
- * data/reference/daily-values.json.
+ * Converts a food label to amounts per 100 g. Label values are rounded; the range a rounded value stands for is kept
+ * with it. A declared zero that may stand for a relevant amount is an upper bound, not an amount. Rounding rules, daily
+ * values and citations: data/reference/daily-values.json.
  */
 
-/** Whose rules a label follows; `none` are figures from elsewhere, taken as they are. */
+/** The regulation a label follows; `none`: figures from elsewhere, without rounding rules. */
 export const LABEL_CONVENTIONS = ["eu", "us", "none"] as const;
 export type LabelConvention = (typeof LABEL_CONVENTIONS)[number];
 
 /**
- * How a figure stands on a label: in the nutrient's own unit, in percent of the daily value, sodium as grams of
- * salt, energy in kilojoules.
+ * How a label states a value: in the nutrient's own unit, in percent of the daily value, sodium as grams of salt,
+ * energy in kilojoules.
  */
 export const LABEL_UNITS = ["amount", "percent", "salt", "kilojoules"] as const;
 export type LabelUnit = (typeof LABEL_UNITS)[number];
 
-/** What the figures are of: 100 g, or 100 ml or a serving that weighs `grams`. */
+/** The quantity the label's values refer to: 100 g, or 100 ml or a serving that weighs `grams`. */
 export type LabelBasis =
   | { readonly per: "100g" }
   | { readonly per: "100ml" | "serving"; readonly grams: number };
@@ -28,7 +28,7 @@ export type LabelAmount = {
   /** 0 or more. */
   readonly value: number;
   readonly as: LabelUnit;
-  /** The label says "less than". */
+  /** Whether the label states "less than". */
   readonly lessThan?: boolean | undefined;
 };
 
@@ -55,19 +55,19 @@ const CONVENTIONS: { readonly [C in "eu" | "us"]: Convention } = table.conventio
 const rulesOf = (convention: LabelConvention): Convention | null =>
   convention === "none" ? null : CONVENTIONS[convention];
 
-/** What 100 % of a nutrient is on such a label, in the nutrient's unit; null where no percentage is defined. */
+/** Amount, in the nutrient's unit, that is 100 % on such a label; null where no percentage is defined. */
 export const dailyValue = (convention: LabelConvention, nutrient: NutrientId): number | null =>
   rulesOf(convention)?.nutrients[nutrient]?.daily ?? null;
 
-/** What the percentages of such a label are called: "% NRV", "% DV"; null where there are none. */
+/** Name of the percentages on such a label: "% NRV", "% DV"; null where there are none. */
 export const percentName = (convention: LabelConvention): string | null =>
   rulesOf(convention)?.percent ?? null;
 
-/** "EU or UK label", "US label"; null for figures from elsewhere. */
+/** Name of the label type: "EU or UK label", "US label"; null for figures from elsewhere. */
 export const conventionName = (convention: LabelConvention): string | null =>
   rulesOf(convention)?.name ?? null;
 
-/** Ways in which a figure of a nutrient can stand on such a label, the usual one first. */
+/** Ways in which such a label can state a nutrient, the usual one first. */
 export const labelUnits = (convention: LabelConvention, nutrient: NutrientId): readonly LabelUnit[] => {
   const own: LabelUnit[] = ["amount"];
   if (nutrient === "energy") own.push("kilojoules");
@@ -78,16 +78,16 @@ export const labelUnits = (convention: LabelConvention, nutrient: NutrientId): r
   return dailyValue(convention, nutrient) === null ? own : [...own, "percent"];
 };
 
-/** What a figure of a label says of some of the food, in the nutrient's unit. */
+/** A label value in the nutrient's unit, for the quantity the label refers to. */
 export type LabelValue = {
-  /** The amount; null where the label gives a bound only, so that the amount is unknown. */
+  /** Null where the label gives only a bound and the amount is unknown. */
   readonly amount: number | null;
-  /** The ends of what the figure may stand for after the rounding that labels are allowed. */
+  /** Range of amounts that round to the stated value under the regulation. */
   readonly low: number;
   readonly high: number;
 };
 
-/** Half of the step a percentage was rounded to: down to the lower end, up to the upper. */
+/** Half of the rounding step of a percentage, towards its lower or upper neighbour. */
 const halfStep = (convention: LabelConvention, group: string, percent: number, side: "low" | "high") => {
   if (convention !== "us" || group === "main") return 0.5;
   // 21 CFR 101.9(c)(8)(iii): steps of 2 up to 10 %, of 5 up to 50 %, of 10 above.
@@ -109,8 +109,8 @@ const inOwnUnit = (nutrient: NutrientId, { value, as }: LabelAmount): number => 
 };
 
 /**
- * One figure of a label, for as much food as the label's amounts are of.
- * @throws RangeError for a figure that is not finite or below 0, or that cannot stand on such a label.
+ * Reads one label value, for the quantity the label refers to.
+ * @throws RangeError for a value that is not finite or below 0, or in a unit that such a label does not use.
  */
 export const labelValue = (
   convention: LabelConvention,
@@ -139,16 +139,17 @@ export const labelValue = (
   const amount = inOwnUnit(nutrient, typed);
   if (typed.lessThan) return { amount: null, low: 0, high: amount };
   if (amount > 0 || rule === undefined) return { amount, low: amount, high: amount };
-  // A declared zero. Of a vitamin or mineral on a US label it may be 94 mg of potassium: that is a bound.
+  // On a US label a declared 0 of a vitamin or mineral may be up to 2 % of the daily value (94 mg of potassium): a
+  // bound.
   if (rule.group === "micro" && rules?.zeroPercent != null && rule.daily !== null)
     return { amount: null, low: 0, high: (rule.daily * rules.zeroPercent) / 100 };
   return { amount: 0, low: 0, high: rule.zeroBelow ?? 0 };
 };
 
-/** The weight in grams that the label's amounts are of. */
+/** Weight, g, of the quantity that the label refers to. */
 export const basisGrams = (basis: LabelBasis): number => (basis.per === "100g" ? 100 : basis.grams);
 
-/** A figure of a label for 100 g of the food; null where the label does not name the nutrient. */
+/** A label value per 100 g of the food; null where the label does not state the nutrient. */
 export const labelPer100g = (label: Label, nutrient: NutrientId): LabelValue | null => {
   const typed = label.amounts[nutrient];
   if (typed === undefined) return null;
@@ -157,7 +158,7 @@ export const labelPer100g = (label: Label, nutrient: NutrientId): LabelValue | n
   return { amount: amount === null ? null : per100(amount), low: per100(low), high: per100(high) };
 };
 
-/** What a label tells of 100 g; what it does not name, and what it only bounds, is unknown. */
+/** Composition per 100 g from a label. What the label does not state, or states only as a bound, is unknown. */
 export const labelComposition = (label: Label): Composition =>
   composition(
     Object.fromEntries(NUTRIENT_IDS.map((id) => [id, labelPer100g(label, id)?.amount ?? null])) as {
@@ -168,8 +169,8 @@ export const labelComposition = (label: Label): Composition =>
 const GRAMS = { g: 1, mg: 1e-3, µg: 1e-6, kcal: 0 } as const;
 
 /**
- * What the named parts of a food weigh together, in g. Phytate is left out: its phosphorus is counted already.
- * @param amounts in each nutrient's own unit; what is unknown weighs nothing here.
+ * Weight, g, of the stated constituents of a food together. Phytate is left out: its phosphorus is counted already.
+ * @param amounts in each nutrient's own unit; unknown amounts are not counted.
  */
 export const weightOfParts = (amounts: { readonly [N in NutrientId]?: number | null | undefined }): number =>
   NUTRIENT_IDS.reduce(
@@ -178,8 +179,8 @@ export const weightOfParts = (amounts: { readonly [N in NutrientId]?: number | n
   );
 
 /**
- * The most of a nutrient that 100 g of anything can hold, in the nutrient's unit: 100 g of it, and 900 kcal
- * (pure fat) for energy. Beyond it a figure is a mistake.
+ * Largest possible amount of a nutrient in 100 g, in its unit: 100 g, or 900 kcal (pure fat) for energy. A larger value
+ * is an error.
  */
 export const mostPer100g = (id: NutrientId): number => {
   const { unit } = NUTRIENTS[id];

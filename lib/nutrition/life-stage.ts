@@ -5,14 +5,14 @@ export type Sex = "female" | "male";
 export type LifeStage = "none" | "pregnant" | "lactating";
 export type Standard = "nasem" | "efsa";
 
-/** What of a person the reference tables ask for. */
+/** The personal data that the reference tables depend on. */
 export type Profile = {
   readonly birthDate: LocalDate;
   readonly sex: Sex;
   readonly lifeStage: LifeStage;
   /**
-   * Only for iron. `null` or left out: what the standard's age group assumes (NASEM: menstruating from 14
-   * to 50 years; EFSA: from 18, taken here to end at 51 as NASEM does).
+   * Used for iron only. Null or absent: the assumption of the standard's age group (NASEM: menstruating from 14 to 50
+   * years; EFSA: from 18, here until 51 as in NASEM).
    */
   readonly menstruating?: boolean | null;
 };
@@ -34,7 +34,7 @@ export type LifeStageResult =
       readonly ok: true;
       readonly group: LifeStageGroup;
       readonly age: Age;
-      /** Said when the person's age lies outside the published group and the nearest one stands in. */
+      /** Set when the person's age is outside the published group and the nearest group is used; says so. */
       readonly note: string | null;
     }
   | { readonly ok: false; readonly reason: NoGroupReason; readonly message: string };
@@ -42,13 +42,13 @@ export type LifeStageResult =
 /** The 22 groups in the order of the reports. */
 export const LIFE_STAGE_GROUPS = dri.groups as readonly LifeStageGroup[];
 
-/** Pregnancy and lactation are taken for a data-entry error before this age, the first one with a sex in the tables. */
+/** Pregnancy or lactation before this age is treated as an input error: 9 years, the first age with tables by sex. */
 const YOUNGEST_FOR_LIFE_STAGE_MONTHS = 9 * 12;
 
 const refusal = (reason: NoGroupReason, message: string) => ({ ok: false, reason, message }) as const;
 
 /**
- * Whether the person's age and life stage have reference values at all, under either standard.
+ * Whether reference values exist for the person's age and life stage, under either standard.
  * @throws RangeError when a date is no calendar day.
  */
 export const ageForReference = (
@@ -75,12 +75,12 @@ export const ageForReference = (
 };
 
 /**
- * The DRI life-stage group of a person on a day. It changes on the birthday (see {@link ageOn} for births
- * on 29 February) and, for infants, on the monthly one.
+ * DRI life-stage group of a person on a day. It changes on the birthday (see {@link ageOn} for births on 29 February)
+ * and, for infants, on the monthly one.
  *
- * Pregnancy and lactation are published for 14–50 years. From 9 to 13 the group 14–18 stands in, after 50
- * the group 31–50, and `note` says so: the nearest published group is safer than the values of somebody
- * who is not pregnant. A day before birth, pregnancy of a male, or pregnancy before 9 years is refused.
+ * Pregnancy and lactation are published for 14–50 years. At 9–13 years the group 14–18 is used, after 50 the group
+ * 31–50, with a `note`: the nearest published group is safer than values for women who are not pregnant. Refused are
+ * days before birth, pregnancy of a male, and pregnancy before 9 years.
  * @throws RangeError when a date is no calendar day.
  */
 export const lifeStageOf = (profile: Profile, onDate: LocalDate): LifeStageResult => {

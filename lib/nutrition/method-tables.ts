@@ -9,14 +9,14 @@ import type { Mineral } from "./nutrients";
 import type { Citation } from "./reference-types";
 
 /*
- * The tables behind the figures, for the page that explains the methods: the same files that the code computes
- * with, so that the page cannot say another number than the one in use.
+ * The reference tables for the page on methods: the same files that the calculations use, so that the page shows the
+ * numbers in use.
  */
 
 /** A reference; `url` is null where none is known, `checked` false where the number was not read in it again. */
 export type MethodSource = { readonly citation: string; readonly url: string | null };
 
-/** What an ordinary diet lets through of a mineral; for explanation only. */
+/** Share of a mineral absorbed from ordinary diets; for explanation, not used in calculations. */
 export type AbsorbedShare = {
   readonly share: string;
   readonly of: string;
@@ -30,7 +30,7 @@ const absorptionSource = (id: string): MethodSource => {
   return source;
 };
 
-/** The share of a mineral absorbed from ordinary diets; null for those explained by a model of their own. */
+/** Share of a mineral absorbed from ordinary diets; null for minerals with an absorption model. */
 export const absorbedShareOf = (mineral: Mineral): AbsorbedShare | null => {
   const row = absorption.absorbedShare.rows.find((candidate) => candidate.mineral === mineral);
   if (!row) return null;
@@ -44,19 +44,19 @@ export const absorbedShareOf = (mineral: Mineral): AbsorbedShare | null => {
   };
 };
 
-/** The day-to-day SDs with their source, as in `data/reference/within-person-sd.json`. */
+/** Within-person SDs with their source, from `data/reference/within-person-sd.json`. */
 export const withinPersonTable = () => withinPersonSd;
-/** The energy below which a day without a mark does not count, as in `data/reference/energy-needs.json`. */
+/** Least plausible energy of a day without a mark, from `data/reference/energy-needs.json`. */
 export const energyNeedsTable = () => energyNeeds;
-/** The distributions of the iron requirement, as in `data/reference/iron-requirement.json`. */
+/** Distributions of the iron requirement, from `data/reference/iron-requirement.json`. */
 export const ironRequirementTable = () => ironRequirement;
-/** The constants of the absorption models, as in `data/reference/absorption.json`. */
+/** Constants of the absorption models, from `data/reference/absorption.json`. */
 export const absorptionTable = () => absorption;
 /** A source of the absorption models. @throws Error for an id that the table does not list. */
 export const absorptionCitation = (id: string): MethodSource => absorptionSource(id);
-/** What the preparations were judged from. */
+/** Sources of the table of preparations. */
 export const preparationSources = (): readonly MethodSource[] => Object.values(preparation.sources);
-/** EFSA's zinc of adults by the phytate of the diet: [AR, PRI] in mg a day. */
+/** EFSA's zinc requirement of adults by phytate intake: [AR, PRI] in mg a day. */
 export const efsaZincByPhytate = () => efsa.zincByPhytate;
 
 /** The reports behind the reference values of a standard. */

@@ -6,11 +6,11 @@ const SQRT_2PI = Math.sqrt(2 * Math.PI);
 export const normalDensity = (x: number): number => Math.exp((-x * x) / 2) / SQRT_2PI;
 
 /**
- * Φ(x), the probability that a standard normal value lies below x; NaN for NaN.
+ * Φ(x), the probability that a standard normal value is below x; NaN for NaN.
  *
- * Hart's rational approximation (J. F. Hart et al., *Computer Approximations*, 1968, algorithm 5666) in the
- * form of G. West, "Better approximations to cumulative normal functions", Wilmott 2005. Absolute error
- * below 1e-14 (tested against values of higher precision).
+ * Hart's rational approximation (J. F. Hart et al., *Computer Approximations*, 1968, algorithm 5666) in the form of
+ * G. West, "Better approximations to cumulative normal functions", Wilmott 2005. Absolute error below 1e-14 (tested
+ * against values of higher precision).
  */
 export const normalCdf = (x: number): number => {
   const a = Math.abs(x);
@@ -68,7 +68,7 @@ export const normalQuantile = (p: number): number => {
   if (!(p >= 0 && p <= 1)) throw new RangeError(`A probability lies between 0 and 1, got ${p}`);
   if (p === 0) return Number.NEGATIVE_INFINITY;
   if (p === 1) return Number.POSITIVE_INFINITY;
-  // The upper half mirrors the lower one, where small probabilities keep their digits.
+  // The upper half mirrors the lower half, where small probabilities keep their precision.
   if (p > 0.5) return -normalQuantile(1 - p);
   let x: number;
   if (p < 0.02425) {

@@ -1,6 +1,6 @@
 /**
- * Every nutrient Assay follows, with its one canonical unit. The six minerals come first, in the order
- * every page shows them. Phytate is phytic acid (IP6) as mg.
+ * The nutrients of Assay, each with its one unit. The six minerals come first, in the order in which pages show them.
+ * Phytate is phytic acid (IP6), mg.
  */
 export const NUTRIENTS = {
   magnesium: { label: "Magnesium", symbol: "Mg", unit: "mg", kind: "mineral" },

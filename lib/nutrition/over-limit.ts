@@ -1,13 +1,13 @@
 import type { UpperLimitScope } from "./reference-types";
 
-/** Sums of the same amounts in another order differ by this share at most. */
+/** Relative tolerance: sums of the same amounts in another order differ by less. */
 const SUM_SLACK = 1e-9;
 
 /**
- * How far one day lies above an upper limit, in the nutrient's unit; null where it does not. The limit counts
- * everything, or supplements only, and never what a doctor prescribed. One such day is no concern.
+ * How far a single day exceeds an upper limit, in the nutrient's unit; null where it does not. Upper limits apply to
+ * usual intake, so one such day is no concern. Prescribed amounts do not count.
  * @param total food and supplements together, a lower bound; null unknown.
- * @param prescribed what of `fromSupplements` was prescribed; null for nothing.
+ * @param prescribed the prescribed part of `fromSupplements`; null for none.
  */
 export const overUpperLimit = (
   { ul, ulScope }: { readonly ul: number | null; readonly ulScope: UpperLimitScope | null },

@@ -6,64 +6,64 @@ import type { NutrientId } from "./nutrients";
 import { SAFETY } from "./safety/table";
 
 /*
- * What was eaten or taken beside what, counted in meals and days. A count says what is in the diary and nothing of
- * how much a person absorbs.
+ * Combinations of foods and supplements that affect absorption, counted in meals and days. The counts describe the
+ * diary, not how much a person absorbs.
  */
 
-// --- Iron from plants, and what came with it ----------------------------------------------------------------
+// --- Meals with plant iron ----------------------------------------------------------------------------------
 
 /** One food of a meal. */
 export type PairItem = {
   readonly name: string;
   readonly amounts: Composition;
-  /** Whether its iron is that of plants; null where that is not known, as of a dish that may hold meat. */
+  /** Whether its iron is plant iron; null where unknown, as for a dish that may contain meat. */
   readonly plant: boolean | null;
   readonly teaOrCoffee: boolean;
 };
 
-/** Iron from plants that makes a meal worth looking at, mg. Our choice: a cup of coffee holds a trace of iron too. */
+/** Plant iron of a meal, mg, from which the meal is counted. Our choice: coffee alone contains a trace of iron. */
 export const PLANT_IRON_FROM_MG = 1;
 
-/** Fewer meals than these say nothing of a habit. Our choice. */
+/** Fewest meals for a statement on a habit. Our choice. */
 export const MIN_MEALS_FOR_A_PATTERN = 3;
 
-/** In how many meals something was, and in how many that is not known. */
+/** Number of meals for which something holds, and of those for which it is unknown. */
 export type MealCount = { readonly meals: number; readonly open: number };
 
-/** A food and the number of meals it stood out in. */
+/** A food and the number of meals in which it was the largest source. */
 export type NamedCount = { readonly name: string; readonly meals: number };
 
 export type PlantIronMeals = {
-  /** Meals with iron from plants, {@link PLANT_IRON_FROM_MG} or more. */
+  /** Meals with {@link PLANT_IRON_FROM_MG} or more of plant iron. */
   readonly meals: number;
-  /** Meals that may have been such: their foods do not say. */
+  /** Meals for which that is unknown. */
   readonly open: number;
-  /** With 25 mg of vitamin C or more. */
+  /** Of `meals`, those with 25 mg of vitamin C or more. */
   readonly vitaminC: MealCount;
-  /** The food that brought most of that vitamin C, the most frequent first. */
+  /** The largest source of vitamin C in each of those; the most frequent first. */
   readonly vitaminCFrom: readonly NamedCount[];
   readonly teaOrCoffee: number;
-  /** With 300 mg of calcium or more. */
+  /** Of `meals`, those with 300 mg of calcium or more. */
   readonly muchCalcium: MealCount;
-  /** The food that brought most of the iron of meals without that much vitamin C, the most frequent first. */
+  /** The largest source of iron in each meal with less vitamin C; the most frequent first. */
   readonly ironWithoutVitaminC: readonly NamedCount[];
 };
 
 type Amounts = { readonly [N in NutrientId]?: number | null };
 
-/** The sum of what is known; of nothing known it is 0, which passes no threshold. */
+/** Sum of the known amounts, 0 when none is known. */
 const knownSum = (items: readonly { readonly amounts: Amounts }[], nutrient: NutrientId): number =>
   items.flatMap(({ amounts }) => amounts[nutrient] ?? []).reduce((sum: number, amount) => sum + amount, 0);
 
 type Known = "yes" | "no" | "open";
 
-/** Whether a meal reaches an amount: "no" only where the foods that do not say give a fifth of its energy or less. */
+/** Whether a meal contains an amount: "no" only where foods without a value give a fifth of its energy or less. */
 const reaches = (items: readonly PairItem[], nutrient: NutrientId, amount: number): Known => {
   if (knownSum(items, nutrient) >= amount) return "yes";
   return shareReporting(items, ({ amounts }) => amounts[nutrient] !== null) < MIN_COVERAGE ? "open" : "no";
 };
 
-/** Whether plants gave a meal enough iron: open where a food that may be a plant, or an unknown amount, could do it. */
+/** Whether a meal has enough plant iron: open where foods that may be plants, or lack a value, could provide it. */
 const hasPlantIron = (items: readonly PairItem[]): Known => {
   const plants = items.filter(({ plant }) => plant === true);
   if (knownSum(plants, "iron") >= PLANT_IRON_FROM_MG) return "yes";
@@ -73,7 +73,7 @@ const hasPlantIron = (items: readonly PairItem[]): Known => {
   return may ? "open" : "no";
 };
 
-/** The food that brought most of a nutrient, of those that say. */
+/** The food with the largest known amount of a nutrient. */
 const mostOf = (items: readonly PairItem[], nutrient: NutrientId): string | null => {
   let most: { name: string; amount: number } | null = null;
   for (const { name, amounts } of items) {
@@ -98,7 +98,7 @@ const countOf = (found: readonly Known[]): MealCount => ({
   open: found.filter((known) => known === "open").length,
 });
 
-/** The meals with iron from plants, and in how many of them vitamin C, tea or coffee, or much calcium came with it. */
+/** Meals with plant iron, and how many of them also contained vitamin C, tea or coffee, or much calcium. */
 export const plantIronMeals = (meals: readonly (readonly PairItem[])[]): PlantIronMeals => {
   const found = meals.map((items) => ({ items, iron: hasPlantIron(items) }));
   const withIron = found.flatMap(({ items, iron }) =>
@@ -124,33 +124,33 @@ export const plantIronMeals = (meals: readonly (readonly PairItem[])[]): PlantIr
   };
 };
 
-// --- Supplements taken beside each other --------------------------------------------------------------------
+// --- Supplements taken on the same day ----------------------------------------------------------------------
 
-/** A dose as it was taken. Amounts that are not named, or null, are unknown and count nowhere. */
+/** A supplement dose. Amounts that are absent or null are unknown and not counted. */
 export type TakenDose = {
   readonly date: LocalDate;
-  /** HH:MM; null where nobody said when. */
+  /** HH:MM; null when the time is unknown. */
   readonly time: string | null;
   readonly amounts: Amounts;
 };
 
 /** Days on which two nutrients were taken as supplements. */
 export type TabletDays = {
-  /** Days with the one, and with the other. */
+  /** Days with each of the nutrients. */
   readonly first: number;
   readonly second: number;
   readonly both: number;
-  /** Of `both`: in one product, or within two hours of each other. */
+  /** Of `both`: days with both in one product, or within two hours. */
   readonly together: number;
   readonly apart: number;
-  /** Of `both`: without the times that would tell. */
+  /** Of `both`: days for which the times are unknown. */
   readonly unsaid: number;
 };
 
-/** Doses this close, in minutes, may meet in the gut. Our choice, about a meal's time. */
+/** Doses within this many minutes count as one sitting. Our choice, about the length of a meal. */
 const TOGETHER_WITHIN_MIN = 120;
 
-/** mg of iron in a sitting from which it can hold zinc back (IOM 2001). */
+/** Iron of a sitting, mg, from which it can reduce zinc absorption (IOM 2001). */
 export const IRON_AGAINST_ZINC_MG = SAFETY.pairThresholds.zincWithIronFromMgIron.value;
 
 const minutesOf = (time: string): number => {
@@ -168,7 +168,7 @@ const byDay = (doses: readonly TakenDose[]): TakenDose[][] => {
   return [...days.values()];
 };
 
-/** The doses of a day by sitting; without a time nobody knows what was taken together, so each stands alone. */
+/** The doses of a day grouped by sitting. A dose without a time is a sitting of its own. */
 const sittingsOf = (doses: readonly TakenDose[]): TakenDose[][] => {
   const timed = new Map<string, TakenDose[]>();
   for (const dose of doses) {
@@ -182,11 +182,11 @@ const sittingsOf = (doses: readonly TakenDose[]): TakenDose[][] => {
 
 type Wanted = {
   readonly nutrient: NutrientId;
-  /** Least amount of a sitting that counts, in the nutrient's unit; anything above 0 when left out. */
+  /** Least amount per sitting that counts, in the nutrient's unit; absent: any amount above 0. */
   readonly from?: number;
 };
 
-/** On how many days two nutrients were taken as supplements, and whether in one sitting as far as the times tell. */
+/** Days on which two nutrients were taken as supplements, and whether in one sitting as far as times are known. */
 export const tabletDays = (doses: readonly TakenDose[], first: Wanted, second: Wanted): TabletDays => {
   const counts = { first: 0, second: 0, both: 0, together: 0, apart: 0, unsaid: 0 };
   for (const day of byDay(doses)) {
@@ -216,12 +216,12 @@ export const tabletDays = (doses: readonly TakenDose[], first: Wanted, second: W
   return counts;
 };
 
-/** mg of zinc a day from supplements that lowered copper within weeks (Yadrick 1989; the claim zinc-copper). */
+/** Zinc from supplements, mg a day, that lowered copper status within weeks (Yadrick 1989; claim zinc-copper). */
 export const HIGH_ZINC_MG = 50;
 
-/** Days from which it is a matter of weeks. Our choice: two of them. */
+/** Days with high zinc from which it is mentioned. Our choice: two weeks. */
 export const HIGH_ZINC_DAYS = 14;
 
-/** Days with {@link HIGH_ZINC_MG} or more of zinc from supplements; what a doctor prescribed must be left out before. */
+/** Days with {@link HIGH_ZINC_MG} or more of zinc from supplements. The caller leaves out prescribed doses. */
 export const highZincDays = (doses: readonly TakenDose[]): number =>
   byDay(doses).filter((day) => knownSum(day, "zinc") >= HIGH_ZINC_MG).length;

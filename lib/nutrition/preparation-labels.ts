@@ -1,6 +1,6 @@
 import type { PreparationId } from "./preparation";
 
-/** The labels of the table of preparations by id, for pages that name one and need nothing else of the table. */
+/** Labels of the preparations by id. Apart from the table, so that pages in the browser need not load it. */
 export const PREPARATION_LABELS: { readonly [P in PreparationId]: string } = {
   boiled: "Boiled",
   "boiled-drained": "Boiled and drained",

@@ -6,8 +6,8 @@ import { type FoodDescriptor, type PreparationKind, preparationKindOf } from "./
 import { NUTRIENT_IDS, type NutrientId } from "./nutrients";
 
 /*
- * What soaking, sprouting, fermenting, boiling and roasting do to a raw or dry food. A property of a diary entry or
- * of an ingredient whose weight is that of the raw or dry food.
+ * Effects of soaking, sprouting, fermenting, boiling and roasting on a raw or dry food. A preparation belongs to a
+ * diary entry or an ingredient whose weight is that of the raw or dry food.
  */
 
 export type PreparationId =
@@ -28,7 +28,7 @@ export type PreparationId =
   | "roasted"
   | "fermented-root";
 
-/** Share of an amount that is left, of the same dry matter: 1 is nothing lost. The plausible range of a kitchen. */
+/** Share of an amount retained, related to the same dry matter (1: no loss). Low and high are the plausible range. */
 export type RetentionBand = { readonly low: number; readonly typical: number; readonly high: number };
 
 export type Preparation = {
@@ -37,7 +37,7 @@ export type Preparation = {
   readonly detail: string;
   readonly phytate: RetentionBand;
   readonly kinds: readonly PreparationKind[];
-  /** Nutrients that leach or break down in it. */
+  /** Nutrients that leach or break down in this preparation. */
   readonly mayLose: readonly NutrientId[];
   readonly confidence: "high" | "medium" | "low";
   readonly evidence: readonly string[];
@@ -47,25 +47,25 @@ export type Preparation = {
 export const PREPARATIONS = table.preparations as readonly Preparation[];
 
 /**
- * What cooking leaves of a nutrient, measured on pairs of raw and cooked foods of one table. Bounds hold
+ * Retention of a nutrient in cooking, measured on pairs of raw and cooked foods of one table.
  * 0 ≤ low ≤ typical ≤ high.
  */
 export type RetentionFactor = RetentionBand & {
   readonly kind: PreparationKind;
   readonly preparation: PreparationId;
   readonly nutrient: NutrientId;
-  /** Pairs of foods it was measured on. */
+  /** Number of pairs. */
   readonly pairs: number;
 };
 export type RetentionFactors = readonly RetentionFactor[];
 
 /**
- * Quartiles and median over the raw and cooked pairs of the food table, never above 1. Method and weaknesses:
+ * Median with quartiles over the raw and cooked pairs of the food table, at most 1. Method and limitations:
  * docs/decisions/015-mineral-retention.md.
  */
 export const MEASURED_RETENTIONS = measured.retentions as RetentionFactors;
 
-/** A preparation in words; null for none. */
+/** Label of a preparation; null for none. */
 export const preparationLabel = (preparation: string | null): string | null =>
   PREPARATIONS.find(({ id }) => id === preparation)?.label ?? null;
 
@@ -78,8 +78,8 @@ const retentionOf = (
   retentions.find((r) => r.kind === kind && r.preparation === preparation && r.nutrient === nutrient);
 
 /**
- * What a preparation leaves of a nutrient of a food; "unmeasured" where it may take some out and nobody measured how
- * much, null where it takes none.
+ * Retention of a nutrient in a preparation of a food; "unmeasured" where losses are possible but not measured, null
+ * where none are expected.
  */
 export const mineralRetention = (
   food: FoodDescriptor,
@@ -93,8 +93,8 @@ export const mineralRetention = (
 };
 
 /**
- * The preparations that make sense for a food, none for food that is ready as it is. Boiling and draining is offered
- * only where it is measured what it leaves of the minerals.
+ * The preparations offered for a food; none for ready-to-eat food. Boiling and draining is offered only where the
+ * retention of minerals is measured.
  */
 export const preparationsFor = (
   food: FoodDescriptor,
@@ -118,15 +118,15 @@ export type Portioned = {
 
 export type Prepared = Portioned & {
   /**
-   * Nutrients that this preparation may lower and that nobody measured for this kind of food: their amounts
-   * stand as before and may be too high. To be said beside the amounts.
+   * Nutrients that the preparation may lower but whose retention is not measured for this kind of food. Their amounts
+   * are unchanged and may be too high; pages say so beside them.
    */
   readonly unadjusted: readonly NutrientId[];
 };
 
 /**
- * A portion after preparation. Phytate falls by the cited factor, its band widened by the factor's own range; minerals
- * and vitamin C fall where a retention is known. Unknown stays unknown.
+ * Amounts of a portion after preparation. Phytate is multiplied by the cited factor, its band by the factor's range;
+ * minerals and vitamin C are multiplied by the retention where one is measured. Unknown stays unknown.
  * @throws RangeError when the preparation is not offered for the food.
  */
 export const prepare = (

@@ -2,20 +2,22 @@ import { type Composition, composition, forGrams } from "./composition";
 import { type LowerBounds, type Totals, totalsOf, withoutLowerBounds } from "./intake";
 import { NUTRIENT_IDS, type NutrientId } from "./nutrients";
 
-/** One ingredient: what 100 g of it hold, and how much goes in. */
+/** An ingredient: its composition and its weight. */
 export type RecipeIngredient = {
   readonly per100g: Composition;
-  /** Nutrients of `per100g` that are only lower bounds, where the ingredient is a recipe itself. */
+  /** Nutrients of `per100g` that are only lower bounds, as for an ingredient that is itself a recipe. */
   readonly lowerBounds?: LowerBounds;
-  /** Weight that goes in, in the state the composition describes; 0 or more. */
+  /** Weight, g, in the state that `per100g` describes; 0 or more. */
   readonly grams: number;
-  /** Share of each nutrient that cooking leaves; 1 where a nutrient is left out. */
+  /** Share of each nutrient retained in cooking; absent: 1. */
   readonly retention?: { readonly [N in NutrientId]?: number };
 };
 
 export type RecipeInput = {
   readonly ingredients: readonly RecipeIngredient[];
-  /** Weight of the finished dish, g; null: the sum of the ingredients. Water gained or lost shows here alone. */
+  /**
+   * Weight of the finished dish, g; null: the sum of the ingredients. The only place where water gain or loss enters.
+   */
   readonly yieldGrams: number | null;
   /** Number of servings, above 0; need not be whole. */
   readonly servings: number;
@@ -25,16 +27,16 @@ export type Recipe = {
   readonly ingredientGrams: number;
   readonly yieldGrams: number;
   readonly gramsPerServing: number;
-  /** Of the whole dish: lower bounds, with how many ingredients report each nutrient. */
+  /** Of the whole dish; lower bounds where some ingredients do not report a nutrient. */
   readonly totals: Totals;
   /** Of one serving. */
   readonly perServing: Totals;
   /**
-   * Per 100 g of the finished dish. A nutrient is known only when every ingredient that weighs something reports
-   * it: a partial sum is a lower bound and must not pass for the amount.
+   * Per 100 g of the finished dish. A nutrient is known only when every ingredient that weighs something reports it; a
+   * partial sum is a lower bound and is left out.
    */
   readonly per100g: Composition;
-  /** The same, with the partial sums named in `lowerBounds`; null where no ingredient reports the nutrient. */
+  /** The same with partial sums, which are named in `lowerBounds`; null where no ingredient reports the nutrient. */
   readonly atLeastPer100g: Composition;
   readonly lowerBounds: LowerBounds;
 };
@@ -44,7 +46,7 @@ const positive = (name: string, value: number): number => {
   return value;
 };
 
-/** What an ingredient brings to the dish after cooking. */
+/** Amounts that an ingredient contributes to the dish after cooking. */
 const contribution = ({ per100g, grams, retention }: RecipeIngredient): Composition => {
   const raw = forGrams(per100g, grams);
   if (!retention) return raw;
@@ -68,9 +70,10 @@ const divided = (totals: Totals, by: number): Totals =>
   ) as unknown as Totals;
 
 /**
- * A recipe from its ingredients: retention by ingredient, water by the yield of the whole dish.
- * @throws RangeError for a negative or infinite weight or retention, servings or yield not above 0, or a dish that
- *   weighs nothing.
+ * Composition of a dish from its ingredients: retention is applied per ingredient, water gain or loss to the whole
+ * dish.
+ * @throws RangeError for a negative or infinite weight or retention, servings or yield not above 0, or a dish without
+ *   weight.
  */
 export const recipeOf = ({ ingredients, yieldGrams, servings }: RecipeInput): Recipe => {
   positive("Servings", servings);

@@ -43,7 +43,7 @@ const citation = (id: string) => {
 const holdsAge = (row: { fromMonths: number; untilMonths: number | null }, months: number): boolean =>
   months >= row.fromMonths && (row.untilMonths === null || months < row.untilMonths);
 
-/** EFSA gives iron by menopause; without a word of the person it is taken to come at 51, as in the DRI. */
+/** EFSA's iron values depend on menopause. Where that is unknown it is assumed at 51 years, as in the DRIs. */
 const ASSUMED_MENOPAUSE_MONTHS = 51 * 12;
 const ADULT_MONTHS = 18 * 12;
 
@@ -84,9 +84,9 @@ const interpolate = (x: number, x0: number, y0: number, x1: number, y1: number):
   x1 === x0 ? y0 : y0 + ((x - x0) / (x1 - x0)) * (y1 - y0);
 
 /**
- * Zinc of adults (EFSA 2014): AR and PRI by the phytate of the diet, mg a day. Between the four published
- * levels the requirement is linear in phytate (the model behind it is); outside them the nearest level is
- * kept and said.
+ * Zinc of adults (EFSA 2014): AR and PRI by phytate intake, mg a day. Between the four published phytate levels the
+ * requirement is interpolated linearly, as the underlying model is linear in phytate; outside them the nearest level is
+ * used, with a note.
  */
 const adultZinc = (sex: Sex, lifeStage: LifeStage, phytateMg: number | null) => {
   const { levels, assumedPhytateMg, assumedNote, pregnancyAdds, lactationAdds } = efsa.zincByPhytate;
@@ -116,8 +116,8 @@ const adultZinc = (sex: Sex, lifeStage: LifeStage, phytateMg: number | null) => 
 };
 
 /**
- * Pregnancy and lactation are published from 18 years. Younger women get the larger of the adult row and
- * the row of their own age, so that nobody's target falls for being young.
+ * Pregnancy and lactation are published from 18 years. Younger women get the larger of that row and the row of their
+ * own age, so that no target is lower because of youth.
  */
 const chooseRow = (
   table: NutrientTable,
@@ -146,9 +146,8 @@ const chooseRow = (
 };
 
 /**
- * The EFSA reference of one nutrient: PRI where set, else AI; AR in the place of the EAR. No value is set
- * before 7 months.
- * @param phytateMg phytate of the diet in mg a day for adult zinc; null when it is not known.
+ * EFSA reference of one nutrient: the PRI where set, else the AI; the AR as `ear`. No value is set before 7 months.
+ * @param phytateMg phytate intake, mg a day, for adult zinc; null when unknown.
  */
 export const efsaReference = (
   nutrient: ReferenceNutrient,
@@ -221,7 +220,7 @@ export const efsaReference = (
     notes.push(row.menstruating ? "Value before menopause." : "Value after menopause.");
   }
   const group = row ? groupOf(row.sex, row.lifeStage, row.fromMonths, row.untilMonths) : null;
-  // Two rows of the same women; lactation has the values of menstruating women.
+  // Two rows apply to the same women; lactation has the values of menstruating women.
   const suffix =
     row?.menstruating === false
       ? "-postmenopausal"

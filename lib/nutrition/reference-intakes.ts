@@ -6,9 +6,9 @@ import { nasemReference } from "./reference-nasem";
 import type { DietAllowance, ReferenceIntake, ReferenceNutrient } from "./reference-types";
 
 export type ReferenceOptions<A extends DietAllowance = DietAllowance> = {
-  /** `vegetarian` multiplies the NASEM iron EAR and RDA by 1.8. Default `mixed`: nothing is multiplied. */
+  /** `vegetarian` multiplies the NASEM iron EAR and RDA by 1.8; default `mixed`. */
   readonly allowance?: A;
-  /** Phytate of the diet in mg a day, for EFSA's adult zinc; null or left out when it is not known. */
+  /** Phytate intake, mg a day, for EFSA's adult zinc; null or absent when unknown. */
   readonly phytateMg?: number | null;
 };
 
@@ -72,14 +72,14 @@ export function referenceIntake(
   };
 }
 
-/** A person's own target for a mineral, a day in its unit, and why. */
+/** A person's own target for a mineral, per day in its unit, with the reason they gave. */
 export type TargetOverride = { readonly target: number; readonly reason: string };
 export type TargetOverrides = { readonly [M in Mineral]?: TargetOverride };
 export type Targets<A extends DietAllowance = DietAllowance> = {
   readonly [M in Mineral]: ReferenceIntake<A>;
 };
 
-/** A reference with the person's own target in place of the published one. EAR and upper limit stay. */
+/** A reference with the person's own target; EAR and upper limit stay as published. */
 const withOverride = <A extends DietAllowance>(
   reference: ReferenceIntake<A>,
   override: TargetOverride | undefined,
@@ -92,7 +92,7 @@ const withOverride = <A extends DietAllowance>(
 };
 
 /**
- * The six minerals' targets for a person on a day, with personal overrides applied.
+ * Targets of the six minerals for a person on a day, with personal overrides.
  * @throws RangeError when a date is no calendar day or an override is not above 0.
  */
 export const targetsFor = <A extends DietAllowance = "mixed">(

@@ -20,7 +20,7 @@ const citation = (id: string) => {
   return source;
 };
 
-/** Premenstrual and postmenopausal needs stand in other groups of the iron table than the person's age. */
+/** The iron group follows menstruation where it differs from what the age group assumes. */
 const ironGroup = (key: string, profile: Profile): string => {
   if (profile.lifeStage !== "none" || profile.sex !== "female") return key;
   if (profile.menstruating === false) {
@@ -34,7 +34,7 @@ const ironGroup = (key: string, profile: Profile): string => {
   return key;
 };
 
-/** The DRI of one nutrient; RDA where the report sets one, else AI. Null cells stay null. */
+/** DRI of one nutrient: the RDA where set, else the AI. Values that are not set are null. */
 export const nasemReference = <A extends DietAllowance>(
   nutrient: ReferenceNutrient,
   profile: Profile,
@@ -68,7 +68,7 @@ export const nasemReference = <A extends DietAllowance>(
   const row = table.values[key];
   if (row?.length !== 4) throw new Error(`data/reference/dri.json has no row ${key} for ${nutrient}`);
   const [ear = null, rda = null, ai = null] = row;
-  // The upper limit follows the age, whatever the iron requirement follows.
+  // The upper limit follows age, also where the iron requirement follows menstruation.
   const ul = table.values[group.key]?.[3] ?? null;
 
   const notes = [stage.note, table.note, table.groupNotes?.[key] ?? null];

@@ -1,9 +1,9 @@
 import type { FoodDescriptor } from "./food-kind";
 
 /*
- * Which foods are refined grains, sugars or sweets, as far as the name and group of the food table tell. "Refined
- * grain" is meant as in the Dietary Guidelines for Americans 2020–2025 (Appendix 3): milled until bran and germ are
- * gone. Never a guess: what may be either is not known, and so is every food of one's own and every mixed dish.
+ * Classifies foods as refined grains, sugars or sweets by name and group in the food table. "Refined grain" as in the
+ * Dietary Guidelines for Americans 2020–2025 (Appendix 3): milled so that bran and germ are removed. Foods that may be
+ * either, own foods and mixed dishes are unknown.
  */
 
 export type RefinedKind = "refined-grain" | "sugar-or-sweet" | "sweet-drink";
@@ -16,7 +16,7 @@ const REFINED_GRAIN =
 const WHOLE_GRAIN =
   /^(amaranth grain|barley, hulled|buckwheat|bulgur|corn grain|corn flour, whole|cornmeal, whole|corn bran|millet|oats?|oat bran|quinoa|rice, brown|rice flour, brown|rice bran|rye grain|rye flour, dark|sorghum grain|sorghum flour, whole|spelt|teff|triticale|wheat, |wheat bran|wheat germ|wheat flour, whole|wild rice|pasta, whole-wheat)/i;
 
-/** Baked goods of white flour, sweet or not, by the plain names of the table. */
+/** Baked goods of white flour, sweet or not, that the table names without "whole". */
 const WHITE_BAKED =
   /^(bread, (white|french|italian|pita, white|naan, plain|chapati or roti, plain|pan dulce|roll, mexican)|bread crumbs|bread, (crumbs|sticks, plain)|bagels, (plain|egg)|biscuits|cake|coffeecake|cinnamon buns|cookies?|cracker meal|crackers, (saltines|matzo, (plain|egg)|milk|cream|standard snack-type|melba toast, plain)|cream puff|croissants|croutons, plain|danish pastry|doughnuts|english muffins, plain|focaccia|ice cream cones|muffins, (blueberry|plain|corn)|pancakes|pan dulce|pastry|phyllo dough|pie|popovers|puff pastry|rolls, (dinner, (plain|egg)|french|hard|hamburger or hot ?dog, plain)|strudel|sweet rolls|tart|toaster pastries|tortillas, .*\bflour\b|waffles?, plain|wonton wrappers)\b/i;
 const WHOLE_BAKED =
@@ -24,7 +24,7 @@ const WHOLE_BAKED =
 
 const PARTLY_WHOLE = /\bincludes whole-grain|with whole wheat|whole grain white|tapioca|sandwich/i;
 
-/** Of the table's sweets, what is no sugar: unsweetened cocoa and chocolate, pectin, gums, sugar-free things. */
+/** Foods in the table's group of sweets without sugar: unsweetened cocoa and chocolate, pectin, gums, sugar-free. */
 const UNSWEET =
   /\b(unsweetened|pectin|rennin|gelatins, dry powder, unsweetened|sugar[ -]free|low calorie|no sugar added|without added sugar|no sugar|aspartame|saccharin|sucralose)\b|^(gums|sweeteners?, (sugar substitute|herbal)|chewing gum, sugarless|gelatins?,)/i;
 const SWEETENED_DRINK =
@@ -34,7 +34,7 @@ const PLAIN_DRINK =
 const DIET_DRINK =
   /\b(diet|low[ -]calorie|sugar[ -]free|unsweetened|without sugar|aspartame|sucralose|reduced sugar|zevia|light)\b/i;
 
-/** Groups of foods that are neither a grain nor sweet by themselves; with sugar or in a coat they may hold either. */
+/** Groups that are neither grain nor sweet in themselves; sweetened or breaded foods in them may be either. */
 const PLAIN_GROUPS: ReadonlySet<string> = new Set([
   "dairyEgg",
   "spicesHerbs",
@@ -73,8 +73,8 @@ const drinkKind = (name: string): RefinedKind | "other" | null => {
 };
 
 /**
- * What a food is in this respect: refined grain, sugar or sweet, sweet drink; `other` when it is certainly none of
- * them; null when name and group leave it open.
+ * Kind of a food: refined grain, sugar or sweet, sweet drink; `other` when certainly none of them; null when name and
+ * group do not decide.
  */
 export const refinedKindOf = ({ name, group }: FoodDescriptor): RefinedKind | "other" | null => {
   if (PLAIN_GROUPS.has(group)) return MAY_HOLD_EITHER.test(name) ? null : "other";
@@ -97,26 +97,26 @@ export const refinedKindOf = ({ name, group }: FoodDescriptor): RefinedKind | "o
   }
 };
 
-/** What is summed: the energy of one food over some days. */
+/** The energy of one food over a number of days. */
 export type RefinedItem = {
-  /** kcal; null where an entry of it states none. */
+  /** kcal; null where an entry lacks an energy value. */
   readonly energyKcal: number | null;
   readonly kind: RefinedKind | "other" | null;
 };
 
-/** Shares of the known energy, 0 to 1; they add up to 1. */
+/** Shares of the known energy, 0 to 1, with the sum 1. */
 export type RefinedShare = {
   readonly energyKcal: number;
   readonly refined: number;
   readonly byKind: { readonly [K in RefinedKind]: number };
   readonly other: number;
-  /** Of foods whose kind is not told. */
+  /** Foods of unknown kind. */
   readonly unknown: number;
-  /** Foods of which not all energy is known; they stand in no share. */
+  /** Number of foods with entries that lack an energy value; in none of the shares. */
   readonly withoutEnergy: number;
 };
 
-/** How much of the energy comes from refined grains, sugars and sweets; null when no energy is known. */
+/** Shares of energy from refined grains, sugars and sweets; null when no energy is known. */
 export const refinedShareOf = (items: readonly RefinedItem[]): RefinedShare | null => {
   const byKind = { "refined-grain": 0, "sugar-or-sweet": 0, "sweet-drink": 0 };
   let [energy, other, unknown, withoutEnergy] = [0, 0, 0, 0];

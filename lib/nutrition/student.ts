@@ -1,6 +1,6 @@
 import { normalQuantile } from "./normal";
 
-/** Student's t distribution, for means of few values whose spread is itself estimated. */
+/** Student's t distribution, for means of few values with an estimated variance. */
 
 /** ln Γ(x) for x > 0: Lanczos' approximation with g = 7 and nine terms, relative error below 1e-14. */
 const LANCZOS = [
@@ -59,8 +59,8 @@ export const studentCdf = (t: number, df: number): number => {
 };
 
 /**
- * The t with P(T ≤ t) = p, by halving: t lies between that of the normal distribution and its bound for few degrees
- * of freedom. @param p 0.5 to below 1. @throws RangeError outside.
+ * The t with P(T ≤ t) = p, by bisection between the normal quantile and a bound for few degrees of freedom.
+ * @param p 0.5 to below 1. @throws RangeError outside.
  */
 export const studentQuantile = (p: number, df: number): number => {
   if (!(p >= 0.5 && p < 1)) throw new RangeError(`A probability of 0.5 to below 1 is needed, got ${p}`);

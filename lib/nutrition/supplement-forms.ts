@@ -2,11 +2,11 @@ import table from "@/data/reference/supplement-forms.json";
 import type { NutrientId } from "./nutrients";
 
 /*
- * What of a compound is the nutrient itself: 500 mg of magnesium citrate hold 81 mg magnesium. Shares follow from
- * the formula and the standard atomic weights (IUPAC 2021); table and sources: data/reference/supplement-forms.json.
+ * Elemental amounts of supplement compounds: 500 mg of magnesium citrate contain 81 mg of magnesium. Shares follow from
+ * the formula and the standard atomic weights (IUPAC 2021). Table and sources: data/reference/supplement-forms.json.
  */
 
-/** Nutrients that a supplement's label states and Assay follows. */
+/** Nutrients of Assay that supplement labels state. */
 export const SUPPLEMENT_NUTRIENTS = [
   "magnesium",
   "zinc",
@@ -27,16 +27,16 @@ export type SupplementForm = {
   readonly nutrient: SupplementNutrient;
   /** Unique within the nutrient. */
   readonly id: string;
-  /** What the compound is called, whatever its water: "magnesium citrate". */
+  /** Name of the compound without its water: "magnesium citrate". */
   readonly name: string;
-  /** How it is called beside other forms of the nutrient, with its water: "citrate (anhydrous trimagnesium)". */
+  /** Name among the forms of the nutrient, with its water: "citrate (anhydrous trimagnesium)". */
   readonly label: string;
-  /** Null where a compound is measured in its own unit, as vitamin D in IU. */
+  /** Null where the compound is measured in a unit of its own, as vitamin D in IU. */
   readonly formula: string | null;
   /** g/mol; null without a formula. */
   readonly molarMass: number | null;
   readonly compoundUnit: "mg" | "µg" | "IU";
-  /** Amount of the nutrient, in its own unit, in one `compoundUnit`: 0.6 of magnesium oxide, 0.025 µg an IU. */
+  /** Amount of the nutrient, in its own unit, per `compoundUnit`: 0.6 for magnesium oxide, 0.025 µg per IU. */
   readonly share: number;
   readonly note: string | null;
   readonly sources: readonly { readonly citation: string; readonly url: string }[];
@@ -47,8 +47,8 @@ const sources: { readonly [id: string]: { readonly citation: string; readonly ur
 const carried: { readonly [nutrient: string]: string } = table.nutrientMass;
 
 /**
- * How many atoms of each element a formula names: `FeSO4·7H2O`, `Mg(C2H4NO2)2`.
- * @throws Error when it cannot be read or names an element without a weight.
+ * Number of atoms of each element in a formula: `FeSO4·7H2O`, `Mg(C2H4NO2)2`.
+ * @throws Error when it cannot be parsed or names an element without an atomic weight.
  */
 export const atomsOf = (formula: string): ReadonlyMap<string, number> => {
   const atoms = new Map<string, number>();
@@ -61,7 +61,7 @@ export const atomsOf = (formula: string): ReadonlyMap<string, number> => {
   return atoms;
 };
 
-/** An element that a formula does not name has no atom in it. */
+/** Number of atoms of an element; 0 where the formula does not contain it. */
 const countIn = (atoms: ReadonlyMap<string, number>, element: string): number => {
   const count = atoms.get(element);
   return count === undefined ? 0 : count;
@@ -91,10 +91,10 @@ export const molarMassOf = (formula: string): number => {
   return mass;
 };
 
-/** How many units of the nutrient (an atom, an ascorbate) a formula unit holds. */
+/** Number of atoms of the nutrient, or of ascorbates, per formula unit. */
 const unitsIn = (formula: string, nutrient: SupplementNutrient): number => {
   const element = carried[nutrient] as string;
-  // Ascorbates count as ascorbic acid; each carries six atoms of carbon, and nothing else in them does.
+  // Ascorbates count as ascorbic acid: six carbon atoms each, and no other part of these compounds contains carbon.
   return nutrient === "vitaminC" ? countIn(atomsOf(formula), "C") / 6 : countIn(atomsOf(formula), element);
 };
 
@@ -135,17 +135,17 @@ const formOf = (row: (typeof table.forms)[number]): SupplementForm => {
 /** Every form of the table, by nutrient. */
 export const SUPPLEMENT_FORMS: readonly SupplementForm[] = table.forms.map(formOf);
 
-/** The forms a nutrient comes in, in the order of the table; none for fibre, say. */
+/** The forms of a nutrient, in the order of the table; empty where it lists none. */
 export const formsOf = (nutrient: SupplementNutrient): readonly SupplementForm[] =>
   SUPPLEMENT_FORMS.filter((form) => form.nutrient === nutrient);
 
-/** One form of a nutrient, or undefined. */
+/** A form of a nutrient by its id, or undefined. */
 export const supplementForm = (nutrient: SupplementNutrient, id: string): SupplementForm | undefined =>
   SUPPLEMENT_FORMS.find((form) => form.nutrient === nutrient && form.id === id);
 
 /**
- * The nutrient in some of a compound, in the nutrient's own unit.
- * @param compound amount of the compound in the form's `compoundUnit`, finite and 0 or more.
+ * Amount of the nutrient, in its own unit, in an amount of a compound.
+ * @param compound in the form's `compoundUnit`, finite and 0 or more.
  * @throws RangeError for any other amount.
  */
 export const elementalAmount = (form: SupplementForm, compound: number): number => {

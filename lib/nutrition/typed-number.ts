@@ -18,7 +18,7 @@ const GLYPHS: Readonly<Record<string, string>> = {
 const GLYPH = new RegExp(`[${Object.keys(GLYPHS).join("")}]`, "g");
 const SPACES = "[ \\t\\u00a0\\u2009\\u202f]";
 const MIXED = new RegExp(`^(?:(\\d+)(?:${SPACES}+|-))?(\\d+)${SPACES}*/${SPACES}*(\\d+)$`);
-/** Groups of exactly three after one sign: "1,000", "1,250.5", "1 000", "1’000,5"; points only where two signs tell. */
+/** Groups of three digits: "1,000", "1,250.5", "1 000", "1’000,5"; points as group signs only with a decimal comma. */
 const GROUPED = [
   /^[1-9]\d{0,2}(?:,\d{3})+(?:\.\d*)?$/,
   /^[1-9]\d{0,2}(?:\.\d{3})+,\d+$/,
@@ -29,10 +29,10 @@ const GROUPED = [
 const DECIMAL = /^(?:\d+(?:[.,]\d*)?|[.,]\d+)$/;
 
 /**
- * A number as people write it, 0 or more; null for anything else, also for 1/0 and for what is too long to be finite.
+ * Reads a number as people type it, 0 or more; null for anything else, including 1/0 and digits too many to be finite.
  *
- * "1.5" and "1,5" are one and a half, "1/2", "1 1/2", "½" and "1½" are fractions. What could be either is read the
- * way Assay itself writes numbers: "1,000" is a thousand, "1.000" is one. "1.000,5", "1 000" and "1’000" leave no doubt.
+ * "1.5" and "1,5" are one and a half; "1/2", "1 1/2", "½" and "1½" are fractions. Ambiguous text is read as Assay
+ * writes numbers: "1,000" is a thousand, "1.000" is one. "1.000,5", "1 000" and "1’000" are unambiguous.
  */
 export const readNumber = (text: string): number | null => {
   const plain = text

@@ -5,9 +5,9 @@ import type { ReferenceIntake, ReferenceNutrient, UpperLimitScope } from "./refe
 import { minimumDays, type Person, usableDays, withinPersonSdOf } from "./usual-intake";
 
 /*
- * Usual intake against the tolerable upper intake level. It is no threshold of harm: above it a margin of
- * safety is being used up. It counts what it counts: for magnesium supplements and medicines only, for the
- * others everything. Method: IOM, *Dietary Reference Intakes: Applications in Dietary Assessment*, 2000, app. B.
+ * Comparison of usual intake with the tolerable upper intake level (UL). The UL is no threshold of harm; above it the
+ * safety margin is used up. Magnesium: supplements and medicines only; other nutrients: all sources.
+ * Method: IOM, *Dietary Reference Intakes: Applications in Dietary Assessment*, 2000, app. B.
  */
 
 export type UpperLimitVerdict =
@@ -17,12 +17,12 @@ export type UpperLimitVerdict =
   | "cannot-tell"
   | "probably-above"
   | "very-probably-above"
-  /** Where no probability can be given: the mean of the logged days lies within, or above. */
+  /** Without a probability: the mean of the logged days is within the limit, or above it. */
   | "within-as-logged"
   | "above-as-logged"
   | "not-enough-data";
 
-/** Neutral words; every page uses these and no others. */
+/** Neutral wording of each verdict, used on every page. */
 export const UPPER_LIMIT_WORDS: { readonly [V in UpperLimitVerdict]: string } = {
   "no-limit-set": "no upper limit is set",
   "very-probably-within": "very probably within the upper limit",
@@ -49,27 +49,27 @@ export type UpperLimit = {
   readonly words: string;
   readonly limit: number | null;
   readonly scope: UpperLimitScope | null;
-  /** Days behind `mean`: those that count, or all where only those lie above the limit. */
+  /** Days behind `mean`: days that count, or all days where only these are above the limit. */
   readonly days: number;
-  /** Mean a day of what the limit counts; a lower bound. Null without days. */
+  /** Mean per day of what the limit counts, a lower bound; null without days. */
   readonly mean: number | null;
-  /** Days on which what the limit counts lay above it. One such day is no concern. */
+  /** Days above the limit. A single one is no concern: the limit applies to usual intake. */
   readonly daysAbove: number;
-  /** 0 to 1: probability that usual intake passes the limit; null with a `reason`. */
+  /** Probability, 0 to 1, that usual intake exceeds the limit; null with a `reason`. */
   readonly probability: number | null;
   readonly reason: UpperLimitReason | null;
 };
 
 /**
- * What is taken on a day as supplement or medicine. A label names what a tablet holds, so one that does not name
- * the nutrient adds none, and a day without supplements is a day of none.
+ * Amount from supplements and medicines on a day. Supplement labels list their nutrients, so one that does not name the
+ * nutrient adds 0, and so does a day without supplements.
  */
 const fromSupplements = (day: DayIntake, nutrient: ReferenceNutrient): number => {
   const { amount } = day.supplements[nutrient];
   return amount === null ? 0 : amount;
 };
 
-/** What a limit counts of a day: everything, or supplements only, and never what a doctor prescribed. */
+/** Amount of a day that the limit counts: all sources, or supplements only, without prescribed amounts. */
 const countedOf = (
   day: DayIntake,
   nutrient: ReferenceNutrient,
@@ -84,25 +84,25 @@ const countedOf = (
 const verdictAt = (probability: number, covered: boolean): UpperLimitVerdict => {
   if (probability >= LADDER.veryProbably) return "very-probably-above";
   if (probability >= LADDER.probably) return "probably-above";
-  // What foods do not report could lie above; only a verdict that the limit is passed needs no more data.
+  // Foods without a value could raise the intake, so "within" needs coverage; "above" does not.
   if (!covered) return "not-enough-data";
   if (probability <= 1 - LADDER.veryProbably) return "very-probably-within";
   if (probability <= 1 - LADDER.probably) return "probably-within";
   return "cannot-tell";
 };
 
-/** Whether a verdict says that the limit is passed. */
+/** Whether a verdict says that the limit is exceeded. */
 export const isAboveLimit = ({ verdict }: { readonly verdict: UpperLimitVerdict }): boolean =>
   verdict === "probably-above" || verdict === "very-probably-above" || verdict === "above-as-logged";
 
 /**
- * Whether usual intake passes the upper limit, from recorded days.
+ * Whether usual intake exceeds the upper limit, from recorded days.
  *
- * "Within" is said of days that count. What is missing from the others can only add, so where those that count do
- * not lie above the limit and all days together do, that is said.
+ * "Within" is based on days that count. Intake missing from the other days could only raise their mean: where all days
+ * together exceed the limit, that is reported even if the days that count do not.
  *
- * Limits on supplements only (magnesium) get no probability: the survey's day-to-day SD is that of food, and
- * what is taken from a packet is known as logged. The same holds where no SD exists (vitamin D) and under 14.
+ * There is no probability for limits on supplements only (magnesium), because survey SDs are those of food and
+ * supplement doses are known as logged; nor without a within-person SD (vitamin D), nor under 14 years.
  * @param reference the standard's values for the person on the last day of the period.
  */
 export const upperLimitOf = (
@@ -118,7 +118,7 @@ export const upperLimitOf = (
 
 const limitOver = (reference: ReferenceIntake, days: readonly DayIntake[], person: Person): UpperLimit => {
   const { nutrient, ul: limit, ulScope: scope } = reference;
-  // Every day counts, and what foods do not report adds nothing: a lower bound, which no added food lowers.
+  // Every day counts here; foods without a value add nothing, so that the sum is a lower bound.
   let sum = 0;
   let reporting = 0;
   let coverageSum = 0;

@@ -5,7 +5,7 @@ import { amountOfDay, coverageOfDay, type DayIntake } from "./day-intake";
 import type { LifeStage, Profile, Sex } from "./life-stage";
 import { NUTRIENTS, type NutrientId, type UnitOf } from "./nutrients";
 
-/** Who is assessed, on the last day of the period. */
+/** The person who is assessed, as on the last day of the period. */
 export type Person = {
   readonly sex: Sex;
   /** Completed years. */
@@ -13,19 +13,18 @@ export type Person = {
   readonly lifeStage: LifeStage;
 };
 
-/** The person a profile describes on a day; null before birth. @throws RangeError for a date that is no day. */
+/** The person of a profile on a day; null before birth. @throws RangeError for a date that is no calendar day. */
 export const personOn = (profile: Profile, onDate: LocalDate): Person | null => {
   const age = ageOn(profile.birthDate, onDate);
   return age === null ? null : { sex: profile.sex, ageYears: age.years, lifeStage: profile.lifeStage };
 };
 
-/** Under this age, in years, no day is judged by its energy and no survey gives a day-to-day SD. */
+/** Below this age, in completed years, no day is judged by its energy and no survey gives a within-person SD. */
 const JUDGED_FROM_YEARS = 14;
 
 /**
- * Least energy (kcal) with which a day that the person did not mark is taken for a whole one: half of what a
- * sedentary person of the same sex and age needs. Source and reason of the half: `data/reference/energy-needs.json`.
- * Null under 14 years.
+ * Least plausible energy, kcal, of a complete day, for days without a mark: half the energy requirement of a sedentary
+ * person of the same sex and age. Source and reason: `data/reference/energy-needs.json`. Null under 14 years.
  */
 export const leastEnergyKcal = ({ sex, ageYears }: Person): number | null => {
   const row = energyNeeds.rows.find(
@@ -39,7 +38,7 @@ export type ExcludedDay = { readonly date: LocalDate; readonly reason: Exclusion
 
 const exclusionOf = (day: DayIntake, person: Person | null): ExclusionReason | null => {
   if (day.mark === "incomplete") return "marked-incomplete";
-  // A person who says that a day is complete is believed: a fast is a day too.
+  // A mark "complete" is accepted whatever the energy: a day of fasting counts.
   if (day.mark === "complete") return null;
   const { amount, known, entries } = day.food.energy;
   if (entries === 0) return "no-food";
@@ -49,10 +48,10 @@ const exclusionOf = (day: DayIntake, person: Person | null): ExclusionReason | n
 };
 
 /**
- * Which days can stand for what the person eats. Left out, and named: days marked incomplete, days without
- * food, and days without a mark that hold too little energy to be whole ({@link leastEnergyKcal}). A day with foods
- * of unknown energy is kept, and so is every day that the person marked complete.
- * @param person null where nobody knows whose days they are: none is then judged by its energy.
+ * Splits days into those usable for usual intake and those excluded, with the reason: marked incomplete, without food,
+ * or without a mark and with too little energy ({@link leastEnergyKcal}). Days with foods of unknown energy and days
+ * marked complete are usable.
+ * @param person null when unknown: no day is then excluded for its energy.
  */
 export const usableDays = (
   days: readonly DayIntake[],
@@ -69,11 +68,10 @@ export const usableDays = (
 };
 
 /**
- * Day-to-day standard deviation in the nutrient's unit.
- * - `published`: the survey's pooled SD of the person's sex and age (`checked`: whether the cell was read in
- *   the source).
- * - `estimated`: the survey's CV of adults times the person's mean, for ages and life stages without a table.
- * - `assumed`: no survey gives the nutrient; an assumed CV times the person's mean.
+ * Within-person SD of daily intake, in the nutrient's unit.
+ * - `published`: the survey's pooled SD for sex and age (`checked`: whether the value was read in the source).
+ * - `estimated`: the survey's adult CV times the person's mean, for ages and life stages without a table.
+ * - `assumed`: an assumed CV times the person's mean, for nutrients without a survey.
  */
 export type WithinPersonSd = {
   readonly value: number;
@@ -84,11 +82,11 @@ export type WithinPersonSd = {
 const ADULT_FROM_YEARS = 19;
 
 /**
- * The pooled within-person SD that belongs to a nutrient and a person. Never the person's own: the SD of a few
- * recorded days "is likely to be severely biased" (IOM 2000, p. 54). Null where nothing usable exists
- * (vitamin D and all nutrients outside the table; children under 14).
- * @param mean the person's mean intake a day; used where only a coefficient of variation is known. It includes
- *   supplements, which makes such an SD larger than the food alone would: the cautious side.
+ * Pooled within-person SD for a nutrient and a person. Not computed from the person's own days: the SD of a few
+ * recorded days "is likely to be severely biased" (IOM 2000, p. 54). Null where no usable value exists (vitamin D and
+ * all nutrients outside the table; under 14 years).
+ * @param mean the person's mean intake per day, used where only a CV is known. It includes supplements, which makes the
+ *   SD larger than that of food alone: the conservative side.
  */
 export const withinPersonSdOf = (
   nutrient: NutrientId,
@@ -115,64 +113,61 @@ export const withinPersonSdOf = (
   return { value: row.sd, basis: "published", checked: row.checked };
 };
 
-/** The largest day-to-day CV (%) of the survey's adult groups for a nutrient; null when the table lacks it. */
+/** Largest within-person CV, %, among the survey's adult groups; null for nutrients outside the table. */
 export const largestSurveyCv = (nutrient: NutrientId): number | null => {
   const values = withinPersonSd.rows.filter((r) => r.nutrient === nutrient).map((r) => r.cvPercent);
   return values.length === 0 ? null : Math.max(...values);
 };
 
-/** Days needed before anything is concluded: 3 for the nutrients that vary most, 2 for the others. */
+/** Fewest days for a conclusion: 3 for the nutrients with the largest within-person variation, else 2. */
 export const minimumDays = (nutrient: NutrientId): number =>
   nutrient === "zinc" || nutrient === "vitaminC" || nutrient === "iron" ? 3 : 2;
 
-/** 95th percentile of the standard normal: mean ± 1.645 SD/√n holds the usual intake with 90 % confidence. */
+/** 95th percentile of the standard normal distribution: mean ± 1.645 SD/√n is the 90 % interval of usual intake. */
 export const Z_90_PERCENT_INTERVAL = 1.6448536269514726;
 
-/** What the recorded days say about a nutrient. Amounts a day in the nutrient's unit. */
+/** Usual intake of a nutrient from recorded days; amounts per day in the nutrient's unit. */
 export type UsualIntake<N extends NutrientId = NutrientId> = {
   readonly nutrient: N;
   readonly unit: UnitOf<N>;
   /** Days that count. */
   readonly days: number;
-  /** How many of `days` the person marked complete; of the others nobody said that nothing is missing. */
+  /** How many of `days` the person marked complete. */
   readonly completeDays: number;
   readonly excluded: readonly ExcludedDay[];
   /** Mean of food and supplements over `days`; a lower bound where `coverageOfMean` is below 1. Null without days. */
   readonly mean: number | null;
-  /** The part of `mean` that foods gave. */
+  /** The part of `mean` from food. */
   readonly fromFood: number | null;
   /**
-   * Mean share of food energy that reports the nutrient, 0 to 1, over all usable days: those that were left out
-   * because nothing reports it count as 0. Null without usable days.
+   * Mean coverage, 0 to 1, over all usable days; days left out because no food reports the nutrient count as 0. Null
+   * without usable days.
    */
   readonly coverage: number | null;
-  /** The same over `days` alone: how complete `fromFood` is. */
+  /** Mean coverage over `days` alone: how complete `fromFood` is. */
   readonly coverageOfMean: number | null;
   readonly sdWithin: WithinPersonSd | null;
-  /**
-   * Where usual intake lies with 90 % confidence, never below 0; null where no SD is known, and over fewer days than
-   * {@link minimumDays}.
-   */
+  /** 90 % interval of usual intake, at least 0; null without an SD or with fewer than {@link minimumDays} days. */
   readonly interval90: { readonly low: number; readonly high: number } | null;
 };
 
-/** The 90 % interval of usual intake from the mean of `days` days. */
+/** 90 % interval of usual intake from the mean of `days` days. */
 const interval90Of = (mean: number, sdWithin: number, days: number) => {
   const half = (Z_90_PERCENT_INTERVAL * sdWithin) / Math.sqrt(days);
   return { low: Math.max(0, mean - half), high: mean + half };
 };
 
-/** A nutrient over days that count, before anything is concluded from it. */
+/** Average intake of a nutrient over days that count, before any assessment. */
 export type AverageIntake = {
-  /** Days on which something is known of it. */
+  /** Days on which at least one food reports the nutrient, and days of fasting. */
   readonly days: number;
   /** How many of `days` the person marked complete. */
   readonly completeDays: number;
-  /** The others: nothing is known, which is not the same as nothing eaten. */
+  /** Days that count but on which no food reports the nutrient. */
   readonly withoutValue: readonly LocalDate[];
-  /** What each of `days` held, food and supplements together: lower bounds where foods lack values. */
+  /** Amount on each of `days`, food and supplements together; lower bounds where foods lack values. */
   readonly amounts: readonly number[];
-  /** The same if the foods without a value held as much for their energy as the others. */
+  /** The same assuming that foods without a value contain, per kcal, what the others do. */
   readonly filled: readonly number[];
   readonly mean: number | null;
   readonly fromFood: number | null;
@@ -184,8 +179,8 @@ export type AverageIntake = {
 const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
 
 /**
- * The average of a nutrient over days that count ({@link usableDays}). A day on which no food reports it is left
- * out; a day marked complete without any food is a fast, whose zero is known.
+ * Average of a nutrient over days that count ({@link usableDays}). A day on which no food reports it is left out; a day
+ * marked complete without any food is a fast with a known intake of 0.
  */
 export const averageIntakeOf = (nutrient: NutrientId, usable: readonly DayIntake[]): AverageIntake => {
   const withoutValue: LocalDate[] = [];

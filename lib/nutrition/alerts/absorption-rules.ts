@@ -8,17 +8,17 @@ import { NOT_ABOUT_THE_BODY } from "../safety/texts";
 import { type Alert, type AlertInput, claimNote, NO_EVIDENCE, safetyNote } from "./alert";
 import { gutNotes } from "./notes";
 
-/** Days before a pattern of absorption is spoken of, as for the nutrients that vary most. */
+/** Fewest days for a pattern of absorption, as for the nutrients with the largest within-person variation. */
 const PATTERN_DAYS_FROM = 3;
-/** Share of the calcium from oxalate-rich foods from which it is worth a word. Our choice. */
+/** Share of known calcium from oxalate-rich foods, 0 to 1, from which it is mentioned. Our choice. */
 const OXALATE_SHARE_FROM = 0.25;
-/** Meals that can be judged, and the share of them with poor prospects, before a habit is named. Our choice. */
+/** Fewest meals that can be judged, and least share of them with reduced iron absorption, for a pattern. Our choice. */
 const MEALS_FROM = 6;
 const POOR_MEALS_SHARE_FROM = 0.5;
 
 /**
- * Phytate:zinc above 15 by its typical value over three days or more. The finding says "probably" where the low
- * end of the band lies below: a factor of two either way is normal for phytate.
+ * Phytate:zinc molar ratio above 15 over three days or more, by its typical value. Worded "probably" where the low end
+ * of the band is below 15: phytate values vary by a factor of two either way.
  */
 const phytateZinc = ({ zinc, gates }: AlertInput): Alert[] => {
   if (!zinc?.ratio.ok || zinc.days < PATTERN_DAYS_FROM || !canSuggestIncrease(gates, "zinc")) return [];
@@ -41,7 +41,7 @@ const phytateZinc = ({ zinc, gates }: AlertInput): Alert[] => {
   ];
 };
 
-/** A quarter or more of the known calcium from foods whose oxalate holds it back. */
+/** A quarter or more of the known calcium comes from oxalate-rich foods. */
 const boundCalcium = ({ calcium, gates }: AlertInput): Alert[] => {
   if (calcium === null || calcium.days < PATTERN_DAYS_FROM || !canSuggestIncrease(gates, "calcium"))
     return [];
@@ -74,7 +74,7 @@ const boundCalcium = ({ calcium, gates }: AlertInput): Alert[] => {
 
 export const poorAbsorption = (input: AlertInput): Alert[] => [...phytateZinc(input), ...boundCalcium(input)];
 
-/** For each inhibitor, what is said of it, and what beside that answers it: vitamin C in the meal, or a move. */
+/** For each inhibitor, the finding and the advice: vitamin C in the meal, or another time for the inhibitor. */
 const INHIBITOR_WORDS: {
   readonly [I in IronInhibitor]: {
     readonly finding: string;
@@ -103,8 +103,8 @@ const INHIBITOR_WORDS: {
 };
 
 /**
- * Half or more of the meals that can be judged let less of their iron through, and one inhibitor is in half or more
- * of all. Said only where usual iron is not known to meet the need: it matters for people whose iron may be low.
+ * Iron absorption is reduced in half or more of the meals that can be judged, and one inhibitor is present in half or
+ * more of all meals. Only where iron is not known to be adequate: it matters for people whose iron may be low.
  */
 const ironMeals = ({ iron, adequacy, gates }: AlertInput): Alert[] => {
   if (iron === null || !canSuggestIncrease(gates, "iron")) return [];
@@ -140,7 +140,7 @@ const ironMeals = ({ iron, adequacy, gates }: AlertInput): Alert[] => {
   ];
 };
 
-/** The pairs that taking apart helps; what a high dose does is said where the limit is passed. */
+/** Supplement pairs better taken apart. Pairs that matter through a high dose are covered by the upper limit. */
 const APART = { "iron-calcium": ["iron", "calcium"], "zinc-iron": ["zinc", "iron"] } as const;
 
 const supplementPairs = ({ pairings, gates, prescribed }: AlertInput): Alert[] =>
@@ -164,7 +164,7 @@ const supplementPairs = ({ pairings, gates, prescribed }: AlertInput): Alert[] =
     ];
   });
 
-/** Medicines that want distance from a supplement; said whatever else is switched off. */
+/** Medicines to be taken apart from a supplement; shown whatever the gates switch off. */
 const medicineTimes = ({ timings, gates }: AlertInput): Alert[] =>
   gates.referenceOnly
     ? []

@@ -12,7 +12,7 @@ import type { SupplementPairCode, TimingNote } from "../safety/supplements";
 import type { SafetyText } from "../safety/table";
 import type { UpperLimit } from "../upper-limit";
 
-/** The rules, the most pressing first; alerts come in this order. */
+/** The rules in the order of their alerts, most urgent first. */
 export const ALERT_RULES = [
   "single-day-alarm",
   "supplement-above-limit",
@@ -24,14 +24,14 @@ export const ALERT_RULES = [
 ] as const;
 export type AlertRule = (typeof ALERT_RULES)[number];
 
-/** Something said with what it rests on. `grade` is null for safety texts, which are no claims. */
+/** A statement with its sources. `grade` is null for safety texts, which are not graded claims. */
 export type AlertNote = {
   readonly text: string;
   readonly grade: EvidenceGrade | null;
   readonly sources: readonly ClaimSource[];
 };
 
-/** What a rule adds to the common evidence; figures are not rounded. */
+/** Evidence specific to a rule; numbers are not rounded. */
 export type AlertDetail =
   | { readonly kind: "interval"; readonly low: number; readonly high: number }
   | {
@@ -45,30 +45,30 @@ export type AlertDetail =
       readonly affected: number;
       readonly inhibitor: IronInhibitor;
     }
-  /** What of the mean supplements bring, where the limit counts food too. */
+  /** The part of the mean from supplements, where the limit also counts food. */
   | { readonly kind: "from-supplements"; readonly mean: number }
   | { readonly kind: "day"; readonly date: LocalDate; readonly amount: number; readonly level: number };
 
 /**
- * Which foods answer a finding, where it is not enough that they bring the mineral: those with little phytate beside
- * it, or those with vitamin C for the meals that bring it.
+ * Further criterion for foods that answer a finding, beside their amount of the mineral: little phytate, or vitamin C
+ * for the meals that contain the mineral.
  */
 export const FOODS_BY = ["low-phytate", "vitamin-c"] as const;
 export type FoodsBy = (typeof FOODS_BY)[number];
 
 export type AlertEvidence = {
-  /** Days that count; null where the rule does not rest on days. */
+  /** Days that count; null for rules not based on days. */
   readonly days: number | null;
-  /** How many of them the person marked complete; null where the rule does not rest on whole days. */
+  /** How many of them the person marked complete; null for rules not based on whole days. */
   readonly completeDays: number | null;
-  /** Mean a day in `unit`, a lower bound where `coverage` is below 1. */
+  /** Mean per day in `unit`, a lower bound where `coverage` is below 1. */
   readonly mean: number | null;
   readonly unit: Unit | null;
-  /** 0 to 1: how sure the days make us of the finding; null where no probability can be given. */
+  /** Probability of the finding, 0 to 1; null where none can be given. */
   readonly probability: number | null;
-  /** Share of the food energy that reports the nutrient, 0 to 1. */
+  /** Share of food energy from foods that report the nutrient, 0 to 1. */
   readonly coverage: number | null;
-  /** What the mean is held against. */
+  /** What the mean is compared with. */
   readonly against: {
     readonly value: number;
     readonly kind: "average-need" | "upper-limit";
@@ -78,48 +78,48 @@ export type AlertEvidence = {
 };
 
 export type Alert = {
-  /** The same for the same finding at any time, so that a person can mute it: "low-usual-intake:magnesium". */
+  /** Identifies the finding over time, so that it can be muted: "low-usual-intake:magnesium". */
   readonly key: string;
   readonly rule: AlertRule;
-  /** What it is about; several only where data are lacking, none where it is about days. */
+  /** The nutrients concerned; several only for missing data, none for missing days. */
   readonly nutrients: readonly ReferenceNutrient[];
   /** One sentence without figures. */
   readonly finding: string;
   readonly evidence: AlertEvidence;
-  /** What the nutrient does in the gut, as far as that is known. */
+  /** What is known of the nutrient's role in the gut. */
   readonly gut: readonly AlertNote[];
   readonly eat: {
-    /** The mineral that foods would help with; null where no food answers the finding. */
+    /** The mineral for which foods are suggested; null where food is no answer. */
     readonly suggestFor: Mineral | null;
     readonly by?: FoodsBy;
     readonly notes: readonly AlertNote[];
   };
   readonly careful: readonly AlertNote[];
-  /** What it does not mean. */
+  /** What must not be concluded from the finding. */
   readonly notMeaning: AlertNote | null;
-  /** Further days like these that would settle it; null when unknown or none would. */
+  /** Further days that would give a verdict; null when unknown or none would. */
   readonly furtherDays: number | null;
 };
 
-/** Meals that brought iron, counted by what `mealIronOf` says of each. */
+/** Number of meals with iron by their result in `mealIronOf`. */
 export type IronMealPattern = {
   readonly meals: number;
   readonly directions: { readonly [D in IronDirection]: number };
   readonly inhibitors: { readonly [I in IronInhibitor]: number };
 };
 
-/** Results that the rules judge, all of one person and one period. What was not computed is null or empty. */
+/** The results that the rules evaluate, all of one person and period. Results not computed are null or empty. */
 export type AlertInput = {
   readonly gates: Gates;
   readonly adequacy: readonly Adequacy[];
   readonly upperLimits: readonly UpperLimit[];
-  /** Mean a day from supplements over `days` as logged, in the nutrient's unit, of what is taken. */
+  /** Mean per day from supplements over `days` as logged, in the nutrient's unit. */
   readonly supplements: readonly {
     readonly nutrient: ReferenceNutrient;
     readonly mean: number;
     readonly days: number;
   }[];
-  /** Nutrients whose supplement a doctor prescribed: limits do not apply, and nothing is said of them. */
+  /** Nutrients of prescribed supplements: upper limits do not apply and no alert concerns them. */
   readonly prescribed: ReadonlySet<NutrientId>;
   readonly zinc: { readonly days: number; readonly ratio: ZincRatio } | null;
   readonly calcium: { readonly days: number; readonly quality: CalciumQuality } | null;

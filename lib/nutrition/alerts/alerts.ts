@@ -4,7 +4,7 @@ import { poorAbsorption, poorPairing } from "./absorption-rules";
 import { ALERT_RULES, type Alert, type AlertInput, type AlertRule, NO_EVIDENCE, safetyNote } from "./alert";
 import { highUsualIntake, lowUsualIntake, notEnoughData, supplementAboveLimit } from "./intake-rules";
 
-/** The few single days that are worth an alarm; never switched off, not for an infant either. */
+/** Alarms for single days. No condition or age switches them off. */
 const singleDayAlarm = ({ alarms }: AlertInput): Alert[] =>
   alarms.map((alarm) => ({
     key: `single-day-alarm:${alarm.code}:${alarm.date}`,
@@ -33,15 +33,14 @@ const RULES: { readonly [R in AlertRule]: (input: AlertInput) => Alert[] } = {
   "not-enough-data": notEnoughData,
 };
 
-/** Surer first, then the order of the rule. */
+/** Sorted by probability, highest first; equal ones keep the order of the rules. */
 const bySureness = (alerts: readonly Alert[]): Alert[] =>
   alerts.toSorted((a, b) => sureness(b) - sureness(a));
 const sureness = ({ evidence }: Alert): number => (evidence.probability === null ? -1 : evidence.probability);
 
 /**
- * What is worth telling a person about a period, the most pressing first: every rule on ready-made results, none
- * beyond its evidence, all of them within what the person's conditions and age leave open. Same results, same
- * alerts; each key once.
+ * The alerts of a person for a period, most urgent first. The rules take computed results, and the person's gates
+ * apply. Deterministic; each key occurs once.
  */
 export const alertsFor = (input: AlertInput): readonly Alert[] => {
   const alerts = ALERT_RULES.flatMap((rule) => bySureness(RULES[rule](input)));

@@ -9,7 +9,7 @@ import type { ExcludedDay } from "../usual-intake";
 import { type Alert, type AlertEvidence, type AlertInput, NO_EVIDENCE, safetyNote } from "./alert";
 import { eatNotes, gutNotes, highCautions, limitMeaning, lowCautions } from "./notes";
 
-/** Days before supplements as logged are held against a limit: one day is no concern. */
+/** Fewest days for comparing supplements as logged with a limit; a single day above it is no concern. */
 const SUPPLEMENT_DAYS_FROM = 2;
 
 const nameOf = (nutrient: ReferenceNutrient): string => NUTRIENTS[nutrient].label.toLowerCase();
@@ -20,9 +20,9 @@ const lowWords = ({ words, nutrient }: Adequacy, gates: Gates): string =>
     : `Your usual ${nameOf(nutrient)} is ${words} your need.`;
 
 /**
- * Usual intake probably or very probably below the need: from 80 % sure. The verdict carries the conditions of
- * evidence: enough days and coverage, a requirement to compare with, and that the foods without a value could not
- * turn it round. An Adequate Intake never leads here. Of the six minerals only: vitamins stand beside them.
+ * Usual intake probably or very probably below the requirement (80 % or more). Days, coverage and the effect of foods
+ * without a value are already part of the verdict. Not for AIs, from which no inadequacy follows, and only for the six
+ * minerals.
  */
 export const lowUsualIntake = ({ adequacy, gates }: AlertInput): Alert[] =>
   adequacy.flatMap((result): Alert[] => {
@@ -30,7 +30,7 @@ export const lowUsualIntake = ({ adequacy, gates }: AlertInput): Alert[] =>
     if (!isMineral(nutrient)) return [];
     if (verdict !== "probably-below" && verdict !== "very-probably-below") return [];
     if (gates.noProbability || !canSuggestIncrease(gates, nutrient)) return [];
-    // What the unreported foods may hold counts for the person: the smaller of the two certainties is told.
+    // Foods without a value may raise the intake: the smaller probability of inadequacy is reported.
     const meets = Math.max(...[probability, probabilityIfFilled].filter((value) => value !== null));
     return [
       {
@@ -60,7 +60,7 @@ export const lowUsualIntake = ({ adequacy, gates }: AlertInput): Alert[] =>
     ];
   });
 
-/** Whether limits may be spoken of: not where a doctor set the dose. */
+/** Whether an upper limit applies: not where the dose is prescribed or the gates switch comparison off. */
 const mayWarn = ({ gates, prescribed }: AlertInput, nutrient: ReferenceNutrient): boolean =>
   !gates.referenceOnly && !gates.noComparison.has(nutrient) && !prescribed.has(nutrient);
 
@@ -95,7 +95,7 @@ const aboveLimit = (
   furtherDays: null,
 });
 
-/** A nutrient whose supplements alone lie above its limit, by the mean of at least two days as logged. */
+/** Supplements alone exceed an upper limit, by their mean over at least two days as logged. */
 export const supplementAboveLimit = (input: AlertInput): Alert[] =>
   input.upperLimits.flatMap((limit): Alert[] => {
     if (limit.limit === null || !mayWarn(input, limit.nutrient)) return [];
@@ -104,7 +104,7 @@ export const supplementAboveLimit = (input: AlertInput): Alert[] =>
     if (!taken || taken.mean === null || taken.days < SUPPLEMENT_DAYS_FROM || taken.mean <= limit.limit)
       return [];
     const finding = `${NUTRIENTS[limit.nutrient].label} from supplements is above its upper limit.`;
-    // A limit that counts food too is held against both together, as on the mineral's page.
+    // A limit that also counts food is compared with both together, as on the mineral's page.
     const both = limit.scope === "total" && limit.mean !== null && limit.mean > taken.mean;
     const { days, mean } = both ? limit : taken;
     return [
@@ -118,8 +118,8 @@ export const supplementAboveLimit = (input: AlertInput): Alert[] =>
   });
 
 /**
- * Usual intake of everything probably above the limit, from 80 % sure; as logged over two days or more where no
- * probability exists. Where supplements alone are above it, that is said instead.
+ * Usual intake from all sources probably above the limit (80 % or more); where no probability exists, by the mean of
+ * two days or more as logged. Omitted where supplements alone exceed the limit, which is reported instead.
  */
 export const highUsualIntake = (input: AlertInput): Alert[] => {
   const said = new Set(supplementAboveLimit(input).flatMap(({ nutrients }) => nutrients));
@@ -144,14 +144,14 @@ export const highUsualIntake = (input: AlertInput): Alert[] => {
 /** Names without a serial comma: "iron, zinc and selenium". */
 const NAMES = new Intl.ListFormat("en-GB", { type: "conjunction" });
 
-/** Further days after which all of them would have a verdict; null when that is unknown for one. */
+/** Largest number of further days until a verdict; null when it is unknown for one of them. */
 const longest = (results: readonly Adequacy[]): number | null =>
   results.reduce<number | null>(
     (most, { furtherDays }) => (most === null || furtherDays === null ? null : Math.max(most, furtherDays)),
     0,
   );
 
-/** Coverage of the mineral that is known least; null without a day that counts. */
+/** Lowest coverage among the minerals; null without a day that counts. */
 const leastCoverage = (results: readonly Adequacy[]): number | null =>
   results.reduce<number | null>(
     (least, { usual: { coverage } }) =>
@@ -159,14 +159,13 @@ const leastCoverage = (results: readonly Adequacy[]): number | null =>
     null,
   );
 
-/** A day with food that does not count. */
+/** Whether a day contains food but does not count. */
 const isBegun = ({ reason }: ExcludedDay): boolean =>
   reason === "implausible-energy" || reason === "marked-incomplete";
 
 /**
- * Why nothing can be said yet: minerals that too few foods report, and days that are missing. One alert for each
- * reason, not one for each mineral. Nothing before the first day with food: silence over days that do not count would
- * look like an all-clear.
+ * Missing data: minerals with low coverage, and missing days. One alert per reason, not per mineral. None before the
+ * first day with food. Reported also when no day counts, since the absence of alerts could be taken for an all-clear.
  */
 export const notEnoughData = ({ adequacy, gates }: AlertInput): Alert[] => {
   if (gates.noProbability) return [];

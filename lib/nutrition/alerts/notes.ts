@@ -11,8 +11,7 @@ import {
 import { type AlertNote, claimNote, safetyNote } from "./alert";
 
 /*
- * Which statements of the evidence table stand beside which finding. The statements, grades and sources are the
- * table's; here is only the choice.
+ * Assigns claims of the evidence table to findings. Text, grades and sources are in the table.
  */
 
 type Choice = { readonly [M in Mineral]: readonly string[] };
@@ -44,7 +43,7 @@ const CAREFUL: Choice = {
   potassium: [],
 };
 
-/** What taking too much is known to do. */
+/** Known effects of excess intake. */
 const ABOVE: Choice = {
   magnesium: ["magnesium-oxide-laxative"],
   zinc: ["zinc-copper"],
@@ -57,22 +56,22 @@ const ABOVE: Choice = {
 const chosen = (choice: Choice, nutrient: ReferenceNutrient, gates: Gates): readonly AlertNote[] =>
   isMineral(nutrient) ? claimsFor(choice[nutrient], gates).map(claimNote) : [];
 
-/** What may be said of the nutrient and the gut. */
+/** Claims on the nutrient and the gut. */
 export const gutNotes = (nutrient: ReferenceNutrient, gates: Gates): readonly AlertNote[] =>
   chosen(GUT, nutrient, gates);
 
-/** What helps when usual intake is low, besides the foods that suggestions name. */
+/** What helps when usual intake is low, besides suggested foods. */
 export const eatNotes = (nutrient: ReferenceNutrient, gates: Gates): readonly AlertNote[] =>
   chosen(EAT, nutrient, gates);
 
-/** What to be careful about when usual intake is low. */
+/** Cautions when usual intake is low. */
 export const lowCautions = (nutrient: ReferenceNutrient, gates: Gates): readonly AlertNote[] => [
   safetyNote(LOW_INTAKE_CAUTION),
   ...chosen(CAREFUL, nutrient, gates),
   ...gateTextsAbout(gates, nutrient, "advice").map(safetyNote),
 ];
 
-/** What to be careful about above an upper limit. */
+/** Cautions when usual intake is above an upper limit. */
 export const highCautions = (nutrient: ReferenceNutrient, gates: Gates): readonly AlertNote[] => [
   safetyNote(UPPER_LIMIT_NOTICE),
   ...(nutrient === "magnesium" ? [safetyNote(MAGNESIUM_LIMIT_SCOPE)] : []),

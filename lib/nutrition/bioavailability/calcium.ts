@@ -2,16 +2,16 @@ import absorption from "@/data/reference/absorption.json";
 import type { FoodDescriptor } from "../food-kind";
 
 /*
- * Calcium: how much of it the food lets go, against milk, and how the dose of a sitting matters. Targets already
- * allow for what an ordinary diet absorbs, so intakes are never multiplied with a fraction and then compared.
+ * Calcium absorption by food, relative to milk, and by the amount per sitting. For explanation: targets already assume
+ * the absorption from an ordinary diet, so intakes are never multiplied by an absorbed fraction before comparison.
  */
 
 const LOAD = absorption.calciumByLoad;
 
 /**
- * Fraction of the calcium of one sitting that is absorbed from milk or the like: 0.889 − 0.0964·ln(mg)
- * (Weaver 1999 after Heaney 1990). Made for 15–500 mg; smaller loads get the value at 15 mg, larger ones are
- * extrapolated to 1000 mg and keep that value beyond.
+ * Fraction absorbed of the calcium of one sitting from milk and comparable sources: 0.889 − 0.0964·ln(mg) (Weaver 1999
+ * after Heaney 1990). Measured for 15–500 mg; the value at 15 mg is used below, the formula is extrapolated to 1000 mg
+ * and its value there used above.
  * @param loadMg calcium of the sitting, mg, above 0.
  */
 export const calciumFraction = (loadMg: number): number => {
@@ -20,7 +20,7 @@ export const calciumFraction = (loadMg: number): number => {
   return LOAD.intercept + LOAD.slope * Math.log(Math.min(Math.max(loadMg, LOAD.fromMg), LOAD.toMg));
 };
 
-/** Foods by how their calcium is absorbed. */
+/** Classes of foods by calcium absorption. */
 export type CalciumClass =
   | "milk-like"
   | "low-oxalate-green"
@@ -30,8 +30,8 @@ export type CalciumClass =
   | "other";
 
 /**
- * Calcium absorbed from a food relative to as much calcium from milk (1 = as from milk). Null for the foods nobody
- * measured ("other").
+ * Absorption of a class's calcium relative to the same amount from milk (1 = as from milk). Null for foods without
+ * measurements ("other").
  */
 export const relativeAbsorbability = (calciumClass: CalciumClass): number | null =>
   absorption.calciumClasses.find((row) => row.class === calciumClass)?.factor ?? null;
@@ -43,11 +43,11 @@ const HIGH_OXALATE =
 const SOY_LIKE_MILK =
   /\btofu\b.*\bcalcium sulfate\b|\bwith added calcium\b|\bcalcium.fortified\b|\benriched with calcium\b/i;
 
-/** Whether so much oxalate sits beside a food's calcium that little of it gets through: spinach is not milk. */
+/** Whether a food is so rich in oxalate that most of its calcium is not absorbed, as spinach. */
 const isHighOxalate = (food: FoodDescriptor): boolean =>
   food.highOxalate === undefined ? HIGH_OXALATE.test(food.name) : food.highOxalate;
 
-/** The class of a food, from its name and group. Mixed dishes and everything unmeasured are "other". */
+/** Class of a food by its name and group. Mixed dishes and foods without measurements are "other". */
 export const calciumClassOf = (food: FoodDescriptor): CalciumClass => {
   if (isHighOxalate(food)) return "high-oxalate";
   if (SOY_LIKE_MILK.test(food.name)) return "milk-like";
@@ -71,25 +71,25 @@ export const calciumClassOf = (food: FoodDescriptor): CalciumClass => {
 
 export type CalciumItem = {
   readonly food: FoodDescriptor;
-  /** mg in the portion; null unknown. */
+  /** Calcium of the portion, mg; null unknown. */
   readonly calciumMg: number | null;
 };
 
-/** Where a day's calcium comes from, as absorbed against milk. mg; lower bounds over the foods that report calcium. */
+/** A day's calcium by absorption, mg. Amounts are lower bounds where foods lack a value. */
 export type CalciumQuality = {
   readonly totalMg: number | null;
-  /** The same calcium as mg of milk calcium that would be absorbed alike; unmeasured foods count as milk does. */
+  /** Amount of milk calcium with the same absorption, mg; foods without measurements are taken as milk. */
   readonly milkEquivalentMg: number | null;
-  /** Part of the total from foods nobody measured. */
+  /** The part of the total from foods without measurements. */
   readonly unmeasuredMg: number;
-  /** Part of the total from foods rich in oxalate, and their names as given, most calcium first. */
+  /** The part of the total from oxalate-rich foods, and their names, most calcium first. */
   readonly highOxalateMg: number;
   readonly highOxalateFoods: readonly string[];
   readonly known: number;
   readonly entries: number;
 };
 
-/** How well the calcium of some foods is absorbed, relative to milk. For explanation: amounts and targets stay. */
+/** Calcium of some foods by absorption, relative to milk. For explanation; totals and targets do not use it. */
 export const calciumQualityOf = (items: readonly CalciumItem[]): CalciumQuality => {
   let total = 0;
   let equivalent = 0;

@@ -6,8 +6,8 @@ import type { ReferenceIntake } from "../reference-types";
 import { type PhytateBand, phytateGap, phytateMolarRatio, phytateTotalOf } from "./phytate";
 
 /*
- * How available the iron of a meal is: a class and a direction, never a person's percentage. Absorption varies
- * five- to tenfold between people with their iron stores, far more than with the food.
+ * Iron availability of a meal, as a class and a direction; never as a person's absorbed percentage. Absorption differs
+ * five- to tenfold between people with their iron stores, far more than between meals.
  * Sources: data/reference/absorption.json.
  */
 
@@ -15,9 +15,9 @@ const MEAL = absorption.ironMeal;
 const INHIBITORS = absorption.ironInhibitors;
 const DAY = absorption.ironDay;
 
-/** Vitamin C that lifts a meal out of Monsen's lowest class on its own, mg. */
+/** Vitamin C, mg, that alone raises a meal above Monsen's lowest class. */
 export const HELPFUL_VITAMIN_C_MG = MEAL.mediumFrom;
-/** Calcium of a meal from which less of its iron is absorbed, mg (Hallberg 1991). */
+/** Calcium of a meal, mg, from which iron absorption is reduced (Hallberg 1991). */
 export const MUCH_CALCIUM_MG = INHIBITORS.calciumMgInMeal.mg;
 
 // --- A meal -----------------------------------------------------------------------------------------------
@@ -26,17 +26,20 @@ export const MUCH_CALCIUM_MG = INHIBITORS.calciumMgInMeal.mg;
 export type MealItem = {
   readonly amounts: Composition;
   readonly grams: number;
-  /** Meat, fish or poultry: yes, no, or null for a dish of which that is not known. */
+  /** Whether it is meat, fish or poultry; null for a dish where that is unknown. */
   readonly flesh: boolean | null;
-  /** Whether the flesh was weighed cooked; raw weighs 1.3 times as much. */
+  /** Whether meat, fish or poultry was weighed cooked; raw weight is 1.3 times cooked weight. */
   readonly cooked: boolean;
   readonly teaOrCoffee: boolean;
   readonly phytate: PhytateBand | null;
 };
 
-/** Monsen's classes by enhancing units: under 25, 25 to 75, 75 and more. */
+/**
+ * Monsen's availability classes by enhancing units (mg of vitamin C + g of cooked meat, fish or poultry): under 25, 25
+ * to below 75, 75 and more.
+ */
 export type IronAvailability = "low" | "medium" | "high";
-/** Against an ordinary meal: more of the iron, about as usual, or less of it is absorbed. */
+/** Iron absorption compared with an ordinary meal. */
 export type IronDirection = "more" | "typical" | "less";
 export type IronEnhancer = "vitamin-c" | "meat-fish-poultry";
 export type IronInhibitor = "phytate" | "tea-or-coffee" | "calcium";
@@ -44,17 +47,17 @@ export type IronInhibitor = "phytate" | "tea-or-coffee" | "calcium";
 export type MealIron = {
   /** Iron of the meal, mg, a lower bound; null when no food reports it. */
   readonly ironMg: number | null;
-  /** Heme iron, taken as 40 % of the iron in meat, fish and poultry; null when a dish leaves it open. */
+  /** Heme iron, mg: 40 % of the iron of meat, fish and poultry; null when a dish leaves it unknown. */
   readonly hemeMg: number | null;
-  /** Enhancing units from what is known; a lower bound where `unknown` names vitamin C or flesh. */
+  /** Enhancing units of what is known; a lower bound where `unknown` contains vitamin C or flesh. */
   readonly enhancingUnits: number;
-  /** Null when what is not known could change the class. */
+  /** Null when unknown data could change the class. */
   readonly availability: IronAvailability | null;
   readonly enhancers: readonly IronEnhancer[];
   readonly inhibitors: readonly IronInhibitor[];
-  /** Null when what is not known could change it. */
+  /** Null when unknown data could change the direction. */
   readonly direction: IronDirection | null;
-  /** What too little is known of: foods of more than a fifth of the meal's energy do not say. */
+  /** Insufficiently known: foods without a value give more than a fifth of the meal's energy. */
   readonly unknown: readonly ("vitamin-c" | "flesh" | "phytate" | "calcium")[];
 };
 
@@ -62,8 +65,8 @@ const availabilityAt = (units: number): IronAvailability =>
   units >= MEAL.highFrom ? "high" : units >= MEAL.mediumFrom ? "medium" : "low";
 
 /**
- * Which way a meal's enhancers and inhibitors point. Without either a meal is typical; what enhances makes up for
- * one kind of what inhibits.
+ * Direction from the class and the number of inhibitors. A meal without enhancers and inhibitors is typical. The medium
+ * class compensates for one inhibitor, the high class for any number.
  */
 const directionAt = (availability: IronAvailability, inhibitors: number): IronDirection => {
   if (inhibitors === 0) return availability === "low" ? "typical" : "more";
@@ -71,7 +74,10 @@ const directionAt = (availability: IronAvailability, inhibitors: number): IronDi
   return availability === "medium" && inhibitors > 1 ? "less" : "typical";
 };
 
-/** How much of a meal the foods that say something give, 0 to 1: by energy where all state theirs, else by number. */
+/**
+ * Share of a meal from foods for which `reports` holds, 0 to 1: of its energy, or of its foods where energies are
+ * unknown.
+ */
 export const shareReporting = <I extends Pick<MealItem, "amounts">>(
   items: readonly I[],
   reports: (item: I) => boolean,
@@ -87,7 +93,7 @@ export const shareReporting = <I extends Pick<MealItem, "amounts">>(
   return all === 0 ? 1 : reporting / all;
 };
 
-/** Phytate counts against a meal from this phytate:iron ratio: 1 without enhancers, 6 with (Hurrell & Egli 2010). */
+/** Phytate inhibits from a phytate:iron molar ratio of 1 without enhancers, 6 with (Hurrell & Egli 2010). */
 const phytateInhibits = (
   ironMg: number | null,
   phytateMg: number,
@@ -101,11 +107,9 @@ const phytateInhibits = (
 };
 
 /**
- * How available the iron of one meal is. Every gap in the data is tried both ways; where the answers differ there is
- * none.
- * @param items the foods and drinks of the meal, tea and coffee within an hour of it included.
- * @param reference the person's plain iron reference: a vegetarian allowance expresses the same loss and does not
- *   fit the type.
+ * Iron availability of one meal. Unknown data are evaluated both ways; where the results differ, the result is null.
+ * @param items foods and drinks of the meal, including tea and coffee within an hour of it.
+ * @param reference the person's iron reference without a vegetarian allowance, which accounts for the same effect.
  */
 export const mealIronOf = (items: readonly MealItem[], reference: ReferenceIntake<"mixed">): MealIron => {
   if (reference.nutrient !== "iron")
@@ -178,9 +182,9 @@ export const mealIronOf = (items: readonly MealItem[], reference: ReferenceIntak
   };
 };
 
-// --- A whole day, by Armah et al. (2013) -------------------------------------------------------------------
+// --- A whole day: Armah et al. (2013) -----------------------------------------------------------------------
 
-/** What the whole-day model asks for: vitamin C, phytate, calcium and non-heme iron in mg, flesh in g, tea in cups. */
+/** Inputs of the whole-day model, per day. `fleshG` is meat, fish and poultry. */
 export type IronDay = {
   readonly vitaminCMg: number;
   readonly fleshG: number;
@@ -190,12 +194,12 @@ export type IronDay = {
   readonly nonhemeMg: number;
 };
 
-/** Logarithms of vitamin C, phytate, calcium and iron are taken from 1 mg up: the model has no value at 0. */
+/** Lower bound of amounts whose logarithm is taken, mg; the model is undefined at 0. */
 const FLOOR_MG = 1;
 
 /**
- * Share of a day's non-heme iron absorbed, percent, at a serum ferritin in µg/L. For checking the model and for
- * {@link ironDayFactor}; not for a person, whose ferritin is not known and matters most.
+ * Share of a day's non-heme iron absorbed, percent, at a serum ferritin in µg/L. Used in {@link ironDayFactor} and to
+ * check the model; never shown for a person, whose ferritin is unknown and is the strongest predictor.
  */
 export const armahNonhemePercent = (day: IronDay, ferritinUgL: number): number => {
   const ln = (value: number) => Math.log(Math.max(value, FLOOR_MG));
@@ -211,17 +215,17 @@ export const armahNonhemePercent = (day: IronDay, ferritinUgL: number): number =
   );
 };
 
-/** How much more or less non-heme iron a day's diet lets through than the reference day; ferritin cancels. */
+/** Non-heme iron absorption from a day's diet relative to the reference day; independent of ferritin. */
 export const ironDayFactor = (day: IronDay): number => {
   const anyFerritin = 30;
   return armahNonhemePercent(day, anyFerritin) / armahNonhemePercent(DAY.referenceDay, anyFerritin);
 };
 
 /**
- * Whether a whole day's diet lets more, as much or less iron through than an ordinary one. Steps of 20 %: over whole
- * days the effects are small, and single meals overstate them.
- * @param day null when one of its amounts is not known.
- * @param reference the person's plain iron reference, see {@link mealIronOf}.
+ * Iron absorption from a day's diet compared with an ordinary diet, in steps of 20 %. Effects over whole days are
+ * small; single meals overstate them.
+ * @param day null when one of its amounts is unknown.
+ * @param reference the person's iron reference without a vegetarian allowance, see {@link mealIronOf}.
  */
 export const ironDayDirection = (
   day: IronDay | null,

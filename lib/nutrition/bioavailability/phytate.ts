@@ -4,26 +4,26 @@ import type { PhytateBand } from "./phytate-band";
 
 export * from "./phytate-band";
 
-/** What the phytate of a day or a meal is summed from. `null` is unknown, a band of zeros is certain absence. */
+/** Phytate of one food of a day or meal. `null` is unknown; a band of zeros is certain absence. */
 export type PhytateItem = {
   /** Energy of the portion, kcal; null unknown. */
   readonly energyKcal: number | null;
   readonly phytate: PhytateBand | null;
 };
 
-/** Phytate of a day or a meal: a lower bound from the `known` of `entries`, with the share of energy they are. */
+/** Phytate of a day or meal, a lower bound where foods lack a value: `known` of `entries` have one. */
 export type PhytateTotal = {
   /** Null exactly when no food has a value. */
   readonly band: PhytateBand | null;
   readonly known: number;
   readonly entries: number;
-  /** Share of the energy whose foods have a value, 0 to 1; of the foods where energies are unknown. */
+  /** Share of energy from foods with a value, 0 to 1; share of foods where energies are unknown. */
   readonly coverage: number;
 };
 
 const FACTOR = absorption.phytateUnknownBand.factor;
 
-/** The band around a single value: a factor of two either way is normal for one food. */
+/** Uncertainty band of a single value: a factor of two either way is usual for one food. */
 export const bandAround = (typicalMg: number): PhytateBand => ({
   low: typicalMg / FACTOR,
   typical: typicalMg,
@@ -31,8 +31,8 @@ export const bandAround = (typicalMg: number): PhytateBand => ({
 });
 
 /**
- * The phytate of several foods. Lows and highs are added as if all foods lay at the same end: the widest band
- * that can be, since the error of a method runs through a whole table.
+ * Phytate of several foods. Lows and highs are summed separately, which gives the widest band: errors of an analytical
+ * method affect all foods of a table in the same direction.
  */
 export const phytateTotalOf = (items: readonly PhytateItem[]): PhytateTotal => {
   let low = 0;
@@ -67,8 +67,7 @@ export const RATIO_MINERALS = ["zinc", "iron", "calcium"] as const;
 export type RatioMineral = (typeof RATIO_MINERALS)[number];
 
 /**
- * Molar ratio of phytate to a mineral: (phytate/660.04) / (mineral/molar mass), both in mg.
- * Null without the mineral, where a ratio means nothing.
+ * Molar ratio of phytate to a mineral: (phytate/660.04) / (mineral/molar mass), both in mg. Null without the mineral.
  */
 export const phytateMolarRatio = (
   mineral: RatioMineral,
@@ -79,7 +78,9 @@ export const phytateMolarRatio = (
     ? phytateMg / absorption.molarMass.phyticAcid / (mineralMg / absorption.molarMass[mineral])
     : null;
 
-/** Availability of zinc by the phytate:zinc ratio of a day (WHO/FAO 2004): below 5, 5 to 15, above 15. */
+/**
+ * Zinc availability by a day's phytate:zinc molar ratio (WHO/FAO 2004): below 5 high, 5 to 15 moderate, above 15 low.
+ */
 export type ZincAvailability = "high" | "moderate" | "low";
 
 export const zincAvailabilityAt = (ratio: number): ZincAvailability =>
@@ -91,25 +92,27 @@ export const zincAvailabilityAt = (ratio: number): ZincAvailability =>
 
 export type NoRatioReason = "phytate-unknown" | "low-coverage" | "mineral-unknown";
 
-/** Phytate:zinc of a day as a band with its classes, or why there is none. */
+/** A day's phytate:zinc molar ratio as a band with its classes, or the reason why there is none. */
 export type ZincRatio =
   | {
       readonly ok: true;
       readonly ratio: PhytateBand;
       readonly availability: ZincAvailability;
-      /** The class at either end of the band; it is only certain when both agree. */
+      /** Classes at the ends of the band; where they differ, the class is uncertain. */
       readonly availabilityAtLow: ZincAvailability;
       readonly availabilityAtHigh: ZincAvailability;
     }
   | { readonly ok: false; readonly reason: NoRatioReason };
 
-/** Whether a phytate total says enough: some food has a value, and those that have cover four fifths of the energy. */
+/**
+ * Why a phytate total is insufficient: no value at all, or coverage below {@link MIN_COVERAGE}; null when sufficient.
+ */
 export const phytateGap = (phytate: PhytateTotal): "phytate-unknown" | "low-coverage" | null =>
   phytate.band === null ? "phytate-unknown" : phytate.coverage < MIN_COVERAGE ? "low-coverage" : null;
 
 /**
- * The phytate:zinc ratio of a whole day. A day without phytate has the ratio 0; a day on which more than a
- * fifth of the energy has no phytate value has none.
+ * Phytate:zinc molar ratio of a whole day. 0 on a day without phytate; none where coverage is below
+ * {@link MIN_COVERAGE}.
  * @param zincMg zinc of the day's food, mg; null unknown.
  */
 export const zincRatioOf = (phytate: PhytateTotal, zincMg: number | null): ZincRatio => {

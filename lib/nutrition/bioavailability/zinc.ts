@@ -4,9 +4,9 @@ import type { Person } from "../usual-intake";
 import { type PhytateTotal, phytateGap, type ZincRatio, zincRatioOf } from "./phytate";
 
 /*
- * Zinc absorbed from a whole day's food, by the saturation model of Miller, Krebs & Hambidge (2007) with the
- * parameters of Hambidge et al. (2010). Fitted to whole days of adults: not for a meal, a child, or a
- * supplement taken on an empty stomach; and, as it saturates at 5.95 mg a day, no model of overdose.
+ * Zinc absorbed from a whole day's food, by the saturation model of Miller, Krebs & Hambidge (2007) with the parameters
+ * of Hambidge et al. (2010). Fitted to whole days of adults: not valid for single meals, children or supplements taken
+ * fasting. Absorption saturates at 5.95 mg a day, so the model does not describe excess.
  */
 
 const { maxAbsorption: A, kr: KR, kp: KP } = absorption.zincModel;
@@ -19,7 +19,7 @@ const finite = (name: string, value: number): number => {
 };
 
 /**
- * Zinc absorbed in a day, mg, from zinc and phytate eaten in the day, mg.
+ * Zinc absorbed per day, mg, from the day's zinc and phytate, mg.
  * TAZ = ½·(S − √(S² − 4·A·TDZ)) with S = A + TDZ + KR·(1 + TDP/KP), all in mmol a day.
  * @throws RangeError for negative or infinite amounts.
  */
@@ -34,9 +34,9 @@ const needWeight = (sex: Person["sex"], weightKg: number | null) =>
   weightKg === null ? { kg: absorption.zincNeed.referenceKg[sex], own: false } : { kg: weightKg, own: true };
 
 /**
- * Zinc an adult must absorb in a day, mg: 0.642 + 0.038 × body weight in kg (EFSA 2014). IOM and IZiNCG give
- * other numbers; this one belongs to the model above.
- * @param weightKg null: EFSA's reference adult, 68.1 kg for men and 58.5 kg for women.
+ * Physiological zinc requirement of an adult, i.e. zinc to be absorbed, mg a day: 0.642 + 0.038 × body weight in kg
+ * (EFSA 2014). IOM and IZiNCG use other values; this one belongs to the model above.
+ * @param weightKg null: EFSA's reference weight, 68.1 kg for men and 58.5 kg for women.
  */
 export const zincNeed = (sex: Person["sex"], weightKg: number | null): number => {
   const { interceptMg, perKgMg } = absorption.zincNeed;
@@ -48,21 +48,24 @@ export const zincNeed = (sex: Person["sex"], weightKg: number | null): number =>
 
 const ADULT_FROM_YEARS = 18;
 
-/** What a day's zinc comes to, for explanation only: targets and totals are never changed by it. */
+/** Zinc absorption of a day, for explanation; totals and targets do not use it. */
 export type ZincAbsorption =
   | {
       readonly ok: true;
-      /** mg a day at the typical phytate, and at the low and high end of its band. */
+      /** mg a day at the typical value and at the ends of the phytate band. */
       readonly absorbedMg: {
         readonly typical: number;
         readonly atLowPhytate: number;
         readonly atHighPhytate: number;
       };
-      /** mg a day the person needs to absorb; null in pregnancy and lactation, for which EFSA's formula is not made. */
+      /** Physiological requirement, mg a day; null in pregnancy and lactation, which EFSA's formula does not cover. */
       readonly needMg: number | null;
-      /** The weight that the need is of: the person's own, or of EFSA's reference adult where it is not known; null without a need. */
+      /**
+       * Body weight used for the requirement: the person's own, else EFSA's reference weight; null without a
+       * requirement.
+       */
       readonly needWeight: { readonly kg: number; readonly own: boolean } | null;
-      /** Whether the need is covered at both ends of the band, at neither, or depends on it; null without a need. */
+      /** Whether the requirement is met at both ends of the band, at neither, or at one; null without a requirement. */
       readonly covers: "yes" | "no" | "depends-on-phytate" | null;
       readonly ratio: ZincRatio;
     }
@@ -73,10 +76,9 @@ export type ZincAbsorption =
     };
 
 /**
- * Zinc absorbed on a day, or on the mean of several.
- * @param zincMg zinc of the food eaten, mg a day, without supplements taken apart from meals; null unknown.
- * @param reference the person's plain zinc reference. One that carries a vegetarian allowance does not fit the
- *   type: allowance and model express the same loss.
+ * Zinc absorption of a day, or of the mean of several days.
+ * @param zincMg zinc from food, mg a day, without supplements taken apart from meals; null unknown.
+ * @param reference the person's zinc reference without a vegetarian allowance, which accounts for the same effect.
  */
 export const zincAbsorptionOf = (
   zincMg: number | null,

@@ -1,7 +1,7 @@
 import type { NutrientId } from "../nutrients";
 import { type AlarmRow, SAFETY, type SafetyText, safetyText } from "./table";
 
-/** One day as the alarms see it: lower bounds in each nutrient's unit, null unknown. */
+/** Intake of one day; lower bounds in each nutrient's unit, null unknown. */
 export type AlarmDay = {
   /** Food and supplements together. */
   readonly total: { readonly [N in NutrientId]?: number | null };
@@ -11,13 +11,13 @@ export type AlarmDay = {
   /** Completed years, null unknown. */
   readonly age: number | null;
   readonly weightKg: number | null;
-  /** Nutrients of which a doctor prescribed the dose: the person said so, and the alarm stays silent. */
+  /** Nutrients with a prescribed dose, for which no alarm is raised. */
   readonly prescribed?: ReadonlySet<NutrientId>;
 };
 
 export type Alarm = SafetyText & {
   readonly nutrient: NutrientId;
-  /** What the day, the dose or the kilogram held, in the nutrient's unit. */
+  /** Amount per day, dose or kilogram of body weight, in the nutrient's unit. */
   readonly amount: number;
   readonly level: number;
   readonly per: AlarmRow["per"];
@@ -38,9 +38,9 @@ const measured = (row: AlarmRow, day: AlarmDay): number | null => {
 };
 
 /**
- * The few single-day amounts that are worth an alarm, of `data/reference/safety.json`; everything else above
- * an upper limit gets the neutral notice. The levels are Assay's own, set below reported harm. An unknown
- * amount, or a child's unknown weight, raises no alarm; a child without a known age is not taken for one.
+ * Alarms for single days, by the levels in `data/reference/safety.json`; other amounts above an upper limit get a
+ * neutral notice. The levels are Assay's own, below reported harm. Unknown amounts, and an unknown weight of a child,
+ * raise no alarm; with an unknown age the levels for children do not apply.
  */
 export const singleDayAlarms = (day: AlarmDay): readonly Alarm[] =>
   SAFETY.alarms.flatMap((row) => {

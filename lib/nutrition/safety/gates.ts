@@ -9,7 +9,7 @@ import {
   safetyText,
 } from "./table";
 
-/** Conditions a person may, but need not, tell Assay; used for warnings and for what is left out, nothing else. */
+/** Conditions that a person may state, voluntarily; used only for warnings and to switch content off. */
 export const CONDITIONS = [
   "chronic-kidney-disease",
   "potassium-affecting-medicine",
@@ -27,7 +27,7 @@ export const CONDITIONS = [
 ] as const;
 export type Condition = (typeof CONDITIONS)[number];
 
-/** Medicines with something to say about their timing beside minerals. */
+/** Medicines whose timing matters beside minerals. */
 export const MEDICINES = [
   "levothyroxine",
   "fluoroquinolone",
@@ -46,16 +46,16 @@ export const MEDICINES = [
 ] as const;
 export type Medicine = (typeof MEDICINES)[number];
 
-/** The question a settings page asks for each condition. */
+/** Question for each condition on the settings page. */
 export const CONDITION_LABELS = Object.fromEntries(SAFETY.conditions.map((row) => [row.code, row.label])) as {
   readonly [C in Condition]: string;
 };
-/** The name a settings page gives each medicine. */
+/** Name of each medicine on the settings page. */
 export const MEDICINE_LABELS = Object.fromEntries(SAFETY.medicines.map((row) => [row.code, row.label])) as {
   readonly [M in Medicine]: string;
 };
 
-/** What of a person the gates ask for. Null is unknown, and unknown takes the cautious side. */
+/** The personal data that the gates depend on. Null is unknown and treated conservatively. */
 export type GateProfile = {
   readonly conditions: readonly Condition[];
   /** Completed years. */
@@ -65,45 +65,47 @@ export type GateProfile = {
   readonly medicines?: readonly Medicine[];
 };
 
-/** What is switched off, and what is said instead. Every suggestion and alert obeys it. */
+/** What is switched off for a person, and what is shown instead. All suggestions and alerts respect it. */
 export type Gates = {
   /**
-   * Switched off: the usual target does not apply, so there is none, no verdict on the need, no gap, no suggestion
-   * and no low-intake alert. The amount is shown without them.
+   * Nutrients without usual target, verdict on the need, gap, suggestion or low-intake alert. Amounts are still shown.
    */
   readonly noTips: ReadonlySet<NutrientId>;
-  /** Nothing that prompts a supplement of these. */
+  /** Nutrients for which no supplement is suggested. */
   readonly noSupplementTips: ReadonlySet<NutrientId>;
-  /** No comparison with any reference value and no statement about these except single-day alarms: their dose is a physician's decision. */
+  /**
+   * No comparison with any reference value and no statement about these except single-day alarms: their dose is a
+   * physician's decision.
+   */
   readonly noComparison: ReadonlySet<NutrientId>;
-  /** No likelihood of meeting or missing a need. */
+  /** Whether probabilities of adequacy are hidden. */
   readonly noProbability: boolean;
-  /** Amounts and reference values only: no gaps, suggestions or alerts. */
+  /** Whether only amounts and reference values are shown: no gaps, suggestions or alerts. */
   readonly referenceOnly: boolean;
-  /** No scores, streaks or calories: no share of a target, no count of targets reached or of complete days. */
+  /** Whether shares of targets, counts of targets reached and of complete days, and calories are hidden. */
   readonly hideScores: boolean;
-  /** Suggested portions are at most half of an adult's usual one. */
+  /** Whether suggested portions are at most half of an adult's usual portion. */
   readonly halfPortions: boolean;
-  /** Word it for a parent or carer. */
+  /** Whether texts address the person or a parent or carer. */
   readonly wording: "self" | "parent";
-  /** The most of a nutrient, in its unit, that one suggested portion may hold. */
+  /** Largest amount of a nutrient, in its unit, in one suggested portion. */
   readonly caps: ReadonlyMap<NutrientId, number>;
   readonly avoid: ReadonlySet<AvoidedFood>;
-  /** What to tell the person, each once, in the order of the table. */
+  /** Texts for the person, each once, in the order of the table. */
   readonly texts: readonly SafetyText[];
-  /** Whom to turn to when tracking weighs on somebody. */
+  /** Helplines for people whom tracking burdens. */
   readonly helplines: readonly Helpline[];
 };
 
-/** Below this age no likelihood is shown: the day-to-day spread is known for adults (safety.md and IOM 2000). */
+/** Below this age no probability is shown: within-person variation is known for adults (IOM 2000). */
 const NO_PROBABILITY_UNDER_YEARS = 14;
-/** Below this age nothing prompts a supplement and texts speak to a parent. */
+/** Below this age no supplement is suggested and texts address a parent. */
 const MINOR_UNDER_YEARS = 18;
-/** Below this age whole nuts can choke. */
+/** Below this age whole nuts are a choking hazard. */
 const CHOKING_UNDER_YEARS = 5;
-/** Women are taken to have passed the menopause from here on, as the iron tables do (IOM 2001). */
+/** Assumed age of menopause, as in the iron tables (IOM 2001). */
 const POSTMENOPAUSAL_FROM_YEARS = 51;
-/** Every nutrient that someone could be prompted to take as a supplement. */
+/** Nutrients that supplements could be suggested for. */
 const SUPPLEMENT_NUTRIENTS: readonly NutrientId[] = [
   "magnesium",
   "zinc",
@@ -118,14 +120,13 @@ const SUPPLEMENT_NUTRIENTS: readonly NutrientId[] = [
 ];
 
 /**
- * A doubt about iron overload holds for men and for women after the menopause; a woman who menstruates
- * loses iron every month. With sex or age unknown the doubt holds. Under 18 it holds too: stores are a
- * doctor's matter there.
+ * Whether a suspected iron overload is respected: for men, women after menopause, under 18 years, and with sex or age
+ * unknown. Not for menstruating women, who lose iron every month.
  */
 const doubtHolds = ({ sex, age }: GateProfile): boolean =>
   !(sex === "female" && age !== null && age >= MINOR_UNDER_YEARS && age < POSTMENOPAUSAL_FROM_YEARS);
 
-/** The conditions that hold: those told, and those that a listed medicine implies, in the order of the table. */
+/** Conditions that apply: those stated and those implied by a listed medicine, in the order of the table. */
 const conditionRows = (profile: GateProfile): readonly ConditionRow[] => {
   const codes = new Set<string>(profile.conditions);
   for (const medicine of SAFETY.medicines) {
@@ -137,7 +138,7 @@ const conditionRows = (profile: GateProfile): readonly ConditionRow[] => {
   return SAFETY.conditions.filter((row) => codes.has(row.code));
 };
 
-/** Rows of the life-stage table that hold, the youngest group last. */
+/** Codes of the life-stage rows that apply, the youngest age group last. */
 const lifeStageCodes = ({ age, lifeStage }: GateProfile): ReadonlySet<string> => {
   const codes = new Set<string>();
   if (lifeStage !== "none") codes.add(lifeStage);
@@ -150,11 +151,11 @@ const lifeStageCodes = ({ age, lifeStage }: GateProfile): ReadonlySet<string> =>
 };
 
 /**
- * What Assay leaves out and says for a person: potassium off in kidney disease and with the medicines that
- * raise it, iron off in iron overload, the rules for young people, and the rest of `data/reference/safety.json`.
+ * The gates of a person: what is switched off and what is shown instead, by the rules of `data/reference/safety.json`.
+ * Examples: potassium in kidney disease and with medicines that raise it, iron in iron overload, the rules for minors.
  *
- * Conditions only ever switch more off: adding one never brings a target, tip or food back. With the age
- * unknown there is no likelihood and no supplement prompt, as for a child.
+ * Monotonic: adding a condition never switches a target, suggestion or food back on. With an unknown age probabilities
+ * and supplement suggestions are off, as for a child.
  * @throws RangeError when the age is negative or not finite.
  */
 export const gatesFor = (profile: GateProfile): Gates => {
@@ -182,7 +183,7 @@ export const gatesFor = (profile: GateProfile): Gates => {
     noComparison: new Set(rows.flatMap((row) => row.noComparison)),
     noProbability: age === null || age < NO_PROBABILITY_UNDER_YEARS,
     referenceOnly: stages.has("infant"),
-    // For an infant amounts and reference values stand beside each other and nothing is made of them.
+    // For infants amounts and reference values are shown side by side without comparison.
     hideScores: stages.has("infant") || rows.some((row) => row.hideScores),
     halfPortions: stages.has("under-14"),
     wording: age !== null && age < MINOR_UNDER_YEARS ? "parent" : "self",
@@ -193,13 +194,12 @@ export const gatesFor = (profile: GateProfile): Gates => {
   };
 };
 
-/** Life stages whose text speaks of supplements. */
+/** Life stages with a text on supplements. */
 const SUPPLEMENT_STAGES: ReadonlySet<string> = new Set(["pregnant", "lactating", "under-18"]);
 
 /**
- * What to say to a person who takes supplements of these nutrients: of each condition, told or implied by a listed
- * medicine, in which they are only for when they are prescribed, and of pregnancy, lactation and youth. Empty
- * without nutrients.
+ * Cautions for a person who takes supplements of these nutrients: for stated or implied conditions in which they should
+ * be taken only when prescribed, and for pregnancy, lactation and minors. Empty without nutrients.
  */
 export const supplementCautions = (
   profile: GateProfile,
@@ -213,19 +213,19 @@ export const supplementCautions = (
   ].map((row) => safetyText(row.code, row));
 };
 
-/** Texts about every nutrient: beside advice those on life stages, beside figures those on what figures can tell. */
+/** Texts not specific to a nutrient: on life stages, shown beside advice; on the meaning of figures, beside figures. */
 const GENERAL_TEXTS = {
   advice: new Set(["pregnant", "lactating", "under-18", "absorption-condition"]),
   figures: new Set(["under-14", "infant", "absorption-condition"]),
 } as const satisfies { readonly [where: string]: ReadonlySet<string> };
 
-/** What a text says of one nutrient: the condition's own words for it, where it has some. */
+/** The text of a condition for one nutrient, where it has a specific one. */
 const ofNutrient = (text: SafetyText, nutrient: NutrientId): SafetyText => {
   const own = SAFETY.conditions.find(({ code }) => code === text.code)?.about?.[nutrient];
   return own === undefined ? text : { ...text, text: own };
 };
 
-/** Those of a person's texts that belong beside something said of one nutrient, advice or figures, in its own words. */
+/** A person's texts to show beside advice on, or figures of, one nutrient. */
 export const gateTextsAbout = (
   gates: Gates,
   nutrient: NutrientId,
@@ -239,7 +239,7 @@ export const gateTextsAbout = (
     })
     .map((text) => ofNutrient(text, nutrient));
 
-/** Why nothing is suggested of a nutrient: the conditions that switch it off, and the first year of life. */
+/** Why nothing is suggested for a nutrient: conditions that switch it off, and the first year of life. */
 export const noTipTexts = (gates: Gates, nutrient: NutrientId): readonly SafetyText[] =>
   gates.texts
     .filter(

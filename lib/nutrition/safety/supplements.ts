@@ -2,17 +2,17 @@ import type { NutrientId } from "../nutrients";
 import type { Medicine } from "./gates";
 import { SAFETY, type SafetyText, safetySources, safetyText } from "./table";
 
-/** How far apart to take a listed medicine and a supplement of these nutrients. */
+/** Advice on the interval between a medicine and supplements of these nutrients. */
 export type TimingNote = SafetyText & {
   readonly medicine: Medicine;
-  /** Those of the given nutrients that the note is about. */
+  /** Those of the given nutrients that the note concerns. */
   readonly nutrients: readonly NutrientId[];
 };
 
 /**
- * Timing notes for the medicines a person listed and the nutrients in the supplements they log; empty when
- * they list none, and without notes for nutrients they do not take. Every note ends with the advice to check
- * with a pharmacist. Warfarin speaks whatever is taken.
+ * Timing notes for a person's listed medicines and the nutrients in their supplements; empty without medicines, and
+ * without notes on nutrients they do not take. Each note ends with the advice to ask a pharmacist. The note on warfarin
+ * does not depend on the nutrients.
  */
 export const medicineTiming = (
   medicines: readonly Medicine[],
@@ -27,10 +27,10 @@ export const medicineTiming = (
     return [{ code: row.code, medicine, nutrients, text, sources: safetySources(row.sources) }];
   });
 
-/** A supplement as the person takes it on a day: known amounts in each nutrient's unit, null unknown. */
+/** A supplement dose of a day: amounts in each nutrient's unit, null unknown. */
 export type SupplementDose = {
   readonly amounts: { readonly [N in NutrientId]?: number | null };
-  /** The same within one sitting, so that pairs taken together can be told from pairs taken apart. */
+  /** Equal for doses of one sitting. */
   readonly occasion: string;
 };
 
@@ -41,7 +41,7 @@ export type SupplementPairCode =
   | "magnesium-bowel"
   | "iron-tea-coffee";
 
-/** Upper limits of the person's standard, mg a day, for what is said of supplements; null where none is set. */
+/** Upper limits of the person's standard, mg a day; null where none is set. */
 export type SupplementLimits = { readonly zinc: number | null; readonly magnesium: number | null };
 
 const known = (dose: SupplementDose, nutrient: NutrientId): number => {
@@ -49,16 +49,15 @@ const known = (dose: SupplementDose, nutrient: NutrientId): number => {
   return amount === undefined || amount === null ? Number.NaN : amount;
 };
 
-/** The sum of the known amounts, NaN when none is known: NaN fails every comparison below. */
+/** Sum of the known amounts; NaN when none is known, which makes every comparison below false. */
 const sumOf = (doses: readonly SupplementDose[], nutrient: NutrientId): number => {
   const amounts = doses.map((dose) => known(dose, nutrient)).filter((amount) => !Number.isNaN(amount));
   return amounts.length === 0 ? Number.NaN : amounts.reduce((sum, amount) => sum + amount, 0);
 };
 
 /**
- * What to say about the supplements of one day beside each other: iron and calcium taken together, zinc with
- * iron of 25 mg or more, zinc or magnesium at their upper limit, iron with tea or coffee. An unknown amount
- * never triggers a note.
+ * Notes on the supplements of one day: iron and calcium in one sitting, zinc with 25 mg of iron or more, zinc or
+ * magnesium at their upper limit, iron with tea or coffee. Unknown amounts never cause a note.
  */
 export const supplementPairings = (
   doses: readonly SupplementDose[],

@@ -1,21 +1,21 @@
 import safety from "@/data/reference/safety.json";
 import type { NutrientId } from "../nutrients";
 
-/** A reference behind a safety text. `checked` is false where it was cited from memory and not read again. */
+/** A source of a safety text. `checked` is false where it was cited from memory. */
 export type SafetySource = {
   readonly citation: string;
   readonly url: string | null;
   readonly checked: boolean;
 };
 
-/** A sentence or two for the person, with the sources it rests on. */
+/** A text for the person with its sources. */
 export type SafetyText = {
   readonly code: string;
   readonly text: string;
   readonly sources: readonly SafetySource[];
 };
 
-/** Kinds of food that some people should not be pointed to. */
+/** Kinds of food that are not suggested to some people. */
 export type AvoidedFood =
   | "raw-shellfish"
   | "raw-fish-meat-egg"
@@ -27,19 +27,19 @@ export type AvoidedFood =
 type Row = { readonly code: string; readonly text: string; readonly sources: readonly string[] };
 export type ConditionRow = Row & {
   readonly label: string;
-  /** Switched off: nothing that asks for more of these, no usual target and no verdict among it. */
+  /** Nutrients that are switched off, see `noTips` of `Gates`. */
   readonly noTips: readonly NutrientId[];
   readonly noSupplementTips: readonly NutrientId[];
   readonly noComparison: readonly NutrientId[];
-  /** The most of a nutrient, in its unit, that one suggested portion may hold. */
+  /** Largest amount of a nutrient, in its unit, in one suggested portion. */
   readonly caps: { readonly [N in NutrientId]?: number };
   readonly avoid: readonly AvoidedFood[];
   readonly hideScores: boolean;
-  /** What stands beside one nutrient alone, where the whole text speaks of several. */
+  /** Texts for single nutrients, where the general text names several. */
   readonly about?: { readonly [N in NutrientId]?: string };
   readonly helplines?: readonly Helpline[];
 };
-/** Somebody to talk to. */
+/** A helpline. */
 export type Helpline = { readonly name: string; readonly where: string; readonly url: string };
 export type MedicineRow = Row & {
   readonly label: string;
@@ -49,7 +49,7 @@ export type MedicineRow = Row & {
 };
 export type AlarmRow = Row & {
   readonly nutrient: NutrientId;
-  /** In the nutrient's unit, for each of `per`. */
+  /** Level in the nutrient's unit, per `per`. */
   readonly level: number;
   readonly per: "day" | "dose" | "kg-body-weight";
   readonly counts: "total" | "supplements";
@@ -79,10 +79,10 @@ type SafetyTable = {
   readonly redFlags: { readonly text: string; readonly sources: readonly string[] };
 };
 
-/** The curated table as it stands in `data/reference/safety.json`; tests/data check every row of it. */
+/** The table of `data/reference/safety.json`; tests/data check every row of it. */
 export const SAFETY = safety as unknown as SafetyTable;
 
-/** The sources behind ids of the table. @throws Error for an id that the table does not list. */
+/** The sources with these ids. @throws Error for an id that the table does not list. */
 export const safetySources = (ids: readonly string[]): readonly SafetySource[] =>
   ids.map((id) => {
     const source = SAFETY.sources[id];

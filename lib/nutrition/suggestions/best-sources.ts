@@ -18,25 +18,25 @@ import {
 import type { Need } from "./request";
 
 /*
- * Which foods hold most of one mineral, per realistic portion and per 100 kcal. Says nothing of a day: what would
- * close today's gaps is for `suggest`, under the same diets, exclusions and conditions.
+ * The foods with most of one mineral per usual portion or per 100 kcal, independent of a day. `suggest` answers the
+ * gaps of a day; diets, exclusions and conditions are the same.
  */
 
-/** A food as it is usually eaten; the portion of the {@link Candidate} is `count` of what its label names. */
+/** A food in its usual portion: `count` of the measure that the {@link Candidate}'s label names. */
 export type SourceFood = Candidate & {
-  /** Foods of one family are one food in other forms; a list shows one of them. */
+  /** Forms of the same food share a family; a list shows one of them. */
   readonly family: string;
   readonly count: number;
-  /** How far the name is from what people say; of forms that hold alike the lowest is shown. */
+  /** Distance of the name from everyday words; of forms with similar amounts the one with the lowest value is shown. */
   readonly plainness: number;
-  /** Typical mg of phytic acid per 100 g; null unknown. */
+  /** Typical phytic acid, mg per 100 g; null unknown. */
   readonly phytateMg: number | null;
 };
 
 export type PreparedSources = {
-  /** In the order of their ids, whatever order they came in. */
+  /** Sorted by id. */
   readonly foods: readonly SourceFood[];
-  /** What a portion holds by food, a column a mineral; NaN is unknown. */
+  /** Amount per portion of each food, by mineral; NaN is unknown. */
   readonly minerals: { readonly [M in Mineral]: Float64Array };
   /** Energy of a portion, kcal; NaN is unknown. */
   readonly kcal: Float64Array;
@@ -56,50 +56,50 @@ export type SourceRequest = {
   readonly need: Need;
 };
 
-/** What to know of a food as a source of the mineral, the most important first. */
+/** Notes on a food as a source of the mineral, most important first. */
 export type SourceNote =
-  /** One portion holds more than the upper limit of a day, where that limit counts food. */
+  /** One portion exceeds the daily upper limit, where that counts food. */
   | "above-limit"
-  /** Selenium varies widely from nut to nut. */
+  /** Selenium varies widely between samples. */
   | "selenium-varies"
-  /** Oxalate holds back most of the calcium. */
+  /** Most of the calcium is bound by oxalate. */
   | "calcium-bound"
-  /** Rich in phytate beside this much zinc or iron. */
+  /** High phytate relative to zinc or iron. */
   | "phytate";
 
 export type Source = {
   readonly food: SourceFood;
-  /** In one portion, not rounded. */
+  /** Amount per portion, not rounded. */
   readonly amount: number;
-  /** In as much of the food as has 100 kcal; null where its energy is unknown or 0. */
+  /** Amount per 100 kcal; null where the energy is unknown or 0. */
   readonly per100Kcal: number | null;
   readonly energyKcal: number | null;
-  /** The kind of pick of the article it is. */
+  /** Kind of the article's pick; null for other foods. */
   readonly pick: PickKind | null;
-  /** A pick that is a rich source, and whose calcium counts: these come first. */
+  /** A pick that is a rich source and not high in oxalate (for calcium); listed first. */
   readonly first: boolean;
   readonly notes: readonly SourceNote[];
 };
 
 export type BestSources = {
   readonly items: readonly Source[];
-  /** Plain foods that diet, exclusions and conditions leave. */
+  /** Number of plain foods that diet, exclusions and conditions permit. */
   readonly permitted: number;
-  /** Those of them that the table has no value for: not ranked, and not 0. */
+  /** Of these, the number without a value for the mineral: not ranked, and not taken as 0. */
   readonly unknown: number;
 };
 
-/** Share of the US daily value that makes a portion a good and a rich source (21 CFR 101.54(b) and (c)). */
+/** Shares of the US daily value from which a portion is a good and a rich source (21 CFR 101.54(b) and (c)). */
 export const GOOD_SOURCE = 0.1;
 export const RICH_SOURCE = 0.2;
-/** Forms of a food that come this near to the richest hold alike; the plainest is shown. Our choice. */
+/** Forms of a food with at least this share of the richest form's amount count as similar. Our choice. */
 const ALIKE = 0.9;
 
 const NO_NUMBER = Number.NaN;
 
 /**
- * Works out once what every request needs. Fish that pregnant women are told to leave out for their mercury is praised
- * to nobody, and left out here. The result holds nothing about a person, so one serves everybody.
+ * Precomputes what all requests share. Fish that pregnant women should avoid for its mercury is recommended to nobody
+ * and left out here. The result contains nothing personal and can be reused for everyone.
  * @throws RangeError for a portion that does not weigh more than 0 g, or an id that comes twice.
  */
 export const prepareSources = (input: readonly SourceFood[]): PreparedSources => {
@@ -125,7 +125,7 @@ export const prepareSources = (input: readonly SourceFood[]): PreparedSources =>
   return { foods, minerals, kcal, families, familyCount: numbers.size };
 };
 
-/** Whether a food holds much phytate beside its zinc or iron, by the ratios that absorption is judged with. */
+/** Whether a food is high in phytate relative to its zinc or iron, by the ratios of the absorption models. */
 const isRichInPhytate = ({ per100g, phytateMg }: SourceFood, mineral: Mineral): boolean => {
   if (mineral !== "zinc" && mineral !== "iron") return false;
   const milligrams = per100g[mineral];
@@ -146,7 +146,7 @@ const notesOf = (food: SourceFood, amount: number, mineral: Mineral, { ul, ulSco
   return notes;
 };
 
-/** Whether diet, exclusions, conditions and what is realistic at one sitting leave a food. */
+/** Whether diet, exclusions, conditions and the largest realistic portion permit a food. */
 const permits = (
   { foods, kcal }: PreparedSources,
   { diet, exclusions, gates }: SourceRequest,
@@ -163,10 +163,10 @@ const permits = (
 };
 
 /**
- * The good sources of a mineral among the foods a person eats: those of which a portion holds a tenth of the daily
- * value, one line a family, by what the portion or 100 kcal hold. The article's picks that are rich sources come first,
- * but for calcium that oxalate holds back. Known amounts only. Equal amounts are in the order of the ids, so the same
- * request has the same answer. Empty where the mineral is not to be spoken of.
+ * Good sources of a mineral among the permitted foods: those with a tenth of the daily value or more per portion, one
+ * per family, ordered by amount per portion or per 100 kcal. The article's picks that are rich sources come first,
+ * except, for calcium, those high in oxalate. Known amounts only; ties are ordered by id. Empty where the mineral is
+ * switched off.
  */
 export const bestSources = (prepared: PreparedSources, request: SourceRequest): BestSources => {
   const { mineral, by, gates, need } = request;
@@ -178,14 +178,14 @@ export const bestSources = (prepared: PreparedSources, request: SourceRequest): 
   const isPermitted = permits(prepared, request);
   let permitted = 0;
   let unknown = 0;
-  /** Amount by food, where it is permitted, known and makes a good source. */
+  /** Amount of each food that is permitted, known and a good source. */
   const good = new Float64Array(foods.length).fill(NO_NUMBER);
   const most = new Float64Array(familyCount);
   for (let i = 0; i < foods.length; i++) {
     if (!isPermitted(i)) continue;
     permitted++;
     const amount = amounts[i] as number;
-    // Without energy nothing can be said of 100 kcal.
+    // The order by 100 kcal needs an energy above 0.
     if (Number.isNaN(amount) || (by === "energy" && !((kcal[i] as number) > 0))) {
       unknown++;
       continue;
@@ -195,7 +195,7 @@ export const bestSources = (prepared: PreparedSources, request: SourceRequest): 
     const family = families[i] as number;
     most[family] = Math.max(most[family] as number, amount);
   }
-  // Of both orders the same form: the one whose usual portion holds most.
+  // In both orders the same form represents a family: the one with most per usual portion.
   const shown = new Int32Array(familyCount).fill(-1);
   for (let i = 0; i < foods.length; i++) {
     const family = families[i] as number;

@@ -1,7 +1,7 @@
 import { type Composition, forGrams } from "../composition";
 import { MINERALS } from "../nutrients";
 
-/** What a diet or an allergy asks of a food. `null` is not known and counts as contained. */
+/** Contents that diets and exclusions refer to. Null is unknown and treated as contained. */
 export const CONTENTS = [
   "meat",
   "pork",
@@ -17,43 +17,43 @@ export const CONTENTS = [
 ] as const;
 export type Content = (typeof CONTENTS)[number];
 
-/** The kinds of food the article picks for the six minerals. */
+/** The kinds of food that the article picks for the six minerals. */
 export type PickKind = "leafy-green" | "seed" | "nut" | "yogurt" | "kefir";
 
-/** A plain food in its usual portion, that a person could be pointed to. */
+/** A plain food in its usual portion that may be suggested. */
 export type Candidate = {
   readonly foodId: string;
   readonly name: string;
   readonly group: string;
   readonly pick: PickKind | null;
-  /** One portion in household words, "1 cup". */
+  /** One portion in household measures: "1 cup". */
   readonly portionLabel: string;
   readonly portionId: string | null;
-  /** Weight of one portion, above 0. */
+  /** Weight of one portion, g, above 0. */
   readonly portionGrams: number;
   readonly per100g: Composition;
   readonly contains: { readonly [C in Content]: boolean | null };
-  /** So rich in oxalate that little of its calcium gets through (spinach, chard, rhubarb …). */
+  /** Whether oxalate binds most of its calcium (spinach, chard, rhubarb …). */
   readonly highOxalate: boolean;
 };
 
-/** Candidates in the shape that every request shares; see {@link prepareCandidates}. */
+/** Candidates with precomputed values; see {@link prepareCandidates}. */
 export type PreparedCandidates = {
-  /** In the order of their ids, whatever order they came in. */
+  /** Sorted by id. */
   readonly candidates: readonly Candidate[];
-  /** What one portion holds. */
+  /** Composition of one portion. */
   readonly portions: readonly Composition[];
-  /** The six minerals of one portion, row by row in the order of MINERALS; NaN is unknown. */
+  /** The six minerals of one portion, a row per candidate in the order of MINERALS; NaN is unknown. */
   readonly minerals: Float64Array;
   /** Energy of one portion in kcal; NaN is unknown. */
   readonly kcal: Float64Array;
-  /** The families of {@link familyOf}, numbered. */
+  /** Number of each candidate's {@link familyOf}. */
   readonly families: Int32Array;
 };
 
 /**
- * Foods of one family do the same job on a plate, and a person is shown at most one of them: the leafy
- * greens, the nuts, the seeds, yogurt and kefir together, and else the food group.
+ * Family of a food; a list of suggestions contains at most one food of a family. Families are the leafy greens, the
+ * nuts, the seeds, yogurt and kefir together, and otherwise the food groups.
  */
 export const familyOf = (candidate: Candidate): string => {
   if (candidate.pick === "yogurt" || candidate.pick === "kefir") return "pick:cultured-milk";
@@ -61,8 +61,8 @@ export const familyOf = (candidate: Candidate): string => {
 };
 
 /**
- * Works out once what every request needs: portions, their minerals in one array, families. The result
- * holds nothing about a person, so one serves everybody.
+ * Precomputes what all requests share: portions, their minerals in one array, families. The result contains nothing
+ * personal and can be reused for everyone.
  * @throws RangeError for a portion that does not weigh more than 0 g, or an id that comes twice.
  */
 export const prepareCandidates = (input: readonly Candidate[]): PreparedCandidates => {

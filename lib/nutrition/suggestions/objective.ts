@@ -1,29 +1,27 @@
 /**
- * What makes one set of portions better than another, in words:
+ * Objective and constraints of food suggestions.
  *
- * The value of a set is the sum, over the open gaps, of
+ * The value of a set of portions is the sum, over the open gaps, of
  *   weight × (share of the gap that the set closes, at most 1), and
- *   0.5 × trust for a gap that it closes altogether,
+ *   0.5 × trust for a gap that it closes completely,
  * and, over the foods of the set, of
- *   − 0.35 for being one more food, − 0.10 more when it takes two portions,
- *   − 0.04 for every 100 kcal,
- *   − 0.04 for each of the six minerals the table has no value for,
- *   + 0.22 for a pick of the article of which the portion closes at least a third of some gap,
+ *   − 0.35 per food, − 0.10 more for two portions of it,
+ *   − 0.04 per 100 kcal,
+ *   − 0.04 for each of the six minerals without a value in the table,
+ *   + 0.22 for a pick of the article whose portion closes at least a third of some gap,
  *   + 0.1 × (days eaten of the last 14) ÷ 14.
  *
- * The weight of a gap is (what is missing ÷ target) × trust. Trust runs from 1, when every food of the day
- * reports the mineral, down to 0.5 when none does: part of that gap may be missing data.
- * A pick and a familiar food together earn 0.32, less than the 0.35 that a food costs, so that no food is
- * suggested for being a pick or familiar: each closes something.
+ * The weight of a gap is (missing amount ÷ target) × trust. Trust falls from 1, when every food of the day reports the
+ * mineral, to 0.5 when none does, because part of that gap may be missing data.
+ * A pick and a familiar food together earn 0.32, less than the 0.35 per food: no food is suggested for these alone.
  *
- * What counts: known amounts only. Calcium of foods rich in oxalate does not count (Heaney 1988: 5 % is
- * absorbed from spinach, 28 % from milk).
+ * Only known amounts count. Calcium of oxalate-rich foods does not (Heaney 1988: 5 % is absorbed from spinach, 28 %
+ * from milk).
  *
- * What is never allowed: more energy than is left; an upper limit passed (food counts towards limits of
- * total intake only, so never towards that of magnesium); a cap of a condition passed by a portion; two
- * foods of one family; two foods whose selenium varies as that of Brazil nuts.
+ * Constraints: the energy left; upper limits (food counts only towards limits of total intake, so not towards that of
+ * magnesium); the caps of conditions per portion; one food per family; one food with variable selenium.
  *
- * All numbers here are our choice; the decision record 006 gives the reasons.
+ * All numbers here are our choice; reasons: docs/decisions/006-suggestions.md.
  */
 export const WEIGHTS = {
   closing: 0.5,
@@ -36,21 +34,21 @@ export const WEIGHTS = {
   eaten: 0.1,
 } as const;
 
-/** A pick is marked and preferred only where its portion closes at least this share of some gap. */
+/** Share of a gap, 0 to 1, that a portion of a pick must close to be marked and preferred. */
 export const PICK_CLOSES_FROM = 1 / 3;
 
 /**
- * An unknown amount is charged to an upper limit as this share of the limit, so that where the limit is near
- * a food without a value is refused, and two of them cannot pass it together unseen.
+ * Charge of an unknown amount to an upper limit, as a share of the limit: near a limit foods without a value are not
+ * suggested, and two of them cannot exceed it together.
  */
 export const UNKNOWN_LIMIT_SHARE = 0.25;
 
-/** Where the day already lies above a limit, a portion may add no more than this share of it: every food holds a trace. */
+/** Where the day already exceeds a limit, a portion may add at most this share of it, as every food contains traces. */
 export const TRACE_LIMIT_SHARE = 0.02;
 
 /**
- * Selenium per 100 g from which a food is taken to vary as Brazil nuts do. The table's Brazil nuts hold
- * 1,917 µg; next come kidney and some fish, below 300.
+ * Selenium per 100 g from which a food counts as variable. Brazil nuts in the table: 1,917 µg; next are kidney and some
+ * fish, below 300.
  */
 export const VARIABLE_SELENIUM_UG_PER_100G = 400;
 
@@ -58,14 +56,14 @@ export const isVariableSelenium = (per100gUg: number | null): boolean =>
   per100gUg !== null && per100gUg >= VARIABLE_SELENIUM_UG_PER_100G;
 
 /**
- * The selenium of such a food is charged to the upper limit twice over: batches of Brazil nuts averaged 28
- * and 49 mg/kg (Lima 2019, doi:10.3390/plants8080289), 1.5 and 2.6 times the table's 19 mg/kg.
+ * Factor by which the selenium of variable foods is charged to the upper limit: batches of Brazil nuts averaged 28 and
+ * 49 mg/kg (Lima 2019, doi:10.3390/plants8080289), 1.5 and 2.6 times the table's 19 mg/kg.
  */
 export const VARIABLE_SELENIUM_CHARGE = 2;
 
 /**
- * What is realistic at one sitting, our choice: half of a portion from this weight of the whole, two portions up
- * to these, and never more than this of any food.
+ * Realistic amounts at one sitting, our choice: half a portion if the whole weighs this much or more, two portions up
+ * to the following limits, and never more than the last limit of any food.
  */
 export const HALF_FROM_GRAMS = 80;
 export const TWO_UP_TO_GRAMS = 250;
@@ -74,39 +72,39 @@ export const MAX_ENTRY_GRAMS = 350;
 export const MAX_KCAL = 450;
 
 /**
- * A choice of portions as numbers: rows are options (a food in half, one or two portions), and everything
- * that the value above needs is linear but for the caps at 1, so that an exact solver can check the search.
+ * The choice of portions as numbers. Rows are options (half, one or two portions of a food). The value is linear except
+ * for the maximum of 1 per gap, so that an exact solver can check the search.
  */
 export type Problem = {
   readonly maxItems: number;
-  /** Energy that the set may hold, kcal. */
+  /** Largest energy of the set, kcal. */
   readonly energyKcal: number;
-  /** Weight of each open gap, and what closing it altogether is worth. */
+  /** Weight of each open gap, and the value of closing it completely. */
   readonly gapWeight: Float64Array;
   readonly closingWorth: Float64Array;
-  /** What is left below each upper limit that binds, in its mineral's unit. */
+  /** Amount left below each relevant upper limit, in its mineral's unit. */
   readonly limitLeft: Float64Array;
   readonly options: Options;
 };
 
 export type Options = {
   readonly count: number;
-  /** Share of each gap that the option closes alone, not above 1; row by row. */
+  /** Share of each gap that the option alone closes, at most 1; a row per option. */
   readonly share: Float64Array;
-  /** What the option charges to each limit; row by row. */
+  /** Charge of the option to each limit; a row per option. */
   readonly charge: Float64Array;
   readonly kcal: Float64Array;
-  /** Everything of the value that does not depend on the other foods; below 0. */
+  /** The part of the value that does not depend on other foods; below 0. */
   readonly worth: Float64Array;
   readonly family: Int32Array;
-  /** 1 where selenium varies as in Brazil nuts. */
+  /** 1 for variable selenium. */
   readonly variable: Uint8Array;
 };
 
-/** A sum of shares that misses 1 only by rounding closes the gap. */
+/** Shares from here on close a gap: 1 less the rounding error of a sum. */
 export const FULL_SHARE = 1 - 1e-9;
 
-/** The value of a set of options, by the words above. */
+/** Value of a set of options, as defined above. */
 export const setValue = (problem: Problem, chosen: readonly number[]): number => {
   const { gapWeight, closingWorth, options } = problem;
   const gaps = gapWeight.length;

@@ -3,11 +3,11 @@ import type { Gates } from "../safety/gates";
 import type { AvoidedFood } from "../safety/table";
 import type { Candidate, Content } from "./candidates";
 
-/** What a person eats. */
+/** Diets a person can choose. */
 export const DIETS = ["everything", "vegetarian", "vegan"] as const;
 export type Diet = (typeof DIETS)[number];
 
-/** What a person leaves out on top of the diet. */
+/** Further exclusions a person can choose. */
 export const EXCLUSIONS = [
   "dairy",
   "egg",
@@ -28,7 +28,7 @@ const DIET_LEAVES_OUT: { readonly [D in Diet]: readonly Content[] } = {
   vegetarian: NOT_VEGETARIAN,
   vegan: [...NOT_VEGETARIAN, "dairy", "egg"],
 };
-/** "No nuts" and "no fish" are taken in the wider sense that an allergy needs. */
+/** Contents that each exclusion rules out, in the wider sense that an allergy requires for nuts and fish. */
 const EXCLUSION_LEAVES_OUT: { readonly [E in Exclusion]: readonly Content[] } = {
   dairy: ["dairy"],
   egg: ["egg"],
@@ -42,7 +42,7 @@ const EXCLUSION_LEAVES_OUT: { readonly [E in Exclusion]: readonly Content[] } = 
   meat: ["meat", "pork"],
 };
 
-/** What must be known not to be in a suggested food. Alcohol is never suggested to anybody. */
+/** Contents that a suggested food must be known not to have. Alcohol is never suggested. */
 export const unwantedContents = (diet: Diet, exclusions: readonly Exclusion[]): ReadonlySet<Content> =>
   new Set([
     "alcohol",
@@ -51,14 +51,14 @@ export const unwantedContents = (diet: Diet, exclusions: readonly Exclusion[]): 
   ]);
 
 /**
- * Fish high in mercury, of the NHS list for pregnancy (shark, swordfish, marlin) and the FDA/EPA list of
- * choices to avoid (king mackerel, orange roughy, tilefish, bigeye tuna).
+ * Fish high in mercury: the NHS list for pregnancy (shark, swordfish, marlin) and the FDA/EPA list of choices to avoid
+ * (king mackerel, orange roughy, tilefish, bigeye tuna).
  */
 const HIGH_MERCURY =
   /shark|swordfish|marlin|king mackerel|mackerel, king|orange roughy|roughy|tilefish|bigeye/i;
 const LIVER = /liver|giblet|pâté|pate\b|braunschweiger/i;
 const RAW = /\braw\b|smoked|lox|cured|tartare|sushi/i;
-/** Nuts in a form that no longer can be breathed in whole. */
+/** Forms of nuts that are no choking hazard. */
 const NOT_WHOLE = /butter|ground|meal|flour|paste|milk/i;
 
 export const isHighInMercury = ({ name, contains }: Candidate): boolean =>
@@ -76,13 +76,12 @@ const AVOIDED: { readonly [A in AvoidedFood]: (candidate: Candidate) => boolean 
     (pick === "nut" || contains.treeNuts !== false || contains.peanut !== false) && !NOT_WHOLE.test(name),
 };
 
-/** Foods that a person's conditions or life stage keep out, by name and contents. */
+/** Whether a person's conditions or life stage rule a food out, by its name and contents. */
 export const isAvoided = (candidate: Candidate, gates: Gates): boolean =>
   [...gates.avoid].some((kind) => AVOIDED[kind](candidate));
 
 /**
- * Whether `count` of a portion keeps the most that a person's conditions allow of some nutrients. What is unknown
- * may be too much.
+ * Whether `count` portions stay within the person's caps on nutrients. An unknown amount of a capped nutrient does not.
  */
 export const withinCaps = (portion: Composition, { caps }: Pick<Gates, "caps">, count = 1): boolean => {
   for (const [nutrient, cap] of caps) {

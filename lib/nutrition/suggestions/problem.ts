@@ -19,21 +19,21 @@ import {
 import { isAvoided, unwantedContents, withinCaps } from "./permitted";
 import { DEFAULT_HEADROOM_KCAL, EATEN_WINDOW_DAYS, type SuggestionRequest } from "./request";
 
-/** A target that the day's known amount does not reach. */
+/** A target above the day's known amount. */
 export type Gap = {
   readonly mineral: Mineral;
   readonly target: number;
-  /** Up to this much is missing, in the mineral's unit: the known amount is a lower bound. */
+  /** Missing amount in the mineral's unit; an upper bound, since the known amount is a lower bound. */
   readonly missing: number;
-  /** 0.5 to 1: how far the day's entries report the mineral. */
+  /** 0.5 to 1, rising with the share of the day's entries that report the mineral. */
   readonly trust: number;
 };
 
-/** Number of candidate and portions of each option. */
+/** Candidate number and number of portions of each option. */
 export type OptionFood = {
   readonly candidate: number;
   readonly count: 0.5 | 1 | 2;
-  /** A pick of the article that closes at least a third of some gap. */
+  /** Whether it is a pick of the article that closes at least a third of some gap. */
   readonly isPick: boolean;
 };
 
@@ -43,11 +43,11 @@ export type BuiltProblem = {
   readonly foods: readonly OptionFood[];
 };
 
-/** A total no food reports is at least nothing; what it may be beyond that is for the coverage to say. */
+/** Lower bound of a total: 0 when no food reports the nutrient. */
 export const atLeast = (total: { readonly amount: number | null }): number =>
   total.amount === null ? 0 : total.amount;
 
-/** The gaps that suggestions may speak of, in the order of MINERALS. */
+/** Gaps for which suggestions are permitted, in the order of MINERALS. */
 export const openGaps = ({ totals, needs, gates }: SuggestionRequest): Gap[] => {
   return MINERALS.flatMap((mineral) => {
     const { target } = needs[mineral];
@@ -68,7 +68,7 @@ type Limit = {
   readonly passed: boolean;
 };
 
-/** Upper limits that count food. That of magnesium counts supplements only, and food is never held to it. */
+/** Upper limits that count food; that of magnesium counts supplements only. */
 const foodLimits = ({ totals, needs }: SuggestionRequest): Limit[] =>
   MINERALS.flatMap((mineral, column) => {
     const { ul, ulScope } = needs[mineral];
@@ -78,9 +78,8 @@ const foodLimits = ({ totals, needs }: SuggestionRequest): Limit[] =>
   });
 
 /**
- * The request as numbers: which foods in which portions are allowed at all, what each would close, cost and
- * charge. `only` keeps the value to one gap; the rules stay those of all.
- * @param only a gap of {@link openGaps}; all of them when left out.
+ * The request as numbers: the permitted options with the gaps they close, their cost and their charge to limits.
+ * @param only restricts the value to one gap of {@link openGaps}; all constraints stay. Absent: all gaps.
  */
 export const buildProblem = (
   prepared: PreparedCandidates,
@@ -108,7 +107,7 @@ export const buildProblem = (
 
   for (const [i, candidate] of prepared.candidates.entries()) {
     const energyOfOne = prepared.kcal[i] as number;
-    // NaN fails the comparison: a food of unknown energy is never suggested.
+    // NaN fails the comparison: foods of unknown energy are never suggested.
     if (!(energyOfOne / 2 <= energyKcal)) continue;
     if (request.excludedFoods?.has(candidate.foodId) || request.excludedGroups?.has(candidate.group))
       continue;
@@ -201,7 +200,7 @@ export const buildProblem = (
   };
 };
 
-/** Limits that some set of `maxItems` options could pass; the others need no watching. */
+/** Limits that some set of `maxItems` options could exceed; the others are left out. */
 const bindingLimits = (limits: readonly Limit[], charge: readonly number[], maxItems: number): number[] =>
   limits.flatMap(({ left, passed }, l) => {
     if (passed) return [];

@@ -4,34 +4,34 @@ import type { UpperLimitScope } from "../reference-types";
 import type { Gates } from "../safety/gates";
 import type { Diet, Exclusion } from "./permitted";
 
-/** What of a target and an upper limit suggestions ask for; a {@link ReferenceIntake} is one. */
+/** Target and upper limit of a mineral; a {@link ReferenceIntake} has the same shape. */
 export type Need = {
-  /** A day, in the mineral's unit; null where there is none or it is switched off. */
+  /** Per day in the mineral's unit; null where none is set or it is switched off. */
   readonly target: number | null;
   readonly ul: number | null;
   readonly ulScope: UpperLimitScope | null;
 };
 
 export type SuggestionRequest = {
-  /** What the day holds so far, food and supplements together: lower bounds with their coverage. */
+  /** The day's totals so far, food and supplements together: lower bounds with their coverage. */
   readonly totals: { readonly [M in Mineral]: Pick<Total, "amount" | "known" | "entries"> };
   readonly needs: { readonly [M in Mineral]: Need };
-  /** Energy left for the day in kcal, 0 or more; null when unknown, which allows {@link DEFAULT_HEADROOM_KCAL}. */
+  /** Energy left for the day, kcal, 0 or more; null when unknown: {@link DEFAULT_HEADROOM_KCAL} is then assumed. */
   readonly energyHeadroomKcal: number | null;
   readonly diet: Diet;
   readonly exclusions: readonly Exclusion[];
   readonly excludedFoods?: ReadonlySet<string>;
   readonly excludedGroups?: ReadonlySet<string>;
   readonly gates: Gates;
-  /** On how many of the last 14 days a food was eaten; foods that were not are absent. */
+  /** For each food eaten in the last 14 days, the number of days. */
   readonly eatenDays: ReadonlyMap<string, number>;
-  /** 1 to 5; 3 when left out. */
+  /** Largest number of foods, 1 to 5; default 3. */
   readonly maxItems?: number;
 };
 
-/** Energy that suggestions may add together when the day's headroom is unknown. Our choice: a small meal. */
+/** Energy of all suggestions together when the headroom is unknown, kcal. Our choice: a small meal. */
 export const DEFAULT_HEADROOM_KCAL = 600;
-/** Days that "eaten lately" looks back on. */
+/** Length of the period that `eatenDays` covers, in days. */
 export const EATEN_WINDOW_DAYS = 14;
 
 /** @throws RangeError when a number of the request is out of its range. */

@@ -1,20 +1,20 @@
 import { FULL_SHARE, type Problem, setValue } from "./objective";
 
-/** Sets kept from one food to the next; see {@link search}. */
+/** Beam width: sets kept after each added food; see {@link search}. */
 const BEAM = 96;
-/** Options that the beam looks at, of those that promise most by themselves; the exchange looks at all. */
+/** Number of options in the beam search, those of highest promise alone; the exchange considers all options. */
 const SHORTLIST = 250;
-/** Sets that are improved by exchange at the end. */
+/** Number of final sets improved by exchange. */
 const IMPROVED = 8;
-/** Two values closer than this are equal, and the set with the lower option numbers stays. */
+/** Values closer than this are ties; the set with the lower option numbers is kept. */
 const TIE = 1e-9;
 
-/** A set of options with what it has used up. */
+/** A set of options with what it uses of the constraints. */
 type State = {
   /** Option numbers, ascending. */
   readonly chosen: readonly number[];
   readonly value: number;
-  /** The value as if each share of a gap earned its part of the closing: what the set may become. */
+  /** Upper estimate of the value: each share of a gap earns its part of the value of closing it. */
   readonly promise: number;
   /** Share of each gap closed, not above 1. */
   readonly closed: Float64Array;
@@ -23,7 +23,7 @@ type State = {
   readonly variable: boolean;
 };
 
-/** A set from its options; the same to the last digit in whatever order it was put together. */
+/** State of a set of options. Computed in ascending order, so that it does not depend on how the set was built. */
 const stateOf = (problem: Problem, options: readonly number[]): State => {
   const { gapWeight, closingWorth, limitLeft } = problem;
   const { share, charge, kcal, variable } = problem.options;
@@ -50,8 +50,8 @@ const stateOf = (problem: Problem, options: readonly number[]): State => {
 };
 
 /**
- * What each option would add to the value of a set, and to its promise; −Infinity where a rule forbids it
- * beside the set. The inner loop of the search: everything it touches is a flat array of numbers.
+ * Gain in value and in promise from adding each option to a set; −Infinity where a constraint forbids it. The inner
+ * loop of the search, on flat arrays of numbers.
  */
 const gains = (
   problem: Problem,
@@ -65,7 +65,7 @@ const gains = (
   const { closed, energyLeft, limitLeft } = state;
   const gaps = gapWeight.length;
   const limits = limitLeft.length;
-  // Families of the at most four foods already chosen; −1 matches none.
+  // Families of the chosen foods, at most four; −1 matches none.
   const [a = -1, b = -1, c = -1, d = -1] = state.chosen.map((option) => family[option] as number);
   for (let row = 0; row < rows.length; row++) {
     const option = rows[row] as number;
@@ -106,7 +106,7 @@ const gains = (
   }
 };
 
-/** The highest numbers offered, with the place each came from; of equal numbers the first offered stays ahead. */
+/** Keeps the `size` largest numbers offered with their origin; of equal numbers the earlier one comes first. */
 const topList = (size: number) => {
   const values = new Float64Array(size);
   const places = new Int32Array(size);
@@ -127,7 +127,7 @@ const topList = (size: number) => {
   };
 };
 
-/** Better first; among equals the one with the lower option numbers, so that the order is total. */
+/** Order by value, descending; ties by option numbers, so that the order is total. */
 const byValue = (a: State, b: State): number => {
   if (Math.abs(a.value - b.value) > TIE) return b.value - a.value;
   for (let i = 0; i < Math.min(a.chosen.length, b.chosen.length); i++) {
@@ -138,8 +138,8 @@ const byValue = (a: State, b: State): number => {
 };
 
 /**
- * All sets of one food more than `states`: those that promise most, to go on from, and those of the highest
- * value. Each set once.
+ * All sets with one food more than those of `states`, each once: those of highest promise, to continue from, and those
+ * of highest value.
  */
 const grow = (
   problem: Problem,
@@ -150,7 +150,7 @@ const grow = (
   const toValue = new Float64Array(count);
   const toPromise = new Float64Array(count);
   const isLast = states[0]?.chosen.length === problem.maxItems - 1;
-  // A set of n foods is met from up to n states, hence the longer lists.
+  // A set of n foods is reached from up to n states, so the lists are longer than the beam.
   const byPromise = topList(BEAM * problem.maxItems);
   const byWorth = topList(IMPROVED * problem.maxItems);
   for (const [number, state] of states.entries()) {
@@ -176,7 +176,7 @@ const grow = (
   };
 };
 
-/** The options that promise most by themselves, in ascending order. */
+/** The options of highest promise alone, in ascending order. */
 const shortlist = (problem: Problem, empty: State, all: Int32Array): Int32Array => {
   if (all.length <= SHORTLIST) return all;
   const toValue = new Float64Array(all.length);
@@ -187,7 +187,7 @@ const shortlist = (problem: Problem, empty: State, all: Int32Array): Int32Array 
   return top.places().slice().sort();
 };
 
-/** Exchanges one food for a better one, leaves one out or adds one, until nothing of that helps. */
+/** Improves a set by exchanging, removing or adding one food at a time until nothing helps. */
 const improved = (problem: Problem, start: State, rows: Int32Array): State => {
   const toValue = new Float64Array(rows.length);
   const toPromise = new Float64Array(rows.length);
@@ -215,12 +215,11 @@ const improved = (problem: Problem, start: State, rows: Int32Array): State => {
 };
 
 /**
- * A set of options of high value that keeps every rule; empty when no set is worth more than nothing.
+ * A set of options of high value within all constraints; empty when no set has a value above 0.
  *
- * Beam search with exchange: of all sets of one food the {@link BEAM} that promise most are kept, of all sets
- * of one food more than these again, up to the most foods allowed; the best sets met are improved by
- * exchanging single foods. No clock and no chance: the same problem has the same answer everywhere. How far
- * it stays below the optimum is measured against an exact solver (docs/decisions/006-suggestions.md).
+ * Beam search with exchange: from the {@link BEAM} sets of highest promise with one food, sets with one food more are
+ * built, up to the largest number allowed; the best sets found are improved by exchanging single foods. Deterministic.
+ * The distance from the optimum is measured with an exact solver (docs/decisions/006-suggestions.md).
  */
 export const search = (problem: Problem): readonly number[] => {
   const empty = stateOf(problem, []);

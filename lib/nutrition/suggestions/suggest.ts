@@ -6,58 +6,58 @@ import { atLeast, type BuiltProblem, buildProblem, type Gap, openGaps } from "./
 import { checkRequest, EATEN_WINDOW_DAYS, type SuggestionRequest } from "./request";
 import { search } from "./search";
 
-/** What a portion adds of a mineral. */
+/** Amount of a mineral that a portion adds. */
 export type Added = {
   readonly mineral: Mineral;
   /** Not rounded, in `unit`. */
   readonly amount: number;
   readonly unit: "mg" | "µg";
-  /** Part of the day's gap that it closes, 0 to 1; null where there is no gap or the amount does not count. */
+  /** Share of the day's gap that it closes, 0 to 1; null without a gap, or where the amount does not count. */
   readonly share: number | null;
-  /** False for calcium that oxalate holds back: shown, never counted. */
+  /** False for calcium bound by oxalate: shown, but not counted. */
   readonly counts: boolean;
 };
 
-/** What to be careful about, the most important first; a page shows the first. */
+/** Cautions, most important first; a page shows the first. */
 export type Caution =
-  /** Selenium varies widely from nut to nut; the words are in SELENIUM_VARIATION. */
+  /** Selenium varies widely between samples; the text is SELENIUM_VARIATION. */
   | { readonly code: "selenium-varies" }
-  /** Oxalate holds back most of this much calcium. */
+  /** Most of this amount of calcium is bound by oxalate. */
   | { readonly code: "calcium-bound"; readonly calciumMg: number }
-  /** The table has no value for these. */
+  /** Minerals without a value in the table. */
   | { readonly code: "unknown-values"; readonly minerals: readonly Mineral[] };
 
 export type Suggestion = {
   readonly foodId: string;
   readonly name: string;
   readonly group: string;
-  /** `count` of what `label` names: 0.5, 1 or 2. */
+  /** `count` of the measure that `label` names: 0.5, 1 or 2. */
   readonly portion: { readonly id: string | null; readonly label: string; readonly count: number };
   readonly grams: number;
   readonly energyKcal: number;
   /**
-   * What brings the day furthest first: the share of the target that it adds, up to what is missing; then the minerals
-   * without a gap. By the share of the gap that it closes, a tiny gap would come before the largest. Known amounts only.
+   * Ordered by the share of the target that is added, counting at most the missing amount; minerals without a gap last.
+   * (By the share of the gap, a very small gap would come first.) Known amounts only.
    */
   readonly adds: readonly Added[];
-  /** Gaps that this portion closes by itself. */
+  /** Gaps that this portion alone closes. */
   readonly closes: readonly Mineral[];
-  /** The kind of pick it is, only where its portion closes at least a third of some gap. */
+  /** Kind of the article's pick, where the portion closes at least a third of some gap. */
   readonly pick: PickKind | null;
   /** Days of the last 14 on which it was eaten. */
   readonly eatenDays: number;
   readonly cautions: readonly Caution[];
 };
 
-/** Where the day would stand with all suggested foods, by what counts. */
+/** Result of the day with all suggested foods, by counted amounts. */
 export type Together = {
-  /** Minerals with a target that suggestions may speak of. */
+  /** Number of minerals with a target and permitted suggestions. */
   readonly of: number;
   readonly atTargetNow: number;
   readonly atTarget: number;
-  /** At target with the foods, not without them. */
+  /** At target only with the foods. */
   readonly reached: readonly Mineral[];
-  /** Not at target, but at {@link CLOSE_FROM} of it or more. */
+  /** Below target, but at {@link CLOSE_FROM} of it or more. */
   readonly close: readonly Mineral[];
   /** Below {@link CLOSE_FROM} of the target. */
   readonly stillShort: readonly Mineral[];
@@ -65,11 +65,11 @@ export type Together = {
 
 export type Suggestions = { readonly items: readonly Suggestion[]; readonly together: Together };
 
-/** Share of a target from which a mineral is close to it. Our choice. */
+/** Share of a target from which a mineral counts as close to it. Our choice. */
 const CLOSE_FROM = 0.85;
-/** For one gap a food must close at least this share of it. Our choice. */
+/** Least share of a gap that a food for one gap must close. Our choice. */
 const MIN_GAP_SHARE = 0.1;
-/** Foods named for one gap. */
+/** Number of foods suggested for one gap. */
 const FOODS_PER_GAP = 3;
 
 const describe = (
@@ -135,7 +135,7 @@ const together = (request: SuggestionRequest, items: readonly Suggestion[]): Tog
       .flatMap((item) => item.adds)
       .filter((add) => add.mineral === mineral && add.counts)
       .reduce((sum, { amount }) => sum + amount, 0);
-    // A sum that misses the target only by rounding of floating-point numbers is at it.
+    // Tolerance for the rounding error of a sum that reaches the target.
     const share = (now + added) / target + 1e-9;
     if (now >= target) atTargetNow++;
     else if (share >= 1) reached.push(mineral);
@@ -145,18 +145,18 @@ const together = (request: SuggestionRequest, items: readonly Suggestion[]): Tog
   return { of, atTargetNow, atTarget: atTargetNow + reached.length, reached, close, stillShort };
 };
 
-/** The article's picks that really close a gap first; then what was found to be worth more. */
+/** The article's picks that close a gap first; then by value. */
 const picksFirst = <T extends { readonly isPick: boolean; readonly value: number; readonly order: number }>(
   ranked: T[],
 ): T[] =>
   ranked.sort((a, b) => Number(b.isPick) - Number(a.isPick) || b.value - a.value || a.order - b.order);
 
 /**
- * The fewest realistic portions that close as many of the day's gaps as possible, by the objective written out
- * in `objective.ts`, within the energy left, the upper limits, the diet and what conditions switch off.
+ * Suggests the fewest realistic portions that close most of the day's gaps, by the objective and constraints in
+ * `objective.ts`.
  *
- * Same request, same answer, whatever order the candidates came in. Known amounts only: an unknown amount
- * closes nothing and, near an upper limit, keeps a food out. Empty when nothing is worth its place.
+ * Deterministic and independent of the order of the candidates. Only known amounts count: an unknown amount closes no
+ * gap and, near an upper limit, rules a food out. Empty when no food is worth suggesting.
  * @throws RangeError when a number of the request is out of range.
  */
 export const suggest = (prepared: PreparedCandidates, request: SuggestionRequest): Suggestions => {
@@ -183,9 +183,9 @@ export const suggest = (prepared: PreparedCandidates, request: SuggestionRequest
 };
 
 /**
- * Three foods for one gap, each by itself and under all the rules of {@link suggest}: the article's picks first
- * where a portion closes at least a third of the gap, then what closes most for its energy; at most one food a
- * family. Empty when the mineral has no gap, or is not to be spoken of.
+ * Suggests up to three foods for one gap, each alone, under the constraints of {@link suggest}: first the article's
+ * picks whose portion closes at least a third of the gap, then foods by what they close for their energy; one per
+ * family. Empty when the mineral has no gap or is switched off.
  * @throws RangeError when a number of the request is out of range.
  */
 export const suggestForGap = (
@@ -202,7 +202,7 @@ export const suggestForGap = (
   const ranked = built.foods.flatMap((food, option) => {
     const share = options.share[option] as number;
     if (share < MIN_GAP_SHARE) return [];
-    // The gap counts in full here, however small beside the target: it is the one that was asked about.
+    // The gap has its full weight here, however small it is: it is the one asked for.
     const value = share + (share === 1 ? (closingWorth[0] as number) : 0) + (options.worth[option] as number);
     return [{ order: option, isPick: food.isPick, value, family: options.family[option] as number }];
   });
