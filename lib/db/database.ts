@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import { env } from "@/lib/env";
 import { type Client, type Connection, connect } from "./connect";
 import { Prisma } from "./generated/sqlite/client";
@@ -65,6 +66,30 @@ export async function rows<Row extends Record<string, unknown>>(query: Prisma.Sq
     }
   }
   return found as Row[];
+}
+
+/** A column that holds something else than its schema writes: the row was damaged, or edited by hand. */
+class BadColumnError extends Error {
+  override readonly name = "BadColumnError";
+}
+
+/**
+ * Reads a column of JSON with the schema of what is written there.
+ * @param column its name for the error, as in "Recipe.ingredients"
+ * @throws BadColumnError when the text is no JSON, or of another shape. The message names paths and expectations, not
+ *   the values, which are a person's own.
+ */
+export function readJson<S extends z.ZodType>(schema: S, text: string, column: string): z.output<S> {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw new BadColumnError(`${column} is not JSON.`);
+  }
+  const read = schema.safeParse(value);
+  if (read.success) return read.data;
+  const wrong = read.error.issues.map(({ path, message }) => `${path.join(".") || "the whole"}: ${message}`);
+  throw new BadColumnError(`${column} is not as it was written. ${wrong.join("; ")}`);
 }
 
 /** Closes the connection; the next query opens it again. For scripts and tests: a server keeps it. */

@@ -1,2 +1,12 @@
 // The only way into lib/db, and only for lib/*/store.ts.
-export { db, disconnect, engine, nullOnConflict, Prisma, rows, sql, transaction } from "./database";
+export {
+  db,
+  disconnect,
+  engine,
+  nullOnConflict,
+  Prisma,
+  readJson,
+  rows,
+  sql,
+  transaction,
+} from "./database";

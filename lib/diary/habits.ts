@@ -3,8 +3,8 @@ import type { Meal } from "./schemas";
 
 // What a person usually eats at a meal, from what they ate lately. Pure: no clock, no database.
 
-/** One food eaten at one meal of one day. */
-export type Eaten = {
+/** One entry of a food: what was logged at which meal of which day. */
+export type LoggedFood = {
   /** The entry. */
   readonly id: string;
   readonly date: LocalDate;
@@ -50,7 +50,7 @@ export type Frequent = {
 };
 
 /** What was eaten at a meal on the days before a date, as far as habits are read. */
-const before = (eaten: readonly Eaten[], meal: Meal, date: LocalDate): Eaten[] => {
+const before = (eaten: readonly LoggedFood[], meal: Meal, date: LocalDate): LoggedFood[] => {
   const from = addDaysWithin(date, -HABIT_DAYS);
   return eaten.filter((item) => item.meal === meal && item.date < date && item.date >= from);
 };
@@ -59,7 +59,7 @@ const before = (eaten: readonly Eaten[], meal: Meal, date: LocalDate): Eaten[] =
  * The foods of a meal, the most usual on that day first. A food counts once a day, however often it was eaten.
  * @param eaten in any order; what lies on `date`, after it, or more than 60 days before it does not count.
  */
-export const frequentFoods = (eaten: readonly Eaten[], meal: Meal, date: LocalDate): Frequent[] => {
+export const frequentFoods = (eaten: readonly LoggedFood[], meal: Meal, date: LocalDate): Frequent[] => {
   const daysOf = new Map<string, Set<LocalDate>>();
   for (const { food, date: on } of before(eaten, meal, date)) {
     const days = daysOf.get(food) ?? new Set();
@@ -80,7 +80,7 @@ export const frequentFoods = (eaten: readonly Eaten[], meal: Meal, date: LocalDa
  * twice at that last meal (two slices, then one more) is repeated twice. Empty when nothing is usual.
  * @param eaten in the order in which it was logged, the earliest first.
  */
-export const usualMeal = (eaten: readonly Eaten[], meal: Meal, date: LocalDate): Eaten[] => {
+export const usualMeal = (eaten: readonly LoggedFood[], meal: Meal, date: LocalDate): LoggedFood[] => {
   const held = before(eaten, meal, date);
   const meals = [...new Set(held.map(({ date: on }) => on))];
   const whole = meals.reduce((sum, on) => sum + dayWeight(on, date), 0);
@@ -101,7 +101,7 @@ const PAST_MEALS = 2;
 /** … and with so many foods: one food is found in the list of foods. */
 const MEAL_FOODS = 2;
 
-const foodSet = (eaten: readonly Eaten[]): string =>
+const foodSet = (eaten: readonly LoggedFood[]): string =>
   [...new Set(eaten.map(({ food }) => food))].sort().join(" ");
 
 /**
@@ -109,13 +109,13 @@ const foodSet = (eaten: readonly Eaten[]): string =>
  * foods than those that are offered anyway (the usual meal, the day before) or came later.
  * @param eaten in the order in which it was logged.
  */
-export const pastMeals = (eaten: readonly Eaten[], meal: Meal, date: LocalDate): Eaten[][] => {
+export const pastMeals = (eaten: readonly LoggedFood[], meal: Meal, date: LocalDate): LoggedFood[][] => {
   const from = addDaysWithin(date, -MEAL_DAYS);
   const yesterday = addDaysWithin(date, -1);
   const held = before(eaten, meal, date);
   const on = (day: LocalDate) => held.filter((item) => item.date === day);
   const seen = new Set([foodSet(usualMeal(eaten, meal, date)), foodSet(on(yesterday))]);
-  const found: Eaten[][] = [];
+  const found: LoggedFood[][] = [];
   const days = [...new Set(held.map((item) => item.date))].filter((day) => day >= from && day < yesterday);
   for (const day of days.sort().reverse()) {
     const foods = on(day);

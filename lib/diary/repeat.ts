@@ -2,15 +2,15 @@ import "server-only";
 import { assertMayRead, type Viewer } from "../access";
 import { getFood } from "../foods";
 import { addDaysWithin, type LocalDate } from "../nutrition";
-import { type Eaten, frequentFoods, HABIT_DAYS, pastMeals, usualMeal } from "./habits";
+import { frequentFoods, HABIT_DAYS, type LoggedFood, pastMeals, usualMeal } from "./habits";
 import { type FoodEntry, MEALS, type Meal, type RecentFood, type RepeatView } from "./schemas";
 import * as store from "./store";
 
 /** Fifty entries a day over the days that are read; whoever logs more is judged by their latest. */
 const MAX_EATEN = 3000;
 
-const read = (ownerId: string, date: LocalDate): Promise<Eaten[]> =>
-  store.eatenBetween(ownerId, addDaysWithin(date, -HABIT_DAYS), date, MAX_EATEN);
+const read = (ownerId: string, date: LocalDate): Promise<LoggedFood[]> =>
+  store.loggedFoods(ownerId, addDaysWithin(date, -HABIT_DAYS), date, MAX_EATEN);
 
 /**
  * What can be repeated on a day: the usual meals, everything eaten the day before, and other meals of late. Two
@@ -25,7 +25,7 @@ export const repeatable = async (viewer: Viewer, ownerId: string, date: LocalDat
   const past = MEALS.flatMap((meal) => pastMeals(eaten, meal, date).map((items) => ({ meal, items })));
   const wanted = [usual.map((each) => each.eaten), past.map(({ items }) => items), [yesterday]].flat(2);
   const kept = await store.entriesKept(ownerId, [...new Set(wanted.map(({ id }) => id))]);
-  const entriesOf = (items: readonly Eaten[]): FoodEntry[] =>
+  const entriesOf = (items: readonly LoggedFood[]): FoodEntry[] =>
     items.flatMap(({ id }) => {
       const entry = kept.get(id)?.entry;
       return entry?.kind === "food" ? [entry as FoodEntry] : [];

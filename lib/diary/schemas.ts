@@ -58,6 +58,9 @@ export const batchInput = z.strictObject({
     }),
 });
 
+/** Some nutrients, by their ids. */
+export const nutrientIds = z.array(z.enum(NUTRIENT_IDS));
+
 export const entryView = z.object({
   id: z.string(),
   date: z.string(),
@@ -73,7 +76,7 @@ export const entryView = z.object({
   preparation: preparationField.nullable(),
   note: z.string().nullable(),
   /** What of this dose of a supplement a doctor prescribed. */
-  prescribed: z.array(z.enum(NUTRIENT_IDS)).optional(),
+  prescribed: nutrientIds.optional(),
   nutrients: amountsView,
   lowerBounds: lowerBoundsView.optional(),
   createdAt: z.string(),

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { dayWeight, type Eaten, frequentFoods, usualMeal } from "@/lib/diary/habits";
+import { dayWeight, frequentFoods, type LoggedFood, usualMeal } from "@/lib/diary/habits";
 import { addDays } from "@/lib/nutrition";
 
 /** A Tuesday. */
@@ -8,9 +8,9 @@ const DATE = "2026-11-24";
 const ago = (days: number): string => addDays(DATE, -days);
 
 let made = 0;
-const ate = (food: string, ...daysAgo: readonly number[]): Eaten[] =>
+const ate = (food: string, ...daysAgo: readonly number[]): LoggedFood[] =>
   daysAgo.map((days) => ({ id: `${food} ${days} ${made++}`, date: ago(days), meal: "breakfast", food }));
-const inOrder = (...eaten: readonly Eaten[][]): Eaten[] =>
+const inOrder = (...eaten: readonly LoggedFood[][]): LoggedFood[] =>
   eaten.flat().sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
 const foodsOf = (eaten: readonly { food: string }[]) => eaten.map(({ food }) => food);
 
