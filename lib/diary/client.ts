@@ -2,3 +2,6 @@
 
 export const MEALS = ["breakfast", "lunch", "dinner", "snack"] as const;
 export type Meal = (typeof MEALS)[number];
+
+/** The most entries a day holds: more than anybody eats and takes; keeps a runaway client from filling the diary. */
+export const MAX_ENTRIES_A_DAY = 500;

@@ -4,9 +4,9 @@ import { assertMayWrite, type Viewer } from "../access";
 import { doseAmounts, getSupplement, prescribedIn } from "../foods";
 import { type DoseInput, type SupplementView, supplementFoodId } from "../foods/schemas";
 import type { LocalDate } from "../nutrition";
-import { assertRoom } from "./day-capacity";
+import { madeEntry, makeChanges } from "./batch";
 import type { EntryView } from "./schemas";
-import * as store from "./store";
+import type { EntryRow } from "./store";
 
 // A dose that was taken is an entry of the diary like any other, of the kind "supplement".
 
@@ -56,7 +56,7 @@ export const doseRow = (
     note: null,
     prescribed: prescribedIn(supplement.contents),
     amounts: doseAmounts(supplement.contents, doses),
-  } satisfies store.EntryRow;
+  } satisfies EntryRow;
 };
 
 /** A dose as its entry would be if it were taken now. */
@@ -96,12 +96,11 @@ export const takeDose = async (
 ): Promise<{ entry: EntryView; created: boolean }> => {
   assertMayWrite(viewer, ownerId);
   const row = doseRow(await getSupplement(viewer, ownerId, supplement), date, slot, input);
-  await assertRoom(ownerId, date, row.id);
-  return store.putEntry(ownerId, row, new Date());
+  return madeEntry(await makeChanges(viewer, ownerId, [{ op: "dose", row }]));
 };
 
 /** Takes a dose back; doing it again, or for a dose never taken, changes nothing. */
 export const deleteDose = async (viewer: Viewer, ownerId: string, key: DoseKey): Promise<void> => {
-  assertMayWrite(viewer, ownerId);
-  await store.markDeleted(ownerId, doseId({ ...key, supplement: key.supplement.toLowerCase() }), new Date());
+  const id = doseId({ ...key, supplement: key.supplement.toLowerCase() });
+  await makeChanges(viewer, ownerId, [{ op: "delete", id }]);
 };

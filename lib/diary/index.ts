@@ -1,10 +1,8 @@
 import "server-only";
 import { assertMayRead, assertMayWrite, type Viewer } from "../access";
 import { AppError, notFound } from "../errors";
-import { getFood } from "../foods";
 import { type DayMark, daysBetween, type LocalDate, type NutrientId, type SaidMark } from "../nutrition";
-import { assertRoom } from "./day-capacity";
-import { typedRow } from "./entry-row";
+import { madeEntry, makeChanges } from "./batch";
 import { type EntryInput, type EntryView, MAX_DAYS, type Meal, type RecentFood } from "./schemas";
 import * as store from "./store";
 
@@ -28,10 +26,7 @@ export const putEntry = async (
   id: string,
   input: EntryInput,
 ): Promise<{ entry: EntryView; created: boolean }> => {
-  assertMayWrite(viewer, ownerId);
-  const row = typedRow(await getFood(viewer, ownerId, input.food), id, input);
-  await assertRoom(ownerId, input.date, id);
-  return store.putEntry(ownerId, row, new Date());
+  return madeEntry(await makeChanges(viewer, ownerId, [{ op: "put", id, entry: input }]));
 };
 
 /** @throws AppError not_found when the owner has no such entry. */
@@ -62,24 +57,21 @@ export const entriesOfDay = (viewer: Viewer, ownerId: string, date: LocalDate): 
 
 /** Deletes an entry; deleting it again, or one that never was, changes nothing. {@link restoreEntry} undoes it. */
 export const deleteEntry = async (viewer: Viewer, ownerId: string, id: string): Promise<void> => {
-  assertMayWrite(viewer, ownerId);
-  await store.markDeleted(ownerId, id, new Date());
+  await makeChanges(viewer, ownerId, [{ op: "delete", id }]);
 };
 
 /**
  * Takes a delete back: the entry returns as it was, with the amounts computed when it was logged.
- * @throws AppError not_found when it was deleted more than a day ago.
+ * @throws AppError not_found when it was deleted more than a day ago; conflict when its day is full by now.
  */
 export const restoreEntry = async (viewer: Viewer, ownerId: string, id: string): Promise<EntryView> => {
-  assertMayWrite(viewer, ownerId);
-  const entry = await store.unmarkDeleted(ownerId, id);
-  if (!entry) throw notFound("The entry");
-  return entry;
+  return madeEntry(await makeChanges(viewer, ownerId, [{ op: "restore", id }], "The entry")).entry;
 };
 
 /**
  * Moves an entry to another day or meal. Its amounts stay.
- * @throws AppError not_found; invalid for a dose of a supplement, which belongs to its day and to no meal.
+ * @throws AppError not_found; invalid for a dose of a supplement, which belongs to its day and to no meal; conflict
+ *   when the day is full.
  */
 export const moveEntry = async (
   viewer: Viewer,
@@ -87,11 +79,7 @@ export const moveEntry = async (
   id: string,
   to: { date: LocalDate; meal: Meal },
 ): Promise<EntryView> => {
-  assertMayWrite(viewer, ownerId);
-  const entry = await store.moveEntry(ownerId, id, to, new Date());
-  if (!entry) throw notFound("The entry");
-  if (entry.kind === "supplement") throw new AppError("invalid", "A dose belongs to its day.");
-  return entry;
+  return madeEntry(await makeChanges(viewer, ownerId, [{ op: "move", id, ...to }], "The entry")).entry;
 };
 
 /**

@@ -24,7 +24,7 @@ export const repeatable = async (viewer: Viewer, ownerId: string, date: LocalDat
   const usual = MEALS.map((meal) => ({ meal, eaten: usualMeal(eaten, meal, date) }));
   const past = MEALS.flatMap((meal) => pastMeals(eaten, meal, date).map((items) => ({ meal, items })));
   const wanted = [usual.map((each) => each.eaten), past.map(({ items }) => items), [yesterday]].flat(2);
-  const kept = await store.entriesKept(ownerId, [...new Set(wanted.map(({ id }) => id))]);
+  const kept = await store.keptEntries(ownerId, [...new Set(wanted.map(({ id }) => id))]);
   const entriesOf = (items: readonly LoggedFood[]): FoodEntry[] =>
     items.flatMap(({ id }) => {
       const entry = kept.get(id)?.entry;

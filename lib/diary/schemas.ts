@@ -2,7 +2,7 @@ import { z } from "zod";
 import { clientId, localDate, localTime, pageQuery, personText } from "../fields";
 import { amountInput, amountsView, foodId, lowerBoundsView, preparationField } from "../foods/schemas";
 import { NUTRIENT_IDS, type NutrientId } from "../nutrition";
-import { MEALS } from "./client";
+import { MAX_ENTRIES_A_DAY, MEALS } from "./client";
 
 /** The most days of the diary that are read at once. */
 export const MAX_DAYS = 400;
@@ -44,15 +44,12 @@ export const entryChange = z.discriminatedUnion(
 );
 export type EntryChange = z.output<typeof entryChange>;
 
-/** As many as a day can hold. */
-const MAX_CHANGES = 500;
-
-/** Changes that are made together or not at all, each of another entry. */
+/** Changes that are made together or not at all, each of another entry; as many as a day can hold. */
 export const batchInput = z.strictObject({
   changes: z
     .array(entryChange)
     .min(1, "must not be empty")
-    .max(MAX_CHANGES, `must be at most ${MAX_CHANGES}`)
+    .max(MAX_ENTRIES_A_DAY, `must be at most ${MAX_ENTRIES_A_DAY}`)
     .refine((changes) => new Set(changes.map(({ id }) => id)).size === changes.length, {
       error: "must change each entry once",
     }),

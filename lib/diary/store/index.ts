@@ -1,4 +1,5 @@
 // The only code of the diary that queries. Every query names the owner first.
+export * from "./changes";
 export * from "./entries";
 export * from "./habits";
 export * from "./marks";

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
-import { takeDose } from "@/lib/diary";
+import { moveEntry, restoreEntry, takeDose } from "@/lib/diary";
 import type { EntryView } from "@/lib/diary/schemas";
 import { type Api, makeApi } from "@/tests/support/api";
 
@@ -181,6 +181,40 @@ describe("several changes", () => {
     expect((await batch(full)).status).toBe(200);
     const swapped = await batch([{ op: "delete", id: full[0]?.id }, more]);
     expect(swapped.status).toBe(200);
+  });
+
+  it("do not fill a day beyond its limit, one at a time either", async () => {
+    const source = await put("2026-02-11");
+    const full = Array.from({ length: 500 }, () => copyTo(source, "2026-02-12"));
+    await batch(full);
+    const to = { date: "2026-02-12", meal: "lunch" as const };
+    const refused = await batch([{ op: "move", id: source.id, ...to }]);
+    expect(refused.status).toBe(409);
+    const { message } = (refused.body as { error: { message: string } }).error;
+    const refusal = { code: "conflict", message };
+    const { viewer, userId } = api;
+
+    // A move, …
+    await expect(moveEntry(viewer, userId, source.id, to)).rejects.toMatchObject(refusal);
+    // … a put that moves, …
+    const body = { meal: "breakfast", food: BANANA, amount: { grams: 118 } };
+    const put501 = await api.call("PUT", `/diary/${source.id}`, { ...body, date: to.date });
+    expect([put501.status, put501.body]).toEqual([409, refused.body]);
+    // … a new entry, …
+    const new501 = await api.call("PUT", `/diary/${randomUUID()}`, { ...body, date: to.date });
+    expect([new501.status, new501.body]).toEqual([409, refused.body]);
+    // … and one that comes back to a day that was filled since.
+    const [first] = full;
+    await api.call("DELETE", `/diary/${first?.id}`);
+    await moveEntry(viewer, userId, source.id, to);
+    await expect(restoreEntry(viewer, userId, first?.id ?? "")).rejects.toMatchObject(refusal);
+    expect((await api.call("GET", `/diary/${first?.id}`)).status).toBe(404);
+
+    // What is on the day already is changed and moved there as ever.
+    expect(await moveEntry(viewer, userId, source.id, { ...to, meal: "dinner" })).toMatchObject({
+      meal: "dinner",
+    });
+    expect((await api.call("PUT", `/diary/${source.id}`, { ...body, date: to.date })).status).toBe(200);
   });
 
   it("leave a dose of a supplement on its day", async () => {
