@@ -9,9 +9,7 @@ import { useNextFocus } from "@/components/ui/use-next-focus";
 import type { FoodEntry } from "@/lib/diary/schemas";
 import { inputOf, useDiaryActions, useFavourites } from "../diary";
 
-const EditDialog = onDemand(() => import("./entry-dialogs").then((module) => module.EditDialog));
-const MoveDialog = onDemand(() => import("./entry-dialogs").then((module) => module.MoveDialog));
-
+const EditDialog = onDemand(() => import("./edit-dialog").then((module) => module.EditDialog));
 const PlaceDialog = onDemand(() => import("./place-dialog").then((module) => module.PlaceDialog));
 
 /** What can be done with an entry: another portion, another meal or day, delete. */
@@ -64,8 +62,15 @@ export const EntryMenu = ({ entry }: { entry: FoodEntry }) => {
         ]}
       />
       {dialog === "edit" && <EditDialog entry={entry} onClose={close} />}
-      {dialog === "move" && <MoveDialog entry={entry} onClose={close} />}
-      {dialog === "copy" && <PlaceDialog kind="copy" entries={[entry]} from={entry.date} onClose={close} />}
+      {(dialog === "move" || dialog === "copy") && (
+        <PlaceDialog
+          kind={dialog}
+          entries={[entry]}
+          from={entry.date}
+          single={dialog === "move"}
+          onClose={close}
+        />
+      )}
     </>
   );
 };

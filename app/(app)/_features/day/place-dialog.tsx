@@ -9,13 +9,23 @@ import { Select } from "@/components/ui/inputs";
 import { MEALS, type Meal } from "@/lib/diary/client";
 import type { FoodEntry } from "@/lib/diary/schemas";
 import { addDaysWithin } from "@/lib/nutrition";
-import { DayField, foodsWords, type Place, placeWords, useDiaryActions, useToday } from "../diary";
+import {
+  DayField,
+  foodsWords,
+  MealSwitch,
+  type Place,
+  placeWords,
+  useDiaryActions,
+  useToday,
+} from "../diary";
 
 type PlaceDialogProps = {
   kind: "copy" | "move";
   entries: readonly FoodEntry[];
   /** The day on which they are. */
   from: string;
+  /** Moves one entry from its own menu: the four meals stand side by side. */
+  single?: boolean;
   onClose: () => void;
   /** After it was copied or moved. */
   onDone?: () => void;
@@ -24,9 +34,13 @@ type PlaceDialogProps = {
 const FORM = "place-form";
 const WORDS = { copy: "Copy", move: "Move" } as const;
 
-/** Asks for a day and a meal, for several entries at once. */
-export const PlaceDialog = ({ kind, entries, from, onClose, onDone }: PlaceDialogProps) => {
-  const { copyAll, moveAll } = useDiaryActions();
+/** When the form is attached, before the dialog looks for something to focus: mostly the meal is changed. */
+const focusMeal = (form: HTMLFormElement | null): void =>
+  form?.querySelector<HTMLInputElement>("input:checked")?.focus();
+
+/** Asks for the day and the meal that entries are copied or moved to. */
+export const PlaceDialog = ({ kind, entries, from, single = false, onClose, onDone }: PlaceDialogProps) => {
+  const { copyAll, move, moveAll } = useDiaryActions();
   const today = useToday();
   const meals = [...new Set(entries.map(({ meal }) => meal))];
   const [to, setTo] = useState<Omit<Place, "date"> & { date: string | null }>(() => ({
@@ -40,7 +54,10 @@ export const PlaceDialog = ({ kind, entries, from, onClose, onDone }: PlaceDialo
     event.preventDefault();
     if (same || to.date === null) return;
     onClose();
-    (kind === "copy" ? copyAll : moveAll)(entries, { ...to, date: to.date });
+    const { date, meal } = to;
+    const [entry] = entries;
+    if (single && entry && meal !== null) move(entry, { date, meal });
+    else (kind === "copy" ? copyAll : moveAll)(entries, { date, meal });
     onDone?.();
   };
   return (
@@ -63,25 +80,29 @@ export const PlaceDialog = ({ kind, entries, from, onClose, onDone }: PlaceDialo
         </>
       }
     >
-      <form id={FORM} onSubmit={save} className="grid gap-4 px-5 py-5 phone:px-4">
-        <Field label="Meal">
-          <Select
-            value={to.meal ?? ""}
-            onChange={(event) =>
-              setTo((before) => ({
-                ...before,
-                meal: MEALS.find((meal) => meal === event.target.value) ?? null,
-              }))
-            }
-          >
-            {meals.length > 1 && <option value="">Each at its own meal</option>}
-            {MEALS.map((meal) => (
-              <option key={meal} value={meal}>
-                {MEAL_NAMES[meal]}
-              </option>
-            ))}
-          </Select>
-        </Field>
+      <form ref={focusMeal} id={FORM} onSubmit={save} className="grid gap-4 px-5 py-5 phone:px-4">
+        {single && to.meal !== null ? (
+          <MealSwitch value={to.meal} onChange={(meal) => setTo((before) => ({ ...before, meal }))} />
+        ) : (
+          <Field label="Meal">
+            <Select
+              value={to.meal ?? ""}
+              onChange={(event) =>
+                setTo((before) => ({
+                  ...before,
+                  meal: MEALS.find((meal) => meal === event.target.value) ?? null,
+                }))
+              }
+            >
+              {meals.length > 1 && <option value="">Each at its own meal</option>}
+              {MEALS.map((meal) => (
+                <option key={meal} value={meal}>
+                  {MEAL_NAMES[meal]}
+                </option>
+              ))}
+            </Select>
+          </Field>
+        )}
         <DayField
           value={to.date ?? ""}
           today={today}

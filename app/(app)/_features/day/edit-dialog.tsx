@@ -1,22 +1,12 @@
 "use client";
 
-import { type FormEvent, useEffect, useRef, useState } from "react";
+import { type FormEvent, useEffect, useState } from "react";
 import { findFood } from "@/app/(app)/diary/actions";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import type { FoodEntry, Meal } from "@/lib/diary/schemas";
+import type { FoodEntry } from "@/lib/diary/schemas";
 import type { FoodDescriptor, Portion } from "@/lib/nutrition";
-import {
-  amountsIn,
-  DayField,
-  dayWords,
-  inputOf,
-  MealSwitch,
-  NoteAndTime,
-  portionOf,
-  useDiaryActions,
-  useToday,
-} from "../diary";
+import { amountsIn, inputOf, NoteAndTime, portionOf, useDiaryActions } from "../diary";
 import type { LoggableFood } from "../food";
 import {
   choiceAmount,
@@ -30,9 +20,7 @@ import {
   pickerValue,
 } from "../food";
 
-type EntryDialogProps = { entry: FoodEntry; onClose: () => void };
-
-const FORM = "entry-form";
+const FORM = "edit-form";
 
 /** The portion the entry was logged in, with the weight it had then. */
 const loggedPortion = ({ portion, grams }: FoodEntry): Portion | null =>
@@ -44,7 +32,7 @@ type EditedFood = Pick<LoggableFood, "portions" | "per100g" | "lowerBounds"> & {
 };
 
 /** Another portion or preparation of the same food, a note, a time. */
-export const EditDialog = ({ entry, onClose }: EntryDialogProps) => {
+export const EditDialog = ({ entry, onClose }: { entry: FoodEntry; onClose: () => void }) => {
   const { edit } = useDiaryActions();
   const [food, setFood] = useState<EditedFood | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
@@ -126,51 +114,6 @@ export const EditDialog = ({ entry, onClose }: EntryDialogProps) => {
             {problem}
           </p>
         )}
-      </form>
-    </Dialog>
-  );
-};
-
-/** Another meal or another day. */
-export const MoveDialog = ({ entry, onClose }: EntryDialogProps) => {
-  const { move } = useDiaryActions();
-  const today = useToday();
-  const [to, setTo] = useState<{ date: string | null; meal: Meal }>({ date: entry.date, meal: entry.meal });
-  const form = useRef<HTMLFormElement>(null);
-  // Before the dialog looks for something to focus: the meal is what is mostly changed, not Close.
-  useEffect(() => form.current?.querySelector<HTMLInputElement>("input:checked")?.focus(), []);
-  const same = to.date === entry.date && to.meal === entry.meal;
-  const save = (event: FormEvent) => {
-    event.preventDefault();
-    if (to.date === null) return;
-    onClose();
-    if (!same) move(entry, { ...to, date: to.date });
-  };
-  return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
-      title="Move"
-      description={entry.name}
-      size="s"
-      footer={
-        <>
-          <Button variant="ghost" className="ml-auto" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button type="submit" form={FORM} variant="primary" disabled={same}>
-            {same || to.date === null ? "Move" : `Move to ${to.meal}, ${dayWords(to.date, today)}`}
-          </Button>
-        </>
-      }
-    >
-      <form ref={form} id={FORM} onSubmit={save} className="grid gap-4 px-5 py-5 phone:px-4">
-        <MealSwitch value={to.meal} onChange={(meal) => setTo((before) => ({ ...before, meal }))} />
-        <DayField
-          value={to.date ?? ""}
-          today={today}
-          onChange={(date) => setTo((before) => ({ ...before, date }))}
-        />
       </form>
     </Dialog>
   );
