@@ -238,14 +238,14 @@ export const planted: readonly (readonly [rule: string, from: string, statement:
   [
     "features-have-one-entry",
     "app/(app)/_features/day/b.tsx",
-    'import { E } from "../diary/entry-draft";',
-    "app/(app)/_features/diary/entry-draft.ts",
+    'import { E } from "../diary/entry";',
+    "app/(app)/_features/diary/entry.ts",
   ],
   [
     "features-have-one-entry-for-routes",
     "app/(app)/today/page.tsx",
-    'import { E } from "@/app/(app)/_features/diary/entry-draft";',
-    "app/(app)/_features/diary/entry-draft.ts",
+    'import { E } from "@/app/(app)/_features/diary/entry";',
+    "app/(app)/_features/diary/entry.ts",
   ],
   [
     "features-serve-routes",
@@ -365,7 +365,7 @@ export const others = [
     "scripts/steps.ts",
     "app/(app)/foods/actions.ts",
     "app/(app)/trends/_components/words.ts",
-    "app/(app)/_features/diary/entry-draft.ts",
+    "app/(app)/_features/diary/entry.ts",
     "app/(app)/_features/palette/search/index.ts",
     ...["food", "diary", "palette", "day"].map((room) => `app/(app)/_features/${room}/index.ts`),
   ]);

@@ -2,6 +2,8 @@
 
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
+import { chooseAmount, lineOf } from "@/lib/catalogue";
+import { loadCatalogue } from "@/lib/catalogue/load";
 import {
   changeEntries as changeDiary,
   deleteEntry,
@@ -17,14 +19,23 @@ import {
 import { batchInput, dayMarkInput, entryId, entryInput, MEALS, planInput } from "@/lib/diary/schemas";
 import { notFound } from "@/lib/errors";
 import { localDate } from "@/lib/fields";
-import { describeFood, getFood, listName, listOwnFoods, listRecipeFoods, preparationsOf } from "@/lib/foods";
+import {
+  describeFood,
+  getFood,
+  getFoods,
+  listName,
+  listOwnFoods,
+  listRecipeFoods,
+  preparationsOf,
+  readMeal,
+} from "@/lib/foods";
 import { foodId } from "@/lib/foods/schemas";
 import { action, readAction } from "@/lib/http";
 import { nextDoses, todayPage } from "@/lib/insights";
 import { addDays } from "@/lib/nutrition";
 import { getProfile } from "@/lib/profile";
 import { today } from "@/lib/time";
-import { readLine, readRepeat } from "../_features/server";
+import { readRepeat } from "../_features/server";
 
 /** Every page of the signed-in area may show the diary, and none of them is cached: all are read again. */
 const changed = (): void => revalidatePath("/", "layout");
@@ -114,17 +125,23 @@ export const readDayMinerals = readAction(z.strictObject({ date: localDate }), a
 });
 
 /**
- * Reads a line on the server, for as long as the browser has not loaded the food table: the foods that one food's line
- * may mean, each in the amount that was typed. Nothing is proposed of a line of several foods.
+ * Reads a line on the server, until the browser has the food table: the foods that one food's line may mean, each in
+ * the amount that was typed. Nothing is proposed of a line of several foods.
  */
 export const findFoods = readAction(z.strictObject({ q: z.string().max(2000) }), async (viewer, { q }) => {
-  const { line, items } = await readLine(viewer, viewer.userId, q);
-  const foods = items.map(({ food, amount }) => ({
-    food: { ...food, listName: listName(food.id, food.name) },
-    typed: line.typed,
-    amount,
-  }));
-  return { words: line.words, foods, several: line.meal !== null };
+  const parsed = await readMeal(viewer, viewer.userId, q);
+  const { words, typed, meal } = lineOf(q, parsed, null, () => false);
+  const ids = meal === null ? (parsed.items[0]?.candidates.map(({ id }) => id) ?? []) : [];
+  const found = await getFoods(viewer, viewer.userId, ids);
+  const foods = ids.flatMap((id) => {
+    const food = found.get(id);
+    if (!food) return [];
+    const weighable = loadCatalogue().food(id) ?? { name: food.name, portions: food.portions, group: null };
+    return [
+      { food: { ...food, listName: listName(id, food.name) }, typed, amount: chooseAmount(weighable, typed) },
+    ];
+  });
+  return { words, foods, several: meal !== null };
 });
 
 /** One food with its portions and preparations, for editing an entry of it. @throws AppError not_found when it is gone. */

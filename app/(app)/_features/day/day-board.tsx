@@ -27,8 +27,7 @@ import {
   NUTRIENTS,
   type SaidMark,
 } from "@/lib/nutrition";
-import { applyChange, useDiaryActions, useDiaryState } from "../diary";
-import type { QuickFood } from "../server";
+import { applyChange, type ReadyFood, useDiaryActions, useDiaryState } from "../diary";
 import { DayMeals } from "./day-meals";
 import { GapFoods, previewsOf } from "./gap-foods";
 import { GetStarted } from "./get-started";
@@ -45,7 +44,7 @@ type DayBoardProps = {
   page: TodayPage;
   /** Who the targets are for, "woman, 31–50"; null when they are not set. Read on an empty day only. */
   group: string | null;
-  quick: readonly QuickFood[];
+  quick: readonly ReadyFood[];
   /** What can be logged again as it was before. */
   repeat?: Repeat;
   /** The meal of the present hour in the person's time zone, for the first drawing; the device's clock decides. */

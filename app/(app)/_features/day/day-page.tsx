@@ -6,9 +6,10 @@ import { getProfile, getTargets } from "@/lib/profile";
 import { hourIn } from "@/lib/time";
 import { TopAlert } from "../alerts";
 import { mealAt } from "../diary";
-import { openAlerts, quickFoods, readRepeat, withShortNames } from "../server";
+import { openAlerts, readRepeat, withShortNames } from "../server";
 import { SafetyFooter } from "../shell";
 import { DayBoard } from "./day-board-later";
+import { quickFoods } from "./quick-foods";
 
 /** One day of the signed-in person: today when no date is given. */
 export const DayPage = async ({ date }: { date?: LocalDate }) => {

@@ -6,7 +6,7 @@ import { SuggestionItem, SuggestionsCard } from "@/components/nutrition/suggesti
 import { Button, ButtonLink, IconButton } from "@/components/ui/button";
 import { useNextFocus } from "@/components/ui/use-next-focus";
 import type { Meal } from "@/lib/diary/schemas";
-import { joinList, measureWords, portionWords } from "@/lib/format";
+import { joinList, portionWords } from "@/lib/format";
 import type { SuggestionsView, SuggestionView, TodayPage } from "@/lib/insights/schemas";
 import { type Mineral, NUTRIENTS } from "@/lib/nutrition";
 import {
@@ -146,13 +146,14 @@ const Suggestion = ({ item, slot, date }: { item: SuggestionView; slot: 1 | 2 | 
   const log = useLog();
   const { plan } = useDiaryActions();
   const today = useToday();
-  const { adds, portion } = item;
+  const { adds } = item;
+  const ready = readySuggestion(item);
   const { button, beforeRemoval } = useNextFocus("suggestion");
   return (
     <SuggestionItem
       slot={slot}
       name={item.name}
-      onOpen={() => log.open({ date, food: item.food, choice: readyChoice(readySuggestion(item)) })}
+      onOpen={() => log.open({ date, food: item.food, choice: readyChoice(ready) })}
       portion={portionOf(item)}
       group={item.group.toLowerCase()}
       deltas={adds.slice(0, 3).map(({ mineral, amount }) => ({ mineral, amount }))}
@@ -171,7 +172,7 @@ const Suggestion = ({ item, slot, date }: { item: SuggestionView; slot: 1 | 2 | 
               label={`Plan ${item.name} for ${date === today ? "later today" : "that day"}`}
               onClick={() => {
                 beforeRemoval();
-                plan(draftReady({ ready: readySuggestion(item), date, meal: mealToPlan(date, today) }).entry);
+                plan(draftReady({ ready, date, meal: mealToPlan(date, today) }).entry);
               }}
             >
               <CalendarClock size={16} strokeWidth={1.75} aria-hidden />
@@ -181,10 +182,10 @@ const Suggestion = ({ item, slot, date }: { item: SuggestionView; slot: 1 | 2 | 
             ref={button}
             data-next-focus="suggestion"
             size="s"
-            aria-label={`Add ${item.name}, ${measureWords(portion.label, portion.count)}`}
+            aria-label={`Add ${item.name}, ${ready.words}`}
             onClick={() => {
               beforeRemoval();
-              add(readySuggestion(item));
+              add(ready);
             }}
           >
             <Plus size={14} strokeWidth={1.75} aria-hidden />

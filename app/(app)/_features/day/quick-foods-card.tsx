@@ -4,11 +4,10 @@ import { Plus } from "lucide-react";
 import { useId } from "react";
 import { Button } from "@/components/ui/button";
 import { Card, CardHeader } from "@/components/ui/card";
-import { useQuickAdd } from "../diary";
-import type { QuickFood } from "../server";
+import { type ReadyFood, useQuickAdd } from "../diary";
 
 /** Foods to begin with, each logged with one tap. */
-export const QuickFoods = ({ foods, date }: { foods: readonly QuickFood[]; date: string }) => {
+export const QuickFoods = ({ foods, date }: { foods: readonly ReadyFood[]; date: string }) => {
   const id = useId();
   const add = useQuickAdd(date);
   return (

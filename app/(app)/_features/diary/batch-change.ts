@@ -1,8 +1,8 @@
 import type { EntryChange, EntryInput, FoodEntry, Meal } from "@/lib/diary/schemas";
 import { countNoun } from "@/lib/format";
 import type { Batch, BatchStep } from "./day-change";
+import { newId } from "./entry";
 import { dayWords } from "./meal-words";
-import { newId } from "./new-id";
 
 /** Where entries go; a meal of null leaves each at its own. */
 export type Place = { readonly date: string; readonly meal: Meal | null };

@@ -14,14 +14,27 @@ import {
   useState,
   useTransition,
 } from "react";
+import {
+  changeEntries,
+  moveEntry,
+  planFood,
+  putEntry,
+  removeEntry,
+  restoreEntry,
+  setDayMark,
+  unplanFood,
+} from "@/app/(app)/diary/actions";
+import { logDose } from "@/app/(app)/supplements/actions";
 import { ignoreSecondPress, useSecondPress } from "@/components/ui/second-press";
 import { dismissToast, dismissToasts, showToast } from "@/components/ui/toast";
 import type { EntryInput, FoodEntry, Meal } from "@/lib/diary/schemas";
 import { portionWords } from "@/lib/format";
+import type { ActionResult } from "@/lib/http";
 import type { DoseView, TodayPage } from "@/lib/insights/schemas";
 import type { DayMark } from "@/lib/nutrition";
 import {
   backBatch,
+  changesOf,
   copyBatch,
   foodsWords,
   moveBatch,
@@ -32,8 +45,8 @@ import {
   removeBatch,
 } from "./batch-change";
 import type { Batch, DayChange } from "./day-change";
+import { inputOf, planInput } from "./entry";
 import { dayWords } from "./meal-words";
-import { keyOf, send } from "./send-change";
 
 /** A change that could not be saved; kept until it is sent again or given up. */
 export type FailedChange = { readonly key: string; readonly change: DayChange; readonly message: string };
@@ -108,19 +121,46 @@ const MARKED = {
 
 const UNREACHABLE = "The server could not be reached.";
 
-/** An entry as the server takes it, to restore what it was. */
-export const inputOf = (entry: FoodEntry): EntryInput => ({
-  date: entry.date,
-  time: entry.time,
-  meal: entry.meal,
-  food: entry.food,
-  amount:
-    entry.portion === null
-      ? { grams: entry.grams }
-      : { portion: entry.portion.id, count: entry.portion.count },
-  preparation: entry.preparation,
-  note: entry.note,
-});
+/** A dose of a supplement that is gone has no slot to be taken in: its entry is restored instead. */
+const takeDose = ({ supplement, slot, entry }: DoseView): Promise<ActionResult<unknown>> =>
+  slot === null
+    ? restoreEntry({ id: entry.id })
+    : logDose({ id: supplement, date: entry.date, slot, count: entry.portion?.count });
+
+/** Sends a change to the server. */
+const send = (change: DayChange): Promise<ActionResult<unknown>> => {
+  switch (change.kind) {
+    case "put":
+      return putEntry({ id: change.after.id, entry: change.input });
+    case "remove":
+      return removeEntry({ id: change.entry.id });
+    case "restore":
+      return restoreEntry({ id: change.entry.id });
+    case "move":
+      return moveEntry({ id: change.entry.id, ...change.to });
+    case "take":
+      return takeDose(change.dose);
+    case "untake":
+      return removeEntry({ id: change.dose.entry.id });
+    case "batch":
+      return changeEntries({ changes: changesOf(change) });
+    case "plan":
+      return planFood({ id: change.plan.id, plan: planInput(change.plan) });
+    case "unplan":
+      return unplanFood({ id: change.plan.id });
+    case "mark":
+      return setDayMark({ date: change.date, mark: change.to });
+  }
+};
+
+/** What a change is about. A later change of the same replaces its failure: each fails in one way at a time. */
+const changeKey = (change: DayChange): string => {
+  if (change.kind === "batch") return change.id;
+  if (change.kind === "plan" || change.kind === "unplan") return `plan ${change.plan.id}`;
+  if (change.kind === "mark") return `mark ${change.date}`;
+  if (change.kind === "take" || change.kind === "untake") return change.dose.entry.id;
+  return change.kind === "put" ? change.after.id : change.entry.id;
+};
 
 type Undoable = { readonly change: DayChange; readonly said: string; readonly undo: () => void };
 
@@ -185,7 +225,7 @@ export const DiaryProvider = ({ today, children }: { today: string; children: Re
 
   const commit = useCallback(
     (change: DayChange) => {
-      const key = keyOf(change);
+      const key = changeKey(change);
       startTransition(async () => {
         addPending(change);
         setFailed((all) => all.filter((other) => other.key !== key));

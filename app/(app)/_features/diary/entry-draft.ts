@@ -10,10 +10,7 @@ import {
   prepare,
 } from "@/lib/nutrition";
 import { type Choice, choiceAmount, choiceGrams } from "../food";
-import { type EntryExtras, entryOf, NO_EXTRAS } from "./entry-of";
-
-/** The diary takes no longer note. */
-export const MAX_NOTE_LENGTH = 500;
+import { buildEntry, type EntryExtras, NO_EXTRAS } from "./entry";
 
 type PreparableFood = {
   readonly per100g: Composition;
@@ -54,10 +51,10 @@ type Draft = {
   readonly extras?: EntryExtras;
 };
 
-/** What the diary is told, and how the entry will look once it is saved: the same arithmetic as the server's. */
+/** A chosen amount of a food as the server takes it, and as the entry will look: by the same arithmetic as the server's. */
 export const draftEntry = ({ food, choice, extras = NO_EXTRAS, ...place }: Draft) => {
   const grams = choiceGrams(choice);
-  return entryOf({
+  return buildEntry({
     ...place,
     food,
     extras,

@@ -10,9 +10,9 @@ import { MEALS, type Meal } from "@/lib/diary/client";
 import type { LoggableFood } from "../food";
 import { choiceError, type PickedPortion, PortionPicker, pickedChoice } from "../food";
 import { useDiaryActions, useToday } from "./diary-provider";
+import { newId } from "./entry";
 import { draftEntry } from "./entry-draft";
 import { mealNow } from "./meal-words";
-import { newId } from "./new-id";
 
 type LogFoodCardProps = {
   food: Pick<LoggableFood, "id" | "name" | "portions" | "per100g" | "lowerBounds">;

@@ -6,8 +6,7 @@ import { Button } from "@/components/ui/button";
 import { cx } from "@/components/ui/class-names";
 import { Field } from "@/components/ui/field";
 import { TextArea, TextInput } from "@/components/ui/inputs";
-import { MAX_NOTE_LENGTH } from "./entry-draft";
-import type { EntryExtras } from "./entry-of";
+import { type EntryExtras, MAX_NOTE_LENGTH } from "./entry";
 
 type NoteAndTimeProps = {
   value: Pick<EntryExtras, "note" | "time">;

@@ -3,12 +3,12 @@ import { act, render, screen, waitFor } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import {
   DiaryProvider,
-  inputOf,
   useDiaryActions,
   useDiaryState,
   useShownDay,
   useToday,
 } from "@/app/(app)/_features/diary/diary-provider";
+import { inputOf } from "@/app/(app)/_features/diary/entry";
 import { dismissToasts } from "@/components/ui/toast";
 import { aDay, anEntry, TODAY } from "../day-fixtures";
 

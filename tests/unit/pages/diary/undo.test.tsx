@@ -4,7 +4,8 @@ import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { DayBoard } from "@/app/(app)/_features/day/day-board";
 import { DiaryProvider } from "@/app/(app)/_features/diary/diary-provider";
-import { type ReadyFood, useQuickAdd } from "@/app/(app)/_features/diary/quick-add";
+import { useQuickAdd } from "@/app/(app)/_features/diary/quick-add";
+import type { ReadyFood } from "@/app/(app)/_features/diary/ready-food";
 import { LogHost } from "@/app/(app)/_features/palette/log-host";
 import { ShortcutProvider } from "@/components/layout/shortcut-provider";
 import { dismissToasts, ToastHost } from "@/components/ui/toast";
@@ -37,6 +38,7 @@ const almonds: ReadyFood = {
   name: "Almonds",
   portion: { id: "1-oz", label: "1 oz", count: 1 },
   grams: 28.35,
+  words: "1 oz",
   per100g: composition({ magnesium: 270 }),
 };
 const OtherPage = () => {
