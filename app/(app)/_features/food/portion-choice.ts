@@ -1,5 +1,6 @@
 import type { EntryInput } from "@/lib/diary/schemas";
-import type { Portion } from "@/lib/nutrition";
+import { formatCount } from "@/lib/format";
+import { MAX_FOOD_GRAMS, MAX_PORTIONS, type Portion } from "@/lib/nutrition";
 import type { WeighingUnit } from "./weighing-units";
 
 /** How much is chosen: a number of one of the food's portions, or of grams. `portion` null means grams. */
@@ -26,8 +27,8 @@ export const choiceAmount = ({ portion, count }: Choice): EntryInput["amount"] =
 export const choiceError = (choice: Choice): string | null => {
   const { portion, count } = choice;
   if (!Number.isFinite(count) || count <= 0) return "Type an amount above 0.";
-  if (portion !== null && count > 1000) return "At most 1,000 portions.";
-  return choiceGrams(choice) > 10_000 ? "At most 10 kg." : null;
+  if (portion !== null && count > MAX_PORTIONS) return `At most ${formatCount(MAX_PORTIONS)} portions.`;
+  return choiceGrams(choice) > MAX_FOOD_GRAMS ? `At most ${MAX_FOOD_GRAMS / 1000} kg.` : null;
 };
 
 const DEFAULT_GRAMS = 100;

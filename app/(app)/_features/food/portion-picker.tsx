@@ -3,7 +3,7 @@
 import { type KeyboardEvent, type Ref, useId } from "react";
 import { NumberInput, Select } from "@/components/ui/inputs";
 import { formatGrams, portionName } from "@/lib/format";
-import { type Portion, readNumber } from "@/lib/nutrition";
+import { MAX_FOOD_GRAMS, MAX_PORTIONS, type Portion, readNumber } from "@/lib/nutrition";
 import { type Choice, choiceError, choiceGrams } from "./portion-choice";
 import { GRAM, type WeighingUnit, weighingUnits } from "./weighing-units";
 
@@ -84,7 +84,7 @@ export const PortionPicker = ({
             aria-describedby={error === null ? undefined : `${id}-error`}
             step={unit === null ? 0.5 : STEPS[unit.id]}
             min={unit === null ? 0.25 : STEPS[unit.id] / 2}
-            max={unit === null ? 1000 : Math.floor(10_000 / unit.grams)}
+            max={unit === null ? MAX_PORTIONS : Math.floor(MAX_FOOD_GRAMS / unit.grams)}
             maxLength={12}
             read={readNumber}
             value={value.text}

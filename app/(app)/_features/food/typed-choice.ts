@@ -1,6 +1,7 @@
 import type { Assumed, ChosenAmount, LastAmount, Problem, TypedAmount } from "@/lib/catalogue";
 import type { RecentFood } from "@/lib/diary/schemas";
 import { formatGrams } from "@/lib/format";
+import { MAX_FOOD_GRAMS } from "@/lib/nutrition";
 import type { LoggableFood } from "./loggable-food";
 import type { Choice } from "./portion-choice";
 import { weighingUnits } from "./weighing-units";
@@ -55,7 +56,7 @@ const question = (code: Problem, { unit, words }: TypedAmount): string => {
         ? `The food table does not tell what one of these weighs (“${words}”). How much was it?`
         : `This food has no measure called “${unit}”. How much was it?`;
     case "out-of-range":
-      return "More than nothing and at most 10 kg can be logged. How much was it?";
+      return `More than nothing and at most ${MAX_FOOD_GRAMS / 1000} kg can be logged. How much was it?`;
     case "not-a-food-amount":
       return "Milligrams, micrograms and IU are amounts of a nutrient. How much of the food was it?";
     case "portions-unknown":

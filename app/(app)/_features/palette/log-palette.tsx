@@ -9,6 +9,7 @@ import {
   useReducer,
   useRef,
 } from "react";
+import { useSinglePress } from "@/components/ui/second-press";
 import { capitalise } from "@/lib/format";
 import type { NextDose } from "@/lib/insights/schemas";
 import { dayWords, draftEntry, mealNow, newId, useDiaryActions, useToday } from "../diary";
@@ -61,9 +62,6 @@ export const LogPalette = ({ open, onOpenChange, ...given }: LogPaletteProps) =>
   </PaletteDialog>
 );
 
-/** A second Enter this soon after the first is the same one, in milliseconds. */
-const SAME_PRESS_MS = 400;
-
 /** The palette's state. The draft is kept with each action, since the palette may close with the same key. */
 const usePaletteState = (start: PaletteStart, draft: RefObject<Draft | null>) => {
   const [state, dispatch] = useReducer(reducePalette, null, () =>
@@ -97,7 +95,7 @@ const PaletteBody = ({ version, start, draft, close, follow }: PaletteBodyProps)
   const input = useRef<HTMLInputElement>(null);
   const amount = useRef<HTMLSpanElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
-  const addedAt = useRef(Number.NEGATIVE_INFINITY);
+  const pressOnce = useSinglePress();
   const { add, addAll, take } = useDiaryActions();
   const today = useToday();
   const table = useFoodTable(version, true);
@@ -152,12 +150,11 @@ const PaletteBody = ({ version, start, draft, close, follow }: PaletteBodyProps)
     goOn(leftover(all), keepOpen);
     return true;
   };
-  const addNow = (keepOpen: boolean) => {
-    const now = performance.now();
-    if (now - addedAt.current < SAME_PRESS_MS) return;
-    const all = offered.lead ? null : meal.latest();
-    if (dose ? takeDose(dose) : all ? addMeal(all, keepOpen) : addFood(keepOpen)) addedAt.current = now;
-  };
+  const addNow = (keepOpen: boolean) =>
+    pressOnce(() => {
+      const all = offered.lead ? null : meal.latest();
+      return dose ? takeDose(dose) : all ? addMeal(all, keepOpen) : addFood(keepOpen);
+    });
 
   const run = (command: KeyCommand) => {
     switch (command.do) {

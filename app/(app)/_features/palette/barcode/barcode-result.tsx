@@ -2,61 +2,52 @@
 
 import { Plus, ScanBarcode } from "lucide-react";
 import Link from "next/link";
-import { useEffect, useState } from "react";
 import { readBarcode } from "@/app/(app)/foods/actions";
+import { pause, useAsync } from "@/components/ui/use-async";
 
-type Answer = {
-  readonly code: string;
-  readonly title: string;
-  readonly detail: string;
-  readonly found: boolean;
-};
+type Answer = { readonly title: string; readonly detail: string; readonly found: boolean };
 
 const reviewPath = (code: string): string => `/foods/new?barcode=${code}`;
 
-/** How long typing must rest before a product is looked up: eight digits may become thirteen. */
-const REST_MS = 350;
+/** Pause in typing after which a product is looked up, in milliseconds: eight digits may become thirteen. */
+const TYPING_PAUSE_MS = 350;
+
+const notFound = (detail: string): Answer => ({
+  title: "Create a food with this barcode",
+  detail,
+  found: false,
+});
+
+const lookUp = async (code: string, signal: AbortSignal): Promise<Answer> => {
+  await pause(TYPING_PAUSE_MS, signal);
+  const result = await readBarcode({ code }).catch(() => null);
+  if (result === null) return notFound("The server did not answer.");
+  if (!result.ok) return notFound(result.error.message);
+  const { value } = result;
+  if (value.kind === "own") return { title: value.name, detail: "Your food", found: true };
+  const name = value.name || "Product without a name";
+  return {
+    title: value.brand === null ? name : `${name}, ${value.brand}`,
+    detail: "Open Food Facts: review it, then save it",
+    found: true,
+  };
+};
 
 /** What a barcode stands for that no own food has: a product to review, or a food to make with it. */
 export const BarcodeResult = ({ code, onFollow }: { code: string | null; onFollow: () => void }) => {
-  const [answer, setAnswer] = useState<Answer | null>(null);
-  useEffect(() => {
-    if (code === null) return;
-    let gone = false;
-    const timer = setTimeout(() => {
-      const tell = (title: string, detail: string, found: boolean) =>
-        !gone && setAnswer({ code, title, detail, found });
-      const offer = "Create a food with this barcode";
-      readBarcode({ code }).then(
-        (result) => {
-          if (!result.ok) return tell(offer, result.error.message, false);
-          const { value } = result;
-          if (value.kind === "own") return tell(value.name, "Your food", true);
-          const name = value.name || "Product without a name";
-          return tell(
-            value.brand === null ? name : `${name}, ${value.brand}`,
-            "Open Food Facts: review it, then save it",
-            true,
-          );
-        },
-        () => tell(offer, "The server did not answer.", false),
-      );
-    }, REST_MS);
-    return () => {
-      gone = true;
-      clearTimeout(timer);
-    };
-  }, [code]);
+  const load = code === null ? null : (signal: AbortSignal) => lookUp(code, signal);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what `load` is made of
+  const { status, value } = useAsync(load, [code]);
   if (code === null)
     return (
       <p role="status" className="px-3 py-4 text-13 text-ink-2">
         A barcode with these digits does not exist: one of them must be wrong.
       </p>
     );
-  const current = answer?.code === code ? answer : null;
+  const current = status === "done" ? value : undefined;
   return (
     <div role="status">
-      {current === null ? (
+      {current === undefined ? (
         <p className="px-3 py-4 text-13 text-ink-2">Looking {code} up…</p>
       ) : (
         <Link

@@ -1,10 +1,11 @@
 "use client";
 
-import { useEffect, useMemo, useState } from "react";
+import { useMemo } from "react";
 import { useFavourites } from "@/app/(app)/_features/diary";
 import type { Choice, FoodTable, LoggableFood } from "@/app/(app)/_features/food";
 import { lastAmount, saysAmount, typedChoice } from "@/app/(app)/_features/food";
 import { findFoods } from "@/app/(app)/diary/actions";
+import { pause, useAsync } from "@/components/ui/use-async";
 import { type ChosenAmount, type Line, lineOf, type Reading, type TypedAmount } from "@/lib/catalogue";
 import type { Meal, RecentFood } from "@/lib/diary/schemas";
 import {
@@ -53,42 +54,50 @@ export const useLine = (
   }, [table, text, own, boost, last, reading]);
 };
 
-const NO_FOODS: readonly {
-  readonly food: LoggableFood;
-  readonly typed: TypedAmount;
-  readonly amount: ChosenAmount;
-}[] = [];
+type ServerAnswer = {
+  /** What was typed without its amount. */
+  readonly words: string;
+  readonly foods: readonly {
+    readonly food: LoggableFood;
+    readonly typed: TypedAmount;
+    readonly amount: ChosenAmount;
+  }[];
+  /** Whether the line is one of several foods, which only the food table can read. */
+  readonly several: boolean;
+};
+
+const NO_FOODS: ServerAnswer["foods"] = [];
+/** Pause in typing after which the server is asked, in milliseconds. */
+const TYPING_PAUSE_MS = 80;
+
+const searchServer = async (text: string, signal: AbortSignal): Promise<ServerAnswer> => {
+  await pause(TYPING_PAUSE_MS, signal);
+  const result = await findFoods({ q: text.slice(0, MAX_LINE_CHARACTERS) });
+  if (!result.ok) throw new Error(result.error.message);
+  const { words, foods, several } = result.value;
+  return {
+    words,
+    several,
+    foods: foods.map((item) => ({ ...item, food: { ...item.food, highOxalate: null } })),
+  };
+};
 
 /**
- * How the server reads a line while the food table is on its way. An answer stands for its own line only, so that what
- * was typed since is never logged as something else; a line of several foods waits for the table.
+ * How the server reads a line while the food table is not here. An answer counts for its own line only, so that what was
+ * typed since is never logged as something else; a line of several foods waits for the table.
  */
 const useServerSearch = (text: string, needed: boolean) => {
-  const [answer, setAnswer] = useState({ text: "", words: "", foods: NO_FOODS, waits: false, failed: false });
-  useEffect(() => {
-    if (!needed || text === "") return;
-    let gone = false;
-    const failed = () =>
-      !gone && setAnswer({ text, words: text, foods: NO_FOODS, waits: false, failed: true });
-    const timer = setTimeout(() => {
-      findFoods({ q: text.slice(0, MAX_LINE_CHARACTERS) }).then((result) => {
-        if (!result.ok) return failed();
-        const { words, foods, several } = result.value;
-        const read = foods.map((item) => ({ ...item, food: { ...item.food, highOxalate: null } }));
-        if (!gone) setAnswer({ text, words, foods: read, waits: several, failed: false });
-      }, failed);
-    }, 80);
-    return () => {
-      gone = true;
-      clearTimeout(timer);
-    };
-  }, [text, needed]);
-  const current = answer.text === text;
+  const isAsked = needed && text !== "";
+  const load = isAsked ? (signal: AbortSignal) => searchServer(text, signal) : null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what `load` is made of
+  const { status, value, error } = useAsync(load, [text, isAsked]);
+  const answer = status === "done" ? value : undefined;
   return {
-    words: current ? answer.words : text,
-    foods: current ? answer.foods : NO_FOODS,
-    answered: current && text !== "" && !answer.waits,
-    failed: answer.failed,
+    words: answer?.words ?? text,
+    foods: answer?.foods ?? NO_FOODS,
+    answered: status === "failed" || answer?.several === false,
+    /** The latest answer was a failure. */
+    failed: error !== undefined,
   };
 };
 

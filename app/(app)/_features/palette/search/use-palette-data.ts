@@ -1,70 +1,68 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useMemo } from "react";
 import { applyChange, useDiaryState, useShownDay } from "@/app/(app)/_features/diary";
 import type { LoggableFood } from "@/app/(app)/_features/food";
 import { readDayMinerals, readPalette } from "@/app/(app)/diary/actions";
+import { useAsync } from "@/components/ui/use-async";
 import type { RecentFood, RepeatView } from "@/lib/diary/schemas";
 import type { MineralDay, NextDose, TodayPage } from "@/lib/insights/schemas";
 import { MINERALS, type Mineral } from "@/lib/nutrition";
 
-/** What was eaten lately, how usual it is on a day, and the person's own foods; empty until they are here. */
-export const usePaletteStart = (date: string) => {
-  const [state, setState] = useState<{
-    recent: readonly RecentFood[];
-    own: readonly LoggableFood[];
-    /** What can be taken of each supplement. */
-    doses: readonly NextDose[];
-    /** What can be repeated on the day that is logged to. */
-    repeat: RepeatView | null;
-    ready: boolean;
-  }>({ recent: [], own: [], doses: [], repeat: null, ready: false });
-  useEffect(() => {
-    let gone = false;
-    readPalette({ date }).then(
-      (result) => {
-        if (gone) return;
-        if (!result.ok) return setState((before) => ({ ...before, ready: true }));
-        const own = result.value.own.map((food) => ({
-          ...food,
-          listName: food.name,
-          highOxalate: false,
-          barcode: food.own?.barcode ?? null,
-        }));
-        const { recent, repeat, doses } = result.value;
-        setState({ recent, own, doses, repeat, ready: true });
-      },
-      () => !gone && setState((before) => ({ ...before, ready: true })),
-    );
-    return () => {
-      gone = true;
-    };
-  }, [date]);
-  return state;
+type PaletteData = {
+  readonly recent: readonly RecentFood[];
+  readonly own: readonly LoggableFood[];
+  /** The next dose of each supplement. */
+  readonly doses: readonly NextDose[];
+  /** What can be repeated on the day that is logged to. */
+  readonly repeat: RepeatView | null;
 };
 
-/** The minerals of the day that is logged to: those on the page, or read for another day. */
+const NO_DATA: PaletteData = { recent: [], own: [], doses: [], repeat: null };
+
+const loadPalette = async (date: string): Promise<PaletteData> => {
+  const result = await readPalette({ date });
+  if (!result.ok) throw new Error(result.error.message);
+  const { recent, repeat, doses, own } = result.value;
+  return {
+    recent,
+    repeat,
+    doses,
+    own: own.map((food) => ({
+      ...food,
+      listName: food.name,
+      highOxalate: false,
+      barcode: food.own?.barcode ?? null,
+    })),
+  };
+};
+
+/** The person's recent and own foods, doses and meals to repeat; empty, and not `ready`, until the server has answered. */
+export const usePaletteStart = (date: string): PaletteData & { readonly ready: boolean } => {
+  const { value, error } = useAsync(() => loadPalette(date), [date]);
+  const ready = value !== undefined || error !== undefined;
+  return useMemo(() => ({ ...(value ?? NO_DATA), ready }), [value, ready]);
+};
+
+const loadDayMinerals = async (date: string): Promise<readonly MineralDay[]> => {
+  const result = await readDayMinerals({ date });
+  if (!result.ok) throw new Error(result.error.message);
+  return result.value;
+};
+
+/**
+ * The minerals of the day that is logged to: those on the page, or read for another day. Null until they are here, and
+ * when they cannot be read: the food can still be added without its bars.
+ */
 export const useDayMinerals = (date: string): readonly MineralDay[] | null => {
   const { pending } = useDiaryState();
   const shownDay = useShownDay();
-  const [read, setRead] = useState<{ date: string; minerals: readonly MineralDay[] } | null>(null);
   const shown = shownDay?.date === date ? pending.reduce(applyChange<TodayPage>, shownDay).minerals : null;
   const isShown = shown !== null;
-  useEffect(() => {
-    if (isShown || read?.date === date) return;
-    let gone = false;
-    readDayMinerals({ date }).then(
-      (result) => {
-        if (!gone && result.ok) setRead({ date, minerals: result.value });
-      },
-      // The bars are an extra: without them the food can still be added.
-      () => {},
-    );
-    return () => {
-      gone = true;
-    };
-  }, [date, isShown, read]);
-  return shown ?? (read?.date === date ? read.minerals : null);
+  const load = isShown ? null : () => loadDayMinerals(date);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what `load` is made of
+  const { status, value } = useAsync(load, [date, isShown]);
+  return shown ?? (status === "done" && value !== undefined ? value : null);
 };
 
 /** Targets by mineral to show shares of; null where there is none, and where no shares are shown. */
