@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { PICKS, type Pick } from "@/lib/catalogue";
+import { type ArticlePick, PICKS } from "@/lib/catalogue";
 import type { Measure } from "./measures";
 import { ROOT } from "./pins";
 
 /** A row of data/reference/food-plain.tsv: a plain food, its kind of pick, and the amount to suggest of it. */
 export type PlainFood = {
   readonly ndb: string;
-  readonly pick: Pick | null;
+  readonly pick: ArticlePick | null;
   /** One of the food's own measures, or "g" or "oz". */
   readonly measure: string;
   readonly count: number;

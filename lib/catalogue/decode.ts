@@ -6,7 +6,7 @@ import { type FoodTraits, unpackTraits } from "./traits";
 
 export type FoodId = `ndb:${string}`;
 
-/** A food's phytate, mg of phytic acid per 100 g: a band, since a factor of two either way is normal. */
+/** A food's phytate, mg of phytic acid per 100 g, as a band: values vary by a factor of two either way. */
 export type FoodPhytate = {
   readonly low: number;
   readonly typical: number;
@@ -20,7 +20,9 @@ export type ReferenceFood = {
   readonly id: FoodId;
   readonly name: string;
   readonly group: FoodGroup;
-  /** Household measures, the most usual first; of a food that has none the suggested portion, {@link ASSUMED_PORTION}. */
+  /**
+   * Household measures, the most usual first; for a food without any, the suggested portion ({@link ASSUMED_PORTION}).
+   */
   readonly portions: readonly Portion[];
   readonly defaultPortion: Portion | null;
   /** Per 100 g of edible part; null is unknown. */
@@ -35,7 +37,7 @@ export type ReferenceFood = {
 
 /** The reference food table, in memory, in columns. Foods are in the order of their NDB numbers. */
 export interface Catalogue {
-  /** Changes whenever the content of the table does. */
+  /** Changes with the content of the table. */
   readonly version: string;
   /** Number of foods. */
   readonly size: number;
@@ -57,14 +59,14 @@ export interface Catalogue {
   phytateAt(index: number): PhytateEntry | null;
   /** The source of the values, and what it calls each column. */
   readonly source: Header["source"];
-  /** What the phytate entries were judged from. */
+  /** Sources of the phytate entries. */
   readonly phytateSource: string;
 }
 
-/** Id of a portion whose weight is no measure of the source but the list of suggested portions' own. */
+/** Id of a portion that is not a measure of the source but the suggested portion of the list of plain foods. */
 export const ASSUMED_PORTION = "assumed";
 
-/** The suggested portion as one to log, for a food that the source has no measures of: "1 glass" of kefir. */
+/** Portions of a food without measures in the source: the suggested one, as "1 glass" of kefir. */
 const assumedPortions = ({ label, grams }: NonNullable<ReferenceFood["suggestedPortion"]>): Portion[] =>
   /^\d+ g$/.test(label) ? [] : [{ id: ASSUMED_PORTION, label: label.replace(/ \([^)]*\)$/, ""), grams }];
 
@@ -87,7 +89,7 @@ function varints(bytes: Uint8Array, count: number): Int32Array {
   return values;
 }
 
-/** Running sums with a leading 0: where each food's portions begin. */
+/** Cumulative sums with a leading 0: the index of each food's first portion. */
 function offsets(counts: Int32Array): Int32Array {
   const starts = new Int32Array(counts.length + 1);
   for (let index = 0; index < counts.length; index++)
@@ -96,8 +98,7 @@ function offsets(counts: Int32Array): Int32Array {
 }
 
 /**
- * Opens a compiled food table (data/generated/foods.bin). Works the same in server and browser; foods become
- * objects only when asked for.
+ * Reads a compiled food table (data/generated/foods.bin), in server and browser. Foods are decoded when first used.
  * @throws Error when the bytes are not a food table of this layout.
  */
 export function decodeCatalogue(input: ArrayBuffer | Uint8Array): Catalogue {

@@ -1,6 +1,6 @@
 /**
- * The food groups of USDA's Standard Reference, in its order. `code` is the beginning of the NDB numbers that
- * the group had when numbers were still given by group.
+ * The food groups of USDA's Standard Reference, in its order. `code`: first digits of NDB numbers assigned while these
+ * were still numbered by group.
  */
 export const FOOD_GROUPS = {
   dairyEgg: { code: "01", label: "Dairy and egg products" },

@@ -1,10 +1,10 @@
 /**
- * The reference food table: decode, look up, and tell where each number comes from. Runs in server and browser;
- * the server reads the file through `load.ts`.
+ * The reference food table: decoding, lookup and the source of each number. Runs in server and browser; the server
+ * reads the file through `load.ts`.
  */
 export { type Catalogue, decodeCatalogue } from "./decode";
 export { FOOD_GROUP_IDS, FOOD_GROUPS, type FoodGroup } from "./groups";
-// The layout of the compiled file: data/build writes what decode.ts reads.
+// The layout of the compiled file, written by data/build and read by decode.ts.
 export {
   type ColumnNutrient,
   GRAMS_SCALE,
@@ -39,11 +39,11 @@ export {
 export { type Word, wordsOf } from "./search/words";
 export { shortName } from "./short-name";
 export {
+  type ArticlePick,
   CONTENTS,
   type Content,
   type FoodTraits,
   PICKS,
-  type Pick,
   packTraits,
   unpackTraits,
 } from "./traits";

@@ -1,7 +1,7 @@
 import type { NutrientId } from "@/lib/nutrition";
 import type { FoodGroup } from "./groups";
 
-/** One row of the phytate table (data/reference/phytate.json) as the food table carries it. mg per 100 g. */
+/** A row of data/reference/phytate.json in the compiled table; mg of phytic acid per 100 g. */
 export type PhytateEntry = {
   readonly id: string;
   readonly name: string;
@@ -10,19 +10,19 @@ export type PhytateEntry = {
   readonly typical: number;
   readonly high: number;
   readonly confidence: "high" | "medium" | "low";
-  /** A caution of this entry alone, or null. */
+  /** A caution for this entry, or null. */
   readonly note: string | null;
 };
 
-/** The nutrients the table has a column of its own for: all but phytate, which comes by entry. */
+/** Nutrients with a column in the table: all but phytate, which refers to an entry. */
 export type ColumnNutrient = Exclude<NutrientId, "phytate">;
 
 /**
- * The beginning of the compiled food table: 4 bytes "AFT1", 4 bytes (little-endian) length of this header as
- * JSON, the header, then the sections one after another in the order given here.
+ * Header of the compiled food table. File layout: 4 bytes "AFT1", 4 bytes (little-endian) length of this header as
+ * JSON, the header, then the sections in the order given here.
  *
- * Numbers are LEB128 varints. A nutrient's column holds 0 for unknown, else its value times 10^decimals plus 1,
- * so that the division gives back the very number of the source.
+ * Numbers are LEB128 varints. A nutrient's column holds 0 for unknown, else its value times 10^decimals plus 1, so that
+ * division restores the exact number of the source.
  */
 export type Header = {
   readonly version: string;
@@ -50,5 +50,5 @@ export type SectionName =
   | "suggestedGrams";
 
 export const MAGIC = "AFT1";
-/** Weights are stored in thousandths of a gram. */
+/** Weights are stored in thousandths of a gram, as integers. */
 export const GRAMS_SCALE = 1000;

@@ -8,7 +8,7 @@ const FILE = "data/generated/foods.bin.br";
 /** Kept on globalThis so that a development reload does not decode the table again. */
 const store = globalThis as typeof globalThis & { assayCatalogue?: Catalogue };
 
-/** The compiled table as it lies on disk (Brotli), ready to be sent to a browser with that content encoding. */
+/** The compiled table as stored (Brotli), to be sent to a browser with that content encoding. */
 export const catalogueFile = (root: string = process.cwd()): Buffer => readFileSync(join(root, FILE));
 
 /**

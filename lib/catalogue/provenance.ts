@@ -1,17 +1,17 @@
 import { NUTRIENTS, type NutrientId, type Unit } from "@/lib/nutrition";
 import type { Catalogue } from "./decode";
 
-/** Where one number of one food comes from. */
+/** The source of one number of one food. */
 export type Provenance = {
   readonly source: string;
   /** The row in that source: an NDB number, or the id of a phytate entry. */
   readonly row: string;
-  /** The column as the source calls it. */
+  /** The source's name of the column. */
   readonly column: string;
-  /** The value per 100 g as the source has it; null where the source leaves it blank. */
+  /** The source's value per 100 g; null where it has none. */
   readonly value: number | null;
   readonly unit: Unit;
-  /** Low and high end and confidence, where the source gives a band. */
+  /** Low and high value and confidence, where the source gives a range. */
   readonly band: {
     readonly low: number;
     readonly high: number;
@@ -21,7 +21,7 @@ export type Provenance = {
 };
 
 /**
- * Where a food's amount of a nutrient comes from, or why it is unknown.
+ * The source of a food's amount of a nutrient, or the reason why it is unknown.
  * @returns undefined when the table has no such food.
  */
 export function provenanceOf(catalogue: Catalogue, id: string, nutrient: NutrientId): Provenance | undefined {

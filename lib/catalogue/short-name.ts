@@ -1,4 +1,4 @@
-/** First words of a name that only say the shelf a food stands on. */
+/** First segments of names that only state a category. */
 const SHELVES = new Set([
   "nuts",
   "seeds",
@@ -13,7 +13,7 @@ const SHELVES = new Set([
   "snacks",
 ]);
 
-/** Parts of a name that tell the usual form from one that nobody means without saying so. */
+/** Segments that describe the usual form of a food and are left out of a short name. */
 const USUAL = new Set([
   "without salt",
   "without salt added",
@@ -29,7 +29,7 @@ const USUAL = new Set([
   "commercially prepared",
   "not fortified",
   "unenriched",
-  // How a butcher grades and trims.
+  // Butchers' grades and trims.
   "separable lean only",
   "all grades",
   "all classes",
@@ -42,7 +42,7 @@ const USUAL = new Set([
 /** "trimmed to 0\" fat". */
 const TRIMMED = /^trimmed to [\d/]+" fat$/i;
 
-/** "13 grams protein per 8 ounce": tells yogurts of one kind apart on paper, not at table. */
+/** "13 grams protein per 8 ounce": distinguishes yogurts in the table, not in everyday use. */
 const PROTEIN_GRADE = /^\d+ grams protein per \d+ ounces?$/i;
 
 const COOKED_HOW =
@@ -51,8 +51,8 @@ const COOKED_HOW =
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /**
- * The name of a reference food as a person would say it, for lists where the full one stands close by:
- * "Lentils, mature seeds, cooked, boiled, without salt" is "Lentils, boiled". Two foods may share a short name.
+ * Short everyday name of a reference food, for lists that also show the full name: "Lentils, mature seeds, cooked,
+ * boiled, without salt" is "Lentils, boiled". Not unique.
  */
 export const shortName = (name: string): string => {
   const parts = name

@@ -1,4 +1,4 @@
-/** What a food may contain, for diet filters. `null` is not known from the description: never read it as "no". */
+/** Contents of a food for diet filters. `null` is unknown from the description; never treat it as "no". */
 export const CONTENTS = [
   "meat",
   "pork",
@@ -14,18 +14,18 @@ export const CONTENTS = [
 ] as const;
 export type Content = (typeof CONTENTS)[number];
 
-/** The kinds of plain foods that rich sources of the six minerals are usually looked for in. */
+/** Kinds of plain foods that the article picks as rich sources of the six minerals. */
 export const PICKS = ["leafy-green", "seed", "nut", "yogurt", "kefir"] as const;
-export type Pick = (typeof PICKS)[number];
+export type ArticlePick = (typeof PICKS)[number];
 
 export type FoodTraits = {
-  /** Whether the food contains it: yes, no, or null where the description leaves it open. */
+  /** Whether the food contains it; null where the description does not tell. */
   readonly contains: { readonly [C in Content]: boolean | null };
-  /** The kind of pick a plain food is; null for all others. */
-  readonly pick: Pick | null;
-  /** Whether the food is so rich in oxalate that little of its calcium is absorbed (spinach, chard, rhubarb …). */
+  /** The article's pick that a plain food belongs to; null for all others. */
+  readonly pick: ArticlePick | null;
+  /** Whether oxalate binds most of its calcium (spinach, chard, rhubarb …). */
   readonly highOxalate: boolean;
-  /** An ordinary plain food as it is eaten, that a person could be told to eat more of. */
+  /** Whether it is a plain food as eaten, suitable as a suggestion. */
   readonly plain: boolean;
 };
 
@@ -51,7 +51,7 @@ export function unpackTraits(packed: number): FoodTraits {
   const pick = (packed >> 22) & 7;
   return {
     contains,
-    pick: pick === 0 ? null : (PICKS[pick - 1] as Pick),
+    pick: pick === 0 ? null : (PICKS[pick - 1] as ArticlePick),
     highOxalate: ((packed >> 25) & 1) === 1,
     plain: ((packed >> 26) & 1) === 1,
   };

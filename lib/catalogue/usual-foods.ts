@@ -6,58 +6,58 @@ import { GROUP_COST, ORGAN_COST, RARE_WORD, SHELVES, saysOnlyForm } from "./sear
 import { wordsOf } from "./search/words";
 
 /*
- * The foods of the whole table that people eat as they are, each in one usual form and a realistic portion. What is
- * plain is decided by what the project has: the list of plain foods with their portions, and, for the 8,400 foods that
- * are not on it, the search's prices for every word of a name that nobody would say. No second list of names.
+ * The foods of the table that people eat as they are, each in its usual form and a realistic portion. Plainness is
+ * decided by existing data: the list of plain foods with their portions and, for the 8,400 foods not on it, the
+ * search's costs of uncommon words in a name.
  */
 
-/** A portion as it is logged: `count` of what `label` names. */
+/** A portion as it is logged: `count` of the measure that `label` names. */
 type UsualPortion = {
   /** Id of one of the food's own measures; null where only the weight can be logged. */
   readonly id: string | null;
   readonly label: string;
   readonly count: number;
-  /** Of all of it. */
+  /** Weight of the whole portion. */
   readonly grams: number;
 };
 
 type UsualFood = {
   readonly food: ReferenceFood;
-  /** Foods of one family are one food in other forms: raw, boiled, canned, of another cut. */
+  /** Forms of the same food share a family: raw, boiled, canned, another cut. */
   readonly family: string;
-  /** What the name costs in the search: how far it is from what people say. */
+  /** Cost of the name in the search: its distance from everyday words. */
   readonly plainness: number;
   readonly portion: UsualPortion;
 };
 
-/** A name is plain while it costs no more than those of this share of the listed foods. Our choice. */
+/** A name is plain up to this quantile of the costs of the listed foods. Our choice. */
 const LISTED_SHARE = 0.75;
-/** Shelves of products, mixed dishes and bakery: what is not listed there is nobody's plain food. */
+/** Group cost above which unlisted foods are never plain: products, mixed dishes, bakery. */
 const MAX_GROUP_COST = 0.35;
-/** Seasonings and fats: nobody eats a portion of them. */
+/** Seasonings and fats, which are not eaten as a portion of their own. */
 const NO_DISH: ReadonlySet<FoodGroup> = new Set(["spicesHerbs", "fatsOils"]);
-/** An animal's cut is no other food. */
+/** Groups in which cuts of an animal are the same food. */
 const BY_ANIMAL: ReadonlySet<FoodGroup> = new Set(["beef", "pork", "poultry", "lambVealGame"]);
 const ANIMAL: ReadonlySet<FoodGroup> = new Set([...BY_ANIMAL, "fishShellfish"]);
-/** Powders, dry grains and pulses: another weight than on the plate. */
+/** Powders, dry grains and pulses, whose weight differs from that on the plate. */
 const NOT_AS_EATEN =
   /\b(dry(?!(?: heat|[- ]roasted))|dried|uncooked|unprepared|unheated|powder|powdered|mix|flour|meal|concentrate|dehydrated|freeze-dried)\b/i;
-/** What was added is no property of the food. */
+/** Fortified foods: added nutrients are not a property of the food. */
 const FORTIFIED = /\b(fortified|enriched|with added|formulated)\b/i;
-/** Foods that somebody sweetened, flavoured, thinned or imitated. */
+/** Foods that are sweetened, flavoured, diluted or imitations. */
 const MADE_UP =
   /\b(imitation|process(?:ed)?|nonfat|fat[- ]free|low[- ]fat|lowfat|reduced|glazed|honey|chocolate|fruit variety|vanilla|flavou?red|seasoned|sweetened|candied|pickled|smoked|breaded|salad|sticks?)\b/i;
 /** Offal other than liver, and trimmings. */
 const OFFAL =
   /\b(variety meats|giblets|brains?|heart|gizzard|separable fat|skin only|rendered|mechanically|bone marrow)\b/i;
-/** Mothers' milk is in the table, too. */
+/** Human milk. */
 const NOT_FOR_ADULTS = /\bhuman\b/i;
 const LIVER = /\bliver\b/i;
 const RAW = /\b(raw|as purchased)\b/i;
 
-/** Words of a first segment that are no part of what a food is called: "sesame seed kernels" is sesame. */
+/** Words of a first segment that do not belong to the food's name: "sesame seed kernels" is sesame. */
 const AROUND_HEAD: ReadonlySet<string> = new Set(["and", "or", "kernel", "seed", "nut"]);
-/** Words of the later segments that the search prices as another food, and yet are a form of the same at table. */
+/** Words of later segments that the search counts as another food but that are forms of the same. */
 const ALSO_FORM: ReadonlySet<string> = new Set(
   `and or kernel seed nut bone oil sauce liquid chopped grated shredded cut cob off part leaf milk skim fat fluid cultured
   producer sodium creamed crude farmed wild mixed specy uncooked unsweetened sweetened sulfured blanched unblanched rinsed tap quick
@@ -68,7 +68,7 @@ const ALSO_FORM: ReadonlySet<string> = new Set(
 
 const stemsOf = (text: string): string[] => wordsOf(text).map(({ stem }) => stem);
 
-/** The segments of a name without notes in brackets, what was added and the shelf; and the shelf, where it names one. */
+/** The segments of a name without notes in brackets, additions and the shelf; and the shelf, where it names one. */
 const segmentsOf = (
   name: string,
 ): { readonly shelf: string | null; readonly segments: readonly string[] } => {
@@ -84,7 +84,7 @@ const segmentsOf = (
     : { shelf: null, segments };
 };
 
-/** What the foods of a kind have in common: the shelf of fish, nuts and seeds, else the head of the name. */
+/** Kind of a food: the shelf of fish, nuts and seeds, else the head of the name. */
 const kindOf = (name: string, group: FoodGroup): string => {
   const { shelf, segments } = segmentsOf(name);
   const head = stemsOf(segments[0] ?? "").filter((word) => !AROUND_HEAD.has(word));
@@ -92,8 +92,8 @@ const kindOf = (name: string, group: FoodGroup): string => {
 };
 
 /**
- * What a food is, whatever was done to it: "Spinach, frozen, cooked, boiled" and "Spinach, raw" are "spinach". From the
- * words of the name that say more than a form; of meat the animal, of fish and shellfish the kind.
+ * Family of a food, independent of its form: "Spinach, frozen, cooked, boiled" and "Spinach, raw" are "spinach". Made
+ * of the words of the name that describe more than a form; for meat the animal, for fish and shellfish the kind.
  */
 export const foodFamily = (name: string, group: FoodGroup): string => {
   const { shelf, segments } = segmentsOf(name);
@@ -110,7 +110,7 @@ export const foodFamily = (name: string, group: FoodGroup): string => {
   return [...new Set([...key, ...more])].sort().join(" ");
 };
 
-/** Whether a food that is not listed is one that could be eaten as it stands, by its group and name. */
+/** Whether an unlisted food could be eaten as it is, by its group and name. */
 const isDish = (name: string, group: FoodGroup): boolean => {
   if (GROUP_COST[group] > MAX_GROUP_COST || NO_DISH.has(group)) return false;
   if (NOT_AS_EATEN.test(name) || FORTIFIED.test(name) || MADE_UP.test(name)) return false;
@@ -121,10 +121,10 @@ const isDish = (name: string, group: FoodGroup): boolean => {
 };
 
 const COUNTS = [1, 0.5, 2] as const;
-/** A measure further from the usual weight of its group than this is none that anybody would eat. */
+/** Largest distance of a measure from the usual weight of its kind, as a logarithm of their ratio. */
 const FURTHEST = 1.3;
 
-/** The food's own measure that comes nearest to a weight, once, in half or twice; null when none is near. */
+/** The food's own measure, halved, single or doubled, that is nearest to a weight; null when none is near. */
 const nearestPortion = ({ portions }: ReferenceFood, usualGrams: number): UsualPortion | null => {
   let best: UsualPortion | null = null;
   let distance = Math.log(FURTHEST);
@@ -141,18 +141,17 @@ const quantile = (sorted: readonly number[], share: number): number =>
   sorted[Math.floor(share * (sorted.length - 1))] as number;
 const ascending = (a: number, b: number): number => a - b;
 
-/** What the listed foods of one kind tell of its other foods. */
+/** What the listed foods of a kind imply for its other foods. */
 type Kind = { readonly families: Set<string>; readonly grams: number[]; raw: number };
 
 /**
- * Every listed plain food; and of each family of the table that has none on the list, its plainest form, where
- * a name costs no more than those of three quarters of the listed foods, the list knows a food of the kind, nothing
- * is open about what it contains, and a measure of its own comes near to the portion that is usual in the kind. In the
- * order of the table.
+ * All listed plain foods and, of each family without a listed food, its plainest form, where the name costs no more
+ * than those of three quarters of the listed foods, a food of the kind is listed, its contents are known, and one of
+ * its measures is near the usual portion of the kind. In the order of the table.
  */
 const usualFoods = (table: Catalogue): readonly UsualFood[] => {
   const index = indexCatalogue(table);
-  // Nobody means liver by "chicken"; at table it is a food like another.
+  // The search adds a cost for liver, which is not meant by "chicken"; as a food it is plain.
   const ownCost = (name: string): number => (LIVER.test(name) ? ORGAN_COST - RARE_WORD : 0);
   const costOf = (at: number): number =>
     (index.nameCost[at] as number) + (index.baseCost[at] as number) - ownCost(table.names[at] as string);
@@ -190,15 +189,15 @@ const usualFoods = (table: Catalogue): readonly UsualFood[] => {
     if (plainness > mostCost || table.traitsAt(at).plain || !isDish(name, group)) continue;
     const kind = kinds.get(kindOf(name, group));
     const family = foodFamily(name, group);
-    // Where the list has one family of a kind, the others are varieties of it: Scotch kale is kale.
+    // Where the list has one family of a kind, the others are its varieties: Scotch kale is kale.
     if (kind === undefined || families.has(family) || (kind.families.size === 1 && !LIVER.test(name)))
       continue;
-    // Raw where most of the kind on the list is: an onion, but no squash and no fish.
+    // Raw foods only where most listed foods of the kind are raw: onions, but not squash or fish.
     if (RAW.test(name) && kind.raw * 2 <= kind.grams.length) continue;
     const before = plainest.get(family);
     if (before !== undefined && before.plainness <= plainness) continue;
     const food = table.at(at);
-    // What may hold something unnamed is a dish, and its "no fish" is worth little: kimchi.
+    // Unknown contents mean a mixed dish, which cannot be excluded reliably: kimchi may contain fish.
     if (Object.values(food.traits.contains).some((known) => known === null)) continue;
     const portion = nearestPortion(food, quantile(kind.grams.toSorted(ascending), 0.5));
     if (portion !== null) plainest.set(family, { at, food, family, plainness, portion });
@@ -207,8 +206,8 @@ const usualFoods = (table: Catalogue): readonly UsualFood[] => {
 };
 
 /**
- * The foods of the table that lists of sources are made of, ready for `prepareSources`; holds nothing about a person.
- * Takes some tens of milliseconds, and more where no name was searched for yet: keep the answer.
+ * The foods that lists of sources are made of, for `prepareSources`. Contains nothing personal. Takes some tens of
+ * milliseconds, more before the first search: keep the result.
  */
 export const sourceFoods = (table: Catalogue): readonly SourceFood[] =>
   usualFoods(table).map(({ food, family, plainness, portion }) => ({

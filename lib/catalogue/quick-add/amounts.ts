@@ -14,85 +14,85 @@ export type TypedAmount = {
   readonly unit: string | null;
   /** "small" … "jumbo" beside another unit: "2 large slices". */
   readonly size: string | null;
-  /** The food's words: "sliced bananas" choose the cup of sliced ones. */
+  /** The words of the food, which may choose a measure: the cup of sliced ones for "sliced bananas". */
   readonly words: string;
-  /** A second amount: "1 can (400 g)", "200 g (1 cup)". Its unit is a mass or a volume. */
+  /** A second amount, of mass or volume: "1 can (400 g)", "200 g (1 cup)". */
   readonly weight: { readonly quantity: number; readonly unit: string } | null;
-  /** "500 mg", "400 IU": an amount of a nutrient, never of a food. */
+  /** "500 mg", "400 IU": an amount of a nutrient, not of a food. */
   readonly ofNutrient?: boolean;
 };
 
-/** What a food must tell so that an amount of it can be weighed. */
+/** Properties of a food that its amounts are weighed by. */
 export type WeighableFood = {
   readonly name: string;
   readonly portions: readonly Portion[];
   /** Null for an own food. */
   readonly group: FoodGroup | null;
-  /** A realistic amount by the list of plain foods; left out or null where it has none. */
+  /** Suggested portion from the list of plain foods; absent or null where it has none. */
   readonly suggestedPortion?: { readonly label: string; readonly grams: number } | null;
 };
 
-/** How much of a food was logged last time. */
+/** The amount of a food in its last entry. */
 export type LastAmount = {
   /** Null where it was weighed. */
   readonly portion: { readonly id: string; readonly count: number } | null;
-  /** Above 0, of all of it. */
+  /** Total weight, above 0. */
   readonly grams: number;
 };
 
 /**
- * A number of one of the food's portions, or a weight. `each` is the weight of one portion, or of one unit as
- * typed; grams = count × each, or quantity × each, exactly. 0 < grams ≤ 10,000 and count ≤ 1,000, as the diary wants.
+ * A number of one of the food's portions, or a weight. `each` is the weight of one portion, or of one unit as typed;
+ * grams = count × each, or quantity × each, exactly. 0 < grams ≤ 10,000 and count ≤ 1,000, the limits of the diary.
  */
 export type AmountChoice =
   | { readonly portionId: string; readonly count: number; readonly grams: number; readonly each: number }
   | { readonly grams: number; readonly each: number };
 
-/** Why a choice is a guess that should be looked at. */
+/** Why a choice is an assumption to be confirmed. */
 export type Assumed =
-  /** No amount was typed: what is usually taken of it, or its first measure. */
+  /** No amount was typed: the usual amount, or the first measure. */
   | "no-amount"
-  /** No amount was typed: that of last time. */
+  /** No amount was typed: the amount of the last entry. */
   | "last-time"
-  /** A number without a unit: that many of what was logged last time. */
+  /** A number without a unit: that many of the last entry's portion. */
   | "last-portion"
   /** No amount was typed, or a number only, and the food has no measures: 100 g each. */
   | "hundred-grams"
-  /** A number without a unit, of a food that is not counted: that many of what "no-amount" takes. */
+  /** A number without a unit, for a food that is not counted: that many usual amounts. */
   | "usual-portion"
-  /** The number is the food's, its size is not told: the usual one. */
+  /** A number of pieces without their size: the usual size. */
   | "usual-size"
-  /** A number of 25 or more without a unit, not of things in the plural: grams. */
+  /** A number of 25 or more without a unit, with the food in the singular: grams. */
   | "bare-grams"
   /** "2-3": the mean. */
   | "range"
-  /** "about", "a few", "heaped": the number itself is rough. */
+  /** "about", "a few", "heaped": the number is approximate. */
   | "rough-number"
-  /** Handful, pinch, glass, bowl …: a habit, not a measure. */
+  /** Handful, pinch, glass, bowl …: the measure is approximate. */
   | "rough-measure"
-  /** The food has several such measures (a cup sliced, a cup mashed) and none was named. */
+  /** The food has several such measures (a cup sliced, a cup mashed); none was named. */
   | "one-of-several"
   /** "2 cans (400 g)": 400 g each. */
   | "each";
 
 /** Why there is no choice. */
 export type Problem =
-  /** A volume, and none of the food's own measures tells its density. */
+  /** A volume, but no measure of the food gives its density. */
   | "no-volume-for-this-food"
-  /** A slice, a can, a large one, a number of things …, and the food has no such measure. */
+  /** A slice, a can, a large one, a number of pieces …, but the food has no such measure. */
   | "no-such-measure"
   /** Not above 0, more than 10 kg or more than 1,000 portions. */
   | "out-of-range"
   /** "500 mg": an amount of a nutrient. */
   | "not-a-food-amount"
-  /** A food whose portions are not at hand. */
+  /** The food's portions are not loaded. */
   | "portions-unknown";
 
 export type ChosenAmount =
   | { readonly choice: AmountChoice; readonly assumed: Assumed | null; readonly problem: null }
   | { readonly choice: null; readonly assumed: null; readonly problem: Problem };
 
-/** A bare number from here on is meant as grams, unless of things in the plural. */
+/** A number without a unit counts as grams from here on, unless the food is in the plural. */
 const BARE_GRAMS_FROM = 25;
 const HUNDRED = 100;
 
@@ -166,7 +166,9 @@ const ofSize = (measures: readonly Measure[], size: string): Measure[] => {
       );
 };
 
-/** One that is counted: by the food's own noun ("2 dates"), else the usual size, else a single thing. */
+/**
+ * The measure that a number of pieces refers to: by the food's noun ("2 dates"), else the usual size, else one piece.
+ */
 function countedMeasure(
   measures: readonly Measure[],
   typed: ReadonlySet<string>,
@@ -179,7 +181,7 @@ function countedMeasure(
   return usual ? { measure: usual, sure: false } : null;
 }
 
-/** The suggested portion as a number of the food's own measure: "2 cups" are two of "1 cup". */
+/** The suggested portion as a count of the food's own measure: "2 cups" is two of "1 cup". */
 function suggestedChoice(
   { suggestedPortion }: WeighableFood,
   measures: readonly Measure[],
@@ -199,9 +201,9 @@ function suggestedChoice(
 }
 
 /**
- * What is taken of a food where nobody says how much: by the curated table, else as the list of plain foods
- * suggests, else by the spoon where its group is, else its first measure once, else 100 g.
- * @param one a single thing was named: one egg where two are suggested.
+ * Usual amount of a food when none is typed: by the curated table, else the suggested portion, else a spoon where usual
+ * for its group, else its first measure once, else 100 g.
+ * @param one whether a single piece was named: one egg where two are suggested.
  */
 function usualAmount(
   food: WeighableFood,
@@ -229,7 +231,7 @@ function usualAmount(
   return first ? portioned({ ...first, quantity: 1 }, 1, "no-amount") : weighed(1, HUNDRED, "hundred-grams");
 }
 
-/** So many times another amount; `each` is the weight of one portion of it, or of it all. */
+/** A multiple of another amount; `each` is the weight of one of its portions, or of all of it. */
 function times({ choice, ...rest }: ChosenAmount, quantity: number, assumed: Assumed): ChosenAmount {
   if (choice === null) return { choice, ...rest } as ChosenAmount;
   if (!("portionId" in choice)) return weighed(quantity, choice.grams, assumed);
@@ -238,7 +240,7 @@ function times({ choice, ...rest }: ChosenAmount, quantity: number, assumed: Ass
   return portioned({ portion, quantity: 1 } as Measure, quantity * count, assumed);
 }
 
-/** Weight of a millilitre by the food's own measure nearest to a volume; null when it has none. */
+/** Density, g/ml, by the food's measure nearest to a volume; null without measures of volume. */
 function density(
   measures: readonly Measure[],
   millilitres: number,
@@ -248,7 +250,7 @@ function density(
   if (known.length === 0) return null;
   const distance = (measure: Measure): number =>
     Math.abs(Math.log((measure.millilitres as number) / measure.quantity / millilitres));
-  // Words first, then the nearest size: a pinch goes by the teaspoon, a litre by the cup.
+  // By words first, then by size: a pinch uses the teaspoon, a litre the cup.
   const best = Math.max(...known.map((measure) => fitness(measure, typed, null)));
   const pick = known
     .filter((measure) => fitness(measure, typed, null) > best - 0.3)
@@ -312,9 +314,9 @@ function byUnit(
 }
 
 /**
- * How much of a food was meant. The food's own measures first; grams, ounces and pounds for any food; a volume only
- * by the density that the food's own measures of volume tell. Pure, never throws.
- * @param last what was logged of it last time, which comes first where no amount or no unit was typed.
+ * Chooses the amount of a food that was meant. The food's own measures come first; grams, ounces and pounds apply to
+ * any food; volumes only by the density of the food's own measures of volume. Pure, never throws.
+ * @param last the amount of the food's last entry, preferred where no amount or no unit was typed.
  */
 export function chooseAmount(
   food: WeighableFood,
@@ -363,7 +365,7 @@ export function chooseAmount(
     : null;
   if (quantity >= BARE_GRAMS_FROM && !(plural && (single || held))) return weighed(quantity, 1, "bare-grams");
   if (lastMeasure && isCounted(lastMeasure)) return portioned(lastMeasure, quantity, "last-portion");
-  // Two of butter are no two sticks.
+  // "2 butter" does not mean two sticks.
   if (single && householdPortion(food.name) === null)
     return portioned(single.measure, quantity, "usual-size");
   if (held) return weighed(quantity, held, "usual-size");

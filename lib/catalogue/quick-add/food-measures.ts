@@ -2,28 +2,28 @@ import table from "@/data/reference/food-measures.json";
 import type { FoodGroup } from "../groups";
 import { wordsOf } from "../search/words";
 
-/** A word for an amount, from data/reference/food-measures.json. */
+/** A unit that can be typed, from data/reference/food-measures.json. */
 export type MealUnit = {
   /** "g", "cup", "slice", "handful", "large" … */
   readonly id: string;
-  /** count: only the food's own measures weigh it. size: an adjective that may also stand before another unit. */
+  /** count: weighed only by the food's own measures. size: an adjective that may also precede another unit. */
   readonly kind: "mass" | "volume" | "count" | "size";
   readonly words: readonly string[];
-  /** Abbreviations that mean it in this case of letters only: "T". */
+  /** Abbreviations that are case-sensitive: "T". */
   readonly exact?: readonly string[];
-  /** Grams of one, where the kind is mass. */
+  /** Weight of one, g, for a mass. */
   readonly grams?: number;
-  /** Millilitres of one, where the kind is volume. */
+  /** Volume of one, ml, for a volume. */
   readonly millilitres?: number;
-  /** A habit rather than a measure: what comes of it is a guess. */
+  /** Whether the measure is approximate, such as a handful. */
   readonly roughly?: boolean;
-  /** What holds a food and is sold by weight: "2 cans (400 g)" are 800 g. */
+  /** Whether it is a container sold by weight: "2 cans (400 g)" are 800 g. */
   readonly container?: boolean;
-  /** How the food table's own measures begin that mean this. */
+  /** Beginnings of the food table's measures with this meaning. */
   readonly labels?: readonly string[];
-  /** Foods typed with one of these words (singular) have another volume, in millilitres. */
+  /** Other volumes, ml, for foods with one of these words (singular). */
   readonly named?: readonly { readonly words: readonly string[]; readonly millilitres: number }[];
-  /** Foods of these groups have another amount, in grams. */
+  /** Other weights, g, for foods of these groups. */
   readonly inGroups?: readonly { readonly groups: readonly FoodGroup[]; readonly grams: number }[];
 };
 
@@ -38,7 +38,7 @@ const unitByLetters = new Map(
   UNITS.flatMap((unit) => (unit.exact ?? []).map((word) => [word, unit] as const)),
 );
 
-/** The unit with this word as it was typed, or in lower case: "T" is a tablespoon, "t" a teaspoon. */
+/** The unit of a word as typed, or in lower case: "T" is a tablespoon, "t" a teaspoon. */
 export const unitTyped = (text: string, lower: string): MealUnit | undefined =>
   unitByLetters.get(text) ?? unitByWords.get(lower);
 
@@ -53,28 +53,28 @@ export const VAGUE: ReadonlyMap<string, number> = new Map(Object.entries(table.v
 export const BEFORE_UNIT: ReadonlySet<string> = new Set(table.fillersBeforeUnit);
 export const ROUGHLY: ReadonlySet<string> = new Set(table.roughly);
 export const NOISE: ReadonlySet<string> = new Set(table.noise);
-/** Words for a day or an hour: no food, and nothing that a line can set. */
+/** Words for a day or an hour, which are neither a food nor something that a line can set. */
 export const WHEN: ReadonlySet<string> = new Set(table.when);
 
-/** The meals of a day that a line can name. */
+/** Meals that a line can name. */
 export type NamedMeal = "breakfast" | "lunch" | "dinner" | "snack";
-/** Words for meals; null where one could mean two of them. */
+/** Words for meals; null for ambiguous ones. */
 export const MEALS: ReadonlyMap<string, NamedMeal | null> = new Map(
   Object.entries(table.meals) as [string, NamedMeal | null][],
 );
 
 const dishes = new Set(table.dishes.map((dish) => dish.replace(/.* /, "")));
-/** Whether a food's last word makes one dish of all before it: "soup" of "chicken and leek soup". */
+/** Whether a last word makes one dish of the words before it: "soup" in "chicken and leek soup". */
 export const isDish = (word: string): boolean => dishes.has(word);
 export const QUALIFIERS: ReadonlySet<string> = new Set(table.qualifiers);
 export const PREPARATION_WORDS: ReadonlySet<string> = new Set(table.preparations);
 
-/** Words that stay together though a connector or a number stands in them. */
+/** Words that form one name although they contain a connector or a number. */
 export type Phrase = {
   readonly words: readonly string[];
-  /** A flavour: the food is found without it, too. */
+  /** Whether it is a flavour, without which the food is found too. */
   readonly flavour: boolean;
-  /** Holds only right before one of these words. */
+  /** Words that must follow directly; null for no condition. */
   readonly before: readonly string[] | null;
 };
 
@@ -98,6 +98,6 @@ const withinKeys = new Set(
   ),
 );
 
-/** Whether "with raisins", "in water" is said of the food before it rather than of another one. */
+/** Whether "with raisins", "in water" belongs to the food before it and does not name another. */
 export const isWithin = (connector: string, words: string): boolean =>
   withinKeys.has(`${connector} ${words}`);

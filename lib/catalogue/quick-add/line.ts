@@ -2,33 +2,33 @@ import type { TypedAmount } from "./amounts";
 import type { ParsedMeal } from "./parse-meal";
 
 /**
- * How a line is to be read; null leaves it to the line. As "food" all of its words are one food's; "one" reads it as
- * null does, but never as several foods.
+ * How to read a line; null decides by the line. "food": all words belong to one food. "one": as null, but never as
+ * several foods.
  */
 export type Reading = "meal" | "food" | "one" | null;
 
-/** A typed line as it is answered: as one food, or as a meal of several. Nothing of it is dropped. */
+/** A typed line read as one food, or as a meal of several. No word is lost. */
 export type Line = {
-  /** The food's words; empty while nothing but an amount is typed. */
+  /** The words of the food; empty while only an amount is typed. */
   readonly words: string;
-  /** Those of them that foods are searched by. */
+  /** Those of them used in the search. */
   readonly searched: string;
   readonly typed: TypedAmount;
-  /** The food that the line proposes: the one that has the measure, among those that answer as well. */
+  /** The proposed food: among equally good matches, the one that has the measure. */
   readonly proposed: string | null;
-  /** Words that the food does not answer, to be shown. */
+  /** Words that the food does not match, to be shown. */
   readonly lost: readonly string[];
-  /** What the line is read as instead; null for one food. */
+  /** The meal that the line is read as; null for one food. */
   readonly meal: ParsedMeal | null;
 };
 
-/** Whether something is said that must not go lost; a comma is not. */
+/** Whether a part contains words that must be shown; punctuation need not be. */
 const says = ({ text }: { readonly text: string }): boolean =>
   /[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(text);
 
 /**
- * How a line is read. One item with nothing left over is one food, and its amount is that of the meal's reading.
- * @param isName whether a text is found as one food, all of it.
+ * Reads a line. A meal with a single item and no words left over is one food, with the amount of that item.
+ * @param isName whether a text as a whole is found as one food.
  */
 export const lineOf = (
   text: string,
@@ -52,7 +52,7 @@ export const lineOf = (
       lost: first.unmatched.map((part) => part.text),
       meal: null,
     };
-  // "Cheese, cheddar" is how the table itself writes a food.
+  // "Cheese, cheddar" is the table's own spelling of one food.
   const oneName =
     parts === 2 &&
     items.every(({ quantity, unit }) => quantity === null && unit === null) &&

@@ -4,21 +4,21 @@ import { isDish, isWithin, QUALIFIERS } from "./food-measures";
 import { isNegation, type Joins } from "./pieces";
 import type { WordToken } from "./tokens";
 
-/** Foods wanted of one search: more than are shown, so that one with the measure can be found among them. */
+/** Results per search: more than are shown, so that one with the measure is among them. */
 const HITS = 12;
-/** The search looks at no more than this of a query. */
+/** Number of words that the search reads of a query. */
 const MAX_WORDS = 10;
 const MAX_CHARACTERS = 160;
-/** Searches for one text, so that the work stays bounded whatever is pasted. */
+/** Largest number of searches per text, which bounds the work for pasted text. */
 const MAX_SEARCHES = 240;
-/** Words before a dish that are tried in all combinations. */
+/** Number of words before a dish that are tried in all combinations. */
 const MAX_PARTS = 4;
-/** The last word of an English food's name says what it is. */
+/** Weight of the last word: in English it is the head noun. */
 const LAST_WORD = 1.5;
 
 export type Found = {
   readonly hits: readonly FoodMatch[];
-  /** Words that the hits do not answer. */
+  /** Words that the results do not match. */
   readonly unmatched: readonly WordToken[];
 };
 
@@ -26,11 +26,11 @@ const queryOf = (words: readonly WordToken[]): string => words.map(({ text }) =>
 
 const isFiller = ({ folded }: WordToken): boolean =>
   /^(?:of|a|an|the|no|my|and|with|on|in|or|without)$/.test(folded);
-/** Whether a word can name a food: "cooked" and "of" alone do not. */
+/** Whether a word can name a food; "cooked" and "of" cannot. */
 const saysFood = (word: WordToken): boolean =>
   /\p{L}/u.test(word.folded) && !QUALIFIERS.has(word.folded) && !isFiller(word);
 
-/** Food search for one text: remembers, and stops at a bound. Deterministic. */
+/** Food search for one text, memoised and limited in number. Deterministic. */
 export class LookUp {
   private readonly memo = new Map<string, readonly FoodMatch[]>();
   private left = MAX_SEARCHES;
@@ -59,7 +59,7 @@ export class LookUp {
     return hits;
   }
 
-  /** Foods for the words of one item: by all of them, else by as many as the table answers. */
+  /** Foods for the words of an item: by all of them, else by as many as the table matches. */
   find(words: readonly WordToken[]): Found {
     let head = words.slice(0, MAX_WORDS);
     while (head.length > 1 && queryOf(head).length > MAX_CHARACTERS) head = head.slice(0, -1);
@@ -69,7 +69,7 @@ export class LookUp {
     });
     if (!head.some(saysFood)) return found([], []);
     const negated = head.findIndex(isNegation);
-    // "milk without salt" may be a name; "milk, no sugar" never is.
+    // "milk without salt" may be a name; "milk, no sugar" is not.
     const all = negated > 0 && head[negated]?.folded === "no" ? [] : this.search(head);
     if (all.length > 0) return found(head, all);
     if (negated > 0) {
@@ -100,7 +100,9 @@ export class LookUp {
     return { hits: [], unmatched: words };
   }
 
-  /** "Chicken and leek soup" of a table without one: a soup with as many of the other words as it answers. */
+  /**
+   * A dish that the table lacks, such as "chicken and leek soup": a soup with as many of the other words as possible.
+   */
   private dish(
     known: readonly WordToken[],
   ): { used: readonly WordToken[]; hits: readonly FoodMatch[] } | null {
@@ -117,7 +119,7 @@ export class LookUp {
     return best;
   }
 
-  /** Whether the name, up to the last part that answers the query, says nothing but the query. */
+  /** Whether the name, up to the last matched segment, contains only words of the query. */
   private names({ id, matches }: FoodMatch, connectorNeeded: boolean): boolean {
     const name = this.nameOf(id);
     const lastMatch = matches.at(-1);
@@ -134,9 +136,9 @@ export class LookUp {
   }
 
   /**
-   * Whether "macaroni and cheese", "bread with raisins" are one food. They are when the words after the connector
-   * are a listed part of the one before ("with raisins", "in water") and a food answers both; when one of the five
-   * best foods for both together is named just so, connector and all; or when one side alone is no food.
+   * Whether words on both sides of a connector are one food ("macaroni and cheese", "bread with raisins"): when the
+   * words after it are a listed part of those before ("with raisins", "in water") and a food matches both; when one of
+   * the five best foods for both together has exactly this name, connector included; or when one side alone is no food.
    */
   readonly joins: Joins = (left, connector, right) => {
     if (connector.folded === "or") return false;

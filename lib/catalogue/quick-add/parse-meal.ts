@@ -18,16 +18,16 @@ import { type Piece, piecesOf } from "./pieces";
 import { type Quantity, quantityAt } from "./quantities";
 import { type Token, tokensOf, type WordToken } from "./tokens";
 
-/** A food of the person's own; without its portions only a weight can be proposed. */
+/** One of the person's own foods; without portions only a weight can be proposed. */
 export type MealOwnFood = OwnFoodName & { readonly portions?: readonly Portion[] };
 
 export type MealSources = {
   readonly search: FoodSearch;
   readonly catalogue: Pick<Catalogue, "food">;
   readonly own?: readonly MealOwnFood[];
-  /** As in search: food id → how much the person uses it. */
+  /** Usage of foods by id, as in the search. */
   readonly boost?: ReadonlyMap<string, number>;
-  /** Food id → how much of it was logged last time. */
+  /** Last logged amount of foods by id. */
   readonly last?: ReadonlyMap<string, LastAmount>;
 };
 
@@ -35,43 +35,43 @@ export type MealSources = {
 export type TextPart = { readonly start: number; readonly end: number; readonly text: string };
 
 export type MealItem = {
-  /** The part of the input it was made of, with the connector before it. */
+  /** The part of the input that the item was read from, including the connector before it. */
   readonly range: readonly [start: number, end: number];
-  /** What was typed about the amount; give it to chooseAmount when the person takes another food. */
+  /** The amount as typed; pass it to chooseAmount when the person chooses another food. */
   readonly typed: TypedAmount;
-  /** The number typed, or the mean of a range; null when none was typed. */
+  /** The typed number, or the mean of a range; null when none was typed. */
   readonly quantity: number | null;
   readonly unit: string | null;
-  /** The food's words, as typed. */
+  /** The words of the food, as typed. */
   readonly words: string;
-  /** Those of them that the foods were found by. */
+  /** Those of them that the candidates were found by. */
   readonly searched: string;
-  /** Words of preparation among them ("cooked", "soaked"), for the entry's own offer; the food is chosen by them. */
+  /** Words of preparation among them ("cooked", "soaked"); the food is chosen by them, and pages may offer them. */
   readonly preparation: string | null;
-  /** Foods that may be meant, the proposed one first; at least one, at most 5. Ids of own foods as given. */
+  /** Possible foods, best first; 1 to 5. Ids of own foods as given. */
   readonly candidates: readonly { readonly id: string; readonly score: number; readonly name: string }[];
-  /** Amount of the first candidate; null when it cannot be told, see `problem`. */
+  /** Amount of the first candidate; null when unknown, see `problem`. */
   readonly choice: AmountChoice | null;
   readonly assumed: Assumed | null;
   readonly problem: Problem | null;
-  /** Words inside it that the food's name does not answer. */
+  /** Words in it that the food's name does not match. */
   readonly unmatched: readonly TextPart[];
 };
 
 export type ParsedMeal = {
   readonly items: readonly MealItem[];
   readonly notUnderstood: readonly TextPart[];
-  /** The text as one food, whatever it holds: the amount at its beginning, and the rest as the food's words. */
+  /** The text read as a single food: the amount at its beginning, and all other words as the food's. */
   readonly alone: { readonly typed: TypedAmount; readonly words: string };
-  /** The one meal of the day that the text names ("breakfast: 2 eggs"); null where it names none, or several. */
+  /** The one meal that the text names ("breakfast: 2 eggs"); null where it names none, or several. */
   readonly meal: NamedMeal | null;
 };
 
-/** Longest text that is read; the rest is shown as not understood. */
+/** Longest text that is read, in UTF-16 units; the rest is reported as not understood. */
 export const MAX_MEAL_LENGTH = 2000;
 export const MAX_MEAL_ITEMS = 40;
 const MAX_CANDIDATES = 5;
-/** Points of the score within which a food that has the measure is taken before one that has not. */
+/** Score difference within which a food with the measure is preferred to one without. */
 const CLOSE = 1.5;
 
 const ROUGH: Readonly<Record<NonNullable<Quantity["vague"]>, Assumed>> = {
@@ -79,7 +79,7 @@ const ROUGH: Readonly<Record<NonNullable<Quantity["vague"]>, Assumed>> = {
   roughly: "rough-number",
 };
 
-/** Where reading stops: at a space, and never inside a character. */
+/** Where reading stops: at a space, and never within a character. */
 function cutAt(text: string): number {
   if (text.length <= MAX_MEAL_LENGTH) return text.length;
   const space = text.slice(0, MAX_MEAL_LENGTH + 1).search(/\s\S*$/u);
@@ -123,7 +123,7 @@ class Reader {
       : chooseAmount(food, typed, this.sources.last?.get(id));
   }
 
-  /** Which of the typed words of preparation a food's name has: dried apricots must not become fresh ones. */
+  /** Which typed words of preparation a food's name contains: "dried apricots" must not find fresh ones. */
   private prepared(id: string, typed: TypedAmount): readonly string[] {
     const name = new Set(wordsOf(this.food(id)?.name ?? "").map(({ stem }) => stem));
     return wordsOf(typed.words).flatMap(({ text, stem }) =>
@@ -131,7 +131,7 @@ class Reader {
     );
   }
 
-  /** The best food that has the measure, among those that answer the words about equally well. */
+  /** The best food with the measure among those that match the words about equally well. */
   private choose(hits: readonly FoodMatch[], typed: TypedAmount): Chosen | null {
     const top = hits[0];
     if (top === undefined) return null;
@@ -151,7 +151,7 @@ class Reader {
   private typed(piece: Piece, words: readonly WordToken[], found?: Found): TypedAmount {
     const { amount, weight } = piece;
     const unit = amount?.unit ?? null;
-    // "2 blobs of butter": a measure nobody here knows.
+    // "2 blobs of butter": an unknown measure.
     const [first, second] = words;
     const unknown =
       amount?.counted &&
@@ -168,7 +168,7 @@ class Reader {
     };
   }
 
-  /** "2 garlic cloves": the last word is the unit where the food without it has that measure. */
+  /** "2 garlic cloves": the last word is a unit where the food without it has that measure. */
   private unitAtEnd(
     piece: Piece,
   ): { piece: Piece; words: readonly WordToken[]; found: Found; chosen: Chosen } | null {
@@ -186,7 +186,7 @@ class Reader {
     return chosen?.amount.choice ? { piece: moved, words: rest, found, chosen } : null;
   }
 
-  /** "1 pot roast", "2 small white beans": the unit is a word of the name where no food has it as a measure. */
+  /** "1 pot roast", "2 small white beans": the unit is part of the name where no food has it as a measure. */
   private unitInName(
     piece: Piece,
     tokens: readonly Token[],
@@ -209,8 +209,8 @@ class Reader {
   }
 
   /**
-   * "slice bread", "tsp honey", "large coffee": the first word is the unit where no food is named so, or where the
-   * food without it has that measure and the one found by all the words does not say it.
+   * "slice bread", "tsp honey", "large coffee": the first word is a unit where no food has that name, or where the food
+   * without it has that measure and the food found by all words does not contain the word.
    */
   private unitAtStart(given: Piece, hits: readonly FoodMatch[]): Piece | null {
     const [first, ...words] = given.words;
@@ -241,7 +241,7 @@ class Reader {
     return { start, end, text: this.text.slice(start, end) };
   }
 
-  /** @param lost words in and around it that the text as a whole could not use. */
+  /** @param lost words in and around it that the text as a whole did not use. */
   item(given: Piece, tokens: readonly Token[], lost: readonly WordToken[]): MealItem | null {
     const asNamed = this.lookUp.find(given.words);
     let piece = this.unitAtStart(given, asNamed.unmatched.length === 0 ? asNamed.hits : []) ?? given;
@@ -282,7 +282,7 @@ class Reader {
         name: this.food(id)?.name ?? id,
       })),
       choice,
-      // A rough number is worth saying before what else was guessed.
+      // An approximate number is reported before other assumptions.
       assumed: choice !== null && amount?.vague ? ROUGH[amount.vague] : assumed,
       problem,
       unmatched: [...found.unmatched, ...given.ignored, ...lost]
@@ -294,7 +294,7 @@ class Reader {
   private alone(tokens: readonly Token[]): ParsedMeal["alone"] {
     const amount = quantityAt(tokens, 0);
     const words = this.text.slice(amount ? (tokens[amount.to - 1]?.end ?? 0) : 0).trim();
-    // "a" and "half" alone are the beginning of a name.
+    // "a" and "half" alone may begin a name.
     const reads = amount !== null && (words !== "" || amount.unit !== null || tokens[0]?.kind === "number");
     const said = reads ? words : this.text.trim();
     const unit = reads ? amount.unit : null;
@@ -325,7 +325,7 @@ class Reader {
       const item = this.item(piece, tokens, meal === null ? piece.meals : []);
       if (item) items.push(item);
     }
-    // Whatever no item covers is shown, run by run.
+    // Text not covered by an item is reported, run by run.
     const left: { start: number; end: number }[] = [];
     let run: { start: number; end: number } | null = null;
     let at = 0;
@@ -354,10 +354,10 @@ class Reader {
 }
 
 /**
- * Reads a meal from a line of text: "2 cups cooked spinach, 1 kefir and 30 g cheddar" is three items, each with the
- * foods that may be meant and an amount to be confirmed. Nothing is saved, and nothing is dropped: every word is in
- * the range of one item or in `notUnderstood`. Rules and weaknesses: docs/decisions/016-quick-add.md.
+ * Reads a meal from a line of text: "2 cups cooked spinach, 1 kefir and 30 g cheddar" is three items, each with
+ * possible foods and an amount to be confirmed. Nothing is saved, and nothing is lost: every word is in the range of
+ * one item or in `notUnderstood`. Rules and limitations: docs/decisions/016-quick-add.md.
  *
- * Same input, same output; needs no network; never throws. Reads 2,000 characters and proposes 40 items at most.
+ * Deterministic, without network; never throws. Reads 2,000 characters and proposes 40 items at most.
  */
 export const parseMeal = (text: string, sources: MealSources): ParsedMeal => new Reader(text, sources).read();

@@ -2,21 +2,21 @@ import { isDish, MEALS, NOISE, QUALIFIERS, WHEN } from "./food-measures";
 import { isSize, type Quantity, quantityAt } from "./quantities";
 import type { NumberToken, Token, WordToken } from "./tokens";
 
-/** One food as it stands in the text, not yet looked up. */
+/** The words and amounts of one food in the text, before the food is looked up. */
 export type Piece = {
   readonly start: number;
   readonly end: number;
   readonly amount: Quantity | null;
-  /** A second amount, in brackets or behind: "1 can (400 g) chickpeas". */
+  /** A second amount, in brackets or after the first: "1 can (400 g) chickpeas". */
   readonly weight: Quantity | null;
   readonly words: readonly WordToken[];
-  /** Numbers inside it that nothing was made of. */
+  /** Numbers in it that are not part of an amount. */
   readonly ignored: readonly NumberToken[];
-  /** Words before or behind it that say which meal it was: "for breakfast". */
+  /** Words before or after it that name the meal: "for breakfast". */
   readonly meals: readonly WordToken[];
 };
 
-/** Whether words on both sides of a connector are one food. */
+/** Whether the words on both sides of a connector are one food. */
 export type Joins = (
   left: readonly WordToken[],
   connector: WordToken,
@@ -40,7 +40,7 @@ const isQualifier = (word: WordToken): boolean => QUALIFIERS.has(word.folded);
 const measures = (quantity: Quantity): boolean =>
   quantity.unit?.kind === "mass" || (quantity.unit?.kind === "volume" && quantity.unit.roughly !== true);
 
-/** "2 eggs for breakfast": where the words at the end begin that name no food. */
+/** Index of the words at the end that name no food: "for breakfast" in "2 eggs for breakfast". */
 function tailOf(words: readonly WordToken[]): number {
   let cut = words.length;
   for (let at = words.length - 1; at > 0; at--) {
@@ -54,8 +54,8 @@ function tailOf(words: readonly WordToken[]): number {
 const isMeal = ({ folded }: WordToken): boolean => MEALS.has(folded);
 
 /**
- * "Chicken and leek soup" is one dish; "2 eggs and potato salad" and "tomato soup and ham sandwich" are two foods. Null
- * where no dish stands at the end.
+ * Whether a connector is inside one dish: "chicken and leek soup" is one, "2 eggs and potato salad" and "tomato soup
+ * and ham sandwich" are two foods. Null where no dish is named at the end.
  */
 function makesDish({ amount, words }: Open, right: readonly WordToken[]): boolean | null {
   const [first, last] = [words.at(-1), right.at(-1)];
@@ -64,7 +64,7 @@ function makesDish({ amount, words }: Open, right: readonly WordToken[]): boolea
   return !counted && !isDish(first.folded);
 }
 
-/** Meals that are eaten or drunk, too. */
+/** Words for meals that are foods or drinks as well. */
 const ALSO_FOODS = new Set(["tea", "dessert", "snack", "snacks"]);
 
 class Cutter {
@@ -72,9 +72,9 @@ class Cutter {
   private readonly tokens: readonly Token[];
   private readonly joins: Joins;
   private open: Open | null = null;
-  /** Where connectors and words that name nothing began, which go with the next food. */
+  /** Index of the first of the connectors and other words that will belong to the next food. */
   private waiting: number | null = null;
-  /** Meals among those words. */
+  /** Words for meals among those. */
   private named: WordToken[] = [];
   private amountsFollow = false;
 
@@ -83,7 +83,7 @@ class Cutter {
     this.joins = joins;
   }
 
-  /** The words in a row from a token on. */
+  /** The consecutive words from a token on. */
   private run(from: number): WordToken[] {
     const words: WordToken[] = [];
     for (let at = from; at < this.tokens.length; at++) {
@@ -99,7 +99,7 @@ class Cutter {
     return kind === undefined || kind === "hard" || kind === "comma";
   }
 
-  /** An amount, unless it is the "a" of "chicken a la king" or of "vitamin a". */
+  /** The amount at a token, except the "a" of "chicken a la king" or "vitamin a". */
   private amountAt(at: number): Quantity | null {
     const quantity = quantityAt(this.tokens, at);
     if (quantity === null) return null;
@@ -110,9 +110,9 @@ class Cutter {
   }
 
   /**
-   * "oats 40 g milk 200 ml banana": do the amounts of what starts here stand behind their foods? They do when it
-   * begins with a food and ends with an amount, or when a second weight or volume shows that the first one is not
-   * the only food's.
+   * Whether amounts follow their foods from here on, as in "oats 40 g milk 200 ml banana": when the text begins with a
+   * food and ends with an amount, or when a second weight or volume shows that the first one belongs to the food
+   * before.
    */
   private namesFirst(from: number): boolean {
     let first = from;
@@ -164,7 +164,7 @@ class Cutter {
     open.end = (words.at(-1) as WordToken).end;
   }
 
-  /** A connector. Returns the index to go on from. */
+  /** Handles a connector. @returns the index to continue from. */
   private soft(at: number, connector: string): number {
     const open = this.open;
     if (open === null || open.words.length === 0) {
@@ -202,7 +202,9 @@ class Cutter {
     return at + 1;
   }
 
-  /** A comma: mostly the end of a food, but not in "chicken, grilled", "cheddar, 30 g" and "oats, no sugar". */
+  /**
+   * Handles a comma: usually the end of a food, but not in "chicken, grilled", "cheddar, 30 g" and "oats, no sugar".
+   */
   private comma(at: number): number {
     const open = this.open;
     if (open && open.words.length > 0) {
@@ -221,7 +223,7 @@ class Cutter {
     return at + 1;
   }
 
-  /** Takes an amount that stands after the food, if the food has room for it. */
+  /** Takes an amount after the food. @returns whether the food has no amount of this kind yet. */
   private behind(open: Open, quantity: Quantity): boolean {
     if (open.amount === null && open.weight === null) open.amount = quantity;
     else if (
@@ -235,7 +237,7 @@ class Cutter {
     return true;
   }
 
-  /** An amount. Returns the index to go on from. */
+  /** Handles an amount. @returns the index to continue from. */
   private amount(at: number, quantity: Quantity): number {
     const open = this.open;
     if (open === null) {
@@ -321,7 +323,7 @@ class Cutter {
       }
     }
     if (WHEN.has(word.folded)) {
-      // "yesterday" belongs to no food: it stays outside, and is shown as not understood.
+      // "yesterday" belongs to no food and is reported as not understood.
       this.close();
       this.waiting = null;
       this.named = [];
@@ -354,5 +356,5 @@ class Cutter {
   }
 }
 
-/** Cuts tokens into foods with their amounts. Tokens outside every piece are what was not understood. */
+/** Splits tokens into foods with their amounts. Tokens outside every piece are not understood. */
 export const piecesOf = (tokens: readonly Token[], joins: Joins): Piece[] => new Cutter(tokens, joins).cut();

@@ -11,23 +11,23 @@ import {
 } from "./food-measures";
 import type { Token, WordToken } from "./tokens";
 
-/** An amount as it stands in the text. */
+/** An amount in the text. */
 export type Quantity = {
   /** Index of the first token and of the one after the last. */
   readonly from: number;
   readonly to: number;
-  /** 0 or more; 1 where only a unit stands ("slice of toast"). */
+  /** 0 or more; 1 for a unit without a number ("slice of toast"). */
   readonly value: number;
   readonly unit: MealUnit | null;
   /** An adjective beside or instead of a unit: "2 large eggs", "2 large slices". */
   readonly size: MealUnit | null;
-  /** A range, "about", "a few", "heaped": the number itself is a guess. */
+  /** Why the number is approximate: a range, or "about", "a few", "heaped". */
   readonly vague: "range" | "roughly" | null;
-  /** Whether "of" stands after the unit. */
+  /** Whether "of" follows the unit. */
   readonly of: boolean;
-  /** "500 mg": an amount of a nutrient, never of a food. */
+  /** "500 mg": an amount of a nutrient, not of a food. */
   readonly refused: boolean;
-  /** Whether a digit, a number word or an article was there. */
+  /** Whether it contains a digit, a number word or an article. */
   readonly counted: boolean;
   readonly inBrackets: boolean;
 };
@@ -65,7 +65,7 @@ function andFraction(tokens: readonly Token[], at: number): Counted | null {
   const fraction = FRACTION_WORDS.get(said(tokens, at + 1 + skip) ?? "");
   if (fraction === undefined) return null;
   const after = said(tokens, at + 2 + skip);
-  // "one egg and half an avocado", "1 and half a cup": what follows is another amount.
+  // "one egg and half an avocado", "1 and half a cup": another amount follows.
   if (isArticle(after) || (skip === 0 && after === "of")) return null;
   return { value: fraction, vague: null, to: at + 2 + skip };
 }
@@ -151,8 +151,8 @@ function unitAt(tokens: readonly Token[], at: number): { unit: MealUnit; to: num
 }
 
 /**
- * The amount that begins at a token, or null. "half", "a" and "one" are amounts; a unit without a number is one only
- * with "of" after it ("slice of toast"), so that "cup noodles" and "pot roast" stay names.
+ * The amount that begins at a token, or null. "half", "a" and "one" are amounts. A unit without a number is one only
+ * before "of" ("slice of toast"); "cup noodles" and "pot roast" are names.
  */
 export function quantityAt(tokens: readonly Token[], from: number): Quantity | null {
   const first = tokens[from];
@@ -190,7 +190,7 @@ export function quantityAt(tokens: readonly Token[], from: number): Quantity | n
     filled = afterFill.to;
   }
   if (unit !== null || size !== null) {
-    // "a heaped spoon": a guess; "2 whole eggs": a word of the food, left where it stands.
+    // "a heaped spoon" is approximate; in "2 whole eggs" the word belongs to the food and is left there.
     if (unit !== null || fillers === 0) {
       if (fillers > 0) vague ??= "roughly";
       at = filled;
@@ -198,7 +198,7 @@ export function quantityAt(tokens: readonly Token[], from: number): Quantity | n
   }
   let value = count?.value ?? 1;
   const half = unit === null ? null : andFraction(tokens, at);
-  // "a cup and a half of rice"; without "of" it may be half of what comes next.
+  // "a cup and a half of rice"; without "of" the half may belong to the next food.
   if (half && count && said(tokens, half.to) === "of") {
     value += half.value;
     at = half.to;

@@ -1,16 +1,16 @@
 import { readNumber } from "@/lib/nutrition";
 import { PHRASES, unitNamed, unitTyped } from "./food-measures";
 
-/** A place in the input: [start, end) in UTF-16 units. */
+/** A range of the input: [start, end) in UTF-16 units. */
 type Place = { readonly start: number; readonly end: number };
 
-/** Words of a food; a protected phrase such as "half and half" is one token. */
+/** A word; a phrase such as "half and half" is one token. */
 export type WordToken = Place & {
   readonly kind: "word";
   readonly text: string;
-  /** Lower case, without accents, full stop or apostrophes' variants. */
+  /** Lower case, without accents, full stops and variants of the apostrophe. */
   readonly folded: string;
-  /** A flavour ("salt and vinegar"): the food is found without it, too. */
+  /** Whether it is a flavour ("salt and vinegar"), without which the food is found too. */
   readonly flavour: boolean;
   readonly inBrackets: boolean;
 };
@@ -19,9 +19,9 @@ export type NumberToken = Place & {
   readonly kind: "number";
   /** Finite, 0 or more. */
   readonly value: number;
-  /** "2-3" is the mean of both. */
+  /** Whether it is a range: "2-3", with the mean as value. */
   readonly range: boolean;
-  /** "x2", "2x", "2 ×". */
+  /** Whether it is a multiplier: "x2", "2x", "2 ×". */
   readonly times: boolean;
   readonly inBrackets: boolean;
 };
@@ -29,20 +29,20 @@ export type NumberToken = Place & {
 export type Token =
   | WordToken
   | NumberToken
-  /** "and", "with", "on" …: between two foods or inside one. */
+  /** "and", "with", "on" …: between two foods or within one. */
   | (Place & { readonly kind: "soft"; readonly connector: string })
   /** A comma, or a colon: "cheddar: 30 g". */
   | (Place & { readonly kind: "comma"; readonly colon: boolean })
   /** End of a line, semicolon, plus, bullet, end of a sentence: always between two foods. */
   | (Place & { readonly kind: "hard" })
-  /** A sign that stands for something nobody here can read: an emoji, say. */
+  /** A sign without a meaning here, such as an emoji. */
   | (Place & { readonly kind: "sign" });
 
 const GLYPH = "[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]";
-/** Spaces that a thousand is grouped with; the common one only before "000", since "2 400 g" are two of 400 g. */
+/** Group separators of thousands; the ordinary space only before "000", since "2 400 g" is two of 400 g. */
 const GROUP = "(?:[\\u00a0\\u2009\\u202f]\\d{3}| 000(?!\\d))";
 
-/** What {@link readNumber} reads: mixed, fraction, with thousands, decimal, whole. */
+/** The numbers that {@link readNumber} reads: mixed, fraction, with thousands, decimal, whole. */
 const ONE = `(?:\\d+[ \\t]*${GLYPH}|\\d+(?:[ \\t]+|-)\\d+[ \\t]?[/⁄][ \\t]?\\d+|\\d+[ \\t]?[/⁄][ \\t]?\\d+|${GLYPH}|[1-9]\\d{0,2}(?:\\.\\d{3})+,\\d+|[1-9]\\d{0,2}(?:\\.\\d{3}){2,}(?!\\d)|[1-9]\\d{0,2}(?:,\\d{3})+(?:\\.\\d+)?(?!\\d)|[1-9]\\d{0,2}(?:['’]\\d{3})+(?:[.,]\\d+)?(?!\\d)|[1-9]\\d{0,2}${GROUP}+|\\d+[.,]\\d+|\\.\\d+|\\d+)`;
 const RANGE = new RegExp(`(${ONE})(?:[ \\t]*[-–—][ \\t]*|[ \\t]+(?:to|or)[ \\t]+)(${ONE})`, "uy");
 const NUMBER = new RegExp(ONE, "uy");
@@ -59,7 +59,7 @@ const SOFT = new Set(["and", "with", "on", "in", "n", "plus", "or"]);
 const folded = (text: string): string =>
   text.normalize("NFD").toLowerCase().replace(/\p{M}/gu, "").replace(/[’´`]/g, "'");
 
-/** Which characters stand between a bracket and its end on the same line. */
+/** Marks the characters between brackets that close on the same line. */
 function bracketed(text: string): Uint8Array {
   const inside = new Uint8Array(text.length);
   let open = -1;
@@ -80,7 +80,7 @@ const matchAt = (pattern: RegExp, text: string, at: number): RegExpExecArray | n
   return pattern.exec(text);
 };
 
-/** A letter or digit right after a number makes it part of a name, unless the letters are a unit: "7up", "30g". */
+/** Whether letters or digits after a number make it part of a name ("7up") and not a unit ("30g"). */
 const namesSomething = (text: string, end: number): boolean => {
   const after = /^[\p{L}\p{M}\p{N}]+/u.exec(text.slice(end, end + 24))?.[0];
   if (after === undefined) return text[end] === "%";
@@ -123,7 +123,7 @@ function numberAt(text: string, at: number, inBrackets: boolean): NumberToken | 
   };
 }
 
-/** What a sign between words means where it stands; null when nothing. */
+/** Meaning of a sign between words; null for none. */
 function separatorAt(text: string, at: number, inBrackets: boolean, last: Token | undefined): Token | null {
   const place = { start: at, end: at + 1 };
   const sign = text[at] as string;
@@ -146,7 +146,7 @@ function separatorAt(text: string, at: number, inBrackets: boolean, last: Token 
   return null;
 }
 
-/** Puts the words of protected phrases together. */
+/** Joins the words of phrases into one token. */
 function joinPhrases(tokens: readonly Token[], text: string): Token[] {
   const said = (token: Token | undefined): string | null => {
     if (token?.kind === "word") return token.folded;
@@ -182,10 +182,10 @@ function joinPhrases(tokens: readonly Token[], text: string): Token[] {
 }
 
 /**
- * Cuts a text into words, numbers and what separates foods. Every letter and digit of the text lies in a token.
+ * Splits a text into words, numbers and separators of foods. Every letter and digit of the text is in a token.
  *
- * A comma right between two digits is part of the number: thousands where groups of exactly three follow a first
- * digit other than 0 ("1,000 g"), otherwise a decimal comma ("1,5 cups"). A comma with a space after it separates.
+ * A comma between two digits is part of the number: a group separator where groups of exactly three digits follow a
+ * first digit other than 0 ("1,000 g"), otherwise a decimal comma ("1,5 cups"). A comma before a space separates.
  */
 export function tokensOf(text: string): Token[] {
   const inside = bracketed(text);

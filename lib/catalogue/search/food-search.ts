@@ -16,57 +16,57 @@ import { type Reading, readingsOf } from "./readings";
 import { type FoundName, isOnlyClose, liftUsed } from "./usage";
 import { beginsWord, matchWord } from "./word-matches";
 
-/** A food of the person's own, to be searched beside the table. */
+/** One of the person's own foods, searched together with the table. */
 export type OwnFoodName = { readonly id: string; readonly name: string };
 
 export type FoodSearchOptions = {
-  /** Most results wanted; less than 1 gives none. */
+  /** Largest number of results; less than 1 gives none. */
   readonly limit: number;
   /**
-   * Food id → how much the person uses it (any number above 0, say the times logged lately): lifts those found, among
-   * the foods that answer the words as well.
+   * Usage by food id (a number above 0, such as recent entries): raises foods among those that match the words equally
+   * well.
    */
   readonly boost?: ReadonlyMap<string, number>;
-  /** The person's own foods, ranked in with a lift. Pass the same array again to have its index reused. */
+  /** The person's own foods, ranked slightly higher. The index is reused when the same array is passed again. */
   readonly own?: readonly OwnFoodName[];
   /**
-   * Only foods that answer every word, misspelt in an unmistakable way at most; otherwise, when there are none, the
-   * foods that answer most of them.
+   * Whether to return only foods that match every word, allowing only unmistakable misspellings. Otherwise, when there
+   * are none, foods that match most words are returned.
    */
   readonly strict?: boolean;
 };
 
 export type FoodMatch = {
   readonly id: string;
-  /** Points; only their order has a meaning. */
+  /** Score in points; only the order is meaningful. */
   readonly score: number;
-  /** Where the query was found in the name: [start, end) in UTF-16 units, in order, apart from each other. */
+  /** Matched ranges of the name: [start, end) in UTF-16 units, ascending and disjoint. */
   readonly matches: readonly (readonly [start: number, end: number])[];
-  /** It only comes close: by a corrected spelling, or as the nearest to a food that the table does not have. */
+  /** Whether it is only a near match: a corrected spelling, or a substitute for a food missing from the table. */
   readonly onlyClose: boolean;
 };
 
 export interface FoodSearch {
   /**
-   * Foods that answer a query, best first; nothing when none does. Same input, same output; never throws.
-   * @param query what a person typed, complete or not. Only its first 160 characters and ten words count.
+   * Foods that match a query, best first; empty when none does. Deterministic; never throws.
+   * @param query as typed, complete or not. Only its first 160 characters and ten words are read.
    */
   search(query: string, options: FoodSearchOptions): FoodMatch[];
 }
 
-/** Points that an own food, and a food used without end, stand above the others. */
+/** Points added for an own food, and largest number added for usage. */
 const OWN_LIFT = 2;
 const USAGE_LIFT = 4;
-/** Usage weight at which half of the lift is reached. */
+/** Usage at which half of the points for usage are added. */
 const USAGE_HALF = 3;
-/** Foods that those in use are held against: at least so many, so that a short list begins as a long one does. */
+/** Least number of foods that used foods are compared with, so that a short list starts like a long one. */
 const COMPARED = 60;
-/** What scores less answers too little of the query to be shown beside others, … */
+/** Least score of a food beside better ones. */
 const MIN_POINTS = 0;
-/** … and what to be shown at all. */
+/** Least score of a food when nothing better is found. */
 const MIN_ALONE = -6;
 
-/** What the search reads of a catalogue. */
+/** The part of a catalogue that the search uses. */
 type SearchedCatalogue = Pick<Catalogue, "names" | "ids" | "groupAt" | "traitsAt">;
 
 type Hit = FoundName & { readonly id: string };
@@ -76,16 +76,16 @@ const usageLift = (weight: number | undefined): number =>
     ? USAGE_LIFT * (weight === Number.POSITIVE_INFINITY ? 1 : weight / (weight + USAGE_HALF))
     : 0;
 
-/** Points first, then the shorter name, then the order of the list. */
+/** Order by points, then by length of the name, then by index. */
 const byRank = (a: Hit, b: Hit): number =>
   b.points - a.points ||
   (a.index.names[a.name] as string).length - (b.index.names[b.name] as string).length ||
   a.name - b.name;
 
-/** The best of the foods that the person does not use, at most so many, and those in use. */
+/** The best `most` foods that the person does not use, and all that they use. */
 type Found = { readonly best: Hit[]; readonly used: Hit[]; readonly most: number };
 
-/** Puts a hit into a list of the best, where it belongs; the list stays within `limit`. */
+/** Inserts a hit into a sorted list of at most `limit`. */
 function offer(best: Hit[], hit: Hit, limit: number): void {
   let at = best.length;
   while (at > 0 && byRank(hit, best[at - 1] as Hit) < 0) at--;
@@ -94,7 +94,7 @@ function offer(best: Hit[], hit: Hit, limit: number): void {
   if (best.length > limit) best.pop();
 }
 
-/** The ranges of a name that answer a reading. */
+/** The ranges of a name that match a reading. */
 function rangesOf({ index, name, reading, memo }: Hit): [number, number][] {
   const matches = matchesOf(index, reading, memo);
   const ranges: [number, number][] = [];
@@ -106,7 +106,7 @@ function rangesOf({ index, name, reading, memo }: Hit): [number, number][] {
     const [start, end] = [index.wordFrom[entry] as number, index.wordTo[entry] as number];
     const text = index.vocabulary[word] as string;
     const typed = reading.wanted[at]?.forms[0]?.text ?? "";
-    // Of a word that is only begun, the part that was typed; a folded letter may have another length.
+    // For a word typed in part, the typed part; folding may change the length.
     const whole = !text.startsWith(typed) || text.length !== end - start;
     ranges.push([start, whole ? end : start + typed.length]);
   }
@@ -117,7 +117,7 @@ const NOTHING_USUAL: ReadonlySet<string> = new Set();
 
 const indexes = new WeakMap<SearchedCatalogue, NameIndex>();
 
-/** The names of a table taken apart; once for each table, since everything that reads names needs the same. */
+/** The index of a table's names, built once per table. */
 export function indexCatalogue(catalogue: SearchedCatalogue): NameIndex {
   const index = indexes.get(catalogue) ?? buildIndex(catalogue);
   indexes.set(catalogue, index);
@@ -149,7 +149,7 @@ function buildIndex(catalogue: SearchedCatalogue): NameIndex {
   });
 }
 
-/** Who named a food "Nan's lentil stew" may well mean it by "lentil": what else the name says counts little. */
+/** Own foods: unmatched words in "Nan's lentil stew" cost little, since "lentil" may mean it. */
 const OWN_TRAITS: NameTraits = { cost: 0, usual: NOTHING_USUAL, unasked: 0.3, soldDry: false };
 
 const indexOwn = (own: readonly OwnFoodName[]): NameIndex =>
@@ -159,14 +159,14 @@ const indexOwn = (own: readonly OwnFoodName[]): NameIndex =>
   );
 
 /**
- * Food search over the reference table. The index is built on the first search (200 ms, more on a phone), in
- * memory; search then is synchronous and needs neither network nor file. Runs in server and browser.
+ * Creates the food search over the reference table. The index is built in memory on the first search (200 ms, more on a
+ * phone); searching is synchronous, without network or files. Runs in server and browser.
  */
 export function createFoodSearch(catalogue: SearchedCatalogue): FoodSearch {
   let built: Scorer | undefined;
   const ownScorers = new WeakMap<readonly OwnFoodName[], Scorer>();
 
-  /** Adds what a scorer finds to the best hits so far, and to those in use. */
+  /** Adds the matches of a scorer to the best hits so far, and to those in use. */
   const collect = (
     scorer: Scorer,
     readings: readonly Reading[],
@@ -219,7 +219,7 @@ export function createFoodSearch(catalogue: SearchedCatalogue): FoodSearch {
         resembles: ({ text, stem }) =>
           scorers.some(({ index }) => matchWord(index, text, stem, "likely").size > 0),
       };
-      /** The foods that answer all words of a text, each that many points behind. */
+      /** The foods that match all words of a text, with `behind` points subtracted. */
       const ask = (text: string, behind: number): (Hit & { onlyClose: boolean })[] => {
         const most = options.boost?.size ? Math.max(limit, COMPARED) : limit;
         const found: Found = { best: [], used: [], most };
@@ -235,11 +235,11 @@ export function createFoodSearch(catalogue: SearchedCatalogue): FoodSearch {
         for (const [ways, least] of [
           [readings, MIN_POINTS],
           [[asTyped], MIN_POINTS],
-          // A word of the table is found, however odd its food.
+          // A word of the table finds its foods, however uncommon they are.
           [allKnown ? readings : [], MIN_ALONE],
         ] as const) {
           collect(table, ways, tableId, -behind, options, least, found);
-          // A person's own names are not in the words of the table.
+          // The vocabulary of the table does not contain the person's own names.
           if (mine) collect(mine, [...ways, asTyped], ownId, OWN_LIFT - behind, options, least, found);
           if (found.best.length + found.used.length > 0) break;
         }
@@ -253,7 +253,7 @@ export function createFoodSearch(catalogue: SearchedCatalogue): FoodSearch {
       if (hits.length === 0 && strict !== true)
         for (const round of looserQueries(query, lexicon)) {
           const found = round.flatMap(({ query: shorter, behind }) => ask(shorter, behind)).sort(byRank);
-          // A food may answer two of the shorter queries.
+          // A food may match two of the shorter queries.
           const ids = new Set<string>();
           hits = found.filter(({ id }) => !ids.has(id) && ids.add(id)).slice(0, limit);
           if (hits.length > 0) break;

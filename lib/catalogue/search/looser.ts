@@ -1,29 +1,29 @@
 import { inSynonyms, queryWords, saysFood } from "./readings";
 import type { Word } from "./words";
 
-/** With more words than these nothing is left out: the searches must stay few. */
+/** Queries with more words are not shortened, which limits the number of searches. */
 const MAX_TELLING = 6;
-/** What a food is, English says last: leaving that word out is the last thing to do. */
+/** Points subtracted for leaving out the last word, the head noun in English. */
 const WITHOUT_LAST = 2.5;
 
-/** A shorter query, and the points that its foods stand behind those of the others. */
+/** A shortened query, and the points subtracted from its matches. */
 export type Looser = { readonly query: string; readonly behind: number };
 
-/** What the table knows of words. */
+/** The words of the table. */
 export type Lexicon = {
-  /** Whether it has a word with this stem. */
+  /** Whether a word has this stem. */
   readonly knows: (stem: string) => boolean;
-  /** Whether it has a word that begins so: what is typed last may not be complete. */
+  /** Whether a word begins with this text; the last typed word may be incomplete. */
   readonly begins: (text: string) => boolean;
-  /** Whether it has any word that this may stand for, a misspelling of it too. */
+  /** Whether the typed word may stand for any word of the table, including by a misspelling. */
   readonly resembles: (word: Word) => boolean;
 };
 
 /**
- * What to ask when no food answers all words of a query ("baby spinach", "heinz beans", "almond croissant"): it
- * without the words that are like nothing; where that is no help, it without any one of them. How a food is made
- * stays, and so does at least one word that names a food and is not only like one that does.
- * @returns rounds, to be asked until one finds something.
+ * Shortened queries for when no food matches all words ("baby spinach", "heinz beans", "almond croissant"): first
+ * without the words that resemble no word of the table, then without any one word. Words of preparation are kept, and
+ * at least one word that names a food of the table exactly.
+ * @returns rounds of queries, to be tried until one has a match.
  */
 export function* looserQueries(query: string, { knows, begins, resembles }: Lexicon): Generator<Looser[]> {
   const words = queryWords(query);

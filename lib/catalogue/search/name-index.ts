@@ -2,45 +2,45 @@ import { NameReader, type Place } from "./name-places";
 import { BRAND_COST, HEAD_FACTOR, wordCost } from "./plainness";
 import { type SpelledWords, spelledWords } from "./spelling";
 
-/** What a word of a query earns by where it stands in a name. */
+/** Share of the points for a matched word by its place in the name. */
 const HEAD_NOUN = 1;
 const HEAD = 0.85;
 const SEGMENTS = [0.9, 0.78, 0.7, 0.65];
 const NOTE = 0.6;
 
-/** Names taken apart for search, in flat arrays: the words of name i are entries nameStart[i] … nameStart[i + 1]. */
+/** Index of names in flat arrays: the words of name i are entries nameStart[i] … nameStart[i + 1]. */
 export type NameIndex = {
   readonly names: readonly string[];
-  /** The different words as written (folded), sorted. */
+  /** The distinct words (folded), sorted. */
   readonly vocabulary: readonly string[];
-  /** The vocabulary and the stems, for finding what was misspelt. */
+  /** The vocabulary and the stems, for correcting misspellings. */
   readonly spelled: SpelledWords;
   readonly spelledStems: SpelledWords;
-  /** Stem → words that have it. */
+  /** Words by stem. */
   readonly stems: ReadonlyMap<string, readonly number[]>;
   readonly nameStart: Int32Array;
   readonly word: Int32Array;
-  /** Where the word stands in its name: [from, to) in UTF-16 units. */
+  /** Position of the word in its name: [from, to) in UTF-16 units. */
   readonly wordFrom: Uint16Array;
   readonly wordTo: Uint16Array;
-  /** Share of the points that a match of this word earns, 0 … 1. */
+  /** Share of the points for a match of this word, 0 … 1. */
   readonly weight: Float32Array;
-  /** Points that the name loses when this word was not asked for. */
+  /** Points subtracted when this word is not in the query. */
   readonly cost: Float32Array;
   /** 1 where the word is the head noun of its name. */
   readonly isHead: Uint8Array;
   /** Sum of `cost` over a name. */
   readonly nameCost: Float32Array;
-  /** Points a name loses whatever is asked. */
+  /** Points subtracted for any query. */
   readonly baseCost: Float32Array;
-  /** 1 where the food is sold dry. */
+  /** 1 for a food that is sold dry. */
   readonly soldDry: Uint8Array;
-  /** Names that have a word: entries wordStart[w] … wordStart[w + 1], each name once. */
+  /** Names that contain a word: entries wordStart[w] … wordStart[w + 1], each name once. */
   readonly wordStart: Int32Array;
   readonly postings: Int32Array;
 };
 
-/** Share of the points for a word found at a place. */
+/** Share of the points for a word at a place. */
 function weightAt({ rank, note, headNoun }: Place): number {
   if (note) return rank <= 0 ? HEAD : NOTE;
   if (rank < 0) return NOTE;
@@ -48,32 +48,32 @@ function weightAt({ rank, note, headNoun }: Place): number {
   return SEGMENTS[Math.min(rank, SEGMENTS.length) - 1] as number;
 }
 
-/** What an index is told of each name besides its words. */
+/** Properties of a name beside its words. */
 export type NameTraits = {
-  /** Points the name loses whatever is asked; may be negative. */
+  /** Points subtracted for any query; may be negative. */
   readonly cost: number;
-  /** Stems that cost nothing in this name. */
+  /** Stems without cost in this name. */
   readonly usual: ReadonlySet<string>;
-  /** Share of their cost that unasked words have here. */
+  /** Factor on the cost of words that are not in the query. */
   readonly unasked: number;
-  /** It is one that is sold dry when it is raw: a pulse, a grain. */
+  /** Whether the food, when raw, is sold dry: a pulse or a grain. */
   readonly soldDry: boolean;
 };
 
 const NO_TRAITS: NameTraits = { cost: 0, usual: new Set(), unasked: 1, soldDry: false };
 
-/** A word is at most every second letter. */
+/** Upper bound of the number of words: at most every second character begins one. */
 const mostWords = (names: readonly string[]): number =>
   names.reduce((sum, name) => sum + ((name.length + 1) >> 1), 0);
 
-/** Running sums with a leading 0. */
+/** Cumulative sums with a leading 0. */
 function starts(counts: Int32Array): Int32Array {
   const sums = new Int32Array(counts.length + 1);
   for (let at = 0; at < counts.length; at++) sums[at + 1] = (sums[at] as number) + (counts[at] as number);
   return sums;
 }
 
-/** For each word the names that have it, each name once. */
+/** Posting lists: for each word the names that contain it, each once. */
 function postingsOf(nameStart: Int32Array, word: Int32Array, words: number) {
   const counts = new Int32Array(words);
   const last = new Int32Array(words);
@@ -105,7 +105,7 @@ const FREE = 1;
 const PROPER = 2;
 const ANOTHER = 4;
 
-/** Takes names apart for search. */
+/** Builds the index of some names. */
 export function indexNames(
   names: readonly string[],
   traitsOf: (index: number) => NameTraits = () => NO_TRAITS,
@@ -119,14 +119,14 @@ export function indexNames(
   const weight = new Float32Array(most);
   const cost = new Float32Array(most);
   const isHead = new Uint8Array(most);
-  /** What a word's cost depends on besides the word. */
+  /** Place-dependent part of each word's cost. */
   const kind = new Uint8Array(most);
   const factor = new Float64Array(most);
   const fixed = new Float64Array(most).fill(Number.NaN);
   const nameCost = new Float32Array(names.length);
   const baseCost = new Float32Array(names.length);
   const soldDry = new Uint8Array(names.length);
-  /** By stem: in how many names it is, and the last of these. */
+  /** By stem: number of names with it, and the last of these. */
   const namesWith: number[] = [];
   const lastWith: number[] = [];
   let total = 0;
@@ -145,9 +145,9 @@ export function indexNames(
       isHead[total] = Number(place.headNoun);
       factor[total] = place.factor * unasked;
       if (place.fixed !== null) fixed[total] = place.fixed;
-      // What is said twice ("Kellogg, Kellogg's Corn Flakes") says no more against the food.
+      // A repeated word ("Kellogg, Kellogg's Corn Flakes") costs nothing more.
       const free = lastWith[word.stemId] === name || usual.has(word.stem);
-      // A company in the head does not make another food of it.
+      // A brand in the head does not make it another food.
       const another = rank === 0 && !note && !(proper && word.brand);
       kind[total] = (free ? FREE : 0) | (proper ? PROPER : 0) | (another ? ANOTHER : 0);
       if (proper && word.brand) brand = true;

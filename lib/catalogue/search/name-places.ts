@@ -11,31 +11,31 @@ import {
 } from "./plainness";
 import { eachWord, fold, stem } from "./words";
 
-/** A word as written, known by its place in the order of first meeting; one object for all places that write it so. */
+/** A distinct word, numbered in the order of first occurrence; one object for all its occurrences. */
 export type NameWord = {
   readonly text: string;
   readonly stem: string;
   readonly id: number;
   readonly stemId: number;
-  /** Could mark a company where it is capitalised. */
+  /** Whether it marks a brand where it is capitalised. */
   readonly brand: boolean;
 };
 
-/** Where a word stands in a name. One object is used for all: read it at once. */
+/** Position of a word in a name. A single object is reused for all words: read it in the callback. */
 export type Place = {
   word: NameWord;
   /** 0 is the head: the first segment that names the food itself; a shelf before it is −1. */
   rank: number;
   note: boolean;
-  /** The last word of the head, or of one of its alternatives ("hazelnuts or filberts"). */
+  /** Whether it is the last word of the head, or of an alternative in it ("hazelnuts or filberts"). */
   headNoun: boolean;
-  /** Capitalised inside the name. */
+  /** Whether it is capitalised inside the name. */
   proper: boolean;
-  /** What the place takes off the cost of an unasked word. */
+  /** Factor on the cost of the word when it is not in the query. */
   factor: number;
-  /** A cost that does not depend on the word; null where it does. */
+  /** A cost independent of the word; null where it depends on the word. */
   fixed: number | null;
-  /** Where it stands in the name. */
+  /** Position of its first character. */
   from: number;
   to: number;
 };
@@ -44,7 +44,7 @@ type Segment = { readonly from: number; readonly to: number; readonly note: bool
 
 const [OPEN, CLOSE, COMMA] = [40, 41, 44];
 
-/** Cuts a name at commas and brackets. */
+/** Splits a name at commas and brackets. */
 function segmentsOf(name: string): Segment[] {
   const segments: Segment[] = [];
   let from = 0;
@@ -69,15 +69,15 @@ function segmentsOf(name: string): Segment[] {
 
 const textOf = (name: string, { from, to }: Segment): string => name.slice(from, to).trim().toLowerCase();
 
-/** Takes names apart, word by word. It meets a hundred thousand of them, so it allocates only what is new. */
+/** Splits names into words with their places. Reused for some hundred thousand words, it allocates only new ones. */
 export class NameReader {
-  /** The different words as written (folded), in the order of first meeting. */
+  /** The distinct words (folded), in the order of first occurrence. */
   readonly words: NameWord[] = [];
   readonly stems: string[] = [];
   private readonly byRaw = new Map<string, NameWord>();
   private readonly byText = new Map<string, NameWord>();
   private readonly stemIds = new Map<string, number>();
-  // The words of the segment that is being read.
+  // The words of the current segment.
   private readonly found: NameWord[] = [];
   private readonly starts: number[] = [];
   private readonly ends: number[] = [];
@@ -114,7 +114,7 @@ export class NameReader {
     return word;
   }
 
-  /** Tells each word of a name with its place, in order. */
+  /** Calls `visit` for each word of a name, in order. */
   read(name: string, visit: (place: Place) => void): void {
     const segments = segmentsOf(name);
     const [first] = segments;
@@ -125,7 +125,7 @@ export class NameReader {
     let rank = shelf === null ? 0 : -1;
     for (let at = 0; at < segments.length; at++) {
       const segment = segments[at] as Segment;
-      // On a shelf the maker comes before the food: "Cereals ready-to-eat, Kellogg, Kellogg's Rice Krispies".
+      // On a shelf the manufacturer precedes the food: "Cereals ready-to-eat, Kellogg, Kellogg's Rice Krispies".
       const maker = at > 0 && rank === 0 && MAKERS.has(textOf(name, segments[at - 1] as Segment));
       if (at > 0 && !segment.note && !maker) rank++;
       this.readSegment(name, segment, at === 0, rank, rank < 0 ? shelf : null, visit);

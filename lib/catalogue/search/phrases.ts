@@ -4,20 +4,20 @@ import type { Word } from "./words";
 
 /** A typed word, with the words of the synonym table that it may be a misspelling of. */
 export type TypedWord = Word & {
-  /** Stem → how far it is, in tenths of a wrong letter. */
+  /** Edit distance by stem, in tenths of a wrong letter. */
   readonly near: ReadonlyMap<string, number>;
-  /** The food table has it as it stands, so that it need not be on its way to another. */
+  /** Whether the food table contains it, so that it need not be the beginning of another word. */
   readonly complete: boolean;
 };
 
-/** A shorter word is not read as a misspelt synonym. */
+/** Least length of a word that is read as a misspelt synonym. */
 const MIN_MISSPELT = 4;
 const MISSPELT = 0.86;
 const PER_EDIT = 0.12;
-/** A phrase that is being typed counts from this many letters on. */
+/** Least number of letters from which an incomplete phrase counts. */
 const MIN_BEGUN = 3;
 const BEGUN_LEAST = 0.62;
-/** … and so much when at least a word of it is there: "pumpkin se". */
+/** Agreement of an incomplete phrase of which at least one word is complete: "pumpkin se". */
 const BEGUN_AFTER_WORD = 0.72;
 const BEGUN_SHARE = 0.3;
 
@@ -28,10 +28,10 @@ const phraseStems = spelledWords(
 const NONE: ReadonlyMap<string, number> = new Map();
 
 /**
- * Typed words made ready to be held against the synonyms.
- * @param knows whether the food table has a word with this stem: then it is not misspelt.
- * @param begins whether it has a word that begins so: nor is the last word then, "spag" is on its way.
- * @param correcting what counts as a misspelling.
+ * Prepares typed words for comparison with the synonyms.
+ * @param knows whether the food table has a word with this stem, which is then not misspelt.
+ * @param begins whether it has a word that begins with this text; the last word is then not misspelt either.
+ * @param correcting which misspellings are corrected.
  */
 export const typedWords = (
   words: readonly Word[],
@@ -61,7 +61,7 @@ for (const row of synonyms) {
   byFirstStem.set(stem, [...(byFirstStem.get(stem) ?? []), row]);
 }
 
-/** The synonyms whose phrase this word may begin: the same first letter, or one it is near to. */
+/** The synonyms whose phrase the word may begin: those with the same first letter, or with one close to it. */
 export const mayBegin = ({ text, near }: TypedWord): readonly Synonym[] => {
   const initial = text[0] as string;
   const rows = byInitial.get(initial) ?? NO_ROWS;
@@ -69,7 +69,7 @@ export const mayBegin = ({ text, near }: TypedWord): readonly Synonym[] => {
   return others.length === 0 ? rows : [...rows, ...others.flatMap((stem) => byFirstStem.get(stem) ?? [])];
 };
 
-/** How well typed words from a place on answer the phrase of a synonym, 0 (not at all) … 1 (word for word). */
+/** Agreement of the typed words from a place on with the phrase of a synonym, 0 (none) … 1 (word for word). */
 export function agreement(typed: readonly TypedWord[], from: number, { phrase }: Synonym): number {
   if (from + phrase.length > typed.length) return 0;
   let trust = 1;
@@ -81,7 +81,7 @@ export function agreement(typed: readonly TypedWord[], from: number, { phrase }:
     if (word.text === text || word.stem === stem) continue;
     const last = from + offset === typed.length - 1;
     if (last && text.startsWith(word.text) && typedLength >= MIN_BEGUN) {
-      // "mango" is no "mangold".
+      // "mango" does not begin "mangold".
       if (word.complete && phrase.length === 1) return 0;
       const whole = phrase.reduce((sum, one) => sum + one.text.length, 0);
       const begun = (offset > 0 ? BEGUN_AFTER_WORD : BEGUN_LEAST) + (BEGUN_SHARE * typedLength) / whole;
@@ -95,13 +95,13 @@ export function agreement(typed: readonly TypedWord[], from: number, { phrase }:
   return trust;
 }
 
-/** How a word answers another: as it stands or in its other number, begun, or only nearly. */
+/** Quality of a match: as typed or in the other number, begun, or only near. */
 export const AS_TYPED = 1;
 export const BEGUN = 0.8;
-/** By a corrected spelling, or by the nearest food that the table has. */
+/** A corrected spelling, or the nearest food of the table. */
 export const CORRECTED = 0.6;
 
-/** How typed words that agree with a phrase answer it, the least of them: AS_TYPED, BEGUN or CORRECTED. */
+/** The lowest quality among the typed words that agree with a phrase: AS_TYPED, BEGUN or CORRECTED. */
 export const likeness = (typed: readonly TypedWord[], from: number, { phrase, nearest }: Synonym): number =>
   Math.min(
     nearest ? CORRECTED : AS_TYPED,

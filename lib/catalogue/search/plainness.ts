@@ -2,15 +2,14 @@ import type { FoodGroup } from "../groups";
 import { stem } from "./words";
 
 /**
- * How plain a food's name is. Nobody who types "tomatoes" means the canned, the breaded or a company's: every word
- * of a name that was not asked for costs something, and this page says how much. Amounts are in points of the score,
- * in which a word of the query found in the head of a name earns 10.
+ * Plainness of food names. "tomatoes" does not mean canned, breaded or branded ones, so each word of a name that is not
+ * in the query has a cost, defined here in points of the score. A matched word in the head of a name earns 10.
  */
 const words = (list: string): string[] => list.trim().split(/\s+/).map(stem);
 
 /**
- * First segments that only name a kind of shelf: the food's own name is the segment after them. The number is what
- * the shelf says about the food: nothing for fish and nuts, something for sweets and snacks, which are products.
+ * First segments that only state a category ("shelf"); the food's own name is the segment after them. The number is the
+ * cost of the shelf: 0 for fish and nuts, more for sweets and snacks, which are products.
  */
 export const SHELVES: ReadonlyMap<string, number> = new Map([
   ...[
@@ -45,7 +44,7 @@ export const SHELVES: ReadonlyMap<string, number> = new Map([
   ].map((name) => [name, 1.2] as const),
 ]);
 
-/** Companies that stand as a segment of their own before the food ("Cereals ready-to-eat, Quaker, …"). */
+/** Manufacturers that are a segment of their own before the food ("Cereals ready-to-eat, Quaker, …"). */
 export const MAKERS: ReadonlySet<string> = new Set([
   "abbott",
   "cascadian farm",
@@ -75,37 +74,37 @@ export const MAKERS: ReadonlySet<string> = new Set([
   "unilever",
 ]);
 
-/** Ends of names that mark the entry for the food in general. */
+/** Endings of names of generic entries. */
 export const GENERAL_ENTRY =
   /\b(?:all (?:commercial )?(?:varieties|types|classes)|year round average|mixed species)\b/i;
 export const GENERAL_ENTRY_BONUS = 0.4;
 
-/** A segment of this one word is a part of the food, not the food ("Potatoes, raw, skin"). */
+/** Segments of one word that name a part of the food ("Potatoes, raw, skin"). */
 export const PARTS: ReadonlySet<string> = new Set(
   words("skin leaf stalk peel stem giblets fat gizzard neck feet ear tail bone backfat"),
 );
 export const PART_COST = 1.2;
 
-/** What follows "without" is not there, what follows "in" is around the food, and "a or b" are two names of it. */
+/** Factor for words after "without" and "in", and in alternatives ("a or b"), which do not change the food. */
 export const ABSENT_FACTOR = 0.2;
 export const AROUND_FACTOR = 0.5;
 export const EITHER_FACTOR = 0.5;
 
-/** From this cost on a word names another food that is made of the one in the head: flour, bran, sprouts. */
+/** Cost from which a word names another food made of the one in the head: flour, bran, sprouts. */
 const ANOTHER_FOOD = 1.6;
 
-/** What a name costs for an organ that nobody means by the animal's name. */
+/** Cost of an organ, which is not meant by the animal's name. */
 export const ORGAN_COST = 2.5;
 
 const COSTS: readonly (readonly [cost: number, words: string])[] = [
-  // Says nothing, or what is meant anyway.
+  // No meaning, or meant anyway.
   [
     0,
     `raw whole fresh plain regular all and or of in the with from as a by to for on type no not types variety varieties
     style average year round commercial commercially classes class includes kind ns common prepared made ripe mature
     edible portion fluid only meat can be from gram ounce oz per milkfat`,
   ],
-  // How a plain food is usually cooked, cut or grown.
+  // Usual ways of cooking, cutting or growing a plain food.
   [
     0.15,
     `cooked boiled drained unsalted roasted baked broiled grilled heat dry moist skin flesh seeds enriched unenriched sliced pre
@@ -132,7 +131,7 @@ const COSTS: readonly (readonly [cost: number, words: string])[] = [
     zealand navajo hopi apache shoshone bannock indian indians alaska leaf leaves peel stalk flour starch bran oil
     defatted glandless giblets brain`,
   ],
-  // A part that nobody means by the animal's name, or what is made in place of the food.
+  // Parts not meant by the animal's name, and imitations.
   [
     ORGAN_COST,
     "liver heart kidney kidneys tongue lung spleen pancreas thymus tripe suet rendered by products",
@@ -144,20 +143,20 @@ const COST_OF: ReadonlyMap<string, number> = new Map(
   COSTS.flatMap(([cost, list]) => words(list).map((word) => [word, cost] as const)),
 );
 
-/** Whether a word only says how a food is cooked, cut, packed or coloured, by its stem. */
+/** Whether a word, by its stem, only describes how a food is cooked, cut, packed or coloured. */
 export const saysOnlyForm = (word: string): boolean => {
   const cost = COST_OF.get(word);
   return /^\d/.test(word) || (cost !== undefined && cost < ANOTHER_FOOD);
 };
 
-/** Cost of a word that no rule names, between a word that many names share and one of a single name. */
+/** Costs of a word without a rule: between a word of many names and a word of a single name. */
 const COMMON_WORD = 0.5;
 export const RARE_WORD = 1.2;
-/** A capital inside a name: a company or its product. The first counts for the whole name, see BRAND_COST. */
+/** Cost of a capital inside a name: a company or its product. The first counts once per name, see BRAND_COST. */
 const PROPER_NAME = 0.5;
 /** A name of a company's product. */
 export const BRAND_COST = 2;
-/** Capitals that are no brands. */
+/** Capitalised words that are not brands. */
 const PLACES: ReadonlySet<string> = new Set(
   words(`alaska alaskan african american asian atlantic bengal brazil british brussels california canadian chinese cuban
   danish dutch english european florida french german granny greek hawaii hungarian indian irish italian japanese korean
@@ -168,12 +167,12 @@ const PLACES: ReadonlySet<string> = new Set(
 
 /** Whether a capitalised word inside a name marks a company's product. */
 export const isBrand = (word: string): boolean => !PLACES.has(word) && !/^\d/.test(word);
-/** An unasked word in the head of a name makes it another food ("milk shakes" for "milk"). */
+/** Factor for words in the head of a name, where they make another food ("milk shakes" for "milk"). */
 export const HEAD_FACTOR = 2.2;
-/** A note in brackets ("(includes boston and bibb types)") says little against a food. */
+/** Factor for notes in brackets ("(includes boston and bibb types)"). */
 export const NOTE_FACTOR = 0.4;
 
-/** Cost of a word by its stem, how many of `size` names have it, and whether it is a proper name there. */
+/** Cost of a word by its stem, the number of the `size` names that contain it, and whether it is capitalised there. */
 export function wordCost(word: string, names: number, size: number, proper: boolean): number {
   const known = COST_OF.get(word);
   if (known !== undefined) return known;
@@ -186,7 +185,7 @@ export function wordCost(word: string, names: number, size: number, proper: bool
   );
 }
 
-/** What is usual in a group says nothing against a food of it: most soups of the table are canned. */
+/** Words without cost in a group where they are usual: most soups of the table are canned. */
 export const USUAL_IN_GROUP: { readonly [G in FoodGroup]?: ReadonlySet<string> } = {
   soupsSauces: new Set(words("canned condensed ready serve prepared equal volume water")),
   breakfastCereals: new Set(words("ready eat")),
@@ -195,7 +194,7 @@ export const USUAL_IN_GROUP: { readonly [G in FoodGroup]?: ReadonlySet<string> }
   fastFoods: new Set(words("fast food")),
 };
 
-/** How far a food group stands behind plain foods with an equally good name, in points. */
+/** Cost of a food group, in points: how far its foods rank behind plain foods with an equally good name. */
 export const GROUP_COST: { readonly [G in FoodGroup]: number } = {
   dairyEgg: 0,
   spicesHerbs: 0,
@@ -224,10 +223,10 @@ export const GROUP_COST: { readonly [G in FoodGroup]: number } = {
   restaurantFoods: 1.5,
 };
 
-/** Groups whose raw foods are sold dry, and are called so. */
+/** Groups whose raw foods are sold dry and named so. */
 export const SOLD_DRY: ReadonlySet<FoodGroup> = new Set<FoodGroup>(["legumes", "grainsPasta"]);
 
-/** A food on the list of plain foods that the table marks as such. */
+/** Points for foods on the list of plain foods. */
 export const PLAIN_FOOD_BONUS = 0.6;
-/** The table began with the everyday foods and grew by variants: the last name stands this far behind the first. */
+/** Points by which the last name of the table ranks behind the first: everyday foods have the lower numbers. */
 export const LATER_ENTRY_COST = 0.4;

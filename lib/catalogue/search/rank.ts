@@ -3,35 +3,35 @@ import type { Reading } from "./readings";
 import type { Wanted } from "./synonyms";
 import { matchWord, sameWord, type WordMatches } from "./word-matches";
 
-/** Points of the score. A wanted word found in the head of a name earns WORD. */
+/** Points of the score. A matched word in the head of a name earns WORD. */
 const WORD = 10;
-/** A soft word: found, or missing in a name although the table knows it. */
+/** A soft word: matched, or missing from a name although the table has the word. */
 const SOFT_FOUND = 3;
 const SOFT_MISSING = 2;
 const IN_ORDER = 0.6;
 const HEAD_IS_LAST_WORD = 1.2;
-/** What unasked words can cost at most; up to there each further one costs a little less. */
+/** Upper limit of the cost of words that are not in the query; each further one costs less. */
 const UNASKED_LIMIT = 12;
 
-/** The best scores of a search, by name; valid until the next one. */
+/** The best scores of a search by name; valid until the next search. */
 export type Scores = {
-  /** Names that answer a reading. */
+  /** Names that match a reading. */
   readonly found: readonly number[];
   readonly points: Float32Array;
-  /** Place of the reading that earned the points. */
+  /** Index of the reading with the best score. */
   readonly reading: Uint8Array;
 };
 
-/** Scores the names of one index. Holds its working arrays, so that a keystroke allocates next to nothing. */
+/** Scores the names of one index. It keeps its working arrays, so that a keystroke allocates little. */
 export type Scorer = {
   readonly index: NameIndex;
   score(readings: readonly Reading[], memo: Memo): Scores;
 };
 
-/** What was found for the words of a query, by index. */
+/** Matches of the words of a query, by index. */
 export type Memo = Map<string, WordMatches>;
 
-/** How many bits of a number are set. */
+/** Number of bits set. */
 function bits(number: number): number {
   let count = 0;
   for (let rest = number; rest !== 0; rest &= rest - 1) count++;
@@ -39,13 +39,13 @@ function bits(number: number): number {
 }
 
 /**
- * How well a word of a name answers.
- * @param quality as {@link matchesOf} has it.
+ * Quality of a word's match in a name.
+ * @param quality as in {@link matchesOf}.
  */
 export const qualityIn = ({ soldDry }: NameIndex, name: number, quality: number): number =>
   quality >= 0 ? quality : soldDry[name] === 1 ? -quality : 0;
 
-/** What each wanted word of a reading may be in the index; a quality below 0 counts in foods that are sold dry. */
+/** Possible matches of each wanted word of a reading; a negative quality applies only to foods that are sold dry. */
 export function matchesOf(index: NameIndex, reading: Reading, memo: Memo): WordMatches[] {
   const matchesFor = (text: string, stem: string, typed: boolean): WordMatches => {
     const key = typed ? `${text}…` : text;
@@ -68,7 +68,7 @@ export function matchesOf(index: NameIndex, reading: Reading, memo: Memo): WordM
   });
 }
 
-/** Most wanted words of a reading that are looked at: as many as an integer has bits. */
+/** Largest number of wanted words of a reading: the bits of an integer. */
 const MAX_WANTED = 31;
 
 export function scorerOf(index: NameIndex): Scorer {
@@ -77,14 +77,14 @@ export function scorerOf(index: NameIndex): Scorer {
   const points = new Float32Array(names).fill(Number.NEGATIVE_INFINITY);
   const readingAt = new Uint8Array(names);
   let found: number[] = [];
-  /** How many hard words of the reading a name has, 0 outside `narrow`. */
+  /** Number of hard words of the reading in each name; 0 outside `narrow`. */
   const seen = new Uint8Array(names);
-  /** Which wanted words a word answers, by bit, and how well: 0 outside `scoreReading`. */
+  /** The wanted words that a word matches, as bits, and the quality; 0 outside `scoreReading`. */
   const wantedBy = new Int32Array(words);
   const quality: Float64Array[] = [];
   const best = new Float64Array(MAX_WANTED);
 
-  /** Names that have every hard word: walks the postings of each word and keeps those seen by all before it. */
+  /** Names that contain every hard word, by intersecting their posting lists. */
   const narrow = (hard: readonly WordMatches[]): number[] => {
     let kept: number[] = [];
     const touched: number[][] = [];
@@ -131,7 +131,7 @@ export function scorerOf(index: NameIndex): Scorer {
       for (let rest = by; rest !== 0; rest &= rest - 1) {
         const at = 31 - Math.clz32(rest & -rest);
         const { soft, typed } = wanted[at] as Wanted;
-        // Where a word stands matters for what was typed; a synonym is known to name the food.
+        // The place of a word matters for typed words; a synonym is known to name the food.
         const weight = soft ? 1 : typed ? place : (1 + place) / 2;
         const how = qualityIn(index, name, (quality[at] as Float64Array)[word] as number) * weight;
         if (how > (best[at] as number)) best[at] = how;

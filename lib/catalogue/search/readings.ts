@@ -3,25 +3,25 @@ import type { Correcting } from "./spelling";
 import { inWords, preparations, type Synonym, tableWord, usualKinds, type Wanted } from "./synonyms";
 import { stem, type Word, wordsOf } from "./words";
 
-/** One way to understand a query in the words of the table. */
+/** A query in the words of the table: one of its possible interpretations. */
 export type Reading = {
   readonly wanted: readonly Wanted[];
-  /** How sure the reading is, 0 … 1. */
+  /** Probability of the reading, 0 … 1. */
   readonly trust: number;
-  /** Places of the typed words that the reading puts in other words, each with how surely these answer it. */
+  /** Typed words that the reading replaces, by place, with the quality of the replacement. */
   readonly covered: ReadonlyMap<number, number>;
-  /** Which misspellings of its words count. */
+  /** Which misspellings of its words are corrected. */
   readonly correcting: Correcting;
 };
 
-/** A query is looked at up to here: nobody types a longer food, and the work must stay bounded. */
+/** Number of characters of a query that are read; longer than any food name, it bounds the work. */
 const MAX_QUERY_LENGTH = 160;
 const MAX_WORDS = 10;
 const MAX_READINGS = 8;
 
-/** Each further meaning of a word is less likely than the one before it. */
+/** Factor on the trust of each further meaning of a word. */
 const NEXT_MEANING = 0.94;
-/** The typed word itself, where the table of usual kinds knows better. */
+/** Factor on the trust of the typed word beside its usual kind. */
 const BESIDE_USUAL = 0.8;
 const JOINED = 0.97;
 const SPLIT = 0.95;
@@ -30,20 +30,20 @@ const FILLERS: ReadonlySet<string> = new Set(
   "a an the of and or with in on some my for to from style type size n organic homemade home made".split(" "),
 );
 
-/** Words that only say how, before a preparation: "pan fried", "hard boiled". */
+/** Adverbs and nouns before a preparation: "pan fried", "hard boiled". */
 const MANNERS: ReadonlySet<string> = new Set(
   "pan stir deep oven hard soft slow air flame char pressure lightly".split(" "),
 );
 
-/** Whether a word names a food or a kind of it, and not only how it is made or joined to others. */
+/** Whether a word names a food or its kind, not only a preparation or a connection. */
 export const saysFood = ({ text, stem: of }: Word): boolean =>
   !preparations.has(of) && !FILLERS.has(text) && !MANNERS.has(text);
 
-/** The words of a query that are looked at. */
+/** The words of a query that are read. */
 export const queryWords = (query: string): Word[] =>
   wordsOf(inWords(query.slice(0, MAX_QUERY_LENGTH))).slice(0, MAX_WORDS);
 
-/** Which words the synonyms have word for word, alone or with their neighbours. */
+/** For each word, whether it is part of a phrase of the synonyms, alone or with its neighbours. */
 export const inSynonyms = (words: readonly Word[]): boolean[] => {
   const known = words.map(() => false);
   const typed = typedWords(
@@ -62,7 +62,7 @@ export const inSynonyms = (words: readonly Word[]): boolean[] => {
 const wantedOf = (word: Word, next: Word | undefined, only: boolean): Wanted => {
   const forms = preparations.get(word.stem);
   if (forms !== undefined) return { forms, soft: true, filler: false, typed: false };
-  // A letter at the end is a word that is only begun: "pumpkin s".
+  // A single letter at the end is an incomplete word: "pumpkin s".
   const begun = next === undefined && !only && word.text.length === 1;
   const filler =
     (FILLERS.has(word.text) && !begun) ||
@@ -74,19 +74,19 @@ type Span = {
   readonly from: number;
   readonly to: number;
   readonly trust: number;
-  /** How the typed words are those of the phrase, see {@link likeness}. */
+  /** Quality of the typed words as the phrase, see {@link likeness}. */
   readonly alike: number;
   readonly row: Synonym;
 };
 
-/** A query word by word: each place holds what is wanted there. */
+/** A reading under construction: what is wanted at the place of each typed word. */
 type Draft = {
   readonly places: readonly (readonly Wanted[])[];
   readonly trust: number;
   readonly covered: ReadonlyMap<number, number>;
 };
 
-/** The draft with another wording at the places from … to. */
+/** The draft with the places from … to replaced. */
 const put = (
   { places, trust, covered }: Draft,
   from: number,
@@ -108,7 +108,7 @@ const says = (target: readonly Wanted[], word: Word): boolean => {
   return target.some(({ forms }) => forms.some((form) => stems.includes(form.stem)));
 };
 
-/** Whether another meaning of a phrase has a word of it that this one lets go: "lentils" for "red lentils". */
+/** Whether this meaning of a phrase omits a word that another has: "lentils" for "red lentils". */
 const letsGo = ({ phrase, targets }: Synonym, target: readonly Wanted[], place: number): boolean => {
   const word = phrase[place] as Word;
   return phrase.length > 1 && !says(target, word) && targets.some((other) => says(other, word));
@@ -123,7 +123,7 @@ const meanings = (draft: Draft, { from, to, trust, alike, row }: Span): Draft[] 
 
 const readingOf = ({ places, trust, covered }: Draft, correcting: Correcting): Reading => {
   const wanted = places.flat();
-  // "raw", "dried", "the": with nothing else asked, the soft words are the question.
+  // With only soft words ("raw", "dried", "the"), these are required.
   const onlySoft = wanted.every(({ soft }) => soft);
   return {
     wanted: onlySoft
@@ -140,7 +140,7 @@ const readingOf = ({ places, trust, covered }: Draft, correcting: Correcting): R
   };
 };
 
-/** Readings with two neighbours joined ("butter milk") or an unknown word split in two known ones ("brazilnut"). */
+/** Readings with two neighbours joined ("butter milk") or an unknown word split into two known ones ("brazilnut"). */
 function respelled(
   typed: readonly TypedWord[],
   base: Draft,
@@ -164,12 +164,12 @@ function respelled(
 }
 
 /**
- * The ways to understand a query, the surest first: with other English words put into those of the table, as the
- * usual kind of a bare word, as typed, and with words joined or split.
+ * The readings of a query, most probable first: with synonyms replaced by words of the table, as the usual kind of a
+ * bare word, as typed, and with words joined or split.
  * @param knows whether the table has a word with this stem.
- * @param begins whether it has a word that begins so.
- * @param correcting which misspellings are understood.
- * @returns the readings, and the query as typed for when they find nothing; null when the query has no words.
+ * @param begins whether it has a word that begins with this text.
+ * @param correcting which misspellings are corrected.
+ * @returns the readings, and the query as typed for when they have no match; null when the query has no words.
  */
 export function readingsOf(
   query: string,
@@ -197,7 +197,7 @@ export function readingsOf(
     for (let at = from; at < to; at++) if (taken.has(at)) return false;
     return true;
   };
-  // Word for word, longest first, a synonym takes the place of what was typed.
+  // Exact synonyms, the longest first, replace what was typed.
   let drafts: Draft[] = [asTyped];
   const sure = spans.filter(({ trust }) => trust === 1).sort((a, b) => b.to - b.from - (a.to - a.from));
   for (const span of sure) {

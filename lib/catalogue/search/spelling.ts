@@ -1,6 +1,6 @@
 /**
- * How much an edit counts, in tenths of a wrong letter: what people mistype or mishear cheaply costs less than a
- * wrong consonant. Whole numbers, so that sums do not depend on their order.
+ * Costs of edits, in tenths of a wrong letter: common typing and hearing errors cost less than a wrong consonant.
+ * Integers, so that sums do not depend on their order.
  */
 const VOWEL_SWAP = 6;
 const VOWEL_GAP = 7;
@@ -9,42 +9,42 @@ const SWAPPED = 8;
 const PLAIN = 10;
 /** One wrong letter. */
 export const ONE_EDIT = PLAIN;
-/** One vowel wrong or left out, or a letter doubled: all consonants are right. */
+/** One vowel wrong or missing, or a letter doubled, with all consonants right. */
 export const SMALL_EDIT = VOWEL_GAP;
 
 const isVowel = new Uint8Array(128);
 for (const letter of "aeiouy") isVowel[letter.charCodeAt(0)] = 1;
 const vowel = (code: number): boolean => code < 128 && isVowel[code] === 1;
 
-/** Longest word the comparison looks at; longer ones are compared by their beginning. */
+/** Number of letters that are compared; longer words are compared by their beginning. */
 const LONGEST = 24;
 const STRIDE = LONGEST + 1;
 const FAR = 1 << 20;
 
-/** What is corrected: whatever may be meant, or only what can hardly be anything else. */
+/** Which corrections are allowed: any likely one, or only unmistakable ones. */
 export type Correcting = "likely" | "sure";
 
-/** Most that a word may be off, by its length, in tenths of a wrong letter. Short words have too many neighbours. */
+/** Largest distance by the length of the word, in tenths of a wrong letter. Short words have many neighbours. */
 const TOLERANCE: { readonly [C in Correcting]: (length: number) => number } = {
   likely: (length) => (length < 4 ? 0 : length < 5 ? 8 : length < 6 ? 10 : length < 8 ? 14 : 20),
   sure: (length) => (length < 5 ? 0 : length < 6 ? 8 : length < 8 ? 10 : 14),
 };
 
-/** How far a word of this length may be from what was meant, in tenths of a wrong letter. */
+/** Largest distance of a word of this length from the intended word, in tenths of a wrong letter. */
 export const spellingTolerance = (length: number, correcting: Correcting): number =>
   TOLERANCE[correcting](length);
 
-/** Cost of typing one letter too many or too few, next to the letter before it. */
+/** Cost of a letter too many or too few, depending on the letter before it. */
 const gap = (letter: number, before: number): number =>
   letter === before ? DOUBLED : vowel(letter) ? VOWEL_GAP : PLAIN;
 
-/** A sorted list of different words, ready to be compared with a typed one. */
+/** A sorted list of distinct words, prepared for comparison with a typed word. */
 export type SpelledWords = {
   readonly words: readonly string[];
-  /** The letters of all words one after another: word w has start[w] … start[w + 1]. */
+  /** The letters of all words in sequence: those of word w are start[w] … start[w + 1]. */
   readonly letters: Uint16Array;
   readonly start: Int32Array;
-  /** How many letters a word has in common with the one before it. */
+  /** Length of the prefix that each word shares with the one before it. */
   readonly shared: Uint8Array;
 };
 
@@ -67,16 +67,16 @@ export function spelledWords(words: readonly string[]): SpelledWords {
   return { words, letters, start, shared };
 }
 
-// The working table: row d belongs to the first d letters of a word, column j to the first j typed letters. Words
-// that begin alike share their first rows, and a beginning that is too far off ends all words that have it.
+// The working table: row d belongs to the first d letters of a word, column j to the first j typed letters. Words with
+// the same prefix share its rows, and a prefix that is too far off rules out all words with it.
 const table = new Int32Array(STRIDE * STRIDE);
 const least = new Int32Array(STRIDE);
-/** Least distance of the whole typed word from any beginning of at most d letters. */
+/** Least distance of the whole typed word from any prefix of at most d letters. */
 const begun = new Int32Array(STRIDE);
 const typedCodes = new Uint16Array(LONGEST);
 const typedGaps = new Int32Array(LONGEST);
 
-/** Fills row `depth` for a word whose letters up to there end in these two. */
+/** Fills row `depth` for a word whose last two letters up to there are these. */
 function fillRow(depth: number, m: number, letter: number, before: number): void {
   const row = depth * STRIDE;
   const above = row - STRIDE;
@@ -108,11 +108,11 @@ function fillRow(depth: number, m: number, letter: number, before: number): void
 }
 
 /**
- * Weighted edit distance (letters missing, extra, wrong, swapped with a neighbour) of a typed word from the words
- * from … to − 1, in tenths of a wrong letter.
- * @param limit words and beginnings farther than this are not told, 0 … 22.
- * @param visit is told each word that is near, or of which a beginning is near: the distance of the whole word, and
- *   of its best-fitting beginning (the word may still be being typed). One that is over the limit is Infinity.
+ * Weighted Damerau–Levenshtein distance (letters missing, extra, wrong, swapped with a neighbour) of a typed word from
+ * the words from … to − 1, in tenths of a wrong letter.
+ * @param limit largest distance reported, 0 … 22.
+ * @param visit called for each word that is near or has a near prefix, with the distance of the whole word and of its
+ *   best prefix (the word may be incomplete); a distance above the limit is Infinity.
  */
 export function nearWords(
   { letters, start, shared }: SpelledWords,
@@ -133,7 +133,7 @@ export function nearWords(
     table[j + 1] = (table[j] as number) + cost;
   }
   let filled = 0;
-  /** The depth at which the last words were given up, or 0. */
+  /** The depth at which the last words were ruled out, or 0. */
   let ended = 0;
   for (let word = from; word < to; word++) {
     const first = start[word] as number;
@@ -146,7 +146,7 @@ export function nearWords(
         depth++;
         const at = first + depth - 1;
         fillRow(depth, m, letters[at] as number, depth > 1 ? (letters[at - 1] as number) : -1);
-        // A swap reaches back two rows.
+        // A swap refers to the row before the last.
         if ((least[depth] as number) > limit && (least[depth - 1] as number) > limit - SWAPPED) {
           ended = depth;
           break;

@@ -1,37 +1,37 @@
 import table from "@/data/reference/food-synonyms.json";
 import { stem, wordsOf } from "./words";
 
-/** A word of a name, with how well it answers what was typed (0 … 1). */
+/** A word of a name, with its quality as a match of what was typed (0 … 1). */
 type Form = {
   readonly text: string;
   readonly stem: string;
   readonly quality: number;
-  /** It answers in the name of a food that is sold dry, as pulses and grains are: dry lentils are "Lentils, raw". */
+  /** Only in names of foods sold dry, as pulses and grains: dry lentils are "Lentils, raw". */
   readonly soldDryOnly?: true;
 };
 
 /** One word of a reading. */
 export type Wanted = {
-  /** What a name may have for it. */
+  /** The words of a name that match it. */
   readonly forms: readonly Form[];
-  /** A soft word ("boiled", "fresh") lifts the names that have it and is not required of the others. */
+  /** A soft word ("boiled", "fresh") raises names that contain it; others match without it. */
   readonly soft: boolean;
-  /** A soft word without which nothing is missing ("of", "organic"). */
+  /** A soft word that may be missing without any effect ("of", "organic"). */
   readonly filler: boolean;
-  /** A word as it was typed may be begun or misspelt; one that we put there is meant as it stands. */
+  /** Typed words may be incomplete or misspelt; words from the synonyms are exact. */
   readonly typed: boolean;
 };
 
 export type SynonymWord = { readonly text: string; readonly stem: string };
 
-/** A row of the table of other words. */
+/** A row of the table of synonyms. */
 export type Synonym = {
   readonly phrase: readonly SynonymWord[];
-  /** What the food table says for it, the likeliest first; a name needs all words of one of them. */
+  /** The food table's words for it, the likeliest first; a name needs all words of one of them. */
   readonly targets: readonly (readonly Wanted[])[];
-  /** The typed words also mean something in the food table. */
+  /** Whether the typed words have another meaning in the food table as well. */
   readonly also: boolean;
-  /** The table does not have the food; this is the nearest. */
+  /** Whether the table lacks the food, and this is the nearest. */
   readonly nearest: boolean;
 };
 
@@ -60,10 +60,10 @@ const rowsOf = (
     })),
   );
 
-/** Other English words for foods, anywhere in a query. */
+/** Synonyms of foods, anywhere in a query. */
 export const synonyms: readonly Synonym[] = rowsOf(table.synonyms);
 
-/** What is usually meant by a food word that stands alone or with preparations only. */
+/** The usual kind of a food word that stands alone or with preparations only. */
 export const usualKinds: readonly Synonym[] = rowsOf(table.usual);
 
 const rows: readonly {
@@ -72,7 +72,7 @@ const rows: readonly {
   readonly asSoldDry?: readonly string[];
 }[] = table.preparations;
 
-/** Stem of a preparation word → the table's words for it, the closest first. */
+/** The table's words for a preparation by its stem, the closest first. */
 export const preparations: ReadonlyMap<string, Wanted["forms"]> = new Map(
   rows.flatMap(({ words, as, asSoldDry = [] }) =>
     words.map((word) => [
@@ -96,7 +96,7 @@ export const preparations: ReadonlyMap<string, Wanted["forms"]> = new Map(
 
 const signs: ReadonlyMap<string, string> = new Map(table.signs.map(({ sign, word }) => [sign, word]));
 
-/** A text with the pictures of foods in it written out: "🥚" is an egg. */
+/** A text with emoji of foods replaced by words: "🥚" is an egg. */
 export const inWords = (text: string): string =>
   text.replace(/\p{Extended_Pictographic}/gu, (sign) => {
     const word = signs.get(sign);

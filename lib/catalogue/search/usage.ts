@@ -3,29 +3,29 @@ import { AS_TYPED, BEGUN, CORRECTED } from "./phrases";
 import { type Memo, matchesOf, qualityIn } from "./rank";
 import type { Reading } from "./readings";
 
-/** A name that was found, with the reading that earned its points. */
+/** A matched name, with the reading of its best score. */
 export type FoundName = {
   readonly index: NameIndex;
   readonly name: number;
   readonly points: number;
-  /** How far it may rise because the person uses it, in points. */
+  /** Largest rise because of usage, in points. */
   readonly lift: number;
   readonly reading: Reading;
   readonly memo: Memo;
 };
 
-/** A word beside the head noun names a kind, a part or a taste of the food. */
+/** Weight of words beside the head noun, which name a kind, a part or a flavour. */
 const BESIDE_HEAD = 0.85;
-/** A smaller difference is none: another number of the word is the same word. */
+/** Smaller differences count as none: singular and plural are the same word. */
 const SAME = 0.05;
-/** The least quality of a word that stands as typed or in its other number. */
+/** Least quality of a word that is as typed or in its other number. */
 const MIN_AS_TYPED = 0.98;
-/** How little a food stands behind one that it must not pass. */
+/** Distance of a food from one that it must not pass. */
 const BEHIND = 1e-4;
 
 /**
- * How well a name answers each word that was typed, 0 (not at all) … 1. Unlike the points this does not depend on what
- * else the name says.
+ * Quality of the match of each typed word in a name, 0 … 1. Unlike the points it does not depend on the other words of
+ * the name.
  * @param asTyped the query word by word.
  */
 function answersOf({ index, name, reading, memo }: FoundName, asTyped: Reading): Float64Array {
@@ -51,8 +51,7 @@ function answersOf({ index, name, reading, memo }: FoundName, asTyped: Reading):
 }
 
 /**
- * Whether a name only comes close to what was typed: by a corrected spelling, or as the nearest to a food that the
- * table does not have.
+ * Whether a name is only a near match: by a corrected spelling, or as the nearest to a food that the table lacks.
  */
 export const isOnlyClose = (found: FoundName, asTyped: Reading): boolean =>
   answersOf(found, asTyped).some(
@@ -60,10 +59,10 @@ export const isOnlyClose = (found: FoundName, asTyped: Reading): boolean =>
   );
 
 /**
- * Lets the foods that a person uses rise, none past a food that answers a typed word better: who often eats boiled
- * eggs still means scrambled ones by "scrambled eggs".
- * @param found in any order; points without the lift.
- * @returns the same with the lift in their points, in the same order.
+ * Raises the foods that a person uses, but none above a food that matches a typed word better: for someone who often
+ * eats boiled eggs, "scrambled eggs" still finds scrambled ones first.
+ * @param found in any order; points without usage.
+ * @returns the same in the same order, with usage added to the points.
  */
 export function liftUsed<Found extends FoundName>(found: readonly Found[], asTyped: Reading): Found[] {
   const known = new Map<Found, Float64Array>();

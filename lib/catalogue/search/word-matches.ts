@@ -1,23 +1,23 @@
 import type { NameIndex } from "./name-index";
 import { type Correcting, nearWords, ONE_EDIT, SMALL_EDIT, spellingTolerance } from "./spelling";
 
-/** Words of an index that a typed word may stand for, each with how surely (0 … 1). */
+/** Words of an index that a typed word may stand for, each with its quality (0 … 1). */
 export type WordMatches = ReadonlyMap<number, number>;
 
 const SAME_STEM = 0.99;
 const PREFIX_LEAST = 0.62;
 const PREFIX_SHARE = 0.3;
-/** What the beginning of a longer word is worth where the typed word is complete: "water" in "watermelon". */
+/** Factor on a word that the typed word begins, where the typed word is complete itself: "water" in "watermelon". */
 const COMPLETE = 0.85;
 const MISSPELT = 0.86;
 const MISSPELT_PREFIX = 0.66;
 const PER_EDIT = 0.12;
-/** Letters that must be there before the beginning of a longer word may be misspelt. */
+/** Least number of letters of a misspelt beginning of a word. */
 const MIN_BEGUN = 6;
-/** A word of at most so many names is rare. */
+/** Largest number of names of a rare word. */
 const RARE = 2;
 
-/** First letters that are heard alike. */
+/** First letters with the same sound. */
 const ALIKE: Readonly<Record<string, string>> = {
   c: "ks",
   k: "cq",
@@ -36,7 +36,7 @@ const ALIKE: Readonly<Record<string, string>> = {
   g: "j",
 };
 
-/** The first place in a sorted list at or after a text. */
+/** Index of the first entry of a sorted list at or after a text. */
 function lowerBound(sorted: readonly string[], text: string): number {
   let low = 0;
   let high = sorted.length;
@@ -48,23 +48,23 @@ function lowerBound(sorted: readonly string[], text: string): number {
   return low;
 }
 
-/** What comes after all texts that begin with a letter. */
+/** The least text after all texts that begin with a letter. */
 const after = (initial: string): string => String.fromCharCode(initial.charCodeAt(0) + 1);
 
-/** Whether any word of an index begins so. */
+/** Whether a word of the index begins with a text. */
 export const beginsWord = ({ vocabulary }: NameIndex, text: string): boolean =>
   vocabulary[lowerBound(vocabulary, text)]?.startsWith(text) === true;
 
-/** The words of an index that are a word: itself and its other number. */
+/** The words of an index that equal a word or its other number. */
 export function sameWord(index: NameIndex, text: string, stem: string): WordMatches {
   const words = index.stems.get(stem) ?? [];
   return new Map(words.map((word) => [word, index.vocabulary[word] === text ? 1 : SAME_STEM]));
 }
 
 /**
- * The words of an index that a typed word may stand for: the word itself, its other number, words it begins, and,
- * when the word itself is unknown or rare, words it may be a misspelling of.
- * @param correcting what counts as a misspelling.
+ * The words of an index that a typed word may stand for: the word itself, its other number, words it begins, and, when
+ * the word is unknown or rare, words it may be a misspelling of.
+ * @param correcting which misspellings are corrected.
  */
 export function matchWord(index: NameIndex, text: string, stem: string, correcting: Correcting): WordMatches {
   const { vocabulary, wordStart } = index;
@@ -73,7 +73,7 @@ export function matchWord(index: NameIndex, text: string, stem: string, correcti
     if ((matches.get(word) ?? 0) < quality) matches.set(word, quality);
   };
   const namesWith = (word: number): number => (wordStart[word + 1] as number) - (wordStart[word] as number);
-  // A word of one or two names may itself be odd ("Turk'y"): it does not keep the usual spelling away.
+  // A word of one or two names may itself be unusual ("Turk'y"): the usual spelling is tried as well.
   let names = 0;
   for (const word of matches.keys()) names += namesWith(word);
   const begun = names > RARE ? COMPLETE : 1;
@@ -87,13 +87,13 @@ export function matchWord(index: NameIndex, text: string, stem: string, correcti
   if (names > RARE || limit === 0 || /\d/.test(text)) return matches;
 
   const first = text[0] as string;
-  /** A misspelling has about as many letters as what was meant. */
+  /** Whether the lengths are close enough for a misspelling. */
   const mayBe = ({ length }: string): boolean =>
     length >= 3 && length >= stem.length - 2 && length <= text.length + 2;
   const sure = correcting === "sure";
   const initials = new Set(sure ? [first] : [first, text[1] as string, ...(ALIKE[first] ?? "")]);
   const toleranceAt = (initial: string): number => (initial === first ? limit : Math.min(limit, ONE_EDIT));
-  // How far a word is as a whole, by its own letters or by those of its singular.
+  // Distance of the whole word, from its own letters or those of its singular.
   const whole = new Map<number, number>();
   for (const initial of initials) {
     nearWords(
@@ -104,7 +104,7 @@ export function matchWord(index: NameIndex, text: string, stem: string, correcti
       toleranceAt(initial),
       (near, distance) => {
         const meant = index.spelledStems.words[near] as string;
-        // Of the singular: "raspberries" has three letters more than "rasberry".
+        // From the singular: "raspberries" has three letters more than "rasberry".
         if (distance === Number.POSITIVE_INFINITY || !mayBe(meant)) return;
         for (const word of index.stems.get(meant) ?? []) whole.set(word, distance);
       },

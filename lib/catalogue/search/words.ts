@@ -1,8 +1,8 @@
-/** One word of a text: folded for comparison, and where it stands in the text (UTF-16 indices, end exclusive). */
+/** A word of a text: folded for comparison, with its position (UTF-16 indices, end exclusive). */
 export type Word = {
   /** Lower case, without accents and apostrophes. */
   readonly text: string;
-  /** The singular, see {@link stem}: two words are the same when their stems are. */
+  /** The singular, see {@link stem}; words with the same stem are the same word. */
   readonly stem: string;
   readonly start: number;
   readonly end: number;
@@ -12,10 +12,10 @@ export type Word = {
 const WORD = /\d+\.\d+%?|[\p{L}\p{M}\p{N}]+(?:['’´`&]+[\p{L}\p{M}\p{N}]+)*%?/gu;
 const MARKS = /[^\p{L}\p{N}.%]+/gu;
 
-/** Nothing to take off but capitals: nearly every word. */
+/** Text that folding only lower-cases: nearly every word. */
 const PLAIN = /^[A-Za-z0-9]+$/;
 
-/** Lower case, compatibility forms and accents taken off: "Crème" → "creme", "½" → "12" is avoided by NFD first. */
+/** Lower case, without accents ("Crème" → "creme"); NFD keeps "½" from becoming "12". */
 export const fold = (raw: string): string => (PLAIN.test(raw) ? raw.toLowerCase() : foldMarks(raw));
 
 const foldMarks = (raw: string): string =>
@@ -38,8 +38,8 @@ const IRREGULAR: Readonly<Record<string, string>> = {
 };
 
 /**
- * The singular of an English word by rule: "berries" → "berry", "tomatoes" → "tomato", "radishes" → "radish".
- * Not a dictionary: it only has to give both forms of a word the same stem.
+ * Singular of an English word by rule: "berries" → "berry", "tomatoes" → "tomato", "radishes" → "radish". Not a
+ * dictionary; it need only give both numbers of a word the same stem.
  */
 export function stem(word: string): string {
   const known = Object.hasOwn(IRREGULAR, word) ? IRREGULAR[word] : undefined;
@@ -53,7 +53,7 @@ export function stem(word: string): string {
   return word;
 }
 
-/** What an ASCII sign is to a word: its letter or digit, a sign that joins two parts of one, or neither. */
+/** Classes of ASCII characters: letter or digit, sign that joins two parts of a word, other. */
 const OTHER = 0;
 const LETTER = 1;
 const DIGIT = 2;
@@ -67,7 +67,7 @@ for (let code = 0; code < 128; code++) {
 const kindAt = (text: string, at: number, to: number): number =>
   at < to ? (KIND[text.charCodeAt(at)] as number) : OTHER;
 
-/** Where the word ends that begins at `start` in an ASCII text, as {@link WORD} has it. */
+/** End of the word that begins at `start` in an ASCII text, by the rules of {@link WORD}. */
 function wordEnd(text: string, start: number, to: number): number {
   let end = start;
   while (kindAt(text, end, to) === DIGIT) end++;
@@ -86,7 +86,7 @@ function wordEnd(text: string, start: number, to: number): number {
   return end < to && text[end] === "%" ? end + 1 : end;
 }
 
-/** Tells where the words of text.slice(from, to) stand, in order. Nearly all names are ASCII, and those go fast. */
+/** Calls `visit` with the position of each word of text.slice(from, to). Fast for ASCII, which most names are. */
 export function eachWord(
   text: string,
   from: number,
@@ -111,7 +111,7 @@ export function eachWord(
   }
 }
 
-/** The words of a text in order. Never throws: lone surrogates and punctuation are no words. */
+/** The words of a text in order. Never throws; lone surrogates and punctuation are not words. */
 export function wordsOf(text: string): Word[] {
   const words: Word[] = [];
   eachWord(text, 0, text.length, (start, end) => {
