@@ -52,3 +52,12 @@ export class AppError extends Error {
 
 /** What is said of a thing that is missing and of a thing that belongs to somebody else: the same. */
 export const notFound = (what = "Nothing"): AppError => new AppError("not_found", `${what} was not found.`);
+
+/**
+ * Keeps a rejection that nobody awaits yet from ending the process. For a part of a page that is sent when it is ready:
+ * the component that awaits the promise later still sees the rejection.
+ */
+export const ignoreUnhandledRejection = <T>(promise: Promise<T>): Promise<T> => {
+  promise.catch(() => undefined);
+  return promise;
+};

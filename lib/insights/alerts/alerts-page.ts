@@ -2,15 +2,14 @@ import "server-only";
 import type { Viewer } from "../../access";
 import { shortName } from "../../catalogue";
 import { daysByFood } from "../../diary";
-import { addDaysWithin, EATEN_WINDOW_DAYS, MINERALS, NUTRIENTS } from "../../nutrition";
+import { addDaysWithin, addSupplementTotals, EATEN_WINDOW_DAYS, MINERALS, NUTRIENTS } from "../../nutrition";
 import { targetsOn } from "../../profile";
 import type { TargetsView } from "../../profile/schemas";
 import type { ReadDays } from "../assessment";
-import { planFor, totalsTogether } from "../assessment";
+import { planFor, usualDay } from "../assessment";
 import { vitaminCFoods } from "../minerals";
 import type { ReadAlerts } from "./alerts";
 import type { AlertsPage, AlertView, HelpingFood } from "./schemas";
-import { usualDay } from "./usual-day";
 
 const NAMED = 3;
 
@@ -62,7 +61,7 @@ const foodsOnUsualDay = async (
 const todaySoFar = (read: ReadDays): AlertsPage["todaySoFar"] => {
   const sum = read.sums.find(({ date }) => date === read.today);
   if (!sum || !read.counted.leftOut.some(({ date }) => date === read.today)) return null;
-  const totals = totalsTogether(sum.food, sum.supplements);
+  const totals = addSupplementTotals(sum.food, sum.supplements);
   return Object.fromEntries(MINERALS.map((mineral) => [mineral, totals[mineral]]));
 };
 

@@ -31,6 +31,7 @@ import { today } from "../../time";
 import {
   absorptionOf,
   calciumQualityOfFoods,
+  leftOutDates,
   type ReadDays,
   readDays,
   SOURCE_NUTRIENTS,
@@ -122,12 +123,6 @@ const pairsOf = (
   };
 };
 
-/** The days that count, of those with entries. */
-export const usableSums = ({ sums, counted }: ReadDays): ReadDays["sums"] => {
-  const out = new Set(counted.leftOut.map(({ date }) => date));
-  return sums.filter(({ date }) => !out.has(date));
-};
-
 /** Over every day that is over or marked: what is taken from a packet is known as logged, however little was eaten. */
 const supplementsOf = (read: ReadDays): Pick<AlertInput, "supplements" | "prescribed"> => {
   const days = read.days.length;
@@ -170,7 +165,7 @@ const patternsOf = async (
 ): Promise<Pick<AlertInput, "zinc" | "calcium" | "iron">> => {
   const days = read.counted.usable;
   if (days === 0) return { zinc: null, calcium: null, iron: null };
-  const except = read.counted.leftOut.map(({ date }) => date);
+  const except = leftOutDates(read);
   const [foods, meals] = await Promise.all([
     sumsByFood(viewer, ownerId, read.from, read.to, SOURCE_NUTRIENTS, except),
     foodsByMeal(viewer, ownerId, read.from, read.to, except),

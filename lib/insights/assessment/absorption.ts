@@ -28,7 +28,8 @@ import {
   scaleBand,
   zincAbsorptionOf,
 } from "../../nutrition";
-import { publishedOn, type ReadDays } from "./adequacy";
+import { publishedOn } from "./adequacy";
+import type { ReadDays } from "./read-days";
 import type { AbsorptionView, CalciumView, IronMealsView } from "./schemas";
 
 /*

@@ -1,141 +1,25 @@
 import "server-only";
 import type { Viewer } from "../../access";
-import { type DaySums, dayMarks, sumsByDay } from "../../diary";
-import { AppError } from "../../errors";
 import {
   ADEQUACY_WORDS,
   type Adequacy,
-  addDays,
   adequacyOf,
-  type DayIntake,
-  dayIntakeOf,
-  eachDay,
-  FIRST_DAY,
-  type Gates,
   type LocalDate,
   MINERALS,
   type Mineral,
   NUTRIENTS,
-  type Person,
-  personOn,
   type ReferenceIntake,
   referenceIntake,
-  type SaidMark,
   type Standard,
   type UpperLimit,
   upperLimitOf,
-  usableDays,
   withinPersonTable,
 } from "../../nutrition";
 import { getProfile, referencePerson, safetyGates } from "../../profile";
 import type { ProfileView } from "../../profile/schemas";
 import { today } from "../../time";
-import type { Logged } from "../client";
-import type {
-  AdequacyItem,
-  AdequacyQuery,
-  AdequacyView,
-  AssessedDays,
-  LeftOutReason,
-  PublishedReference,
-} from "./schemas";
-
-export const DEFAULT_DAYS = 30;
-
-/** The days of a span and the person they are of, read once. */
-export type ReadDays = {
-  readonly from: LocalDate;
-  readonly to: LocalDate;
-  readonly today: LocalDate;
-  readonly profile: ProfileView;
-  /** Who is assessed, on the last day; null while the profile does not say, or before birth. */
-  readonly person: Person | null;
-  readonly gates: Gates;
-  /** Every day with entries, as it is stored. */
-  readonly sums: readonly DaySums[];
-  /** How much of each day is logged; a day that is not in it is not. */
-  readonly logged: ReadonlyMap<LocalDate, Logged>;
-  /** The days that the core may judge by: without those that are still running or to come. */
-  readonly days: readonly DayIntake[];
-  readonly counted: AssessedDays;
-};
-
-/** Days marked complete without any entry: a fast is a day too, and its zero is known. */
-const fasts = (sums: readonly DaySums[], logged: ReadonlyMap<LocalDate, Logged>): DayIntake[] => {
-  const eaten = new Set(sums.map(({ date }) => date));
-  return [...logged.keys()]
-    .filter((date) => !eaten.has(date))
-    .map((date) => dayIntakeOf(date, [], "complete"));
-};
-
-/** The days of a span that count: a believable amount of food, or marked complete; not those still running. */
-export const countedDays = ({ days, counted }: ReadDays): readonly DayIntake[] => {
-  const leftOut = new Set(counted.leftOut.map(({ date }) => date));
-  return days.filter(({ date }) => !leftOut.has(date));
-};
-
-/** How much of each day is logged: the person's word, and without one that there are entries. */
-export const loggedDays = (
-  sums: readonly DaySums[],
-  marks: ReadonlyMap<LocalDate, SaidMark>,
-): Map<LocalDate, Logged> =>
-  new Map([
-    ...[...marks].filter(([, mark]) => mark === "complete"),
-    ...sums.map(({ date }) => [date, marks.get(date) ?? ("partial" as const)] as const),
-  ]);
-
-/**
- * What the person ate from `from` to `to`, day by day, with the days that do not count named. Two queries, one of
- * them grouped.
- * @throws AppError invalid for more than 400 days.
- */
-export const readDays = async (
-  viewer: Viewer,
-  ownerId: string,
-  profile: ProfileView,
-  { from, to }: { from: LocalDate; to: LocalDate },
-): Promise<ReadDays> => {
-  const [sums, marks] = await Promise.all([
-    sumsByDay(viewer, ownerId, from, to),
-    dayMarks(viewer, ownerId, from, to),
-  ]);
-  const now = today(profile.timeZone);
-  const described = referencePerson(profile);
-  const person = described && personOn(described, to);
-  const logged = loggedDays(sums, marks);
-  const leftOut: AssessedDays["leftOut"] = [];
-  const days: DayIntake[] = [];
-  const all: DayIntake[] = [
-    ...sums.map((sum) => ({ ...sum, mark: marks.get(sum.date) ?? null })),
-    ...fasts(sums, logged),
-  ];
-  for (const day of all.toSorted((a, b) => (a.date < b.date ? -1 : 1))) {
-    const reason: LeftOutReason | null =
-      day.date > now ? "not-yet" : day.date === now && day.mark === null ? "still-running" : null;
-    if (reason === null) days.push(day);
-    else leftOut.push({ date: day.date, reason });
-  }
-  const { usable, excluded } = usableDays(days, person);
-  leftOut.push(...excluded);
-  return {
-    from,
-    to,
-    today: now,
-    profile,
-    person,
-    gates: safetyGates(profile, to),
-    sums,
-    logged,
-    days,
-    counted: {
-      span: eachDay(from, to).length,
-      logged: sums.length,
-      complete: usable.filter(({ mark }) => mark === "complete").length,
-      usable: usable.length,
-      leftOut: leftOut.toSorted((a, b) => (a.date < b.date ? -1 : 1)),
-    },
-  };
-};
+import { DEFAULT_DAYS, type ReadDays, readDays, spanOf } from "./read-days";
+import type { AdequacyItem, AdequacyQuery, AdequacyView, PublishedReference } from "./schemas";
 
 /** A standard's values for a mineral, as they are published; null until the profile says whose. */
 export const publishedOn = (
@@ -282,26 +166,6 @@ export const judge = (read: ReadDays, mineral: Mineral): Judged => {
   return gates.noTips.has(mineral)
     ? { item: switchedOff(item, gates.noComparison.has(mineral)), adequacy: null }
     : { item, adequacy };
-};
-
-/**
- * The span that is asked for: the last `usual` days when nothing is said.
- * @throws AppError invalid when it would begin after today.
- */
-export const spanOf = (
-  query: AdequacyQuery,
-  now: LocalDate,
-  usual: number,
-): { from: LocalDate; to: LocalDate } => {
-  const to = query.to ?? now;
-  const earliest = addDays(FIRST_DAY, usual);
-  const from = query.from ?? (to < earliest ? FIRST_DAY : addDays(to, 1 - usual));
-  if (from > to) {
-    throw new AppError("invalid", "The first day lies after today.", {
-      fields: { from: "must not be after today when to is left out" },
-    });
-  }
-  return { from, to };
 };
 
 /**

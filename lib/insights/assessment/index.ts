@@ -8,29 +8,19 @@ export {
   SOURCE_NUTRIENTS,
   type SourceSums,
 } from "./absorption";
+export { adequacy, bothStandards, type Judged, judge, referencesOf } from "./adequacy";
+export { mineralDays } from "./mineral-day";
 export {
-  adequacy,
-  bothStandards,
   countedDays,
   DEFAULT_DAYS,
-  type Judged,
-  judge,
+  leftOutDates,
+  leftOutDays,
   loggedDays,
   type ReadDays,
   readDays,
-  referencesOf,
   spanOf,
-} from "./adequacy";
-export { ignoreUnhandledRejection } from "./ignore-unhandled-rejection";
-export {
-  type DayTotals,
-  dayTotals,
-  densityOf,
-  mineralDays,
-  possibleExtra,
-  together,
-  totalsTogether,
-} from "./mineral-day";
+  usualDay,
+} from "./read-days";
 export { type Plan, planFor } from "./suggestions";
 export { dosesOfDay, nextDoses, supplements } from "./supplements";
 export { byWeek, isLowerBound, weekMeans, weekSeriesOf } from "./week-series";

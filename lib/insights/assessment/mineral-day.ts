@@ -3,15 +3,6 @@ import { MINERALS, sumMineral } from "../../nutrition";
 import type { TargetsView } from "../../profile/schemas";
 import type { MineralDay } from "./schemas";
 
-export {
-  addSupplements as together,
-  addSupplementTotals as totalsTogether,
-  amountPerKcal as densityOf,
-  type DayTotals,
-  possibleExtra,
-  sumDay as dayTotals,
-} from "../../nutrition";
-
 /**
  * The six minerals of one day, in their fixed order, against the targets of the person.
  * @param scores whether shares of the targets may be shown.

@@ -8,7 +8,7 @@ import {
   type Mineral,
   weekStart,
 } from "../../nutrition";
-import { countedDays, type ReadDays } from "./adequacy";
+import { countedDays, type ReadDays } from "./read-days";
 import type { WeekSeries } from "./schemas";
 
 /** Whether foods without a value may have added to what is known of a day. */

@@ -3,20 +3,21 @@ import type { Viewer } from "../../access";
 import { dayMarks, daysByFood, entriesOfDay, plansOfDay, sumsByDay } from "../../diary";
 import { type EntryView, type FoodEntry, MEALS } from "../../diary/schemas";
 import { listSupplements } from "../../foods";
-import { addDaysWithin, eachDay, type Gates, type LocalDate, MINERALS, type Mineral } from "../../nutrition";
+import {
+  addDaysWithin,
+  addSupplementTotals,
+  type DayTotals,
+  eachDay,
+  type Gates,
+  type LocalDate,
+  MINERALS,
+  type Mineral,
+  sumDay,
+} from "../../nutrition";
 import { getProfile, safetyGates, targetsOn } from "../../profile";
 import type { ProfileView, TargetsView } from "../../profile/schemas";
 import { today } from "../../time";
-import {
-  type DayTotals,
-  dayTotals,
-  dosesOfDay,
-  loggedDays,
-  mineralDays,
-  type Plan,
-  planFor,
-  totalsTogether,
-} from "../assessment";
+import { dosesOfDay, loggedDays, mineralDays, type Plan, planFor } from "../assessment";
 import type { GapView, SuggestionsView } from "../assessment/schemas";
 import type { Logged } from "../client";
 import type { ChartPoint, DaysView, DayView, TodayPage } from "./schemas";
@@ -49,11 +50,11 @@ const readDay = async (
     plansOfDay(viewer, ownerId, date),
     daysByFood(viewer, ownerId, addDaysWithin(date, -CHART_DAYS), addDaysWithin(date, -1)),
   ]);
-  const totals = dayTotals(entries);
+  const totals = sumDay(entries);
   const gates = safetyGates(profile, date);
   const plan = planFor({
     // What is planned already need not be suggested once more.
-    totals: plans.length === 0 ? totals.totals : dayTotals([...entries, ...plans]).totals,
+    totals: plans.length === 0 ? totals.totals : sumDay([...entries, ...plans]).totals,
     targets,
     profile,
     gates,
@@ -98,7 +99,10 @@ export const daysBetween = async (
 ): Promise<DaysView> => {
   const sums = await sumsByDay(viewer, ownerId, from, to);
   return {
-    items: sums.map(({ date, food, supplements }) => ({ date, totals: totalsTogether(food, supplements) })),
+    items: sums.map(({ date, food, supplements }) => ({
+      date,
+      totals: addSupplementTotals(food, supplements),
+    })),
   };
 };
 
@@ -131,7 +135,7 @@ export const todayPage = async (viewer: Viewer, ownerId: string, date?: LocalDat
   const pointOf = (mineral: Mineral, on: LocalDate): ChartPoint => {
     const sum = byDate.get(on);
     if (!sum) return { date: on, state: loggedOn(on), amount: null, supplement: null, known: 0, entries: 0 };
-    const total = totalsTogether(sum.food, sum.supplements)[mineral];
+    const total = addSupplementTotals(sum.food, sum.supplements)[mineral];
     return {
       date: on,
       state: loggedOn(on),

@@ -6,7 +6,7 @@ import { supplementOf } from "../../foods/schemas";
 import { averageIntakeOf, daysBetween, type Mineral, preparationLabel } from "../../nutrition";
 import { getProfile } from "../../profile";
 import { today } from "../../time";
-import { countedDays, DEFAULT_DAYS, readDays, spanOf } from "../assessment";
+import { countedDays, DEFAULT_DAYS, leftOutDates, leftOutDays, readDays, spanOf } from "../assessment";
 import type { AdequacyQuery } from "../assessment/schemas";
 import type { ExplainedMean, ExplainedPart } from "./schemas";
 
@@ -83,11 +83,8 @@ export const explainedMean = async (
   const { mean, fromFood, coverageOfMean, amounts, withoutValue } = averageIntakeOf(mineral, counted);
   const unknown = new Set(withoutValue);
   const days = counted.filter(({ date }) => !unknown.has(date));
-  const leftOut = [
-    ...read.counted.leftOut,
-    ...withoutValue.map((date) => ({ date, reason: "no-value" as const })),
-  ].toSorted((a, b) => daysBetween(b.date, a.date));
-  const except = leftOut.map(({ date }) => date);
+  const leftOut = leftOutDays(read, mineral).toSorted((a, b) => daysBetween(b.date, a.date));
+  const except = leftOutDates(read, mineral);
   const rows =
     days.length === 0 ? [] : await foodsByDay(viewer, ownerId, span.from, span.to, mineral, except);
   const here = await present(viewer, ownerId, rows);

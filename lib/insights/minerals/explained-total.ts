@@ -6,15 +6,17 @@ import { AppError } from "../../errors";
 import { describeFood, listSupplements, preparedAmounts, readFood } from "../../foods";
 import { type FoodView, type SupplementView, supplementOf } from "../../foods/schemas";
 import {
+  addSupplements,
+  amountPerKcal,
   composition,
   type LocalDate,
   type Mineral,
   mineralRetention,
+  possibleExtra,
   preparationLabel,
   totalsOf,
 } from "../../nutrition";
 import { getProfile, targetsOn } from "../../profile";
-import { densityOf, possibleExtra, together } from "../assessment";
 import type { ExplainedEntry, ExplainedTotal } from "./schemas";
 
 type Origin = ExplainedEntry["origin"];
@@ -124,8 +126,8 @@ export const explainedTotal = async (
     ];
   const fromFood = sumOf("food");
   const fromSupplements = sumOf("supplement");
-  const total = together(fromFood, fromSupplements);
-  const density = densityOf(mineral, entries);
+  const total = addSupplements(fromFood, fromSupplements);
+  const density = amountPerKcal(mineral, entries);
   const target = targets.items.find((item) => item.mineral === mineral);
   const explained = entries.map((entry): ExplainedEntry => {
     const amount = entry.nutrients[mineral];

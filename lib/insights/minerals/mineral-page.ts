@@ -1,8 +1,10 @@
 import "server-only";
 import type { Viewer } from "../../access";
 import { dosesTaken, foodsByMeal, sumsByFood, sumsByMeal } from "../../diary";
+import { ignoreUnhandledRejection } from "../../errors";
 import {
   addDaysWithin,
+  addSupplements,
   averageIntakeOf,
   canSuggestIncrease,
   eachDay,
@@ -19,13 +21,13 @@ import {
   absorptionOf,
   bothStandards,
   countedDays,
-  ignoreUnhandledRejection,
   type Judged,
   judge,
+  leftOutDates,
+  leftOutDays,
   type ReadDays,
   readDays,
   SOURCE_NUTRIENTS,
-  together,
   weekSeriesOf,
 } from "../assessment";
 import type { LeftOutReason } from "../assessment/schemas";
@@ -56,7 +58,7 @@ const seriesOf = (mineral: Mineral, { from, to, sums, logged }: ReadDays): DaySe
   const byDate = new Map(sums.map((sum) => [sum.date, sum]));
   const days = eachDay(from, to).map((date) => {
     const sum = byDate.get(date);
-    const total = sum && together(sum.food[mineral], sum.supplements[mineral]);
+    const total = sum && addSupplements(sum.food[mineral], sum.supplements[mineral]);
     return {
       state: LOGGED_LETTERS[logged.get(date) ?? "none"],
       amount: total?.amount ?? null,
@@ -88,15 +90,15 @@ const requirementOf = ({ adequacy, item }: Judged): RequirementShape | null => {
   return target === null ? null : { kind: "level", value: target };
 };
 
-const leftOutOf = ({ counted, days }: ReadDays, { adequacy }: Judged): MineralDays["days"]["leftOut"] => {
+/** The days left out, by reason; days without a value are named where the mineral is judged. */
+const leftOutByReason = (
+  mineral: Mineral,
+  read: ReadDays,
+  { adequacy }: Judged,
+): MineralDays["days"]["leftOut"] => {
   const dates = new Map<LeftOutReason, LocalDate[]>();
-  const note = (reason: LeftOutReason, date: LocalDate) =>
+  for (const { date, reason } of leftOutDays(read, adequacy === null ? undefined : mineral))
     dates.set(reason, [...(dates.get(reason) ?? []), date]);
-  for (const { date, reason } of counted.leftOut) note(reason, date);
-  const known = new Set(days.map(({ date }) => date));
-  for (const { date, reason } of adequacy?.usual.excluded ?? []) {
-    if (reason === "no-value" && known.has(date)) note(reason, date);
-  }
   return [...dates].map(([reason, all]) => ({
     reason,
     count: all.length,
@@ -115,7 +117,7 @@ const daysOf = (mineral: Mineral, period: Period, read: ReadDays): MineralDays =
     weeks: period > MAX_DAYS_ON_A_PHONE ? weekSeriesOf(mineral, read) : null,
     adequacy: judged.item,
     requirement: requirementOf(judged),
-    days: { ...read.counted, leftOut: leftOutOf(read, judged) },
+    days: { ...read.counted, leftOut: leftOutByReason(mineral, read, judged) },
   };
 };
 
@@ -127,8 +129,6 @@ export type MineralPage = MineralFrame & {
   /** Null for a mineral that nothing is said to go with, or not to. */
   readonly pairing: Promise<PairingView> | null;
 };
-
-const datesOf = (left: readonly { readonly date: LocalDate }[]): LocalDate[] => left.map(({ date }) => date);
 
 /**
  * Everything the page of a mineral shows, for a period that ends today. A handful of queries whatever the period: one
@@ -152,20 +152,15 @@ export const mineralPage = async (
   const gates = safetyGates(profile, to);
 
   const average = read.then((all) => averageIntakeOf(mineral, countedDays(all)));
-  const foods = read.then(({ counted }) =>
-    sumsByFood(viewer, ownerId, from, to, SOURCE_NUTRIENTS, datesOf(counted.leftOut)),
+  const foods = read.then((all) =>
+    sumsByFood(viewer, ownerId, from, to, SOURCE_NUTRIENTS, leftOutDates(all)),
   );
-  const mealFoods = read.then(({ counted }) =>
-    PAIRED_IN_MEALS.has(mineral) ? foodsByMeal(viewer, ownerId, recent, to, datesOf(counted.leftOut)) : [],
+  const mealFoods = read.then((all) =>
+    PAIRED_IN_MEALS.has(mineral) ? foodsByMeal(viewer, ownerId, recent, to, leftOutDates(all)) : [],
   );
-  const shares = Promise.all([read, average]).then(async ([{ counted }, { days, withoutValue }]) =>
+  const shares = Promise.all([read, average]).then(async ([all, { days }]) =>
     mealSharesOf(
-      days === 0
-        ? []
-        : await sumsByMeal(viewer, ownerId, from, to, mineral, [
-            ...datesOf(counted.leftOut),
-            ...withoutValue,
-          ]),
+      days === 0 ? [] : await sumsByMeal(viewer, ownerId, from, to, mineral, leftOutDates(all, mineral)),
       days,
     ),
   );

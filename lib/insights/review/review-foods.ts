@@ -5,7 +5,7 @@ import { AppError } from "../../errors";
 import { listName, readFood } from "../../foods";
 import { isTheirs } from "../../foods/schemas";
 import { MINERALS, type Mineral } from "../../nutrition";
-import type { ReadDays } from "../assessment";
+import { leftOutDates, type ReadDays } from "../assessment";
 import type { ReviewFood, ReviewGap } from "./schemas";
 
 const NUTRIENTS_ASKED = [...MINERALS, "energy"] as const;
@@ -102,11 +102,12 @@ const ownWithoutValue = async (
 export const reviewFoods = async (
   viewer: Viewer,
   ownerId: string,
-  { from, to, counted }: ReadDays,
+  read: ReadDays,
   gaps: readonly Gap[],
 ): Promise<{ foods: ReviewFood[]; gaps: ReviewGap[] }> => {
+  const { from, to, counted } = read;
   if (gaps.length === 0 || counted.usable === 0) return { foods: [], gaps: [] };
-  const except = counted.leftOut.map(({ date }) => date);
+  const except = leftOutDates(read);
   const eaten = (await sumsByFood(viewer, ownerId, from, to, NUTRIENTS_ASKED, except)).filter(
     ({ kind }) => kind === "food",
   );

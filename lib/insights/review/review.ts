@@ -20,8 +20,7 @@ import {
 } from "../../nutrition";
 import { getProfile, targetsOn } from "../../profile";
 import type { TargetsView } from "../../profile/schemas";
-import { usualDay } from "../alerts";
-import { countedDays, judge, planFor, type ReadDays, readDays } from "../assessment";
+import { countedDays, judge, leftOutDays, planFor, type ReadDays, readDays, usualDay } from "../assessment";
 import type { SuggestionView } from "../assessment/schemas";
 import { comparisonOf } from "../trends";
 import type { ComparisonView } from "../trends/schemas";
@@ -31,8 +30,9 @@ import type { ReviewDays, ReviewFood, ReviewGap, ReviewMineral } from "./schemas
 /** A week is held against the four before it. */
 const BEFORE_DAYS = 28;
 
-const daysOf = ({ from, to, sums, logged, counted }: ReadDays): ReviewDays => {
-  const leftOut = new Map(counted.leftOut.map(({ date, reason }) => [date, reason]));
+const daysOf = (read: ReadDays): ReviewDays => {
+  const { from, to, sums, logged, counted } = read;
+  const leftOut = new Map(leftOutDays(read).map(({ date, reason }) => [date, reason]));
   return {
     items: eachDay(from, to).map((date) => ({
       date,

@@ -2,6 +2,7 @@ import "server-only";
 import { trimAmount } from "../../format";
 import {
   type AverageIntake,
+  addSupplements,
   amountOfDay,
   averageIntakeOf,
   type DayIntake,
@@ -12,7 +13,7 @@ import {
   NUTRIENTS,
 } from "../../nutrition";
 import type { TargetView } from "../../profile/schemas";
-import { byWeek, countedDays, isLowerBound, type ReadDays, together, weekMeans } from "../assessment";
+import { byWeek, countedDays, isLowerBound, type ReadDays, weekMeans } from "../assessment";
 import { LOGGED_LETTERS } from "../client";
 import type { TrendCalendar, TrendDaysView, TrendMineral, TrendWeeks } from "./schemas";
 
@@ -85,7 +86,7 @@ const calendarOf = ({ from, to, sums, logged }: ReadDays): TrendCalendar => {
     const sum = byDate.get(date);
     // Complete without an entry is a fast, whose zero is known.
     if (!sum) return logged.has(date) ? { amount: 0, known: "k" } : { amount: null, known: "n" };
-    const { amount, known, entries } = together(sum.food[mineral], sum.supplements[mineral]);
+    const { amount, known, entries } = addSupplements(sum.food[mineral], sum.supplements[mineral]);
     if (amount === null) return { amount, known: "n" };
     return { amount: trimAmount(mineral, amount), known: known < entries ? "a" : "k" };
   };

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Viewer } from "../../access";
-import { AppError } from "../../errors";
+import { AppError, ignoreUnhandledRejection } from "../../errors";
 import {
   addDaysWithin,
   averageIntakeOf,
@@ -14,7 +14,7 @@ import {
 import { getProfile, targetsOn } from "../../profile";
 import type { ProfileView, TargetsView } from "../../profile/schemas";
 import { today } from "../../time";
-import { countedDays, ignoreUnhandledRejection, type ReadDays, readDays, spanOf } from "../assessment";
+import { countedDays, type ReadDays, readDays, spanOf } from "../assessment";
 import type {
   ChosenSpans,
   ComparisonItem,
