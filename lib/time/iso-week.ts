@@ -6,19 +6,17 @@ import {
   LAST_DAY,
   type LocalDate,
   parseLocalDate,
-  weekday,
+  weekStart,
 } from "../nutrition";
 
-// Weeks by ISO 8601: from Monday, and the first of a year is the one with its first Thursday.
+// Weeks by ISO 8601: Monday to Sunday; the first week of a year holds its first Thursday.
 
 /** "2026-W47" */
 export type Week = string;
 
-const mondayOf = (date: LocalDate): LocalDate => addDaysWithin(date, 1 - weekday(date));
-
 /** The week that a day lies in. */
 export const weekOf = (date: LocalDate): Week => {
-  const thursday = addDaysWithin(mondayOf(date), 3);
+  const thursday = addDaysWithin(weekStart(date), 3);
   const { year } = parseLocalDate(thursday);
   const week = Math.floor(daysBetween(`${year}-01-01`, thursday) / 7) + 1;
   return `${year}-W${String(week).padStart(2, "0")}`;
@@ -29,7 +27,7 @@ export const daysOfWeek = (week: Week): { from: LocalDate; to: LocalDate } | nul
   const read = /^(\d{4})-W(\d{2})$/.exec(week);
   const january4 = `${read?.[1]}-01-04`;
   if (read === null || january4 < FIRST_DAY || january4 > LAST_DAY) return null;
-  const from = addDaysWithin(mondayOf(january4), (Number(read[2]) - 1) * 7);
+  const from = addDaysWithin(weekStart(january4), (Number(read[2]) - 1) * 7);
   const to = addDaysWithin(from, 6);
   return weekOf(from) === week && daysBetween(from, to) === 6 ? { from, to } : null;
 };
