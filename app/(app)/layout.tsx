@@ -1,7 +1,6 @@
 import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
-import { AppShell } from "@/components/layout/app-shell";
-import type { NavItem } from "@/components/layout/nav-links";
+import { AppShell, type NavItem } from "@/components/layout/app-shell";
 import { SINGLE_KEYS_COOKIE, singleKeysOf } from "@/components/layout/single-keys";
 import { getAccount } from "@/lib/access";
 import { loadCatalogue } from "@/lib/catalogue/load";

@@ -1,15 +1,30 @@
+import { Menu, Plus } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { type Mineral, NUTRIENTS } from "@/lib/nutrition";
 import { Hallmark } from "../nutrition/hallmark";
+import { cx } from "../ui/class-names";
 import { ANSWERS_LATER, KEEP_EARLY_PRESSES, TAB_BAR } from "../ui/early-presses";
 import { ToastHost } from "../ui/toast";
 import { Brand } from "./brand";
-import { LOG_SHORTCUT, LogTab } from "./log-button";
+import { LOG_SHORTCUT, LogTab } from "./log-tab";
 import { MoreSheet } from "./more-sheet";
-import { NavIcon, type NavItem, PathLink, SideLinks, TabLink } from "./nav-links";
+import { NavIcon, type NavIconName } from "./nav-icon";
+import { Badge, type NavBadge, SideLink, TabLink } from "./nav-links";
 import { LinkShortcut } from "./page-shortcuts";
 import { ShortcutProvider } from "./shortcut-provider";
+
+export type NavItem = {
+  href: string;
+  label: string;
+  icon: NavIconName;
+  /** Other paths that count as this place, such as "/diary". */
+  also?: readonly string[];
+  /** A count and how it is read: 3, "3 open alerts". */
+  badge?: NavBadge | Promise<NavBadge | null> | undefined;
+  /** The second stroke of a "G then …" shortcut. */
+  key?: string;
+};
 
 type AppShellProps = {
   /** The places that exist, most used first; the first three get a tab on a phone. */
@@ -126,21 +141,23 @@ export const AppShell = ({
         className="no-print fixed inset-x-0 bottom-0 z-20 grid auto-cols-fr grid-flow-col items-center border-line border-t bg-surface/95 px-2 pt-1.5 pb-[calc(14px+env(safe-area-inset-bottom))] backdrop-blur-md md:hidden"
       >
         {tabs.slice(0, left).map((item) => (
-          <TabLink key={item.href} item={item} />
+          <Tab key={item.href} item={item} />
         ))}
-        <LogTab href={logHref} />
+        <LogTab href={logHref}>
+          <Plus size={20} strokeWidth={1.75} aria-hidden />
+        </LogTab>
         {tabs.slice(left).map((item) => (
-          <TabLink key={item.href} item={item} />
+          <Tab key={item.href} item={item} />
         ))}
-        <MoreSheet>
+        <MoreSheet icon={<Menu size={20} strokeWidth={1.75} aria-hidden />}>
           <SideLinks items={rest} wide />
           <MineralLinks minerals={minerals} wide />
-          <PathLink href={person.href} label={person.name} wide>
+          <SideLink href={person.href} label={person.name} wide>
             <NavIcon name="person" />
             <span>
               {person.name} <span className="font-normal text-13 text-ink-3">{person.detail}</span>
             </span>
-          </PathLink>
+          </SideLink>
         </MoreSheet>
       </nav>
       <ToastHost />
@@ -158,13 +175,39 @@ const MineralLinks = ({
   <ul className="grid gap-px">
     {minerals.map(({ mineral, href }) => (
       <li key={mineral}>
-        <PathLink href={href} label={NUTRIENTS[mineral].label} wide={wide}>
+        <SideLink href={href} label={NUTRIENTS[mineral].label} wide={wide}>
           <span className="-mx-0.5">
             <Hallmark mineral={mineral} size={20} />
           </span>
           <span className={wide ? undefined : "max-lg-sr"}>{NUTRIENTS[mineral].label}</span>
-        </PathLink>
+        </SideLink>
       </li>
     ))}
   </ul>
+);
+
+/** Places of the sidebar, or of the sheet of a phone (`wide`). */
+const SideLinks = ({ items, wide = false }: { items: readonly NavItem[]; wide?: boolean }) => (
+  <ul className="grid gap-px">
+    {items.map(({ href, also = [], label, icon, badge }) => (
+      <li key={href}>
+        <SideLink href={href} also={also} label={label} wide={wide}>
+          <NavIcon name={icon} />
+          <span className={wide ? undefined : "max-lg-sr"}>{label}</span>
+          <Badge of={badge} className={cx("ml-auto font-medium text-12 text-ink-2", !wide && "max-lg-sr")} />
+        </SideLink>
+      </li>
+    ))}
+  </ul>
+);
+
+const Tab = ({ item: { href, also = [], label, icon, badge } }: { item: NavItem }) => (
+  <TabLink href={href} also={also}>
+    <NavIcon name={icon} size={20} />
+    {label}
+    <Badge
+      of={badge}
+      className="absolute top-0 left-[calc(50%+6px)] min-w-[15px] rounded-full bg-low px-1 text-center font-semibold text-11 text-surface leading-[15px]"
+    />
+  </TabLink>
 );

@@ -1,6 +1,5 @@
 "use client";
 
-import { Menu } from "lucide-react";
 import { usePathname } from "next/navigation";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { onDemand } from "../ui/on-demand";
@@ -9,7 +8,7 @@ import { whenIdle } from "../ui/when-idle";
 const Dialog = onDemand(() => import("../ui/dialog").then((module) => module.Dialog));
 
 /** The last tab of a phone: a sheet with every place that has no tab of its own. */
-export const MoreSheet = ({ children }: { children: ReactNode }) => {
+export const MoreSheet = ({ icon, children }: { icon: ReactNode; children: ReactNode }) => {
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const path = usePathname();
@@ -30,7 +29,7 @@ export const MoreSheet = ({ children }: { children: ReactNode }) => {
         onClick={() => setOpen(true)}
         className="grid h-12 content-center justify-items-center gap-0.5 font-medium text-11 text-ink-3"
       >
-        <Menu size={20} strokeWidth={1.75} aria-hidden />
+        {icon}
         More
       </button>
       {open && (

@@ -1,3 +1,4 @@
+import { LADDER } from "./confidence-levels";
 import type { DayIntake } from "./day-intake";
 import {
   type IronDistribution,
@@ -129,9 +130,6 @@ export type AdequacyCaveat =
   | "iron-distribution-derived"
   | "vegetarian-allowance"
   | "not-for-screening";
-
-/** Probabilities from which the wording is "very probably" and "probably". */
-export const LADDER = { veryProbably: 0.95, probably: 0.8 } as const;
 
 /**
  * How strong the wording may be. Above a within-person CV of 60–70 % the method is unreliable (IOM 2000, p. 194): zinc

@@ -18,6 +18,7 @@ export * from "./claims";
 export * from "./compare-means";
 export * from "./compare-periods";
 export * from "./composition";
+export * from "./confidence-levels";
 export * from "./dates";
 export * from "./day-intake";
 export * from "./day-totals";

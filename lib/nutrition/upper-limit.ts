@@ -1,4 +1,5 @@
-import { LADDER, levelZ, MIN_COVERAGE, PROBABILITY_FROM_YEARS } from "./adequacy";
+import { levelZ, MIN_COVERAGE, PROBABILITY_FROM_YEARS } from "./adequacy";
+import { LADDER } from "./confidence-levels";
 import { amountOfDay, coverageOfDay, type DayIntake } from "./day-intake";
 import { normalCdf } from "./normal";
 import type { ReferenceIntake, ReferenceNutrient, UpperLimitScope } from "./reference-types";

@@ -4,7 +4,8 @@ import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { AppShell } from "@/components/layout/app-shell";
 import { DateNav } from "@/components/layout/date-nav";
-import { LOG_SHORTCUT, LogButton } from "@/components/layout/log-button";
+import { LogButton } from "@/components/layout/log-button";
+import { LOG_SHORTCUT } from "@/components/layout/log-tab";
 import { PageHeader } from "@/components/layout/page-header";
 import { ShortcutProvider, useShortcut } from "@/components/layout/shortcut-provider";
 import { themeOf } from "@/components/layout/theme";
@@ -20,7 +21,7 @@ const shell = (more: Partial<Parameters<typeof AppShell>[0]> = {}) =>
         { href: "/today", label: "Today", icon: "today", also: ["/diary"] },
         { href: "/trends", label: "Trends", icon: "trends", key: "r" },
         { href: "/alerts", label: "Alerts", icon: "alerts", badge: { count: 3, label: "3 open alerts" } },
-        { href: "/report", label: "Report", icon: "report", key: "p" },
+        { href: "/report", label: "Report", icon: "review", key: "p" },
       ]}
       person={{ name: "Nora", detail: "Targets: woman, 31–50", href: "/settings" }}
       logHref="/log"

@@ -10,7 +10,7 @@ import {
   useRef,
   useState,
 } from "react";
-import { LOG_SHORTCUT } from "@/components/layout/log-button";
+import { LOG_SHORTCUT } from "@/components/layout/log-tab";
 import { useShortcut } from "@/components/layout/shortcut-provider";
 import { onDemand } from "@/components/ui/on-demand";
 import { ignoreSecondPress } from "@/components/ui/second-press";
