@@ -30,9 +30,8 @@ import {
 import { applyChange, type ReadyFood, useDiaryActions, useDiaryState } from "../diary";
 import { DayMeals } from "./day-meals";
 import { GapFoods, previewsOf } from "./gap-foods";
-import { GetStarted } from "./get-started";
+import { GetStarted, QuickFoods } from "./get-started";
 import { PlannedCard } from "./planned-card";
-import { QuickFoods } from "./quick-foods-card";
 import { type Repeat, UsualMealCard } from "./usual-meal-card";
 
 const DayChart = dynamic(() => import("./day-chart").then((module) => module.DayChart), {

@@ -5,17 +5,16 @@ import type { FoodTagKind } from "@/components/nutrition/food-tag";
 import { MEAL_NAMES } from "@/components/nutrition/meal-icon";
 import { type MealSection, MealTable } from "@/components/nutrition/meal-table";
 import { Button, ButtonLink, IconButton } from "@/components/ui/button";
+import { useSinglePress } from "@/components/ui/second-press";
+import { RowTick } from "@/components/ui/tick";
 import type { FoodEntry, Meal } from "@/lib/diary/schemas";
-import { wholeMeasure } from "@/lib/format";
-import type { TodayPage } from "@/lib/insights/schemas";
+import { formatMeasure, wholeMeasure } from "@/lib/format";
+import type { DoseView, TodayPage } from "@/lib/insights/schemas";
 import { MINERALS, type Mineral } from "@/lib/nutrition";
 import { useDiaryActions, useToday } from "../diary";
 import { foodPath } from "../food";
 import { useLog } from "../palette";
-import { DayMenu, sameWords } from "./day-menu";
-import { DoseCheck } from "./dose-check";
-import { EntryMenu } from "./entry-menu";
-import { MealMenu } from "./meal-menu";
+import { DayMenu, EntryMenu, MealMenu, sameWords } from "./menus";
 import { SelectBox, SelectionBar, SelectMeal, useSelection } from "./selection";
 import type { Repeat } from "./usual-meal-card";
 
@@ -24,6 +23,24 @@ const tagsOf = (entry: FoodEntry): FoodTagKind[] => {
   if (!entry.food.startsWith("own:")) return [];
   const reported = MINERALS.filter((mineral) => entry.nutrients[mineral] !== null).length;
   return [reported === MINERALS.length ? { kind: "own" } : { kind: "label", reported }];
+};
+
+/** Marks a dose as taken, or no longer. A double press is one: it does not take the dose back. */
+const DoseCheck = ({ dose }: { dose: DoseView }) => {
+  const { take, untake } = useDiaryActions();
+  const { entry, taken } = dose;
+  const press = useSinglePress();
+  const { name, portion, time } = entry;
+  const words = [name, portion && formatMeasure(portion.count, portion.label), time]
+    .filter(Boolean)
+    .join(", ");
+  return (
+    <RowTick
+      label={`Taken: ${words}`}
+      checked={taken}
+      onChange={({ timeStamp }) => press(() => (taken ? untake : take)(dose), { at: timeStamp })}
+    />
+  );
 };
 
 /** The row of supplements under the meals; none for whoever takes none. */

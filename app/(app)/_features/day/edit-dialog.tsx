@@ -1,9 +1,10 @@
 "use client";
 
-import { type FormEvent, useEffect, useState } from "react";
+import { type FormEvent, useState } from "react";
 import { findFood } from "@/app/(app)/diary/actions";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import { useAsync } from "@/components/ui/use-async";
 import type { FoodEntry } from "@/lib/diary/schemas";
 import type { FoodDescriptor, Portion } from "@/lib/nutrition";
 import { amountsIn, inputOf, NoteAndTime, portionOf, useDiaryActions } from "../diary";
@@ -34,26 +35,18 @@ type EditedFood = Pick<LoggableFood, "portions" | "per100g" | "lowerBounds"> & {
 /** Another portion or preparation of the same food, a note, a time. */
 export const EditDialog = ({ entry, onClose }: { entry: FoodEntry; onClose: () => void }) => {
   const { edit } = useDiaryActions();
-  const [food, setFood] = useState<EditedFood | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
+  const { status, value } = useAsync(() => findFood({ food: entry.food }), [entry.food]);
+  const food: EditedFood | null = status === "done" && value?.ok ? value.value : null;
+  const problem =
+    status === "failed"
+      ? "The server could not be reached."
+      : status === "done" && food === null
+        ? "This food is no longer in the table, so its portion cannot be changed."
+        : null;
   const logged = loggedPortion(entry);
   const [picked, setPicked] = useState<PickedPortion>(() =>
     pickerValue({ portion: logged, count: entry.portion?.count ?? entry.grams }),
   );
-  useEffect(() => {
-    let gone = false;
-    findFood({ food: entry.food }).then(
-      (result) => {
-        if (gone) return;
-        if (result.ok) setFood(result.value);
-        else setProblem("This food is no longer in the table, so its portion cannot be changed.");
-      },
-      () => !gone && setProblem("The server could not be reached."),
-    );
-    return () => {
-      gone = true;
-    };
-  }, [entry.food]);
   const [chosen, setChosen] = useState(entry.preparation);
   const [said, setSaid] = useState({ note: entry.note, time: entry.time });
   // What the food does not offer (any more) cannot be kept.
