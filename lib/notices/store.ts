@@ -1,11 +1,11 @@
 import "server-only";
-import { db, nullOnConflict, transaction } from "../db";
+import { db, nullOnConflict, readJson, transaction } from "../db";
 import { ALERT_RULES, type AlertRule, type LocalDate } from "../nutrition";
 import type { Finding, Remembered } from "./memory";
 import type { Resolution } from "./resolution";
-import type { OpenFinding, ResolvedView } from "./schemas";
+import { type OpenFinding, openFinding, type ResolvedView } from "./schemas";
 
-// The only Prisma code of the notices: what was told, when the server looks next, and the mails. Every query about a
+// The only queries of the notices: what was told, when the server looks next, and the mails. Every query about a
 // person names the owner first; the passes over all accounts go by an index, a batch at a time.
 
 export type Notice = Remembered & {
@@ -19,6 +19,9 @@ export type Notice = Remembered & {
   readonly probability: number | null;
   readonly days: number | null;
 };
+
+const nutrientsOf = (row: { nutrients: string }): string[] =>
+  readJson(openFinding.shape.nutrients, row.nutrients, "Notice.nutrients");
 
 /** The last notice of each finding that was ever told to the owner. */
 export const lastNotices = async (ownerId: string): Promise<Notice[]> => {
@@ -46,7 +49,7 @@ export const lastNotices = async (ownerId: string): Promise<Notice[]> => {
   return [...last.values()].map((row) => ({
     ...row,
     rule: row.rule as AlertRule,
-    nutrients: JSON.parse(row.nutrients) as string[],
+    nutrients: nutrientsOf(row),
   }));
 };
 
@@ -143,7 +146,7 @@ const resolvedRows = (ownerId: string, from: LocalDate, to: LocalDate) =>
 const resolvedViewOf = (row: NoticeRow): ResolvedView => ({
   id: row.key,
   rule: row.rule as AlertRule,
-  nutrients: JSON.parse(row.nutrients) as string[],
+  nutrients: nutrientsOf(row),
   finding: row.finding,
   firstSeen: row.firstSeen,
   resolvedOn: row.resolvedOn ?? row.lastSeen,
@@ -183,7 +186,7 @@ export const openAtEndOf = async (
     .map(({ key, rule, nutrients, finding }) => ({
       id: key,
       rule: rule as AlertRule,
-      nutrients: JSON.parse(nutrients) as string[],
+      nutrients: nutrientsOf({ nutrients }),
       finding,
     }))
     .toSorted((a, b) => rankOf(a) - rankOf(b));

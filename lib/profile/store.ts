@@ -1,9 +1,9 @@
 import "server-only";
-import { db } from "../db";
+import { db, readJson } from "../db";
 import type { Mineral, TargetOverrides } from "../nutrition";
-import type { ProfileView } from "./schemas";
+import { type ProfileView, profileView } from "./schemas";
 
-const parsed = <T>(json: string): T => JSON.parse(json) as T;
+const { exclusions, conditions, medicines } = profileView.shape;
 
 /** The owner's profile, or null when the account is gone. */
 export const findProfile = async (ownerId: string): Promise<ProfileView | null> => {
@@ -17,13 +17,14 @@ export const findProfile = async (ownerId: string): Promise<ProfileView | null> 
     timeZone: row.timeZone,
     weightKg: row.weightKg,
     diet: row.diet as ProfileView["diet"],
-    exclusions: parsed(row.exclusions),
-    conditions: parsed(row.conditions),
-    medicines: parsed(row.medicines),
+    exclusions: readJson(exclusions, row.exclusions, "Profile.exclusions"),
+    conditions: readJson(conditions, row.conditions, "Profile.conditions"),
+    medicines: readJson(medicines, row.medicines, "Profile.medicines"),
     units: row.units as ProfileView["units"],
   };
 };
 
+/** Replaces the owner's profile. The daily look starts anew, as another time zone has another morning. */
 export const saveProfile = async (ownerId: string, profile: ProfileView, now: Date): Promise<void> => {
   await db().profile.update({
     where: { ownerId },
@@ -33,12 +34,12 @@ export const saveProfile = async (ownerId: string, profile: ProfileView, now: Da
       conditions: JSON.stringify(profile.conditions),
       medicines: JSON.stringify(profile.medicines),
       updatedAt: now,
-      // Another time zone has another morning.
       dailyDueAt: null,
     },
   });
 };
 
+/** The targets that the owner set instead of the published ones. */
 export const findOverrides = async (ownerId: string): Promise<TargetOverrides> => {
   const rows = await db().targetOverride.findMany({ where: { ownerId } });
   return Object.fromEntries(
@@ -46,6 +47,7 @@ export const findOverrides = async (ownerId: string): Promise<TargetOverrides> =
   );
 };
 
+/** Sets or replaces the owner's own target of a mineral, in its unit a day. */
 export const saveOverride = async (
   ownerId: string,
   nutrient: Mineral,
@@ -60,6 +62,7 @@ export const saveOverride = async (
   });
 };
 
+/** Removes the owner's own target of a mineral; without one nothing happens. */
 export const deleteOverride = async (ownerId: string, nutrient: Mineral): Promise<void> => {
   await db().targetOverride.deleteMany({ where: { ownerId, nutrient } });
 };

@@ -1,10 +1,10 @@
 import "server-only";
-import { db } from "../../db";
+import { db, readJson } from "../../db";
 import type { LocalDate } from "../../nutrition";
-import type { AlertSettings } from "./schemas";
+import { type AlertSettings, alertSettingsView } from "./schemas";
 
-// The only Prisma code of the insights: what a person did with their alerts, and what they want to be told of. Every
-// query names the owner first.
+// The only queries of the insights: what a person did with their alerts, and what they want to be told of. Every query
+// names the owner first.
 
 /** What a person did with one alert. */
 export type AlertMark = {
@@ -26,6 +26,7 @@ export const alertMarks = async (ownerId: string): Promise<Map<string, AlertMark
   );
 };
 
+/** Replaces what the owner did with one alert. */
 export const saveAlertMark = async (
   ownerId: string,
   key: string,
@@ -40,25 +41,26 @@ export const saveAlertMark = async (
   });
 };
 
-const parsed = <T>(json: string): T => JSON.parse(json) as T;
+const { offTypes, offMinerals, quietDays, mailOffTypes } = alertSettingsView.shape;
 
 /** What the owner wants to be told of; null while they have not said. */
 export const findAlertSettings = async (ownerId: string): Promise<AlertSettings | null> => {
   const row = await db().alertSettings.findUnique({ where: { ownerId } });
   if (!row) return null;
   return {
-    offTypes: parsed(row.offTypes),
-    offMinerals: parsed(row.offMinerals),
-    quietDays: parsed(row.quietDays),
+    offTypes: readJson(offTypes, row.offTypes, "AlertSettings.offTypes"),
+    offMinerals: readJson(offMinerals, row.offMinerals, "AlertSettings.offMinerals"),
+    quietDays: readJson(quietDays, row.quietDays, "AlertSettings.quietDays"),
     hour: row.hour,
     reviewDay: row.reviewDay,
     reviewHour: row.reviewHour,
     mail: row.mail as AlertSettings["mail"],
-    mailOffTypes: parsed(row.mailOffTypes),
+    mailOffTypes: readJson(mailOffTypes, row.mailOffTypes, "AlertSettings.mailOffTypes"),
     mailDetails: row.mailDetails,
   };
 };
 
+/** Replaces what the owner wants to be told of. */
 export const saveAlertSettings = async (
   ownerId: string,
   settings: AlertSettings,
