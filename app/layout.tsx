@@ -3,7 +3,7 @@ import "./globals.css";
 import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
-import { THEME_COOKIE, themeOf } from "@/components/layout/theme";
+import { parseTheme, THEME_COOKIE } from "@/components/layout/appearance";
 
 export const metadata: Metadata = {
   title: { default: "Assay", template: "%s · Assay" },
@@ -21,7 +21,7 @@ export const viewport: Viewport = {
 
 /** The theme comes from a cookie, so that the first paint is already right and no script has to run. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const theme = themeOf((await cookies()).get(THEME_COOKIE)?.value);
+  const theme = parseTheme((await cookies()).get(THEME_COOKIE)?.value);
   return (
     <html lang="en" {...(theme && { "data-theme": theme })}>
       <body>{children}</body>

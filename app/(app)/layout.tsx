@@ -1,7 +1,7 @@
 import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
 import { AppShell, type NavItem } from "@/components/layout/app-shell";
-import { SINGLE_KEYS_COOKIE, singleKeysOf } from "@/components/layout/single-keys";
+import { parseSingleKeys, SINGLE_KEYS_COOKIE } from "@/components/layout/appearance";
 import { getAccount } from "@/lib/access";
 import { loadCatalogue } from "@/lib/catalogue/load";
 import { listFavourites } from "@/lib/foods";
@@ -52,7 +52,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
         }}
         logHref="/today"
         todayHref="/today"
-        singleKeys={singleKeysOf((await cookies()).get(SINGLE_KEYS_COOKIE)?.value)}
+        singleKeys={parseSingleKeys((await cookies()).get(SINGLE_KEYS_COOKIE)?.value)}
         nonce={(await headers()).get("x-nonce")}
         banner={viewer.sample ? <SampleBanner /> : undefined}
       >

@@ -3,7 +3,15 @@
 import { Fragment } from "react";
 import { Dialog } from "../ui/dialog";
 import { Kbd } from "../ui/kbd";
-import type { Shortcut } from "./shortcut";
+
+export type Shortcut = {
+  /** Two shortcuts with one id: the one registered last answers. */
+  id: string;
+  /** Each as "l", "mod+k" (Ctrl or ⌘), "ArrowLeft", or two strokes "g t". */
+  keys: readonly string[];
+  label: string;
+  run: () => void;
+};
 
 const CAPS: { readonly [key: string]: string } = {
   ArrowLeft: "←",

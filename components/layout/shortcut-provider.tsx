@@ -13,7 +13,7 @@ import {
 import { releaseEarlyPresses, TAB_BAR } from "../ui/early-presses";
 import { onDemand } from "../ui/on-demand";
 import { whenIdle } from "../ui/when-idle";
-import type { Shortcut } from "./shortcut";
+import type { Shortcut } from "./shortcut-list";
 
 const ShortcutList = onDemand(() => import("./shortcut-list").then((module) => module.ShortcutList));
 

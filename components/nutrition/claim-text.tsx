@@ -1,7 +1,6 @@
 import { tieUnits } from "@/lib/format";
 import type { Claim } from "@/lib/nutrition";
-import { EvidenceGrade } from "./evidence-grade";
-import { EVIDENCE } from "./evidence-words";
+import { EVIDENCE, EvidenceGrade } from "./evidence-grade";
 import { Sources } from "./sources";
 
 /** A statement with its grade and its sources. */

@@ -1,13 +1,12 @@
 import { formatDelta } from "@/lib/format";
 import { type Mineral, NUTRIENTS } from "@/lib/nutrition";
-import { VisuallyHidden } from "../ui/visually-hidden";
 import { Hallmark } from "./hallmark";
 
 /** A mineral's mark with an amount in words already made. */
 export const AmountChip = ({ mineral, text }: { mineral: Mineral; text: string }) => (
   <span className="inline-flex items-center gap-1.5 whitespace-nowrap text-13 tabular-nums">
     <Hallmark mineral={mineral} size={22} />
-    <VisuallyHidden>{NUTRIENTS[mineral].label}</VisuallyHidden>
+    <span className="sr-only">{NUTRIENTS[mineral].label}</span>
     <span>{text}</span>
   </span>
 );

@@ -1,3 +1,4 @@
+import type { EvidenceGrade as Grade } from "@/lib/nutrition";
 import { cx } from "../ui/class-names";
 
 /** How much is known: `none` means no study in people, `unsupported` that studies do not bear out what is often said. */
@@ -16,6 +17,14 @@ const WORDS: { readonly [E in Evidence]: string } = {
   limited: "Limited evidence",
   none: "No human studies",
   unsupported: "Not supported",
+};
+
+/** The grade of the evidence table as the mark that shows it. */
+export const EVIDENCE: { readonly [G in Grade]: Evidence } = {
+  A: "strong",
+  B: "moderate",
+  C: "limited",
+  D: "unsupported",
 };
 
 /** Three steps and a word. */

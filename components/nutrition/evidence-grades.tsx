@@ -1,6 +1,5 @@
 import { evidenceGrades, type EvidenceGrade as Grade } from "@/lib/nutrition";
-import { EvidenceGrade } from "./evidence-grade";
-import { EVIDENCE } from "./evidence-words";
+import { EVIDENCE, EvidenceGrade } from "./evidence-grade";
 
 /** Each grade and what it means. */
 export const EvidenceGrades = () => {

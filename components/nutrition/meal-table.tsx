@@ -14,7 +14,6 @@ import {
 } from "@/lib/nutrition";
 import { Card } from "../ui/card";
 import { cx } from "../ui/class-names";
-import { VisuallyHidden } from "../ui/visually-hidden";
 import { AmountChip } from "./delta-chip";
 import { FoodTag, type FoodTagKind } from "./food-tag";
 import { Hallmark } from "./hallmark";
@@ -251,9 +250,9 @@ const EntryRow = ({
         return (
           <td key={mineral} role="cell" className={NUMBER_CELL}>
             {open ? (
-              <VisuallyHidden>not taken</VisuallyHidden>
+              <span className="sr-only">not taken</span>
             ) : value === null && supplement ? (
-              <VisuallyHidden>not listed</VisuallyHidden>
+              <span className="sr-only">not listed</span>
             ) : (
               <Dense text={formatDense(mineral, totalOf(mineral, [composition(nutrients)], [lowerBounds]))} />
             )}
@@ -304,7 +303,7 @@ const Dense = ({ text }: { text: string | null }) => {
   return (
     <>
       <span aria-hidden>{text}</span>
-      <VisuallyHidden>at least {text.slice(0, -1)}</VisuallyHidden>
+      <span className="sr-only">at least {text.slice(0, -1)}</span>
     </>
   );
 };

@@ -9,7 +9,7 @@ import {
   useRef,
   useState,
 } from "react";
-import type { MenuAction } from "./menu-action";
+import type { MenuAction } from "./menu-panel";
 import { onDemand } from "./on-demand";
 import { whenIdle } from "./when-idle";
 

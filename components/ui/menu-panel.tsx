@@ -1,8 +1,16 @@
 "use client";
 
 import * as Radix from "radix-ui/dropdown-menu";
+import type { ReactNode } from "react";
 import { cx } from "./class-names";
-import type { MenuAction } from "./menu-action";
+
+/** One action of a menu. */
+export type MenuAction = {
+  readonly label: ReactNode;
+  readonly icon?: ReactNode;
+  readonly tone?: "plain" | "danger";
+  readonly onSelect: () => void;
+};
 
 type MenuPanelProps = {
   /** The id of the button that opened it, which names it and gets the focus back. */

@@ -1,12 +1,105 @@
 "use server";
 
-import { action } from "@/lib/http";
-import { updateProfile } from "@/lib/profile";
-import { profileInput } from "@/lib/profile/schemas";
-import { changed } from "./_components/changed";
+import { revalidatePath } from "next/cache";
+import { cookies } from "next/headers";
+import { z } from "zod";
+import { SINGLE_KEYS_COOKIE, THEME_COOKIE } from "@/components/layout/appearance";
+import { createToken, deleteAccount, revokeOtherSessions, revokeSession, revokeToken } from "@/lib/access";
+import { deleteAccountInput, newToken } from "@/lib/access/schemas";
+import { action, countUse, openAction } from "@/lib/http";
+import { alertSettingsInput } from "@/lib/insights/schemas";
+import { changeAlertSettings, sendTestMail } from "@/lib/notices";
+import { clearTarget, setTarget, updateHealth, updateProfile } from "@/lib/profile";
+import { healthInput, mineralField, profileInput, targetInput } from "@/lib/profile/schemas";
+
+/** Targets, names and the theme stand on every signed-in page: all are read again. */
+const refreshAllPages = (): void => revalidatePath("/", "layout");
 
 /** Replaces the profile. */
 export const saveProfile = action(profileInput, async (viewer, input) => {
   await updateProfile(viewer, viewer.userId, input);
-  changed();
+  refreshAllPages();
+});
+
+/** Replaces what was ticked. */
+export const saveHealth = action(healthInput, async (viewer, input) => {
+  await updateHealth(viewer, viewer.userId, input);
+  refreshAllPages();
+});
+
+/** Sets the person's own target for a mineral. */
+export const saveTarget = action(
+  targetInput.extend({ mineral: mineralField }),
+  async (viewer, { mineral, ...target }) => {
+    await setTarget(viewer, viewer.userId, mineral, target);
+    refreshAllPages();
+  },
+);
+
+/** Goes back to the published target. */
+export const resetTarget = action(z.strictObject({ mineral: mineralField }), async (viewer, { mineral }) => {
+  await clearTarget(viewer, viewer.userId, mineral);
+  refreshAllPages();
+});
+
+/** Replaces what the person wants to be told of; the count beside Alerts follows. */
+export const saveAlertSettings = action(alertSettingsInput, async (viewer, input) => {
+  await changeAlertSettings(viewer, viewer.userId, input);
+  refreshAllPages();
+});
+
+/** Sends a mail to the person's own address; a few an hour. */
+export const sendTest = action(z.strictObject({}), async (viewer) => {
+  await countUse("testMail", viewer.userId);
+  await sendTestMail(viewer, viewer.userId);
+});
+
+const YEAR = 365 * 24 * 60 * 60;
+
+/** How this browser shows Assay; nothing of it is kept with the account. */
+export const saveAppearance = openAction(
+  z.strictObject({ theme: z.enum(["system", "light", "dark"]), singleKeys: z.boolean() }),
+  async ({ theme, singleKeys }) => {
+    const jar = await cookies();
+    const options = { path: "/", sameSite: "lax", maxAge: YEAR } as const;
+    if (theme === "system") jar.delete(THEME_COOKIE);
+    else jar.set(THEME_COOKIE, theme, options);
+    if (singleKeys) jar.delete(SINGLE_KEYS_COOKIE);
+    else jar.set(SINGLE_KEYS_COOKIE, "off", options);
+    refreshAllPages();
+  },
+);
+
+const one = z.strictObject({ id: z.string().max(200) });
+
+/** Signs one browser out. */
+export const endSession = action(one, async (viewer, { id }) => {
+  await revokeSession(viewer, viewer.userId, id);
+  refreshAllPages();
+});
+
+/** Signs every other browser out. */
+export const endOtherSessions = action(z.strictObject({}), async (viewer) => {
+  await revokeOtherSessions(viewer, viewer.userId);
+  refreshAllPages();
+});
+
+/** Makes an access token. The secret is in this answer and nowhere else. */
+export const makeToken = action(newToken, async (viewer, input) => {
+  const made = await createToken(viewer, viewer.userId, input);
+  refreshAllPages();
+  return made;
+});
+
+/** Makes a token useless. */
+export const endToken = action(one, async (viewer, { id }) => {
+  await revokeToken(viewer, viewer.userId, id);
+  refreshAllPages();
+});
+
+/** Deletes the account and all it owns, after the password again. */
+export const removeAccount = action(deleteAccountInput, async (viewer, { password }) => {
+  // Every try counts, so that a browser left open is no way to guess the password.
+  await countUse("signIn", viewer.userId);
+  await deleteAccount(viewer, viewer.userId, password);
 });

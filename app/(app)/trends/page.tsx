@@ -6,9 +6,8 @@ import { requireViewer } from "@/lib/http";
 import { trendsPage } from "@/lib/insights";
 import { trendSpanField } from "@/lib/insights/schemas";
 import { SafetyFooter } from "../_features/shell";
+import { Calendar, Foods, Glance, Weeks } from "./_components/cards";
 import { Comparison, ComparisonWaiting } from "./_components/comparison-card";
-import { Calendar, Glance, Weeks } from "./_components/day-cards";
-import { Foods } from "./_components/food-cards";
 import { SpanNav } from "./_components/span-nav";
 
 export const metadata: Metadata = { title: "Trends" };

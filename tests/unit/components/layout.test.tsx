@@ -3,12 +3,12 @@ import { fireEvent, render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { AppShell } from "@/components/layout/app-shell";
+import { parseTheme } from "@/components/layout/appearance";
 import { DateNav } from "@/components/layout/date-nav";
 import { LogButton } from "@/components/layout/log-button";
 import { LOG_SHORTCUT } from "@/components/layout/log-tab";
 import { PageHeader } from "@/components/layout/page-header";
 import { ShortcutProvider, useShortcut } from "@/components/layout/shortcut-provider";
-import { themeOf } from "@/components/layout/theme";
 
 const push = vi.hoisted(() => vi.fn());
 vi.mock("next/navigation", () => ({ useRouter: () => ({ push }), usePathname: () => "/diary/2026-05-13" }));
@@ -188,11 +188,11 @@ describe("page header and theme", () => {
   });
 
   it("takes only the two themes from a cookie", () => {
-    expect([themeOf("dark"), themeOf("light"), themeOf('"><script>'), themeOf(undefined)]).toEqual([
-      "dark",
-      "light",
-      undefined,
-      undefined,
-    ]);
+    expect([
+      parseTheme("dark"),
+      parseTheme("light"),
+      parseTheme('"><script>'),
+      parseTheme(undefined),
+    ]).toEqual(["dark", "light", undefined, undefined]);
   });
 });

@@ -1,5 +1,4 @@
-import { EvidenceGrade } from "@/components/nutrition/evidence-grade";
-import { EVIDENCE } from "@/components/nutrition/evidence-words";
+import { EVIDENCE, EvidenceGrade } from "@/components/nutrition/evidence-grade";
 import { Sources } from "@/components/nutrition/sources";
 import { tieUnits } from "@/lib/format";
 import type { AlertNoteView } from "@/lib/insights/schemas";

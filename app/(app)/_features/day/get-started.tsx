@@ -6,7 +6,6 @@ import { type ReactNode, useId } from "react";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Card, CardHeader } from "@/components/ui/card";
 import { cx } from "@/components/ui/class-names";
-import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import { capitalise } from "@/lib/format";
 import { type ReadyFood, useQuickAdd } from "../diary";
 import { useLog } from "../palette";
@@ -99,7 +98,7 @@ const Step = ({
     <div>
       <h3 className={cx("font-medium", state === "done" && "text-ink-2")}>
         {title}
-        {state === "done" && <VisuallyHidden>, done</VisuallyHidden>}
+        {state === "done" && <span className="sr-only">, done</span>}
       </h3>
       <p className="text-13 text-ink-2">{children}</p>
       {action && <div className="mt-2.5">{action}</div>}

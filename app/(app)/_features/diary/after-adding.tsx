@@ -2,7 +2,6 @@ import { Check, OctagonAlert } from "lucide-react";
 import { Hallmark } from "@/components/nutrition/hallmark";
 import { TwoZoneBar } from "@/components/nutrition/two-zone-bar";
 import { barOf } from "@/components/nutrition/wording";
-import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import { formatDelta, formatOverLimit, formatPercent, NBSP } from "@/lib/format";
 import type { MineralDay } from "@/lib/insights/schemas";
 import {
@@ -43,7 +42,7 @@ export const AfterAdding = ({ days, adds, lowerBounds, title }: AfterAddingProps
     <thead>
       <tr className="h-[22px] text-12 text-ink-3">
         <th scope="col" className="w-[33px]">
-          <VisuallyHidden>Mineral</VisuallyHidden>
+          <span className="sr-only">Mineral</span>
         </th>
         <th scope="col" className="whitespace-nowrap font-normal">
           {title}
@@ -52,7 +51,7 @@ export const AfterAdding = ({ days, adds, lowerBounds, title }: AfterAddingProps
           Adds
         </th>
         <th scope="col" className="w-[90px] pl-2 text-right font-normal">
-          {days?.some(({ scores }) => !scores) ? <VisuallyHidden>Of target</VisuallyHidden> : "Of target"}
+          {days?.some(({ scores }) => !scores) ? <span className="sr-only">Of target</span> : "Of target"}
         </th>
       </tr>
     </thead>
@@ -97,7 +96,7 @@ const Row = ({ mineral, day, adds, atLeast }: RowProps) => {
               <span aria-hidden title="at least" className="mr-0.5 font-normal text-ink-3">
                 ≥
               </span>
-              <VisuallyHidden>at least </VisuallyHidden>
+              <span className="sr-only">at least </span>
             </>
           )}
           {formatDelta(mineral, added)}
@@ -108,10 +107,10 @@ const Row = ({ mineral, day, adds, atLeast }: RowProps) => {
               {over === null && after.amount !== null && after.amount >= target && (
                 <>
                   <Check size={14} strokeWidth={1.75} aria-hidden />
-                  <VisuallyHidden>target reached:</VisuallyHidden>
+                  <span className="sr-only">target reached:</span>
                 </>
               )}
-              {lowerBound && <VisuallyHidden>at least</VisuallyHidden>}
+              {lowerBound && <span className="sr-only">at least</span>}
               <span>{lowerBound ? percent.replace(`${NBSP}%`, `+${NBSP}%`) : percent}</span>
             </span>
           )}
@@ -124,7 +123,7 @@ const Row = ({ mineral, day, adds, atLeast }: RowProps) => {
             <span className="flex items-start gap-1">
               <OctagonAlert size={14} strokeWidth={1.75} className="mt-[3px] flex-none" aria-hidden />
               <span>
-                <VisuallyHidden>{NUTRIENTS[mineral].label} would be </VisuallyHidden>
+                <span className="sr-only">{NUTRIENTS[mineral].label} would be </span>
                 {lowerBound && "at least "}
                 {formatOverLimit(mineral, over, "total")}
               </span>

@@ -2,7 +2,6 @@ import Link from "next/link";
 import { foodPath } from "@/app/(app)/_features/food";
 import { Hallmark } from "@/components/nutrition/hallmark";
 import { SixUp } from "@/components/nutrition/six-up";
-import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import type { RecipeView } from "@/lib/foods/schemas";
 import { formatDense, portionWords } from "@/lib/format";
 import { composition, MINERALS, NUTRIENT_IDS, preparationLabel, totalOf } from "@/lib/nutrition";
@@ -88,7 +87,7 @@ export const IngredientTable = ({
                     />
                   ) : (
                     <>
-                      {text.endsWith("+") && <VisuallyHidden>at least </VisuallyHidden>}
+                      {text.endsWith("+") && <span className="sr-only">at least </span>}
                       {text}
                     </>
                   )}

@@ -1,7 +1,6 @@
 import { Check } from "lucide-react";
 import { Hallmark } from "@/components/nutrition/hallmark";
 import { TwoZoneBar } from "@/components/nutrition/two-zone-bar";
-import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import { formatPercent, NO_DATA, totalParts, unitOf } from "@/lib/format";
 import {
   type Composition,
@@ -110,7 +109,7 @@ const Row = ({
             {total.amount >= target && (
               <>
                 <Check size={14} strokeWidth={1.75} aria-hidden />
-                <VisuallyHidden>target reached: </VisuallyHidden>
+                <span className="sr-only">target reached: </span>
               </>
             )}
             {formatPercent(total.amount, target, lower)}

@@ -6,11 +6,11 @@ import { FormError } from "@/components/forms/form-error";
 import { Hallmark } from "@/components/nutrition/hallmark";
 import { Field } from "@/components/ui/field";
 import { Checkbox, Select } from "@/components/ui/inputs";
+import { WEEKDAY_NAMES } from "@/lib/format";
 import type { AlertSettings, AlertSettingsView } from "@/lib/insights/schemas";
 import { MINERALS, NUTRIENTS } from "@/lib/nutrition";
-import { saveAlertSettings } from "../alerts/actions";
-import { ALERT_TYPE_WORDS, hourWords, WEEKDAYS } from "./alert-setting-words";
-import { MailFields } from "./mail-fields";
+import { saveAlertSettings } from "../actions";
+import { ALERT_TYPE_WORDS, MailFields } from "./mail-fields";
 import { SaveRow } from "./save-row";
 import { Section } from "./section";
 
@@ -18,13 +18,16 @@ import { Section } from "./section";
 const toggled = <T,>(values: readonly T[], value: T, on: boolean): T[] =>
   on ? [...values, value] : values.filter((other) => other !== value);
 
+/** "07:00" */
+const formatHour = (hour: number): string => `${String(hour).padStart(2, "0")}:00`;
+
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
 
 const HourSelect = ({ hour, onHour }: { hour: number; onHour: (hour: number) => void }) => (
   <Select value={hour} onChange={(event) => onHour(Number(event.target.value))} className="max-w-40">
     {HOURS.map((at) => (
       <option key={at} value={at}>
-        {hourWords(at)}
+        {formatHour(at)}
       </option>
     ))}
   </Select>
@@ -99,7 +102,7 @@ export const AlertSettingsForm = ({ settings: { mailReach, ...initial }, address
               value={draft.reviewDay}
               onChange={(event) => change({ reviewDay: Number(event.target.value) })}
             >
-              {WEEKDAYS.map((day, i) => (
+              {WEEKDAY_NAMES.map((day, i) => (
                 <option key={day} value={i + 1}>
                   {day}
                 </option>
@@ -116,7 +119,7 @@ export const AlertSettingsForm = ({ settings: { mailReach, ...initial }, address
             No count, no note on Today and no mail about alerts. Safety alarms are shown all the same.
           </p>
           <div className="mt-1 grid grid-cols-2 gap-x-6 sm:grid-cols-4">
-            {WEEKDAYS.map((day, i) => (
+            {WEEKDAY_NAMES.map((day, i) => (
               <Checkbox
                 key={day}
                 label={day}

@@ -3,7 +3,7 @@
 import { useState, useTransition } from "react";
 import { Checkbox } from "@/components/ui/inputs";
 import { Segmented } from "@/components/ui/segmented";
-import { saveAppearance } from "../appearance/actions";
+import { saveAppearance } from "../actions";
 
 type Appearance = { theme: "system" | "light" | "dark"; singleKeys: boolean };
 

@@ -8,7 +8,7 @@ import { fieldError } from "@/components/forms/form-state";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Checkbox, TextInput } from "@/components/ui/inputs";
-import { removeAccount } from "../account/actions";
+import { removeAccount } from "../actions";
 
 const LABELS = { password: "Password", sure: "The box" };
 

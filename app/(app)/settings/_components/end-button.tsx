@@ -4,7 +4,7 @@ import { useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { showToast } from "@/components/ui/toast";
 import type { ActionResult } from "@/lib/http";
-import { endOtherSessions, endSession, endToken } from "../access/actions";
+import { endOtherSessions, endSession, endToken } from "../actions";
 
 const NO_ANSWER = "The server did not answer. Try again.";
 

@@ -6,7 +6,7 @@ import { draftOf, PROFILE_LABELS, type ProfileDraft } from "@/app/_profile/draft
 import { ConditionFields, MedicineFields } from "@/app/_profile/health-fields";
 import { FormError } from "@/components/forms/form-error";
 import type { ProfileView } from "@/lib/profile/schemas";
-import { saveHealth } from "../health/actions";
+import { saveHealth } from "../actions";
 import { SaveRow } from "./save-row";
 import { Section } from "./section";
 

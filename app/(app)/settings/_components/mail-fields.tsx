@@ -5,10 +5,22 @@ import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/inputs";
 import { Segmented } from "@/components/ui/segmented";
 import { ALERT_TYPES } from "@/lib/insights/client";
-import type { AlertSettings, AlertSettingsView } from "@/lib/insights/schemas";
-import { sendTest } from "../alerts/actions";
-import { ALERT_TYPE_WORDS } from "./alert-setting-words";
+import type { AlertSettings, AlertSettingsView, AlertType } from "@/lib/insights/schemas";
+import { sendTest } from "../actions";
 import { Section } from "./section";
+
+/** How each kind of alert is called, and what it says. */
+export const ALERT_TYPE_WORDS: { readonly [T in AlertType]: { label: string; about: string } } = {
+  day: { label: "Safety alarms", about: "A single day with far more of something than is safe." },
+  limit: { label: "Upper limits", about: "Usual intake, or supplements alone, above an upper limit." },
+  intake: { label: "Low intake", about: "Usual intake that is probably below your need." },
+  pairing: {
+    label: "Pairing",
+    about: "Supplements and medicines that want distance, and what comes with meals that bring iron.",
+  },
+  absorption: { label: "Absorption", about: "Phytate beside zinc, and oxalate beside calcium." },
+  data: { label: "Missing data", about: "What is needed before something can be said." },
+};
 
 const OPTIONS = [
   { value: "none", label: "No mail" },

@@ -11,7 +11,7 @@ import { Field } from "@/components/ui/field";
 import { NumberInput, TextInput } from "@/components/ui/inputs";
 import { showToast } from "@/components/ui/toast";
 import { type Mineral, NUTRIENTS, type TargetOverride } from "@/lib/nutrition";
-import { resetTarget, saveTarget } from "../targets/actions";
+import { resetTarget, saveTarget } from "../actions";
 
 type TargetEditorProps = { mineral: Mineral; own: TargetOverride | null };
 

@@ -8,7 +8,7 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Select, TextInput } from "@/components/ui/inputs";
 import { Segmented } from "@/components/ui/segmented";
-import { makeToken } from "../access/actions";
+import { makeToken } from "../actions";
 
 const LIVES = [
   { days: "30", label: "After 30 days" },

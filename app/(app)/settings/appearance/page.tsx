@@ -1,7 +1,11 @@
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
-import { SINGLE_KEYS_COOKIE, singleKeysOf } from "@/components/layout/single-keys";
-import { THEME_COOKIE, themeOf } from "@/components/layout/theme";
+import {
+  parseSingleKeys,
+  parseTheme,
+  SINGLE_KEYS_COOKIE,
+  THEME_COOKIE,
+} from "@/components/layout/appearance";
 import { AppearanceForm } from "../_components/appearance-form";
 import { Section } from "../_components/section";
 
@@ -16,8 +20,8 @@ export default async function AppearancePage() {
       lead="Kept in this browser, so another one can look different."
     >
       <AppearanceForm
-        theme={themeOf(jar.get(THEME_COOKIE)?.value) ?? "system"}
-        singleKeys={singleKeysOf(jar.get(SINGLE_KEYS_COOKIE)?.value)}
+        theme={parseTheme(jar.get(THEME_COOKIE)?.value) ?? "system"}
+        singleKeys={parseSingleKeys(jar.get(SINGLE_KEYS_COOKIE)?.value)}
       />
     </Section>
   );

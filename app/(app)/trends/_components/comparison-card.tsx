@@ -5,7 +5,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { countNoun, formatFullPeriod } from "@/lib/format";
 import type { TrendsPage } from "@/lib/insights";
 import type { ComparisonView, SpanChoice } from "@/lib/insights/schemas";
-import { SpanChoiceForm } from "./span-choice";
+import { SpanChoiceForm } from "./later";
 import { A_WEEK } from "./trend-words";
 
 type Chosen = Pick<TrendsPage, "span" | "choice">;

@@ -1,10 +1,13 @@
 // @vitest-environment jsdom
 import { render, screen, within } from "@testing-library/react";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { Comparison } from "@/app/(app)/trends/_components/comparison-card";
 import type { ComparisonItem, ComparisonView } from "@/lib/insights/schemas";
 import { readSpans, spanBefore } from "@/lib/insights/trends/trend-spans";
 import { plain as unbroken } from "../../components/fixtures";
+
+// The form at once, as the server sends it.
+vi.mock("@/app/(app)/trends/_components/later", () => import("@/app/(app)/trends/_components/span-choice"));
 
 const TODAY = "2026-05-14";
 const SHOWN = { from: "2026-04-15", to: TODAY };

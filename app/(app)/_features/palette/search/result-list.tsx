@@ -6,7 +6,6 @@ import { choiceError, choiceGrams } from "@/app/(app)/_features/food";
 import { SixUp } from "@/components/nutrition/six-up";
 import { cx } from "@/components/ui/class-names";
 import { Tag } from "@/components/ui/tag";
-import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import { isTheirs } from "@/lib/foods/client";
 import { portionWords } from "@/lib/format";
 import { forGrams, MINERALS, type Mineral } from "@/lib/nutrition";
@@ -145,7 +144,7 @@ const Option = ({
           {eatenBefore && (
             <span className="text-ink-3" title="You have logged this before">
               <History size={14} strokeWidth={1.75} aria-hidden />
-              <VisuallyHidden>logged before</VisuallyHidden>
+              <span className="sr-only">logged before</span>
             </span>
           )}
         </p>

@@ -5,7 +5,7 @@ import { requireViewer } from "@/lib/http";
 import { bestSourcesBoth } from "@/lib/insights";
 import type { BestSourcesView } from "@/lib/insights/schemas";
 import type { Mineral } from "@/lib/nutrition";
-import { BestSourcesList } from "./best-sources-list";
+import { BestSourcesList } from "./later";
 import { notOfferedWords } from "./source-words";
 
 const SHOWN = 8;

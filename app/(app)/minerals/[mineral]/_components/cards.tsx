@@ -7,7 +7,7 @@ import { Card, CardBody } from "@/components/ui/card";
 import { formatPeriod } from "@/lib/format";
 import type { MineralPage } from "@/lib/insights";
 import { absorbedShareOf, NUTRIENTS } from "@/lib/nutrition";
-import { MineralChart } from "./mineral-chart-later";
+import { MineralChart } from "./later";
 import { PairingCard } from "./pairing-card";
 import { SourcesCard } from "./sources-card";
 

@@ -1,11 +1,14 @@
 import Link from "next/link";
+import { viewerGates } from "@/app/(app)/_features/server";
 import { Card, CardBody } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { TrendsPage } from "@/lib/insights";
 import type { TrendDaysView } from "@/lib/insights/schemas";
 import { MINERALS, type Mineral } from "@/lib/nutrition";
-import { CalendarIsland, WeeklyCharts } from "./charts-later";
+import { BalancesCard } from "./balances-card";
 import { GlanceCard } from "./glance-card";
+import { CalendarIsland, WeeklyCharts } from "./later";
+import { RefinedCard } from "./refined-card";
 import { A_WEEK } from "./trend-words";
 
 const targetsOf = ({ minerals }: TrendDaysView) =>
@@ -65,5 +68,19 @@ export const Weeks = async ({ days }: Pick<TrendsPage, "days">) => {
         />
       </CardBody>
     </Card>
+  );
+};
+
+/**
+ * Balances and refined food; nothing while no day counts. For whom scores are hidden no food is told to be worth less
+ * than another.
+ */
+export const Foods = async ({ foods, days }: Pick<TrendsPage, "foods" | "days">) => {
+  const [view, { days: counts, hideScores }] = await Promise.all([foods, days]);
+  return counts.counted === 0 ? null : (
+    <>
+      <BalancesCard {...view} gates={await viewerGates()} />
+      {!hideScores && <RefinedCard {...view} />}
+    </>
   );
 };

@@ -3,8 +3,14 @@
 import { hydrateLater } from "@/components/ui/hydrate-later";
 import { Skeleton } from "@/components/ui/skeleton";
 
-/** The days of a mineral as a picture at once, which answers to pointer and keys when its code is here. */
+// What of a mineral's page stands in the server's HTML and answers when its code is here.
+
 export const MineralChart = hydrateLater(
   () => import("./mineral-chart").then((module) => module.MineralChart),
   () => <Skeleton className="h-[380px]" />,
+);
+
+export const BestSourcesList = hydrateLater(
+  () => import("./best-sources-list").then((module) => module.BestSourcesList),
+  () => <Skeleton className="h-[460px]" />,
 );
