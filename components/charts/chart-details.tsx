@@ -16,7 +16,12 @@ export const ChartDetails = ({
   // It may have been opened before its code was here.
   useEffect(() => setOpen(details.current?.open ?? false), []);
   return (
-    <details ref={details} className="mt-2 text-12" onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details
+      ref={details}
+      suppressHydrationWarning
+      className="mt-2 text-12"
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+    >
       <summary className="w-fit py-1 font-medium text-ink phone:py-3.5">
         Show as table<span className="sr-only">: {name}</span>
       </summary>

@@ -68,6 +68,8 @@ type ChartFrameProps = {
   usual: UsualMark | null;
   /** Size of the picture; `right` is the room for the names of the lines. */
   edges: (narrow: boolean) => PlotEdges;
+  /** Space between the plot and the names of the lines, in pixels. */
+  labelGap?: number;
   /** One of several small charts: short names of the lines, and neither legend nor lane. */
   small?: boolean;
   /** Width of the picture in a window of usual size, for the server: on a wide screen and on a phone, in pixels. */
@@ -104,6 +106,7 @@ export const ChartFrame = ({
   scale,
   usual,
   edges,
+  labelGap = 8,
   small = false,
   usualWidths = { wide: 710, phone: 324 },
   draw,
@@ -129,7 +132,7 @@ export const ChartFrame = ({
     const plot: Plot = { ...size, right, width: pictureWidth, narrow, yOf };
     const lines = referenceLines({ mineral, refs, scale, usual, yOf, small });
     const labels = placeLabels(lines, small ? 15 : narrow ? 32 : 17, size.height - size.bottom);
-    return { plot, named, labels, labelsLeft: `calc(100% - ${right - gutter - (small ? 6 : 8)}px)` };
+    return { plot, named, labels, labelsLeft: `calc(100% - ${right - gutter - labelGap}px)` };
   };
   const layouts =
     width === null

@@ -73,6 +73,7 @@ export const WeeklyChart = ({
       scale={scale}
       usual={usual}
       edges={(narrow) => (large ? (narrow ? NARROW : LARGE) : SMALL)}
+      labelGap={6}
       small={!large}
       draw={(plot) => (
         <WeeklyPlot

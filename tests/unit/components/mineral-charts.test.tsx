@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
 import { fireEvent, render, screen, within } from "@testing-library/react";
+import { renderToString } from "react-dom/server";
 import { describe, expect, it } from "vitest";
-import { dailyPoints } from "@/app/(app)/minerals/[mineral]/_components/mineral-chart";
+import { dailyPoints, MineralChart } from "@/app/(app)/minerals/[mineral]/_components/mineral-chart";
 import { DailyChart } from "@/components/charts/daily-chart";
 import { MealChart } from "@/components/charts/meal-chart";
 import { WeeklyChart } from "@/components/charts/weekly-chart";
@@ -112,6 +113,61 @@ describe("the weeks of a year", () => {
     expect(plain(screen.getByRole("list", { name: "Legend" }).textContent)).toContain(
       "Upper limit 5,000 mg, far above this scale",
     );
+  });
+});
+
+describe("a quarter, by days or on a phone by weeks", () => {
+  const SERIES: DaySeries = {
+    from: "2026-05-01",
+    states: "cn",
+    amounts: [342, null],
+    supplements: [null, null],
+    known: [4, 0],
+    entries: [4, 0],
+  };
+  const WEEKS: WeekSeries = {
+    starts: ["2026-04-27"],
+    days: [1],
+    means: [342],
+    supplements: [null],
+    known: "k",
+  };
+
+  it("is sent as both, since the server does not know the screen", () => {
+    const page = document.createElement("div");
+    page.innerHTML = renderToString(
+      <MineralChart
+        mineral="magnesium"
+        series={SERIES}
+        weeks={WEEKS}
+        span="1 – 2 May"
+        from="2026-05-01"
+        today="2026-05-02"
+        refs={REFS}
+        usual={null}
+      />,
+    );
+    const parts = [...page.children].map((part) => [
+      part.className,
+      part.querySelectorAll("figure").length,
+      part.querySelector("[data-week]") !== null,
+    ]);
+    expect(parts).toEqual([
+      ["phone:hidden", 1, false],
+      ["md:hidden", 1, true],
+    ]);
+  });
+});
+
+describe("a table that is opened before its code is here", () => {
+  it("is filled when it is", () => {
+    const chart = <DailyChart hrefBase="/diary" mineral="magnesium" points={[]} {...REFS} />;
+    const page = document.createElement("div");
+    document.body.append(page);
+    page.innerHTML = renderToString(chart);
+    page.querySelector("details")?.setAttribute("open", "");
+    render(chart, { container: page, hydrate: true });
+    expect(within(page).getByRole("table")).toBeInTheDocument();
   });
 });
 
