@@ -10,7 +10,7 @@ import { requireViewer } from "@/lib/http";
 import { MINERALS } from "@/lib/nutrition";
 import { getProfile, getTargets } from "@/lib/profile";
 import { today } from "@/lib/time";
-import { DiaryProvider, FailedChanges, FavouritesProvider } from "./_features/diary";
+import { DiaryProvider, FailedChangesNotice, FavouritesProvider } from "./_features/diary";
 import { LogHost } from "./_features/palette";
 import { alertBadge } from "./_features/server";
 import { SampleBanner } from "./_features/shell";
@@ -58,7 +58,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
       >
         <FavouritesProvider saved={favourites}>
           <LogHost version={loadCatalogue().version}>
-            <FailedChanges />
+            <FailedChangesNotice />
             {children}
           </LogHost>
         </FavouritesProvider>

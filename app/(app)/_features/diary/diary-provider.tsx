@@ -14,73 +14,45 @@ import {
   useState,
   useTransition,
 } from "react";
-import {
-  changeEntries,
-  moveEntry,
-  planFood,
-  putEntry,
-  removeEntry,
-  restoreEntry,
-  setDayMark,
-  unplanFood,
-} from "@/app/(app)/diary/actions";
-import { logDose } from "@/app/(app)/supplements/actions";
+import { onDemand } from "@/components/ui/on-demand";
 import { ignoreSecondPress, useSecondPress } from "@/components/ui/second-press";
 import { dismissToast, dismissToasts, showToast } from "@/components/ui/toast";
-import type { EntryInput, FoodEntry, Meal } from "@/lib/diary/schemas";
-import { portionWords } from "@/lib/format";
-import type { ActionResult } from "@/lib/http";
-import type { DoseView, TodayPage } from "@/lib/insights/schemas";
-import type { DayMark } from "@/lib/nutrition";
-import {
-  backBatch,
-  changesOf,
-  copyBatch,
-  foodsWords,
-  moveBatch,
-  type NewEntry,
-  type Place,
-  placeWords,
-  putBatch,
-  removeBatch,
-} from "./batch-change";
-import type { Batch, DayChange } from "./day-change";
-import { inputOf, planInput } from "./entry";
-import { dayWords } from "./meal-words";
+import type { TodayPage } from "@/lib/insights/schemas";
+import type { DayChange } from "./day-change";
+
+const loadSending = () => import("./send-change");
+const FailedChanges = onDemand(() => import("./failed-changes").then((module) => module.FailedChanges));
+
+/**
+ * Fetches what saving a change needs, and what shows one that failed, as soon as something can be changed: without a
+ * network neither could be had.
+ */
+export const preloadSaving = (): void => {
+  loadSending().catch(() => {});
+  FailedChanges.preload().catch(() => {});
+};
+
+/** The changes that could not be saved, on every page. */
+export const FailedChangesNotice = () => {
+  const { failed } = useDiaryState();
+  return failed.length > 0 && <FailedChanges key={failed.length} />;
+};
 
 /** A change that could not be saved; kept until it is sent again or given up. */
 export type FailedChange = { readonly key: string; readonly change: DayChange; readonly message: string };
 
-/** What can be done to the diary. The same object for as long as the person's day lasts. */
-type DiaryActions = {
-  /** Saves a new entry. */
-  add: (entry: FoodEntry, input: EntryInput) => void;
-  /** Saves the foods of one meal together or not at all. */
-  addAll: (added: readonly NewEntry[], to: { date: string; meal: Meal }) => void;
-  /** Replaces an entry by one with another portion. */
-  edit: (before: FoodEntry, after: FoodEntry, input: EntryInput) => void;
-  remove: (entry: FoodEntry) => void;
-  move: (entry: FoodEntry, to: { date: string; meal: Meal }) => void;
-  /** Logs a dose of a supplement as taken, once. */
-  take: (dose: DoseView) => void;
-  untake: (dose: DoseView) => void;
-  /** Marks whether everything eaten on a day is logged. @param before the mark until now, for Undo. */
-  mark: (date: string, to: DayMark, before: DayMark) => void;
-  /** Plans a food for its day and meal; it is in no total until an entry with its id is added. */
-  plan: (food: FoodEntry) => void;
-  unplan: (food: FoodEntry) => void;
-  /** Logs the same foods again. @param said what the toast says, "Usual breakfast added". */
-  copyAll: (entries: readonly FoodEntry[], to: Place, said?: string) => void;
-  moveAll: (entries: readonly FoodEntry[], to: Place) => void;
-  removeAll: (entries: readonly FoodEntry[]) => void;
+/** What the actions of `diary-actions.ts` are made of. The same object for as long as the person's day lasts. */
+export type DiaryCore = {
+  /** Saves a change and shows a toast whose Undo commits its opposite. */
+  readonly commitWithUndo: (change: DayChange, back: DayChange, said: string, description?: string) => void;
   /** Undoes the last change. @returns false when there is none. */
-  undoLast: () => boolean;
+  readonly undoLast: () => boolean;
   /** Sends a change again that failed. */
-  retry: (change: DayChange) => void;
+  readonly retry: (change: DayChange) => void;
   /** Gives a failed change up. */
-  discard: (failed: FailedChange) => void;
+  readonly discard: (failed: FailedChange) => void;
   /** Names the day whose page is open, as the server knows it; null when it closes. */
-  showDay: (page: TodayPage | null) => void;
+  readonly showDay: (page: TodayPage | null) => void;
 };
 
 type DiaryState = {
@@ -90,7 +62,7 @@ type DiaryState = {
   readonly canUndo: boolean;
 };
 
-const ActionsContext = createContext<DiaryActions | null>(null);
+const CoreContext = createContext<DiaryCore | null>(null);
 const StateContext = createContext<DiaryState | null>(null);
 const TodayContext = createContext<string | null>(null);
 const ShownDayContext = createContext<TodayPage | null>(null);
@@ -101,8 +73,8 @@ const useProvided = <T,>(context: Context<T | null>): T => {
   return value;
 };
 
-/** What can be done to the diary; using it alone never renders again. @throws Error outside {@link DiaryProvider}. */
-export const useDiaryActions = (): DiaryActions => useProvided(ActionsContext);
+/** What every page needs of the diary; using it alone never renders again. @throws Error outside {@link DiaryProvider}. */
+export const useDiaryCore = (): DiaryCore => useProvided(CoreContext);
 
 /** What is not saved yet. @throws Error outside {@link DiaryProvider}. */
 export const useDiaryState = (): DiaryState => useProvided(StateContext);
@@ -113,45 +85,7 @@ export const useToday = (): string => useProvided(TodayContext);
 /** The day whose page is open, as the server knows it: without the pending changes. Null on other pages. */
 export const useShownDay = (): TodayPage | null => useContext(ShownDayContext);
 
-const MARKED = {
-  complete: "Marked as complete",
-  incomplete: "Marked as not everything logged",
-  none: "No longer marked",
-} as const;
-
 const UNREACHABLE = "The server could not be reached.";
-
-/** A dose of a supplement that is gone has no slot to be taken in: its entry is restored instead. */
-const takeDose = ({ supplement, slot, entry }: DoseView): Promise<ActionResult<unknown>> =>
-  slot === null
-    ? restoreEntry({ id: entry.id })
-    : logDose({ id: supplement, date: entry.date, slot, count: entry.portion?.count });
-
-/** Sends a change to the server. */
-const send = (change: DayChange): Promise<ActionResult<unknown>> => {
-  switch (change.kind) {
-    case "put":
-      return putEntry({ id: change.after.id, entry: change.input });
-    case "remove":
-      return removeEntry({ id: change.entry.id });
-    case "restore":
-      return restoreEntry({ id: change.entry.id });
-    case "move":
-      return moveEntry({ id: change.entry.id, ...change.to });
-    case "take":
-      return takeDose(change.dose);
-    case "untake":
-      return removeEntry({ id: change.dose.entry.id });
-    case "batch":
-      return changeEntries({ changes: changesOf(change) });
-    case "plan":
-      return planFood({ id: change.plan.id, plan: planInput(change.plan) });
-    case "unplan":
-      return unplanFood({ id: change.plan.id });
-    case "mark":
-      return setDayMark({ date: change.date, mark: change.to });
-  }
-};
 
 /** What a change is about. A later change of the same replaces its failure: each fails in one way at a time. */
 const changeKey = (change: DayChange): string => {
@@ -231,7 +165,9 @@ export const DiaryProvider = ({ today, children }: { today: string; children: Re
         setFailed((all) => all.filter((other) => other.key !== key));
         let message: string | null = null;
         try {
-          const result = await send(change);
+          // On demand: it names every server action of the diary, and no page needs them to be shown.
+          const { sendChange } = await loadSending();
+          const result = await sendChange(change);
           if (!result.ok) message = Object.values(result.error.fields ?? {})[0] ?? result.error.message;
         } catch {
           message = UNREACHABLE;
@@ -264,87 +200,28 @@ export const DiaryProvider = ({ today, children }: { today: string; children: Re
     return () => window.removeEventListener("beforeunload", onLeave);
   }, [failed]);
 
-  const actions = useMemo<DiaryActions>(() => {
-    /** Commits a change and shows a toast whose Undo commits its opposite. */
-    const commitWithUndo = (change: DayChange, back: DayChange, said: string, description?: string) => {
-      commit(change);
-      ignoreSecondPress();
-      offer(change, said, () => commit(back), description);
-    };
-    const batch = (change: Batch, said: string) => {
-      if (change.steps.length > 0) commitWithUndo(change, backBatch(change), said);
-    };
-    return {
-      add: (entry, input) => {
-        const day = entry.date === today ? "" : `, ${dayWords(entry.date, today)}`;
-        commitWithUndo(
-          { kind: "put", before: null, after: entry, input },
-          { kind: "remove", entry },
-          `${entry.name} added to ${entry.meal}${day}`,
-          portionWords(entry.portion, entry.grams),
-        );
+  const core = useMemo<DiaryCore>(
+    () => ({
+      commitWithUndo: (change, back, said, description) => {
+        commit(change);
+        ignoreSecondPress();
+        offer(change, said, () => commit(back), description);
       },
-      edit: (before, after, input) =>
-        commitWithUndo(
-          { kind: "put", before, after, input },
-          { kind: "put", before: after, after: before, input: inputOf(before) },
-          `${after.name} is now ${portionWords(after.portion, after.grams)}`,
-        ),
-      remove: (entry) =>
-        commitWithUndo(
-          { kind: "remove", entry },
-          { kind: "restore", entry },
-          `${entry.name} removed from ${entry.meal}`,
-        ),
-      move: (entry, to) => {
-        const day = to.date === entry.date ? "" : `, ${dayWords(to.date, today)}`;
-        commitWithUndo(
-          { kind: "move", entry, to },
-          { kind: "move", entry: { ...entry, ...to }, to: { date: entry.date, meal: entry.meal } },
-          `${entry.name} moved to ${to.meal}${day}`,
-        );
-      },
-      take: (dose) =>
-        commitWithUndo({ kind: "take", dose }, { kind: "untake", dose }, `${dose.entry.name} taken`),
-      untake: (dose) =>
-        commitWithUndo({ kind: "untake", dose }, { kind: "take", dose }, `${dose.entry.name} not taken`),
-      mark: (date, to, before) =>
-        commitWithUndo({ kind: "mark", date, to }, { kind: "mark", date, to: before }, MARKED[to ?? "none"]),
-      plan: (food) =>
-        commitWithUndo({ kind: "plan", plan: food }, { kind: "unplan", plan: food }, `${food.name} planned`),
-      unplan: (food) =>
-        commitWithUndo(
-          { kind: "unplan", plan: food },
-          { kind: "plan", plan: food },
-          `${food.name} no longer planned`,
-        ),
-      addAll: (added, to) =>
-        batch(
-          putBatch(added, to, today),
-          `${foodsWords(added.map(({ entry }) => entry))} added to ${to.meal}${to.date === today ? "" : `, ${dayWords(to.date, today)}`}`,
-        ),
-      copyAll: (entries, to, said) =>
-        batch(
-          copyBatch(entries, to, today),
-          said ?? `${foodsWords(entries)} copied to ${placeWords(to, today)}`,
-        ),
-      moveAll: (entries, to) =>
-        batch(moveBatch(entries, to, today), `${foodsWords(entries)} moved to ${placeWords(to, today)}`),
-      removeAll: (entries) => batch(removeBatch(entries), `${foodsWords(entries)} removed`),
       undoLast,
       retry: commit,
       discard: (given) => setFailed((all) => all.filter((other) => other !== given)),
       showDay,
-    };
-  }, [today, commit, offer, undoLast]);
+    }),
+    [commit, offer, undoLast],
+  );
   const state = useMemo<DiaryState>(() => ({ pending, failed, canUndo }), [pending, failed, canUndo]);
   return (
     <TodayContext value={today}>
-      <ActionsContext value={actions}>
+      <CoreContext value={core}>
         <ShownDayContext value={shownDay}>
           <StateContext value={state}>{children}</StateContext>
         </ShownDayContext>
-      </ActionsContext>
+      </CoreContext>
     </TodayContext>
   );
 };

@@ -5,7 +5,7 @@ import { MEAL_NAMES } from "@/components/nutrition/meal-icon";
 import { Button } from "@/components/ui/button";
 import { portionWords } from "@/lib/format";
 import type { DayChange } from "./day-change";
-import { useDiaryActions, useDiaryState, useToday } from "./diary-provider";
+import { useDiaryCore, useDiaryState, useToday } from "./diary-provider";
 import { dayWords } from "./meal-words";
 
 const wordsOf = (change: DayChange, today: string): string => {
@@ -44,7 +44,7 @@ const isNew = (change: DayChange): boolean =>
 /** What could not be saved, above every page, each with Retry. */
 export const FailedChanges = () => {
   const { failed } = useDiaryState();
-  const { retry, discard } = useDiaryActions();
+  const { retry, discard } = useDiaryCore();
   const today = useToday();
   return (
     <div role="status" className={failed.length === 0 ? "sr-only" : "sticky top-3 z-30"}>

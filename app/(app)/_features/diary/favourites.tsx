@@ -1,9 +1,6 @@
 "use client";
 
-import { Star } from "lucide-react";
 import { createContext, type ReactNode, useContext, useMemo, useOptimistic, useTransition } from "react";
-import { setFavourite } from "@/app/(app)/foods/actions";
-import { IconButton } from "@/components/ui/button";
 import { dismissToasts, showToast } from "@/components/ui/toast";
 import type { AmountInput } from "@/lib/foods/schemas";
 
@@ -45,7 +42,9 @@ export const FavouritesProvider = ({
     const set = (name: string, next: Change) =>
       startTransition(async () => {
         change(next);
-        const result = await setFavourite(next).catch(() => null);
+        const result = await import("@/app/(app)/foods/actions")
+          .then(({ setFavourite }) => setFavourite(next))
+          .catch(() => null);
         const problem =
           result === null ? "The server could not be reached." : result.ok ? null : result.error.message;
         if (problem !== null) {
@@ -70,23 +69,4 @@ export const FavouritesProvider = ({
     };
   }, [list, change]);
   return <FavouritesContext value={favourites}>{children}</FavouritesContext>;
-};
-
-/** A star that makes a food a favourite and no longer. */
-export const StarButton = ({
-  food,
-  name,
-  amount = null,
-}: {
-  food: string;
-  name: string;
-  amount?: AmountInput | null;
-}) => {
-  const { has, toggle } = useFavourites();
-  const on = has(food);
-  return (
-    <IconButton label="Favourite" aria-pressed={on} onClick={() => toggle(food, name, amount)}>
-      <Star size={18} strokeWidth={1.75} aria-hidden {...(on && { fill: "currentColor" })} />
-    </IconButton>
-  );
 };

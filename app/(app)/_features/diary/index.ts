@@ -1,9 +1,11 @@
 export { AfterAdding } from "./after-adding";
 export { foodsWords, type NewEntry, type Place, placeWords } from "./batch-change";
 export { applyChange } from "./day-change";
+export { useDiaryActions } from "./diary-actions";
 export {
   DiaryProvider,
-  useDiaryActions,
+  FailedChangesNotice,
+  useDiaryCore,
   useDiaryState,
   useShownDay,
   useToday,
@@ -11,10 +13,11 @@ export {
 export { type EntryExtras, inputOf, NO_EXTRAS, newId } from "./entry";
 export { amountsIn, draftEntry, portionOf, preparationsOf } from "./entry-draft";
 export { FailedChanges } from "./failed-changes";
-export { type Favourite, FavouritesProvider, StarButton, useFavourites } from "./favourites";
+export { type Favourite, FavouritesProvider, useFavourites } from "./favourites";
 export { LogFoodCard } from "./log-food-card";
 export { DayField, MealSwitch, type When, WhenButton } from "./meal-and-day";
 export { dayWords, mealAfter, mealAt, mealNow } from "./meal-words";
 export { NoteAndTime } from "./note-and-time";
 export { useQuickAdd } from "./quick-add";
 export { draftReady, type ReadyFood, readyChoice, readySuggestion } from "./ready-food";
+export { StarButton } from "./star-button";

@@ -3,7 +3,8 @@
 import { useCallback } from "react";
 import { useSinglePress } from "@/components/ui/second-press";
 import type { Meal } from "@/lib/diary/schemas";
-import { useDiaryActions, useToday } from "./diary-provider";
+import { useDiaryActions } from "./diary-actions";
+import { useToday } from "./diary-provider";
 import { mealNow } from "./meal-words";
 import { draftReady, type ReadyFood } from "./ready-food";
 

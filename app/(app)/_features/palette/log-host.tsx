@@ -16,7 +16,7 @@ import { onDemand } from "@/components/ui/on-demand";
 import { ignoreSecondPress } from "@/components/ui/second-press";
 import { whenIdle } from "@/components/ui/when-idle";
 import type { Meal } from "@/lib/diary/schemas";
-import { useDiaryActions, useShownDay, useToday } from "../diary";
+import { useDiaryCore, useShownDay, useToday } from "../diary";
 import type { Choice } from "../food";
 import { useFoodTable } from "../food";
 import type { Draft, PaletteStart } from "./palette-state";
@@ -35,7 +35,7 @@ export const useLog = (): Log => {
 
 /** The log palette, once for all signed-in pages; answers L and Ctrl or ⌘ K, and Ctrl or ⌘ Z takes back what was logged. */
 export const LogHost = ({ version, children }: { version: string; children: ReactNode }) => {
-  const { undoLast } = useDiaryActions();
+  const { undoLast } = useDiaryCore();
   const today = useToday();
   const shownDay = useShownDay();
   const [open, setOpen] = useState(false);

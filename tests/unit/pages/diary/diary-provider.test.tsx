@@ -1,9 +1,9 @@
 // @vitest-environment jsdom
 import { act, render, screen, waitFor } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { useDiaryActions } from "@/app/(app)/_features/diary/diary-actions";
 import {
   DiaryProvider,
-  useDiaryActions,
   useDiaryState,
   useShownDay,
   useToday,

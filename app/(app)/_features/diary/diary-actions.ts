@@ -1,0 +1,126 @@
+"use client";
+
+import { useEffect, useMemo } from "react";
+import type { EntryInput, FoodEntry, Meal } from "@/lib/diary/schemas";
+import { portionWords } from "@/lib/format";
+import type { DoseView } from "@/lib/insights/schemas";
+import type { DayMark } from "@/lib/nutrition";
+import {
+  backBatch,
+  copyBatch,
+  foodsWords,
+  moveBatch,
+  type NewEntry,
+  type Place,
+  placeWords,
+  putBatch,
+  removeBatch,
+} from "./batch-change";
+import type { Batch } from "./day-change";
+import { type DiaryCore, preloadSaving, useDiaryCore, useToday } from "./diary-provider";
+import { inputOf } from "./entry";
+import { dayWords } from "./meal-words";
+
+/** What can be done to the diary. The same object for as long as the person's day lasts. */
+type DiaryActions = DiaryCore & {
+  /** Saves a new entry. */
+  add: (entry: FoodEntry, input: EntryInput) => void;
+  /** Saves the foods of one meal together or not at all. */
+  addAll: (added: readonly NewEntry[], to: { date: string; meal: Meal }) => void;
+  /** Replaces an entry by one with another portion. */
+  edit: (before: FoodEntry, after: FoodEntry, input: EntryInput) => void;
+  remove: (entry: FoodEntry) => void;
+  move: (entry: FoodEntry, to: { date: string; meal: Meal }) => void;
+  /** Logs a dose of a supplement as taken, once. */
+  take: (dose: DoseView) => void;
+  untake: (dose: DoseView) => void;
+  /** Marks whether everything eaten on a day is logged. @param before the mark until now, for Undo. */
+  mark: (date: string, to: DayMark, before: DayMark) => void;
+  /** Plans a food for its day and meal; it is in no total until an entry with its id is added. */
+  plan: (food: FoodEntry) => void;
+  unplan: (food: FoodEntry) => void;
+  /** Logs the same foods again. @param said what the toast says, "Usual breakfast added". */
+  copyAll: (entries: readonly FoodEntry[], to: Place, said?: string) => void;
+  moveAll: (entries: readonly FoodEntry[], to: Place) => void;
+  removeAll: (entries: readonly FoodEntry[]) => void;
+};
+
+const MARKED = {
+  complete: "Marked as complete",
+  incomplete: "Marked as not everything logged",
+  none: "No longer marked",
+} as const;
+
+const makeActions = (core: DiaryCore, today: string): DiaryActions => {
+  const { commitWithUndo } = core;
+  const batch = (change: Batch, said: string) => {
+    if (change.steps.length > 0) commitWithUndo(change, backBatch(change), said);
+  };
+  return {
+    ...core,
+    add: (entry, input) => {
+      const day = entry.date === today ? "" : `, ${dayWords(entry.date, today)}`;
+      commitWithUndo(
+        { kind: "put", before: null, after: entry, input },
+        { kind: "remove", entry },
+        `${entry.name} added to ${entry.meal}${day}`,
+        portionWords(entry.portion, entry.grams),
+      );
+    },
+    edit: (before, after, input) =>
+      commitWithUndo(
+        { kind: "put", before, after, input },
+        { kind: "put", before: after, after: before, input: inputOf(before) },
+        `${after.name} is now ${portionWords(after.portion, after.grams)}`,
+      ),
+    remove: (entry) =>
+      commitWithUndo(
+        { kind: "remove", entry },
+        { kind: "restore", entry },
+        `${entry.name} removed from ${entry.meal}`,
+      ),
+    move: (entry, to) => {
+      const day = to.date === entry.date ? "" : `, ${dayWords(to.date, today)}`;
+      commitWithUndo(
+        { kind: "move", entry, to },
+        { kind: "move", entry: { ...entry, ...to }, to: { date: entry.date, meal: entry.meal } },
+        `${entry.name} moved to ${to.meal}${day}`,
+      );
+    },
+    take: (dose) =>
+      commitWithUndo({ kind: "take", dose }, { kind: "untake", dose }, `${dose.entry.name} taken`),
+    untake: (dose) =>
+      commitWithUndo({ kind: "untake", dose }, { kind: "take", dose }, `${dose.entry.name} not taken`),
+    mark: (date, to, before) =>
+      commitWithUndo({ kind: "mark", date, to }, { kind: "mark", date, to: before }, MARKED[to ?? "none"]),
+    plan: (food) =>
+      commitWithUndo({ kind: "plan", plan: food }, { kind: "unplan", plan: food }, `${food.name} planned`),
+    unplan: (food) =>
+      commitWithUndo(
+        { kind: "unplan", plan: food },
+        { kind: "plan", plan: food },
+        `${food.name} no longer planned`,
+      ),
+    addAll: (added, to) =>
+      batch(
+        putBatch(added, to, today),
+        `${foodsWords(added.map(({ entry }) => entry))} added to ${to.meal}${to.date === today ? "" : `, ${dayWords(to.date, today)}`}`,
+      ),
+    copyAll: (entries, to, said) =>
+      batch(
+        copyBatch(entries, to, today),
+        said ?? `${foodsWords(entries)} copied to ${placeWords(to, today)}`,
+      ),
+    moveAll: (entries, to) =>
+      batch(moveBatch(entries, to, today), `${foodsWords(entries)} moved to ${placeWords(to, today)}`),
+    removeAll: (entries) => batch(removeBatch(entries), `${foodsWords(entries)} removed`),
+  };
+};
+
+/** What can be done to the diary; using it alone never renders again. @throws Error outside `DiaryProvider`. */
+export const useDiaryActions = (): DiaryActions => {
+  const core = useDiaryCore();
+  const today = useToday();
+  useEffect(preloadSaving, []);
+  return useMemo(() => makeActions(core, today), [core, today]);
+};
