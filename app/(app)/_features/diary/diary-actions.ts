@@ -17,8 +17,9 @@ import {
   removeBatch,
 } from "./batch-change";
 import type { Batch } from "./day-change";
-import { type DiaryCore, preloadSaving, useDiaryCore, useToday } from "./diary-provider";
+import { type DiaryCore, useDiaryCore, useToday } from "./diary-provider";
 import { inputOf } from "./entry";
+import { preloadSaving } from "./failed-changes-notice";
 import { dayWords } from "./meal-words";
 
 /** What can be done to the diary. The same object for as long as the person's day lasts. */

@@ -14,29 +14,10 @@ import {
   useState,
   useTransition,
 } from "react";
-import { onDemand } from "@/components/ui/on-demand";
 import { ignoreSecondPress, useSecondPress } from "@/components/ui/second-press";
 import { dismissToast, dismissToasts, showToast } from "@/components/ui/toast";
 import type { TodayPage } from "@/lib/insights/schemas";
 import type { DayChange } from "./day-change";
-
-const loadSending = () => import("./send-change");
-const FailedChanges = onDemand(() => import("./failed-changes").then((module) => module.FailedChanges));
-
-/**
- * Fetches what saving a change needs, and what shows one that failed, as soon as something can be changed: without a
- * network neither could be had.
- */
-export const preloadSaving = (): void => {
-  loadSending().catch(() => {});
-  FailedChanges.preload().catch(() => {});
-};
-
-/** The changes that could not be saved, on every page. */
-export const FailedChangesNotice = () => {
-  const { failed } = useDiaryState();
-  return failed.length > 0 && <FailedChanges key={failed.length} />;
-};
 
 /** A change that could not be saved; kept until it is sent again or given up. */
 export type FailedChange = { readonly key: string; readonly change: DayChange; readonly message: string };
@@ -166,7 +147,7 @@ export const DiaryProvider = ({ today, children }: { today: string; children: Re
         let message: string | null = null;
         try {
           // On demand: it names every server action of the diary, and no page needs them to be shown.
-          const { sendChange } = await loadSending();
+          const { sendChange } = await import("./send-change");
           const result = await sendChange(change);
           if (!result.ok) message = Object.values(result.error.fields ?? {})[0] ?? result.error.message;
         } catch {

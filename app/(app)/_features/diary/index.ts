@@ -4,7 +4,6 @@ export { applyChange } from "./day-change";
 export { useDiaryActions } from "./diary-actions";
 export {
   DiaryProvider,
-  FailedChangesNotice,
   useDiaryCore,
   useDiaryState,
   useShownDay,
@@ -13,6 +12,7 @@ export {
 export { type EntryExtras, inputOf, NO_EXTRAS, newId } from "./entry";
 export { amountsIn, draftEntry, portionOf, preparationsOf } from "./entry-draft";
 export { FailedChanges } from "./failed-changes";
+export { FailedChangesNotice } from "./failed-changes-notice";
 export { type Favourite, FavouritesProvider, useFavourites } from "./favourites";
 export { LogFoodCard } from "./log-food-card";
 export { DayField, MealSwitch, type When, WhenButton } from "./meal-and-day";
