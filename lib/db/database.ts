@@ -44,6 +44,30 @@ export async function nullOnConflict<T>(write: Promise<T>): Promise<T | null> {
   }
 }
 
+/**
+ * Creates or replaces a row of an owner under an id that the client chose. Of equal writes at once exactly one makes
+ * the row; where it is deleted between the steps, the write begins again. Not inside a transaction.
+ * @param columns what the row should hold; a row that holds it already is left alone.
+ * @param row how to insert the row, find it, and update it (all those there are: one or none).
+ * @returns the row as it is now, and whether it is new.
+ */
+export async function putOwned<Row extends object>(
+  columns: Partial<Row>,
+  row: { insert: () => Promise<Row>; find: () => Promise<Row | null>; update: () => Promise<Row[]> },
+): Promise<{ row: Row; created: boolean }> {
+  for (;;) {
+    // Insert first: the usual case is one statement.
+    const made = await nullOnConflict(row.insert());
+    if (made) return { row: made, created: true };
+    const before = await row.find();
+    const same =
+      before !== null &&
+      (Object.keys(columns) as (keyof Row)[]).every((column) => before[column] === columns[column]);
+    const [kept] = same ? [before] : await row.update();
+    if (kept) return { row: kept, created: false };
+  }
+}
+
 /** Which database this is, for the rare query that cannot be the same on both. */
 export function engine(): Connection["engine"] {
   return connection().engine;

@@ -5,6 +5,7 @@ export {
   engine,
   nullOnConflict,
   Prisma,
+  putOwned,
   readJson,
   rows,
   sql,

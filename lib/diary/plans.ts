@@ -1,7 +1,7 @@
 import "server-only";
 import { assertMayRead, assertMayWrite, type Viewer } from "../access";
 import { AppError } from "../errors";
-import { getFood } from "../foods";
+import { type Food, getFoods } from "../foods";
 import type { LocalDate } from "../nutrition";
 import { typedRow } from "./entry-row";
 import type { FoodEntry, PlanInput } from "./schemas";
@@ -10,13 +10,13 @@ import * as store from "./store";
 /** More than anybody plans for a day; keeps a runaway client from filling one. */
 const MAX_PLANS_A_DAY = 50;
 
-/** A plan as its entry would be if it were eaten now. @throws AppError invalid, as an entry of it would be. */
-const plannedEntry = async (
-  viewer: Viewer,
-  ownerId: string,
-  { id, date, meal, food, amount }: store.Plan,
-): Promise<FoodEntry> => {
-  const row = typedRow(await getFood(viewer, ownerId, food), id, { date, meal, food, amount });
+/**
+ * A plan as its entry would be if it were eaten now.
+ * @param from the food it names, undefined when there is none.
+ * @throws AppError invalid, as an entry of it would be.
+ */
+const plannedEntry = (from: Food | undefined, { id, date, meal, food, amount }: store.Plan): FoodEntry => {
+  const row = typedRow(from ?? null, id, { date, meal, food, amount });
   const now = new Date().toISOString();
   const { portionId, portionLabel, portionCount } = row;
   return {
@@ -52,7 +52,8 @@ export const putPlan = async (
   input: PlanInput,
 ): Promise<{ plan: FoodEntry; created: boolean }> => {
   assertMayWrite(viewer, ownerId);
-  const plan = await plannedEntry(viewer, ownerId, { id, ...input });
+  const foods = await getFoods(viewer, ownerId, [input.food]);
+  const plan = plannedEntry(foods.get(input.food), { id, ...input });
   const others = (await store.plansOfDay(ownerId, input.date)).filter((other) => other.id !== id);
   if (others.length >= MAX_PLANS_A_DAY) {
     throw new AppError("conflict", `At most ${MAX_PLANS_A_DAY} foods can be planned for a day.`);
@@ -62,20 +63,24 @@ export const putPlan = async (
 
 /**
  * What is planned for a day and not eaten yet, in the order it was planned. A food that was deleted since, or lost
- * the portion, is left out.
+ * the portion, is left out. At most six queries, however many foods.
  */
 export const plansOfDay = async (viewer: Viewer, ownerId: string, date: LocalDate): Promise<FoodEntry[]> => {
   assertMayRead(viewer, ownerId);
   const plans = await store.plansOfDay(ownerId, date);
-  const entries = await Promise.all(
-    plans.map((plan) =>
-      plannedEntry(viewer, ownerId, plan).catch((error: unknown) => {
-        if (error instanceof AppError && error.code === "invalid") return null;
-        throw error;
-      }),
-    ),
+  const foods = await getFoods(
+    viewer,
+    ownerId,
+    plans.map(({ food }) => food),
   );
-  return entries.filter((entry) => entry !== null);
+  return plans.flatMap((plan) => {
+    try {
+      return [plannedEntry(foods.get(plan.food), plan)];
+    } catch (error) {
+      if (error instanceof AppError && error.code === "invalid") return [];
+      throw error;
+    }
+  });
 };
 
 /** Takes a plan back; doing it again, or for what was never planned, changes nothing. */

@@ -1,6 +1,6 @@
 import "server-only";
 import { assertMayRead, type Viewer } from "../access";
-import { getFood } from "../foods";
+import { getFoods } from "../foods";
 import { addDaysWithin, type LocalDate } from "../nutrition";
 import { frequentFoods, HABIT_DAYS, type LoggedFood, pastMeals, usualMeal } from "./habits";
 import { type FoodEntry, MEALS, type Meal, type RecentFood, type RepeatView } from "./schemas";
@@ -14,7 +14,7 @@ const read = (ownerId: string, date: LocalDate): Promise<LoggedFood[]> =>
 
 /**
  * What can be repeated on a day: the usual meals, everything eaten the day before, and other meals of late. Two
- * queries over the owner's index, however long the diary.
+ * queries over the owner's index and those of the foods, however long the diary.
  */
 export const repeatable = async (viewer: Viewer, ownerId: string, date: LocalDate): Promise<RepeatView> => {
   assertMayRead(viewer, ownerId);
@@ -30,9 +30,9 @@ export const repeatable = async (viewer: Viewer, ownerId: string, date: LocalDat
       const entry = kept.get(id)?.entry;
       return entry?.kind === "food" ? [entry as FoodEntry] : [];
     });
-  const known = new Set<string>();
-  for (const food of new Set(usual.flatMap((each) => each.eaten.map((item) => item.food))))
-    if (await getFood(viewer, ownerId, food)) known.add(food);
+  const known = await getFoods(viewer, ownerId, [
+    ...new Set(usual.flatMap((each) => each.eaten.map((item) => item.food))),
+  ]);
   return {
     date,
     usual: usual.flatMap(({ meal, eaten: items }) => {

@@ -44,9 +44,12 @@ export const putFavourite = async (
   ) {
     throw new AppError("conflict", `At most ${MAX_FAVOURITES} foods can be favourites.`);
   }
-  const created = await store.putFavourite(ownerId, { foodId, amount, createdAt: new Date() });
-  const kept = (await store.listFavourites(ownerId)).find((each) => each.foodId === foodId);
-  const createdAt = (kept?.createdAt ?? new Date()).toISOString();
+  const { favourite, created } = await store.putFavourite(ownerId, {
+    foodId,
+    amount,
+    createdAt: new Date(),
+  });
+  const createdAt = favourite.createdAt.toISOString();
   return { favourite: { food: foodId, name: food.name, amount, createdAt }, created };
 };
 

@@ -83,7 +83,8 @@ export const ownFoodInput = z
   );
 export type OwnFoodInput = z.output<typeof ownFoodInput>;
 
-const portionView = z.object({ id: z.string(), label: z.string(), grams: z.number() });
+/** A household measure of a food. */
+export const portionView = z.object({ id: z.string(), label: z.string(), grams: z.number() });
 
 export const foodSummary = z.object({
   id: z.string(),

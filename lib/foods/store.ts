@@ -1,16 +1,15 @@
 import "server-only";
-import { db, nullOnConflict } from "../db";
-import {
-  type Composition,
-  composition,
-  type Portion,
-  type PreparationId,
-  type SupplementNutrient,
-} from "../nutrition";
-import type { FoodLabel } from "./label-schemas";
-import type { AmountInput } from "./schemas";
+import { z } from "zod";
+import { db, nullOnConflict, putOwned, readJson } from "../db";
+import { type Composition, composition, type Portion, SUPPLEMENT_NUTRIENTS } from "../nutrition";
+import { type AmountInput, amountInput, preparationField } from "./food-fields";
+import { type FoodLabel, foodLabel } from "./label-schemas";
+import { portionView } from "./schemas";
+import { type ScheduleView, scheduleView } from "./supplement-schemas";
 
 // The only Prisma code of own foods, recipes, supplements and favourites.
+
+const portions = z.array(portionView);
 
 export type OwnFood = {
   id: string;
@@ -28,17 +27,17 @@ type Row = Record<keyof Composition, number | null> &
     label: string | null;
   };
 
-const foodOf = (row: Row): OwnFood => ({
+const toOwnFood = (row: Row): OwnFood => ({
   id: row.id,
   name: row.name,
-  portions: JSON.parse(row.portions) as Portion[],
+  portions: readJson(portions, row.portions, "OwnFood.portions"),
   barcode: row.barcode,
-  label: row.label === null ? null : (JSON.parse(row.label) as FoodLabel),
+  label: row.label === null ? null : readJson(foodLabel, row.label, "OwnFood.label"),
   estimateFoodId: row.estimateFoodId,
   per100g: composition(row),
 });
 
-const columnsOf = (food: OwnFood) => ({
+const toColumns = (food: OwnFood) => ({
   name: food.name,
   portions: JSON.stringify(food.portions),
   barcode: food.barcode,
@@ -50,7 +49,7 @@ const columnsOf = (food: OwnFood) => ({
 /** The owner's food with this barcode, as lib/foods/gtin.ts spells it. */
 export const findOwnFoodByBarcode = async (ownerId: string, barcode: string): Promise<OwnFood | null> => {
   const row = await db().ownFood.findUnique({ where: { ownerId_barcode: { ownerId, barcode } } });
-  return row && foodOf(row);
+  return row && toOwnFood(row);
 };
 
 /** Ids and names, for search; at most `MAX_OWN_FOODS`. */
@@ -64,7 +63,7 @@ export const listOwnNames = (ownerId: string): Promise<{ id: string; name: strin
 export const findOwnFoods = async (ownerId: string, ids: readonly string[]): Promise<OwnFood[]> =>
   ids.length === 0
     ? []
-    : (await db().ownFood.findMany({ where: { ownerId, id: { in: [...ids] } } })).map(foodOf);
+    : (await db().ownFood.findMany({ where: { ownerId, id: { in: [...ids] } } })).map(toOwnFood);
 
 export const countOwnFoods = (ownerId: string): Promise<number> => db().ownFood.count({ where: { ownerId } });
 
@@ -72,7 +71,7 @@ export const countOwnFoods = (ownerId: string): Promise<number> => db().ownFood.
 export const insertOwnFood = async (ownerId: string, food: OwnFood, now: Date): Promise<boolean> =>
   (await nullOnConflict(
     db().ownFood.create({
-      data: { ownerId, id: food.id, ...columnsOf(food), createdAt: now, updatedAt: now },
+      data: { ownerId, id: food.id, ...toColumns(food), createdAt: now, updatedAt: now },
     }),
   )) !== null;
 
@@ -81,7 +80,7 @@ export const updateOwnFood = async (ownerId: string, food: OwnFood, now: Date): 
   const changed = await nullOnConflict(
     db().ownFood.updateMany({
       where: { ownerId, id: food.id },
-      data: { ...columnsOf(food), updatedAt: now },
+      data: { ...toColumns(food), updatedAt: now },
     }),
   );
   return changed === null ? null : changed.count;
@@ -92,14 +91,16 @@ export const deleteOwnFood = async (ownerId: string, id: string): Promise<void> 
 };
 
 /** One ingredient as it was saved. */
-export type StoredIngredient = {
-  food: string;
+const ingredient = z.object({
+  food: z.string(),
   /** What the food was called then. */
-  name: string;
-  grams: number;
-  portion: { id: string; label: string; count: number } | null;
-  preparation: PreparationId | null;
-};
+  name: z.string(),
+  grams: z.number(),
+  portion: z.object({ id: z.string(), label: z.string(), count: z.number() }).nullable(),
+  preparation: preparationField.nullable(),
+});
+export type StoredIngredient = z.output<typeof ingredient>;
+const ingredients = z.array(ingredient);
 
 export type StoredRecipe = {
   id: string;
@@ -114,13 +115,13 @@ export type StoredRecipe = {
 
 type RecipeRow = Omit<StoredRecipe, "ingredients"> & { ingredients: string };
 
-const recipeOfRow = (row: RecipeRow): StoredRecipe => ({
+const toRecipe = (row: RecipeRow): StoredRecipe => ({
   id: row.id,
   name: row.name,
   servings: row.servings,
   yieldGrams: row.yieldGrams,
   instructions: row.instructions,
-  ingredients: JSON.parse(row.ingredients) as StoredIngredient[],
+  ingredients: readJson(ingredients, row.ingredients, "Recipe.ingredients"),
   createdAt: row.createdAt,
   updatedAt: row.updatedAt,
 });
@@ -128,7 +129,7 @@ const recipeOfRow = (row: RecipeRow): StoredRecipe => ({
 /** All recipes of an owner, the latest first; at most `MAX_RECIPES`. */
 export const listRecipes = async (ownerId: string): Promise<StoredRecipe[]> =>
   (await db().recipe.findMany({ where: { ownerId }, orderBy: [{ createdAt: "desc" }, { id: "asc" }] })).map(
-    recipeOfRow,
+    toRecipe,
   );
 
 /** Ids and names, for search. */
@@ -142,33 +143,25 @@ export const listRecipeNames = (ownerId: string): Promise<{ id: string; name: st
 export const findRecipes = async (ownerId: string, ids: readonly string[]): Promise<StoredRecipe[]> =>
   ids.length === 0
     ? []
-    : (await db().recipe.findMany({ where: { ownerId, id: { in: [...ids] } } })).map(recipeOfRow);
+    : (await db().recipe.findMany({ where: { ownerId, id: { in: [...ids] } } })).map(toRecipe);
 
 export const countRecipes = (ownerId: string): Promise<number> => db().recipe.count({ where: { ownerId } });
 
-/**
- * Creates or replaces a recipe. Of two equal writes at once, one makes the row; where it is deleted between the
- * steps, the write begins again. @returns whether it is new.
- */
+/** Creates or replaces a recipe. @returns the recipe as it is kept, and whether it is new. */
 export const putRecipe = async (
   ownerId: string,
   recipe: Omit<StoredRecipe, "createdAt" | "updatedAt">,
   now: Date,
 ): Promise<{ recipe: StoredRecipe; created: boolean }> => {
   const { id, ingredients, ...rest } = recipe;
-  const data = { ...rest, ingredients: JSON.stringify(ingredients) };
-  const made = await nullOnConflict(
-    db().recipe.create({ data: { ownerId, id, ...data, createdAt: now, updatedAt: now } }),
-  );
-  if (made) return { recipe: recipeOfRow(made), created: true };
-  const before = await db().recipe.findUnique({ where: { ownerId_id: { ownerId, id } } });
-  const same =
-    before !== null &&
-    Object.entries(data).every(([column, value]) => before[column as keyof typeof data] === value);
-  const [row] = same
-    ? [before]
-    : await db().recipe.updateManyAndReturn({ where: { ownerId, id }, data: { ...data, updatedAt: now } });
-  return row ? { recipe: recipeOfRow(row), created: false } : putRecipe(ownerId, recipe, now);
+  const columns = { ...rest, ingredients: JSON.stringify(ingredients) };
+  const data = { ...columns, updatedAt: now };
+  const { row, created } = await putOwned<RecipeRow>(columns, {
+    insert: () => db().recipe.create({ data: { ownerId, id, ...data, createdAt: now } }),
+    find: () => db().recipe.findUnique({ where: { ownerId_id: { ownerId, id } } }),
+    update: () => db().recipe.updateManyAndReturn({ where: { ownerId, id }, data }),
+  });
+  return { recipe: toRecipe(row), created };
 };
 
 export const deleteRecipe = async (ownerId: string, id: string): Promise<void> => {
@@ -176,22 +169,24 @@ export const deleteRecipe = async (ownerId: string, id: string): Promise<void> =
 };
 
 /** What one dose of a supplement holds of a nutrient, as typed. */
-export type SupplementContent = {
-  nutrient: SupplementNutrient;
+const content = z.object({
+  nutrient: z.enum(SUPPLEMENT_NUTRIENTS),
   /** The nutrient itself, in its unit. */
-  amount: number;
-  form: string | null;
+  amount: z.number(),
+  form: z.string().nullable(),
   /** The compound in the form's unit, where that was typed. */
-  compound: number | null;
-  prescribed: boolean;
-};
+  compound: z.number().nullable(),
+  prescribed: z.boolean(),
+});
+export type SupplementContent = z.output<typeof content>;
+const contents = z.array(content);
 
 export type Supplement = {
   id: string;
   name: string;
   doseLabel: string;
   contents: SupplementContent[];
-  schedule: { days: number[]; times: { time: string | null; count: number }[] };
+  schedule: ScheduleView;
   active: boolean;
   createdAt: Date;
   updatedAt: Date;
@@ -199,12 +194,12 @@ export type Supplement = {
 
 type SupplementRow = Omit<Supplement, "contents" | "schedule"> & { contents: string; schedule: string };
 
-const supplementOf = (row: SupplementRow): Supplement => ({
+const toSupplement = (row: SupplementRow): Supplement => ({
   id: row.id,
   name: row.name,
   doseLabel: row.doseLabel,
-  contents: JSON.parse(row.contents) as SupplementContent[],
-  schedule: JSON.parse(row.schedule) as Supplement["schedule"],
+  contents: readJson(contents, row.contents, "Supplement.contents"),
+  schedule: readJson(scheduleView, row.schedule, "Supplement.schedule"),
   active: row.active,
   createdAt: row.createdAt,
   updatedAt: row.updatedAt,
@@ -214,42 +209,31 @@ const supplementOf = (row: SupplementRow): Supplement => ({
 export const listSupplements = async (ownerId: string): Promise<Supplement[]> =>
   (
     await db().supplement.findMany({ where: { ownerId }, orderBy: [{ createdAt: "asc" }, { id: "asc" }] })
-  ).map(supplementOf);
+  ).map(toSupplement);
 
 export const findSupplement = async (ownerId: string, id: string): Promise<Supplement | null> => {
   const row = await db().supplement.findUnique({ where: { ownerId_id: { ownerId, id } } });
-  return row && supplementOf(row);
+  return row && toSupplement(row);
 };
 
 export const countSupplements = (ownerId: string): Promise<number> =>
   db().supplement.count({ where: { ownerId } });
 
-/**
- * Creates or replaces a supplement. Of two equal writes at once, one makes the row; where it is deleted between the
- * steps, the write begins again. @returns whether it is new.
- */
+/** Creates or replaces a supplement. @returns the supplement as it is kept, and whether it is new. */
 export const putSupplement = async (
   ownerId: string,
   supplement: Omit<Supplement, "createdAt" | "updatedAt">,
   now: Date,
 ): Promise<{ supplement: Supplement; created: boolean }> => {
   const { id, contents, schedule, ...rest } = supplement;
-  const data = { ...rest, contents: JSON.stringify(contents), schedule: JSON.stringify(schedule) };
-  const made = await nullOnConflict(
-    db().supplement.create({ data: { ownerId, id, ...data, createdAt: now, updatedAt: now } }),
-  );
-  if (made) return { supplement: supplementOf(made), created: true };
-  const before = await db().supplement.findUnique({ where: { ownerId_id: { ownerId, id } } });
-  const same =
-    before !== null &&
-    Object.entries(data).every(([column, value]) => before[column as keyof typeof data] === value);
-  const [row] = same
-    ? [before]
-    : await db().supplement.updateManyAndReturn({
-        where: { ownerId, id },
-        data: { ...data, updatedAt: now },
-      });
-  return row ? { supplement: supplementOf(row), created: false } : putSupplement(ownerId, supplement, now);
+  const columns = { ...rest, contents: JSON.stringify(contents), schedule: JSON.stringify(schedule) };
+  const data = { ...columns, updatedAt: now };
+  const { row, created } = await putOwned<SupplementRow>(columns, {
+    insert: () => db().supplement.create({ data: { ownerId, id, ...data, createdAt: now } }),
+    find: () => db().supplement.findUnique({ where: { ownerId_id: { ownerId, id } } }),
+    update: () => db().supplement.updateManyAndReturn({ where: { ownerId, id }, data }),
+  });
+  return { supplement: toSupplement(row), created };
 };
 
 export const deleteSupplement = async (ownerId: string, id: string): Promise<void> => {
@@ -258,29 +242,36 @@ export const deleteSupplement = async (ownerId: string, id: string): Promise<voi
 
 export type Favourite = { foodId: string; amount: AmountInput | null; createdAt: Date };
 
+const toFavourite = (row: { foodId: string; portion: string | null; createdAt: Date }): Favourite => ({
+  foodId: row.foodId,
+  amount: row.portion === null ? null : readJson(amountInput, row.portion, "Favourite.portion"),
+  createdAt: row.createdAt,
+});
+
 /** All favourites of an owner, the latest first; at most `MAX_FAVOURITES`. */
 export const listFavourites = async (ownerId: string): Promise<Favourite[]> => {
   const found = await db().favourite.findMany({
     where: { ownerId },
     orderBy: [{ createdAt: "desc" }, { foodId: "asc" }],
   });
-  return found.map(({ foodId, portion, createdAt }) => ({
-    foodId,
-    amount: portion === null ? null : (JSON.parse(portion) as AmountInput),
-    createdAt,
-  }));
+  return found.map(toFavourite);
 };
 
 export const countFavourites = (ownerId: string): Promise<number> =>
   db().favourite.count({ where: { ownerId } });
 
-/** Makes a food a favourite, or changes its amount. @returns whether it is new. */
-export const putFavourite = async (ownerId: string, favourite: Favourite): Promise<boolean> => {
-  const { foodId, amount, createdAt } = favourite;
-  const portion = amount === null ? null : JSON.stringify(amount);
-  const made = await nullOnConflict(db().favourite.create({ data: { ownerId, foodId, portion, createdAt } }));
-  if (!made) await db().favourite.updateMany({ where: { ownerId, foodId }, data: { portion } });
-  return made !== null;
+/** Makes a food a favourite, or changes its amount. @returns the favourite as it is kept, and whether it is new. */
+export const putFavourite = async (
+  ownerId: string,
+  { foodId, amount, createdAt }: Favourite,
+): Promise<{ favourite: Favourite; created: boolean }> => {
+  const columns = { portion: amount === null ? null : JSON.stringify(amount) };
+  const { row, created } = await putOwned(columns, {
+    insert: () => db().favourite.create({ data: { ownerId, foodId, ...columns, createdAt } }),
+    find: () => db().favourite.findUnique({ where: { ownerId_foodId: { ownerId, foodId } } }),
+    update: () => db().favourite.updateManyAndReturn({ where: { ownerId, foodId }, data: columns }),
+  });
+  return { favourite: toFavourite(row), created };
 };
 
 export const isFavourite = async (ownerId: string, foodId: string): Promise<boolean> =>

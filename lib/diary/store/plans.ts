@@ -1,5 +1,5 @@
 import "server-only";
-import { db, nullOnConflict, readJson } from "../../db";
+import { db, putOwned, readJson } from "../../db";
 import { type Meal, type PlanInput, planInput } from "../schemas";
 
 /** What was planned: as it was typed. */
@@ -9,11 +9,12 @@ export type Plan = { id: string; date: string; meal: Meal; food: string; amount:
 export const putPlan = async (ownerId: string, plan: Plan, now: Date): Promise<boolean> => {
   const { id, date, meal } = plan;
   const data = { date, meal, foodId: plan.food, amount: JSON.stringify(plan.amount) };
-  const made = await nullOnConflict(
-    db().plannedFood.create({ data: { ownerId, id, ...data, createdAt: now } }),
-  );
-  if (!made) await db().plannedFood.update({ where: { ownerId_id: { ownerId, id } }, data });
-  return made !== null;
+  const { created } = await putOwned(data, {
+    insert: () => db().plannedFood.create({ data: { ownerId, id, ...data, createdAt: now } }),
+    find: () => db().plannedFood.findUnique({ where: { ownerId_id: { ownerId, id } } }),
+    update: () => db().plannedFood.updateManyAndReturn({ where: { ownerId, id }, data }),
+  });
+  return created;
 };
 
 /** What is planned for a day, in the order it was planned, without what an entry of the diary has come of. */
