@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
@@ -9,6 +8,7 @@ import { migrate } from "@/lib/db/migrate";
 import { parseEnv } from "@/lib/env";
 import { createScratch, dropScratch } from "@/scripts/scratch-postgresql";
 import { buildIsFresh, next, root, withoutTelemetry } from "@/scripts/steps.mjs";
+import { freePort } from "./free-port";
 import { fakeOpenFoodFacts } from "./open-food-facts";
 import { reachablePostgresql } from "./postgresql";
 
@@ -17,16 +17,6 @@ declare module "vitest" {
     /** Where the application under test is served, without a slash at its end. */
     baseUrl: string;
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  if (address === null || typeof address === "string") throw new Error("no port");
-  return address.port;
 }
 
 /** Waits until the server answers; throws what it said when it does not within a minute. */

@@ -1,6 +1,7 @@
-import { once } from "node:events";
-import { createServer, type Socket } from "node:net";
+import type { Socket } from "node:net";
 import { SMTPServer, type SMTPServerOptions } from "smtp-server";
+
+export { freePort } from "./free-port";
 
 /** A mail as a mail server got it. */
 export type Received = {
@@ -9,17 +10,6 @@ export type Received = {
   readonly raw: string;
   readonly secure: boolean;
   readonly user: string | null;
-};
-
-/** A port that nothing listens on now. */
-export const freePort = async (): Promise<number> => {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  if (address === null || typeof address === "string") throw new Error("no port");
-  return address.port;
 };
 
 export type MailServer = {

@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { freePort } from "@/tests/support/free-port";
 
 /** `npm start` where it cannot serve: it says why in a line and ends, before it builds or serves anything. */
 
@@ -25,19 +26,10 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-async function freePort(): Promise<string> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  return String(typeof address === "object" && address !== null ? address.port : 0);
-}
-
 async function start(settings: Record<string, string>): Promise<{ code: number; lines: string[] }> {
   const defaults = {
     DATABASE_URL: `file:${join(folder, "unused.db")}`,
-    PORT: await freePort(),
+    PORT: String(await freePort()),
     HOST: "127.0.0.1",
   };
   const child = spawn(process.execPath, ["scripts/start.mjs"], {
@@ -90,7 +82,7 @@ describe("npm start", () => {
     [
       "a host that is not there",
       "postgresql://me:hunter2@db.invalid/x",
-      /db\.invalid\/x .*ENOTFOUND|EAI_AGAIN/,
+      /db\.invalid\/x .*(?:ENOTFOUND|EAI_AGAIN)/,
     ],
   ])("says that the database cannot be used: %s", async (_, url, reason) => {
     const { code, lines } = await start({ DATABASE_URL: url });
