@@ -21,7 +21,7 @@ describe.each(LEAST)("the judged queries, $half", ({ half, size, ...least }) => 
     const catalogue = loadCatalogue();
     for (const { q, best, ok, class: of } of queries) {
       expect(best.length > 0 || of === "unanswerable", q).toBe(true);
-      for (const id of [...best, ...ok]) expect(catalogue.food(id), `${q}: ${id}`).not.toBeNull();
+      for (const id of [...best, ...ok]) expect(catalogue.food(id), `${q}: ${id}`).toBeDefined();
     }
   });
 
