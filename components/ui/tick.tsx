@@ -1,5 +1,6 @@
 import { Check } from "lucide-react";
 import type { ComponentProps } from "react";
+import { useWaits } from "./use-hydrated";
 
 type TickProps = Omit<ComponentProps<"input">, "type" | "className" | "children">;
 
@@ -20,12 +21,12 @@ export const Tick = (props: TickProps) => (
   </span>
 );
 
-/** A checkbox in a row that says what it is about; its own words are for who does not see the row. */
+/** A checkbox in a row that says what it is about; its own words are for who does not see the row. It waits for scripts. */
 export const RowTick = ({ label, ...tick }: TickProps & { label: string }) => (
   // The label is larger than the box: 44 px to touch on a phone.
   // biome-ignore lint/a11y/noLabelWithoutControl: the tick's input is inside
   <label className="relative -m-2 block cursor-pointer p-2 phone:-m-[13px] phone:p-[13px]">
     <span className="sr-only">{label}</span>
-    <Tick {...tick} />
+    <Tick disabled={useWaits(tick)} {...tick} />
   </label>
 );
