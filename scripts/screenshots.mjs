@@ -3,6 +3,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
+import { drawn } from "./drawn.mjs";
 import { findChromium } from "./outside-tools.mjs";
 import { main, root, Stop, say } from "./steps.mjs";
 
@@ -19,14 +20,9 @@ const paper = { viewport: { width: 794, height: 1123 } };
 
 /** @type {(text: string) => NonNullable<Picture["act"]>} */
 const typed = (text) => async (page) => {
-  const input = page.getByRole("combobox", { name: "Food and amount" });
-  // Until the page listens.
-  for (let times = 0; times < 20 && !(await input.isVisible()); times += 1) {
-    await page.keyboard.press("l");
-    await page.waitForTimeout(500);
-  }
-  await input.fill(text);
-  await page.waitForTimeout(500);
+  await page.keyboard.press("l");
+  await page.getByRole("combobox", { name: "Food and amount" }).fill(text);
+  await page.getByRole("list", { name: "Proposed entries" }).waitFor();
 };
 const MEAL = "2 cups cooked spinach, 1 kefir, a handful of pumpkin seeds and 30 g cheddar";
 
@@ -73,17 +69,16 @@ await main(async () => {
       await page.goto("/");
       await page.getByRole("button", { name: /sample/i }).click();
       await page.waitForURL("**/today");
-      await page.goto(path, { waitUntil: "networkidle" });
-      await page.getByRole("main").getByRole("heading").first().waitFor();
-      await page.locator("[aria-busy=true]").first().waitFor({ state: "detached" });
+      await page.goto(path);
+      await drawn(page);
       if (print) {
         await page.emulateMedia({ media: "print" });
         // A screenshot has no page margins; the sheet's own are 14 mm.
         await page.addStyleTag({ content: "html { padding: 14mm }" });
       }
       if (act) await act(page);
-      await page.waitForTimeout(1500);
-      await page.screenshot({ path: join(folder, `${name}.png`), fullPage: print });
+      await drawn(page);
+      await page.screenshot({ path: join(folder, `${name}.png`), fullPage: print, animations: "disabled" });
       say(`${name}.png`);
       await context.close();
     }
