@@ -1,17 +1,12 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { openBrowser, visit } from "@/tests/support/browser";
-import { openSample, PASSWORD, setTargets, signIn, signUp } from "@/tests/support/person";
+import { describe, expect, inject } from "vitest";
+import { it } from "@/tests/support/browser";
+import { PASSWORD, signIn } from "@/tests/support/person";
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser.close());
+const WRONG = "The e-mail address or the password is not right.";
 
 describe("signing up and in", () => {
-  it("says what is wrong beside the field and keeps what was typed", async () => {
-    const { page, context } = await visit(browser);
+  it("says what is wrong beside the field and keeps what was typed", async ({ visit }) => {
+    const { page } = await visit();
     await page.goto("/sign-up");
     await page.getByLabel("E-mail address").fill("nora@example.org");
     await page.getByLabel("Password").fill("short");
@@ -21,45 +16,38 @@ describe("signing up and in", () => {
       .last()
       .waitFor();
     expect(await page.getByLabel("E-mail address").inputValue()).toBe("nora@example.org");
-    await context.close();
   });
 
-  it("refuses a wrong password in words, and comes back to the page that was asked for", async () => {
-    const { page, context } = await visit(browser);
-    const email = await signUp(page);
-    await setTargets(page);
+  it("refuses a wrong password in words, and comes back to the page that was asked for", async ({
+    person,
+  }) => {
+    const { page, context, email } = await person("desktop", { expected: /status of 401/ });
     await context.clearCookies();
     await page.goto("/settings/targets");
     await page.waitForURL("**/sign-in**");
     await signIn(page, email, "not the password");
-    await page.getByRole("alert").first().waitFor();
+    await page.getByRole("alert").filter({ hasText: WRONG }).waitFor();
     expect(page.url()).toContain("/sign-in");
     await signIn(page, email);
     await page.waitForURL("**/settings/targets");
-    await context.close();
   });
 
-  it("never leads to another site after signing in", async () => {
-    const { page, context } = await visit(browser);
-    const email = await signUp(page);
-    await setTargets(page);
+  it("never leads to another site after signing in", async ({ person }) => {
+    const { page, context, email } = await person();
     await context.clearCookies();
     await page.goto("/sign-in?callbackUrl=https://elsewhere.example/");
     await signIn(page, email);
     await page.waitForURL("**/today");
     expect(new URL(page.url()).origin).toBe(inject("baseUrl"));
-    await context.close();
   });
 });
 
 describe("a session", () => {
-  it("that is revoked in another browser is signed out at its next request", async () => {
-    const first = await visit(browser);
-    const email = await signUp(first.page);
-    await setTargets(first.page);
-    const second = await visit(browser);
+  it("that is revoked in another browser is signed out at its next request", async ({ person, visit }) => {
+    const first = await person();
+    const second = await visit();
     await second.page.goto("/sign-in");
-    await signIn(second.page, email);
+    await signIn(second.page, first.email);
     await second.page.waitForURL("**/today");
 
     await second.page.goto("/settings/access");
@@ -75,13 +63,10 @@ describe("a session", () => {
       .toBe(401);
     await first.page.goto("/today");
     await first.page.waitForURL("**/sign-in**");
-    await first.context.close();
-    await second.context.close();
   });
 
-  it("does not let another site write", async () => {
-    const { page, context } = await visit(browser);
-    await openSample(page);
+  it("does not let another site write", async ({ sample }) => {
+    const { page } = await sample();
     const body = { name: "Planted", per100g: {} };
     const foreign = await page.request.post("/api/v1/foods", {
       data: body,
@@ -95,26 +80,21 @@ describe("a session", () => {
       headers: { origin: inject("baseUrl") },
     });
     expect(own.status()).toBe(201);
-    await context.close();
   });
 });
 
-it("ten megabytes are refused with 413, not with a hang or 500", async () => {
-  const { page, context } = await visit(browser);
-  await openSample(page);
+it("ten megabytes are refused with 413, not with a hang or 500", async ({ sample }) => {
+  const { page } = await sample();
   const response = await page.request.post("/api/v1/foods", {
     data: JSON.stringify({ name: "x".repeat(10_000_000), per100g: {} }),
     headers: { origin: inject("baseUrl"), "content-type": "application/json" },
   });
   expect(response.status()).toBe(413);
   expect(await response.json()).toMatchObject({ error: { code: "too_large" } });
-  await context.close();
 });
 
-it("deleting the account asks for the password and ends everything", async () => {
-  const { page, context } = await visit(browser);
-  const email = await signUp(page);
-  await setTargets(page);
+it("deleting the account asks for the password and ends everything", async ({ person }) => {
+  const { page, email } = await person("desktop", { expected: /status of 401/ });
   await page.goto("/settings/account");
   await page.getByLabel(/password/i).fill(PASSWORD);
   await page.getByLabel("Delete everything I have logged").check();
@@ -122,6 +102,5 @@ it("deleting the account asks for the password and ends everything", async () =>
   await page.waitForURL((url) => !url.pathname.startsWith("/settings"));
   await page.goto("/sign-in");
   await signIn(page, email);
-  await page.getByRole("alert").first().waitFor();
-  await context.close();
+  await page.getByRole("alert").filter({ hasText: WRONG }).waitFor();
 });

@@ -1,22 +1,16 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { openBrowser, visit } from "@/tests/support/browser";
-import { openSample, sentenceOf } from "@/tests/support/person";
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser.close());
+import { expect } from "vitest";
+import { it } from "@/tests/support/browser";
+import { savedEntries, sentenceOf, untilListening } from "@/tests/support/person";
 
 const milligrams = (text: string | null): number =>
   Number(/([\d,]+)\s*mg/.exec((text ?? "").replaceAll("\u00a0", " "))?.[1]?.replaceAll(",", ""));
 
-it.each(["desktop", "phone"] as const)(
+it.for(["desktop", "phone"] as const)(
   "from an alert to its evidence, to a suggestion that is logged, and the evidence follows, %s",
-  async (screen) => {
-    const { page, context, problems } = await visit(browser, screen);
-    await openSample(page);
+  async (screen, { sample }) => {
+    const { page } = await sample(screen);
+    await untilListening(page);
+    const logged = (await savedEntries(page)).length;
     await page.getByRole("link", { name: "See why" }).click();
     await page.waitForURL(/\/alerts#/);
     const article = page.getByRole("article");
@@ -41,10 +35,9 @@ it.each(["desktop", "phone"] as const)(
       .poll(async () => Math.abs(milligrams(await soFar.textContent()) - before - adds))
       .toBeLessThanOrEqual(1);
 
-    await page.waitForLoadState("networkidle");
+    // It is drawn before it is saved.
+    await expect.poll(() => savedEntries(page)).toHaveLength(logged + 1);
     await page.goto("/today");
     expect(Math.abs(milligrams(await sentenceOf(page, "calcium")) - before - adds)).toBeLessThanOrEqual(1);
-    expect(problems).toEqual([]);
-    await context.close();
   },
 );

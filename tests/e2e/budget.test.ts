@@ -1,7 +1,6 @@
-import type { Browser, Page, Request } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openBrowser, visit } from "@/tests/support/browser";
-import { openSample } from "@/tests/support/person";
+import type { Page, Request } from "playwright-core";
+import { describe, expect } from "vitest";
+import { it } from "@/tests/support/browser";
 
 /*
  * What JavaScript a page with charts costs whoever opens it first (docs/decisions/021-javascript-budget.md). Counted are
@@ -39,13 +38,22 @@ const largest = (scripts: readonly Script[]): string =>
     .join("\n");
 
 /** Everything the page fetches as a script. */
-const watch = (page: Page): (() => Promise<readonly Script[]>) => {
+const watch = (page: Page) => {
   const found: Request[] = [];
+  let asked = 0;
+  let answered = 0;
+  page.on("request", () => {
+    asked += 1;
+  });
+  page.on("requestfailed", () => {
+    answered += 1;
+  });
   page.on("requestfinished", (request) => {
+    answered += 1;
     if (request.resourceType() === "script" || new URL(request.url()).pathname.endsWith(".js"))
       found.push(request);
   });
-  return () =>
+  const scripts = (): Promise<readonly Script[]> =>
     Promise.all(
       found.map(async (request) => ({
         url: request.url(),
@@ -53,6 +61,25 @@ const watch = (page: Page): (() => Promise<readonly Script[]>) => {
         text: (await (await request.response())?.text()) ?? "",
       })),
     );
+  /**
+   * Nobody sees that nothing more comes: all that was asked for is here, and from one look to the next no more was.
+   * @param more than this many scripts are to come at least
+   */
+  const allHere = async (more: number): Promise<readonly Script[]> => {
+    let before = -1;
+    await expect
+      .poll(
+        () => {
+          const quiet = found.length > more && asked === before && answered === asked;
+          before = asked;
+          return quiet;
+        },
+        { interval: 1500 },
+      )
+      .toBe(true);
+    return scripts();
+  };
+  return { scripts, allHere };
 };
 
 /** Keeps the browser from being idle until `window.rest()`, so that what is loaded then is told apart for certain. */
@@ -63,46 +90,30 @@ const HOLD_IDLE = `{
   window.rest = () => { const all = held; held = null; for (const call of all ?? []) native(...call); };
 }`;
 
-let browser: Browser;
-let signedIn: Awaited<ReturnType<Awaited<ReturnType<typeof visit>>["context"]["storageState"]>>;
-beforeAll(async () => {
-  browser = await openBrowser();
-  const { page, context } = await visit(browser);
-  await openSample(page);
-  signedIn = await context.storageState();
-  await context.close();
-});
-afterAll(() => browser.close());
-
 /** A first visit with an empty cache, up to charts that are drawn and answer to the arrow keys. */
-const firstVisit = async ({ path, chart, drawn }: (typeof PAGES)[number]) => {
-  const { page, context, problems } = await visit(browser);
-  await context.addCookies(signedIn.cookies);
+const firstVisit = async (page: Page, { path, chart, drawn }: (typeof PAGES)[number]) => {
   await page.addInitScript(HOLD_IDLE);
-  const scripts = watch(page);
+  const { scripts, allHere } = watch(page);
   await page.goto(path);
   const picture = page.locator("figure").getByRole("img", { name: chart }).first();
   const figure = picture.locator("xpath=ancestor::figure");
   await figure.locator(drawn).first().waitFor({ state: "attached" });
   const said = figure.locator("[aria-live]");
   await expect
-    .poll(
-      async () => {
-        await picture.press("ArrowLeft");
-        return said.textContent();
-      },
-      { timeout: 20_000 },
-    )
+    .poll(async () => {
+      await picture.press("ArrowLeft");
+      return said.textContent();
+    })
     .toMatch(/\S/);
-  await page.waitForLoadState("networkidle");
-  return { page, context, problems, scripts };
+  return { needed: await allHere(0), scripts, allHere };
 };
 
 describe("the JavaScript of a first visit", () => {
-  it.each(PAGES)("$name", async (each) => {
+  it.for(PAGES)("$name", async (each, { sample, visit }) => {
     const { path, budgetKb } = each;
-    const { page, context, problems, scripts } = await firstVisit(each);
-    const needed = await scripts();
+    const storageState = await (await sample()).context.storageState();
+    const { page } = await visit("desktop", { storageState });
+    const { needed, allHere } = await firstVisit(page, each);
     console.info(`${path}: ${kb(needed).toFixed(1)} kB`);
     // It was really counted, and compressed.
     expect(kb(needed)).toBeGreaterThan(50);
@@ -111,36 +122,22 @@ describe("the JavaScript of a first visit", () => {
     expect(kb(needed), largest(needed)).toBeLessThan(budgetKb);
 
     await page.evaluate("rest()");
-    // The code that comes when the browser is idle comes together; it is all here when nothing more does.
-    let seen = 0;
-    await expect
-      .poll(
-        async () => {
-          const before = seen;
-          seen = (await scripts()).length;
-          return seen > needed.length && seen === before;
-        },
-        { timeout: 30_000, interval: 1500 },
-      )
-      .toBe(true);
-    const all = await scripts();
+    const all = await allHere(needed.length);
     const idle = all.slice(needed.length);
     console.info(`${path}, idle: ${kb(idle).toFixed(1)} kB`);
     expect(kb(idle)).toBeGreaterThan(20);
     expect(kb(idle), largest(idle)).toBeLessThan(IDLE_BUDGET_KB);
     // The contracts are checked on the server; zod alone would be 33 kB.
     expect(all.filter(({ text }) => text.includes("ZodError")).map(({ url }) => url)).toEqual([]);
-    expect(problems).toEqual([]);
-    await context.close();
   });
 
-  it("is counted script by script: one more is as much more", async () => {
-    const { page, context, scripts } = await firstVisit(PAGES[2]);
-    const before = await scripts();
+  it("is counted script by script: one more is as much more", async ({ sample, visit }) => {
+    const storageState = await (await sample()).context.storageState();
+    const { page } = await visit("desktop", { storageState });
+    const { needed: before, scripts } = await firstVisit(page, PAGES[2]);
     const [heaviest] = [...before].sort((a, b) => b.bytes - a.bytes);
     if (!heaviest) throw new Error("no script");
     await page.evaluate((url) => fetch(url).then((answer) => answer.text()), `${heaviest.url}?planted`);
     await expect.poll(async () => kb(await scripts()) - kb(before)).toBeCloseTo(heaviest.bytes / 1000, 1);
-    await context.close();
   });
 });

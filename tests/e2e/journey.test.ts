@@ -1,18 +1,11 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openBrowser, visit } from "@/tests/support/browser";
-import { log, openSample, sentenceOf, setTargets, signIn, signUp } from "@/tests/support/person";
+import { describe, expect } from "vitest";
+import { it } from "@/tests/support/browser";
+import { log, savedEntries, sentenceOf, signIn } from "@/tests/support/person";
 
 /*
  * A person makes an account, sets a profile, logs five foods and sees the day. In real Chromium, at both sizes,
  * on the production build; this file runs on SQLite and on PostgreSQL.
  */
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser.close());
 
 const FIVE: readonly (readonly [string, RegExp])[] = [
   ["2 cups cooked spinach", /Spinach/],
@@ -23,10 +16,8 @@ const FIVE: readonly (readonly [string, RegExp])[] = [
 ];
 
 describe.each(["desktop", "phone"] as const)("a new person, %s", (screen) => {
-  it("signs up, sets a profile, logs five foods and sees the day", async () => {
-    const { page, context, problems } = await visit(browser, screen);
-    const email = await signUp(page);
-    await setTargets(page);
+  it("signs up, sets a profile, logs five foods and sees the day", async ({ person }) => {
+    const { page, context, email } = await person(screen);
     await page.getByText("nothing logged yet").first().waitFor();
     for (const [text, food] of FIVE) await log(page, text, food);
 
@@ -38,7 +29,7 @@ describe.each(["desktop", "phone"] as const)("a new person, %s", (screen) => {
     expect(magnesium).toBeGreaterThan(313);
 
     // An entry is drawn before it is saved.
-    await page.waitForLoadState("networkidle");
+    await expect.poll(() => savedEntries(page)).toHaveLength(FIVE.length);
     await page.reload();
     for (const [, food] of FIVE) await page.getByRole("rowheader", { name: food }).first().waitFor();
     expect(
@@ -55,16 +46,11 @@ describe.each(["desktop", "phone"] as const)("a new person, %s", (screen) => {
       .getByRole("rowheader", { name: /Spinach/ })
       .first()
       .waitFor();
-    expect(problems).toEqual([]);
-    await context.close();
   });
 });
 
-it("a newcomer sees a full sample diary", async () => {
-  const { page, context, problems } = await visit(browser);
-  await openSample(page);
+it("a newcomer sees a full sample diary", async ({ sample }) => {
+  const { page } = await sample();
   await page.locator("svg.recharts-surface [data-date]").first().waitFor();
   await page.getByText("This is a sample diary").waitFor();
-  expect(problems).toEqual([]);
-  await context.close();
 });

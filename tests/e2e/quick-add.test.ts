@@ -1,33 +1,21 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openBrowser, visit } from "@/tests/support/browser";
-import { openPalette, setTargets, signUp } from "@/tests/support/person";
+import type { Page } from "playwright-core";
+import { describe, expect } from "vitest";
+import { it } from "@/tests/support/browser";
+import { openPalette, savedEntries } from "@/tests/support/person";
 
 /*
  * A whole meal from one line of text: proposed, corrected, logged together, taken back together. On a phone with
  * fingers, on a desktop with the keyboard alone.
  */
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser.close());
-
 const LINE = "2 cups cooked spinach, 1 kefir, a handful of pumpkin seeds and 30 g cheddar, zzxqj";
 const FOUR = [/^Spinach/, /^Kefir/, /^Pumpkin/, /cheddar/i] as const;
 
 const proposed = (page: Page) => page.getByRole("list", { name: "Proposed entries" }).getByRole("listitem");
 
-/** What the server has of today, which is UTC's here. */
-const saved = (page: Page): Promise<{ name: string; grams: number }[]> =>
-  page.evaluate(async () => {
-    const today = new Date().toISOString().slice(0, 10);
-    return (await (await fetch(`/api/v1/diary?date=${today}`)).json()).items;
-  });
-
+/** The server has these foods and no others, and shows each once. */
 const expectLogged = async (page: Page, foods: readonly RegExp[]) => {
-  await page.waitForLoadState("networkidle");
+  await expect.poll(() => savedEntries(page)).toHaveLength(foods.length);
   await page.reload();
   for (const name of foods) {
     const row = page.getByRole("rowheader", { name });
@@ -37,11 +25,10 @@ const expectLogged = async (page: Page, foods: readonly RegExp[]) => {
 };
 
 describe("a meal in one line", () => {
-  it("is proposed, corrected, logged with one tap and taken back with another, on a phone", async () => {
-    const { page, context, problems } = await visit(browser, "phone");
-    await signUp(page);
-    await setTargets(page);
-    await page.waitForLoadState("networkidle");
+  it("is proposed, corrected, logged with one tap and taken back with another, on a phone", async ({
+    person,
+  }) => {
+    const { page } = await person("phone");
     const input = await openPalette(page);
     await input.fill(LINE);
     await expect.poll(() => proposed(page).count()).toBe(4);
@@ -53,7 +40,7 @@ describe("a meal in one line", () => {
     await proposed(page).nth(1).getByRole("button").first().tap();
     await proposed(page).nth(1).getByLabel("Amount", { exact: true }).fill("2");
     await proposed(page).nth(1).getByText("480 g").first().waitFor();
-    expect(await saved(page)).toEqual([]);
+    expect(await savedEntries(page)).toEqual([]);
 
     await page
       .getByRole("button", { name: /^Add 4 to / })
@@ -63,7 +50,7 @@ describe("a meal in one line", () => {
     await expect.poll(() => input.inputValue()).toBe("zzxqj");
     await page.getByRole("button", { name: "Close" }).filter({ visible: true }).tap();
     await expectLogged(page, FOUR);
-    const entries = await saved(page);
+    const entries = await savedEntries(page);
     expect(entries.map(({ grams }) => grams)).toEqual([360, 480, 30, 30]);
 
     // Again, and all four are taken back together.
@@ -75,19 +62,15 @@ describe("a meal in one line", () => {
       .tap();
     await again.waitFor({ state: "hidden" });
     await page.getByRole("rowheader", { name: /alnuts/ }).waitFor();
+    await expect.poll(() => savedEntries(page)).toHaveLength(6);
     await page.getByRole("button", { name: "Undo", exact: true }).tap();
     await page.getByRole("rowheader", { name: /alnuts/ }).waitFor({ state: "detached" });
     await expectLogged(page, FOUR);
-    await expect.poll(() => saved(page)).toHaveLength(4);
-    expect(problems).toEqual([]);
-    await context.close();
+    await expect.poll(() => savedEntries(page)).toHaveLength(4);
   });
 
-  it("is corrected and logged by keyboard alone", async () => {
-    const { page, context, problems } = await visit(browser);
-    await signUp(page);
-    await setTargets(page);
-    await page.waitForLoadState("networkidle");
+  it("is corrected and logged by keyboard alone", async ({ person }) => {
+    const { page } = await person();
     await openPalette(page);
     await page.keyboard.type("/l 1 cup lentils + 2 slices rye bread, banana");
     await expect.poll(() => proposed(page).count()).toBe(3);
@@ -121,18 +104,14 @@ describe("a meal in one line", () => {
       .toBe("Food and amount");
     await page.keyboard.press("Enter");
     await page.getByRole("rowheader", { name: /Banana/ }).waitFor();
-    await page.waitForLoadState("networkidle");
-    await expect.poll(() => saved(page)).toHaveLength(2);
-    const entries = await saved(page);
+    await expect.poll(() => savedEntries(page)).toHaveLength(2);
+    const entries = await savedEntries(page);
     expect(entries.map(({ name }) => name).filter((name) => /bread/i.test(name))).toEqual([]);
     expect(entries).toHaveLength(2);
     expect(entries[1]?.grams).toBe(2 * 118);
     // Taken back by keyboard, too.
     await page.keyboard.press("Control+z");
     await page.getByRole("rowheader", { name: /Banana/ }).waitFor({ state: "detached" });
-    await page.waitForLoadState("networkidle");
-    await expect.poll(() => saved(page)).toEqual([]);
-    expect(problems).toEqual([]);
-    await context.close();
+    await expect.poll(() => savedEntries(page)).toEqual([]);
   });
 });

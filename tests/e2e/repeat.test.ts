@@ -1,15 +1,9 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openBrowser, visit } from "@/tests/support/browser";
-import { log, openPalette, setTargets, signUp } from "@/tests/support/person";
+import type { Page } from "playwright-core";
+import { describe, expect } from "vitest";
+import { it } from "@/tests/support/browser";
+import { isFocused, log, openPalette, savedEntries, untilListening } from "@/tests/support/person";
 
 /* What was eaten before is logged again: a usual breakfast, a day, a meal, some entries; each with its way back. */
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser.close());
 
 const DAY = 86_400_000;
 
@@ -41,70 +35,61 @@ const eat = (page: Page, date: string, items: readonly Item[]) =>
     [date, items] as const,
   );
 
-const namesOn = (page: Page, date: string): Promise<string[]> =>
-  page.evaluate(async (on) => {
-    const { items } = await (await fetch(`/api/v1/diary?date=${on}`)).json();
-    return items
-      .map(({ meal, name }: { meal: string; name: string }) => `${meal}: ${name.split(",")[0]}`)
-      .sort();
-  }, date);
+const namesOn = async (page: Page, date: string): Promise<string[]> =>
+  (await savedEntries(page, date)).map(({ meal, name }) => `${meal}: ${name.split(",")[0]}`).sort();
 
 const OATS: Item = ["breakfast", "ndb:08120", 40];
 const MILK: Item = ["breakfast", "ndb:01077", 244];
 const RICE: Item = ["lunch", "ndb:20037", 195];
 
 describe("what was eaten before", () => {
-  it("a usual breakfast is logged with one tap after opening the app, and taken back", async () => {
+  it("a usual breakfast is logged with one tap after opening the app, and taken back", async ({ person }) => {
     const { timeZone, daysAgo } = breakfastTime();
-    const { page, context, problems } = await visit(browser, "phone", { timeZone });
-    await signUp(page);
-    await setTargets(page);
+    const { page } = await person("phone", { timeZone });
     for (const days of [1, 2, 3, 4]) await eat(page, daysAgo(days), [OATS, MILK]);
-    await page.goto("/today", { waitUntil: "networkidle" });
+    await page.goto("/today");
+    await untilListening(page);
     const usual = page.getByRole("button", { name: /^Add your usual breakfast/ });
     await usual.tap();
     await page.getByRole("rowheader", { name: /Oats|oats/ }).waitFor();
     await usual.waitFor({ state: "detached" });
-    await page.waitForLoadState("networkidle");
     await expect.poll(() => namesOn(page, daysAgo(0))).toEqual(["breakfast: Cereals", "breakfast: Milk"]);
     await page.getByRole("button", { name: "Undo", exact: true }).tap();
     await usual.waitFor();
-    await page.waitForLoadState("networkidle");
     await expect.poll(() => namesOn(page, daysAgo(0))).toEqual([]);
 
     // The whole of yesterday.
     await eat(page, daysAgo(1), [RICE]);
-    await page.reload({ waitUntil: "networkidle" });
+    await page.reload();
+    await untilListening(page);
     await page.getByRole("button", { name: "Same as yesterday", exact: true }).tap();
     await page.getByRole("rowheader", { name: /Rice/ }).waitFor();
-    await page.waitForLoadState("networkidle");
     await expect
       .poll(() => namesOn(page, daysAgo(0)))
       .toEqual(["breakfast: Cereals", "breakfast: Milk", "lunch: Rice"]);
-    expect(problems).toEqual([]);
-    await context.close();
   });
 
-  it("a meal is copied and moved, some entries are selected and deleted, by keyboard alone, each with Undo", async () => {
-    const { page, context, problems } = await visit(browser);
-    await signUp(page);
-    await setTargets(page);
+  it("a meal is copied and moved, some entries are selected and deleted, by keyboard alone, each with Undo", async ({
+    person,
+  }) => {
+    const { page } = await person();
     const today = new Date().toISOString().slice(0, 10);
     const tomorrow = new Date(Date.now() + DAY).toISOString().slice(0, 10);
     await eat(page, today, [OATS, MILK, RICE]);
-    await page.reload({ waitUntil: "networkidle" });
+    await page.reload();
+    await untilListening(page);
     const press = async (button: ReturnType<Page["getByRole"]>) => {
       await button.focus();
       await page.keyboard.press("Enter");
     };
-    const settled = () => page.waitForLoadState("networkidle");
     /** Opens a menu and goes down to one of its items with the arrows. */
     const choose = async (menu: string, item: string) => {
       await press(page.getByRole("button", { name: menu }));
       const wanted = page.getByRole("menuitem", { name: item });
-      await wanted.waitFor();
-      const isThere = () => wanted.evaluate((node) => node === document.activeElement);
-      for (let step = 0; step < 10 && !(await isThere()); step += 1) await page.keyboard.press("ArrowDown");
+      // Opened by keyboard, it begins at its first action.
+      await expect.poll(() => isFocused(page.getByRole("menuitem").first())).toBe(true);
+      for (let step = 0; step < 10 && !(await isFocused(wanted)); step += 1)
+        await page.keyboard.press("ArrowDown");
       await page.keyboard.press("Enter");
     };
 
@@ -112,18 +97,15 @@ describe("what was eaten before", () => {
     await page.getByRole("dialog", { name: "Copy" }).waitFor();
     await press(page.getByRole("button", { name: /^Copy to/ }));
     await page.getByRole("dialog").waitFor({ state: "detached" });
-    await settled();
     await expect.poll(() => namesOn(page, tomorrow)).toEqual(["breakfast: Cereals", "breakfast: Milk"]);
     await expect.poll(() => namesOn(page, today)).toHaveLength(3);
     await page.keyboard.press("Control+z");
-    await settled();
     await expect.poll(() => namesOn(page, tomorrow)).toEqual([]);
 
     await choose("Change lunch", "Move lunch to…");
     await page.getByRole("dialog", { name: "Move" }).getByLabel("Meal").selectOption("dinner");
     await press(page.getByRole("button", { name: /^Move to/ }));
     await page.getByRole("dialog").waitFor({ state: "detached" });
-    await settled();
     await expect
       .poll(() => namesOn(page, today))
       .toEqual(["breakfast: Cereals", "breakfast: Milk", "dinner: Rice"]);
@@ -138,25 +120,18 @@ describe("what was eaten before", () => {
       page.getByRole("group", { name: "Selected entries" }).getByRole("button", { name: "Delete" }),
     );
     await page.getByRole("rowheader", { name: /Rice/ }).waitFor({ state: "detached" });
-    await settled();
     await expect.poll(() => namesOn(page, today)).toEqual(["breakfast: Cereals"]);
     await page.keyboard.press("Control+z");
     await page.getByRole("rowheader", { name: /Rice/ }).waitFor();
-    await settled();
     await expect
       .poll(() => namesOn(page, today))
       .toEqual(["breakfast: Cereals", "breakfast: Milk", "dinner: Rice"]);
-    expect(problems).toEqual([]);
-    await context.close();
   });
 
-  it("a favourite is kept, found in an empty palette, and let go again", async () => {
-    const { page, context, problems } = await visit(browser, "phone");
-    await signUp(page);
-    await setTargets(page);
-    await page.waitForLoadState("networkidle");
+  it("a favourite is kept, found in an empty palette, and let go again", async ({ person }) => {
+    const { page } = await person("phone");
     await log(page, "40 g pumpkin seeds", /umpkin/);
-    await page.waitForLoadState("networkidle");
+    await expect.poll(() => savedEntries(page)).toHaveLength(1);
     const input = await openPalette(page);
     await input.fill("pumpkin seeds");
     const star = page
@@ -165,6 +140,10 @@ describe("what was eaten before", () => {
       .first();
     await star.tap();
     await expect.poll(() => star.getAttribute("aria-pressed")).toBe("true");
+    // It is drawn before it is saved.
+    const saved = () =>
+      page.evaluate(async () => (await (await fetch("/api/v1/favourites")).json()).items.length);
+    await expect.poll(saved).toBe(1);
     await input.fill("");
     await page.getByText("Favourites", { exact: true }).waitFor();
     await page
@@ -173,18 +152,13 @@ describe("what was eaten before", () => {
       .tap();
     await star.tap();
     await expect.poll(() => star.getAttribute("aria-pressed")).toBe("false");
-    // It is drawn before it is saved.
-    const saved = () =>
-      page.evaluate(async () => (await (await fetch("/api/v1/favourites")).json()).items.length);
     await expect.poll(saved).toBe(0);
-    await page.reload({ waitUntil: "networkidle" });
+    await page.reload();
     await openPalette(page);
     await page
       .getByRole("option", { name: /umpkin/ })
       .first()
       .waitFor();
     expect(await page.getByText("Favourites", { exact: true }).count()).toBe(0);
-    expect(problems).toEqual([]);
-    await context.close();
   });
 });

@@ -1,33 +1,22 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { expect } from "vitest";
 import { formatFigure } from "@/lib/format";
 import type { TrendsView } from "@/lib/insights/schemas";
-import { openBrowser, visit } from "@/tests/support/browser";
-import { openSample, setTargets, signUp } from "@/tests/support/person";
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser.close());
+import { it } from "@/tests/support/browser";
+import { untilListening } from "@/tests/support/person";
 
 /** What the API answers to the page's own person. */
 const answer = (page: Page, query: string): Promise<TrendsView> =>
   page.evaluate(async (search) => (await fetch(`/api/v1/trends${search}`)).json(), query);
 
-it("Trends: opened by keyboard, its table is the API's, a day is reached by arrow keys", async () => {
-  const { page, context, problems } = await visit(browser);
-  await openSample(page);
-  await expect
-    .poll(
-      async () => {
-        await page.keyboard.press("g");
-        await page.keyboard.press("r");
-        return new URL(page.url()).pathname;
-      },
-      { timeout: 15_000, interval: 1000 },
-    )
-    .toBe("/trends");
+it("Trends: opened by keyboard, its table is the API's, a day is reached by arrow keys", async ({
+  sample,
+}) => {
+  const { page } = await sample();
+  await untilListening(page);
+  await page.keyboard.press("g");
+  await page.keyboard.press("r");
+  await page.waitForURL("**/trends");
   await page.getByRole("heading", { name: "Day by day" }).waitFor();
 
   await page.getByRole("link", { name: "30 days" }).click();
@@ -66,13 +55,13 @@ it("Trends: opened by keyboard, its table is the API's, a day is reached by arro
   expect(href).toBe(`/diary/${new Date(Date.parse(to) - 8 * 86_400_000).toISOString().slice(0, 10)}`);
   await page.keyboard.press("Enter");
   await page.waitForURL(`**${href}`);
-  expect(problems).toEqual([]);
-  await context.close();
 });
 
-it("Trends on a phone: a tab, a year without sideways scroll, a tapped day that opens by its link", async () => {
-  const { page, context, problems } = await visit(browser, "phone");
-  await openSample(page);
+it("Trends on a phone: a tab, a year without sideways scroll, a tapped day that opens by its link", async ({
+  sample,
+}) => {
+  const { page } = await sample("phone");
+  await untilListening(page);
   await page.getByRole("navigation", { name: "Main, short" }).getByRole("link", { name: "Trends" }).tap();
   await page.waitForURL("**/trends");
   await page.getByRole("link", { name: "1 year" }).tap();
@@ -84,26 +73,19 @@ it("Trends on a phone: a tab, a year without sideways scroll, a tapped day that 
   ).toBe(true);
   const day = calendar.locator("a[data-index]").last();
   const href = await day.getAttribute("href");
-  await expect
-    .poll(
-      async () => {
-        await day.tap();
-        return calendar.getByRole("link", { name: "Open this day" }).isVisible();
-      },
-      { timeout: 10_000, interval: 500 },
-    )
-    .toBe(true);
+  await day.tap();
+  await calendar.getByRole("link", { name: "Open this day" }).waitFor();
   expect(new URL(page.url()).pathname).toBe("/trends");
   await calendar.getByRole("link", { name: "Open this day" }).tap();
   await page.waitForURL(`**${href}`);
-  expect(problems).toEqual([]);
-  await context.close();
 });
 
-it("Trends: two spans are chosen by their days; wrong ones say why and keep what was typed", async () => {
-  const { page, context, problems } = await visit(browser);
-  await openSample(page);
+it("Trends: two spans are chosen by their days; wrong ones say why and keep what was typed", async ({
+  sample,
+}) => {
+  const { page } = await sample();
   await page.goto("/trends?days=30");
+  await untilListening(page);
   const usual = page.getByRole("region", { name: "Compared with before" });
   await usual.getByRole("list", { name: "Legend" }).waitFor();
   const card = page.getByRole("region", { name: "Two spans compared" });
@@ -128,16 +110,11 @@ it("Trends: two spans are chosen by their days; wrong ones say why and keep what
   await card.getByRole("button", { name: "Compare before and after" }).click();
   await page.waitForURL(`**around=${first}`);
   await expect.poll(() => field("Against these", "Last day").inputValue()).toBe(dayBefore);
-  expect(problems).toEqual([]);
-  await context.close();
 });
 
-it("Trends of a newcomer says that nothing is logged", async () => {
-  const { page, context } = await visit(browser, "phone");
-  await signUp(page);
-  await setTargets(page);
+it("Trends of a newcomer says that nothing is logged", async ({ person }) => {
+  const { page } = await person("phone");
   await page.goto("/trends");
   await page.getByText("Nothing logged in this span").waitFor();
   expect(await page.getByRole("heading", { level: 2 }).allTextContents()).toEqual([]);
-  await context.close();
 });

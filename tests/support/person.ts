@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { expect } from "vitest";
 
 /** What a person does in the end-to-end tests, by the names that a screen reader says. */
@@ -40,22 +40,38 @@ export const openSample = async (page: Page): Promise<void> => {
   await page.getByRole("rowheader").first().waitFor();
 };
 
-/** Opens the log palette with its key, once the page listens. @returns its input. */
-export const openPalette = async (page: Page) => {
-  const input = page.getByRole("combobox", { name: "Food and amount" });
-  await expect
+/** Presses until it shows; a key that is pressed before the page listens is lost. The key does nothing once it shows. */
+const pressUntil = (page: Page, key: string, shown: Locator): Promise<void> =>
+  expect
     .poll(
       async () => {
-        if (!(await input.isVisible())) await page.keyboard.press("l");
-        return input.isVisible();
+        if (!(await shown.isVisible())) await page.keyboard.press(key);
+        return shown.isVisible();
       },
-      { timeout: 10_000, interval: 500 },
+      { interval: 500 },
     )
     .toBe(true);
+
+/** Until the page answers to what is done: its list of shortcuts opens, and is closed again. */
+export const untilListening = async (page: Page): Promise<void> => {
+  const list = page.getByRole("dialog", { name: "Keyboard shortcuts" });
+  await pressUntil(page, "?", list);
+  await page.keyboard.press("Escape");
+  await list.waitFor({ state: "detached" });
+};
+
+export const isFocused = (field: Locator): Promise<boolean> =>
+  field.evaluate((node) => node === document.activeElement);
+
+/** Opens the log palette by keyboard, once the page listens. @returns its input, which has the focus. */
+export const openPalette = async (page: Page): Promise<Locator> => {
+  const input = page.getByRole("combobox", { name: "Food and amount" });
+  await pressUntil(page, "Control+k", input);
+  await expect.poll(() => isFocused(input)).toBe(true);
   return input;
 };
 
-/** Logs one food as typed, by keyboard: type, Enter. */
+/** Logs one food as typed, by keyboard: type, Enter. It is in sight then, but may not be saved yet. */
 export const log = async (page: Page, text: string, food: RegExp): Promise<void> => {
   const input = await openPalette(page);
   await input.fill(text);
@@ -64,6 +80,12 @@ export const log = async (page: Page, text: string, food: RegExp): Promise<void>
   await input.waitFor({ state: "hidden" });
   await page.getByRole("rowheader", { name: food }).first().waitFor();
 };
+
+type Saved = { readonly meal: string; readonly name: string; readonly grams: number };
+
+/** What the server has of a day, which is UTC's today unless it is told; what is in sight may not be there yet. */
+export const savedEntries = (page: Page, date = new Date().toISOString().slice(0, 10)): Promise<Saved[]> =>
+  page.evaluate(async (on) => (await (await fetch(`/api/v1/diary?date=${on}`)).json()).items, date);
 
 /** What a mineral's row says to a screen reader: "Magnesium: at least 241 mg, 75 % of your 320 mg target. …". */
 export const sentenceOf = (page: Page, mineral: string): Promise<string> =>
