@@ -31,7 +31,7 @@ export const register = async (): Promise<void> => {
   const { purgeDeleted } = await import("@/lib/diary");
   const { dailyPass } = await import("@/lib/notices");
   const { env } = await import("@/lib/env");
-  repeat(HOUR, "Clearing away what has run out did not work.", async () => {
+  repeat(HOUR, "Removing expired data failed", async () => {
     await sweepExpired();
     await purgeDeleted();
   });

@@ -12,13 +12,13 @@ import * as store from "./store";
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
-/** Accounts read at once. */
+/** Accounts per query. */
 const BATCH = 200;
-/** Accounts looked after in one pass; the others wait for the next, a minute later. */
+/** Accounts per pass; the others wait for the next pass, a minute later. */
 const MAX_A_PASS = 2000;
-/** So long an account is one process's; after a crash another one takes it. */
+/** How long an account is locked for one process; after a crash another process takes it then. */
 const TAKEN_MS = 15 * MINUTE;
-/** Who logged nothing for so long is left alone. */
+/** Accounts without an entry for so many days are skipped. */
 const ACTIVE_DAYS = 30;
 const MAILS_KEPT_MS = 90 * DAY;
 
@@ -64,10 +64,10 @@ const processAccount = async (
 };
 
 /**
- * Looks after the accounts whose turn it is, a batch at a time, and sends what is to be mailed. Any number of
- * processes may do it at once, and one that dies in the middle leaves nothing half done: an account is taken for a
- * quarter of an hour, and everything it leads to happens once.
- * @returns how many accounts were looked after.
+ * Processes the accounts that are due, a batch at a time, and sends the mails that are due. Any number of processes may
+ * run it at once: an account is locked for {@link TAKEN_MS}, and each notice and mail is made once. After a crash in the
+ * middle the account is processed again when its lock has run out.
+ * @returns how many accounts were due.
  */
 export const dailyPass = async (now: Date = new Date()): Promise<number> => {
   let done = 0;
@@ -86,8 +86,8 @@ export const dailyPass = async (now: Date = new Date()): Promise<number> => {
       try {
         await processAccount(account, taken, active.has(account.ownerId), now);
       } catch (error) {
-        // Its turn comes again when it is no longer taken; the others do not wait.
-        console.error("An account could not be looked after.", error);
+        // It is due again when its lock runs out; the others do not wait.
+        console.error("Daily job failed for an account.", error);
       }
     }
     done += due.length;

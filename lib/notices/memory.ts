@@ -1,11 +1,11 @@
 import { type AlertRule, daysBetween, type LocalDate } from "../nutrition";
 
 /*
- * What has been told, and what to tell. Alerts are computed from the diary whenever they are read; this memory is
- * what keeps the same finding from being told twice.
+ * The memory of findings: which were told, and which no longer hold. Alerts are computed from the diary whenever they are
+ * read; comparing them with this memory keeps the same finding from being told twice.
  */
 
-/** So long a finding must have been gone for its return to be told as new: a figure near a boundary comes and goes. */
+/** Days that a finding must have been resolved for its return to be told as new: a figure near a threshold varies. */
 export const RETURN_DAYS = 14;
 
 /** A finding of today, with the figures it is told with. */
@@ -35,7 +35,7 @@ export type Change<F extends Finding = Finding, R extends Remembered = Remembere
   | { readonly kind: "told"; readonly finding: F; readonly episode: number }
   /** Told before with a lower severity. */
   | { readonly kind: "escalated"; readonly finding: F; readonly notice: R }
-  /** Back before long: it had better not have been called resolved. */
+  /** Back within {@link RETURN_DAYS}: the same episode goes on. */
   | { readonly kind: "returned"; readonly notice: R }
   | { readonly kind: "seen"; readonly notice: R }
   | { readonly kind: "resolved"; readonly notice: R };

@@ -204,7 +204,7 @@ export type Due = {
 
 const dueColumns = { ownerId: true, timeZone: true, dailyDay: true, dailyDueAt: true } as const;
 
-/** The next accounts whose turn it is, those never looked after first. */
+/** The next accounts that are due, those never processed first. */
 export const dueAccounts = async (now: Date, limit: number): Promise<Due[]> => {
   const fresh = await db().profile.findMany({
     where: { dailyDueAt: null },

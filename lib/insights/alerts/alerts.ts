@@ -1,5 +1,5 @@
 import "server-only";
-import { assertMayWrite, type Viewer } from "../../access";
+import { assertMayRead, assertMayWrite, type Viewer } from "../../access";
 import { shortName } from "../../catalogue";
 import { dosesTaken, foodsByMeal, sumsByFood } from "../../diary";
 import type { EntryView } from "../../diary/schemas";
@@ -295,4 +295,20 @@ export const changeAlert = async (
     after.mutedUntil === before.mutedUntil;
   if (!same) await store.saveAlertMark(ownerId, id, after, now);
   return viewOf(alert, after, read, settings);
+};
+
+/** What the owner wants to be told of; the defaults while they have not said. */
+export const getAlertSettings = async (viewer: Viewer, ownerId: string): Promise<AlertSettings> => {
+  assertMayRead(viewer, ownerId);
+  return (await store.findAlertSettings(ownerId)) ?? DEFAULT_ALERT_SETTINGS;
+};
+
+/** Replaces what the owner wants to be told of. */
+export const saveAlertSettings = async (
+  viewer: Viewer,
+  ownerId: string,
+  settings: AlertSettings,
+): Promise<void> => {
+  assertMayWrite(viewer, ownerId);
+  await store.saveAlertSettings(ownerId, settings, new Date());
 };

@@ -1,4 +1,3 @@
-export { getAlertSettings, saveAlertSettings } from "./alert-settings";
 export { severityOf } from "./alert-state";
-export { changeAlert, type ReadAlerts, readAlerts } from "./alerts";
+export { changeAlert, getAlertSettings, type ReadAlerts, readAlerts, saveAlertSettings } from "./alerts";
 export { alertsPage } from "./alerts-page";
