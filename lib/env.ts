@@ -8,27 +8,34 @@ export type Database =
   | { readonly engine: "sqlite"; readonly file: string }
   | { readonly engine: "postgresql"; readonly url: string };
 
+/** The settings in force; each names the variable it is read from. `.env.example` shows them all. */
 export type Env = {
-  /** Address to listen on. */
+  /** HOST: address to listen on. */
   readonly host: string;
-  /** Port to listen on, 1 to 65535. */
+  /** PORT: port to listen on, 1 to 65535. */
   readonly port: number;
+  /** DATABASE_URL: where the data is kept. */
   readonly database: Database;
-  /** As given; see `authSecret` for the one in force. */
+  /** AUTH_SECRET as given, at least 32 characters; see `authSecret` for the one in force. */
   readonly authSecret: string | null;
-  /** Where the secret is kept when none is given (absolute path). */
+  /** Where the secret is kept when none is given (absolute path); follows from DATABASE_URL. */
   readonly authSecretFile: string;
-  /** Origin under which browsers reach the server, without a slash at its end. */
+  /** PUBLIC_URL: origin under which browsers reach the server, without a slash at its end. */
   readonly publicUrl: string;
+  /** SIGN_UP: whether visitors can make accounts. */
   readonly signUp: "open" | "closed";
+  /** SAMPLE: whether visitors can open a sample account that lives for a day. */
   readonly sample: "on" | "off";
-  /** How many proxies stand before the server and add to X-Forwarded-For; 0: that header is not believed. */
+  /** TRUST_PROXY: how many proxies stand before the server and add to X-Forwarded-For; 0: that header is not believed. */
   readonly trustProxy: number;
-  /** Where Open Food Facts is asked for products by barcode, without a slash at its end; null: it is not asked. */
+  /**
+   * OPENFOODFACTS_URL: where Open Food Facts is asked for products by barcode, without a slash at its end; null: it is
+   * not asked.
+   */
   readonly openFoodFactsUrl: string | null;
-  /** How mail is sent; null: this server sends none. */
+  /** SMTP_URL and MAIL_FROM: how mail is sent; null: this server sends none. */
   readonly mail: MailServer | null;
-  /** Whether this process looks after every account once a day and sends what is to be mailed. */
+  /** DAILY: whether this process runs the daily job for every account and sends its mail. */
   readonly daily: "on" | "off";
 };
 

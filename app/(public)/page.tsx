@@ -3,7 +3,7 @@ import { PublicHeader } from "@/components/layout/public-header";
 import { MineralRows } from "@/components/nutrition/mineral-rows";
 import { ButtonLink } from "@/components/ui/button";
 import { capitalise, joinList } from "@/lib/format";
-import { currentViewer, waysIn } from "@/lib/http";
+import { currentViewer, registrationOptions } from "@/lib/http";
 import { SAFETY_NOTICE } from "@/lib/nutrition";
 import { EXAMPLE_FOODS, exampleDay } from "./_components/example-day";
 import { SampleButton } from "./_components/sample-button";
@@ -25,7 +25,7 @@ const FACTS = [
 
 export default async function LandingPage() {
   if (await currentViewer()) redirect("/today");
-  const { signUp, sample } = waysIn();
+  const { signUp, sample } = registrationOptions();
   const foods = joinList(EXAMPLE_FOODS.map(({ name }) => name.toLowerCase()));
   return (
     <div className="min-h-dvh">

@@ -225,14 +225,3 @@ export const deleteAccount = async (
 
 /** Removes sessions and sample accounts that have run out. Runs at start and every hour. */
 export const sweepExpired = (): Promise<number> => store.deleteExpired(new Date());
-
-/** Why the database cannot serve requests, or null when it can: it answers and is migrated. */
-export const databaseProblem = async (): Promise<string | null> => {
-  try {
-    const [pending] = await store.pendingMigrations();
-    return pending === undefined ? null : `The database lacks the migration ${pending}.`;
-  } catch (error) {
-    console.error(error);
-    return "The database does not answer.";
-  }
-};

@@ -4,8 +4,6 @@ import type { TokenView } from "./schemas";
 
 // The only Prisma code of accounts, sessions and tokens.
 
-export { pendingMigrations } from "../db/state";
-
 export type StoredUser = {
   id: string;
   email: string | null;

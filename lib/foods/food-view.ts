@@ -1,8 +1,8 @@
 import { provenanceOf } from "../catalogue";
 import { loadCatalogue } from "../catalogue/load";
-import { NUTRIENT_IDS, NUTRIENTS } from "../nutrition";
-import { estimateOf } from "./estimate";
+import { type Composition, labelPer100g, NUTRIENT_IDS, NUTRIENTS, type NutrientId } from "../nutrition";
 import type { Food } from "./food";
+import type { FoodLabel } from "./label-schemas";
 import { labelRemark } from "./label-words";
 import { preparationsOf } from "./preparations";
 import { type FoodSummary, type FoodView, isTheirs } from "./schemas";
@@ -53,6 +53,34 @@ const provenance = (food: Food): FoodView["provenance"] =>
     };
   });
 
+/** What a similar food says of what is unknown in another, per 100 g. Kept apart from amounts: nothing adds it up. */
+type Estimate = {
+  food: { id: string; name: string };
+  per100g: { [N in NutrientId]?: number };
+};
+
+/**
+ * What the chosen reference food holds of the nutrients that are unknown in a food. Where the label gives a bound the
+ * estimate keeps to it. Null when no food is chosen, the table has it no more, or it adds nothing.
+ */
+const estimateFrom = (
+  per100g: Composition,
+  { label, estimateFoodId }: { label: FoodLabel | null; estimateFoodId: string | null },
+): Estimate | null => {
+  const food = estimateFoodId === null ? undefined : loadCatalogue().food(estimateFoodId);
+  if (!food) return null;
+  const estimated: Estimate["per100g"] = {};
+  for (const nutrient of NUTRIENT_IDS) {
+    const value = food.per100g[nutrient];
+    if (per100g[nutrient] !== null || value === null) continue;
+    const bound = label && labelPer100g(label, nutrient);
+    estimated[nutrient] = bound ? Math.min(value, bound.high) : value;
+  }
+  return Object.keys(estimated).length === 0
+    ? null
+    : { food: { id: food.id, name: food.name }, per100g: estimated };
+};
+
 /** All that a page shows of a food: amounts per 100 g, portions, and where each number is from. */
 export const viewOf = (food: Food): FoodView => {
   const phytate = isTheirs(food.id) ? null : (loadCatalogue().food(food.id)?.phytate ?? null);
@@ -62,7 +90,7 @@ export const viewOf = (food: Food): FoodView => {
     ...(food.lowerBounds && { lowerBounds: [...food.lowerBounds] }),
     barcode: food.own?.barcode ?? null,
     label: food.own?.label ?? null,
-    estimate: food.own ? estimateOf(food.per100g, food.own) : null,
+    estimate: food.own ? estimateFrom(food.per100g, food.own) : null,
     phytateBand: phytate && {
       low: phytate.low,
       typical: phytate.typical,

@@ -1,7 +1,8 @@
 import "server-only";
-import { FOOD_GROUPS } from "../catalogue";
+import { createFoodSearch, FOOD_GROUPS, type FoodSearch, shortName } from "../catalogue";
 import { loadCatalogue } from "../catalogue/load";
 import type { Composition, LowerBounds, Portion } from "../nutrition";
+import { isTheirs } from "./client";
 import type { FoodSource } from "./schemas";
 import type { OwnFood } from "./store";
 
@@ -49,3 +50,14 @@ export const ownFood = (food: OwnFood): Food => ({
   per100g: food.per100g,
   own: { barcode: food.barcode, label: food.label, estimateFoodId: food.estimateFoodId },
 });
+
+/** A food's name for a list: short for foods of the reference table, as it was typed for one's own and for recipes. */
+export const listName = (food: string, name: string): string => (isTheirs(food) ? name : shortName(name));
+
+const kept = globalThis as typeof globalThis & { assaySearch?: FoodSearch };
+
+/** The search over the reference table, built once a process. */
+export const foodSearch = (): FoodSearch => {
+  kept.assaySearch ??= createFoodSearch(loadCatalogue());
+  return kept.assaySearch;
+};

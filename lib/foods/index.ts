@@ -5,8 +5,7 @@ import { type ParsedMeal, parseMeal } from "../catalogue";
 import { loadCatalogue } from "../catalogue/load";
 import { AppError, notFound } from "../errors";
 import { composition, labelComposition, NUTRIENT_IDS } from "../nutrition";
-import { type Food, OWN, ownFood } from "./food";
-import { foodSearch } from "./food-search";
+import { type Food, foodSearch, OWN, ownFood } from "./food";
 import { summaryOf, viewOf } from "./food-view";
 import { findFoods, RECIPE } from "./recipe-foods";
 import {
@@ -21,8 +20,7 @@ import * as store from "./store";
 
 export { findSimilarFoods, lookUpBarcode } from "./barcode";
 export { deleteFavourite, listFavourites, putFavourite } from "./favourites";
-export type { Food } from "./food";
-export { listName } from "./list-name";
+export { type Food, listName } from "./food";
 export { describeFood, preparationsOf, preparedAmounts } from "./preparations";
 export { deleteRecipe, getRecipe, listRecipeFoods, listRecipes, putRecipe } from "./recipes";
 export {

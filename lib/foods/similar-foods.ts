@@ -1,7 +1,7 @@
 import "server-only";
 import { FOOD_GROUPS, type FoodGroup } from "../catalogue";
 import { loadCatalogue } from "../catalogue/load";
-import { foodSearch } from "./food-search";
+import { foodSearch } from "./food";
 import type { SimilarFood } from "./product-schemas";
 
 /** What is known of a food that others like it are sought for; amounts per 100 g. */

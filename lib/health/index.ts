@@ -1,12 +1,12 @@
 import "server-only";
-import { databaseProblem } from "../access";
 import { loadCatalogue } from "../catalogue/load";
+import { databaseProblem } from "./store";
 
 /**
  * Why this server cannot serve requests, or null when it can: the database answers and is migrated, and the food
  * table is loaded.
  */
-export const notReady = async (): Promise<string | null> => {
+export const readinessProblem = async (): Promise<string | null> => {
   const problem = await databaseProblem();
   if (problem !== null) return problem;
   try {

@@ -8,5 +8,5 @@ export { localPath } from "./local-path";
 export { type Operation, openApiDocument, operation } from "./operation";
 export { errorResponse } from "./problem";
 export { countUse } from "./rate-limit";
-export { admitSignUp, waysIn } from "./registration";
+export { admitSignUp, registrationOptions } from "./registration";
 export { currentViewer, requireViewer } from "./viewer";

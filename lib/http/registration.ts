@@ -3,8 +3,8 @@ import { env } from "../env";
 import { AppError } from "../errors";
 import { countUse, senderOf } from "./rate-limit";
 
-/** Which ways in this server offers to somebody who has no account. */
-export const waysIn = (): { readonly signUp: boolean; readonly sample: boolean } => ({
+/** What this server offers to somebody without an account: making one, opening a sample account. */
+export const registrationOptions = (): { readonly signUp: boolean; readonly sample: boolean } => ({
   signUp: env().signUp === "open",
   sample: env().sample === "on",
 });
@@ -14,7 +14,7 @@ export const waysIn = (): { readonly signUp: boolean; readonly sample: boolean }
  * @throws AppError forbidden where sign-up is closed, rate_limited.
  */
 export const admitSignUp = async (headers: Headers): Promise<void> => {
-  if (!waysIn().signUp) {
+  if (!registrationOptions().signUp) {
     throw new AppError("forbidden", "This server takes no new accounts. Ask whoever runs it.");
   }
   await countUse("signUp", senderOf(headers));

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import Link from "next/link";
 import { redirect } from "next/navigation";
-import { currentViewer, localPath, waysIn } from "@/lib/http";
+import { currentViewer, localPath, registrationOptions } from "@/lib/http";
 import { EntryPage } from "../_components/entry-page";
 import { SampleButton } from "../_components/sample-button";
 import { SignInForm } from "../_components/sign-in-form";
@@ -27,7 +27,7 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
   const site = host && wanted && URL.canParse(wanted) ? `${new URL(wanted).protocol}//${host}` : undefined;
   const next = localPath(wanted, "/today", site);
   if (await currentViewer()) redirect(next);
-  const { signUp, sample } = waysIn();
+  const { signUp, sample } = registrationOptions();
   return (
     <EntryPage
       title="Sign in"

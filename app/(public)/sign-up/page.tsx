@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
-import { currentViewer, waysIn } from "@/lib/http";
+import { currentViewer, registrationOptions } from "@/lib/http";
 import { EntryPage } from "../_components/entry-page";
 import { SampleButton } from "../_components/sample-button";
 import { SignUpForm } from "../_components/sign-up-form";
@@ -12,7 +12,7 @@ export default async function SignUpPage() {
   const viewer = await currentViewer();
   // Somebody in a sample diary may well want a real account now.
   if (viewer && !viewer.sample) redirect("/today");
-  const { signUp, sample } = waysIn();
+  const { signUp, sample } = registrationOptions();
   const aside = (
     <Link href="/sign-in" className="link">
       Sign in

@@ -10,14 +10,14 @@ afterEach(() => vi.unstubAllEnvs());
 
 describe("ways in", () => {
   test("are open unless told otherwise", async () => {
-    const { waysIn, admitSignUp } = await load({ SIGN_UP: "", SAMPLE: "" });
-    expect(waysIn()).toEqual({ signUp: true, sample: true });
+    const { registrationOptions, admitSignUp } = await load({ SIGN_UP: "", SAMPLE: "" });
+    expect(registrationOptions()).toEqual({ signUp: true, sample: true });
     await expect(admitSignUp(new Headers())).resolves.toBeUndefined();
   });
 
   test("closed sign-up refuses and says so", async () => {
-    const { waysIn, admitSignUp } = await load({ SIGN_UP: "closed", SAMPLE: "off" });
-    expect(waysIn()).toEqual({ signUp: false, sample: false });
+    const { registrationOptions, admitSignUp } = await load({ SIGN_UP: "closed", SAMPLE: "off" });
+    expect(registrationOptions()).toEqual({ signUp: false, sample: false });
     await expect(admitSignUp(new Headers())).rejects.toMatchObject({
       code: "forbidden",
       message: "This server takes no new accounts. Ask whoever runs it.",

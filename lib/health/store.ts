@@ -1,0 +1,13 @@
+import "server-only";
+import { pendingMigrations } from "../db/state";
+
+/** Why the database cannot serve requests, or null when it can: it answers and has every migration. */
+export const databaseProblem = async (): Promise<string | null> => {
+  try {
+    const [pending] = await pendingMigrations();
+    return pending === undefined ? null : `The database lacks the migration ${pending}.`;
+  } catch (error) {
+    console.error(error);
+    return "The database does not answer.";
+  }
+};
