@@ -6,7 +6,7 @@ import { useHydrated } from "@/components/ui/use-hydrated";
 import type { ActionResult } from "@/lib/http";
 
 /** What a form's answer says in a {@link FormState}: the fields carry the details where there are any. */
-export const stateOf = (
+export const toFormState = (
   result: ActionResult<unknown>,
   lead = "Nothing was saved yet. Please check:",
 ): FormState => {

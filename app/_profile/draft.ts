@@ -9,7 +9,7 @@ export type ProfileDraft = Omit<ProfileView, "birthDate" | "sex" | "weightKg"> &
   readonly weightKg: string;
 };
 
-export const draftOf = (profile: ProfileView): ProfileDraft => ({
+export const toProfileDraft = (profile: ProfileView): ProfileDraft => ({
   ...profile,
   birthDate: profile.birthDate ?? "",
   weightKg: profile.weightKg === null ? "" : String(profile.weightKg),
@@ -29,7 +29,7 @@ export const typedNumber = (text: string): number => {
 };
 
 /** What is sent; the schema on the other side says what is missing or wrong. */
-export const inputOf = (draft: ProfileDraft) => ({
+export const toProfileInput = (draft: ProfileDraft) => ({
   ...draft,
   sex: draft.sex as ProfileInput["sex"],
   lifeStage: draft.sex === "male" ? ("none" as const) : draft.lifeStage,

@@ -2,11 +2,11 @@ import { memo } from "react";
 import { dayOfMonth, formatMonth, WEEKDAY_NAMES } from "@/lib/format";
 import type { Mineral } from "@/lib/nutrition";
 import { cx } from "../ui/class-names";
-import { type CalendarDay, type CalendarMonth, daySentence, markOf } from "./calendar-scale";
+import { type CalendarDay, type CalendarMonth, chooseMark, daySentence } from "./calendar-scale";
 
 /** What of a day is drawn: its size tells the share of the target, a hatch that there may be more. */
 const DayMark = ({ day, target }: { day: CalendarDay; target: number | null }) => {
-  const mark = markOf(day, target);
+  const mark = chooseMark(day, target);
   return mark === "none" ? (
     <i className="cal-none" />
   ) : (

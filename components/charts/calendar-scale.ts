@@ -42,7 +42,7 @@ const stepOf = (amount: number | null, target: number | null): 0 | 1 | 2 | 3 | 4
 /** How a day is drawn. `plain` is a day with an amount where no target gives it a size. */
 export type CalendarMark = "none" | "unknown" | "plain" | 0 | 1 | 2 | 3 | 4;
 
-export const markOf = ({ state, amount }: CalendarDay, target: number | null): CalendarMark => {
+export const chooseMark = ({ state, amount }: CalendarDay, target: number | null): CalendarMark => {
   if (amount === null) return state === "none" ? "none" : "unknown";
   return stepOf(amount, target) ?? "plain";
 };

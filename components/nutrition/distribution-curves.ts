@@ -49,7 +49,7 @@ export const levelCurve = (value: number): Curve => ({
 });
 
 /** The span that holds all curves, with a little room on either side; never below 0. */
-export const rangeOf = (curves: readonly Curve[]): { from: number; to: number } => {
+export const curvesRange = (curves: readonly Curve[]): { from: number; to: number } => {
   const xs = curves.flatMap(({ points }) => points.map(([at]) => at));
   const low = Math.min(...xs);
   const high = Math.max(...xs);

@@ -11,11 +11,11 @@ import { type Mineral, normalQuantile, Z_90_PERCENT_INTERVAL } from "@/lib/nutri
 import { Table, Td, Th } from "../ui/table";
 import {
   type Curve,
+  curvesRange,
   levelCurve,
   niceTicks,
   normalCurve,
   percentileCurve,
-  rangeOf,
 } from "./distribution-curves";
 
 const WIDTH = 264;
@@ -78,7 +78,7 @@ export const Distribution = ({
   const intake = normalCurve(mean, se);
   const need = requirementCurve(requirement);
   const needed = needOf(requirement);
-  const range = rangeOf([intake, need]);
+  const range = curvesRange([intake, need]);
   const x = (value: number) => ((value - range.from) / (range.to - range.from)) * WIDTH;
   const y = (height: number) => PLOT_HEIGHT - height * (PLOT_HEIGHT - 8);
   const path = (curve: Curve) =>

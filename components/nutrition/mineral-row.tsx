@@ -6,7 +6,7 @@ import { NUTRIENTS } from "@/lib/nutrition";
 import { cx } from "../ui/class-names";
 import { Hallmark } from "./hallmark";
 import { TwoZoneBar } from "./two-zone-bar";
-import { barOf, limitCaption, mineralSentence, percentOf, standingOf } from "./wording";
+import { barAmounts, describeStanding, formatTargetShare, limitCaption, mineralSentence } from "./wording";
 
 /** The columns shared by the rows and their head; in a narrow card the bar has a line of its own. */
 export const ROW_GRID =
@@ -30,9 +30,9 @@ type MineralRowProps = {
  */
 export const MineralRow = ({ day, href = null, amountHref = null, previews = [] }: MineralRowProps) => {
   const { mineral, total, target } = day;
-  const standing = standingOf(day);
+  const standing = describeStanding(day);
   const parts = totalParts(mineral, total);
-  const percent = percentOf(day);
+  const percent = formatTargetShare(day);
   const className = cx(
     ROW_GRID,
     "relative flex-1 content-center items-start border-line border-t pt-3.5 pb-[11px] no-underline narrow:pt-[13px] narrow:pb-2.5",
@@ -59,7 +59,7 @@ export const MineralRow = ({ day, href = null, amountHref = null, previews = [] 
         </div>
       </div>
       <div className="pt-[5px] narrow:order-5 narrow:col-span-full narrow:pt-2.5">
-        {day.scores && <TwoZoneBar mineral={mineral} {...barOf(day)} previews={previews} />}
+        {day.scores && <TwoZoneBar mineral={mineral} {...barAmounts(day)} previews={previews} />}
         <div className="relative mt-[7px] h-4 text-12 text-ink-3 tabular-nums">
           {day.scores && target !== null && (
             <span className="absolute right-[calc(100%-var(--bar-target)-1px)]">

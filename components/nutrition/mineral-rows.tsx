@@ -4,7 +4,7 @@ import { MINERALS, type Mineral } from "@/lib/nutrition";
 import { Card, CardHeader } from "../ui/card";
 import { cx } from "../ui/class-names";
 import { MineralRow, ROW_GRID } from "./mineral-row";
-import { standingOf } from "./wording";
+import { describeStanding } from "./wording";
 
 /** What a suggestion would add, by mineral. */
 export type MineralAmounts = { readonly [M in Mineral]?: number | null };
@@ -74,7 +74,7 @@ export const MineralRows = ({
           ))}
         </ul>
       </div>
-      {scores && <BarLegend over={ordered.some((day) => standingOf(day).state === "over")} />}
+      {scores && <BarLegend over={ordered.some((day) => describeStanding(day).state === "over")} />}
     </Card>
   );
 };

@@ -19,13 +19,13 @@ const MEETS: ReadonlySet<AdequacyItem["verdict"]> = new Set(["probably-meets", "
 const BELOW: ReadonlySet<AdequacyItem["verdict"]> = new Set(["probably-below", "very-probably-below"]);
 
 /** Which way a verdict points, if it does. */
-export const leaningOf = ({ verdict }: Pick<AdequacyItem, "verdict">): "meets" | "below" | null =>
+export const verdictSide = ({ verdict }: Pick<AdequacyItem, "verdict">): "meets" | "below" | null =>
   MEETS.has(verdict) ? "meets" : BELOW.has(verdict) ? "below" : null;
 
 /** The verdict as a heading: "Probably below your need". */
 export const verdictTitle = (item: AdequacyItem): string => {
   const words = capitalise(item.words);
-  if (leaningOf(item) === null) return item.verdict === "not-enough-data" ? `${words} yet` : words;
+  if (verdictSide(item) === null) return item.verdict === "not-enough-data" ? `${words} yet` : words;
   return `${words} your need`;
 };
 
@@ -39,7 +39,7 @@ const stepOf = ({ method }: AdequacyItem): 1 | 5 => (method === "iron-distributi
 export const probabilityBelow = (item: AdequacyItem): number | null => {
   const { probability, probabilityIfFilled, method } = item;
   if (probability === null || probabilityIfFilled === null || method === "ai") return null;
-  const leaning = leaningOf(item);
+  const leaning = verdictSide(item);
   if (leaning === "below") return 1 - probabilityIfFilled;
   if (leaning === "meets") return 1 - probability;
   if (probability < 0.5 && probabilityIfFilled > 0.5) return 0.5;
@@ -51,7 +51,7 @@ const isStrongest = ({ verdict }: AdequacyItem): boolean => verdict.startsWith("
 
 /** Where the scale's mark stands: never further out than the words of the verdict go. */
 export const scalePosition = (item: AdequacyItem, below: number): number =>
-  leaningOf(item) === null || isStrongest(item)
+  verdictSide(item) === null || isStrongest(item)
     ? below
     : Math.min(Math.max(below, 1 - LADDER.veryProbably + 1e-3), LADDER.veryProbably - 1e-3);
 
@@ -60,7 +60,7 @@ export const basisWords = (item: AdequacyItem): string | null => {
   const { probability, probabilityIfFilled } = item;
   if (probability === null || probabilityIfFilled === null) return null;
   const from = `from ${formatBasis(item.days, item.completeDays)}`;
-  const leaning = leaningOf(item);
+  const leaning = verdictSide(item);
   const step = stepOf(item);
   const sure = (value: number) =>
     `${formatSure(value, { step, strongest: isStrongest(item) })} sure, ${from}`;
@@ -78,7 +78,7 @@ export const basisWords = (item: AdequacyItem): string | null => {
 export const scaleLabel = (item: AdequacyItem, below: number): string => {
   const step = stepOf(item);
   const figure =
-    leaningOf(item) === null
+    verdictSide(item) === null
       ? `${formatProbability(below, step)} likely that usual intake is below the need`
       : `${formatSure(Math.max(below, 1 - below), { step, strongest: isStrongest(item) })} sure`;
   return `${figure}: ${verdictTitle(item).toLowerCase()}`;

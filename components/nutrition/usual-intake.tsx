@@ -11,7 +11,6 @@ import {
   basisWords,
   coverageWords,
   LEFT_OUT_WORDS,
-  leaningOf,
   limitWords,
   meanParts,
   moreDaysWords,
@@ -20,6 +19,7 @@ import {
   scaleLabel,
   scalePosition,
   shortWords,
+  verdictSide,
   verdictTitle,
 } from "./usual-intake-words";
 
@@ -163,7 +163,7 @@ export const UsualIntakeDetail = ({
 const Verdict = ({ item }: { item: UsualIntakeProps["adequacy"] }) => {
   const basis = basisWords(item);
   const below = probabilityBelow(item);
-  const leaning = leaningOf(item);
+  const leaning = verdictSide(item);
   return (
     <div className="grid gap-3.5">
       <p className="flex items-start gap-2">

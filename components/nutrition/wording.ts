@@ -23,7 +23,7 @@ export type Standing = {
 };
 
 /** Where a mineral stands, in the few words that follow its name. */
-export const standingOf = (day: MineralDay): Standing => {
+export const describeStanding = (day: MineralDay): Standing => {
   const { mineral, total } = day;
   if (total.entries === 0) return { state: "empty", text: NOTHING_LOGGED };
   if (day.overLimit !== null && day.overLimit > 0) {
@@ -42,7 +42,7 @@ export const standingOf = (day: MineralDay): Standing => {
 };
 
 /** The percentage of the target, "75 %", or null when amount or target is unknown. */
-export const percentOf = (day: MineralDay): string | null =>
+export const formatTargetShare = (day: MineralDay): string | null =>
   !day.scores || day.total.amount === null || day.target === null
     ? null
     : formatPercent(day.total.amount, day.target, isLowerBound(day.total));
@@ -62,9 +62,9 @@ export const limitCaption = (day: MineralDay): string => {
 export const mineralSentence = (day: MineralDay): string => {
   const { mineral, total, fromSupplements, target, ul } = day;
   const name = NUTRIENTS[mineral].label;
-  const percent = percentOf(day);
+  const percent = formatTargetShare(day);
   const goal = target === null ? null : `your ${formatReferenceAmount(mineral, target)} target`;
-  const standing = standingOf(day);
+  const standing = describeStanding(day);
   const off = day.state === "switched-off";
   if (standing.state === "empty") {
     return `${name}: ${NOTHING_LOGGED}.${goal === null ? "" : ` ${capitalise(goal)}.`}${off ? ` ${capitalise(SWITCHED_OFF)}.` : ""}`;
@@ -85,7 +85,7 @@ export const mineralSentence = (day: MineralDay): string => {
 };
 
 /** What the bar of a day draws. */
-export const barOf = (day: MineralDay) => {
+export const barAmounts = (day: MineralDay) => {
   const { amount } = day.total;
   const supplement = day.fromSupplements.amount;
   return {

@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { browserTimeZone, signInWithPassword } from "@/app/_auth/client";
-import { stateOf, useSubmit } from "@/app/_forms/use-submit";
+import { toFormState, useSubmit } from "@/app/_forms/use-submit";
 import { FormError } from "@/components/forms/form-error";
 import { fieldError } from "@/components/forms/form-state";
 import { Button } from "@/components/ui/button";
@@ -19,7 +19,7 @@ export const SignUpForm = () => {
     const email = String(data.get("email"));
     const password = String(data.get("password"));
     const made = await signUp({ email, password, timeZone: browserTimeZone() });
-    if (!made.ok) return stateOf(made, "No account was made yet. Please check:");
+    if (!made.ok) return toFormState(made, "No account was made yet. Please check:");
     const signedIn = await signInWithPassword(email, password);
     if (!signedIn.ok)
       return { message: `The account is made, but signing in did not work. ${signedIn.message}` };

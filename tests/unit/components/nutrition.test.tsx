@@ -14,7 +14,7 @@ import { SixUp } from "@/components/nutrition/six-up";
 import { SuggestionItem } from "@/components/nutrition/suggestions";
 import { TwoZoneBar } from "@/components/nutrition/two-zone-bar";
 import { WeekStrip } from "@/components/nutrition/week-strip";
-import { barOf, limitCaption } from "@/components/nutrition/wording";
+import { barAmounts, limitCaption } from "@/components/nutrition/wording";
 import { MINERALS } from "@/lib/nutrition";
 import { magnesium, mineralDay, minerals, plain, total } from "./fixtures";
 
@@ -132,9 +132,9 @@ describe("what is not meant for somebody", () => {
       ulScope: "total",
       state: "switched-off",
     });
-    expect(barOf(calcium).limit).toBeNull();
+    expect(barAmounts(calcium).limit).toBeNull();
     const over = { ...calcium, total: total("calcium", 2600, 8, 8), overLimit: 100 };
-    expect(barOf(over).limit).toBe(2500);
+    expect(barAmounts(over).limit).toBe(2500);
     expect(text(over)).toContain("100 mg above the upper limit");
   });
 

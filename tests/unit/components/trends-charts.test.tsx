@@ -3,7 +3,7 @@ import { fireEvent, render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it, vi } from "vitest";
 import { CalendarChart } from "@/components/charts/calendar-chart";
-import { calendarDays, markOf, monthsFromFirstLogged, moveBy } from "@/components/charts/calendar-scale";
+import { calendarDays, chooseMark, monthsFromFirstLogged, moveBy } from "@/components/charts/calendar-scale";
 import { ComparisonChart } from "@/components/charts/comparison-chart";
 import { ShareChart } from "@/components/charts/share-chart";
 import { WeeklyChart } from "@/components/charts/weekly-chart";
@@ -73,8 +73,8 @@ describe("the calendar", () => {
 
   it("draws a day by its share of the target, an unknown one without a mark, a missing one as a dot", () => {
     const days = calendarDays(CALENDAR, "magnesium");
-    expect(days.map((one) => markOf(one, 320))).toEqual([4, 0, "none", 3, "unknown", 0, 2]);
-    expect(days.map((one) => markOf(one, null))).toEqual([
+    expect(days.map((one) => chooseMark(one, 320))).toEqual([4, 0, "none", 3, "unknown", 0, 2]);
+    expect(days.map((one) => chooseMark(one, null))).toEqual([
       "plain",
       "plain",
       "none",

@@ -5,7 +5,12 @@ import { describe, expect, it } from "vitest";
 import { Absorption } from "@/components/nutrition/absorption";
 import { hemeWords, ironMealWords, phytateWords, zincWords } from "@/components/nutrition/absorption-words";
 import { Distribution } from "@/components/nutrition/distribution";
-import { niceTicks, normalCurve, percentileCurve, rangeOf } from "@/components/nutrition/distribution-curves";
+import {
+  curvesRange,
+  niceTicks,
+  normalCurve,
+  percentileCurve,
+} from "@/components/nutrition/distribution-curves";
 import { likelihoodWords } from "@/components/nutrition/likelihood-scale";
 import { UsualIntake, UsualIntakeDetail } from "@/components/nutrition/usual-intake";
 import {
@@ -339,7 +344,7 @@ describe("the picture", () => {
         fc.double({ min: 0.1, max: 800, noNaN: true }),
         (mean, sd, need, spread) => {
           const curves = [normalCurve(mean, sd), normalCurve(need, spread)];
-          const range = rangeOf(curves);
+          const range = curvesRange(curves);
           expect(range.from).toBeGreaterThanOrEqual(0);
           for (const { points } of curves) {
             for (const [at, height] of points) {

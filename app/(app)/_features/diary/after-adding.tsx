@@ -1,7 +1,7 @@
 import { Check, OctagonAlert } from "lucide-react";
 import { Hallmark } from "@/components/nutrition/hallmark";
 import { TwoZoneBar } from "@/components/nutrition/two-zone-bar";
-import { barOf } from "@/components/nutrition/wording";
+import { barAmounts } from "@/components/nutrition/wording";
 import { formatDelta, formatOverLimit, formatPercent, NBSP } from "@/lib/format";
 import type { MineralDay } from "@/lib/insights/schemas";
 import {
@@ -88,7 +88,9 @@ const Row = ({ mineral, day, adds, atLeast }: RowProps) => {
           <Hallmark mineral={mineral} size={22} named />
         </th>
         <td>
-          {day?.scores && <TwoZoneBar mineral={mineral} size="s" on="raised" {...barOf(day)} added={added} />}
+          {day?.scores && (
+            <TwoZoneBar mineral={mineral} size="s" on="raised" {...barAmounts(day)} added={added} />
+          )}
         </td>
         <td className={`text-right text-13 ${added === null ? "text-ink-3" : "font-semibold"}`}>
           {atLeast && (

@@ -3,7 +3,7 @@
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useId, useRef, useState } from "react";
-import { stateOf, useSubmit } from "@/app/_forms/use-submit";
+import { toFormState, useSubmit } from "@/app/_forms/use-submit";
 import { foodPath } from "@/app/(app)/_features/food";
 import { ScanButton } from "@/app/(app)/_features/palette";
 import { FormError } from "@/components/forms/form-error";
@@ -76,7 +76,7 @@ export const OwnFoodForm = ({ food, product, name = "", barcode = "", units }: O
       router.push(foodPath(result.value.id));
       return { ok: true };
     }
-    const { fields, ...problem } = stateOf(result);
+    const { fields, ...problem } = toFormState(result);
     return fields ? { ...problem, fields: atFields(fields, typed.rows) } : problem;
   });
   const errorAt = (field: string) => fieldError(submit.fieldState, field);

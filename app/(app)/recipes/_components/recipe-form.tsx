@@ -3,7 +3,7 @@
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
-import { stateOf, useSubmit } from "@/app/_forms/use-submit";
+import { toFormState, useSubmit } from "@/app/_forms/use-submit";
 import { newId } from "@/app/(app)/_features/diary";
 import { recipePath } from "@/app/(app)/_features/food";
 import type { Result } from "@/app/(app)/_features/palette/search";
@@ -82,7 +82,7 @@ export const RecipeForm = ({ version, targets, from, id: given }: RecipeFormProp
       showToast(`${result.value.name} is saved`);
       router.push(recipePath(result.value.id));
     }
-    const answer = stateOf(result);
+    const answer = toFormState(result);
     return answer.fields ? { ...answer, fields: atRows(answer.fields) } : answer;
   });
 

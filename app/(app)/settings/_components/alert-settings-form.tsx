@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { stateOf, useSubmit } from "@/app/_forms/use-submit";
+import { toFormState, useSubmit } from "@/app/_forms/use-submit";
 import { FormError } from "@/components/forms/form-error";
 import { Hallmark } from "@/components/nutrition/hallmark";
 import { Field } from "@/components/ui/field";
@@ -39,7 +39,7 @@ type Props = { settings: AlertSettingsView; address: string | null };
 export const AlertSettingsForm = ({ settings: { mailReach, ...initial }, address }: Props) => {
   const [draft, setDraft] = useState<AlertSettings>(initial);
   const change = (part: Partial<AlertSettings>) => setDraft((before) => ({ ...before, ...part }));
-  const { form, state, pending, button } = useSubmit(async () => stateOf(await saveAlertSettings(draft)));
+  const { form, state, pending, button } = useSubmit(async () => toFormState(await saveAlertSettings(draft)));
   return (
     <form {...form} className="grid gap-5 phone:gap-3.5">
       <FormError state={state} />

@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { signOut } from "@/app/_auth/client";
-import { stateOf, useSubmit } from "@/app/_forms/use-submit";
+import { toFormState, useSubmit } from "@/app/_forms/use-submit";
 import { FormError } from "@/components/forms/form-error";
 import { fieldError } from "@/components/forms/form-state";
 import { Button } from "@/components/ui/button";
@@ -20,7 +20,7 @@ export const DeleteAccountForm = ({ withPassword }: { withPassword: boolean }) =
       return { message: "Nothing was deleted.", fields: { sure: "must be ticked first" } };
     }
     const result = await removeAccount(withPassword ? { password: String(data.get("password")) } : {});
-    if (!result.ok) return stateOf(result, "Nothing was deleted. Please check:");
+    if (!result.ok) return toFormState(result, "Nothing was deleted. Please check:");
     setGone(true);
     // The session went with the account; this clears its cookie.
     await signOut();

@@ -1,8 +1,8 @@
 "use client";
 
 import { useState } from "react";
-import { stateOf, useSubmit } from "@/app/_forms/use-submit";
-import { draftOf, PROFILE_LABELS, type ProfileDraft } from "@/app/_profile/draft";
+import { toFormState, useSubmit } from "@/app/_forms/use-submit";
+import { PROFILE_LABELS, type ProfileDraft, toProfileDraft } from "@/app/_profile/draft";
 import { ConditionFields, MedicineFields } from "@/app/_profile/health-fields";
 import { FormError } from "@/components/forms/form-error";
 import type { ProfileView } from "@/lib/profile/schemas";
@@ -12,11 +12,11 @@ import { Section } from "./section";
 
 /** Conditions and medicines. All of it may stay empty. */
 export const HealthForm = ({ profile }: { profile: ProfileView }) => {
-  const [draft, setDraft] = useState(() => draftOf(profile));
+  const [draft, setDraft] = useState(() => toProfileDraft(profile));
   const change = (part: Partial<ProfileDraft>) => setDraft((before) => ({ ...before, ...part }));
   const { form, state, fieldState, pending, button } = useSubmit(async () => {
     const { conditions, medicines } = draft;
-    return stateOf(await saveHealth({ conditions, medicines }));
+    return toFormState(await saveHealth({ conditions, medicines }));
   });
   const fields = { draft, change, state: fieldState };
   return (

@@ -1,8 +1,14 @@
 "use client";
 
 import { useState } from "react";
-import { stateOf, useSubmit } from "@/app/_forms/use-submit";
-import { draftOf, inputOf, missingIn, PROFILE_LABELS, type ProfileDraft } from "@/app/_profile/draft";
+import { toFormState, useSubmit } from "@/app/_forms/use-submit";
+import {
+  missingIn,
+  PROFILE_LABELS,
+  type ProfileDraft,
+  toProfileDraft,
+  toProfileInput,
+} from "@/app/_profile/draft";
 import { PersonFields, TimeZoneField } from "@/app/_profile/profile-fields";
 import { previewTargets } from "@/app/_profile/target-preview";
 import { TargetsCard } from "@/app/_profile/targets-card";
@@ -33,13 +39,13 @@ type ProfileFormProps = { profile: ProfileView; overrides: TargetOverrides; toda
 
 /** Everything the profile holds but conditions and medicines, which have a page of their own. */
 export const ProfileForm = ({ profile, overrides, today }: ProfileFormProps) => {
-  const [draft, setDraft] = useState(() => draftOf(profile));
+  const [draft, setDraft] = useState(() => toProfileDraft(profile));
   const change = (part: Partial<ProfileDraft>) => setDraft((before) => ({ ...before, ...part }));
   const { form, state, fieldState, pending, button } = useSubmit(async () => {
     const missing = missingIn(draft);
     if (missing) return { message: "Nothing was saved yet. Please check:", fields: missing };
-    const { conditions: _, medicines: __, ...input } = inputOf(draft);
-    return stateOf(await saveProfile(input));
+    const { conditions: _, medicines: __, ...input } = toProfileInput(draft);
+    return toFormState(await saveProfile(input));
   });
   const fields = { draft, change, state: fieldState };
   const exclude = (exclusion: Exclusion, on: boolean) =>

@@ -1,7 +1,7 @@
 "use client";
 
 import { useState, useTransition } from "react";
-import { stateOf, useSubmit } from "@/app/_forms/use-submit";
+import { toFormState, useSubmit } from "@/app/_forms/use-submit";
 import { typedNumber } from "@/app/_profile/draft";
 import { FormError } from "@/components/forms/form-error";
 import { fieldError } from "@/components/forms/form-state";
@@ -47,7 +47,7 @@ const TargetForm = ({ mineral, own, onDone }: TargetEditorProps & { onDone: () =
       showToast(`${label}: your own target is set`);
       onDone();
     }
-    return stateOf(result);
+    return toFormState(result);
   });
   const reset = () =>
     start(async () => {

@@ -1,7 +1,7 @@
 "use client";
 
 import { useRef, useState } from "react";
-import { stateOf, useSubmit } from "@/app/_forms/use-submit";
+import { toFormState, useSubmit } from "@/app/_forms/use-submit";
 import { FormError } from "@/components/forms/form-error";
 import { fieldError } from "@/components/forms/form-state";
 import { Button } from "@/components/ui/button";
@@ -35,7 +35,7 @@ export const TokenForm = () => {
       setSecret({ name, token: result.value.token });
       element.current?.reset();
     }
-    return stateOf(result);
+    return toFormState(result);
   });
   return (
     <>

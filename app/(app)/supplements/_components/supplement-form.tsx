@@ -4,7 +4,7 @@ import { Plus, TriangleAlert } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
-import { stateOf, useSubmit } from "@/app/_forms/use-submit";
+import { toFormState, useSubmit } from "@/app/_forms/use-submit";
 import { newId } from "@/app/(app)/_features/diary";
 import { nutrientWord } from "@/app/(app)/_features/food";
 import { FormError } from "@/components/forms/form-error";
@@ -64,7 +64,7 @@ export const SupplementForm = ({ supplement }: { supplement?: SupplementView }) 
       showToast(`${result.value.name} is saved`);
       router.push("/supplements");
     }
-    return stateOf(result);
+    return toFormState(result);
   });
   const { contents } = draft;
   const free = SUPPLEMENT_NUTRIENTS.filter(

@@ -4,8 +4,8 @@ import { ChevronRight } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { stateOf, useSubmit } from "@/app/_forms/use-submit";
-import { draftOf, inputOf, missingIn, PROFILE_LABELS } from "@/app/_profile/draft";
+import { toFormState, useSubmit } from "@/app/_forms/use-submit";
+import { missingIn, PROFILE_LABELS, toProfileDraft, toProfileInput } from "@/app/_profile/draft";
 import { ConditionFields } from "@/app/_profile/health-fields";
 import { PersonFields, TimeZoneField } from "@/app/_profile/profile-fields";
 import { previewTargets } from "@/app/_profile/target-preview";
@@ -21,14 +21,14 @@ type SetupFormProps = { profile: ProfileView; overrides: TargetOverrides; today:
 /** The questions at the left, and what the answers make of the targets at the right. */
 export const SetupForm = ({ profile, overrides, today, notice }: SetupFormProps) => {
   const router = useRouter();
-  const [draft, setDraft] = useState(() => draftOf(profile));
+  const [draft, setDraft] = useState(() => toProfileDraft(profile));
   const change = (part: Partial<typeof draft>) => setDraft((before) => ({ ...before, ...part }));
   const { form, state, fieldState, pending, button } = useSubmit(async (_, pressed) => {
     const missing = missingIn(draft);
     if (missing) return { message: "Nothing was saved yet. Please check:", fields: missing };
-    const result = await saveProfile(inputOf(draft));
+    const result = await saveProfile(toProfileInput(draft));
     if (result.ok) router.push(pressed === "own" ? "/settings/targets" : "/today");
-    return stateOf(result);
+    return toFormState(result);
   });
   const fields = { draft, change, state: fieldState };
   return (

@@ -3,7 +3,7 @@ import { render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { BestSourcesList } from "@/app/(app)/minerals/[mineral]/_components/best-sources-list";
-import { basisWords, eatenWords, partsOf } from "@/app/(app)/minerals/[mineral]/_components/source-words";
+import { basisWords, eatenWords, splitByPick } from "@/app/(app)/minerals/[mineral]/_components/source-words";
 import type { BestSourcesView, SourceView } from "@/lib/insights/schemas";
 
 const { open } = vi.hoisted(() => ({ open: vi.fn() }));
@@ -149,8 +149,8 @@ describe("its words", () => {
   });
 
   it("name no part where there is only one", () => {
-    expect(partsOf({ mineral: "iron", items: [spinach] }).map(({ title }) => title)).toEqual([null]);
-    expect(partsOf({ mineral: "iron", items: [yogurt] }).map(({ title }) => title)).toEqual([
+    expect(splitByPick({ mineral: "iron", items: [spinach] }).map(({ title }) => title)).toEqual([null]);
+    expect(splitByPick({ mineral: "iron", items: [yogurt] }).map(({ title }) => title)).toEqual([
       "The article’s picks rich in iron",
     ]);
   });

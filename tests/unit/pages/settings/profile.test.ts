@@ -1,9 +1,15 @@
 import { describe, expect, test } from "vitest";
-import { draftOf, inputOf, missingIn, type ProfileDraft, typedNumber } from "@/app/_profile/draft";
+import {
+  missingIn,
+  type ProfileDraft,
+  toProfileDraft,
+  toProfileInput,
+  typedNumber,
+} from "@/app/_profile/draft";
 import { previewTargets } from "@/app/_profile/target-preview";
 import { profileInput } from "@/lib/profile/schemas";
 
-const empty: ProfileDraft = draftOf({
+const empty: ProfileDraft = toProfileDraft({
   birthDate: null,
   sex: null,
   lifeStage: "none",
@@ -23,12 +29,12 @@ describe("the profile as it is typed", () => {
   test("birth date and sex are asked for; the rest is optional", () => {
     expect(Object.keys(missingIn(empty) ?? {})).toEqual(["birthDate", "sex"]);
     expect(missingIn(woman)).toBeNull();
-    expect(profileInput.safeParse(inputOf(woman)).success).toBe(true);
+    expect(profileInput.safeParse(toProfileInput(woman)).success).toBe(true);
   });
 
   test("pregnancy goes when the sex becomes male, so that nothing hidden is refused", () => {
     const man: ProfileDraft = { ...woman, sex: "male", lifeStage: "pregnant" };
-    expect(profileInput.parse(inputOf(man))).toMatchObject({ sex: "male", lifeStage: "none" });
+    expect(profileInput.parse(toProfileInput(man))).toMatchObject({ sex: "male", lifeStage: "none" });
   });
 
   test.each([

@@ -7,7 +7,7 @@ import { formatAmount, NBSP } from "@/lib/format";
 import type { BestSourcesView, SourceView } from "@/lib/insights/schemas";
 import type { SourceOrder } from "@/lib/nutrition";
 import { LogSource } from "./log-source";
-import { eatenWords, orderedAmount, partsOf, servingWords, shareWords } from "./source-words";
+import { eatenWords, orderedAmount, servingWords, shareWords, splitByPick } from "./source-words";
 
 type List = Pick<BestSourcesView, "mineral" | "target" | "ul" | "ulScope">;
 
@@ -111,7 +111,7 @@ export const SourceParts = ({
   items: readonly SourceView[];
   by: SourceOrder;
 }) =>
-  partsOf({ mineral: list.mineral, items: [...items] }).map((part) => (
+  splitByPick({ mineral: list.mineral, items: [...items] }).map((part) => (
     <section key={part.title} aria-label={part.title ?? undefined}>
       {part.title !== null && (
         <h3 className="border-line border-b pt-3 pb-1.5 font-medium text-12 text-ink-3">{part.title}</h3>

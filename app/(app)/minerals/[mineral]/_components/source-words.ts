@@ -40,7 +40,7 @@ export const basisWords = ({ mineral, permitted, unknown, forChild }: BestSource
  * The list in its parts: the article's picks that are rich in the mineral, then the other foods; untitled where there
  * is one part only.
  */
-export const partsOf = ({
+export const splitByPick = ({
   mineral,
   items,
 }: Pick<BestSourcesView, "mineral" | "items">): readonly {

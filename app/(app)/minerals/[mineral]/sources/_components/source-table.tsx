@@ -1,6 +1,10 @@
 import { LogSource } from "@/app/(app)/minerals/[mineral]/_components/log-source";
 import { SourceBar, SourceMarks, SourceName } from "@/app/(app)/minerals/[mineral]/_components/source-row";
-import { orderedAmount, partsOf, shareWords } from "@/app/(app)/minerals/[mineral]/_components/source-words";
+import {
+  orderedAmount,
+  shareWords,
+  splitByPick,
+} from "@/app/(app)/minerals/[mineral]/_components/source-words";
 import { Table, Td, Th } from "@/components/ui/table";
 import { formatAmount, NBSP, NO_DATA, portionWords } from "@/lib/format";
 import type { BestSourcesView, SourceView } from "@/lib/insights/schemas";
@@ -25,7 +29,7 @@ export const SourceTable = ({ view }: { view: BestSourcesView }) => {
           </Th>
         </tr>
       </thead>
-      {partsOf(view).map((part) => (
+      {splitByPick(view).map((part) => (
         <tbody key={part.title} className="align-top">
           {part.title !== null && (
             <tr>
