@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
-import { Lock } from "./lock";
 
 type Adapter = Awaited<ReturnType<PrismaBetterSqlite3["connect"]>>;
 type Transaction = Awaited<ReturnType<Adapter["startTransaction"]>>;
@@ -25,6 +24,31 @@ const pragmas = `
 /** Whether SQLite did nothing because another process was writing; the adapter calls that a SocketTimeout. */
 function isBusy(error: unknown): boolean {
   return error instanceof Error && (error.cause as { kind?: unknown } | undefined)?.kind === "SocketTimeout";
+}
+
+/** One holder at a time, in the order of asking. */
+class Lock {
+  #last: Promise<void> = Promise.resolve();
+
+  /** Waits for everyone who asked before. Resolves to the function that lets the next one in (harmless twice). */
+  async acquire(): Promise<() => void> {
+    const before = this.#last;
+    let release: () => void = () => undefined;
+    this.#last = new Promise((resolve) => {
+      release = resolve;
+    });
+    await before;
+    return release;
+  }
+
+  async run<T>(work: () => Promise<T>): Promise<T> {
+    const release = await this.acquire();
+    try {
+      return await work();
+    } finally {
+      release();
+    }
+  }
 }
 
 /** Does `work` again while another process is writing, letting this one go on in between. */

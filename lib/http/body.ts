@@ -9,7 +9,7 @@ const MAX_DRAIN = 32 * MAX_BYTES;
  * The JSON body of a request.
  * @throws AppError unsupported_media_type, too_large (above 1 MiB) or malformed.
  */
-export const readJson = async (request: Request): Promise<unknown> => {
+export const readJsonBody = async (request: Request): Promise<unknown> => {
   const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
   const bytes = await readBytes(request);
   if (type !== "application/json") {

@@ -2,7 +2,7 @@ import "server-only";
 import type { z } from "zod";
 import { accountChanged, type Viewer } from "../access";
 import { AppError } from "../errors";
-import { readJson } from "./body";
+import { readJsonBody } from "./body";
 import type { Operation } from "./operation";
 import { errorResponse, parse } from "./problem";
 import { countUse } from "./rate-limit";
@@ -73,7 +73,7 @@ export const endpoint =
         viewer,
         params: operation.params && parse(operation.params, await context.params),
         query: operation.query && parse(operation.query, queryOf(request)),
-        body: operation.body && parse(operation.body, await readJson(request)),
+        body: operation.body && parse(operation.body, await readJsonBody(request)),
       } as Call<O>;
       const reply = await handle(call);
       if (viewer !== null && operation.access === "write") await accountChanged(viewer);
