@@ -1,7 +1,7 @@
 import table from "@/data/reference/claims.json";
 import type { Mineral, NutrientId } from "./nutrients";
 import type { Gates } from "./safety/gates";
-import { maySay, type Said } from "./safety/may";
+import { maySay, type Said } from "./safety/permissions";
 
 /*
  * Statements on minerals, the gut and absorption that the literature supports, each with its evidence grade and

@@ -1,6 +1,5 @@
 import { type Amounts, type LowerBounds, type Total, type Totals, totalOf, totalsOf } from "./intake";
 import { type Mineral, NUTRIENT_IDS, type NutrientId } from "./nutrients";
-import { overUpperLimit } from "./over-limit";
 import type { UpperLimitScope } from "./reference-types";
 
 /*
@@ -96,6 +95,27 @@ const sumPrescribed = (nutrient: NutrientId, entries: readonly CountedEntry[]): 
   entries
     .filter(({ prescribed }) => prescribed?.includes(nutrient))
     .reduce<number | null>((sum, { nutrients }) => sumAmounts(sum, nutrients[nutrient]), null);
+
+/** Relative tolerance: sums of the same amounts in another order differ by less. */
+const SUM_SLACK = 1e-9;
+
+/**
+ * How far a single day exceeds an upper limit, in the nutrient's unit; null where it does not. Upper limits apply to
+ * usual intake, so one such day is no concern. Prescribed amounts do not count.
+ * @param total food and supplements together, a lower bound; null unknown.
+ * @param prescribed the prescribed part of `fromSupplements`; null for none.
+ */
+export const overUpperLimit = (
+  { ul, ulScope }: { readonly ul: number | null; readonly ulScope: UpperLimitScope | null },
+  total: number | null,
+  fromSupplements: number | null,
+  prescribed: number | null,
+): number | null => {
+  const counted = ulScope === "supplements" ? fromSupplements : total;
+  if (ul === null || counted === null) return null;
+  const allowed = prescribed === null ? ul : ul + prescribed;
+  return counted > allowed * (1 + SUM_SLACK) ? counted - allowed : null;
+};
 
 /** What a day's amount of a mineral is compared with. */
 export type DayReference = {

@@ -15,22 +15,21 @@ export * from "./bioavailability/iron";
 export * from "./bioavailability/phytate";
 export * from "./bioavailability/zinc";
 export * from "./claims";
-export * from "./compare-means";
 export * from "./compare-periods";
 export * from "./composition";
 export * from "./confidence-levels";
 export * from "./dates";
 export * from "./day-intake";
 export * from "./day-totals";
+export { normalCdf, normalDensity, normalQuantile } from "./distributions";
+export * from "./ear-comparison";
 export * from "./food-kind";
 export * from "./intake";
 export * from "./iron-requirement";
 export * from "./label";
 export * from "./life-stage";
 export * from "./method-tables";
-export * from "./normal";
 export * from "./nutrients";
-export { overUpperLimit } from "./over-limit";
 export * from "./pairings";
 export * from "./preparation";
 export { PREPARATION_LABELS } from "./preparation-labels";
@@ -40,10 +39,18 @@ export * from "./reference-types";
 export * from "./refined-food";
 export * from "./safety/alarms";
 export * from "./safety/gates";
-export * from "./safety/may";
+export * from "./safety/permissions";
 export * from "./safety/supplements";
-export type { Helpline, SafetyText } from "./safety/table";
-export * from "./safety/texts";
+export {
+  type Helpline,
+  IRON_NOTICE,
+  RED_FLAGS,
+  SAFETY_NOTICE,
+  type SafetyText,
+  SELENIUM_VARIATION,
+  UPPER_LIMIT_MEANING,
+  UPPER_LIMIT_NOTICE,
+} from "./safety/table";
 export * from "./suggestions/best-sources";
 export { type Candidate, type PreparedCandidates, prepareCandidates } from "./suggestions/candidates";
 export { DIETS, EXCLUSIONS, type Exclusion } from "./suggestions/permitted";

@@ -1,5 +1,5 @@
 import table from "@/data/reference/iron-requirement.json";
-import { normalCdf, normalDensity, normalQuantile } from "./normal";
+import { normalCdf, normalDensity, normalQuantile } from "./distributions";
 import type { ReferenceIntake } from "./reference-types";
 
 /**

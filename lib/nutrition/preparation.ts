@@ -1,6 +1,6 @@
 import table from "@/data/reference/preparation.json";
 import measured from "@/data/reference/retention.json";
-import type { PhytateBand } from "./bioavailability/phytate-band";
+import type { PhytateBand } from "./bioavailability/phytate";
 import type { Composition } from "./composition";
 import { type FoodDescriptor, type PreparationKind, preparationKindOf } from "./food-kind";
 import { NUTRIENT_IDS, type NutrientId } from "./nutrients";

@@ -1,7 +1,8 @@
-import { levelZ, MIN_COVERAGE, PROBABILITY_FROM_YEARS } from "./adequacy";
+import { MIN_COVERAGE, PROBABILITY_FROM_YEARS } from "./adequacy";
 import { LADDER } from "./confidence-levels";
 import { amountOfDay, coverageOfDay, type DayIntake } from "./day-intake";
-import { normalCdf } from "./normal";
+import { normalCdf } from "./distributions";
+import { levelZ } from "./ear-comparison";
 import type { ReferenceIntake, ReferenceNutrient, UpperLimitScope } from "./reference-types";
 import { minimumDays, type Person, usableDays, withinPersonSdOf } from "./usual-intake";
 

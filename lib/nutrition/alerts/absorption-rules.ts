@@ -3,8 +3,8 @@ import type { IronInhibitor } from "../bioavailability/iron";
 import { claimById } from "../claims";
 import { REFERENCE_NUTRIENTS } from "../reference-types";
 import { gateTextsAbout } from "../safety/gates";
-import { canSuggestIncrease } from "../safety/may";
-import { NOT_ABOUT_THE_BODY } from "../safety/texts";
+import { canSuggestIncrease } from "../safety/permissions";
+import { NOT_ABOUT_THE_BODY } from "../safety/table";
 import { type Alert, type AlertInput, claimNote, NO_EVIDENCE, safetyNote } from "./alert";
 import { gutNotes } from "./notes";
 

@@ -7,7 +7,7 @@ import {
   MAGNESIUM_LIMIT_SCOPE,
   UPPER_LIMIT_MEANING,
   UPPER_LIMIT_NOTICE,
-} from "../safety/texts";
+} from "../safety/table";
 import { type AlertNote, claimNote, safetyNote } from "./alert";
 
 /*

@@ -1,8 +1,15 @@
 import absorption from "@/data/reference/absorption.json";
 import { MIN_COVERAGE } from "../adequacy";
-import type { PhytateBand } from "./phytate-band";
 
-export * from "./phytate-band";
+/** Phytate as a band, mg of phytic acid: 0 ≤ low ≤ typical ≤ high. */
+export type PhytateBand = { readonly low: number; readonly typical: number; readonly high: number };
+
+/** A band for another weight or after a loss: each of its values times the factor. */
+export const scaleBand = (band: PhytateBand, factor: number): PhytateBand => ({
+  low: band.low * factor,
+  typical: band.typical * factor,
+  high: band.high * factor,
+});
 
 /** Phytate of one food of a day or meal. `null` is unknown; a band of zeros is certain absence. */
 export type PhytateItem = {

@@ -4,7 +4,7 @@ import { forGrams } from "../composition";
 import { dailyValue } from "../label";
 import { MINERALS, type Mineral } from "../nutrients";
 import type { Gates } from "../safety/gates";
-import { canSuggestIncrease } from "../safety/may";
+import { canSuggestIncrease } from "../safety/permissions";
 import type { Candidate, PickKind } from "./candidates";
 import { isVariableSelenium, MAX_ENTRY_GRAMS, MAX_KCAL } from "./objective";
 import {

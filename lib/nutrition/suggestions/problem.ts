@@ -1,6 +1,6 @@
 import type { Composition } from "../composition";
 import { MINERALS, type Mineral } from "../nutrients";
-import { canSuggestIncrease } from "../safety/may";
+import { canSuggestIncrease } from "../safety/permissions";
 import type { PreparedCandidates } from "./candidates";
 import {
   HALF_FROM_GRAMS,

@@ -1,5 +1,5 @@
 import { MINERALS, type Mineral, NUTRIENTS } from "../nutrients";
-import { canSuggestIncrease } from "../safety/may";
+import { canSuggestIncrease } from "../safety/permissions";
 import type { PickKind, PreparedCandidates } from "./candidates";
 import { isVariableSelenium } from "./objective";
 import { atLeast, type BuiltProblem, buildProblem, type Gap, openGaps } from "./problem";

@@ -10,7 +10,7 @@ import {
   type NutrientId,
   weekStart,
 } from "@/lib/nutrition";
-import { studentCdf, studentQuantile } from "@/lib/nutrition/student";
+import { studentCdf, studentQuantile } from "@/lib/nutrition/distributions";
 
 type Eaten = { readonly [N in NutrientId]?: number | null };
 

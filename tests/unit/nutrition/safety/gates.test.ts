@@ -11,7 +11,7 @@ import {
   MEDICINE_LABELS,
   MEDICINES,
 } from "@/lib/nutrition/safety/gates";
-import { canSuggestIncrease, maySay } from "@/lib/nutrition/safety/may";
+import { canSuggestIncrease, maySay } from "@/lib/nutrition/safety/permissions";
 
 const adult: GateProfile = { conditions: [], age: 40, lifeStage: "none", sex: "female" };
 const codes = (gates: Gates) => gates.texts.map((text) => text.code);
