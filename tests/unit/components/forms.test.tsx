@@ -1,10 +1,8 @@
 // @vitest-environment jsdom
-import { act, render, screen } from "@testing-library/react";
-import userEvent from "@testing-library/user-event";
+import { render, screen } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { FormError } from "@/components/forms/form-error";
 import { fieldError } from "@/components/forms/form-state";
-import { SubmitButton } from "@/components/forms/submit-button";
 
 describe("form error", () => {
   it("says what is wrong, links to the fields and takes the focus", () => {
@@ -40,30 +38,5 @@ describe("form error", () => {
     expect(fieldError(state, "name")).toBeUndefined();
     expect(fieldError(state, "constructor")).toBeUndefined();
     expect(fieldError(null, "age")).toBeUndefined();
-  });
-});
-
-describe("submit button", () => {
-  it("says that it is working and ignores a second press", async () => {
-    let calls = 0;
-    let finish = () => {};
-    render(
-      <form
-        action={() => {
-          calls += 1;
-          return new Promise<void>((resolve) => {
-            finish = resolve;
-          });
-        }}
-      >
-        <SubmitButton pendingLabel="Saving…">Save</SubmitButton>
-      </form>,
-    );
-    await userEvent.click(screen.getByRole("button", { name: "Save" }));
-    const busy = await screen.findByRole("button", { name: "Saving…" });
-    await userEvent.click(busy);
-    expect(calls).toBe(1);
-    await act(async () => finish());
-    expect(screen.getByRole("button", { name: "Save" })).toBeInTheDocument();
   });
 });
