@@ -9,7 +9,7 @@ import { readPlainFoods, suggestedPortion } from "./plain";
 import { groupBy, readTable } from "./tables";
 import { traitsOf } from "./traits";
 
-/** One food as it goes into the table. Values are the source's own text, blank where it has none. */
+/** A food as compiled. Values are the text of the source, empty where it has none. */
 export type CompiledFood = {
   readonly ndb: string;
   readonly title: string;

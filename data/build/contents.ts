@@ -3,7 +3,7 @@ import type { Content } from "@/lib/catalogue";
 // What a food contains, read from its description. "Yes" needs a word that says so; "no" needs a food simple enough that
 // the description would name it; everything else is not known.
 
-/** What a description says is absent, or only tastes or looks like, must not count as present. */
+/** Phrases for contents that are absent, or only imitated in taste or look. */
 const ABSENT: readonly RegExp[] = [
   /\bwithout (?:added )?[a-z]+(?:,? (?:or|and) [a-z]+)*/g,
   /\bno (?:added )?(?:meat|egg|cheese|beans?|peanuts|milk|alcohol)\b/g,
@@ -13,7 +13,7 @@ const ABSENT: readonly RegExp[] = [
   /\bin [a-z ]*shells?\b/g,
 ];
 
-/** Names of other things that hold an animal's or a nut's word. */
+/** Names of other things that contain the word for an animal or a nut. */
 const HOMONYMS: readonly RegExp[] = [
   // Only the butter goes; the nut stays.
   /(?<=\b(?:peanut|almond|cashew|apple|cocoa|sesame|sunflower seed|nutmeg|shea|ucuhuba|pnut) )butter\b/g,
@@ -59,7 +59,7 @@ const WORDS: { readonly [C in Content]: RegExp } = {
     /\b(?:alcoholic beverages?|beer|wine|liqueur|vodka|rum|whiskey|gin|sake|daiquiri|pina colada|tequila sunrise|martini|cider, hard|hard cider|vanilla extract)\b/,
 };
 
-/** The description reduced to what it says is in the food. */
+/** The description without phrases for what the food does not contain. */
 const present = (text: string): string =>
   [...ABSENT, ...HOMONYMS].reduce((rest, pattern) => rest.replace(pattern, " "), text);
 

@@ -24,7 +24,7 @@ function varints(values: Iterable<number>): Uint8Array {
 
 const decimalsOf = (text: string): number => text.split(".")[1]?.length ?? 0;
 
-/** A decimal text times 10^decimals as a whole number, without ever going through a binary fraction. */
+/** A decimal text times 10^decimals as an integer, without conversion to a binary fraction. */
 function scaled(text: string, decimals: number): number {
   const [whole = "", fraction = ""] = text.split(".");
   if (!/^\d+$/.test(whole + fraction)) throw new Error(`Not a plain decimal: ${text}`);

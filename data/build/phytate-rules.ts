@@ -273,7 +273,7 @@ const PLANTS: readonly PhytateRule[] = [
   rule("turmeric", "spicesHerbs", /^spices, turmeric/),
 ];
 
-/** Only the true zeros: animal foods by themselves, refined fats and sugars, brewed coffee and tea. */
+/** Certain zeros only: pure animal foods, refined fats and sugars, brewed coffee and tea. */
 const ZERO: readonly PhytateRule[] = [
   rule(
     "meat_poultry",

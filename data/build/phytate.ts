@@ -36,7 +36,7 @@ export function readPhytate(): PhytateTable & { readonly waterOf: ReadonlyMap<st
   };
 }
 
-/** How far the dry matter of a food may lie from that of its entry: a boiled bean is far from a dry one. */
+/** Permitted ratio of a food's dry matter to that of its entry, which tells boiled from dry beans. */
 const DRY_MATTER_RATIO = { least: 0.65, most: 1.55 } as const;
 
 /** Whether a food has about the water its entry was judged at. Entries without one hold at any water. */
@@ -47,7 +47,9 @@ export function hasTheWaterOf(entryWaterG: number | null, foodWaterG: number | n
   return ratio >= DRY_MATTER_RATIO.least && ratio <= DRY_MATTER_RATIO.most;
 }
 
-/** More carbohydrate than meat or fish can have (g per 100 g; liver has 5, whelk 16) betrays flour or filler. */
+/**
+ * Upper limits of carbohydrate in pure meat and fish, g per 100 g (liver has 5, whelk 16); more means flour or filler.
+ */
 const MAX_CARBOHYDRATE: ReadonlyMap<string, number> = new Map([
   ["meat_poultry", 6],
   ["fish_seafood", 16],

@@ -4,7 +4,7 @@ import { type ArticlePick, PICKS } from "@/lib/catalogue";
 import type { Measure } from "./measures";
 import { ROOT } from "./pins";
 
-/** A row of data/reference/food-plain.tsv: a plain food, its kind of pick, and the amount to suggest of it. */
+/** A row of data/reference/food-plain.tsv: a plain food, the pick it belongs to, and its suggested amount. */
 export type PlainFood = {
   readonly ndb: string;
   readonly pick: ArticlePick | null;

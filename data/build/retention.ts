@@ -36,7 +36,7 @@ type Measured = (typeof MEASURED_NUTRIENTS)[number];
 /** With 8 pairs the second lowest and second highest ratio enclose the median with 93 % confidence: 1 − 2·9/2⁸. */
 export const MIN_PAIRS = 8;
 
-/** Solids and protein must tell the same story, or raw and cooked were samples too different to compare. */
+/** Range of the ratio of solids to protein retention; outside it the raw and cooked samples are not comparable. */
 const BASES_AGREE = { low: 0.8, high: 1.25 } as const;
 
 /** Smallest step in which SR28 gives a nutrient, in its unit per 100 g. A raw value below five steps is mostly rounding. */
@@ -54,10 +54,10 @@ const STEP: { readonly [N in Measured]: number } = {
 };
 const MIN_STEPS = 5;
 
-/** More than this cannot be cooking: water that gave calcium, another harvest, another soil. */
+/** Ratios above this are not due to cooking but to hard water, another harvest or another soil. */
 const IMPLAUSIBLE_ABOVE = 1.2;
 
-/** Ratios this close to the median are one factor applied, not many measurements. */
+/** Ratios within this distance of the median indicate one applied factor instead of separate measurements. */
 const ALIKE_WITHIN = 0.015;
 
 export type Basis = "solids" | "protein";
@@ -204,7 +204,7 @@ export type Retention = {
   readonly retentions: readonly RetentionFactor[];
 };
 
-/** Nothing that is cooked gains a mineral from itself. */
+/** Ratios above 1 count as 1: food does not gain minerals by cooking. */
 const capped = (ratio: number): number => Math.min(1, ratio);
 
 /** Measures retention on the foods of the compiled table. Pure; the same foods give the same answer. */

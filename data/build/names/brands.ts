@@ -1,6 +1,6 @@
 /**
- * Names that SR28's capitals hide and no long description teaches: brands, their lines, and place names. As
- * written; found in lower-case text wherever they stand as whole words.
+ * Brands, product lines and place names that SR28 writes in capitals and no long description contains. Spelled as they
+ * should be written; matched as whole words in lower-case text.
  */
 const LINES = `
 Chobani | Dannon Oikos | Lifeway | Clif Z Bar | Clif Bar | Mum Mum | Scooby-Doo | Smart Soup | Santa Fe | Buitoni | Classico | Mezzetta

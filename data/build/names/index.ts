@@ -11,7 +11,7 @@ export type FoodName = {
   readonly official?: string;
 };
 
-/** Words that do not tell two foods apart. */
+/** Words that do not distinguish foods. */
 const FILLER = new Set(
   (
     "and or of the a in on to as for with by type style all purpose ready eat serve drink feed includes including formerly " +
@@ -23,7 +23,7 @@ const FILLER = new Set(
 const stem = (word: string): string =>
   word.replace(/(?:ies|y)$/, "i").replace(/(?<=[a-z]{2})(?:es|s|'s|ed|ing)$/, "");
 
-/** Different spellings of one thing, brought to one. */
+/** Replaces spelling variants by one spelling. */
 const alike = (text: string): string =>
   text
     .toLowerCase()

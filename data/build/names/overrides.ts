@@ -1,4 +1,4 @@
-/** Names for foods whose short description is cut off or mangled beyond any rule, read one by one. */
+/** Names, written by hand, for foods whose short description is cut off or cannot be expanded by rules. */
 export const OVERRIDES: Readonly<Record<string, string>> = {
   "01214": "Milk, canned, evaporated, without added vitamin A and vitamin D",
   "09517": "Apple juice, canned or bottled, unsweetened, with added vitamin C, calcium, and potassium",
@@ -129,7 +129,7 @@ export const OVERRIDES: Readonly<Record<string, string>> = {
   "42284": "Babyfood, baked product, finger snacks cereal, fortified",
 };
 
-/** Foods whose short description is beyond reading, and whose SR24 description under the same number is not. */
+/** Foods whose short description is unreadable but whose SR24 description under the same number is valid. */
 export const TRUST_SR24: ReadonlySet<string> = new Set(
   (
     "03814 03815 03944 06237 08542 03854 03857 03864 03870 03936 03946 03956 03961 03963 06220 06233 06234 06995 19256 19258 21425 21426 " +

@@ -2,9 +2,10 @@ import { MAX_FOOD_GRAMS, MAX_PORTIONS, type Portion } from "@/lib/nutrition";
 import { ASSUMED_PORTION } from "../decode";
 import type { FoodGroup } from "../groups";
 import { wordsOf } from "../search/words";
+import { bestOf, countedMeasure, fitness, has, ofSize } from "./choose-measure";
 import { type MealUnit, unitOf } from "./food-measures";
 import { householdPortion, spoonsOf } from "./household-portions";
-import { countsThing, eachOf, isBulk, isCounted, type Measure, measuresOf, nounStem } from "./portion-labels";
+import { eachOf, isBulk, isCounted, type Measure, measuresOf, nounStem } from "./portion-labels";
 
 /** What was typed about the amount of one food. */
 export type TypedAmount = {
@@ -114,71 +115,6 @@ function portioned(
   if (!(count > 0 && count <= MAX_PORTIONS && grams > 0 && grams <= MAX_FOOD_GRAMS))
     return problem("out-of-range");
   return { choice: { portionId: portion.id, count, grams, each: portion.grams }, assumed, problem: null };
-}
-
-const SIZES = new Set(["small", "medium", "large", "extra large", "jumbo"]);
-
-/** How well a measure fits the words typed beside the unit; higher is better. */
-function fitness(measure: Measure, typed: ReadonlySet<string>, size: string | null): number {
-  const label = measure.portion.label.toLowerCase();
-  let points = measure.brackets ? -0.25 : 0;
-  if (label.includes("(by the label)")) points -= 2;
-  for (const detail of measure.details) points += typed.has(detail) ? 2 : SIZES.has(detail) ? -0.5 : -0.4;
-  if (measure.details.length > 0 && !measure.details.some((detail) => typed.has(detail))) points -= 0.6;
-  if (size !== null) points += measure.words.includes(size.split(" ")[0] as string) ? 3 : 0;
-  return points;
-}
-
-function bestOf(
-  measures: readonly Measure[],
-  typed: ReadonlySet<string>,
-  size: string | null,
-): { measure: Measure; several: boolean; sizeOnly: boolean } | null {
-  let best: Measure | undefined;
-  let points = Number.NEGATIVE_INFINITY;
-  for (const measure of measures) {
-    const mine = fitness(measure, typed, size);
-    if (mine > points) [best, points] = [measure, mine];
-  }
-  if (best === undefined) return null;
-  const { details, portion, quantity } = best;
-  const named = details.length === 0 || details.some((detail) => typed.has(detail));
-  const each = portion.grams / quantity;
-  const several = measures.some(
-    (other) => Math.abs(other.portion.grams / other.quantity - each) > 0.02 * each,
-  );
-  const sizeOnly = details.length > 0 && details.every((detail) => SIZES.has(detail));
-  return { measure: best, several: several && !named, sizeOnly };
-}
-
-const has = (unit: MealUnit, measure: Measure): boolean => (unit.labels ?? []).includes(measure.noun);
-
-/** The food's own measure of a size: "1 large", "1 potato, large". */
-const ofSize = (measures: readonly Measure[], size: string): Measure[] => {
-  const alone = measures.filter(({ noun }) => noun === size);
-  return alone.length > 0
-    ? alone
-    : measures.filter(
-        (measure) =>
-          isCounted(measure) &&
-          !SIZES.has(measure.noun) &&
-          measure.words.includes(size.split(" ")[0] as string),
-      );
-};
-
-/**
- * The measure that a number of pieces refers to: by the food's noun ("2 dates"), else the usual size, else one piece.
- */
-function countedMeasure(
-  measures: readonly Measure[],
-  typed: ReadonlySet<string>,
-): { measure: Measure; sure: boolean } | null {
-  const counted = measures.filter(isCounted);
-  const named = counted.filter((measure) => countsThing(measure, typed));
-  const noun = bestOf(named, typed, null)?.measure;
-  if (noun) return { measure: noun, sure: named.length === 1 };
-  const usual = counted.find(({ words }) => words.includes("medium")) ?? counted[0];
-  return usual ? { measure: usual, sure: false } : null;
 }
 
 /** The suggested portion as a count of the food's own measure: "2 cups" is two of "1 cup". */
