@@ -15,7 +15,7 @@ export type Loaded = {
 };
 
 export type PageBench = {
-  /** Fetches, unpacks and opens the table as app/(app)/_components/food-table.ts does. */
+  /** Fetches, unpacks and opens the table as app/(app)/_features/food/food-table.ts does. */
   load(): Promise<Loaded>;
   /** All keystrokes, each timed by itself. Needs `load` before it. */
   keystrokes(): Latency;
