@@ -11,22 +11,11 @@ import { ShortcutProvider } from "@/components/layout/shortcut-provider";
 import { dismissToasts, ToastHost } from "@/components/ui/toast";
 import { composition } from "@/lib/nutrition";
 import { aDay, anEntry, TODAY } from "../day-fixtures";
+import { diaryActions as server } from "../diary-actions";
 
 configure({ asyncUtilTimeout: 20_000 });
 
-const server = vi.hoisted(() => ({
-  putEntry: vi.fn(),
-  removeEntry: vi.fn(),
-  restoreEntry: vi.fn(),
-  moveEntry: vi.fn(),
-  setDayMark: vi.fn(),
-  readPalette: vi.fn(),
-  readDayMinerals: vi.fn(),
-  findFoods: vi.fn(),
-  findFood: vi.fn(),
-  changeEntries: vi.fn(),
-}));
-vi.mock("@/app/(app)/diary/actions", () => server);
+vi.mock("@/app/(app)/diary/actions", async () => (await import("../diary-actions")).diaryActions);
 vi.mock("next/navigation", () => ({
   useRouter: () => ({ push: vi.fn() }),
   usePathname: () => "/today",

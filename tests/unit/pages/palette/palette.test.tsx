@@ -14,23 +14,12 @@ import type { RecentFood } from "@/lib/diary/schemas";
 import type { NextDose } from "@/lib/insights/schemas";
 import { composition } from "@/lib/nutrition";
 import { aDay, anEntry, TODAY } from "../day-fixtures";
+import { diaryActions as server } from "../diary-actions";
 
 // The palette is loaded on demand, and a busy machine takes its time over that.
 configure({ asyncUtilTimeout: 20_000 });
 
-const server = vi.hoisted(() => ({
-  putEntry: vi.fn(),
-  removeEntry: vi.fn(),
-  restoreEntry: vi.fn(),
-  moveEntry: vi.fn(),
-  setDayMark: vi.fn(),
-  readPalette: vi.fn(),
-  readDayMinerals: vi.fn(),
-  findFoods: vi.fn(),
-  findFood: vi.fn(),
-  changeEntries: vi.fn(),
-}));
-vi.mock("@/app/(app)/diary/actions", () => server);
+vi.mock("@/app/(app)/diary/actions", async () => (await import("../diary-actions")).diaryActions);
 const supplements = vi.hoisted(() => ({ logDose: vi.fn() }));
 vi.mock("@/app/(app)/supplements/actions", () => supplements);
 vi.mock("next/navigation", () => ({
