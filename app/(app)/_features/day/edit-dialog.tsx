@@ -7,7 +7,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { useAsync } from "@/components/ui/use-async";
 import type { FoodEntry } from "@/lib/diary/schemas";
 import type { FoodDescriptor, Portion } from "@/lib/nutrition";
-import { amountsIn, inputOf, NoteAndTime, portionOf, useDiaryActions } from "../diary";
+import { amountsIn, NoteAndTime, toEntryInput, toEntryPortion, useDiaryActions } from "../diary";
 import type { LoggableFood } from "../food";
 import {
   choiceAmount,
@@ -67,7 +67,7 @@ export const EditDialog = ({ entry, onClose }: { entry: FoodEntry; onClose: () =
       time: said.time,
       note,
       grams,
-      portion: portionOf(choice),
+      portion: toEntryPortion(choice),
       preparation,
       nutrients: { ...amountsIn(food, grams, preparation) },
     };
@@ -78,7 +78,7 @@ export const EditDialog = ({ entry, onClose }: { entry: FoodEntry; onClose: () =
       preparation === entry.preparation &&
       note === entry.note &&
       said.time === entry.time;
-    if (!same) edit(entry, after, { ...inputOf(after), amount: choiceAmount(choice) });
+    if (!same) edit(entry, after, { ...toEntryInput(after), amount: choiceAmount(choice) });
   };
   return (
     <Dialog

@@ -43,8 +43,6 @@ const togetherWords = ({ together }: SuggestionsView): string => {
   return [`${together.atTarget} of ${together.of} at target`, ...rest].join(", ").concat(".");
 };
 
-const portionOf = ({ portion, grams }: SuggestionView): string => portionWords(portion, grams);
-
 /** Foods that would close what is missing, or why there are none. */
 export const GapFoods = ({ page }: { page: TodayPage }) => {
   const { suggestions, date, today, minerals, hasPerson } = page;
@@ -154,7 +152,7 @@ const Suggestion = ({ item, slot, date }: { item: SuggestionView; slot: 1 | 2 | 
       slot={slot}
       name={item.name}
       onOpen={() => log.open({ date, food: item.food, choice: readyChoice(ready) })}
-      portion={portionOf(item)}
+      portion={portionWords(item.portion, item.grams)}
       group={item.group.toLowerCase()}
       deltas={adds.slice(0, 3).map(({ mineral, amount }) => ({ mineral, amount }))}
       tags={[

@@ -20,7 +20,7 @@ import { useNextFocus } from "@/components/ui/use-next-focus";
 import { whenIdle } from "@/components/ui/when-idle";
 import type { FoodEntry, Meal } from "@/lib/diary/schemas";
 import type { TodayPage } from "@/lib/insights/schemas";
-import { inputOf, useDiaryActions, useDiaryState, useFavourites } from "../diary";
+import { toEntryInput, useDiaryActions, useDiaryState, useFavourites } from "../diary";
 import type { Selection } from "./selection";
 import type { Repeat } from "./usual-meal-card";
 
@@ -62,7 +62,7 @@ export const EntryMenu = ({ entry }: { entry: FoodEntry }) => {
           {
             icon: starred ? <StarOff aria-hidden /> : <Star aria-hidden />,
             label: starred ? "Remove from favourites" : "Add to favourites",
-            onSelect: () => toggle(entry.food, entry.name, inputOf(entry).amount),
+            onSelect: () => toggle(entry.food, entry.name, toEntryInput(entry).amount),
           },
           "rule",
           {

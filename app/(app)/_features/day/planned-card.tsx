@@ -11,7 +11,7 @@ import type { FoodEntry } from "@/lib/diary/schemas";
 import { portionWords } from "@/lib/format";
 import type { MineralDay, TodayPage } from "@/lib/insights/schemas";
 import { addTotals, MINERALS, type Mineral, totalOf } from "@/lib/nutrition";
-import { inputOf, useDiaryActions } from "../diary";
+import { toEntryInput, useDiaryActions } from "../diary";
 
 /** How many targets the day would reach with everything planned: "5 of 6 at target". */
 const withThese = (minerals: readonly MineralDay[], plans: readonly FoodEntry[]): string => {
@@ -94,7 +94,7 @@ const Planned = ({ plan, minerals }: { plan: FoodEntry; minerals: readonly Miner
           aria-label={`Eaten: ${plan.name}`}
           onClick={() => {
             beforeRemoval();
-            add(plan, inputOf(plan));
+            add(plan, toEntryInput(plan));
           }}
         >
           <Check size={14} strokeWidth={1.75} aria-hidden />

@@ -1,7 +1,7 @@
 import type { EntryChange, EntryInput, FoodEntry, Meal } from "@/lib/diary/schemas";
 import { countNoun } from "@/lib/format";
 import type { Batch, BatchStep } from "./day-change";
-import { newId } from "./entry";
+import { newId } from "./entry-input";
 import { dayWords } from "./meal-words";
 
 /** Where entries go; a meal of null leaves each at its own. */
@@ -15,7 +15,7 @@ export const foodsWords = (entries: readonly FoodEntry[]): string =>
 export const placeWords = ({ date, meal }: Place, today: string): string =>
   meal === null ? dayWords(date, today) : `${meal}, ${dayWords(date, today)}`;
 
-const batchOf = (steps: readonly BatchStep[], unsaved: string): Batch => ({
+const newBatch = (steps: readonly BatchStep[], unsaved: string): Batch => ({
   kind: "batch",
   id: newId(),
   steps,
@@ -31,7 +31,7 @@ export type NewEntry = { readonly entry: FoodEntry; readonly input: EntryInput }
 /** New entries, such as the foods of one meal. */
 export const putBatch = (added: readonly NewEntry[], to: Place, today: string): Batch => {
   const entries = added.map(({ entry }) => entry);
-  return batchOf(
+  return newBatch(
     added.map(({ entry, input }) => ({ kind: "put", before: null, after: entry, input })),
     `${foodsWords(entries)} (${placeWords(to, today)}) ${verb(entries, "is", "are")} not saved yet.`,
   );
@@ -40,7 +40,7 @@ export const putBatch = (added: readonly NewEntry[], to: Place, today: string): 
 /** New entries like the given ones. They look as the old ones do until the server has computed them anew. */
 export const copyBatch = (entries: readonly FoodEntry[], to: Place, today: string): Batch => {
   const now = new Date().toISOString();
-  return batchOf(
+  return newBatch(
     entries.map((entry) => ({
       kind: "copy",
       from: entry.id,
@@ -60,7 +60,7 @@ export const copyBatch = (entries: readonly FoodEntry[], to: Place, today: strin
 };
 
 export const moveBatch = (entries: readonly FoodEntry[], to: Place, today: string): Batch =>
-  batchOf(
+  newBatch(
     entries.map((entry) => ({
       kind: "move",
       entry,
@@ -70,12 +70,12 @@ export const moveBatch = (entries: readonly FoodEntry[], to: Place, today: strin
   );
 
 export const removeBatch = (entries: readonly FoodEntry[]): Batch =>
-  batchOf(
+  newBatch(
     entries.map((entry) => ({ kind: "remove", entry })),
     `${foodsWords(entries)} could not be removed.`,
   );
 
-const backStep = (step: BatchStep): BatchStep => {
+const invertStep = (step: BatchStep): BatchStep => {
   switch (step.kind) {
     case "put":
     case "copy":
@@ -94,10 +94,10 @@ const backStep = (step: BatchStep): BatchStep => {
 };
 
 /** What takes a batch back, the last step first. */
-export const backBatch = (batch: Batch): Batch =>
-  batchOf(batch.steps.map(backStep).reverse(), "This could not be taken back.");
+export const invertBatch = (batch: Batch): Batch =>
+  newBatch(batch.steps.map(invertStep).reverse(), "This could not be taken back.");
 
-const changeOf = (step: BatchStep): EntryChange => {
+const toEntryChange = (step: BatchStep): EntryChange => {
   switch (step.kind) {
     case "put":
       return { op: "put", id: step.after.id, entry: step.input };
@@ -119,4 +119,4 @@ const changeOf = (step: BatchStep): EntryChange => {
 };
 
 /** What the diary is told of a batch. */
-export const changesOf = ({ steps }: Batch): EntryChange[] => steps.map(changeOf);
+export const toEntryChanges = ({ steps }: Batch): EntryChange[] => steps.map(toEntryChange);

@@ -6,9 +6,9 @@ import { portionWords } from "@/lib/format";
 import type { DoseView } from "@/lib/insights/schemas";
 import type { DayMark } from "@/lib/nutrition";
 import {
-  backBatch,
   copyBatch,
   foodsWords,
+  invertBatch,
   moveBatch,
   type NewEntry,
   type Place,
@@ -18,7 +18,7 @@ import {
 } from "./batch-change";
 import type { Batch } from "./day-change";
 import { type DiaryCore, useDiaryCore, useToday } from "./diary-provider";
-import { inputOf } from "./entry";
+import { toEntryInput } from "./entry-input";
 import { preloadSaving } from "./failed-changes-notice";
 import { dayWords } from "./meal-words";
 
@@ -55,7 +55,7 @@ const MARKED = {
 const makeActions = (core: DiaryCore, today: string): DiaryActions => {
   const { commitWithUndo } = core;
   const batch = (change: Batch, said: string) => {
-    if (change.steps.length > 0) commitWithUndo(change, backBatch(change), said);
+    if (change.steps.length > 0) commitWithUndo(change, invertBatch(change), said);
   };
   return {
     ...core,
@@ -71,7 +71,7 @@ const makeActions = (core: DiaryCore, today: string): DiaryActions => {
     edit: (before, after, input) =>
       commitWithUndo(
         { kind: "put", before, after, input },
-        { kind: "put", before: after, after: before, input: inputOf(before) },
+        { kind: "put", before: after, after: before, input: toEntryInput(before) },
         `${after.name} is now ${portionWords(after.portion, after.grams)}`,
       ),
     remove: (entry) =>

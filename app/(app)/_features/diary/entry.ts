@@ -1,5 +1,15 @@
-import type { EntryInput, FoodEntry, Meal, PlanInput } from "@/lib/diary/schemas";
-import type { Composition, LowerBounds, PreparationId } from "@/lib/nutrition";
+import type { EntryInput, FoodEntry, Meal } from "@/lib/diary/schemas";
+import {
+  type Composition,
+  type FoodDescriptor,
+  forGrams,
+  type LowerBounds,
+  type Preparation,
+  type PreparationId,
+  preparationsFor,
+  prepare,
+} from "@/lib/nutrition";
+import { type Choice, choiceAmount, choiceGrams } from "../food";
 
 /** The details of an entry beside its food and amount. */
 export type EntryExtras = {
@@ -77,39 +87,55 @@ export const buildEntry = ({
   };
 };
 
-/** The amount of an entry as the server takes it: a count of its portion, or grams. */
-const amountInput = ({ portion, grams }: FoodEntry): EntryInput["amount"] =>
-  portion === null ? { grams } : { portion: portion.id, count: portion.count };
+type PreparableFood = {
+  readonly per100g: Composition;
+  /** What preparation must know of it; without it none is offered. */
+  readonly described?: FoodDescriptor | undefined;
+};
 
-/** An entry as the server takes it, to restore what it was. */
-export const inputOf = (entry: FoodEntry): EntryInput => ({
-  date: entry.date,
-  time: entry.time,
-  meal: entry.meal,
-  food: entry.food,
-  amount: amountInput(entry),
-  preparation: entry.preparation,
-  note: entry.note,
-});
+/** The preparations a food offers; none for food that is ready as it is. */
+export const preparationsOf = ({ described }: PreparableFood): readonly Preparation[] =>
+  described ? preparationsFor(described) : [];
 
-/** A plan as the server takes it. */
-export const planInput = (plan: FoodEntry): PlanInput => ({
-  date: plan.date,
-  meal: plan.meal,
-  food: plan.food,
-  amount: amountInput(plan),
-});
+/** The amounts in some grams of a food after a preparation, by the same arithmetic as the server's. */
+export const amountsIn = (
+  food: PreparableFood,
+  grams: number,
+  preparation: PreparationId | null,
+): Composition => {
+  const amounts = forGrams(food.per100g, grams);
+  const { described } = food;
+  const offered = preparation !== null && preparationsOf(food).some(({ id }) => id === preparation);
+  return offered && described ? prepare({ amounts, phytate: null }, preparation, described).amounts : amounts;
+};
 
-/**
- * A new random UUID. `crypto.randomUUID` exists in secure contexts only; a page opened over plain http from another
- * machine of the home network has `getRandomValues` alone.
- */
-export const newId = (): string => {
-  if (typeof crypto.randomUUID === "function") return crypto.randomUUID();
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  // Version 4, variant 10 (RFC 9562, section 5.4).
-  bytes[6] = ((bytes[6] as number) & 0x0f) | 0x40;
-  bytes[8] = ((bytes[8] as number) & 0x3f) | 0x80;
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
+/** The portion of an entry as the diary shows it. */
+export const toEntryPortion = ({ portion, count }: Choice): FoodEntry["portion"] =>
+  portion && { id: portion.id, label: portion.label, count };
+
+type Draft = {
+  readonly id: string;
+  readonly date: string;
+  readonly meal: Meal;
+  readonly food: PreparableFood & {
+    readonly id: string;
+    readonly name: string;
+    readonly lowerBounds?: LowerBounds | undefined;
+  };
+  readonly choice: Choice;
+  readonly extras?: EntryExtras;
+};
+
+/** A chosen amount of a food as the server takes it, and as the entry will look: by the same arithmetic as the server's. */
+export const draftEntry = ({ food, choice, extras = NO_EXTRAS, ...place }: Draft) => {
+  const grams = choiceGrams(choice);
+  return buildEntry({
+    ...place,
+    food,
+    extras,
+    grams,
+    amount: choiceAmount(choice),
+    portion: toEntryPortion(choice),
+    nutrients: amountsIn(food, grams, extras.preparation),
+  });
 };

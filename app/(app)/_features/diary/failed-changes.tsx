@@ -8,7 +8,7 @@ import type { DayChange } from "./day-change";
 import { useDiaryCore, useDiaryState, useToday } from "./diary-provider";
 import { dayWords } from "./meal-words";
 
-const wordsOf = (change: DayChange, today: string): string => {
+const describeFailure = (change: DayChange, today: string): string => {
   switch (change.kind) {
     case "put": {
       const { name, portion, grams, meal, date } = change.after;
@@ -57,7 +57,7 @@ export const FailedChanges = () => {
             >
               <CloudOff size={18} strokeWidth={1.75} className="flex-none text-over" aria-hidden />
               <p className="min-w-0 flex-1">
-                <b className="font-semibold">{wordsOf(failure.change, today)}</b>{" "}
+                <b className="font-semibold">{describeFailure(failure.change, today)}</b>{" "}
                 <span className="text-ink-2">{failure.message}</span>
               </p>
               <span className="flex flex-none gap-2 phone:w-full phone:pl-[30px]">

@@ -9,8 +9,8 @@ export {
   useShownDay,
   useToday,
 } from "./diary-provider";
-export { type EntryExtras, inputOf, NO_EXTRAS, newId } from "./entry";
-export { amountsIn, draftEntry, portionOf, preparationsOf } from "./entry-draft";
+export { amountsIn, draftEntry, type EntryExtras, NO_EXTRAS, preparationsOf, toEntryPortion } from "./entry";
+export { newId, toEntryInput } from "./entry-input";
 export { FailedChanges } from "./failed-changes";
 export { FailedChangesNotice } from "./failed-changes-notice";
 export { type Favourite, FavouritesProvider, useFavourites } from "./favourites";

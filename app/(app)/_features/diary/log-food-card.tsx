@@ -11,8 +11,8 @@ import type { LoggableFood } from "../food";
 import { choiceError, type PickedPortion, PortionPicker, pickedChoice } from "../food";
 import { useDiaryActions } from "./diary-actions";
 import { useToday } from "./diary-provider";
-import { newId } from "./entry";
-import { draftEntry } from "./entry-draft";
+import { draftEntry } from "./entry";
+import { newId } from "./entry-input";
 import { mealNow } from "./meal-words";
 
 type LogFoodCardProps = {

@@ -11,9 +11,9 @@ import {
 import { logDose } from "@/app/(app)/supplements/actions";
 import type { ActionResult } from "@/lib/http";
 import type { DoseView } from "@/lib/insights/schemas";
-import { changesOf } from "./batch-change";
+import { toEntryChanges } from "./batch-change";
 import type { DayChange } from "./day-change";
-import { planInput } from "./entry";
+import { toPlanInput } from "./entry-input";
 
 /** A dose of a supplement that is gone has no slot to be taken in: its entry is restored instead. */
 const takeDose = ({ supplement, slot, entry }: DoseView): Promise<ActionResult<unknown>> =>
@@ -37,9 +37,9 @@ export const sendChange = (change: DayChange): Promise<ActionResult<unknown>> =>
     case "untake":
       return removeEntry({ id: change.dose.entry.id });
     case "batch":
-      return changeEntries({ changes: changesOf(change) });
+      return changeEntries({ changes: toEntryChanges(change) });
     case "plan":
-      return planFood({ id: change.plan.id, plan: planInput(change.plan) });
+      return planFood({ id: change.plan.id, plan: toPlanInput(change.plan) });
     case "unplan":
       return unplanFood({ id: change.plan.id });
     case "mark":

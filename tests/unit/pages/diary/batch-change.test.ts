@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import {
-  backBatch,
-  changesOf,
   copyBatch,
+  invertBatch,
   moveBatch,
   removeBatch,
+  toEntryChanges,
 } from "@/app/(app)/_features/diary/batch-change";
 import { applyChange, type Batch } from "@/app/(app)/_features/diary/day-change";
 import { aDay, anEntry, TODAY } from "../day-fixtures";
@@ -29,13 +29,16 @@ describe("a batch shown before it is saved", () => {
     expect(lunch[0]).toMatchObject({ date: TODAY, time: null, note: null, food: "ndb:16070" });
     expect(new Set([...lunch, ...breakfast].map(({ id }) => id)).size).toBe(4);
     expect(magnesium(day)).toMatchObject({ amount: 100, known: 1, entries: 2 });
-    expect(changesOf(batch).map((change) => change.op === "copy" && change.from)).toEqual(["kefir", "bread"]);
-    expect(changesOf(batch).map(({ id }) => id)).toEqual(lunch.map(({ id }) => id));
+    expect(toEntryChanges(batch).map((change) => change.op === "copy" && change.from)).toEqual([
+      "kefir",
+      "bread",
+    ]);
+    expect(toEntryChanges(batch).map(({ id }) => id)).toEqual(lunch.map(({ id }) => id));
   });
 
   it("keeps each at its own meal where no meal is asked for", () => {
     const entries = [anEntry({ id: "a", meal: "breakfast" }), anEntry({ id: "b", meal: "dinner" })];
-    const changes = changesOf(moveBatch(entries, { date: YESTERDAY, meal: null }, TODAY));
+    const changes = toEntryChanges(moveBatch(entries, { date: YESTERDAY, meal: null }, TODAY));
     expect(changes).toEqual([
       { op: "move", id: "a", date: YESTERDAY, meal: "breakfast" },
       { op: "move", id: "b", date: YESTERDAY, meal: "dinner" },
@@ -53,23 +56,25 @@ describe("a batch shown before it is saved", () => {
     const once = applyChange(day, batch);
     expect(once).not.toEqual(day);
     expect(applyChange(once, batch)).toEqual(once);
-    const back = applyChange(once, backBatch(batch));
+    const back = applyChange(once, invertBatch(batch));
     expect(places(back).toSorted()).toEqual(places(day).toSorted());
     expect(magnesium(back)).toEqual(magnesium(day));
   });
 
   it("taken back says the opposite of each step, the last first", () => {
-    expect(changesOf(backBatch(removeBatch(entries)))).toEqual([
+    expect(toEntryChanges(invertBatch(removeBatch(entries)))).toEqual([
       { op: "restore", id: "b" },
       { op: "restore", id: "a" },
     ]);
-    expect(changesOf(backBatch(moveBatch(entries, { date: YESTERDAY, meal: "snack" }, TODAY)))).toEqual([
+    expect(
+      toEntryChanges(invertBatch(moveBatch(entries, { date: YESTERDAY, meal: "snack" }, TODAY))),
+    ).toEqual([
       { op: "move", id: "b", date: TODAY, meal: "dinner" },
       { op: "move", id: "a", date: TODAY, meal: "breakfast" },
     ]);
     const copied = copyBatch(breakfast, { date: TODAY, meal: null }, TODAY);
-    expect(changesOf(backBatch(copied))).toEqual(
-      changesOf(copied)
+    expect(toEntryChanges(invertBatch(copied))).toEqual(
+      toEntryChanges(copied)
         .map(({ id }) => ({ op: "delete", id }))
         .reverse(),
     );

@@ -8,7 +8,7 @@ import {
   useShownDay,
   useToday,
 } from "@/app/(app)/_features/diary/diary-provider";
-import { inputOf } from "@/app/(app)/_features/diary/entry";
+import { toEntryInput } from "@/app/(app)/_features/diary/entry-input";
 import { dismissToasts } from "@/components/ui/toast";
 import { aDay, anEntry, TODAY } from "../day-fixtures";
 
@@ -68,7 +68,7 @@ describe("the diary's contexts", () => {
     begin();
     const before = { ...renders };
     const first = actions;
-    act(() => actions.add(entry, inputOf(entry)));
+    act(() => actions.add(entry, toEntryInput(entry)));
     expect(state()).toBe("1 pending, 0 failed, undo");
     await act(async () => answer({ ok: false, error: { code: "invalid", message: "No." } }));
     await waitFor(() => expect(state()).toBe("0 pending, 1 failed, no undo"));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { newId } from "@/app/(app)/_features/diary/entry";
+import { newId } from "@/app/(app)/_features/diary/entry-input";
 import { choiceError } from "@/app/(app)/_features/food/portion-choice";
 import { densityGramsPerMl, weighingUnits } from "@/app/(app)/_features/food/weighing-units";
 import { chooseAmount } from "@/lib/catalogue";
