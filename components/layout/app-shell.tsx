@@ -1,4 +1,3 @@
-import { Menu, Plus } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { type Mineral, NUTRIENTS } from "@/lib/nutrition";
@@ -144,12 +143,12 @@ export const AppShell = ({
           <Tab key={item.href} item={item} />
         ))}
         <LogTab href={logHref}>
-          <Plus size={20} strokeWidth={1.75} aria-hidden />
+          <NavIcon name="log" size={20} />
         </LogTab>
         {tabs.slice(left).map((item) => (
           <Tab key={item.href} item={item} />
         ))}
-        <MoreSheet icon={<Menu size={20} strokeWidth={1.75} aria-hidden />}>
+        <MoreSheet icon={<NavIcon name="more" size={20} />}>
           <SideLinks items={rest} wide />
           <MineralLinks minerals={minerals} wide />
           <SideLink href={person.href} label={person.name} wide>

@@ -55,26 +55,29 @@ const untilLoaded = async <T,>(load: () => Promise<T>): Promise<T> => {
   }
 };
 
+/** What stands in for the component while its code is fetched; from the server, it costs no script. */
+type Waiting = { readonly waiting?: ReactNode };
+
 /**
  * A component whose HTML comes from the server with the page, and whose code comes when the browser is idle or the
  * person reaches for the page. Until then it looks as it will; links work, and the press of a button is kept and carried
- * out. After a navigation inside the app the code is fetched at once and `fallback` stands in for it meanwhile.
+ * out. After a navigation inside the app the code is fetched at once and `fallback`, or what is given as `waiting`, stands in for it meanwhile.
  */
 export const hydrateLater = <P extends object>(
   load: () => Promise<ComponentType<P>>,
-  fallback: (props: P) => ReactNode = () => null,
+  fallback: () => ReactNode = () => null,
 ) => {
   const Code = lazy(async () => {
     if (typeof window !== "undefined") await firstPageSettled();
     return { default: await untilLoaded(load) };
   });
   // biome-ignore lint/correctness/noComponentHookFactories: called once a module, like React's lazy
-  const HydrateLater = (props: P) => {
+  const HydrateLater = ({ waiting = fallback(), ...props }: P & Waiting) => {
     const place = useRef<HTMLDivElement>(null);
     return (
       <div ref={place} className="contents" {...{ [ANSWERS_LATER]: "" }} suppressHydrationWarning>
-        <Suspense fallback={fallback(props)}>
-          <Code {...props} />
+        <Suspense fallback={waiting}>
+          <Code {...(props as unknown as P)} />
           <Hydrated place={place} />
         </Suspense>
       </div>

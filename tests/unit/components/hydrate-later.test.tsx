@@ -121,11 +121,8 @@ describe("a component that is hydrated later", () => {
   it("shows what stands in for it when it comes by a navigation inside the app", async () => {
     const hydrateLater = await fresh();
     let arrive: (code: typeof Counter) => void = () => {};
-    const Later = hydrateLater(
-      () => new Promise<typeof Counter>((resolve) => (arrive = resolve)),
-      ({ word }) => <p>{word}…</p>,
-    );
-    await act(async () => void render(<Later word="waiting" />));
+    const Later = hydrateLater(() => new Promise<typeof Counter>((resolve) => (arrive = resolve)));
+    await act(async () => void render(<Later word="waiting" waiting={<p>waiting…</p>} />));
     expect(screen.getByText("waiting…")).toBeInTheDocument();
     await act(async () => void window.dispatchEvent(new Event("pointermove")));
     await act(async () => arrive(Counter));

@@ -1,4 +1,4 @@
-import { groupWords } from "@/lib/format";
+import { formatDayName, groupWords } from "@/lib/format";
 import { requireViewer } from "@/lib/http";
 import { todayPage } from "@/lib/insights";
 import { type LocalDate, UPPER_LIMIT_NOTICE } from "@/lib/nutrition";
@@ -9,6 +9,7 @@ import { mealAt } from "../diary";
 import { openAlerts, readRepeat, withShortNames } from "../server";
 import { SafetyFooter } from "../shell";
 import { DayBoard } from "./day-board-later";
+import { DaySkeleton } from "./day-skeleton";
 import { quickFoods } from "./quick-foods";
 
 /** One day of the signed-in person: today when no date is given. */
@@ -30,6 +31,7 @@ export const DayPage = async ({ date }: { date?: LocalDate }) => {
   return (
     <>
       <DayBoard
+        waiting={<DaySkeleton title={formatDayName(page.date, page.today)} />}
         page={page}
         group={group === null ? null : groupWords(group)}
         quick={quick}

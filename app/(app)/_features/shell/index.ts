@@ -1,5 +1,4 @@
 export { ClaimItem, FurtherCard, GutCard, ITEM, Section } from "./claims";
+export { SampleBanner, StandardSwitch } from "./later";
 export { absorptionClaims, pairsFor } from "./pairs";
 export { SafetyFooter } from "./safety-footer";
-export { SampleBanner } from "./sample-banner";
-export { StandardSwitch } from "./standard-switch";
