@@ -2,7 +2,10 @@
 
 import { useEffect } from "react";
 import { Brand } from "@/components/layout/brand";
-import { buttonClass } from "@/components/ui/button-class";
+
+/** A large button, as `components/ui/button-class.ts` has it; that module would come twice. */
+const BUTTON =
+  "relative inline-flex h-11 flex-none items-center justify-center rounded-[10px] border px-[18px] font-medium text-15 no-underline";
 
 /**
  * What shows when a page breaks. The cause stays on the server; only its number is told. Every page loads this ahead, so
@@ -32,12 +35,12 @@ export default function PageError({
         <div className="flex gap-3">
           <button
             type="button"
-            className={buttonClass({ variant: "primary", size: "l" }, false)}
+            className={`${BUTTON} border-ink bg-ink text-on-ink hover:opacity-90`}
             onClick={() => retry()}
           >
             Try again
           </button>
-          <a href="/today" className={buttonClass({ size: "l" }, false)}>
+          <a href="/today" className={`${BUTTON} border-line-2 bg-surface text-ink hover:bg-hover`}>
             Go to today
           </a>
         </div>

@@ -18,7 +18,6 @@ import { whenIdle } from "@/components/ui/when-idle";
 import type { Meal } from "@/lib/diary/schemas";
 import { useDiaryCore, useShownDay, useToday } from "../diary";
 import type { Choice } from "../food";
-import { useFoodTable } from "../food";
 import type { Draft, PaletteStart } from "./palette-state";
 
 const LogPalette = onDemand(() => import("./log-palette").then((module) => module.LogPalette));
@@ -63,8 +62,7 @@ export const LogHost = ({ version, children }: { version: string; children: Reac
   useShortcut({ id: LOG_SHORTCUT, keys: ["l", "mod+k"], label: "Log food", run });
   useShortcut({ id: "undo", keys: ["mod+z"], label: "Undo the last change", run: undoLast });
   const getReady = useCallback(() => LogPalette.preload().then(() => setReady(true)), []);
-  // The palette's code and the food table come while nothing else is to do, so that the first L opens at once.
-  useFoodTable(version, false);
+  // The palette's code comes while nothing else is to do, and with it the food table, so that the first L opens at once.
   useEffect(() => whenIdle(getReady), [getReady]);
   useEffect(() => {
     if (open) getReady().catch(() => {});

@@ -56,11 +56,15 @@ type LogPaletteProps = {
 };
 
 /** Logs food from anywhere: type, Enter. */
-export const LogPalette = ({ open, onOpenChange, ...given }: LogPaletteProps) => (
-  <PaletteDialog open={open} onOpenChange={onOpenChange}>
-    {(close, follow) => <PaletteBody {...given} close={close} follow={follow} />}
-  </PaletteDialog>
-);
+export const LogPalette = ({ open, onOpenChange, ...given }: LogPaletteProps) => {
+  // Ahead of the first search.
+  useFoodTable(given.version, false);
+  return (
+    <PaletteDialog open={open} onOpenChange={onOpenChange}>
+      {(close, follow) => <PaletteBody {...given} close={close} follow={follow} />}
+    </PaletteDialog>
+  );
+};
 
 /** The palette's state. The draft is kept with each action, since the palette may close with the same key. */
 const usePaletteState = (start: PaletteStart, draft: RefObject<Draft | null>) => {
