@@ -3,12 +3,16 @@
 import { onDemand } from "@/components/ui/on-demand";
 import { useDiaryState } from "./diary-provider";
 
-const FailedChanges = onDemand(() => import("./failed-changes").then((module) => module.FailedChanges));
+const FailedChangeList = onDemand(() => import("./failed-changes").then((module) => module.FailedChangeList));
 
-/** The changes that could not be saved, on every page. */
+/** The changes that could not be saved, on every page. The region is there before them, so that they are read out. */
 export const FailedChangesNotice = () => {
   const { failed } = useDiaryState();
-  return failed.length > 0 && <FailedChanges key={failed.length} />;
+  return (
+    <div role="status" className={failed.length === 0 ? "sr-only" : "sticky top-3 z-30"}>
+      {failed.length > 0 && <FailedChangeList key={failed.length} />}
+    </div>
+  );
 };
 
 /**
@@ -17,5 +21,5 @@ export const FailedChangesNotice = () => {
  */
 export const preloadSaving = (): void => {
   import("./send-change").catch(() => {});
-  FailedChanges.preload().catch(() => {});
+  FailedChangeList.preload().catch(() => {});
 };

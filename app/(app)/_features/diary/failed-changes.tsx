@@ -41,37 +41,43 @@ const isNew = (change: DayChange): boolean =>
     ? change.steps.some(({ kind }) => kind === "copy" || kind === "put")
     : change.kind === "put" && change.before === null;
 
-/** What could not be saved, above every page, each with Retry. */
-export const FailedChanges = () => {
+/** The changes that could not be saved, each with Retry. */
+export const FailedChangeList = () => {
   const { failed } = useDiaryState();
   const { retry, discard } = useDiaryCore();
   const today = useToday();
   return (
+    <ul className="grid gap-px overflow-hidden rounded-lg border border-over-line bg-over-line shadow-pop">
+      {failed.map((failure) => (
+        <li
+          key={failure.key}
+          className="flex items-center gap-3 bg-over-bg py-2.5 pr-3 pl-3.5 phone:flex-wrap phone:p-3.5"
+        >
+          <CloudOff size={18} strokeWidth={1.75} className="flex-none text-over" aria-hidden />
+          <p className="min-w-0 flex-1">
+            <b className="font-semibold">{describeFailure(failure.change, today)}</b>{" "}
+            <span className="text-ink-2">{failure.message}</span>
+          </p>
+          <span className="flex flex-none gap-2 phone:w-full phone:pl-[30px]">
+            <Button size="s" onClick={() => retry(failure.change)}>
+              Retry
+            </Button>
+            <Button size="s" variant="ghost" onClick={() => discard(failure)}>
+              {isNew(failure.change) ? "Discard" : "Leave as it was"}
+            </Button>
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+};
+
+/** What could not be saved, above what the palette shows. */
+export const FailedChanges = () => {
+  const { failed } = useDiaryState();
+  return (
     <div role="status" className={failed.length === 0 ? "sr-only" : "sticky top-3 z-30"}>
-      {failed.length > 0 && (
-        <ul className="grid gap-px overflow-hidden rounded-lg border border-over-line bg-over-line shadow-pop">
-          {failed.map((failure) => (
-            <li
-              key={failure.key}
-              className="flex items-center gap-3 bg-over-bg py-2.5 pr-3 pl-3.5 phone:flex-wrap phone:p-3.5"
-            >
-              <CloudOff size={18} strokeWidth={1.75} className="flex-none text-over" aria-hidden />
-              <p className="min-w-0 flex-1">
-                <b className="font-semibold">{describeFailure(failure.change, today)}</b>{" "}
-                <span className="text-ink-2">{failure.message}</span>
-              </p>
-              <span className="flex flex-none gap-2 phone:w-full phone:pl-[30px]">
-                <Button size="s" onClick={() => retry(failure.change)}>
-                  Retry
-                </Button>
-                <Button size="s" variant="ghost" onClick={() => discard(failure)}>
-                  {isNew(failure.change) ? "Discard" : "Leave as it was"}
-                </Button>
-              </span>
-            </li>
-          ))}
-        </ul>
-      )}
+      {failed.length > 0 && <FailedChangeList />}
     </div>
   );
 };
