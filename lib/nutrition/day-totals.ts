@@ -41,8 +41,12 @@ export const addSupplementTotals = (food: Totals, supplements: Totals): Totals =
   return totals;
 };
 
-/** Food and supplements together, and the part of it that comes from supplements. */
-export type DayTotals = { readonly totals: Totals; readonly fromSupplements: Totals };
+/** Food and supplements together, and each of the two apart. */
+export type DayTotals = {
+  readonly totals: Totals;
+  readonly fromFood: Totals;
+  readonly fromSupplements: Totals;
+};
 
 const ofKind = (entries: readonly CountedEntry[], kind: CountedEntry["kind"]) => {
   const some = entries.filter((entry) => entry.kind === kind);
@@ -51,11 +55,9 @@ const ofKind = (entries: readonly CountedEntry[], kind: CountedEntry["kind"]) =>
 
 /** The totals of every nutrient over the entries of one day. */
 export const sumDay = (entries: readonly CountedEntry[]): DayTotals => {
+  const fromFood = totalsOf(...ofKind(entries, "food"));
   const fromSupplements = totalsOf(...ofKind(entries, "supplement"));
-  return {
-    totals: addSupplementTotals(totalsOf(...ofKind(entries, "food")), fromSupplements),
-    fromSupplements,
-  };
+  return { totals: addSupplementTotals(fromFood, fromSupplements), fromFood, fromSupplements };
 };
 
 /**

@@ -6,7 +6,6 @@ import { AppError } from "../../errors";
 import { describeFood, listSupplements, preparedAmounts, readFood } from "../../foods";
 import { type FoodView, type SupplementView, supplementOf } from "../../foods/schemas";
 import {
-  addSupplements,
   amountPerKcal,
   composition,
   type LocalDate,
@@ -14,7 +13,7 @@ import {
   mineralRetention,
   possibleExtra,
   preparationLabel,
-  totalsOf,
+  sumDay,
 } from "../../nutrition";
 import { getProfile, targetsOn } from "../../profile";
 import type { ExplainedEntry, ExplainedTotal } from "./schemas";
@@ -120,13 +119,8 @@ export const explainedTotal = async (
   const foods = new Map(
     await Promise.all(ids.map(async (id) => [id, await foodNow(viewer, ownerId, id)] as const)),
   );
-  const sumOf = (kind: EntryView["kind"]) =>
-    totalsOf(entries.filter((entry) => entry.kind === kind).map(({ nutrients }) => composition(nutrients)))[
-      mineral
-    ];
-  const fromFood = sumOf("food");
-  const fromSupplements = sumOf("supplement");
-  const total = addSupplements(fromFood, fromSupplements);
+  const totals = sumDay(entries);
+  const total = totals.totals[mineral];
   const density = amountPerKcal(mineral, entries);
   const target = targets.items.find((item) => item.mineral === mineral);
   const explained = entries.map((entry): ExplainedEntry => {
@@ -162,8 +156,8 @@ export const explainedTotal = async (
     complete: marks.get(date) === "complete",
     mark: marks.get(date) ?? null,
     total,
-    fromFood,
-    fromSupplements,
+    fromFood: totals.fromFood[mineral],
+    fromSupplements: totals.fromSupplements[mineral],
     target: target?.target ?? null,
     kind: target?.kind ?? null,
     possibleExtra: possibleExtra(mineral, entries),

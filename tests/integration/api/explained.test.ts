@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
+import type { RecipeView } from "@/lib/foods/schemas";
 import { todayPage } from "@/lib/insights";
 import type { DayView, ExplainedTotal, TodayPage } from "@/lib/insights/schemas";
 import { MEASURED_RETENTIONS, MINERALS, type Mineral } from "@/lib/nutrition";
@@ -67,6 +68,30 @@ describe("a total taken apart", () => {
     expect(dose?.origin).toMatchObject({ kind: "supplement", value: 100, amountNow: 200, changed: false });
     // Of what a label does not list nothing is expected: it makes no total "at least".
     expect((await explain("zinc")).total).toMatchObject({ known: 2, entries: 3 });
+  });
+
+  it("does not count a recipe's lower bound as known, like the day", async () => {
+    const label = await ownFood("Bakery bread", { energy: 250, iron: 1.5 });
+    const { body } = await api.call("PUT", `/recipes/${randomUUID()}`, {
+      name: "Spinach toast",
+      servings: 1,
+      ingredients: [
+        { food: SPINACH, amount: { grams: 60 } },
+        { food: label, amount: { grams: 80 } },
+      ],
+    });
+    await log((body as RecipeView).food, { portion: "serving", count: 1 });
+    await log(BANANA, { grams: 100 });
+    const day = (await api.call("GET", `/days/${DATE}`)).body as DayView;
+    const { total, fromFood, fromSupplements, entries } = await explain("magnesium");
+    expect(total).toMatchObject({ known: 1, entries: 2 });
+    expect(total).toEqual(day.totals.magnesium);
+    expect(fromFood).toEqual(total);
+    expect(fromSupplements).toMatchObject({ amount: null, known: 0, entries: 0 });
+    // The bound is added, though: magnesium of spinach (79 mg in 100 g) and banana (27 mg).
+    expect(sumOf(entries.map(({ amount }) => amount))).toBeCloseTo(0.6 * 79 + 27, 9);
+    expect(total.amount).toBeCloseTo(0.6 * 79 + 27, 9);
+    expect((await explain("iron")).total).toMatchObject({ known: 2, entries: 2 });
   });
 
   it("names the source row of each value", async () => {
