@@ -15,13 +15,15 @@ declare global {
 
 /**
  * The text of an inline script that runs before all others: it keeps the presses of buttons that do not answer yet, for
- * {@link releaseEarlyPresses}. On a phone a button can be seen a second or two before its code is here.
+ * {@link releaseEarlyPresses}. On a phone a button can be seen a second or two before its code is here. React must not see
+ * a press that is kept: it draws at once what is pressed when the code has just come, and would carry it out, too.
  */
 export const KEEP_EARLY_PRESSES = `document.addEventListener("click", (event) => {
   if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
   const button = event.target instanceof Element ? event.target.closest("${PRESSABLE}") : null;
   if (button === null || button.closest("[${ANSWERS_LATER}]") === null) return;
   event.preventDefault();
+  event.stopImmediatePropagation();
   (window.earlyPresses ??= []).push(button);
 }, true);`;
 

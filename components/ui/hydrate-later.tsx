@@ -13,8 +13,8 @@ import {
 import { ANSWERS_LATER, releaseEarlyPresses } from "./early-presses";
 import { whenIdle } from "./when-idle";
 
-/** Any of these says that the person is about to use the page. */
-const SIGNS_OF_USE = ["pointermove", "pointerdown", "touchstart", "keydown", "wheel"] as const;
+/** Any of these says that the person is about to use the page; a screen reader may press with a click alone. */
+const SIGNS_OF_USE = ["pointermove", "pointerdown", "touchstart", "keydown", "wheel", "click"] as const;
 /** How long a fetch that failed waits before it is tried again, in milliseconds. */
 const RETRY_MS = 3000;
 
