@@ -154,25 +154,6 @@ export const formatDense = (nutrient: NutrientId, total: Total): string | null =
 };
 
 /**
- * Coverage in words: "at least 61 mg; 4 of 12 foods report it", "no data; none of 3 foods reports it",
- * "61 mg; all 12 foods report it".
- */
-export const formatCoverage = (nutrient: NutrientId, total: Total): string => {
-  const { known, entries } = total;
-  if (entries === 0) return NOTHING_LOGGED;
-  const foods = countNoun(entries, "food");
-  if (total.amount === null) {
-    return `${NO_DATA}; ${entries === 1 ? "the one food does not report" : `none of ${foods} reports`} it`;
-  }
-  const amount = formatTotal(nutrient, total);
-  if (known === entries)
-    return `${amount}; ${entries === 1 ? "the one food reports" : `all ${foods} report`} it`;
-  if (known === 0)
-    return `${amount}; ${entries === 1 ? "the one food does not report" : `none of ${foods} reports`} it in full`;
-  return `${amount}; ${formatCount(known)} of ${foods} ${known === 1 ? "reports" : "report"} it`;
-};
-
-/**
  * How far an amount is below a target: "79 mg"; "up to 79 mg", rounded up, where the amount is a lower bound.
  * @param short target minus amount, above 0.
  */

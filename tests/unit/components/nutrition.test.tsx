@@ -2,7 +2,6 @@
 import { render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it, vi } from "vitest";
-import { Coverage } from "@/components/nutrition/coverage";
 import { EvidenceGrade } from "@/components/nutrition/evidence-grade";
 import { FoodTag } from "@/components/nutrition/food-tag";
 import { Hallmark } from "@/components/nutrition/hallmark";
@@ -245,9 +244,7 @@ describe("bar, marks and small parts", () => {
     expect([...six.children].map((bar) => bar.childElementCount)).toEqual([0, 0, 1, 1, 0, 1]);
   });
 
-  it("tells coverage, tags and evidence in words", () => {
-    render(<Coverage mineral="magnesium" total={total("magnesium", 61.4, 4, 12)} />);
-    expect(plain(document.body.textContent)).toBe("at least 61 mg; 4 of 12 foods report it");
+  it("tells tags and evidence in words", () => {
     render(
       <>
         <FoodTag kind="article" />

@@ -2,7 +2,6 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   formatAmount,
-  formatCoverage,
   formatDate,
   formatDayName,
   formatDelta,
@@ -112,18 +111,6 @@ describe("totals", () => {
     expect(formatDense("magnesium", total("magnesium", 48.7, 1, 2))).toBe("48+");
     expect(formatDense("magnesium", total("magnesium", 48.7, 2, 2))).toBe("49");
     expect(formatDense("iron", total("iron", 0.04, 1, 2))).toBe(">0");
-  });
-
-  it("tells the coverage", () => {
-    const words = (value: number | null, known: number, entries: number) =>
-      shown(formatCoverage("magnesium", total("magnesium", value, known, entries)));
-    expect(words(61, 4, 12)).toBe("at least 61_mg; 4 of 12 foods report it");
-    expect(words(61, 1, 12)).toBe("at least 61_mg; 1 of 12 foods reports it");
-    expect(words(61, 12, 12)).toBe("61_mg; all 12 foods report it");
-    expect(words(61, 1, 1)).toBe("61_mg; the one food reports it");
-    expect(words(null, 0, 3)).toBe("no data; none of 3 foods reports it");
-    expect(words(null, 0, 1)).toBe("no data; the one food does not report it");
-    expect(words(null, 0, 0)).toBe("nothing logged yet");
   });
 
   it("says what is left, rounded up when it may be less", () => {
