@@ -25,7 +25,6 @@ export {
 export { type Line, lineOf, type Reading } from "./quick-add/line";
 export {
   MAX_MEAL_ITEMS,
-  MAX_MEAL_LENGTH,
   type MealItem,
   type MealOwnFood,
   type ParsedMeal,

@@ -5,3 +5,6 @@ export type Meal = (typeof MEALS)[number];
 
 /** The most entries a day holds: more than anybody eats and takes; keeps a runaway client from filling the diary. */
 export const MAX_ENTRIES_A_DAY = 500;
+
+/** Maximum length of an entry's note, in characters. */
+export const MAX_NOTE_LENGTH = 500;

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { clientId, localDate, localTime, pageQuery, personText } from "../fields";
 import { amountInput, amountsView, foodId, lowerBoundsView, preparationField } from "../foods/schemas";
 import { NUTRIENT_IDS, type NutrientId } from "../nutrition";
-import { MAX_ENTRIES_A_DAY, MEALS } from "./client";
+import { MAX_ENTRIES_A_DAY, MAX_NOTE_LENGTH, MEALS } from "./client";
 
 /** The most days of the diary that are read at once. */
 export const MAX_DAYS = 400;
@@ -17,7 +17,7 @@ export const entryInput = z.strictObject({
   amount: amountInput,
   /** The weight is that of the raw or dry food; the food says which preparations it offers. */
   preparation: preparationField.nullish(),
-  note: personText(500).nullish(),
+  note: personText(MAX_NOTE_LENGTH).nullish(),
 });
 export type EntryInput = z.output<typeof entryInput>;
 

@@ -3,6 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { chooseAmount, lineOf } from "@/lib/catalogue";
+import { MAX_LINE_LENGTH } from "@/lib/catalogue/client";
 import { loadCatalogue } from "@/lib/catalogue/load";
 import {
   changeEntries as changeDiary,
@@ -128,21 +129,28 @@ export const readDayMinerals = readAction(z.strictObject({ date: localDate }), a
  * Reads a line on the server, until the browser has the food table: the foods that one food's line may mean, each in
  * the amount that was typed. Nothing is proposed of a line of several foods.
  */
-export const findFoods = readAction(z.strictObject({ q: z.string().max(2000) }), async (viewer, { q }) => {
-  const parsed = await readMeal(viewer, viewer.userId, q);
-  const { words, typed, meal } = lineOf(q, parsed, null, () => false);
-  const ids = meal === null ? (parsed.items[0]?.candidates.map(({ id }) => id) ?? []) : [];
-  const found = await getFoods(viewer, viewer.userId, ids);
-  const foods = ids.flatMap((id) => {
-    const food = found.get(id);
-    if (!food) return [];
-    const weighable = loadCatalogue().food(id) ?? { name: food.name, portions: food.portions, group: null };
-    return [
-      { food: { ...food, listName: listName(id, food.name) }, typed, amount: chooseAmount(weighable, typed) },
-    ];
-  });
-  return { words, foods, several: meal !== null };
-});
+export const findFoods = readAction(
+  z.strictObject({ q: z.string().max(MAX_LINE_LENGTH) }),
+  async (viewer, { q }) => {
+    const parsed = await readMeal(viewer, viewer.userId, q);
+    const { words, typed, meal } = lineOf(q, parsed, null, () => false);
+    const ids = meal === null ? (parsed.items[0]?.candidates.map(({ id }) => id) ?? []) : [];
+    const found = await getFoods(viewer, viewer.userId, ids);
+    const foods = ids.flatMap((id) => {
+      const food = found.get(id);
+      if (!food) return [];
+      const weighable = loadCatalogue().food(id) ?? { name: food.name, portions: food.portions, group: null };
+      return [
+        {
+          food: { ...food, listName: listName(id, food.name) },
+          typed,
+          amount: chooseAmount(weighable, typed),
+        },
+      ];
+    });
+    return { words, foods, several: meal !== null };
+  },
+);
 
 /** One food with its portions and preparations, for editing an entry of it. @throws AppError not_found when it is gone. */
 export const findFood = readAction(z.strictObject({ food: foodId }), async (viewer, { food }) => {

@@ -1,4 +1,5 @@
 import type { Portion } from "@/lib/nutrition";
+import { MAX_LINE_LENGTH } from "../client";
 import type { Catalogue } from "../decode";
 import type { FoodMatch, FoodSearch, OwnFoodName } from "../search/food-search";
 import { wordsOf } from "../search/words";
@@ -67,8 +68,6 @@ export type ParsedMeal = {
   readonly meal: NamedMeal | null;
 };
 
-/** Longest text that is read, in UTF-16 units; the rest is reported as not understood. */
-export const MAX_MEAL_LENGTH = 2000;
 export const MAX_MEAL_ITEMS = 40;
 const MAX_CANDIDATES = 5;
 /** Score difference within which a food with the measure is preferred to one without. */
@@ -81,13 +80,13 @@ const ROUGH: Readonly<Record<NonNullable<Quantity["vague"]>, Assumed>> = {
 
 /** Where reading stops: at a space, and never within a character. */
 function cutAt(text: string): number {
-  if (text.length <= MAX_MEAL_LENGTH) return text.length;
-  const space = text.slice(0, MAX_MEAL_LENGTH + 1).search(/\s\S*$/u);
+  if (text.length <= MAX_LINE_LENGTH) return text.length;
+  const space = text.slice(0, MAX_LINE_LENGTH + 1).search(/\s\S*$/u);
   return space > 0
     ? space
-    : /[\uD800-\uDBFF]/.test(text[MAX_MEAL_LENGTH - 1] as string)
-      ? MAX_MEAL_LENGTH - 1
-      : MAX_MEAL_LENGTH;
+    : /[\uD800-\uDBFF]/.test(text[MAX_LINE_LENGTH - 1] as string)
+      ? MAX_LINE_LENGTH - 1
+      : MAX_LINE_LENGTH;
 }
 
 type Chosen = { hits: readonly FoodMatch[]; amount: ChosenAmount };

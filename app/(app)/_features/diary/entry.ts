@@ -20,9 +20,6 @@ export type EntryExtras = {
   readonly note: string | null;
 };
 
-/** Maximum length of a note, in characters. */
-export const MAX_NOTE_LENGTH = 500;
-
 export const NO_EXTRAS: EntryExtras = { preparation: null, time: null, note: null };
 
 type Weighed = {

@@ -6,7 +6,8 @@ import { Button } from "@/components/ui/button";
 import { cx } from "@/components/ui/class-names";
 import { Field } from "@/components/ui/field";
 import { TextArea, TextInput } from "@/components/ui/inputs";
-import { type EntryExtras, MAX_NOTE_LENGTH } from "./entry";
+import { MAX_NOTE_LENGTH } from "@/lib/diary/client";
+import type { EntryExtras } from "./entry";
 
 type NoteAndTimeProps = {
   value: Pick<EntryExtras, "note" | "time">;

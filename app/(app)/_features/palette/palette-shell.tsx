@@ -7,8 +7,8 @@ import { Button, IconButton } from "@/components/ui/button";
 import { cx } from "@/components/ui/class-names";
 import { Kbd } from "@/components/ui/kbd";
 import { useBackCloses } from "@/components/ui/use-back-closes";
+import { MAX_LINE_LENGTH } from "@/lib/catalogue/client";
 import { MealSwitch, type When, WhenButton } from "../diary";
-import { MAX_LINE_CHARACTERS } from "./search";
 
 type PaletteDialogProps = {
   open: boolean;
@@ -92,7 +92,7 @@ export const PaletteInput = ({
       autoCapitalize="none"
       spellCheck={false}
       enterKeyHint="done"
-      maxLength={MAX_LINE_CHARACTERS}
+      maxLength={MAX_LINE_LENGTH}
       placeholder="2 eggs, ½ cup oats, banana …"
       value={value}
       onChange={(event) => onType(event.target.value)}

@@ -1,13 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  createFoodSearch,
-  MAX_MEAL_ITEMS,
-  MAX_MEAL_LENGTH,
-  type MealItem,
-  type ParsedMeal,
-  parseMeal,
-} from "@/lib/catalogue";
+import { createFoodSearch, MAX_MEAL_ITEMS, type MealItem, type ParsedMeal, parseMeal } from "@/lib/catalogue";
+import { MAX_LINE_LENGTH } from "@/lib/catalogue/client";
 import { loadCatalogue } from "@/lib/catalogue/load";
 import { judge } from "./judge";
 import { MEALS } from "./meals";
@@ -329,7 +323,7 @@ describe("long text", () => {
     expect(meal.items).toHaveLength(1);
     const last = meal.notUnderstood.at(-1);
     expect(last?.end).toBe(text.length);
-    expect(last?.start).toBeLessThanOrEqual(MAX_MEAL_LENGTH + 1);
+    expect(last?.start).toBeLessThanOrEqual(MAX_LINE_LENGTH + 1);
   });
   it("is not cut inside a character", () => {
     const text = "𝐚".repeat(1500);

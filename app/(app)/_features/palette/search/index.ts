@@ -1,6 +1,6 @@
 export { ChosenFood } from "./chosen-food";
 export { FoodList, foundWords } from "./food-list";
 export { optionId, ResultList } from "./result-list";
-export { FOODS, MAX_LINE_CHARACTERS, type Result, type Section } from "./results";
+export { FOODS, type Result, type Section } from "./results";
 export { useFoodResults, useLine } from "./use-food-results";
 export { mineralTargets, useDayMinerals, usePaletteStart } from "./use-palette-data";

@@ -29,9 +29,6 @@ export type Result = {
 export const reportedMinerals = ({ per100g, lowerBounds }: LoggableFood): readonly Mineral[] =>
   MINERALS.filter((mineral) => per100g[mineral] !== null && !lowerBounds?.includes(mineral));
 
-/** Longest line that is read, in characters; a whole day's food fits. The server has the same limit. */
-export const MAX_LINE_CHARACTERS = 2000;
-
 export type Section = { readonly title: string; readonly results: readonly Result[] };
 
 /** The food a person ate lately as far as the entry tells: one portion, and amounts as they were then. */

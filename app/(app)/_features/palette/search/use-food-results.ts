@@ -7,13 +7,13 @@ import { lastAmount, saysAmount, typedChoice } from "@/app/(app)/_features/food"
 import { findFoods } from "@/app/(app)/diary/actions";
 import { pause, useAsync } from "@/components/ui/use-async";
 import { type ChosenAmount, type Line, lineOf, type Reading, type TypedAmount } from "@/lib/catalogue";
+import { MAX_LINE_LENGTH } from "@/lib/catalogue/client";
 import type { Meal, RecentFood } from "@/lib/diary/schemas";
 import {
   askedSection,
   barcodeSections,
   choiceFor,
   FOODS,
-  MAX_LINE_CHARACTERS,
   type Result,
   recentSections,
   type Section,
@@ -72,7 +72,7 @@ const TYPING_PAUSE_MS = 80;
 
 const searchServer = async (text: string, signal: AbortSignal): Promise<ServerAnswer> => {
   await pause(TYPING_PAUSE_MS, signal);
-  const result = await findFoods({ q: text.slice(0, MAX_LINE_CHARACTERS) });
+  const result = await findFoods({ q: text.slice(0, MAX_LINE_LENGTH) });
   if (!result.ok) throw new Error(result.error.message);
   const { words, foods, several } = result.value;
   return {
