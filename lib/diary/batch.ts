@@ -1,11 +1,77 @@
 import "server-only";
 import { assertMayWrite, type Viewer } from "../access";
 import { AppError, notFound } from "../errors";
-import { getFoods } from "../foods";
+import { type Food, getFoods, preparationsOf, preparedAmounts, weigh } from "../foods";
+import { composition, type LocalDate, MAX_FOOD_GRAMS } from "../nutrition";
 import { MAX_ENTRIES_A_DAY } from "./client";
-import { copiedRow, typedRow } from "./entry-row";
-import type { EntryChange, EntryView, FoodEntry } from "./schemas";
+import type { EntryChange, EntryInput, EntryView, FoodEntry, Meal } from "./schemas";
 import * as store from "./store";
+
+// Every write of an entry: a batch of changes, each single write being a batch of one.
+
+/**
+ * An entry as it is kept when somebody has typed it: weighed and computed with the table as it is now.
+ * @param food what the entry names; null when there is none.
+ * @throws AppError invalid for an unknown food or portion, or a preparation that the food does not offer.
+ */
+export const typedRow = (food: Food | null, id: string, input: EntryInput): store.EntryRow => {
+  if (!food)
+    throw new AppError("invalid", "There is no such food.", {
+      fields: { food: "is not a food Assay knows" },
+    });
+  const { grams, portion } = weigh(food, input.amount);
+  return {
+    id,
+    date: input.date,
+    time: input.time ?? null,
+    meal: input.meal,
+    kind: "food",
+    foodId: food.id,
+    foodName: food.name,
+    grams,
+    portionId: portion?.id ?? null,
+    portionLabel: portion?.label ?? null,
+    portionCount: portion?.count ?? null,
+    preparation: input.preparation ?? null,
+    note: input.note || null,
+    lowerBounds: food.lowerBounds ?? [],
+    amounts: preparedAmounts(food, grams, input.preparation ?? null),
+  };
+};
+
+/**
+ * A copy of an entry, as if it were logged now: weighed and computed with the table as it is now. What no longer
+ * exists (the food, its portion, its preparation) is taken as it was logged. The time and the note belong to the
+ * occasion and are not copied.
+ * @param food what the entry names; null when it was deleted since.
+ */
+const copiedRow = (
+  food: Food | null,
+  from: FoodEntry,
+  to: { id: string; date: LocalDate; meal: Meal },
+): store.EntryRow => {
+  const portion = food?.portions.find(({ id }) => id === from.portion?.id);
+  const weighed = portion && from.portion ? portion.grams * from.portion.count : from.grams;
+  const grams = weighed > MAX_FOOD_GRAMS ? from.grams : weighed;
+  const offered =
+    food !== null &&
+    (from.preparation === null || preparationsOf(food).some(({ id }) => id === from.preparation));
+  return {
+    ...to,
+    time: null,
+    kind: "food",
+    foodId: from.food,
+    foodName: food?.name ?? from.name,
+    grams: offered ? grams : from.grams,
+    portionId: from.portion?.id ?? null,
+    portionLabel: from.portion === null ? null : (portion?.label ?? from.portion.label),
+    portionCount: from.portion?.count ?? null,
+    preparation: from.preparation,
+    note: null,
+    lowerBounds: (offered ? food.lowerBounds : from.lowerBounds) ?? [],
+    amounts: offered ? preparedAmounts(food, grams, from.preparation) : composition(from.nutrients),
+  };
+};
 
 /** A change of the diary: one that a client asks for, or a dose of a supplement that was taken. */
 export type DiaryChange = EntryChange | { readonly op: "dose"; readonly row: store.EntryRow };
@@ -139,4 +205,47 @@ export const changeEntries = async (
 export const madeEntry = ([made]: readonly store.Changed[]): { entry: EntryView; created: boolean } => {
   if (!made?.entry) throw new Error("A change that leaves an entry left none");
   return { entry: made.entry, created: made.created };
+};
+
+/**
+ * Creates or replaces an entry of the owner's diary. Sending the same again changes nothing; the amounts are
+ * computed when the food, its portion or weight, or its preparation is new and kept otherwise, whatever became of
+ * the food since.
+ * @throws AppError invalid for an unknown food or portion, or a preparation that the food does not offer; conflict
+ *   when the day is full.
+ */
+export const putEntry = async (
+  viewer: Viewer,
+  ownerId: string,
+  id: string,
+  input: EntryInput,
+): Promise<{ entry: EntryView; created: boolean }> => {
+  return madeEntry(await makeChanges(viewer, ownerId, [{ op: "put", id, entry: input }]));
+};
+
+/** Deletes an entry; deleting it again, or one that never was, changes nothing. {@link restoreEntry} undoes it. */
+export const deleteEntry = async (viewer: Viewer, ownerId: string, id: string): Promise<void> => {
+  await makeChanges(viewer, ownerId, [{ op: "delete", id }]);
+};
+
+/**
+ * Takes a delete back: the entry returns as it was, with the amounts computed when it was logged.
+ * @throws AppError not_found when it was deleted more than a day ago; conflict when its day is full by now.
+ */
+export const restoreEntry = async (viewer: Viewer, ownerId: string, id: string): Promise<EntryView> => {
+  return madeEntry(await makeChanges(viewer, ownerId, [{ op: "restore", id }], "The entry")).entry;
+};
+
+/**
+ * Moves an entry to another day or meal. Its amounts stay.
+ * @throws AppError not_found; invalid for a dose of a supplement, which belongs to its day and to no meal; conflict
+ *   when the day is full.
+ */
+export const moveEntry = async (
+  viewer: Viewer,
+  ownerId: string,
+  id: string,
+  to: { date: LocalDate; meal: Meal },
+): Promise<EntryView> => {
+  return madeEntry(await makeChanges(viewer, ownerId, [{ op: "move", id, ...to }], "The entry")).entry;
 };

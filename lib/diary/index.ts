@@ -2,32 +2,15 @@ import "server-only";
 import { assertMayRead, assertMayWrite, type Viewer } from "../access";
 import { AppError, notFound } from "../errors";
 import { type DayMark, daysBetween, type LocalDate, type NutrientId, type SaidMark } from "../nutrition";
-import { madeEntry, makeChanges } from "./batch";
-import { type EntryInput, type EntryView, MAX_DAYS, type Meal, type RecentFood } from "./schemas";
+import { type EntryView, MAX_DAYS, type RecentFood } from "./schemas";
 import * as store from "./store";
 
-export { changeEntries } from "./batch";
+export { changeEntries, deleteEntry, moveEntry, putEntry, restoreEntry } from "./batch";
 export { deleteDose, doseId, plannedDose, takeDose } from "./doses";
 export { deletePlan, plansOfDay, putPlan } from "./plans";
 export { frequents, repeatable } from "./repeat";
 export { openSampleAccount } from "./sample";
 export type { DaySums, FoodDay, FoodSums, MealFood, MealSums } from "./store";
-
-/**
- * Creates or replaces an entry of the owner's diary. Sending the same again changes nothing; the amounts are
- * computed when the food, its portion or weight, or its preparation is new and kept otherwise, whatever became of
- * the food since.
- * @throws AppError invalid for an unknown food or portion, or a preparation that the food does not offer; conflict
- *   when the day is full.
- */
-export const putEntry = async (
-  viewer: Viewer,
-  ownerId: string,
-  id: string,
-  input: EntryInput,
-): Promise<{ entry: EntryView; created: boolean }> => {
-  return madeEntry(await makeChanges(viewer, ownerId, [{ op: "put", id, entry: input }]));
-};
 
 /** @throws AppError not_found when the owner has no such entry. */
 export const getEntry = async (viewer: Viewer, ownerId: string, id: string): Promise<EntryView> => {
@@ -53,33 +36,6 @@ export const listEntries = (
 export const entriesOfDay = (viewer: Viewer, ownerId: string, date: LocalDate): Promise<EntryView[]> => {
   assertMayRead(viewer, ownerId);
   return store.entriesOfDay(ownerId, date);
-};
-
-/** Deletes an entry; deleting it again, or one that never was, changes nothing. {@link restoreEntry} undoes it. */
-export const deleteEntry = async (viewer: Viewer, ownerId: string, id: string): Promise<void> => {
-  await makeChanges(viewer, ownerId, [{ op: "delete", id }]);
-};
-
-/**
- * Takes a delete back: the entry returns as it was, with the amounts computed when it was logged.
- * @throws AppError not_found when it was deleted more than a day ago; conflict when its day is full by now.
- */
-export const restoreEntry = async (viewer: Viewer, ownerId: string, id: string): Promise<EntryView> => {
-  return madeEntry(await makeChanges(viewer, ownerId, [{ op: "restore", id }], "The entry")).entry;
-};
-
-/**
- * Moves an entry to another day or meal. Its amounts stay.
- * @throws AppError not_found; invalid for a dose of a supplement, which belongs to its day and to no meal; conflict
- *   when the day is full.
- */
-export const moveEntry = async (
-  viewer: Viewer,
-  ownerId: string,
-  id: string,
-  to: { date: LocalDate; meal: Meal },
-): Promise<EntryView> => {
-  return madeEntry(await makeChanges(viewer, ownerId, [{ op: "move", id, ...to }], "The entry")).entry;
 };
 
 /**

@@ -3,7 +3,7 @@ import { assertMayRead, assertMayWrite, type Viewer } from "../access";
 import { AppError } from "../errors";
 import { type Food, getFoods } from "../foods";
 import type { LocalDate } from "../nutrition";
-import { typedRow } from "./entry-row";
+import { typedRow } from "./batch";
 import type { FoodEntry, PlanInput } from "./schemas";
 import * as store from "./store";
 

@@ -21,15 +21,18 @@ import { MealOffers } from "./meal/meal-offers";
 import { draftEntries, isReady, leftover, type Proposal, proposalWords } from "./meal/proposal";
 import { focusFirstRow, ProposalList, ProposalTotals } from "./meal/proposal-view";
 import { useMealProposal } from "./meal/use-meal-proposal";
-import { type Key, type KeyCommand, readEnter, readKey } from "./palette-keys";
 import { AddAtBottom, AddInDetail, Hints, PaletteDialog, PaletteInput, PalettePanes } from "./palette-shell";
 import {
   beginPalette,
   type Draft,
   joinPastedLines,
+  type Key,
+  type KeyCommand,
   type PaletteAction,
   type PaletteStart,
   pickFood,
+  readEnter,
+  readKey,
   reducePalette,
   targetWhen,
 } from "./palette-state";
