@@ -249,3 +249,14 @@ export const moveEntry = async (
 ): Promise<EntryView> => {
   return madeEntry(await makeChanges(viewer, ownerId, [{ op: "move", id, ...to }], "The entry")).entry;
 };
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** Days after which a plan nobody came back to is removed. */
+const PLAN_DAYS = 30;
+
+/** Removes for good what was deleted more than a day ago, and plans of days long past. Runs at start and every hour. */
+export const purgeDeleted = async (): Promise<void> => {
+  const now = Date.now();
+  await store.purgeDeleted(new Date(now - DAY_MS));
+  await store.purgePlans(new Date(now - PLAN_DAYS * DAY_MS).toISOString().slice(0, 10));
+};
