@@ -11,13 +11,11 @@ import {
   useState,
 } from "react";
 import { ANSWERS_LATER, releaseEarlyPresses } from "./early-presses";
+import { untilLoaded } from "./until-loaded";
 import { whenIdle } from "./when-idle";
 
 /** Any of these says that the person is about to use the page; a screen reader may press with a click alone. */
 const SIGNS_OF_USE = ["pointermove", "pointerdown", "touchstart", "keydown", "wheel", "click"] as const;
-/** How long a fetch that failed waits before it is tried again, in milliseconds. */
-const RETRY_MS = 3000;
-
 let settled: Promise<void> | null = null;
 
 /** Resolves once, when the first page is drawn and the browser is idle, or earlier at the first sign of use. */
@@ -44,17 +42,6 @@ export const useFirstPageSettled = (): boolean => {
   return isSettled;
 };
 
-const untilLoaded = async <T,>(load: () => Promise<T>): Promise<T> => {
-  for (;;) {
-    try {
-      return await load();
-    } catch {
-      // The server's HTML stays in place meanwhile; without a network there is nothing else to show.
-      await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
-    }
-  }
-};
-
 /** What stands in for the component while its code is fetched; from the server, it costs no script. */
 type Waiting = { readonly waiting?: ReactNode };
 
@@ -69,6 +56,7 @@ export const hydrateLater = <P extends object>(
 ) => {
   const Code = lazy(async () => {
     if (typeof window !== "undefined") await firstPageSettled();
+    // Until it is here the server's HTML stays in place; without a network there is nothing else to show.
     return { default: await untilLoaded(load) };
   });
   // biome-ignore lint/correctness/noComponentHookFactories: called once a module, like React's lazy

@@ -1,6 +1,7 @@
 "use client";
 
-import { type ComponentType, useEffect } from "react";
+import { type ComponentType, type ReactNode, useEffect } from "react";
+import { untilLoaded } from "./until-loaded";
 import { useAsync } from "./use-async";
 
 type Closable = { readonly onClose?: () => void; readonly onOpenChange?: (open: boolean) => void };
@@ -9,8 +10,12 @@ type Closable = { readonly onClose?: () => void; readonly onOpenChange?: (open: 
  * A component whose code is fetched when it is first shown, or ahead with `preload` (see `whenIdle`). Nothing is shown
  * until it is here. Unlike React's `lazy`, a fetch that fails, as without a network, breaks nothing: what can be closed
  * is closed, and the next time it is tried again.
+ * @param waiting for what must not stay away: stands in for it, and the fetch is tried until it succeeds.
  */
-export const onDemand = <P extends object>(load: () => Promise<ComponentType<P>>) => {
+export const onDemand = <P extends object>(
+  load: () => Promise<ComponentType<P>>,
+  waiting: ReactNode = null,
+) => {
   let loaded: ComponentType<P> | null = null;
   const preload = async (): Promise<ComponentType<P>> => {
     loaded ??= await load();
@@ -18,7 +23,10 @@ export const onDemand = <P extends object>(load: () => Promise<ComponentType<P>>
   };
   // biome-ignore lint/correctness/noComponentHookFactories: called once a module, like React's lazy
   const OnDemand = (props: P) => {
-    const { status, value } = useAsync(loaded ? null : preload, []);
+    const { status, value } = useAsync(
+      loaded ? null : waiting === null ? preload : () => untilLoaded(preload),
+      [],
+    );
     // biome-ignore lint/correctness/useExhaustiveDependencies: closed once each time it could not be fetched
     useEffect(() => {
       if (status !== "failed") return;
@@ -27,7 +35,7 @@ export const onDemand = <P extends object>(load: () => Promise<ComponentType<P>>
       onOpenChange?.(false);
     }, [status]);
     const Code = value ?? loaded;
-    return Code && <Code {...props} />;
+    return Code ? <Code {...props} /> : waiting;
   };
   return Object.assign(OnDemand, { preload });
 };

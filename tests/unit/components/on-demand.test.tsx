@@ -38,4 +38,19 @@ describe("a component on demand", () => {
     expect(await screen.findByText("here")).toBeInTheDocument();
     expect(load).toHaveBeenCalledTimes(2);
   });
+
+  it("is fetched until it is here when something stands in for it", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    const load = vi.fn(async () => Word).mockRejectedValueOnce(new TypeError("no network"));
+    const Late = onDemand(load, <i>waiting</i>);
+    const close = vi.fn();
+    render(<Late word="here" onClose={close} />);
+    await act(async () => {});
+    expect(screen.getByText("waiting")).toBeInTheDocument();
+    await act(async () => vi.advanceTimersByTimeAsync(3000));
+    expect(screen.getByText("here")).toBeInTheDocument();
+    expect(screen.queryByText("waiting")).toBeNull();
+    expect(close).not.toHaveBeenCalled();
+    vi.useRealTimers();
+  });
 });

@@ -3,14 +3,19 @@
 import { onDemand } from "@/components/ui/on-demand";
 import { useDiaryState } from "./diary-provider";
 
-const FailedChangeList = onDemand(() => import("./failed-changes").then((module) => module.FailedChangeList));
+const FailedChangeList = onDemand(
+  () => import("./failed-changes").then((module) => module.FailedChangeList),
+  <p className="rounded-lg border border-over-line bg-over-bg p-3.5 font-semibold shadow-pop">
+    A change is not saved yet.
+  </p>,
+);
 
 /** The changes that could not be saved, on every page. The region is there before them, so that they are read out. */
 export const FailedChangesNotice = () => {
   const { failed } = useDiaryState();
   return (
     <div role="status" className={failed.length === 0 ? "sr-only" : "sticky top-3 z-30"}>
-      {failed.length > 0 && <FailedChangeList key={failed.length} />}
+      {failed.length > 0 && <FailedChangeList />}
     </div>
   );
 };
