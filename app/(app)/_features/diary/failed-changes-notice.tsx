@@ -5,9 +5,7 @@ import { useDiaryState } from "./diary-provider";
 
 const FailedChangeList = onDemand(
   () => import("./failed-changes").then((module) => module.FailedChangeList),
-  <p className="rounded-lg border border-over-line bg-over-bg p-3.5 font-semibold shadow-pop">
-    A change is not saved yet.
-  </p>,
+  <p className="bg-over-bg p-3.5">A change is not saved yet.</p>,
 );
 
 /** The changes that could not be saved, on every page. The region is there before them, so that they are read out. */
