@@ -10,8 +10,7 @@ import { LOG_SHORTCUT, LogTab } from "./log-tab";
 import { MoreSheet } from "./more-sheet";
 import { NavIcon, type NavIconName } from "./nav-icon";
 import { Badge, type NavBadge, SideLink, TabLink } from "./nav-links";
-import { LinkShortcut } from "./page-shortcuts";
-import { ShortcutProvider } from "./shortcut-provider";
+import { LinkShortcut, ShortcutProvider } from "./shortcut-provider";
 
 export type NavItem = {
   href: string;

@@ -1,24 +1,6 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { useShortcut } from "./shortcut-provider";
-
-/** One shortcut that leads to a page. Renders nothing. */
-export const LinkShortcut = ({
-  id,
-  keys,
-  label,
-  href,
-}: {
-  id: string;
-  keys: readonly string[];
-  label: string;
-  href: string;
-}) => {
-  const router = useRouter();
-  useShortcut({ id, keys, label, run: () => router.push(href) });
-  return null;
-};
+import { LinkShortcut } from "./shortcut-provider";
 
 /** ← and → on a page of one day or one week. Renders nothing. */
 export const NeighbourShortcuts = ({

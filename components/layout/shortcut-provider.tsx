@@ -1,5 +1,6 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import {
   createContext,
   type ReactNode,
@@ -139,4 +140,21 @@ export const useShortcut = (shortcut: Shortcut | null): void => {
 export const useRunShortcut = (): ((id: string) => boolean) => {
   const registry = useContext(RegistryContext);
   return useCallback((id) => registry?.run(id) ?? false, [registry]);
+};
+
+/** One shortcut that leads to a page. Renders nothing. */
+export const LinkShortcut = ({
+  id,
+  keys,
+  label,
+  href,
+}: {
+  id: string;
+  keys: readonly string[];
+  label: string;
+  href: string;
+}) => {
+  const router = useRouter();
+  useShortcut({ id, keys, label, run: () => router.push(href) });
+  return null;
 };

@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
 import { act, renderHook } from "@testing-library/react";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { pause, useAsync } from "@/components/ui/use-async";
+import { pause } from "@/components/ui/pause";
+import { useAsync } from "@/components/ui/use-async";
 
 /** A load whose answer comes when the test says so. */
 const deferred = <T,>() => {

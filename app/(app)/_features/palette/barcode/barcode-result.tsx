@@ -3,7 +3,8 @@
 import { Plus, ScanBarcode } from "lucide-react";
 import Link from "next/link";
 import { readBarcode } from "@/app/(app)/foods/actions";
-import { pause, useAsync } from "@/components/ui/use-async";
+import { pause } from "@/components/ui/pause";
+import { useAsync } from "@/components/ui/use-async";
 
 type Answer = { readonly title: string; readonly detail: string; readonly found: boolean };
 
