@@ -67,6 +67,7 @@ export const updateProfile = async (
     weightKg: input.weightKg === undefined ? before.weightKg : input.weightKg,
     diet: input.diet ?? before.diet,
     exclusions: input.exclusions ?? before.exclusions,
+    excludedFoods: input.excludedFoods ?? before.excludedFoods,
     conditions: input.conditions ?? before.conditions,
     medicines: input.medicines ?? before.medicines,
     units: input.units ?? before.units,

@@ -1,9 +1,13 @@
 import { z } from "zod";
 import { timeZoneField } from "../access/schemas";
 import { localDate, requiredText } from "../fields";
+import { foodId } from "../foods/schemas";
 import { CONDITIONS, DIETS, EXCLUSIONS, MEDICINES, MINERALS, type Mineral } from "../nutrition";
 
 const distinct = <T>(values: T[]): T[] => [...new Set(values)];
+
+/** The most single foods that a person can exclude from suggestions. */
+const MAX_EXCLUDED_FOODS = 200;
 
 const person = {
   sex: z.enum(["female", "male"], "must be female or male"),
@@ -40,6 +44,11 @@ export const profileInput = z
       .max(20)
       .transform(distinct)
       .optional(),
+    excludedFoods: z
+      .array(foodId)
+      .max(MAX_EXCLUDED_FOODS, `must have at most ${MAX_EXCLUDED_FOODS} foods`)
+      .transform(distinct)
+      .optional(),
     conditions: conditionsField.optional(),
     medicines: medicinesField.optional(),
     units: person.units.optional(),
@@ -64,6 +73,8 @@ export const profileView = z.object({
   weightKg: z.number().nullable(),
   diet: person.diet,
   exclusions: z.array(z.enum(EXCLUSIONS)),
+  /** Ids of single foods that nothing suggests. */
+  excludedFoods: z.array(foodId),
   conditions: z.array(z.enum(CONDITIONS)),
   medicines: z.array(z.enum(MEDICINES)),
   units: person.units,

@@ -3,7 +3,7 @@ import { db, readJson } from "../db";
 import type { Mineral, TargetOverrides } from "../nutrition";
 import { type ProfileView, profileView } from "./schemas";
 
-const { exclusions, conditions, medicines } = profileView.shape;
+const { exclusions, excludedFoods, conditions, medicines } = profileView.shape;
 
 /** The owner's profile, or null when the account is gone. */
 export const findProfile = async (ownerId: string): Promise<ProfileView | null> => {
@@ -18,6 +18,7 @@ export const findProfile = async (ownerId: string): Promise<ProfileView | null> 
     weightKg: row.weightKg,
     diet: row.diet as ProfileView["diet"],
     exclusions: readJson(exclusions, row.exclusions, "Profile.exclusions"),
+    excludedFoods: readJson(excludedFoods, row.excludedFoods, "Profile.excludedFoods"),
     conditions: readJson(conditions, row.conditions, "Profile.conditions"),
     medicines: readJson(medicines, row.medicines, "Profile.medicines"),
     units: row.units as ProfileView["units"],
@@ -31,6 +32,7 @@ export const saveProfile = async (ownerId: string, profile: ProfileView, now: Da
     data: {
       ...profile,
       exclusions: JSON.stringify(profile.exclusions),
+      excludedFoods: JSON.stringify(profile.excludedFoods),
       conditions: JSON.stringify(profile.conditions),
       medicines: JSON.stringify(profile.medicines),
       updatedAt: now,

@@ -31,6 +31,21 @@ describe("a profile", () => {
     });
   });
 
+  it("keeps single foods that are never to be suggested, each once, until they are replaced", async () => {
+    const excludedFoods = ["ndb:11165", "ndb:09003", "ndb:11165", "own:0b0f3c1e-8a1d-4c1e-9a55-3f5d8e0b7a10"];
+    const { status, body } = await api.call("PUT", "/profile", { ...PROFILE, excludedFoods });
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      excludedFoods: ["ndb:11165", "ndb:09003", "own:0b0f3c1e-8a1d-4c1e-9a55-3f5d8e0b7a10"],
+    });
+    await api.call("PUT", "/profile", PROFILE);
+    expect((await api.call("GET", "/profile")).body).toMatchObject({
+      excludedFoods: ["ndb:11165", "ndb:09003", "own:0b0f3c1e-8a1d-4c1e-9a55-3f5d8e0b7a10"],
+    });
+    await api.call("PUT", "/profile", { ...PROFILE, excludedFoods: [] });
+    expect((await api.call("GET", "/profile")).body).toMatchObject({ excludedFoods: [] });
+  });
+
   it("decides the targets, by life stage and by standard", async () => {
     await api.call("PUT", "/profile", PROFILE);
     // DRI, woman 31–50: Mg RDA 320, EAR 265, UL 350 of supplements; K AI 2600 without an upper limit.
@@ -83,6 +98,12 @@ describe("what bad input gets", () => {
     ["a weight of 1e308", { ...PROFILE, weightKg: 1e308 }, "weightKg"],
     ["an unknown condition", { ...PROFILE, conditions: ["x"] }, "conditions.0"],
     ["an unknown diet", { ...PROFILE, diet: "keto" }, "diet"],
+    ["a food that can be none", { ...PROFILE, excludedFoods: ["ndb:1\u0000"] }, "excludedFoods.0"],
+    [
+      "more single foods than can be left out",
+      { ...PROFILE, excludedFoods: Array.from({ length: 201 }, (_, n) => `fdc:${n}`) },
+      "excludedFoods",
+    ],
     ["an unknown key", { ...PROFILE, height: 170 }, "height"],
   ])("%s", async (_, body, field) => {
     const { status, body: answer } = await api.call("PUT", "/profile", body);

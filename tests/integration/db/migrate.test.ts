@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { cpSync, mkdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import Sqlite from "better-sqlite3";
 import { afterEach, beforeEach, describe, expect, inject, it } from "vitest";
@@ -237,6 +237,18 @@ describe("the project's own migrations", () => {
     if (target.database.engine === "sqlite") mkdirSync(dirname(target.database.file), { recursive: true });
   });
 
+  /** Applies every migration before one. @returns what applies that one. */
+  const migratedUntil = async (name: string) => {
+    const folder = join(target.folder, "own");
+    const take = (wanted: (other: string) => boolean) => {
+      for (const other of readdirSync(real()).filter((entry) => /^\d{4}_/.test(entry) && wanted(entry)))
+        cpSync(join(real(), other), join(folder, other), { recursive: true });
+      return migrate(target.database, folder);
+    };
+    await take((other) => other < name);
+    return () => take((other) => other === name);
+  };
+
   it("lead to the models", async () => {
     expect(await sqlFromMigrations(target.database, schema(), real())).toBeNull();
   });
@@ -255,19 +267,14 @@ describe("the project's own migrations", () => {
   });
 
   it("keep the days marked complete, and take a mark that was taken back for none", async () => {
-    const folder = join(target.folder, "own");
-    const own = () => migrate(target.database, folder);
-    cpSync(real(), folder, { recursive: true });
-    rmSync(join(folder, "0009_day_mark"), { recursive: true });
-    await own();
+    const apply = await migratedUntil("0009_day_mark");
     const moment = target.database.engine === "sqlite" ? "1" : "now()";
     const [yes, no] = target.database.engine === "sqlite" ? ["1", "0"] : ["true", "false"];
     await target.query(`INSERT INTO "User" ("id", "createdAt") VALUES ('a', ${moment})`);
     await target.query(
       `INSERT INTO "DiaryDay" ("ownerId", "date", "complete", "updatedAt") VALUES ('a', '2026-05-01', ${yes}, ${moment}), ('a', '2026-05-02', ${no}, ${moment})`,
     );
-    cpSync(join(real(), "0009_day_mark"), join(folder, "0009_day_mark"), { recursive: true });
-    expect(await own()).toEqual(["0009_day_mark"]);
+    expect(await apply()).toEqual(["0009_day_mark"]);
     expect(await target.query(`SELECT "date" FROM "DiaryDay"`)).toEqual([{ date: "2026-05-01" }]);
   });
 

@@ -8,15 +8,18 @@ import { makeApi } from "@/tests/support/api";
 
 /* A column of JSON that holds something else than its schema writes is an error that names it, not a wrong value. */
 
-it.each(["exclusions", "conditions", "medicines"])("a damaged Profile.%s is not read", async (column) => {
-  const api = await makeApi();
-  for (const text of ["", "null", '["private matter"]', "[1]"]) {
-    await db().profile.update({ where: { ownerId: api.userId }, data: { [column]: text } });
-    const reading = getProfile(api.viewer, api.userId);
-    await expect(reading).rejects.toThrow(`Profile.${column}`);
-    await expect(reading).rejects.not.toThrow("private matter");
-  }
-});
+it.each(["exclusions", "excludedFoods", "conditions", "medicines"])(
+  "a damaged Profile.%s is not read",
+  async (column) => {
+    const api = await makeApi();
+    for (const text of ["", "null", '["private matter"]', "[1]"]) {
+      await db().profile.update({ where: { ownerId: api.userId }, data: { [column]: text } });
+      const reading = getProfile(api.viewer, api.userId);
+      await expect(reading).rejects.toThrow(`Profile.${column}`);
+      await expect(reading).rejects.not.toThrow("private matter");
+    }
+  },
+);
 
 it("damaged alert settings are not read", async () => {
   const api = await makeApi();

@@ -44,7 +44,7 @@ export const ProfileForm = ({ profile, overrides, today }: ProfileFormProps) => 
   const { form, state, fieldState, pending, button } = useSubmit(async () => {
     const missing = missingIn(draft);
     if (missing) return { message: "Nothing was saved yet. Please check:", fields: missing };
-    const { conditions: _, medicines: __, ...input } = toProfileInput(draft);
+    const { conditions: _, medicines: __, excludedFoods: ___, ...input } = toProfileInput(draft);
     return toFormState(await saveProfile(input));
   });
   const fields = { draft, change, state: fieldState };

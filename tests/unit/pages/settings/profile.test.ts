@@ -18,6 +18,7 @@ const empty: ProfileDraft = toProfileDraft({
   weightKg: null,
   diet: "everything",
   exclusions: [],
+  excludedFoods: [],
   conditions: [],
   medicines: [],
   units: "metric",

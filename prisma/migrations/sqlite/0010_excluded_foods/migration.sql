@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Profile" ADD COLUMN "excludedFoods" TEXT NOT NULL DEFAULT '[]';
