@@ -127,7 +127,7 @@ export type Adequacy = {
   readonly probabilityIfFilled: number | null;
   readonly reason: AdequacyReason | null;
   readonly caveats: readonly AdequacyCaveat[];
-  /** z of the comparison; null for iron and without a probability. */
+  /** z of the comparison; null for iron, without a probability, and without any spread. */
   readonly z: number | null;
   readonly sdRequirement: RequirementSd | null;
   /** Iron only: the requirement distribution of the group, and the probability by the bands of IOM 2001, Table 14-1. */
@@ -165,7 +165,11 @@ const methodOf = (
   const ai = reference.published.kind === "AI" ? reference.published.target : null;
   if (ai !== null) {
     const z = (mean: number, days: number) => levelZ(mean, ai, sdWithin, days);
-    return { kind: "ai", at: (mean, days) => normalCdf(z(mean, days)), z };
+    return {
+      kind: "ai",
+      at: (mean, days) => normalCdf(z(mean, days)),
+      z: (mean, days) => (sdWithin === 0 ? null : z(mean, days)),
+    };
   }
   return null;
 };

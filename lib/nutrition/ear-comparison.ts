@@ -31,10 +31,15 @@ export const earZ = (input: EarComparison): number => (input.mean - input.ear) /
 
 /**
  * z of a comparison with a fixed level, an AI or an upper limit: (mean − level) / (SD_within/√n) (IOM 2000,
- * pp. 61 and 199). Φ(z) is the confidence that usual intake lies above the level.
+ * pp. 61 and 199). Φ(z) is the confidence that usual intake lies above the level. Without any spread, as of supplements
+ * alone, z is infinite, and −∞ at the level itself.
  */
 export const levelZ = (mean: number, level: number, sdWithin: number, days: number): number =>
-  (mean - level) / (sdWithin / Math.sqrt(days));
+  sdWithin === 0
+    ? mean > level
+      ? Number.POSITIVE_INFINITY
+      : Number.NEGATIVE_INFINITY
+    : (mean - level) / (sdWithin / Math.sqrt(days));
 
 // --- The requirement and its variation ----------------------------------------------------------------------
 

@@ -4,7 +4,13 @@ import { amountOfDay, coverageOfDay, type DayIntake } from "./day-intake";
 import { normalCdf } from "./distributions";
 import { levelZ } from "./ear-comparison";
 import type { ReferenceIntake, ReferenceNutrient, UpperLimitScope } from "./reference-types";
-import { minimumDays, type Person, usableDays, withinPersonSdOf } from "./usual-intake";
+import {
+  minimumDays,
+  type Person,
+  usableDays,
+  type WithinPersonSd,
+  withinPersonSdWith,
+} from "./usual-intake";
 
 /*
  * Comparison of usual intake with the tolerable upper intake level (UL). The UL is no threshold of harm; above it the
@@ -83,6 +89,22 @@ const countedOf = (
   return Math.max(0, amount - prescribed);
 };
 
+/** Within-person SD of what a limit on all sources counts; the doses are those that were not prescribed. */
+const sdWithinOf = (
+  days: readonly DayIntake[],
+  nutrient: ReferenceNutrient,
+  person: Person,
+): WithinPersonSd | null => {
+  let food = 0;
+  const doses = days.map((day) => {
+    const counted = countedOf(day, nutrient, "total");
+    const eaten = day.food[nutrient].amount;
+    if (eaten !== null) food += eaten;
+    return counted === null ? 0 : Math.max(0, eaten === null ? counted : counted - eaten);
+  });
+  return withinPersonSdWith(nutrient, person, food / days.length, doses);
+};
+
 const verdictAt = (probability: number, covered: boolean): UpperLimitVerdict => {
   if (probability >= LADDER.veryProbably) return "very-probably-above";
   if (probability >= LADDER.probably) return "probably-above";
@@ -157,7 +179,7 @@ const limitOver = (reference: ReferenceIntake, days: readonly DayIntake[], perso
 
   if (limit === null) return answer("no-limit-set", null, reference.group === null ? "no-reference" : null);
   if (mean === null) return answer("not-enough-data", null, count === 0 ? "no-days" : "low-coverage");
-  const sdWithin = withinPersonSdOf(nutrient, person, mean);
+  const sdWithin = sdWithinOf(days, nutrient, person);
   if (scope === "supplements" || sdWithin === null || person.ageYears < PROBABILITY_FROM_YEARS) {
     if (mean > limit) return answer("above-as-logged", null, "no-probability");
     return covered
@@ -165,8 +187,7 @@ const limitOver = (reference: ReferenceIntake, days: readonly DayIntake[], perso
       : answer("not-enough-data", null, "low-coverage");
   }
   if (count < minimumDays(nutrient)) return answer("not-enough-data", null, "too-few-days");
-  const probability =
-    sdWithin.value === 0 ? Number(mean > limit) : normalCdf(levelZ(mean, limit, sdWithin.value, count));
+  const probability = normalCdf(levelZ(mean, limit, sdWithin.value, count));
   const verdict = verdictAt(probability, covered);
   return answer(verdict, probability, verdict === "not-enough-data" ? "low-coverage" : null);
 };

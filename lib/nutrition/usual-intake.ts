@@ -70,10 +70,11 @@ export const usableDays = (
 /**
  * Within-person SD of daily intake, in the nutrient's unit.
  * - `published`: the survey's pooled SD for sex and age (`checked`: whether the value was read in the source).
- * - `estimated`: the survey's adult CV times the person's mean, for ages and life stages without a table.
- * - `assumed`: an assumed CV times the person's mean, for nutrients without a survey.
+ * - `estimated`: the survey's adult CV times the person's mean from food, for ages and life stages without a table.
+ * - `assumed`: an assumed CV times the person's mean from food, for nutrients without a survey.
  */
 export type WithinPersonSd = {
+  /** Of food and supplements together. Supplements add to it only where doses differ between days. */
   readonly value: number;
   readonly basis: "published" | "estimated" | "assumed";
   readonly checked: boolean;
@@ -85,18 +86,13 @@ const ADULT_FROM_YEARS = 19;
  * Pooled within-person SD for a nutrient and a person. Not computed from the person's own days: the SD of a few
  * recorded days "is likely to be severely biased" (IOM 2000, p. 54). Null where no usable value exists (vitamin D and
  * all nutrients outside the table; under 14 years).
- * @param mean the person's mean intake per day, used where only a CV is known. It includes supplements, which makes the
- *   SD larger than that of food alone: the conservative side.
+ * @param fromFood the person's mean intake from food per day, used where only a CV is known: the survey is of food.
  */
-export const withinPersonSdOf = (
-  nutrient: NutrientId,
-  person: Person,
-  mean: number,
-): WithinPersonSd | null => {
+const withinPersonSdOf = (nutrient: NutrientId, person: Person, fromFood: number): WithinPersonSd | null => {
   if (person.ageYears < JUDGED_FROM_YEARS) return null;
   if (nutrient === "selenium") {
     const { cvPercent } = withinPersonSd.assumed.selenium;
-    return { value: (cvPercent / 100) * mean, basis: "assumed", checked: false };
+    return { value: (cvPercent / 100) * fromFood, basis: "assumed", checked: false };
   }
   const age = Math.max(person.ageYears, ADULT_FROM_YEARS);
   const row = withinPersonSd.rows.find(
@@ -108,9 +104,33 @@ export const withinPersonSdOf = (
   );
   if (!row) return null;
   if (person.ageYears < ADULT_FROM_YEARS || person.lifeStage !== "none") {
-    return { value: (row.cvPercent / 100) * mean, basis: "estimated", checked: false };
+    return { value: (row.cvPercent / 100) * fromFood, basis: "estimated", checked: false };
   }
   return { value: row.sd, basis: "published", checked: row.checked };
+};
+
+const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
+
+/** Unbiased variance; 0 for fewer than two values. */
+const varianceOf = (values: readonly number[]): number => {
+  if (values.length < 2) return 0;
+  const mean = sumOf(values) / values.length;
+  return sumOf(values.map((value) => (value - mean) ** 2)) / (values.length - 1);
+};
+
+/**
+ * Within-person SD of food and supplements together: √(SD_food² + s_doses²). The surveys are of food only, and a dose
+ * is known as it was taken: one that is the same each day adds to the mean and nothing to the spread.
+ * @param fromFood mean intake from food per day. @param doses amount from supplements on each day, 0 on days without.
+ */
+export const withinPersonSdWith = (
+  nutrient: NutrientId,
+  person: Person,
+  fromFood: number,
+  doses: readonly number[],
+): WithinPersonSd | null => {
+  const food = withinPersonSdOf(nutrient, person, fromFood);
+  return food && { ...food, value: Math.sqrt(food.value ** 2 + varianceOf(doses)) };
 };
 
 /** Largest within-person CV, %, among the survey's adult groups; null for nutrients outside the table. */
@@ -167,6 +187,8 @@ export type AverageIntake = {
   readonly withoutValue: readonly LocalDate[];
   /** Amount on each of `days`, food and supplements together; lower bounds where foods lack values. */
   readonly amounts: readonly number[];
+  /** The part of each of `amounts` from supplements. */
+  readonly doses: readonly number[];
   /** The same assuming that foods without a value contain, per kcal, what the others do. */
   readonly filled: readonly number[];
   readonly mean: number | null;
@@ -176,8 +198,6 @@ export type AverageIntake = {
   readonly coverageOfMean: number | null;
 };
 
-const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
-
 /**
  * Average of a nutrient over days that count ({@link usableDays}). A day on which no food reports it is left out; a day
  * marked complete without any food is a fast with a known intake of 0.
@@ -185,6 +205,7 @@ const sumOf = (values: readonly number[]): number => values.reduce((sum, value) 
 export const averageIntakeOf = (nutrient: NutrientId, usable: readonly DayIntake[]): AverageIntake => {
   const withoutValue: LocalDate[] = [];
   const amounts: number[] = [];
+  const doses: number[] = [];
   const filled: number[] = [];
   let completeDays = 0;
   let foodSum = 0;
@@ -203,6 +224,7 @@ export const averageIntakeOf = (nutrient: NutrientId, usable: readonly DayIntake
     const coverage = known === null ? 1 : known;
     if (day.mark === "complete") completeDays += 1;
     amounts.push(all);
+    doses.push(all - fromFood);
     filled.push(coverage > 0 ? all - fromFood + fromFood / coverage : all);
     foodSum += fromFood;
     coverageSum += coverage;
@@ -213,6 +235,7 @@ export const averageIntakeOf = (nutrient: NutrientId, usable: readonly DayIntake
     completeDays,
     withoutValue,
     amounts,
+    doses,
     filled,
     mean: days === 0 ? null : sumOf(amounts) / days,
     fromFood: days === 0 ? null : foodSum / days,
@@ -229,8 +252,8 @@ export const usualIntakeOf = <N extends NutrientId>(
 ): UsualIntake<N> => {
   const { usable, excluded } = usableDays(days, person);
   const found = averageIntakeOf(nutrient, usable);
-  const { mean } = found;
-  const sdWithin = mean === null ? null : withinPersonSdOf(nutrient, person, mean);
+  const { mean, fromFood } = found;
+  const sdWithin = fromFood === null ? null : withinPersonSdWith(nutrient, person, fromFood, found.doses);
   return {
     nutrient,
     unit: NUTRIENTS[nutrient].unit,
@@ -238,7 +261,7 @@ export const usualIntakeOf = <N extends NutrientId>(
     completeDays: found.completeDays,
     excluded: [...excluded, ...found.withoutValue.map((date) => ({ date, reason: "no-value" as const }))],
     mean,
-    fromFood: found.fromFood,
+    fromFood,
     coverage: found.coverage,
     coverageOfMean: found.coverageOfMean,
     sdWithin,

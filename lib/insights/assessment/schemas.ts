@@ -277,6 +277,8 @@ export type SuggestionsView = z.output<typeof suggestionsView>;
 export const gapView = z.object({
   mineral: mineralField,
   short: z.number(),
+  /** Whether `short` is an upper bound: an entry of the day has no full value, or the day is marked incomplete. */
+  atMost: z.boolean(),
   percent: z.number().nullable(),
   suggestions: z.array(suggestionView),
 });

@@ -6,9 +6,11 @@ import { listSupplements } from "../../foods";
 import {
   addDaysWithin,
   addSupplementTotals,
+  type DayMark,
   type DayTotals,
   eachDay,
   type Gates,
+  isComplete,
   type LocalDate,
   MINERALS,
   type Mineral,
@@ -80,14 +82,19 @@ export const day = async (viewer: Viewer, ownerId: string, date: LocalDate): Pro
     targets: Object.fromEntries(
       read.targets.items.map(({ mineral, ...target }) => [mineral, target]),
     ) as DayView["targets"],
-    gaps: gapsOf(read),
+    gaps: gapsOf(read, marks.get(date) ?? null),
     doses: dosesOfDay(supplements, read.entries, date),
   };
 };
 
-const gapsOf = (read: Day): GapView[] =>
-  mineralDays(read.targets, read.entries, !read.gates.hideScores).flatMap(({ mineral, short, percent }) =>
-    short === null ? [] : [{ mineral, short, percent, suggestions: read.plan.forGap(mineral) }],
+/** A gap is an upper bound where an entry has no full value, and on a day marked incomplete. */
+const gapsOf = (read: Day, mark: DayMark): GapView[] =>
+  mineralDays(read.targets, read.entries, !read.gates.hideScores).flatMap(
+    ({ mineral, total, short, percent }) => {
+      if (short === null) return [];
+      const atMost = mark === "incomplete" || !isComplete(total);
+      return [{ mineral, short, atMost, percent, suggestions: read.plan.forGap(mineral) }];
+    },
   );
 
 /** Totals day by day; days without entries are absent. One grouped query. */
@@ -160,7 +167,7 @@ export const todayPage = async (viewer: Viewer, ownerId: string, date?: LocalDat
     doses: dosesOfDay(supplements, read.entries, shown),
     plans: [...read.plans],
     suggestions: read.plan.best(),
-    gaps: gapsOf(read),
+    gaps: gapsOf(read, marks.get(shown) ?? null),
     week: days.slice(-WEEK_DAYS).map((on) => ({ date: on, state: loggedOn(on) })),
     charts: Object.fromEntries(
       MINERALS.map((mineral) => [mineral, days.map((on) => pointOf(mineral, on))]),

@@ -59,6 +59,24 @@ describe("a day", () => {
     expect(gap?.percent).toBeCloseTo((31.86 / 320) * 100, 9);
   });
 
+  it("11.17: says of a gap that it is at most that, wherever the known part is incomplete", async () => {
+    const date = "2026-01-08";
+    const own = (await api.call("POST", "/foods", { name: "Iron label", per100g: { iron: 3, energy: 200 } }))
+      .body as { id: string };
+    await log(date, own.id, 50);
+    const gapOf = (day: DayView, id: string) => day.gaps.find(({ mineral }) => mineral === id);
+    const day = await dayOf(date);
+    // Nobody reports zinc: the RDA of a woman of 31–50, 8 mg, is the most that can be missing.
+    expect(gapOf(day, "zinc")).toMatchObject({ short: 8, atMost: true });
+    expect(gapOf(day, "iron")).toMatchObject({ atMost: false });
+    await log(date, "ndb:09040", 118);
+    const both = await dayOf(date);
+    expect(gapOf(both, "zinc")).toMatchObject({ atMost: true });
+    expect(gapOf(both, "iron")).toMatchObject({ atMost: false });
+    await api.call("PUT", `/days/${date}`, { mark: "incomplete" });
+    expect((await dayOf(date)).gaps.every(({ atMost }) => atMost)).toBe(true);
+  });
+
   it("agrees with the core's own sum, whatever was logged", async () => {
     await fc.assert(
       fc.asyncProperty(
