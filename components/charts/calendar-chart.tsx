@@ -50,7 +50,7 @@ export const CalendarChart = ({ calendar, targets, hrefBase, onOpen }: CalendarC
   const dense = days.length > DENSE_OVER_DAYS;
 
   /** The day an event is about, with its link. */
-  const dayOf = (event: SyntheticEvent): { link: HTMLAnchorElement; index: number } | null => {
+  const findDay = (event: SyntheticEvent): { link: HTMLAnchorElement; index: number } | null => {
     const link =
       event.target instanceof Element ? event.target.closest<HTMLAnchorElement>("a[data-index]") : null;
     return link === null ? null : { link, index: Number(link.dataset.index) };
@@ -73,7 +73,7 @@ export const CalendarChart = ({ calendar, targets, hrefBase, onOpen }: CalendarC
     event.preventDefault();
     const byFinger = (event.nativeEvent as PointerEvent).pointerType === "touch";
     // The days of a year are smaller than a finger: the first tap shows the day, its link opens it.
-    const found = dayOf(event);
+    const found = findDay(event);
     if (dense && byFinger && found !== null) show(found, true);
     else onOpen(href);
   };
@@ -114,20 +114,20 @@ export const CalendarChart = ({ calendar, targets, hrefBase, onOpen }: CalendarC
         aria-describedby={`${id}-description`}
         onClick={onClick}
         onFocus={(event) => {
-          const found = dayOf(event);
+          const found = findDay(event);
           if (found === null) return;
           setCurrent(found.index);
           if (found.link.matches(":focus-visible")) show(found, false);
         }}
         onBlur={() => setTip((shown) => (shown?.touch ? shown : null))}
         onMouseOver={(event) => {
-          const found = dayOf(event);
+          const found = findDay(event);
           if (found) show(found, false);
           else setTip((shown) => (shown?.touch ? shown : null));
         }}
         onMouseLeave={() => setTip((shown) => (shown?.touch ? shown : null))}
         onKeyDown={(event) => {
-          const found = dayOf(event);
+          const found = findDay(event);
           if (found === null) return;
           if (event.key === "Escape" && tip) {
             event.stopPropagation();

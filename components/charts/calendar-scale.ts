@@ -32,7 +32,7 @@ export const calendarDays = (calendar: TrendCalendar, mineral: Mineral): Calenda
 export const STEP_LABELS = ["Under 25 %", "25–49 %", "50–74 %", "75–99 %", "Target reached"] as const;
 
 /** The step of a day, 0 to 4; null where nothing is known of it or there is no target. */
-const stepOf = (amount: number | null, target: number | null): 0 | 1 | 2 | 3 | 4 | null =>
+const getShareStep = (amount: number | null, target: number | null): 0 | 1 | 2 | 3 | 4 | null =>
   amount === null || target === null || target <= 0
     ? null
     : amount >= target
@@ -44,7 +44,7 @@ export type CalendarMark = "none" | "unknown" | "plain" | 0 | 1 | 2 | 3 | 4;
 
 export const chooseMark = ({ state, amount }: CalendarDay, target: number | null): CalendarMark => {
   if (amount === null) return state === "none" ? "none" : "unknown";
-  return stepOf(amount, target) ?? "plain";
+  return getShareStep(amount, target) ?? "plain";
 };
 
 /** The amount of a day in words: "at least 241 mg", "no data", "–" where nothing is logged. */
@@ -73,7 +73,7 @@ export type CalendarMonth = {
 };
 
 /** The days by month and week, as indexes into `days`. */
-const monthsOf = (days: readonly CalendarDay[]): CalendarMonth[] => {
+const groupByMonth = (days: readonly CalendarDay[]): CalendarMonth[] => {
   const months = new Map<string, { first: string; cells: (number | null)[] }>();
   for (const [index, { date }] of days.entries()) {
     const key = date.slice(0, 7);
@@ -103,7 +103,7 @@ const monthsOf = (days: readonly CalendarDay[]): CalendarMonth[] => {
 export const monthsFromFirstLogged = (
   days: readonly CalendarDay[],
 ): { readonly months: readonly CalendarMonth[]; readonly skippedTo: string | null } => {
-  const months = monthsOf(days);
+  const months = groupByMonth(days);
   const isLogged = ({ weeks }: CalendarMonth) =>
     weeks.some((week) => week.some((index) => index !== null && days[index]?.state !== "none"));
   const from = months.findIndex(isLogged);
@@ -133,7 +133,7 @@ export const moveBy = (key: string, index: number, first: number, last: number):
 export const describeCalendar = (days: readonly CalendarDay[], target: number | null): string => {
   const count = (test: (day: CalendarDay) => boolean) => days.filter(test).length;
   const logged = count(({ state }) => state !== "none");
-  const reached = count(({ amount }) => stepOf(amount, target) === 4);
+  const reached = count(({ amount }) => getShareStep(amount, target) === 4);
   const unknown = count(({ state, amount }) => state !== "none" && amount === null);
   return [
     `${logged} of ${days.length} days are logged.`,

@@ -49,7 +49,7 @@ export type Plot = PlotEdges & {
   readonly width: number;
   readonly narrow: boolean;
   /** Pixels from the top of the picture. */
-  readonly yOf: (value: number) => number;
+  readonly getY: (value: number) => number;
 };
 
 type ChartFrameProps = {
@@ -126,11 +126,11 @@ export const ChartFrame = ({
     // On a phone the lines are named below, where the usual intake needs the room beside the columns.
     const named = small || !(narrow && usual !== null);
     const gutter = usual === null ? 0 : GUTTER;
-    const yOf = (value: number) =>
+    const getY = (value: number) =>
       size.top + (1 - value / scale.top) * (size.height - size.top - size.bottom);
     const right = (named ? size.right : 0) + gutter;
-    const plot: Plot = { ...size, right, width: pictureWidth, narrow, yOf };
-    const lines = referenceLines({ mineral, refs, scale, usual, yOf, small });
+    const plot: Plot = { ...size, right, width: pictureWidth, narrow, getY };
+    const lines = referenceLines({ mineral, refs, scale, usual, getY, small });
     const labels = placeLabels(lines, small ? 15 : narrow ? 32 : 17, size.height - size.bottom);
     return { plot, named, labels, labelsLeft: `calc(100% - ${right - gutter - labelGap}px)` };
   };
@@ -179,9 +179,9 @@ export const ChartFrame = ({
               {usual !== null && (
                 <UsualBar
                   left={`calc(100% - ${plot.right - MARK}px)`}
-                  top={plot.yOf(Math.min(usual.high, scale.top))}
-                  middle={plot.yOf(Math.min(usual.mean, scale.top))}
-                  bottom={plot.yOf(usual.low)}
+                  top={plot.getY(Math.min(usual.high, scale.top))}
+                  middle={plot.getY(Math.min(usual.mean, scale.top))}
+                  bottom={plot.getY(usual.low)}
                 />
               )}
             </div>
@@ -245,10 +245,10 @@ const referenceLines = ({
   refs: { target, ear },
   scale,
   usual,
-  yOf,
+  getY,
   small,
 }: Pick<ChartFrameProps, "mineral" | "refs" | "scale" | "usual"> & {
-  yOf: (value: number) => number;
+  getY: (value: number) => number;
   small: boolean;
 }): readonly SideLabel[] => {
   const lines = [
@@ -263,13 +263,13 @@ const referenceLines = ({
             key,
             name,
             value: small ? formatReference(value) : formatReferenceAmount(mineral, value),
-            y: yOf(value),
+            y: getY(value),
           },
         ],
   );
   if (usual === null) return lines;
   const value = formatAmount(mineral, usual.mean, usual.lowerBound ? "down" : "nearest");
-  return [...lines, { key: "usual", name: "Usual", value, y: yOf(Math.min(usual.mean, scale.top)) }];
+  return [...lines, { key: "usual", name: "Usual", value, y: getY(Math.min(usual.mean, scale.top)) }];
 };
 
 /** The names and values of the lines, each beside its own. */

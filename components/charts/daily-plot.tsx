@@ -37,7 +37,7 @@ export const DailyPlot = ({ points, refs, scale, today, width, height, right }: 
   const patterns = { hatch: `${id}-hatch`, fade: `${id}-fade`, mask: `${id}-mask` };
   const end = Math.max(width - right, PLOT.left);
   const base = height - PLOT.bottom;
-  const yOf = (value: number) => base - (value / scale.top) * (base - PLOT.top);
+  const getY = (value: number) => base - (value / scale.top) * (base - PLOT.top);
   const labelled = new Set(labelledDays(points));
   const bands = points.map((point, index) => ({ point, ...dayBand(index, points.length, end) }));
   return (
@@ -68,22 +68,22 @@ export const DailyPlot = ({ points, refs, scale, today, width, height, right }: 
       </defs>
       <Layer className="chart-grid">
         {scale.ticks.map((tick) => (
-          <Rule key={tick} from={PLOT.left} to={end} y={yOf(tick)} stroke="var(--line)" />
+          <Rule key={tick} from={PLOT.left} to={end} y={getY(tick)} stroke="var(--line)" />
         ))}
       </Layer>
       {refs.target !== null && refs.ear !== null && refs.ear < refs.target && (
         <rect
           x={PLOT.left}
-          y={yOf(refs.target)}
+          y={getY(refs.target)}
           width={end - PLOT.left}
-          height={yOf(refs.ear) - yOf(refs.target)}
+          height={getY(refs.ear) - getY(refs.target)}
           fill="var(--mt)"
         />
       )}
       <Layer className="chart-axes" fontSize={12} fill="var(--ink-3)">
         <Rule from={PLOT.left} to={end} y={base} stroke="var(--line-2)" />
         {scale.ticks.map((tick) => (
-          <text key={tick} x={PLOT.left - 8} y={yOf(tick)} dy="0.355em" textAnchor="end">
+          <text key={tick} x={PLOT.left - 8} y={getY(tick)} dy="0.355em" textAnchor="end">
             {formatReference(tick)}
           </text>
         ))}
@@ -100,14 +100,14 @@ export const DailyPlot = ({ points, refs, scale, today, width, height, right }: 
         <Rule
           from={PLOT.left}
           to={end}
-          y={yOf(refs.ear)}
+          y={getY(refs.ear)}
           stroke="var(--m)"
           strokeWidth={1.5}
           strokeDasharray="2 4"
         />
       )}
       {refs.target !== null && (
-        <Rule from={PLOT.left} to={end} y={yOf(refs.target)} stroke="var(--m)" strokeWidth={1.5} />
+        <Rule from={PLOT.left} to={end} y={getY(refs.target)} stroke="var(--m)" strokeWidth={1.5} />
       )}
       <Layer className="chart-days">
         {bands.map(({ point, bar, middle, band }) =>
@@ -127,7 +127,7 @@ export const DailyPlot = ({ points, refs, scale, today, width, height, right }: 
               point={point}
               amount={point.amount}
               x={middle - bar / 2}
-              y={yOf(point.amount)}
+              y={getY(point.amount)}
               base={base}
               width={bar}
               {...patterns}
@@ -135,7 +135,7 @@ export const DailyPlot = ({ points, refs, scale, today, width, height, right }: 
           ),
         )}
       </Layer>
-      {scale.limit !== null && <LimitBracket y={yOf(scale.limit)} from={PLOT.left} to={end} />}
+      {scale.limit !== null && <LimitBracket y={getY(scale.limit)} from={PLOT.left} to={end} />}
     </Surface>
   );
 };

@@ -18,7 +18,7 @@ const GRID =
 export const MealChart = ({ mineral, view }: { mineral: Mineral; view: MealsView }) => {
   const { meals, supplements } = view;
   const longest = Math.max(
-    ...meals.map((meal) => knownOf(meal) + extraOf(meal)),
+    ...meals.map((meal) => getKnownLength(meal) + getExtraLength(meal)),
     supplements === null ? 0 : supplements.amount,
   );
   const percent = (value: number) => `${longest > 0 ? (value / longest) * 100 : 0}%`;
@@ -44,17 +44,17 @@ export const MealChart = ({ mineral, view }: { mineral: Mineral; view: MealsView
               {meal.days === 0 && (
                 <i className="block size-1 self-center rounded-full border border-control" />
               )}
-              {knownOf(meal) > 0 && (
+              {getKnownLength(meal) > 0 && (
                 <i
                   className="block min-w-0.5 rounded-[2px] bg-mineral"
-                  style={{ width: percent(knownOf(meal)) }}
+                  style={{ width: percent(getKnownLength(meal)) }}
                 />
               )}
               {mealUnknown(meal) !== null && (
                 <i
                   data-look="unknown"
                   className="meal-hatch ml-px block min-w-2"
-                  style={{ width: longest > 0 ? percent(extraOf(meal)) : `${NOTHING_KNOWN * 100}%` }}
+                  style={{ width: longest > 0 ? percent(getExtraLength(meal)) : `${NOTHING_KNOWN * 100}%` }}
                 />
               )}
             </span>
@@ -92,9 +92,9 @@ export const MealChart = ({ mineral, view }: { mineral: Mineral; view: MealsView
   );
 };
 
-const knownOf = ({ amount }: MealShare): number => (amount === null ? 0 : amount);
+const getKnownLength = ({ amount }: MealShare): number => (amount === null ? 0 : amount);
 /** For the length of the hatch alone. */
-const extraOf = ({ possibleExtra }: MealShare): number => (possibleExtra === null ? 0 : possibleExtra);
+const getExtraLength = ({ possibleExtra }: MealShare): number => (possibleExtra === null ? 0 : possibleExtra);
 
 const amountClass = ({ amount }: MealShare): string =>
   `text-right text-13 tabular-nums ${amount === null ? "text-ink-3" : "font-medium"}`;

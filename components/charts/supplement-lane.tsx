@@ -24,7 +24,7 @@ export const SupplementLane = ({ mineral, points, limit, right, named }: Supplem
     limit,
     ...points.flatMap(({ supplement }) => (supplement === null ? [] : [supplement])),
   );
-  const heightOf = (value: number) => (value / top) * HEIGHT;
+  const getHeight = (value: number) => (value / top) * HEIGHT;
   const width = 100 / points.length;
   const what = (
     <>
@@ -43,7 +43,7 @@ export const SupplementLane = ({ mineral, points, limit, right, named }: Supplem
       <div className="relative" style={{ height: HEIGHT + 10 }}>
         <span
           className="absolute text-right text-12 text-ink-3 leading-none"
-          style={{ width: PLOT.left - 8, bottom: heightOf(limit) + 2 }}
+          style={{ width: PLOT.left - 8, bottom: getHeight(limit) + 2 }}
         >
           {formatReference(limit)}
         </span>
@@ -59,7 +59,7 @@ export const SupplementLane = ({ mineral, points, limit, right, named }: Supplem
         >
           <i
             className="absolute inset-x-0 h-1.5 border-ink-3 border-x-[1.5px] border-t-[1.5px]"
-            style={{ bottom: heightOf(limit) - 6 }}
+            style={{ bottom: getHeight(limit) - 6 }}
           />
           {points.map(
             ({ date, supplement }, index) =>
@@ -73,7 +73,7 @@ export const SupplementLane = ({ mineral, points, limit, right, named }: Supplem
                     left: `${(index + 0.18) * width}%`,
                     width: `${width * 0.64}%`,
                     maxWidth: 20,
-                    height: Math.max(heightOf(supplement), 3),
+                    height: Math.max(getHeight(supplement), 3),
                   }}
                 />
               ),

@@ -14,13 +14,13 @@ export const Week = ({
   point,
   left,
   width,
-  yOf,
+  getY,
 }: {
   point: WeekPoint;
   left: number;
   width: number;
   /** Pixels from the top of the plot. */
-  yOf: (value: number) => number;
+  getY: (value: number) => number;
 }) => {
   const { start, mean, days, atLeast, supplement } = point;
   const place = { left: `${left + width * 0.18}%`, width: `${width * 0.64}%` };
@@ -37,7 +37,7 @@ export const Week = ({
       </span>
     );
   }
-  const top = yOf(mean);
+  const top = getY(mean);
   const given = supplement === null || mean <= 0 ? 0 : Math.min(supplement / mean, 1);
   return (
     <span

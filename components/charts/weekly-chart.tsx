@@ -113,7 +113,7 @@ const WeeklyPlot = ({
   limit,
   ticks,
   labels,
-  plot: { height, top, bottom, left, right, yOf },
+  plot: { height, top, bottom, left, right, getY },
 }: {
   points: readonly WeekPoint[];
   refs: Pick<DailyRefs, "target" | "ear">;
@@ -125,14 +125,14 @@ const WeeklyPlot = ({
   plot: Plot;
 }) => {
   const column = 100 / points.length;
-  const inPlot = (value: number) => yOf(value) - top;
+  const inPlot = (value: number) => getY(value) - top;
   return (
     <>
       {ticks.map((tick) => (
         <span
           key={tick}
           className="absolute right-0 border-line border-t"
-          style={{ left, right, top: yOf(tick) }}
+          style={{ left, right, top: getY(tick) }}
         >
           <span className="-translate-y-1/2 absolute top-0 right-full mr-2 text-12 text-ink-3 leading-none">
             {formatReference(tick)}
@@ -159,7 +159,7 @@ const WeeklyPlot = ({
           />
         )}
         {points.map((point, i) => (
-          <Week key={point.start} point={point} left={i * column} width={column} yOf={inPlot} />
+          <Week key={point.start} point={point} left={i * column} width={column} getY={inPlot} />
         ))}
       </div>
       <div className="absolute text-12 text-ink-3" style={{ left, right, top: height - bottom + 6 }}>

@@ -7,7 +7,7 @@ import { daysCounted, type WeekPoint, weekName } from "./weekly-scale";
 /** Where averages are taken apart, and the first day that the first of them is of. */
 export type AveragePages = { readonly base: string; readonly from: string };
 
-const hrefOf = (mineral: Mineral, start: string, { base, from }: AveragePages): string =>
+const getAveragePath = (mineral: Mineral, start: string, { base, from }: AveragePages): string =>
   `${base}/${mineral}/average?from=${start < from ? from : start}&to=${addDays(start, 6)}`;
 
 type WeeklyTableProps = { mineral: Mineral; points: readonly WeekPoint[]; averages: AveragePages };
@@ -33,7 +33,7 @@ export const WeeklyTable = ({ mineral, points, averages }: WeeklyTableProps) => 
                 weekName(week.start)
               ) : (
                 <Link
-                  href={hrefOf(mineral, week.start, averages)}
+                  href={getAveragePath(mineral, week.start, averages)}
                   prefetch={false}
                   className="link inline-block py-1 phone:py-2.5"
                 >

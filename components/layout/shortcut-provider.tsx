@@ -38,7 +38,7 @@ const inside = (event: KeyboardEvent, selector: string): boolean =>
   event.target instanceof Element && event.target.closest(selector) !== null;
 
 /** The name of a stroke, or null for one that never belongs to a shortcut here. */
-const strokeOf = (event: KeyboardEvent): string | null => {
+const getStroke = (event: KeyboardEvent): string | null => {
   if (event.altKey) return null;
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
   return event.ctrlKey || event.metaKey ? `mod+${key}` : key;
@@ -79,7 +79,7 @@ export const ShortcutProvider = ({ singleKeys = true, children }: ShortcutProvid
   useEffect(() => {
     let first: { stroke: string; at: number } | null = null;
     const onKeyDown = (event: KeyboardEvent) => {
-      const stroke = strokeOf(event);
+      const stroke = getStroke(event);
       if (stroke === null || event.defaultPrevented || event.isComposing || inside(event, OPEN_LAYER)) return;
       // Undo in a field is the field's own.
       if (stroke === "mod+z" && inside(event, FIELD)) return;

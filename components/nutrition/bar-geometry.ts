@@ -35,7 +35,7 @@ export type BarLayout = {
 };
 
 /** Maps an amount to percent of the bar's width, 0 to 100; null when nothing gives the bar a scale. */
-const scaleOf = (target: number | null, limit: number | null): ((amount: number) => number) | null => {
+const createScale = (target: number | null, limit: number | null): ((amount: number) => number) | null => {
   if (target === null || target <= 0) {
     return limit === null || limit <= 0 ? null : (amount) => Math.min((amount / limit) * 100, 100);
   }
@@ -53,7 +53,7 @@ const scaleOf = (target: number | null, limit: number | null): ((amount: number)
  */
 export const layoutBar = (input: BarInput): BarLayout => {
   const { food, supplement, target, limit } = input;
-  const at = scaleOf(target, limit);
+  const at = createScale(target, limit);
   const hasTarget = target !== null && target > 0;
   const known = food === null ? supplement : supplement === null ? food : food + supplement;
   const stretch = (from: number | null, by: number | null | undefined): Segment | null => {

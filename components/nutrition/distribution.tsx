@@ -35,7 +35,7 @@ type DistributionProps = {
 /** What people of the group need, and between what nearly all of them do; of an adequate intake the one value. */
 type Need = { readonly middle: number; readonly low: number | null; readonly high: number | null };
 
-const needOf = (requirement: RequirementShape): Need => {
+const getNeed = (requirement: RequirementShape): Need => {
   if (requirement.kind === "level") return { middle: requirement.value, low: null, high: null };
   if (requirement.kind === "normal") {
     const spread = normalQuantile(0.975) * requirement.sd;
@@ -77,7 +77,7 @@ export const Distribution = ({
   if (!(se > 0)) return null;
   const intake = normalCurve(mean, se);
   const need = requirementCurve(requirement);
-  const needed = needOf(requirement);
+  const needed = getNeed(requirement);
   const range = curvesRange([intake, need]);
   const x = (value: number) => ((value - range.from) / (range.to - range.from)) * WIDTH;
   const y = (height: number) => PLOT_HEIGHT - height * (PLOT_HEIGHT - 8);

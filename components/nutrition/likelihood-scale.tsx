@@ -11,9 +11,9 @@ const LADDER = [
 ] as const;
 
 /** The rung of a probability of being below the need. @param below 0 to 1. */
-export const likelihoodWords = (below: number): (typeof LADDER)[number]["words"] => rungOf(below).words;
+export const likelihoodWords = (below: number): (typeof LADDER)[number]["words"] => getRung(below).words;
 
-const rungOf = (below: number): (typeof LADDER)[number] => {
+const getRung = (below: number): (typeof LADDER)[number] => {
   if (!(below >= 0 && below <= 1)) throw new RangeError(`A probability lies in 0 to 1, got ${below}`);
   if (below <= 0.05) return LADDER[4];
   return LADDER.find((rung) => below >= rung.from) ?? LADDER[4];
@@ -33,7 +33,7 @@ export const LikelihoodScale = ({
   ends = ["below your need", "meets your need"],
   label,
 }: LikelihoodScaleProps) => {
-  const rung = rungOf(below);
+  const rung = getRung(below);
   return (
     <div
       role="img"

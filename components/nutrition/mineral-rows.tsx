@@ -22,7 +22,7 @@ type MineralRowsProps = {
   aside?: ReactNode;
 };
 
-const summaryOf = (days: readonly MineralDay[]): string => {
+const formatSummary = (days: readonly MineralDay[]): string => {
   if (days.every((day) => day.total.entries === 0)) return "Log a food to start";
   const targeted = days.filter((day) => day.target !== null && day.state === "usual");
   if (targeted.length === 0) return "No targets to compare with";
@@ -47,7 +47,13 @@ export const MineralRows = ({
   const ordered = MINERALS.flatMap((mineral) => days.find((day) => day.mineral === mineral) ?? []);
   return (
     <Card aria-labelledby={id} className="@container/minerals flex flex-col">
-      <CardHeader className="narrow:pb-2.5" id={id} title={title} detail={summaryOf(ordered)} aside={aside} />
+      <CardHeader
+        className="narrow:pb-2.5"
+        id={id}
+        title={title}
+        detail={formatSummary(ordered)}
+        aside={aside}
+      />
       <div className="flex flex-1 flex-col px-5 phone:px-4 phone:pb-1">
         <div aria-hidden className={cx(ROW_GRID, "items-end pt-2.5 pb-0.5 text-12 text-ink-3 narrow:hidden")}>
           <div className="relative col-start-3 h-4 whitespace-nowrap">

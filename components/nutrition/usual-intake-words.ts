@@ -29,7 +29,7 @@ export const verdictTitle = (item: AdequacyItem): string => {
   return `${words} your need`;
 };
 
-const stepOf = ({ method }: AdequacyItem): 1 | 5 => (method === "iron-distribution" ? 5 : 1);
+const getProbabilityStep = ({ method }: AdequacyItem): 1 | 5 => (method === "iron-distribution" ? 5 : 1);
 
 /**
  * Probability that usual intake is below the need, as the verdict takes it: a verdict "below" holds even if the foods
@@ -61,7 +61,7 @@ export const basisWords = (item: AdequacyItem): string | null => {
   if (probability === null || probabilityIfFilled === null) return null;
   const from = `from ${formatBasis(item.days, item.completeDays)}`;
   const leaning = verdictSide(item);
-  const step = stepOf(item);
+  const step = getProbabilityStep(item);
   const sure = (value: number) =>
     `${formatSure(value, { step, strongest: isStrongest(item) })} sure, ${from}`;
   if (leaning === "below") return sure(1 - probabilityIfFilled);
@@ -76,7 +76,7 @@ export const basisWords = (item: AdequacyItem): string | null => {
 
 /** The sentence of the scale: the same words and figure as the verdict. */
 export const scaleLabel = (item: AdequacyItem, below: number): string => {
-  const step = stepOf(item);
+  const step = getProbabilityStep(item);
   const figure =
     verdictSide(item) === null
       ? `${formatProbability(below, step)} likely that usual intake is below the need`
@@ -119,7 +119,7 @@ export const reasonWords = (item: AdequacyItem): string | null => {
     case "pregnancy-target-only":
       return "In pregnancy iron is shown beside its target only; how the need is spread among women is not published.";
     case "method-does-not-hold":
-      return "The method does not hold for you: too little is known of the day-to-day variation.";
+      return "The method does not hold for you: too little is known of how intake varies from day to day.";
     case "close-to-requirement":
       return "Your average lies so near the average need that no number of days would decide.";
     case "no-profile":

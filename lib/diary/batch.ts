@@ -1,7 +1,7 @@
 import "server-only";
 import { assertMayWrite, type Viewer } from "../access";
 import { AppError, notFound } from "../errors";
-import { type Food, getFoods, preparationsOf, preparedAmounts, weigh } from "../foods";
+import { type Food, getFoods, getPreparations, preparedAmounts, weigh } from "../foods";
 import { composition, type LocalDate, MAX_FOOD_GRAMS } from "../nutrition";
 import { MAX_ENTRIES_A_DAY } from "./client";
 import type { EntryChange, EntryInput, EntryView, FoodEntry, Meal } from "./schemas";
@@ -55,7 +55,7 @@ const copiedRow = (
   const grams = weighed > MAX_FOOD_GRAMS ? from.grams : weighed;
   const offered =
     food !== null &&
-    (from.preparation === null || preparationsOf(food).some(({ id }) => id === from.preparation));
+    (from.preparation === null || getPreparations(food).some(({ id }) => id === from.preparation));
   return {
     ...to,
     time: null,

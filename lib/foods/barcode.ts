@@ -2,7 +2,7 @@ import "server-only";
 import { assertMayRead, type Viewer } from "../access";
 import { AppError } from "../errors";
 import { ownFood } from "./food";
-import { viewOf } from "./food-view";
+import { toFoodView } from "./food-view";
 import { configuredOpenFoodFacts } from "./open-food-facts";
 import type { ProductProposal } from "./product";
 import type { BarcodeView, ProductView, SimilarFood, SimilarQuery } from "./schemas";
@@ -35,7 +35,7 @@ const withSimilar = (proposal: ProductProposal): ProductView => {
 export const lookUpBarcode = async (viewer: Viewer, ownerId: string, code: string): Promise<BarcodeView> => {
   assertMayRead(viewer, ownerId);
   const own = await store.findOwnFoodByBarcode(ownerId, code);
-  if (own) return { kind: "own", food: viewOf(ownFood(own)) };
+  if (own) return { kind: "own", food: toFoodView(ownFood(own)) };
   const products = configuredOpenFoodFacts();
   const found = await products?.find(code, viewer.userId);
   if (found) return { kind: "product", product: withSimilar(found) };

@@ -4,10 +4,10 @@ import { type Composition, labelPer100g, NUTRIENT_IDS, NUTRIENTS, type NutrientI
 import type { Food } from "./food";
 import type { FoodLabel } from "./label-schemas";
 import { labelRemark } from "./label-words";
-import { preparationsOf } from "./preparations";
+import { getPreparations } from "./preparations";
 import { type FoodSummary, type FoodView, isTheirs } from "./schemas";
 
-export const summaryOf = ({ id, name, group, source, portions, per100g }: Food): FoodSummary => ({
+export const toFoodSummary = ({ id, name, group, source, portions, per100g }: Food): FoodSummary => ({
   id,
   name,
   group,
@@ -82,10 +82,10 @@ const estimateFrom = (
 };
 
 /** All that a page shows of a food: amounts per 100 g, portions, and where each number is from. */
-export const viewOf = (food: Food): FoodView => {
+export const toFoodView = (food: Food): FoodView => {
   const phytate = isTheirs(food.id) ? null : (loadCatalogue().food(food.id)?.phytate ?? null);
   return {
-    ...summaryOf(food),
+    ...toFoodSummary(food),
     per100g: food.per100g,
     ...(food.lowerBounds && { lowerBounds: [...food.lowerBounds] }),
     barcode: food.own?.barcode ?? null,
@@ -97,7 +97,7 @@ export const viewOf = (food: Food): FoodView => {
       high: phytate.high,
       confidence: phytate.confidence,
     },
-    preparations: preparationsOf(food).map(({ id, label, detail, phytate: left }) => ({
+    preparations: getPreparations(food).map(({ id, label, detail, phytate: left }) => ({
       id,
       label,
       detail,

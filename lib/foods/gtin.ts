@@ -17,7 +17,7 @@ const checks = (digits: string): boolean => checkDigit(digits.slice(0, -1)) === 
 
 /** Digits of a GTIN-8. A UPC-A has more of them behind its leading zeros; so many zeros do not occur in a real one. */
 const SHORT = 8;
-const significantOf = (digits: string): string => digits.replace(/^0+/, "");
+const stripLeadingZeros = (digits: string): string => digits.replace(/^0+/, "");
 
 /** UPC-E with its number system and check digit, as UPC-A; null when it is none or does not check. */
 const expandUpcE = (digits: string): string | null => {
@@ -33,17 +33,17 @@ const expandUpcE = (digits: string): string | null => {
           ? `${a}${b}${c}${d}00000${e}`
           : `${a}${b}${c}${d}${e}0000${last}`;
   const expanded = `${system}${body}${check}`;
-  return checks(expanded) && significantOf(expanded).length > SHORT ? expanded : null;
+  return checks(expanded) && stripLeadingZeros(expanded).length > SHORT ? expanded : null;
 };
 
 /** Digits as typed or scanned, without the spaces and hyphens people group them by; null for anything else. */
-const digitsOf = (text: string): string | null => {
+const parseDigits = (text: string): string | null => {
   const plain = text.normalize("NFKC").replace(/[\s\u00A0-]/g, "");
   return /^\d{8}$|^\d{12,14}$/.test(plain) ? plain : null;
 };
 
 /** Whether a text has the length of a barcode's number, right or wrong. */
-export const looksLikeBarcode = (text: string): boolean => digitsOf(text) !== null;
+export const looksLikeBarcode = (text: string): boolean => parseDigits(text) !== null;
 
 /**
  * The one spelling of a barcode's number, or null when it is none: another length, or a check digit that does not
@@ -52,7 +52,7 @@ export const looksLikeBarcode = (text: string): boolean => digitsOf(text) !== nu
  * @param text as typed or scanned; spaces and hyphens do not matter.
  */
 export const normaliseBarcode = (text: string): string | null => {
-  const digits = digitsOf(text);
+  const digits = parseDigits(text);
   if (digits === null || /^0+$/.test(digits)) return null;
   if (digits.length === 8) {
     const upcA = expandUpcE(digits);
@@ -60,7 +60,7 @@ export const normaliseBarcode = (text: string): string | null => {
     return checks(digits) ? digits : null;
   }
   if (!checks(digits)) return null;
-  const significant = significantOf(digits);
+  const significant = stripLeadingZeros(digits);
   // A GTIN-8 may be written out with zeros in front; it is read as its eight digits are.
   if (significant.length <= SHORT) return normaliseBarcode(significant.padStart(SHORT, "0"));
   return significant.length <= 13 ? significant.padStart(13, "0") : digits;

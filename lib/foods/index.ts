@@ -6,7 +6,7 @@ import { loadCatalogue } from "../catalogue/load";
 import { AppError, notFound } from "../errors";
 import { composition, labelComposition, NUTRIENT_IDS } from "../nutrition";
 import { type Food, foodSearch, OWN, ownFood } from "./food";
-import { summaryOf, viewOf } from "./food-view";
+import { toFoodSummary, toFoodView } from "./food-view";
 import { findFoods, RECIPE } from "./recipe-foods";
 import {
   type FoodSearchQuery,
@@ -21,16 +21,16 @@ import * as store from "./store";
 export { findSimilarFoods, lookUpBarcode } from "./barcode";
 export { deleteFavourite, listFavourites, putFavourite } from "./favourites";
 export { type Food, listName } from "./food";
-export { describeFood, preparationsOf, preparedAmounts } from "./preparations";
+export { describeFood, getPreparations, preparedAmounts } from "./preparations";
 export { deleteRecipe, getRecipe, listRecipeFoods, listRecipes, putRecipe } from "./recipes";
 export {
   deleteSupplement,
   doseAmounts,
   getSupplement,
   listSupplements,
-  noteOf,
   prescribedIn,
   putSupplement,
+  toSafetyNote,
 } from "./supplements";
 export { weigh } from "./weigh";
 
@@ -89,7 +89,7 @@ export const searchFoods = async (
   const found = foodSearch()
     .search(query.q, { limit: wanted, own })
     .map(({ id }) => id);
-  const kept = query.source === undefined ? found : found.filter((id) => sourceOf(id) === query.source);
+  const kept = query.source === undefined ? found : found.filter((id) => getFoodSource(id) === query.source);
   return summaries(ownerId, kept.slice(0, query.limit));
 };
 
@@ -113,14 +113,14 @@ export const listOwnFoods = async (viewer: Viewer, ownerId: string): Promise<Foo
   return ids.flatMap((id) => byId.get(id) ?? []);
 };
 
-const sourceOf = (id: string): FoodSource =>
+const getFoodSource = (id: string): FoodSource =>
   id.startsWith(OWN) ? "own" : id.startsWith(RECIPE) ? "recipe" : id.startsWith("ndb:") ? "sr28" : "imported";
 
 const summaries = async (ownerId: string, ids: readonly string[]): Promise<FoodSummary[]> => {
   const found = await findFoods(ownerId, ids);
   return ids.flatMap((id) => {
     const food = found.get(id);
-    return food ? [summaryOf(food)] : [];
+    return food ? [toFoodSummary(food)] : [];
   });
 };
 
@@ -130,7 +130,7 @@ export const readFood = async (viewer: Viewer, ownerId: string, id: string): Pro
   const known = foodId.safeParse(id);
   const food = known.success ? await getFood(viewer, ownerId, known.data) : null;
   if (!food) throw notFound("The food");
-  return viewOf(food);
+  return toFoodView(food);
 };
 
 /** @throws AppError invalid when the food of the estimate is not in the table. */
@@ -171,10 +171,10 @@ export const createFood = async (viewer: Viewer, ownerId: string, input: OwnFood
   }
   const food = ownFromInput(randomUUID(), input);
   if (!(await store.insertOwnFood(ownerId, food, new Date()))) throw barcodeTaken();
-  return viewOf(ownFood(food));
+  return toFoodView(ownFood(food));
 };
 
-const ownIdOf = (id: string): string => {
+const parseOwnFoodId = (id: string): string => {
   if (id.startsWith(RECIPE))
     throw new AppError("forbidden", "A recipe is changed as a recipe, not as a food.");
   if (!id.startsWith(OWN)) throw new AppError("forbidden", "Only your own foods can be changed.");
@@ -192,15 +192,15 @@ export const replaceFood = async (
   input: OwnFoodInput,
 ): Promise<FoodView> => {
   assertMayWrite(viewer, ownerId);
-  const food = ownFromInput(ownIdOf(id), input);
+  const food = ownFromInput(parseOwnFoodId(id), input);
   const changed = await store.updateOwnFood(ownerId, food, new Date());
   if (changed === null) throw barcodeTaken();
   if (changed === 0) throw notFound("The food");
-  return viewOf(ownFood(food));
+  return toFoodView(ownFood(food));
 };
 
 /** Deletes an own food; entries logged of it stay. Deleting it again changes nothing. */
 export const deleteFood = async (viewer: Viewer, ownerId: string, id: string): Promise<void> => {
   assertMayWrite(viewer, ownerId);
-  await store.deleteOwnFood(ownerId, ownIdOf(id));
+  await store.deleteOwnFood(ownerId, parseOwnFoodId(id));
 };

@@ -30,7 +30,7 @@ export const describeFood = ({ id, name }: Named): FoodDescriptor => {
 };
 
 /** The preparations that make sense for a food; none for one that is ready as it is, or one's own. */
-export const preparationsOf = (food: Named): readonly Preparation[] => preparationsFor(describeFood(food));
+export const getPreparations = (food: Named): readonly Preparation[] => preparationsFor(describeFood(food));
 
 /**
  * The amounts in some grams of a food, after a preparation where there is one. The grams are those of the food as
@@ -44,7 +44,7 @@ export const preparedAmounts = (
 ): Composition => {
   const amounts = forGrams(food.per100g, grams);
   if (preparation === null) return amounts;
-  if (!preparationsOf(food).some(({ id }) => id === preparation)) {
+  if (!getPreparations(food).some(({ id }) => id === preparation)) {
     throw new AppError("invalid", "This food is not prepared in this way.", {
       fields: { preparation: "is not a preparation of this food" },
     });

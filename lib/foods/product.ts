@@ -106,7 +106,7 @@ const plausible = (read: ReadNutrition, grams: number | null): ReadNutrition => 
   return { ...read, amounts, remarks };
 };
 
-const nutritionOf = (product: Product, byVolume: boolean): ReadNutrition | null => {
+const readNutrition = (product: Product, byVolume: boolean): ReadNutrition | null => {
   const sets: NutritionSet[] = [
     ...(product.nutrition?.input_sets ?? []),
     ...(product.nutrition?.nutrient_sets ?? []),
@@ -118,10 +118,10 @@ const hasPrepared = (product: Product): boolean =>
   Object.keys(product.nutriments).some((key) => key.includes("_prepared")) ||
   (product.nutrition?.input_sets ?? []).some(({ preparation }) => preparation === "prepared");
 
-const proposalOf = (code: string, product: Product, retrievedAt: Date): ProductProposal => {
+const toProposal = (code: string, product: Product, retrievedAt: Date): ProductProposal => {
   const byVolume = isByVolume(product);
   const grams = servingGrams(product);
-  const found = product.no_nutrition_data === "on" ? null : nutritionOf(product, byVolume);
+  const found = product.no_nutrition_data === "on" ? null : readNutrition(product, byVolume);
   const per = found?.per ?? (byVolume ? "100ml" : "100g");
   const weight = per === "100g" ? 100 : per === "serving" ? grams : null;
   const read = found && plausible(found, weight);
@@ -187,5 +187,5 @@ export const readProduct = (answer: unknown, code: string, retrievedAt: Date): P
   const named = product.code ?? about;
   if (named !== undefined && normaliseBarcode(String(named)) !== code)
     throw new Error("The answer is of another product");
-  return proposalOf(code, product, retrievedAt);
+  return toProposal(code, product, retrievedAt);
 };

@@ -8,7 +8,7 @@ import {
   recipeOf,
 } from "../nutrition";
 import { type Food, OWN, ownFood, referenceFood } from "./food";
-import { preparationsOf, preparedAmounts } from "./preparations";
+import { getPreparations, preparedAmounts } from "./preparations";
 import { SERVING } from "./schemas";
 import * as store from "./store";
 
@@ -46,7 +46,7 @@ const UNKNOWN = composition();
 
 /** What 100 g of an ingredient bring, after its preparation where the food still offers it. */
 const preparedPer100g = (food: Food, { preparation }: store.StoredIngredient): Composition =>
-  preparation !== null && preparationsOf(food).some(({ id }) => id === preparation)
+  preparation !== null && getPreparations(food).some(({ id }) => id === preparation)
     ? preparedAmounts(food, 100, preparation)
     : food.per100g;
 
@@ -72,7 +72,7 @@ export const computeRecipes = async (
   const done = new Map<string, ComputedRecipe>();
   const underWay = new Set<string>();
 
-  const foodOf = (id: string): Food | null => {
+  const findFood = (id: string): Food | null => {
     if (id.startsWith(OWN)) return own.get(id.slice(OWN.length)) ?? null;
     if (!id.startsWith(RECIPE)) return referenceFood(id);
     const stored = all.get(id.slice(RECIPE.length));
@@ -83,7 +83,7 @@ export const computeRecipes = async (
     if (known) return known;
     underWay.add(stored.id);
     const used = stored.ingredients.map((ingredient) => {
-      const food = foodOf(ingredient.food);
+      const food = findFood(ingredient.food);
       const per100g = food ? preparedPer100g(food, ingredient) : UNKNOWN;
       return { stored: ingredient, food, per100g, lowerBounds: food?.lowerBounds ?? [] };
     });

@@ -36,7 +36,7 @@ export type RecipeInput = z.output<typeof recipeInput>;
 
 export const recipeId = clientId;
 
-const portionOf = z.object({ id: z.string(), label: z.string(), count: z.number() });
+const ingredientPortion = z.object({ id: z.string(), label: z.string(), count: z.number() });
 
 const ingredientView = z.object({
   food: z.string(),
@@ -45,7 +45,7 @@ const ingredientView = z.object({
   /** Whether the food is still there; without it all of its amounts are unknown. */
   found: z.boolean(),
   grams: z.number(),
-  portion: portionOf.nullable(),
+  portion: ingredientPortion.nullable(),
   preparation: preparationField.nullable(),
   /** What it brings to the whole dish, after its preparation. */
   nutrients: amountsView,

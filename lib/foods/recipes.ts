@@ -4,7 +4,7 @@ import { assertMayRead, assertMayWrite, type Viewer } from "../access";
 import { AppError, type FieldErrors, notFound } from "../errors";
 import { composition, forGrams, MAX_FOOD_GRAMS } from "../nutrition";
 import type { Food } from "./food";
-import { preparationsOf } from "./preparations";
+import { getPreparations } from "./preparations";
 import { type ComputedRecipe, computeRecipes, findFoods, RECIPE, recipeFood } from "./recipe-foods";
 import type { RecipeInput, RecipeSummary, RecipeView } from "./schemas";
 import * as store from "./store";
@@ -13,7 +13,7 @@ import { isWeight, weighOr } from "./weigh";
 /** More than anybody cooks; keeps a runaway client from filling an account. */
 const MAX_RECIPES = 500;
 
-const summaryOf = ({ stored, recipe }: ComputedRecipe): RecipeSummary => ({
+const toRecipeSummary = ({ stored, recipe }: ComputedRecipe): RecipeSummary => ({
   id: stored.id,
   food: `${RECIPE}${stored.id}`,
   name: stored.name,
@@ -26,8 +26,8 @@ const summaryOf = ({ stored, recipe }: ComputedRecipe): RecipeSummary => ({
   updatedAt: stored.updatedAt.toISOString(),
 });
 
-const viewOf = (computed: ComputedRecipe): RecipeView => ({
-  ...summaryOf(computed),
+const toRecipeView = (computed: ComputedRecipe): RecipeView => ({
+  ...toRecipeSummary(computed),
   yieldGrams: computed.stored.yieldGrams,
   ingredientGrams: computed.recipe.ingredientGrams,
   instructions: computed.stored.instructions,
@@ -54,7 +54,7 @@ const computed = async (ownerId: string, recipe: store.StoredRecipe): Promise<Co
 export const listRecipes = async (viewer: Viewer, ownerId: string): Promise<RecipeSummary[]> => {
   assertMayRead(viewer, ownerId);
   const recipes = await store.listRecipes(ownerId);
-  return [...(await computeRecipes(ownerId, recipes)).values()].map(summaryOf);
+  return [...(await computeRecipes(ownerId, recipes)).values()].map(toRecipeSummary);
 };
 
 /** The owner's recipes as foods to log: what a browser searches beside the reference table. */
@@ -69,7 +69,7 @@ export const getRecipe = async (viewer: Viewer, ownerId: string, id: string): Pr
   assertMayRead(viewer, ownerId);
   const [found] = await store.findRecipes(ownerId, [id.toLowerCase()]);
   if (!found) throw notFound("The recipe");
-  return viewOf(await computed(ownerId, found));
+  return toRecipeView(await computed(ownerId, found));
 };
 
 /** Whether making the first recipe needs the second, itself or through recipes in it. */
@@ -98,7 +98,7 @@ const remembered = ({ food, name, grams, portion }: store.StoredIngredient): Foo
 });
 
 /** The ingredients as they are stored. @throws AppError invalid, with the field of every one that cannot be. */
-const ingredientsOf = async (
+const resolveIngredients = async (
   ownerId: string,
   id: string,
   inputs: RecipeInput["ingredients"],
@@ -126,7 +126,7 @@ const ingredientsOf = async (
       return wrong({ [`${path}.food`]: "is made with this recipe itself" });
     }
     const preparation = input.preparation ?? null;
-    if (preparation !== null && !preparationsOf(food).some((offered) => offered.id === preparation)) {
+    if (preparation !== null && !getPreparations(food).some((offered) => offered.id === preparation)) {
       return wrong({ [`${path}.preparation`]: "is not a preparation of this food" });
     }
     const weight = weighOr(food, input.amount, `${path}.amount`);
@@ -167,7 +167,7 @@ export const putRecipe = async (
   if (!before && (await store.countRecipes(ownerId)) >= MAX_RECIPES) {
     throw new AppError("conflict", `An account has at most ${MAX_RECIPES} recipes.`);
   }
-  const ingredients = await ingredientsOf(ownerId, id, input.ingredients, before?.ingredients ?? []);
+  const ingredients = await resolveIngredients(ownerId, id, input.ingredients, before?.ingredients ?? []);
   assertServing(input, ingredients);
   const { recipe, created } = await store.putRecipe(
     ownerId,
@@ -181,7 +181,7 @@ export const putRecipe = async (
     },
     new Date(),
   );
-  return { recipe: viewOf(await computed(ownerId, recipe)), created };
+  return { recipe: toRecipeView(await computed(ownerId, recipe)), created };
 };
 
 /** Deletes a recipe; what was logged of it stays. Deleting it again changes nothing. */

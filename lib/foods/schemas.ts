@@ -41,10 +41,10 @@ const heavierThanWhole = (label: FoodLabel | null, per100g: Per100g, context: z.
   const least = (id: NutrientId) => (label && leastPer100g(label, id)) ?? per100g[id] ?? 0;
   const grams = weightOfParts(Object.fromEntries(NUTRIENT_IDS.map((id) => [id, least(id)])));
   if (grams <= 100) return;
-  const weightOf = (id: NutrientId) => weightOfParts({ [id]: least(id) });
-  const heaviest = NUTRIENT_IDS.reduce((most, id) => (weightOf(id) > weightOf(most) ? id : most));
+  const getLeastWeight = (id: NutrientId) => weightOfParts({ [id]: least(id) });
+  const heaviest = NUTRIENT_IDS.reduce((most, id) => (getLeastWeight(id) > getLeastWeight(most) ? id : most));
   // More than 100 g of one nutrient has its own message.
-  if (weightOf(heaviest) > 100) return;
+  if (getLeastWeight(heaviest) > 100) return;
   context.addIssue({
     code: "custom",
     path: label?.amounts[heaviest] ? ["label", "amounts", heaviest, "value"] : ["per100g", heaviest],

@@ -162,7 +162,7 @@ export type DoseInput = z.output<typeof doseInput>;
 /** The food id of a supplement's diary entries, and the supplement of such an id. */
 const PREFIX = "supplement:";
 export const supplementFoodId = (id: string): string => `${PREFIX}${id}`;
-export const supplementOf = (foodId: string): string | null =>
+export const parseSupplementId = (foodId: string): string | null =>
   foodId.startsWith(PREFIX) ? foodId.slice(PREFIX.length) : null;
 
 /** Whether the schedule has a dose on a weekday, 1 (Monday) to 7. */

@@ -23,7 +23,7 @@ import type {
 /** More than anybody takes; keeps a runaway client from filling an account. */
 const MAX_SUPPLEMENTS = 200;
 
-const contentOf = (input: SupplementInput["contents"][number]): store.SupplementContent => {
+const toStoredContent = (input: SupplementInput["contents"][number]): store.SupplementContent => {
   const { nutrient, compound, prescribed } = input;
   const form = input.form ? supplementForm(nutrient, input.form) : undefined;
   const amount = compound !== undefined && form ? elementalAmount(form, compound) : input.amount;
@@ -56,20 +56,20 @@ const contentView = (content: store.SupplementContent): ContentView => {
 };
 
 /** A text of the safety tables as it is sent. */
-export const noteOf = ({ code, text, sources }: SafetyText): SafetyNote => ({
+export const toSafetyNote = ({ code, text, sources }: SafetyText): SafetyNote => ({
   code,
   text,
   sources: sources.map((source) => ({ ...source })),
 });
 
-const viewOf = (supplement: store.Supplement): SupplementView => ({
+const toSupplementView = (supplement: store.Supplement): SupplementView => ({
   id: supplement.id,
   name: supplement.name,
   doseLabel: supplement.doseLabel,
   contents: supplement.contents.map(contentView),
   schedule: supplement.schedule,
   active: supplement.active,
-  notices: supplement.contents.some(({ nutrient }) => nutrient === "iron") ? [noteOf(IRON_NOTICE)] : [],
+  notices: supplement.contents.some(({ nutrient }) => nutrient === "iron") ? [toSafetyNote(IRON_NOTICE)] : [],
   createdAt: supplement.createdAt.toISOString(),
   updatedAt: supplement.updatedAt.toISOString(),
 });
@@ -89,7 +89,7 @@ export const prescribedIn = (contents: readonly ContentView[]): SupplementNutrie
 /** The owner's supplements in the order they were made. */
 export const listSupplements = async (viewer: Viewer, ownerId: string): Promise<SupplementView[]> => {
   assertMayRead(viewer, ownerId);
-  return (await store.listSupplements(ownerId)).map(viewOf);
+  return (await store.listSupplements(ownerId)).map(toSupplementView);
 };
 
 /** One supplement. @throws AppError not_found, also for anybody else's. */
@@ -97,7 +97,7 @@ export const getSupplement = async (viewer: Viewer, ownerId: string, id: string)
   assertMayRead(viewer, ownerId);
   const found = await store.findSupplement(ownerId, id.toLowerCase());
   if (!found) throw notFound("The supplement");
-  return viewOf(found);
+  return toSupplementView(found);
 };
 
 /**
@@ -121,10 +121,10 @@ export const putSupplement = async (
   }
   const { supplement, created } = await store.putSupplement(
     ownerId,
-    { ...input, id, contents: input.contents.map(contentOf) },
+    { ...input, id, contents: input.contents.map(toStoredContent) },
     new Date(),
   );
-  return { supplement: viewOf(supplement), created };
+  return { supplement: toSupplementView(supplement), created };
 };
 
 /** Deletes a supplement; what was taken of it stays. Deleting it again changes nothing. */

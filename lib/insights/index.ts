@@ -4,10 +4,10 @@ export {
   alertsPage,
   changeAlert,
   getAlertSettings,
+  getSeverity,
   type ReadAlerts,
   readAlerts,
   saveAlertSettings,
-  severityOf,
 } from "./alerts";
 export { adequacy, nextDoses, referencesOf, supplements } from "./assessment";
 export { day, daysBetween, suggestions, todayPage } from "./day";
@@ -19,5 +19,5 @@ export {
   type MineralPage,
   mineralPage,
 } from "./minerals";
-export { type ReviewedDays, reviewDaysOf } from "./review";
+export { type ReviewedDays, readReviewDays } from "./review";
 export { compareTrends, type TrendsPage, trends, trendsPage } from "./trends";

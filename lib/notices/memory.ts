@@ -44,7 +44,7 @@ export type Change<F extends Finding = Finding, R extends Remembered = Remembere
  * What changes in the memory when `found` holds on `today`.
  * @param notices the last notice of each key.
  */
-export const changesOf = <F extends Finding, R extends Remembered>(
+export const findChanges = <F extends Finding, R extends Remembered>(
   found: readonly F[],
   notices: readonly R[],
   today: LocalDate,

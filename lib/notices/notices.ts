@@ -1,22 +1,22 @@
 import "server-only";
 import { assertMayRead, assertMayWrite, type Viewer } from "../access";
-import { type ReadAlerts, readAlerts, severityOf } from "../insights";
+import { getSeverity, type ReadAlerts, readAlerts } from "../insights";
 import { type AlertSummary, type AlertsView, alertTypeOf } from "../insights/schemas";
 import { type Alert, addDaysWithin, type LocalDate, weekday } from "../nutrition";
-import { type Change, changesOf, type Finding } from "./memory";
-import { type Resolution, resolutionOf } from "./resolution";
+import { type Change, type Finding, findChanges } from "./memory";
+import { getResolution, type Resolution } from "./resolution";
 import type { ResolvedView } from "./schemas";
 import * as store from "./store";
 
 /** How long the inbox shows what was resolved. */
 const RESOLVED_SHOWN_DAYS = 14;
 
-const findingOf = (alert: Alert): Finding => ({
+const toFinding = (alert: Alert): Finding => ({
   key: alert.key,
   rule: alert.rule,
   nutrients: alert.nutrients,
   finding: alert.finding,
-  severity: severityOf(alert),
+  severity: getSeverity(alert),
   mean: alert.evidence.mean,
   probability: alert.evidence.probability,
   days: alert.evidence.days,
@@ -37,7 +37,7 @@ export type Noticed = ReadAlerts & {
 export const readNotices = async (viewer: Viewer, ownerId: string): Promise<Noticed> => {
   assertMayRead(viewer, ownerId);
   const [found, notices] = await Promise.all([readAlerts(viewer, ownerId), store.lastNotices(ownerId)]);
-  const changes = changesOf(found.found.map(findingOf), notices, found.read.today);
+  const changes = findChanges(found.found.map(toFinding), notices, found.read.today);
   const toldNow = new Set(
     changes.flatMap((change) =>
       change.kind === "told" || change.kind === "escalated" ? [change.finding.key] : [],
@@ -61,7 +61,7 @@ export const recordNotices = async (viewer: Viewer, ownerId: string): Promise<No
     if (change.kind === "told") await store.addNotice(ownerId, change.finding, change.episode, today);
     else if (change.kind === "escalated") await store.raiseNotice(ownerId, change.notice, change.finding);
     else if (change.kind === "resolved")
-      await store.resolveNotice(ownerId, change.notice, today, resolutionOf(change.notice, noticed));
+      await store.resolveNotice(ownerId, change.notice, today, getResolution(change.notice, noticed));
     else await store.touchNotice(ownerId, change.notice, today);
   }
   return noticed;
@@ -126,7 +126,7 @@ export const readResolved = async (
   const known = new Set(stored.filter(({ resolvedOn }) => resolvedOn === read.today).map(({ id }) => id));
   const gone = changes.flatMap((change) =>
     change.kind === "resolved" && !known.has(change.notice.key)
-      ? [resolvedNow(change.notice, resolutionOf(change.notice, noticed), read.today)]
+      ? [resolvedNow(change.notice, getResolution(change.notice, noticed), read.today)]
       : [],
   );
   return [

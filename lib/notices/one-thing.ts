@@ -46,14 +46,14 @@ const unfinishedDay = ({ items }: ReviewDays): OneThing[] => {
 const LIMIT_RULES: ReadonlySet<AlertView["rule"]> = new Set(["supplement-above-limit", "high-usual-intake"]);
 
 /** A limit that is passed, with what to do about it: nothing that is eaten more of comes before. */
-const limitOf = ({ alerts }: OneThingInput): OneThing[] => {
+const findLimitAlert = ({ alerts }: OneThingInput): OneThing[] => {
   const found = alerts.find(({ rule }) => LIMIT_RULES.has(rule));
   if (found === undefined) return [];
   const { id, rule, nutrients, finding, careful } = found;
   return [{ kind: "alert", alert: { id, rule, nutrients, finding }, note: careful[0] ?? null }];
 };
 
-const tipOf = ({ alerts: [first] }: OneThingInput): OneThing[] => {
+const findTip = ({ alerts: [first] }: OneThingInput): OneThing[] => {
   if (first === undefined || (first.rule !== "poor-pairing" && first.rule !== "poor-absorption")) return [];
   const { id, rule, nutrients, finding, eat, careful } = first;
   const note = [...eat.notes, ...careful].find(({ text }) => text !== finding) ?? null;
@@ -79,7 +79,7 @@ export const oneThing = (input: OneThingInput): OneThing => {
   const { gates, days, gaps, foodsFor } = input;
   if (gates.referenceOnly) return { kind: "nothing", reason: "reference-only" };
   if (!input.hasPerson) return { kind: "set-targets" };
-  const [tip] = [...limitOf(input), ...tipOf(input)];
+  const [tip] = [...findLimitAlert(input), ...findTip(input)];
   if (tip) return tip;
   const [unfinished] = gates.hideScores ? [] : unfinishedDay(days);
   if (days.counted < MIN_DAYS_TO_TRY) {

@@ -35,7 +35,7 @@ const enoughNow = (nutrients: readonly string[], judged: ReadAlerts["judged"]): 
 };
 
 /** Why a finding that was told no longer holds, from what is known today. */
-export const resolutionOf = (
+export const getResolution = (
   { key, rule, nutrients }: { key: string; rule: AlertRule; nutrients: readonly string[] },
   { judged, read }: Pick<ReadAlerts, "judged"> & { read: { today: LocalDate } },
 ): Resolution => {

@@ -7,7 +7,7 @@ import type { OneThing, ReviewView } from "./schemas";
 /** Open findings that a mail names; the page has all of them. */
 const OPEN_NAMED = 3;
 
-const nameOf = (mineral: Mineral): string => NUTRIENTS[mineral].label.toLowerCase();
+const getMineralName = (mineral: Mineral): string => NUTRIENTS[mineral].label.toLowerCase();
 
 /** Null for nothing, and for a mineral that is not to be told of. */
 const thingWords = (thing: OneThing, offMinerals: AlertSettings["offMinerals"]): string | null => {
@@ -26,16 +26,16 @@ const thingWords = (thing: OneThing, offMinerals: AlertSettings["offMinerals"]):
     case "complete-day":
       return `log what is missing on ${formatDate(thing.date)}, or mark it complete`;
     case "food":
-      return `${thing.food.name}, for ${nameOf(thing.gap.mineral)}`;
+      return `${thing.food.name}, for ${getMineralName(thing.gap.mineral)}`;
     case "missing-value":
-      return `fill in the ${nameOf(thing.mineral)} of ${thing.food.name}`;
+      return `fill in the ${getMineralName(thing.mineral)} of ${thing.food.name}`;
     case "nothing":
       return null;
   }
 };
 
 /** The main lines of a review, without figures: a mail can be read by others. */
-const linesOf = (review: ReviewView, settings: AlertSettings): string[] => {
+const formatLines = (review: ReviewView, settings: AlertSettings): string[] => {
   const { minerals, improved, open, oneThing } = review;
   const mailed = <F extends { rule: ReviewView["open"][number]["rule"]; nutrients: string[] }>(
     findings: readonly F[],
@@ -77,7 +77,7 @@ export const reviewEmailContent = (review: ReviewView, settings: AlertSettings):
       `The review of the week ${formatPeriod(review.from, review.to)} is ready.`,
       ...daysWords(review),
     ],
-    items: settings.mailDetails ? linesOf(review, settings) : [],
+    items: settings.mailDetails ? formatLines(review, settings) : [],
     path: `/review/${review.week}`,
     link: "Read it",
   };

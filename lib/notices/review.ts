@@ -1,7 +1,7 @@
 import "server-only";
 import { assertMayRead, type Viewer } from "../access";
 import { AppError, notFound } from "../errors";
-import { getAlertSettings, type ReviewedDays, reviewDaysOf } from "../insights";
+import { getAlertSettings, type ReviewedDays, readReviewDays } from "../insights";
 import { type AlertSettings, isTold } from "../insights/schemas";
 import {
   ADEQUACY_WORDS,
@@ -52,7 +52,7 @@ const mayShow =
     !finding.nutrients.some((id) => (ABOVE.has(finding.rule) ? noComparison : noTips).has(id as NutrientId));
 
 /** Minerals short in the four weeks before of which there is more now, with confidence. */
-const moreOf = ({ minerals, gates }: ReviewedDays): Mineral[] =>
+const getMineralsToIncrease = ({ minerals, gates }: ReviewedDays): Mineral[] =>
   minerals.flatMap(({ mineral, target, before, verdict }) =>
     verdict === "more" &&
     target !== null &&
@@ -85,12 +85,12 @@ export const weeklyReview = async (viewer: Viewer, ownerId: string, week?: Week)
   const { from, to } = spanOfWeek(shown, now);
   const noticed = shown === newest ? await readNotices(viewer, ownerId) : null;
   const [read, settings, resolved, past] = await Promise.all([
-    reviewDaysOf(viewer, ownerId, { from, to }),
+    readReviewDays(viewer, ownerId, { from, to }),
     noticed?.settings ?? getAlertSettings(viewer, ownerId),
     noticed === null
       ? store.resolvedBetween(ownerId, from, to)
       : readResolved(viewer, ownerId, { from, to }, noticed),
-    noticed === null ? store.openAtEndOf(ownerId, from, to) : [],
+    noticed === null ? store.findOpenAtEnd(ownerId, from, to) : [],
   ]);
   const { hasPerson, gates, days, before, minerals, gaps, foods, foodsFor } = read;
   const alerts = noticed === null ? [] : noticed.items.filter(({ state, told }) => state === "open" && told);
@@ -108,7 +108,7 @@ export const weeklyReview = async (viewer: Viewer, ownerId: string, week?: Week)
     before,
     minerals: [...minerals],
     switchedOff: [...read.switchedOff],
-    improved: { more: moreOf(read), resolved: ended.filter((item) => isBetter(item, days)) },
+    improved: { more: getMineralsToIncrease(read), resolved: ended.filter((item) => isBetter(item, days)) },
     ended: ended.filter((item) => !isBetter(item, days)),
     open:
       noticed === null

@@ -32,7 +32,7 @@ export const newMessageId = (): string =>
 type SmtpError = Error & { code?: string; responseCode?: number; response?: string };
 
 /** What went wrong, without what was sent: "450 Try again later", "ECONNECTION". */
-const problemOf = ({ code, response, message }: SmtpError): string =>
+const describeProblem = ({ code, response, message }: SmtpError): string =>
   (response ?? `${code ?? ""} ${message}`).replaceAll(/\s+/g, " ").trim().slice(0, 200);
 
 const isForGood = ({ code, responseCode }: SmtpError): boolean =>
@@ -94,7 +94,7 @@ export const sendEmail = async (email: Email): Promise<SendResult> => {
     return { outcome: "sent" };
   } catch (thrown) {
     const error = thrown as SmtpError;
-    const problem = problemOf(error);
+    const problem = describeProblem(error);
     if (isForGood(error)) return { outcome: "refused", problem };
     return { outcome: handedOver && error.responseCode === undefined ? "unknown" : "retry", problem };
   } finally {

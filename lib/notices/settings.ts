@@ -5,7 +5,7 @@ import { getAlertSettings, saveAlertSettings } from "../insights";
 import type { AlertSettings, AlertSettingsView } from "../insights/schemas";
 import * as store from "./store";
 
-const reachOf = async (viewer: Viewer, ownerId: string): Promise<AlertSettingsView["mailReach"]> => {
+const getMailReach = async (viewer: Viewer, ownerId: string): Promise<AlertSettingsView["mailReach"]> => {
   if (env().mail === null) return "no-server";
   return (await getAccount(viewer, ownerId)).email === null ? "no-address" : "yes";
 };
@@ -14,7 +14,7 @@ const reachOf = async (viewer: Viewer, ownerId: string): Promise<AlertSettingsVi
 export const alertSettings = async (viewer: Viewer, ownerId: string): Promise<AlertSettingsView> => {
   const [settings, mailReach] = await Promise.all([
     getAlertSettings(viewer, ownerId),
-    reachOf(viewer, ownerId),
+    getMailReach(viewer, ownerId),
   ]);
   return { ...settings, mailReach };
 };

@@ -20,7 +20,7 @@ export type Notice = Remembered & {
   readonly days: number | null;
 };
 
-const nutrientsOf = (row: { nutrients: string }): string[] =>
+const parseNutrients = (row: { nutrients: string }): string[] =>
   readJson(openFinding.shape.nutrients, row.nutrients, "Notice.nutrients");
 
 /** The last notice of each finding that was ever told to the owner. */
@@ -49,7 +49,7 @@ export const lastNotices = async (ownerId: string): Promise<Notice[]> => {
   return [...last.values()].map((row) => ({
     ...row,
     rule: row.rule as AlertRule,
-    nutrients: nutrientsOf(row),
+    nutrients: parseNutrients(row),
   }));
 };
 
@@ -143,10 +143,10 @@ const resolvedRows = (ownerId: string, from: LocalDate, to: LocalDate) =>
     orderBy: [{ resolvedOn: "desc" }, { key: "asc" }],
   });
 
-const resolvedViewOf = (row: NoticeRow): ResolvedView => ({
+const toResolvedView = (row: NoticeRow): ResolvedView => ({
   id: row.key,
   rule: row.rule as AlertRule,
-  nutrients: nutrientsOf(row),
+  nutrients: parseNutrients(row),
   finding: row.finding,
   firstSeen: row.firstSeen,
   resolvedOn: row.resolvedOn ?? row.lastSeen,
@@ -160,13 +160,13 @@ export const resolvedBetween = async (
   ownerId: string,
   from: LocalDate,
   to: LocalDate,
-): Promise<ResolvedView[]> => (await resolvedRows(ownerId, from, to)).map(resolvedViewOf);
+): Promise<ResolvedView[]> => (await resolvedRows(ownerId, from, to)).map(toResolvedView);
 
 /**
  * What held when a span ended, as it was told, in the order of the rules. What was not looked at since before the span
  * is unknown, and left out.
  */
-export const openAtEndOf = async (
+export const findOpenAtEnd = async (
   ownerId: string,
   from: LocalDate,
   to: LocalDate,
@@ -181,15 +181,15 @@ export const openAtEndOf = async (
     orderBy: { key: "asc" },
     select: { key: true, rule: true, nutrients: true, finding: true },
   });
-  const rankOf = ({ rule }: OpenFinding): number => ALERT_RULES.indexOf(rule);
+  const getRank = ({ rule }: OpenFinding): number => ALERT_RULES.indexOf(rule);
   return found
     .map(({ key, rule, nutrients, finding }) => ({
       id: key,
       rule: rule as AlertRule,
-      nutrients: nutrientsOf({ nutrients }),
+      nutrients: parseNutrients({ nutrients }),
       finding,
     }))
-    .toSorted((a, b) => rankOf(a) - rankOf(b));
+    .toSorted((a, b) => getRank(a) - getRank(b));
 };
 
 // --- When to look after whom --------------------------------------------------------------------------------

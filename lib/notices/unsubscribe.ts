@@ -4,11 +4,11 @@ import { serverViewer } from "../access";
 import { authSecret, env } from "../env";
 import { getAlertSettings, saveAlertSettings } from "../insights";
 
-const signatureOf = (ownerId: string): Buffer =>
+const sign = (ownerId: string): Buffer =>
   createHmac("sha256", authSecret()).update(`stop mail to ${ownerId}`).digest();
 
 /** What a link in a mail carries: whose mail it stops, signed. It opens nothing else. */
-const stopToken = (ownerId: string): string => `${ownerId}.${signatureOf(ownerId).toString("base64url")}`;
+const stopToken = (ownerId: string): string => `${ownerId}.${sign(ownerId).toString("base64url")}`;
 
 /** The address at which one click stops all mail, for mail programs (RFC 8058). */
 export const stopUrl = (ownerId: string): string => `${env().publicUrl}/mail/${stopToken(ownerId)}/stop`;
@@ -22,7 +22,7 @@ export const ownerOfStopToken = (token: string): string | null => {
   if (at < 1 || token.length > 200) return null;
   const ownerId = token.slice(0, at);
   const given = Buffer.from(token.slice(at + 1), "base64url");
-  const ours = signatureOf(ownerId);
+  const ours = sign(ownerId);
   return given.length === ours.length && timingSafeEqual(given, ours) ? ownerId : null;
 };
 

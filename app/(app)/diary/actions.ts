@@ -24,10 +24,10 @@ import {
   describeFood,
   getFood,
   getFoods,
+  getPreparations,
   listName,
   listOwnFoods,
   listRecipeFoods,
-  preparationsOf,
   readMeal,
 } from "@/lib/foods";
 import { foodId } from "@/lib/foods/schemas";
@@ -159,6 +159,6 @@ export const findFood = readAction(z.strictObject({ food: foodId }), async (view
   return {
     ...found,
     described: describeFood(found),
-    preparations: preparationsOf(found).map(({ id, label, detail }) => ({ id, label, detail })),
+    preparations: getPreparations(found).map(({ id, label, detail }) => ({ id, label, detail })),
   };
 });

@@ -27,7 +27,7 @@ const CLAIMS: readonly (readonly [nutrient: string, claim: string])[] = [
   ["selenium", "selenium-above-need"],
 ];
 
-const researchOf = ({ plan }: SupplementsView, gates: Gates): readonly Claim[] =>
+const getResearchClaims = ({ plan }: SupplementsView, gates: Gates): readonly Claim[] =>
   plan.limits.length === 0
     ? []
     : claimsFor(
@@ -58,7 +58,7 @@ export default async function SupplementsPage() {
   const { items, plan } = view;
   const alarms = plan.notices.filter(({ tone }) => tone === "alarm");
   const notices = plan.notices.filter(({ tone }) => tone === "notice");
-  const claims = researchOf(view, await viewerGates());
+  const claims = getResearchClaims(view, await viewerGates());
   const add = (
     <ButtonLink href="/supplements/new">
       <Plus size={16} strokeWidth={1.75} aria-hidden />

@@ -6,14 +6,14 @@ import type { AlertMark } from "./store";
 const VERY_SURE = 0.95;
 
 /** Severity of the verdict behind an alert, 0 to 2: 2 very probable or certain, 1 probable, 0 without degrees. */
-export const severityOf = ({ evidence: { probability, detail } }: Alert): number => {
+export const getSeverity = ({ evidence: { probability, detail } }: Alert): number => {
   if (detail?.kind === "phytate-zinc") return zincAvailabilityAt(detail.ratio.low) === "low" ? 2 : 1;
   return probability === null ? 0 : probability >= VERY_SURE ? 2 : 1;
 };
 
 /** What an alert says, without figures: rule, nutrients and severity. */
-const subjectOf = ({ rule, nutrients }: Alert): string => `${rule}|${nutrients.join(",")}`;
-export const fingerprintOf = (alert: Alert): string => `${subjectOf(alert)}|${severityOf(alert)}`;
+const getSubject = ({ rule, nutrients }: Alert): string => `${rule}|${nutrients.join(",")}`;
+export const getFingerprint = (alert: Alert): string => `${getSubject(alert)}|${getSeverity(alert)}`;
 
 /** Whether an alert rests on the days of the span, which are all others when the span has passed. */
 const restsOnDays = ({ evidence }: Alert): boolean =>
@@ -28,13 +28,13 @@ export const stillAcknowledged = (alert: Alert, mark: AlertMark, from: LocalDate
   if (mark.acknowledgedAt === null || mark.fingerprint === null) return false;
   const at = mark.fingerprint.lastIndexOf("|");
   return (
-    mark.fingerprint.slice(0, at) === subjectOf(alert) &&
-    Number(mark.fingerprint.slice(at + 1)) >= severityOf(alert) &&
+    mark.fingerprint.slice(0, at) === getSubject(alert) &&
+    Number(mark.fingerprint.slice(at + 1)) >= getSeverity(alert) &&
     !(restsOnDays(alert) && mark.acknowledgedAt.toISOString().slice(0, 10) < from)
   );
 };
 
-export const stateOf = (
+export const getAlertState = (
   alert: Alert,
   mark: AlertMark | undefined,
   read: Pick<ReadDays, "today" | "from">,

@@ -36,7 +36,7 @@ import {
   readDays,
   SOURCE_NUTRIENTS,
 } from "../assessment";
-import { fingerprintOf, stateOf, stillAcknowledged } from "./alert-state";
+import { getAlertState, getFingerprint, stillAcknowledged } from "./alert-state";
 import type { AlertChange, AlertView } from "./schemas";
 import { type AlertSettings, DEFAULT_ALERT_SETTINGS, isTold } from "./schemas";
 import * as store from "./store";
@@ -58,20 +58,23 @@ const ownAmounts = (entry: EntryView): SupplementDose["amounts"] =>
   );
 
 /** What of a day's supplements nobody prescribed; null where none of it is known. */
-const ownOf = ({ supplements, prescribed }: ReadDays["sums"][number], nutrient: ReferenceNutrient) => {
+const getUnprescribed = (
+  { supplements, prescribed }: ReadDays["sums"][number],
+  nutrient: ReferenceNutrient,
+) => {
   const { amount } = supplements[nutrient];
   const set = prescribed[nutrient];
   return amount === null || set === null ? amount : Math.max(0, amount - set);
 };
 
 /** The single days of the last week that are worth an alarm; what a doctor prescribed counts for none. */
-const alarmsOf = (read: ReadDays, doses: readonly EntryView[]): AlertInput["alarms"] => {
+const findAlarms = (read: ReadDays, doses: readonly EntryView[]): AlertInput["alarms"] => {
   const { birthDate, weightKg } = read.profile;
   const from = addDaysWithin(read.today, 1 - RECENT_DAYS);
   return read.sums
     .filter(({ date }) => date >= from && date <= read.today)
     .flatMap((sum) => {
-      const own = (nutrient: ReferenceNutrient) => ownOf(sum, nutrient);
+      const own = (nutrient: ReferenceNutrient) => getUnprescribed(sum, nutrient);
       const amounts = (of: (nutrient: ReferenceNutrient) => number | null) =>
         Object.fromEntries(REFERENCE_NUTRIENTS.map((nutrient) => [nutrient, of(nutrient)]));
       return singleDayAlarms({
@@ -98,14 +101,14 @@ const holds = (doses: readonly EntryView[]): ReadonlySet<NutrientId> =>
   );
 
 /** Supplements as they were taken in the last week: what went together, and what a listed medicine wants apart. */
-const pairsOf = (
+const findPairs = (
   read: ReadDays,
   { doses, supplements }: Recent,
   upperLimits: AlertInput["upperLimits"],
 ): Pick<AlertInput, "pairings" | "timings"> => {
-  const limitOf = (nutrient: ReferenceNutrient) =>
+  const getLimit = (nutrient: ReferenceNutrient) =>
     upperLimits.find((limit) => limit.nutrient === nutrient)?.limit ?? null;
-  const limits = { zinc: limitOf("zinc"), magnesium: limitOf("magnesium") };
+  const limits = { zinc: getLimit("zinc"), magnesium: getLimit("magnesium") };
   const pairings = new Map<string, AlertInput["pairings"][number]>();
   for (const date of new Set(doses.map((dose) => dose.date))) {
     const sittings = doses
@@ -124,12 +127,12 @@ const pairsOf = (
 };
 
 /** Over every day that is over or marked: what is taken from a packet is known as logged, however little was eaten. */
-const supplementsOf = (read: ReadDays): Pick<AlertInput, "supplements" | "prescribed"> => {
+const getSupplementIntake = (read: ReadDays): Pick<AlertInput, "supplements" | "prescribed"> => {
   const days = read.days.length;
   const finished = new Set(read.days.map(({ date }) => date));
   const sums = read.sums.filter(({ date }) => finished.has(date));
   const means = REFERENCE_NUTRIENTS.flatMap((nutrient) => {
-    const amounts = sums.flatMap((sum) => ownOf(sum, nutrient) ?? []);
+    const amounts = sums.flatMap((sum) => getUnprescribed(sum, nutrient) ?? []);
     return amounts.length === 0 || days === 0
       ? []
       : [{ nutrient, days, mean: amounts.reduce((all, amount) => all + amount) / days }];
@@ -143,22 +146,22 @@ const supplementsOf = (read: ReadDays): Pick<AlertInput, "supplements" | "prescr
   return { supplements: means, prescribed: new Set(prescribed) };
 };
 
-const judgementsOf = (read: ReadDays): Pick<AlertInput, "adequacy" | "upperLimits"> => {
+const judgeNutrients = (read: ReadDays): Pick<AlertInput, "adequacy" | "upperLimits"> => {
   const described = referencePerson(read.profile);
   const { person, days, gates, profile, to } = read;
   if (described === null || person === null) return { adequacy: [], upperLimits: [] };
-  const referenceOf = (nutrient: ReferenceNutrient) =>
+  const getReference = (nutrient: ReferenceNutrient) =>
     referenceIntake(nutrient, described, to, profile.standard);
   return {
     adequacy: MINERALS.filter((mineral) => !gates.noTips.has(mineral)).map((mineral) =>
-      adequacyOf(referenceOf(mineral), days, person),
+      adequacyOf(getReference(mineral), days, person),
     ),
-    upperLimits: REFERENCE_NUTRIENTS.map((nutrient) => upperLimitOf(referenceOf(nutrient), days, person)),
+    upperLimits: REFERENCE_NUTRIENTS.map((nutrient) => upperLimitOf(getReference(nutrient), days, person)),
   };
 };
 
 /** How the minerals of the days that count are absorbed: two queries, none without a day. */
-const patternsOf = async (
+const readAbsorptionPatterns = async (
   viewer: Viewer,
   ownerId: string,
   read: ReadDays,
@@ -189,13 +192,13 @@ const noteView = ({ text, grade, sources }: Alert["careful"][number]): AlertView
   sources: sources.map(({ citation, url, checked }) => ({ citation, url, checked })),
 });
 
-const viewOf = (
+const toAlertView = (
   alert: Alert,
   mark: store.AlertMark | undefined,
   read: ReadDays,
   settings: AlertSettings,
 ): AlertView => {
-  const state = stateOf(alert, mark, read);
+  const state = getAlertState(alert, mark, read);
   const { detail } = alert.evidence;
   return {
     id: alert.key,
@@ -248,16 +251,16 @@ export const readAlerts = async (viewer: Viewer, ownerId: string): Promise<ReadA
     store.findAlertSettings(ownerId),
   ]);
   const settings = kept ?? DEFAULT_ALERT_SETTINGS;
-  const judged = judgementsOf(read);
+  const judged = judgeNutrients(read);
   const found = alertsFor({
     gates: read.gates,
     ...judged,
-    ...supplementsOf(read),
-    ...(await patternsOf(viewer, ownerId, read)),
-    ...pairsOf(read, { doses, supplements }, judged.upperLimits),
-    alarms: alarmsOf(read, doses),
+    ...getSupplementIntake(read),
+    ...(await readAbsorptionPatterns(viewer, ownerId, read)),
+    ...findPairs(read, { doses, supplements }, judged.upperLimits),
+    alarms: findAlarms(read, doses),
   });
-  const items = found.map((alert) => viewOf(alert, marks.get(alert.key), read, settings));
+  const items = found.map((alert) => toAlertView(alert, marks.get(alert.key), read, settings));
   return { read, found, marks, items, settings, judged };
 };
 
@@ -281,7 +284,7 @@ export const changeAlert = async (
   const keeps = acknowledged === undefined || (acknowledged && stillAcknowledged(alert, before, read.from));
   const after: store.AlertMark = {
     acknowledgedAt: keeps ? before.acknowledgedAt : acknowledged ? now : null,
-    fingerprint: keeps ? before.fingerprint : acknowledged ? fingerprintOf(alert) : null,
+    fingerprint: keeps ? before.fingerprint : acknowledged ? getFingerprint(alert) : null,
     mutedUntil:
       mutedDays === undefined
         ? before.mutedUntil
@@ -294,7 +297,7 @@ export const changeAlert = async (
     after.fingerprint === before.fingerprint &&
     after.mutedUntil === before.mutedUntil;
   if (!same) await store.saveAlertMark(ownerId, id, after, now);
-  return viewOf(alert, after, read, settings);
+  return toAlertView(alert, after, read, settings);
 };
 
 /** What the owner wants to be told of; the defaults while they have not said. */

@@ -2,8 +2,8 @@ import "server-only";
 import type { Viewer } from "../../access";
 import { doseId, entriesOfDay, plannedDose } from "../../diary";
 import type { EntryView } from "../../diary/schemas";
-import { doseAmounts, listSupplements, noteOf, prescribedIn } from "../../foods";
-import { isDueOn, type ScheduleView, type SupplementView, supplementOf } from "../../foods/schemas";
+import { doseAmounts, listSupplements, prescribedIn, toSafetyNote } from "../../foods";
+import { isDueOn, parseSupplementId, type ScheduleView, type SupplementView } from "../../foods/schemas";
 import {
   ageOn,
   type Composition,
@@ -43,7 +43,7 @@ export const dosesOfDay = (
     const key = { supplement: supplement.id, date };
     const scheduled =
       supplement.active && isDueOn(supplement.schedule, weekday(date)) ? supplement.schedule.times.length : 0;
-    const logged = [...taken.values()].some(({ food }) => supplementOf(food) === supplement.id);
+    const logged = [...taken.values()].some(({ food }) => parseSupplementId(food) === supplement.id);
     let free: number | null = null;
     for (let slot = 1; slot <= (logged ? MAX_SLOT : Math.max(scheduled, 1)); slot += 1) {
       const entry = taken.get(doseId({ ...key, slot }));
@@ -63,7 +63,7 @@ export const dosesOfDay = (
   }
   // What is left was taken of a supplement that has been deleted since.
   for (const entry of taken.values()) {
-    const supplement = supplementOf(entry.food);
+    const supplement = parseSupplementId(entry.food);
     doses.push({ supplement: supplement ?? entry.food, slot: null, taken: true, asNeeded: true, entry });
   }
   const order = ({ asNeeded, taken: done, entry }: DoseView): string =>
@@ -215,8 +215,8 @@ const noticesOf = (
     ...pairs.filter(({ code }) => !(code.startsWith("zinc-") && gates.noComparison.has("zinc"))),
   ];
   const once = new Map<string, SupplementsView["plan"]["notices"][number]>();
-  for (const text of alarms) once.set(text.code, { ...noteOf(text), tone: "alarm" });
-  for (const text of notices) once.set(text.code, { ...noteOf(text), tone: "notice" });
+  for (const text of alarms) once.set(text.code, { ...toSafetyNote(text), tone: "alarm" });
+  for (const text of notices) once.set(text.code, { ...toSafetyNote(text), tone: "notice" });
   return [...once.values()];
 };
 

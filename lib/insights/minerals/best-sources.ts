@@ -37,24 +37,24 @@ const sources = (): PreparedSources => {
 /** An animal's cuts are one family and yet not one food to somebody who ate one of them. */
 const CUTS: ReadonlySet<FoodGroup> = new Set(["beef", "pork", "poultry", "lambVealGame"]);
 
-type Eaten = { readonly days: number; readonly forms: number };
-const NEVER: Eaten = { days: 0, forms: 0 };
+type EatenForms = { readonly days: number; readonly forms: number };
+const NEVER: EatenForms = { days: 0, forms: 0 };
 
 /** On how many days a food was eaten, in this form or others: of several forms those of the one eaten most. */
-const eatenOf = (eaten: ReadonlyMap<string, number>): ((source: Source) => Eaten) => {
+const countEatenDays = (eaten: ReadonlyMap<string, number>): ((source: Source) => EatenForms) => {
   const table = loadCatalogue();
-  const keyOf = (id: string, family: string, group: string): string =>
+  const getFamilyKey = (id: string, family: string, group: string): string =>
     CUTS.has(group as FoodGroup) ? id : family;
-  const found = new Map<string, Eaten>();
+  const found = new Map<string, EatenForms>();
   for (const [id, days] of eaten) {
     const at = table.indexOf(id);
     if (at < 0) continue;
     const group = table.groupAt(at);
-    const key = keyOf(id, foodFamily(table.names[at] as string, group), group);
+    const key = getFamilyKey(id, foodFamily(table.names[at] as string, group), group);
     const { days: most, forms } = found.get(key) ?? NEVER;
     found.set(key, { days: Math.max(days, most), forms: forms + 1 });
   }
-  return ({ food }) => found.get(keyOf(food.foodId, food.family, food.group)) ?? NEVER;
+  return ({ food }) => found.get(getFamilyKey(food.foodId, food.family, food.group)) ?? NEVER;
 };
 
 const noteText = (note: SourceNote, mineral: Mineral, { ul }: TargetView): string => {
@@ -72,7 +72,7 @@ const noteText = (note: SourceNote, mineral: Mineral, { ul }: TargetView): strin
   }
 };
 
-const notesOf = ({ notes }: Source, mineral: Mineral, target: TargetView): SourceNoteView[] =>
+const toNoteViews = ({ notes }: Source, mineral: Mineral, target: TargetView): SourceNoteView[] =>
   notes.map((code) => ({ code, text: noteText(code, mineral, target) }));
 
 /** What every list of one person is made of, read once. */
@@ -80,7 +80,7 @@ type Person = {
   readonly gates: Gates;
   readonly target: TargetView;
   readonly profile: Awaited<ReturnType<typeof getProfile>>;
-  readonly eaten: (source: Source) => Eaten;
+  readonly eaten: (source: Source) => EatenForms;
 };
 
 const readPerson = async (viewer: Viewer, ownerId: string, mineral: Mineral): Promise<Person> => {
@@ -92,10 +92,10 @@ const readPerson = async (viewer: Viewer, ownerId: string, mineral: Mineral): Pr
   ]);
   const target = targets.items.find((candidate) => candidate.mineral === mineral);
   if (!target) throw new Error(`No target view for ${mineral}`);
-  return { profile, target, gates: safetyGates(profile, now), eaten: eatenOf(eaten) };
+  return { profile, target, gates: safetyGates(profile, now), eaten: countEatenDays(eaten) };
 };
 
-const viewOf = (
+const toSourcesView = (
   { gates, target, profile, eaten }: Person,
   mineral: Mineral,
   asked: { readonly by: SourceOrder; readonly limit: number; readonly group?: string | undefined },
@@ -138,7 +138,7 @@ const viewOf = (
         first: source.first,
         eatenDays: days,
         eatenForms: forms,
-        notes: notesOf(source, mineral, target),
+        notes: toNoteViews(source, mineral, target),
       };
     }),
     groups: [...counts]
@@ -158,7 +158,7 @@ export const bestSources = async (
   ownerId: string,
   mineral: Mineral,
   asked: SourcesQuery,
-): Promise<BestSourcesView> => viewOf(await readPerson(viewer, ownerId, mineral), mineral, asked);
+): Promise<BestSourcesView> => toSourcesView(await readPerson(viewer, ownerId, mineral), mineral, asked);
 
 /** Both orders at once, for a switch between them. */
 export const bestSourcesBoth = async (
@@ -169,7 +169,7 @@ export const bestSourcesBoth = async (
 ): Promise<{ readonly [O in SourceOrder]: BestSourcesView }> => {
   const person = await readPerson(viewer, ownerId, mineral);
   return {
-    portion: viewOf(person, mineral, { by: "portion", limit }),
-    energy: viewOf(person, mineral, { by: "energy", limit }),
+    portion: toSourcesView(person, mineral, { by: "portion", limit }),
+    energy: toSourcesView(person, mineral, { by: "energy", limit }),
   };
 };

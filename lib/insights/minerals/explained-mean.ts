@@ -2,7 +2,7 @@ import "server-only";
 import type { Viewer } from "../../access";
 import { type FoodDay, foodsByDay } from "../../diary";
 import { getFoods, listName, listSupplements } from "../../foods";
-import { supplementOf } from "../../foods/schemas";
+import { parseSupplementId } from "../../foods/schemas";
 import { averageIntakeOf, daysBetween, type Mineral, preparationLabel } from "../../nutrition";
 import { getProfile } from "../../profile";
 import { today } from "../../time";
@@ -21,7 +21,7 @@ const byFood = (rows: readonly FoodDay[]): FoodDay[][] => {
 };
 
 /** What one food gave over so many days; null for a supplement whose label does not name the mineral. */
-const partOf = (
+const toPart = (
   rows: readonly FoodDay[],
   mean: number | null,
   days: number,
@@ -58,7 +58,7 @@ const present = async (viewer: Viewer, ownerId: string, rows: readonly FoodDay[]
   return new Set([
     ...found.keys(),
     ...rows.flatMap(({ kind, food }) =>
-      kind === "supplement" && kept.has(supplementOf(food)) ? [food] : [],
+      kind === "supplement" && kept.has(parseSupplementId(food)) ? [food] : [],
     ),
   ]);
 };
@@ -102,7 +102,7 @@ export const explainedMean = async (
     fromFood,
     coverageOfMean,
     parts: byFood(rows)
-      .flatMap((all) => partOf(all, mean, days.length) ?? [])
+      .flatMap((all) => toPart(all, mean, days.length) ?? [])
       .map((part) => ({ ...part, gone: !here.has(part.food) }))
       .toSorted((a, b) => (b.amount === null ? -1 : b.amount) - (a.amount === null ? -1 : a.amount)),
   };

@@ -4,7 +4,7 @@ import { dayMarks, entriesOfDay } from "../../diary";
 import type { EntryView } from "../../diary/schemas";
 import { AppError } from "../../errors";
 import { describeFood, listSupplements, preparedAmounts, readFood } from "../../foods";
-import { type FoodView, type SupplementView, supplementOf } from "../../foods/schemas";
+import { type FoodView, parseSupplementId, type SupplementView } from "../../foods/schemas";
 import {
   amountPerKcal,
   composition,
@@ -144,7 +144,7 @@ export const explainedTotal = async (
       origin: food
         ? originOfFood(foods.get(entry.food) ?? null, entry, mineral)
         : originOfDose(
-            supplements.find(({ id }) => id === supplementOf(entry.food)),
+            supplements.find(({ id }) => id === parseSupplementId(entry.food)),
             entry,
             mineral,
           ),

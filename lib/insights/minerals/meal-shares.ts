@@ -4,7 +4,7 @@ import { coverageOfFood } from "../../nutrition";
 import type { MealShare, MealsView } from "./schemas";
 
 /** The mineral per kilocalorie in all food that states both; null where none does. */
-const densityOf = (meals: readonly MealSums[]): number | null => {
+const getDensity = (meals: readonly MealSums[]): number | null => {
   let amount = 0;
   let energy = 0;
   for (const { inFull, reportingEnergy } of meals) {
@@ -26,9 +26,9 @@ const lackingEnergy = ({ total, energy, reportingEnergy }: MealSums): number | n
  * What an average day gets of a mineral from each meal.
  * @param sums over the `days` days behind the mean, and no others.
  */
-export const mealSharesOf = (sums: readonly MealSums[], days: number): MealsView => {
+export const getMealShares = (sums: readonly MealSums[], days: number): MealsView => {
   const foods = sums.filter(({ meal }) => meal !== "supplements");
-  const density = densityOf(foods);
+  const density = getDensity(foods);
   const taken = sums.find(({ meal }) => meal === "supplements");
   return {
     days,

@@ -32,9 +32,9 @@ import {
 } from "../assessment";
 import type { LeftOutReason } from "../assessment/schemas";
 import { LOGGED_LETTERS } from "../client";
-import { mealSharesOf } from "./meal-shares";
-import { sourcesOf } from "./mineral-sources";
-import { PAIRED_IN_MEALS, PAIRED_IN_TABLETS, pairingOf } from "./pairing";
+import { getMealShares } from "./meal-shares";
+import { getSources } from "./mineral-sources";
+import { getPairing, PAIRED_IN_MEALS, PAIRED_IN_TABLETS } from "./pairing";
 import type {
   DaySeries,
   MealsView,
@@ -54,7 +54,7 @@ const MAX_DRAWN_DAYS = 90;
 /** On a phone fewer already are, so that a period beyond these has weeks as well. */
 const MAX_DAYS_ON_A_PHONE = 30;
 
-const seriesOf = (mineral: Mineral, { from, to, sums, logged }: ReadDays): DaySeries => {
+const toDaySeries = (mineral: Mineral, { from, to, sums, logged }: ReadDays): DaySeries => {
   const byDate = new Map(sums.map((sum) => [sum.date, sum]));
   const days = eachDay(from, to).map((date) => {
     const sum = byDate.get(date);
@@ -77,7 +77,7 @@ const seriesOf = (mineral: Mineral, { from, to, sums, logged }: ReadDays): DaySe
   };
 };
 
-const requirementOf = ({ adequacy, item }: Judged): RequirementShape | null => {
+const getRequirementShape = ({ adequacy, item }: Judged): RequirementShape | null => {
   if (adequacy === null || adequacy.method === null || item.reference === null) return null;
   if (adequacy.iron) {
     const { values } = adequacy.iron.distribution;
@@ -107,16 +107,16 @@ const leftOutByReason = (
 };
 
 /** What the conditions and the age in the profile say about this mineral. */
-const cautionsOf = (mineral: Mineral, gates: Gates): string[] =>
+const getCautions = (mineral: Mineral, gates: Gates): string[] =>
   gateTextsAbout(gates, mineral, "figures").map(({ text }) => text);
 
-const daysOf = (mineral: Mineral, period: Period, read: ReadDays): MineralDays => {
+const getMineralDays = (mineral: Mineral, period: Period, read: ReadDays): MineralDays => {
   const judged = judge(read, mineral);
   return {
-    series: period <= MAX_DRAWN_DAYS ? seriesOf(mineral, read) : null,
+    series: period <= MAX_DRAWN_DAYS ? toDaySeries(mineral, read) : null,
     weeks: period > MAX_DAYS_ON_A_PHONE ? weekSeriesOf(mineral, read) : null,
     adequacy: judged.item,
-    requirement: requirementOf(judged),
+    requirement: getRequirementShape(judged),
     days: { ...read.counted, leftOut: leftOutByReason(mineral, read, judged) },
   };
 };
@@ -159,7 +159,7 @@ export const mineralPage = async (
     PAIRED_IN_MEALS.has(mineral) ? foodsByMeal(viewer, ownerId, recent, to, leftOutDates(all)) : [],
   );
   const shares = Promise.all([read, average]).then(async ([all, { days }]) =>
-    mealSharesOf(
+    getMealShares(
       days === 0 ? [] : await sumsByMeal(viewer, ownerId, from, to, mineral, leftOutDates(all, mineral)),
       days,
     ),
@@ -175,14 +175,14 @@ export const mineralPage = async (
     references: gates.noTips.has(mineral) ? [] : bothStandards(mineral, profile, to),
     noTips: !canSuggestIncrease(gates, mineral),
     gates,
-    cautions: cautionsOf(mineral, gates),
+    cautions: getCautions(mineral, gates),
     medicineNotes: medicineTiming(profile.medicines, [mineral])
       .filter(({ nutrients }) => nutrients.length > 0)
       .map(({ text }) => text),
-    days: ignoreUnhandledRejection(read.then((all) => daysOf(mineral, period, all))),
+    days: ignoreUnhandledRejection(read.then((all) => getMineralDays(mineral, period, all))),
     foods: ignoreUnhandledRejection(
       Promise.all([read, average, foods, mealFoods]).then(([all, mean, eaten, meals]) => ({
-        sources: sourcesOf(mineral, all.counted.usable === 0 ? [] : eaten, mean, all.counted.usable),
+        sources: getSources(mineral, all.counted.usable === 0 ? [] : eaten, mean, all.counted.usable),
         absorption: absorptionOf(mineral, all, eaten, meals, back),
       })),
     ),
@@ -190,7 +190,7 @@ export const mineralPage = async (
     pairing: PAIRED_IN_TABLETS.has(mineral)
       ? ignoreUnhandledRejection(
           Promise.all([read, mealFoods, dosesTaken(viewer, ownerId, recent, to)]).then(
-            ([all, meals, doses]) => pairingOf(mineral, all, targets, meals, doses, back),
+            ([all, meals, doses]) => getPairing(mineral, all, targets, meals, doses, back),
           ),
         )
       : null,

@@ -12,7 +12,7 @@ const UNKNOWN_NAMES = 3;
  * @param foods what each food gave on them.
  * @param usable how many they are, with those on which nothing is known of the mineral.
  */
-export const sourcesOf = (
+export const getSources = (
   mineral: Mineral,
   foods: readonly SourceSums[],
   average: AverageIntake,

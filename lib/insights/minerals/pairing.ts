@@ -84,7 +84,11 @@ export const vitaminCFoods = (eaten: { has: (food: string) => boolean }, gates: 
 };
 
 /** One food for the meals whose iron comes without vitamin C, one the person eats anyway where there is one. */
-const stepOf = (iron: PlantIronMeals, meals: readonly MealFood[], gates: Gates): VitaminCStep | null => {
+const findVitaminCStep = (
+  iron: PlantIronMeals,
+  meals: readonly MealFood[],
+  gates: Gates,
+): VitaminCStep | null => {
   const [beside] = iron.ironWithoutVitaminC;
   if (iron.meals < MIN_MEALS_FOR_A_PATTERN || !beside) return null;
   const [first] = vitaminCFoods(new Set(meals.map((meal) => meal.food)), gates);
@@ -93,7 +97,7 @@ const stepOf = (iron: PlantIronMeals, meals: readonly MealFood[], gates: Gates):
   return { food, name, grams, vitaminC, beside: beside.name };
 };
 
-const vitaminDOf = (read: ReadDays, targets: TargetsView): VitaminDView => {
+const getVitaminD = (read: ReadDays, targets: TargetsView): VitaminDView => {
   const found = averageIntakeOf("vitaminD", countedDays(read));
   return {
     days: found.days,
@@ -106,7 +110,7 @@ const vitaminDOf = (read: ReadDays, targets: TargetsView): VitaminDView => {
   };
 };
 
-const doseOf = ({ date, time, nutrients }: EntryView): TakenDose => ({ date, time, amounts: nutrients });
+const toTakenDose = ({ date, time, nutrients }: EntryView): TakenDose => ({ date, time, amounts: nutrients });
 
 /** A dose without what a doctor prescribed in it. */
 const ownDose = ({ date, time, nutrients, prescribed = [] }: EntryView): TakenDose => ({
@@ -122,7 +126,7 @@ const ownDose = ({ date, time, nutrients, prescribed = [] }: EntryView): TakenDo
  * @param meals the foods of the last `days` days that count.
  * @param taken the doses of the last `days` days.
  */
-export const pairingOf = (
+export const getPairing = (
   mineral: Mineral,
   read: ReadDays,
   targets: TargetsView,
@@ -131,7 +135,7 @@ export const pairingOf = (
   days: number,
 ): PairingView => {
   const { gates } = read;
-  const doses = taken.map(doseOf);
+  const doses = taken.map(toTakenDose);
   const zincTold = !gates.noComparison.has("zinc");
   const found = PAIRED_IN_MEALS.has(mineral)
     ? plantIronMeals(byMeal(meals).map((meal) => meal.map(pairItem)))
@@ -142,7 +146,7 @@ export const pairingOf = (
   return {
     days,
     any: meals.length > 0 || doses.length > 0,
-    vitaminD: mineral === "calcium" && !gates.noTips.has("vitaminD") ? vitaminDOf(read, targets) : null,
+    vitaminD: mineral === "calcium" && !gates.noTips.has("vitaminD") ? getVitaminD(read, targets) : null,
     iron: found && {
       ...found,
       vitaminCFrom: few(found.vitaminCFrom),
@@ -156,6 +160,6 @@ export const pairingOf = (
         ? tabletDays(doses, { nutrient: "iron", from: IRON_AGAINST_ZINC_MG }, { nutrient: "zinc" })
         : null,
     highZincDays: zincTold && mineral === "zinc" ? highZincDays(taken.map(ownDose)) : null,
-    step: mineral === "iron" && found && tips && !met ? stepOf(found, meals, gates) : null,
+    step: mineral === "iron" && found && tips && !met ? findVitaminCStep(found, meals, gates) : null,
   };
 };

@@ -1,1 +1,1 @@
-export { type ReviewedDays, reviewDaysOf } from "./review";
+export { type ReviewedDays, readReviewDays } from "./review";

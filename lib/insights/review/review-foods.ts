@@ -9,7 +9,7 @@ import { leftOutDates, type ReadDays } from "../assessment";
 import type { ReviewFood, ReviewGap } from "./schemas";
 
 const NUTRIENTS_ASKED = [...MINERALS, "energy"] as const;
-type Eaten = FoodSums<(typeof NUTRIENTS_ASKED)[number]>;
+type ReviewFoodSums = FoodSums<(typeof NUTRIENTS_ASKED)[number]>;
 
 /** Foods named as those that gave most, and minerals named beside each. */
 const TOP_FOODS = 3;
@@ -23,7 +23,7 @@ const OWN_FOODS = 5;
 type Gap = Omit<ReviewGap, "withoutValue"> & { readonly days: number };
 
 /** Up to three foods that gave most toward the gaps, each gap by its share of the target; none for a trace of it. */
-const givingMost = (foods: readonly Eaten[], gaps: readonly Gap[]): ReviewFood[] => {
+const givingMost = (foods: readonly ReviewFoodSums[], gaps: readonly Gap[]): ReviewFood[] => {
   const byFood = new Map<string, { name: string; sums: Map<Mineral, number> }>();
   for (const row of foods) {
     const found = byFood.get(row.food) ?? { name: listName(row.food, row.name), sums: new Map() };
@@ -57,14 +57,14 @@ const givingMost = (foods: readonly Eaten[], gaps: readonly Gap[]): ReviewFood[]
 };
 
 /** More energy first; a food that does not even state its energy before all others. */
-const energyOf = ({ totals }: Eaten): number =>
+const getEnergy = ({ totals }: ReviewFoodSums): number =>
   totals.energy.amount === null ? Number.POSITIVE_INFINITY : totals.energy.amount;
 
 /** The person's own foods that leave gaps open for want of a value, as they are now: one may have been filled in since. */
 const ownWithoutValue = async (
   viewer: Viewer,
   ownerId: string,
-  foods: readonly Eaten[],
+  foods: readonly ReviewFoodSums[],
   gaps: readonly Gap[],
 ): Promise<(mineral: Mineral) => ReviewGap["withoutValue"]> => {
   const open = gaps.filter(({ sure }) => !sure).map(({ mineral }) => mineral);
@@ -75,7 +75,7 @@ const ownWithoutValue = async (
         isTheirs(food) &&
         open.some((mineral) => totals[mineral].known < totals[mineral].entries),
     )
-    .toSorted((a, b) => energyOf(b) - energyOf(a) || (a.food < b.food ? -1 : 1))
+    .toSorted((a, b) => getEnergy(b) - getEnergy(a) || (a.food < b.food ? -1 : 1))
     .slice(0, OWN_FOODS);
   const now = await Promise.all(
     lacking.map(async (row) => {

@@ -22,7 +22,7 @@ import { getProfile, targetsOn } from "../../profile";
 import type { TargetsView } from "../../profile/schemas";
 import { countedDays, judge, leftOutDays, planFor, type ReadDays, readDays, usualDay } from "../assessment";
 import type { SuggestionView } from "../assessment/schemas";
-import { comparisonOf } from "../trends";
+import { compareSpans } from "../trends";
 import type { ComparisonView } from "../trends/schemas";
 import { reviewFoods } from "./review-foods";
 import type { ReviewDays, ReviewFood, ReviewGap, ReviewMineral } from "./schemas";
@@ -30,7 +30,7 @@ import type { ReviewDays, ReviewFood, ReviewGap, ReviewMineral } from "./schemas
 /** A week is held against the four before it. */
 const BEFORE_DAYS = 28;
 
-const daysOf = (read: ReadDays): ReviewDays => {
+const countReviewDays = (read: ReadDays): ReviewDays => {
   const { from, to, sums, logged, counted } = read;
   const leftOut = new Map(leftOutDays(read).map(({ date, reason }) => [date, reason]));
   return {
@@ -48,11 +48,11 @@ const daysOf = (read: ReadDays): ReviewDays => {
 
 type AverageGap = Omit<ReviewGap, "withoutValue"> & { readonly days: number };
 
-const averageOf = (values: readonly number[]): number =>
+const getMean = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /** The targets that an average day does not reach in what is known of it, in the order of the minerals. */
-const gapsOf = (days: readonly DayIntake[], { items }: TargetsView, gates: Gates): AverageGap[] =>
+const getAverageGaps = (days: readonly DayIntake[], { items }: TargetsView, gates: Gates): AverageGap[] =>
   MINERALS.flatMap((mineral) => {
     const target = items.find((item) => item.mineral === mineral)?.target ?? null;
     if (days.length === 0 || target === null || !canSuggestIncrease(gates, mineral)) return [];
@@ -65,14 +65,14 @@ const gapsOf = (days: readonly DayIntake[], { items }: TargetsView, gates: Gates
         mean,
         lower: coverageOfMean === null || coverageOfMean < 1,
         target,
-        sure: covered && filled.length > 0 && averageOf(filled) < target,
+        sure: covered && filled.length > 0 && getMean(filled) < target,
         days: known,
       },
     ];
   });
 
 /** The upper limit that usual intake of the week lies above; null where it does not, or nobody can tell. */
-const aboveLimitOf = (read: ReadDays, mineral: Mineral): ReviewMineral["aboveLimit"] => {
+const getAboveLimit = (read: ReadDays, mineral: Mineral): ReviewMineral["aboveLimit"] => {
   const { upperLimit } = judge(read, mineral).item;
   if (upperLimit === null || upperLimit.limit === null || upperLimit.scope === null) return null;
   const { limit, scope, words } = upperLimit;
@@ -112,7 +112,7 @@ export type ReviewedDays = {
  * A handful of queries, none of them by entry.
  * @throws AppError invalid for more than 400 days. @throws RangeError where no day lies before the span.
  */
-export const reviewDaysOf = async (
+export const readReviewDays = async (
   viewer: Viewer,
   ownerId: string,
   { from, to }: { from: LocalDate; to: LocalDate },
@@ -127,24 +127,24 @@ export const reviewDaysOf = async (
   ]);
   const { gates } = read;
   const now = countedDays(read);
-  const { foods, gaps } = await reviewFoods(viewer, ownerId, read, gapsOf(now, targets, gates));
+  const { foods, gaps } = await reviewFoods(viewer, ownerId, read, getAverageGaps(now, targets, gates));
   const totals = averageDay(read, now);
   const plan = totals && planFor({ totals, targets, profile, gates, eaten });
-  const comparison = comparisonOf(then, read, targets);
+  const comparison = compareSpans(then, read, targets);
   // A target of the person's own, as their care team may have set it, keeps its mineral on the page.
   const isHidden = ({ mineral, target }: ComparisonView["items"][number]): boolean =>
     gates.noComparison.has(mineral) || (gates.noTips.has(mineral) && target === null);
   return {
     hasPerson: read.person !== null,
     gates,
-    days: daysOf(read),
+    days: countReviewDays(read),
     before: comparison.before,
     minerals: comparison.items
       .filter((item) => !isHidden(item))
       .map((item) => ({
         ...item,
         fromFood: averageIntakeOf(item.mineral, now).fromFood,
-        aboveLimit: aboveLimitOf(read, item.mineral),
+        aboveLimit: getAboveLimit(read, item.mineral),
       })),
     switchedOff: comparison.items.filter(isHidden).map(({ mineral }) => mineral),
     gaps,

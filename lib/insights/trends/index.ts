@@ -1,1 +1,1 @@
-export { compareTrends, comparisonOf, type TrendsPage, trends, trendsPage } from "./trends";
+export { compareSpans, compareTrends, type TrendsPage, trends, trendsPage } from "./trends";

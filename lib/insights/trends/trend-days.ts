@@ -20,7 +20,7 @@ import type { TrendCalendar, TrendDaysView, TrendMineral, TrendWeeks } from "./s
 const eachMineral = <T>(make: (mineral: Mineral) => T): { readonly [M in Mineral]: T } =>
   Object.fromEntries(MINERALS.map((mineral) => [mineral, make(mineral)])) as { [M in Mineral]: T };
 
-const standingOf = (mineral: Mineral, days: readonly DayIntake[], target: number) => {
+const countDaysByTarget = (mineral: Mineral, days: readonly DayIntake[], target: number) => {
   const standing = { reached: 0, below: 0, open: 0 };
   for (const day of days) {
     const amount = amountOfDay(day, mineral);
@@ -31,9 +31,9 @@ const standingOf = (mineral: Mineral, days: readonly DayIntake[], target: number
   return standing;
 };
 
-const meanOf = ({ mean, coverageOfMean }: AverageIntake) => ({ mean, coverageOfMean });
+const pickMean = ({ mean, coverageOfMean }: AverageIntake) => ({ mean, coverageOfMean });
 
-const mineralOf = (
+const toTrendMineral = (
   { mineral, target, kind, ear, state }: TargetView,
   days: readonly DayIntake[],
   others: readonly DayIntake[],
@@ -53,15 +53,15 @@ const mineralOf = (
     ear,
     state,
     days: found.days,
-    ...meanOf(found),
+    ...pickMean(found),
     fromFood: found.fromFood,
     coverage: found.coverage,
-    standing: target === null || !scores ? null : standingOf(mineral, days, target),
+    standing: target === null || !scores ? null : countDaysByTarget(mineral, days, target),
     incomplete: { days: others.length, mean: apart.mean },
   };
 };
 
-const weeksOf = (from: LocalDate, to: LocalDate, days: readonly DayIntake[]): TrendWeeks => {
+const getTrendWeeks = (from: LocalDate, to: LocalDate, days: readonly DayIntake[]): TrendWeeks => {
   const weeks = byWeek(from, to, days);
   return {
     starts: weeks.map(([start]) => start),
@@ -79,7 +79,7 @@ const weeksOf = (from: LocalDate, to: LocalDate, days: readonly DayIntake[]): Tr
   };
 };
 
-const calendarOf = ({ from, to, sums, logged }: ReadDays): TrendCalendar => {
+const getTrendCalendar = ({ from, to, sums, logged }: ReadDays): TrendCalendar => {
   const byDate = new Map(sums.map((sum) => [sum.date, sum]));
   const dates = eachDay(from, to);
   const amountOn = (date: LocalDate, mineral: Mineral): { amount: number | null; known: "k" | "a" | "n" } => {
@@ -104,7 +104,7 @@ const calendarOf = ({ from, to, sums, logged }: ReadDays): TrendCalendar => {
 };
 
 /** A span of days already read, as averages, weeks and a calendar. */
-export const trendDaysOf = (read: ReadDays, targets: readonly TargetView[]): TrendDaysView => {
+export const getTrendDays = (read: ReadDays, targets: readonly TargetView[]): TrendDaysView => {
   const { from, to, profile, gates, sums, days, counted } = read;
   const counting = countedDays(read);
   const dates = new Set(counting.map(({ date }) => date));
@@ -122,9 +122,9 @@ export const trendDaysOf = (read: ReadDays, targets: readonly TargetView[]): Tre
     },
     minerals: MINERALS.flatMap((mineral) => {
       const target = targets.find((candidate) => candidate.mineral === mineral);
-      return target ? [mineralOf(target, counting, others, !gates.hideScores)] : [];
+      return target ? [toTrendMineral(target, counting, others, !gates.hideScores)] : [];
     }),
-    weeks: weeksOf(from, to, counting),
-    calendar: calendarOf(read),
+    weeks: getTrendWeeks(from, to, counting),
+    calendar: getTrendCalendar(read),
   };
 };

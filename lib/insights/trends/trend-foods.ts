@@ -19,27 +19,27 @@ import { countedDays, phytateOf } from "../assessment";
 import type { BalanceView, PhytateZincView, RefinedView, TrendFoodsView } from "./schemas";
 
 const FOOD_NUTRIENTS = ["energy", "phytate"] as const;
-type Eaten = FoodSums<(typeof FOOD_NUTRIENTS)[number]>;
+type TrendFoodSums = FoodSums<(typeof FOOD_NUTRIENTS)[number]>;
 
 const UNKNOWN_NAMES = 3;
 
 /** Whether a condition in the profile makes a ratio with this nutrient no business of Assay's. */
 const isOff = ({ noTips }: Gates, nutrient: NutrientId): boolean => noTips.has(nutrient);
 
-const balancesOf = (read: ReadDays, days: readonly DayIntake[]): BalanceView[] =>
+const getBalances = (read: ReadDays, days: readonly DayIntake[]): BalanceView[] =>
   BALANCES.map(({ id, over, under }) =>
     isOff(read.gates, over) || isOff(read.gates, under)
       ? { id, days: 0, mass: null, molar: null, coverage: null, reason: "switched-off" }
       : { id, ...balanceOf(id, days) },
   );
 
-const zincOf = (days: readonly DayIntake[]): number | null =>
+const getMeanZinc = (days: readonly DayIntake[]): number | null =>
   days.reduce<number | null>((sum, { food }) => {
     const { amount } = food.zinc;
     return amount === null ? sum : sum === null ? amount : sum + amount;
   }, null);
 
-const phytateZincOf = (days: readonly DayIntake[], foods: readonly Eaten[]): PhytateZincView => {
+const getPhytateZinc = (days: readonly DayIntake[], foods: readonly TrendFoodSums[]): PhytateZincView => {
   const none = (reason: PhytateZincView["reason"], coverage: number | null = null): PhytateZincView => ({
     days: days.length,
     molar: null,
@@ -49,7 +49,7 @@ const phytateZincOf = (days: readonly DayIntake[], foods: readonly Eaten[]): Phy
   });
   if (days.length < MIN_DAYS_FOR_RATIO) return none("too-few-days");
   const phytate = phytateOf(foods);
-  const found = zincRatioOf(phytate, zincOf(days));
+  const found = zincRatioOf(phytate, getMeanZinc(days));
   if (!found.ok) {
     return none(found.reason === "mineral-unknown" ? "none-of-it" : "low-coverage", phytate.coverage);
   }
@@ -66,7 +66,7 @@ const phytateZincOf = (days: readonly DayIntake[], foods: readonly Eaten[]): Phy
   };
 };
 
-const refinedOf = (days: number, foods: readonly Eaten[]): RefinedView | null => {
+const getRefined = (days: number, foods: readonly TrendFoodSums[]): RefinedView | null => {
   const items = foods
     .filter(({ kind }) => kind === "food")
     .map((row) => {
@@ -97,7 +97,7 @@ const refinedOf = (days: number, foods: readonly Eaten[]): RefinedView | null =>
 };
 
 /** What the foods of a span already read say: balances, and how much of the energy is refined. */
-export const trendFoodsOf = async (
+export const readTrendFoods = async (
   viewer: Viewer,
   ownerId: string,
   read: ReadDays,
@@ -108,18 +108,18 @@ export const trendFoodsOf = async (
     const dates = new Set(kept.map(({ date }) => date));
     return read.sums.flatMap(({ date }) => (dates.has(date) ? [] : [date]));
   };
-  const foodsOf = (kept: readonly DayIntake[]): Promise<Eaten[]> =>
+  const readFoods = (kept: readonly DayIntake[]): Promise<TrendFoodSums[]> =>
     sumsByFood(viewer, ownerId, read.from, read.to, FOOD_NUTRIENTS, but(kept));
-  const all = days.length === 0 ? Promise.resolve([]) : foodsOf(days);
+  const all = days.length === 0 ? Promise.resolve([]) : readFoods(days);
   const [foods, phytateFoods] = await Promise.all([
     all,
-    telling.length < MIN_DAYS_FOR_RATIO ? [] : telling.length === days.length ? all : foodsOf(telling),
+    telling.length < MIN_DAYS_FOR_RATIO ? [] : telling.length === days.length ? all : readFoods(telling),
   ]);
   return {
-    balances: balancesOf(read, days),
+    balances: getBalances(read, days),
     phytateZinc: isOff(read.gates, "zinc")
       ? { days: 0, molar: null, availability: null, coverage: null, reason: "switched-off" }
-      : phytateZincOf(telling, phytateFoods),
-    refined: refinedOf(days.length, foods),
+      : getPhytateZinc(telling, phytateFoods),
+    refined: getRefined(days.length, foods),
   };
 };

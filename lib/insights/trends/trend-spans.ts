@@ -20,7 +20,7 @@ export type AskedSpans = { readonly [F in SpanField]?: string | readonly string[
 /** What is shown of something typed that is no day; a day has 10 letters. */
 const MAX_SHOWN_LENGTH = 40;
 
-const textOf = (value: string | readonly string[] | undefined): string => {
+const firstText = (value: string | readonly string[] | undefined): string => {
   const text = typeof value === "string" ? value : value?.[0];
   return (text ?? "").toWellFormed().trim().slice(0, MAX_SHOWN_LENGTH);
 };
@@ -45,7 +45,7 @@ const monthBefore = (date: LocalDate): Span => {
 };
 
 /** The usual choices, beside the span that the page shows and the one right before it. */
-const presetsOf = (shown: Span, today: LocalDate): Omit<SpanPreset, "current">[] => {
+const getPresets = (shown: Span, today: LocalDate): Omit<SpanPreset, "current">[] => {
   const thisMonth = { from: monthStart(today), to: today };
   const lastMonth = monthBefore(today);
   return [
@@ -125,7 +125,7 @@ const readAround = (
 
 const isSame = (a: Span, b: Span): boolean => a.from === b.from && a.to === b.to;
 
-const fieldsOf = ({ before, now }: ChosenSpans, around: string): TypedSpans => ({
+const toTypedSpans = ({ before, now }: ChosenSpans, around: string): TypedSpans => ({
   from: now.from,
   to: now.to,
   againstFrom: before.from,
@@ -140,11 +140,11 @@ const fieldsOf = ({ before, now }: ChosenSpans, around: string): TypedSpans => (
  */
 export const readSpans = (asked: AskedSpans, usual: ChosenSpans, today: LocalDate): SpanChoice => {
   const typed: TypedSpans = {
-    from: textOf(asked.from),
-    to: textOf(asked.to),
-    againstFrom: textOf(asked.againstFrom),
-    againstTo: textOf(asked.againstTo),
-    around: textOf(asked.around),
+    from: firstText(asked.from),
+    to: firstText(asked.to),
+    againstFrom: firstText(asked.againstFrom),
+    againstTo: firstText(asked.againstTo),
+    around: firstText(asked.around),
   };
   const { around, ...four } = typed;
   const days = daysBetween(usual.now.from, usual.now.to) + 1;
@@ -156,10 +156,13 @@ export const readSpans = (asked: AskedSpans, usual: ChosenSpans, today: LocalDat
       : readAround(around, days, today);
   const wrong = Object.keys(problems).length > 0;
   const current = spans ?? usual;
-  const presets: Omit<SpanPreset, "current">[] = [{ id: "before", ...usual }, ...presetsOf(usual.now, today)];
+  const presets: Omit<SpanPreset, "current">[] = [
+    { id: "before", ...usual },
+    ...getPresets(usual.now, today),
+  ];
   return {
     // Of a day that cannot be read, the four fields still show something to begin from.
-    typed: isTyped ? typed : fieldsOf(current, around),
+    typed: isTyped ? typed : toTypedSpans(current, around),
     problems,
     spans,
     presets: presets.map((preset) => ({

@@ -28,14 +28,14 @@ import type {
   TrendsQuery,
   TrendsView,
 } from "./schemas";
-import { trendDaysOf } from "./trend-days";
-import { trendFoodsOf } from "./trend-foods";
+import { getTrendDays } from "./trend-days";
+import { readTrendFoods } from "./trend-foods";
 import { type AskedSpans, readSpans, spanBefore } from "./trend-spans";
 
 const DEFAULT_DAYS = 90;
 
 /** Two spans already read, held against each other mineral by mineral. */
-export const comparisonOf = (
+export const compareSpans = (
   before: ReadDays,
   now: ReadDays,
   { items: targets }: TargetsView,
@@ -72,7 +72,7 @@ const existingSpanBefore = (span: Span): Span => {
 };
 
 /** Which spans are held against each other: the one asked for, and the one before it unless another is named. */
-const spansOf = (query: ComparisonQuery, now: LocalDate): { before: Span; now: Span } => {
+const parseSpans = (query: ComparisonQuery, now: LocalDate): { before: Span; now: Span } => {
   const span = spanOf(query, now, DEFAULT_DAYS);
   const { againstFrom, againstTo } = query;
   if (againstFrom === undefined || againstTo === undefined) {
@@ -101,7 +101,7 @@ export const trends = async (
     readDays(viewer, ownerId, profile, span),
     targetsOn(ownerId, profile, span.to),
   ]);
-  return { ...trendDaysOf(read, targets.items), ...(await trendFoodsOf(viewer, ownerId, read)) };
+  return { ...getTrendDays(read, targets.items), ...(await readTrendFoods(viewer, ownerId, read)) };
 };
 
 /**
@@ -114,13 +114,13 @@ export const compareTrends = async (
   query: ComparisonQuery = {},
 ): Promise<ComparisonView> => {
   const profile = await getProfile(viewer, ownerId);
-  const spans = spansOf(query, today(profile.timeZone));
+  const spans = parseSpans(query, today(profile.timeZone));
   const [before, now, targets] = await Promise.all([
     readDays(viewer, ownerId, profile, spans.before),
     readDays(viewer, ownerId, profile, spans.now),
     targetsOn(ownerId, profile, spans.now.to),
   ]);
-  return comparisonOf(before, now, targets);
+  return compareSpans(before, now, targets);
 };
 
 /** What the page of trends shows: its parts come when they are ready, from days that are read once. */
@@ -155,12 +155,12 @@ export const trendsPage = async (
   const read = readDays(viewer, ownerId, profile, shown);
   const targets = targetsOn(ownerId, profile, to);
   const days = ignoreUnhandledRejection(
-    Promise.all([read, targets]).then(([all, { items }]) => trendDaysOf(all, items)),
+    Promise.all([read, targets]).then(([all, { items }]) => getTrendDays(all, items)),
   );
-  const foods = ignoreUnhandledRejection(read.then((all) => trendFoodsOf(viewer, ownerId, all)));
+  const foods = ignoreUnhandledRejection(read.then((all) => readTrendFoods(viewer, ownerId, all)));
   const compared = async (): Promise<ComparisonView> => {
     const { before, now } = choice.spans ?? usual;
-    return comparisonOf(
+    return compareSpans(
       ...(await Promise.all([
         readDays(viewer, ownerId, profile, before),
         now.from === shown.from && now.to === shown.to ? read : readDays(viewer, ownerId, profile, now),

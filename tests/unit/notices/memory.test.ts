@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { changesOf, type Finding, RETURN_DAYS, type Remembered } from "@/lib/notices/memory";
+import { type Finding, findChanges, RETURN_DAYS, type Remembered } from "@/lib/notices/memory";
 
 const LOW = "low-usual-intake:magnesium";
 const finding = (change: Partial<Finding> = {}): Finding => ({
@@ -21,11 +21,11 @@ const notice = (change: Partial<Remembered> = {}): Remembered => ({
   resolvedOn: null,
   ...change,
 });
-const kinds = (...args: Parameters<typeof changesOf>) => changesOf(...args).map(({ kind }) => kind);
+const kinds = (...args: Parameters<typeof findChanges>) => findChanges(...args).map(({ kind }) => kind);
 
 describe("what is told", () => {
   it("is told once, and again when it escalates, never when it becomes milder", () => {
-    expect(changesOf([finding()], [], "2026-05-14")).toEqual([
+    expect(findChanges([finding()], [], "2026-05-14")).toEqual([
       { kind: "told", finding: finding(), episode: 1 },
     ]);
     expect(kinds([finding()], [notice()], "2026-05-14")).toEqual([]);
@@ -53,7 +53,7 @@ describe("what is told", () => {
       "escalated",
       "seen",
     ]);
-    expect(changesOf([finding()], [gone], "2026-05-28")).toEqual([
+    expect(findChanges([finding()], [gone], "2026-05-28")).toEqual([
       { kind: "told", finding: finding(), episode: 2 },
     ]);
   });

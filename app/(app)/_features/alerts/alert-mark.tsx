@@ -2,7 +2,7 @@ import { CircleDashed, Filter, Link2, OctagonAlert, Puzzle, TrendingDown } from 
 import { Hallmark } from "@/components/nutrition/hallmark";
 import { Tag } from "@/components/ui/tag";
 import type { AlertType, AlertView } from "@/lib/insights/schemas";
-import { kindOf, mineralOf } from "./alert-words";
+import { getAlertKind, getAlertMineral } from "./alert-words";
 
 const TAGS: {
   readonly [K in AlertType]: { label: string; icon: typeof Filter; tone: "low" | "over" | "plain" };
@@ -17,7 +17,7 @@ const TAGS: {
 
 /** What kind of alert it is, in a word. */
 export const KindTag = ({ alert }: { alert: Pick<AlertView, "rule"> }) => {
-  const { label, icon: Icon, tone } = TAGS[kindOf(alert)];
+  const { label, icon: Icon, tone } = TAGS[getAlertKind(alert)];
   return (
     <Tag tone={tone} icon={<Icon aria-hidden />}>
       {label}
@@ -33,9 +33,9 @@ export const AlertMark = ({
   alert: Pick<AlertView, "rule" | "nutrient">;
   size: 28 | 44;
 }) => {
-  const mineral = mineralOf(alert);
+  const mineral = getAlertMineral(alert);
   if (mineral !== null) return <Hallmark mineral={mineral} size={size} />;
-  const Icon = kindOf(alert) === "data" ? Puzzle : TAGS[kindOf(alert)].icon;
+  const Icon = getAlertKind(alert) === "data" ? Puzzle : TAGS[getAlertKind(alert)].icon;
   return (
     <span
       className="grid flex-none place-content-center rounded-[7px] bg-sunken text-ink-2"

@@ -21,10 +21,10 @@ import {
   type NutrientId,
 } from "@/lib/nutrition";
 
-export const kindOf = ({ rule }: Pick<AlertView, "rule">): AlertType => alertTypeOf(rule);
+export const getAlertKind = ({ rule }: Pick<AlertView, "rule">): AlertType => alertTypeOf(rule);
 
 /** The mineral an alert is about; null for several, for none and for a vitamin. */
-export const mineralOf = ({ nutrient }: { nutrient: NutrientId | null }): Mineral | null =>
+export const getAlertMineral = ({ nutrient }: { nutrient: NutrientId | null }): Mineral | null =>
   nutrient !== null && isMineral(nutrient) ? nutrient : null;
 
 const PAIR_TITLES: { readonly [id: string]: string } = {
@@ -34,7 +34,7 @@ const PAIR_TITLES: { readonly [id: string]: string } = {
 const MEDICINE = "poor-pairing:medicine-";
 
 /** The claim in a few words; where the finding itself is long it follows as text. */
-export const titleOf = ({ id, rule, nutrient, finding, evidence }: AlertView): string => {
+export const getAlertTitle = ({ id, rule, nutrient, finding, evidence }: AlertView): string => {
   if (id.startsWith(MEDICINE)) {
     return `${MEDICINE_LABELS[id.slice(MEDICINE.length) as Medicine]} and your supplements`;
   }
@@ -46,8 +46,8 @@ export const titleOf = ({ id, rule, nutrient, finding, evidence }: AlertView): s
 };
 
 /** The finding where the title does not say all of it. */
-export const leadOf = (alert: AlertView): string | null =>
-  titleOf(alert) === alert.finding.replace(/\.$/, "") ? null : alert.finding;
+export const getAlertLead = (alert: AlertView): string | null =>
+  getAlertTitle(alert) === alert.finding.replace(/\.$/, "") ? null : alert.finding;
 
 /**
  * "84 % sure"; null without a probability. Iron's method is the roughest: steps of 5. Zinc varies so much that its
@@ -75,28 +75,28 @@ const INHIBITOR_WORDS = {
 } as const;
 
 /** The first of some foods: "spinach", "spinach and swiss chard", "spinach and 3 others". */
-const namesOf = ([first = "", second, ...more]: readonly string[]): string => {
+const listFoodNames = ([first = "", second, ...more]: readonly string[]): string => {
   if (second === undefined) return uncapitalise(first);
   return `${uncapitalise(first)} and ${more.length === 0 ? uncapitalise(second) : `${more.length + 1} others`}`;
 };
 
 /** The days behind a finding: "9 complete days", "12 days, none marked complete". */
-export const daysOf = ({ days: count, completeDays }: AlertView["evidence"]): string | null =>
+export const formatEvidenceDays = ({ days: count, completeDays }: AlertView["evidence"]): string | null =>
   count === null ? null : completeDays === null ? countNoun(count, "day") : formatBasis(count, completeDays);
 
 /** What a finding rests on, in one line: "84 % sure, from 9 complete days". */
-export const basisOf = (alert: AlertView): string => {
+export const formatAlertBasis = (alert: AlertView): string => {
   const { rule, nutrient, evidence } = alert;
   const sure = sureWords(alert);
   const mean = meanWords(alert);
   const { detail, against } = evidence;
-  const from = daysOf(evidence);
+  const from = formatEvidenceDays(evidence);
   if (sure !== null && from !== null) return `${sure}, from ${from}`;
   switch (detail?.kind) {
     case "phytate-zinc":
       return `Ratio about ${formatRatio(detail.ratio.typical)}; above 15 less zinc is absorbed`;
     case "oxalate":
-      return `${formatShare(detail.share)} of it, from ${namesOf(detail.foods)}`;
+      return `${formatShare(detail.share)} of it, from ${listFoodNames(detail.foods)}`;
     case "iron-meals":
       return `${INHIBITOR_WORDS[detail.inhibitor]} in ${detail.affected} of ${detail.meals} meals`;
     case "day":

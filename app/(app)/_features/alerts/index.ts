@@ -1,15 +1,15 @@
 export { AlertMark, KindTag } from "./alert-mark";
 export { Notes } from "./alert-notes";
 export {
-  basisOf,
-  daysOf,
-  kindOf,
-  leadOf,
+  formatAlertBasis,
+  formatEvidenceDays,
+  getAlertKind,
+  getAlertLead,
+  getAlertMineral,
+  getAlertTitle,
   meanWords,
-  mineralOf,
   surerWords,
   sureWords,
-  titleOf,
 } from "./alert-words";
-export { nutrientOf, resolvedChange, resolvedTitle } from "./resolved-words";
+export { getSingleNutrient, resolvedChange, resolvedTitle } from "./resolved-words";
 export { TopAlert } from "./top-alert";

@@ -2,32 +2,34 @@ import { formatAmount, formatDate, formatProbability } from "@/lib/format";
 import type { AlertView } from "@/lib/insights/schemas";
 import type { ResolvedView } from "@/lib/notices/schemas";
 import { NUTRIENTS, REFERENCE_NUTRIENTS, type ReferenceNutrient } from "@/lib/nutrition";
-import { titleOf } from "./alert-words";
+import { getAlertTitle } from "./alert-words";
 
 /** The nutrient something resolved was about; null for several. */
-export const nutrientOf = ({ nutrients }: Pick<ResolvedView, "nutrients">): ReferenceNutrient | null =>
+export const getSingleNutrient = ({
+  nutrients,
+}: Pick<ResolvedView, "nutrients">): ReferenceNutrient | null =>
   nutrients.length === 1 ? (REFERENCE_NUTRIENTS.find((id) => id === nutrients[0]) ?? null) : null;
 
-const labelOf = (nutrient: ReferenceNutrient): string => NUTRIENTS[nutrient].label;
+const getNutrientLabel = (nutrient: ReferenceNutrient): string => NUTRIENTS[nutrient].label;
 
 /** What is the case instead, in a few words. */
 export const resolvedTitle = (resolved: ResolvedView): string => {
   const { rule, by, now, id, finding } = resolved;
-  const nutrient = nutrientOf(resolved);
+  const nutrient = getSingleNutrient(resolved);
   if (nutrient !== null && by === "changed") {
     if (rule === "low-usual-intake" && now.words !== null)
       return now.words === "cannot tell yet"
-        ? `Whether your usual ${labelOf(nutrient).toLowerCase()} meets your need can no longer be told`
-        : `Your usual ${labelOf(nutrient).toLowerCase()} ${now.words} your need`;
+        ? `Whether your usual ${getNutrientLabel(nutrient).toLowerCase()} meets your need can no longer be told`
+        : `Your usual ${getNutrientLabel(nutrient).toLowerCase()} ${now.words} your need`;
     if (rule === "high-usual-intake" || rule === "supplement-above-limit")
-      return `${labelOf(nutrient)} is no longer above its upper limit`;
+      return `${getNutrientLabel(nutrient)} is no longer above its upper limit`;
   }
   if (rule === "not-enough-data" && by === "changed") return "There is enough data now";
   // The title of a pair or a medicine is by its id; a single day by its date.
-  return titleOf({ id, rule, nutrient, finding, evidence: {} as AlertView["evidence"] } as AlertView);
+  return getAlertTitle({ id, rule, nutrient, finding, evidence: {} as AlertView["evidence"] } as AlertView);
 };
 
-const sureOf = ({ was, nutrients }: ResolvedView): string | null =>
+const formatCertainty = ({ was, nutrients }: ResolvedView): string | null =>
   was.probability === null
     ? null
     : `${formatProbability(was.probability, nutrients[0] === "iron" ? 5 : 1)} sure`;
@@ -44,9 +46,9 @@ export const resolvedChange = (resolved: ResolvedView): string => {
     case "not-judged":
       return `${told} With your profile, or with what the foods report, this is not judged any more.`;
     case "changed": {
-      const nutrient = nutrientOf(resolved);
+      const nutrient = getSingleNutrient(resolved);
       if (nutrient === null || was.mean === null || now.mean === null) return `${told} It is no longer so.`;
-      const sure = sureOf(resolved);
+      const sure = formatCertainty(resolved);
       const before = `${formatAmount(nutrient, was.mean)} a day${sure === null ? "" : ` (${sure})`}`;
       return `${told} It was about ${before} then, and about ${formatAmount(nutrient, now.mean)} a day when it ended.`;
     }

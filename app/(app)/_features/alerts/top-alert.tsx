@@ -1,19 +1,19 @@
 import { AlertStrip } from "@/components/nutrition/alert-strip";
 import { ButtonLink } from "@/components/ui/button";
 import type { AlertSummary, AlertView } from "@/lib/insights/schemas";
-import { basisOf, kindOf, titleOf } from "./alert-words";
+import { formatAlertBasis, getAlertKind, getAlertTitle } from "./alert-words";
 
-const toneOf = (alert: AlertView) => {
-  const kind = kindOf(alert);
+const getTone = (alert: AlertView) => {
+  const kind = getAlertKind(alert);
   return kind === "intake" ? "low" : kind === "limit" || kind === "day" ? "over" : "plain";
 };
 
 /** The open alert that matters most, across the day's page. */
 export const TopAlert = ({ alert, open }: { alert: AlertView; open: AlertSummary["open"] }) => (
   <AlertStrip
-    tone={toneOf(alert)}
-    title={`${titleOf(alert)}.`}
-    basis={`${basisOf(alert)}.`}
+    tone={getTone(alert)}
+    title={`${getAlertTitle(alert)}.`}
+    basis={`${formatAlertBasis(alert)}.`}
     actions={
       <>
         <ButtonLink href={`/alerts#${alert.id}`} size="s">

@@ -29,7 +29,7 @@ import {
 } from "@/lib/nutrition";
 import { applyChange, type ReadyFood, useDiaryActions, useDiaryState } from "../diary";
 import { DayMeals } from "./day-meals";
-import { GapFoods, previewsOf } from "./gap-foods";
+import { GapFoods, getPreviews } from "./gap-foods";
 import { GetStarted, QuickFoods } from "./get-started";
 import { PlannedCard } from "./planned-card";
 import { type Repeat, UsualMealCard } from "./usual-meal-card";
@@ -57,7 +57,7 @@ type DayBoardProps = {
 };
 
 /** A day is /today or /diary/<date>; only one of the two, so that a day has one address. */
-const hrefOf = (date: string, today: string): string => (date === today ? "/today" : `/diary/${date}`);
+const getDayPath = (date: string, today: string): string => (date === today ? "/today" : `/diary/${date}`);
 
 const mineralHref = (mineral: Mineral): string => `/minerals/${mineral}`;
 
@@ -106,8 +106,8 @@ export const DayBoard = ({
           <DateNav
             key={date}
             date={date}
-            previous={date <= EARLIEST ? null : hrefOf(addDays(date, -1), today)}
-            next={date >= LATEST ? null : hrefOf(addDays(date, 1), today)}
+            previous={date <= EARLIEST ? null : getDayPath(addDays(date, -1), today)}
+            next={date >= LATEST ? null : getDayPath(addDays(date, 1), today)}
             base="/diary/"
           />
         }
@@ -119,7 +119,7 @@ export const DayBoard = ({
               days={day.week.map((other) => ({
                 date: other.date,
                 state: other.date === date ? state : other.state,
-                href: hrefOf(other.date, today),
+                href: getDayPath(other.date, today),
               }))}
             />
           )
@@ -134,7 +134,7 @@ export const DayBoard = ({
           days={minerals}
           hrefOf={mineralHref}
           amountHrefOf={(mineral) => `/diary/${date}/${mineral}`}
-          previews={fresh ? [] : previewsOf(page.suggestions)}
+          previews={fresh ? [] : getPreviews(page.suggestions)}
           aside={<Lacking entries={entries} />}
         />
         {fresh ? (

@@ -18,7 +18,7 @@ import { DayMenu, EntryMenu, MealMenu, sameWords } from "./menus";
 import { SelectBox, SelectionBar, SelectMeal, useSelection } from "./selection";
 import type { Repeat } from "./usual-meal-card";
 
-const tagsOf = (entry: FoodEntry): FoodTagKind[] => {
+const getFoodTags = (entry: FoodEntry): FoodTagKind[] => {
   if (entry.food.startsWith("recipe:")) return [{ kind: "recipe" }];
   if (!entry.food.startsWith("own:")) return [];
   const reported = MINERALS.filter((mineral) => entry.nutrients[mineral] !== null).length;
@@ -44,7 +44,7 @@ const DoseCheck = ({ dose }: { dose: DoseView }) => {
 };
 
 /** The row of supplements under the meals; none for whoever takes none. */
-const supplementsOf = (doses: TodayPage["doses"]): MealSection[] =>
+const toSupplementSections = (doses: TodayPage["doses"]): MealSection[] =>
   doses.length === 0
     ? []
     : [
@@ -76,15 +76,15 @@ const Offers = ({ date, meal, repeat }: { date: string; meal: Meal; repeat: Repe
   const today = useToday();
   const usual = repeat.usual.find((each) => each.meal === meal);
   const yesterday = repeat.yesterday.filter((entry) => entry.meal === meal);
-  const namesOf = (entries: readonly FoodEntry[]) => entries.map(({ name }) => name).join(", ");
+  const joinNames = (entries: readonly FoodEntry[]) => entries.map(({ name }) => name).join(", ");
   if (!usual && yesterday.length === 0) return null;
   return (
     <span className="flex flex-wrap gap-x-2 gap-y-3">
       {usual && (
         <Button
           size="s"
-          title={namesOf(usual.entries)}
-          aria-label={`Add usual ${meal}: ${namesOf(usual.entries)}`}
+          title={joinNames(usual.entries)}
+          aria-label={`Add usual ${meal}: ${joinNames(usual.entries)}`}
           onClick={() => copyAll(usual.entries, { date, meal }, `Usual ${meal} added`)}
         >
           <History size={14} strokeWidth={1.75} aria-hidden />
@@ -94,8 +94,8 @@ const Offers = ({ date, meal, repeat }: { date: string; meal: Meal; repeat: Repe
       {yesterday.length > 0 && (
         <Button
           size="s"
-          title={namesOf(yesterday)}
-          aria-label={`${sameWords(date === today)}: ${meal}, ${namesOf(yesterday)}`}
+          title={joinNames(yesterday)}
+          aria-label={`${sameWords(date === today)}: ${meal}, ${joinNames(yesterday)}`}
           onClick={() => copyAll(yesterday, { date, meal })}
         >
           <Copy size={14} strokeWidth={1.75} aria-hidden />
@@ -147,7 +147,7 @@ export const DayMeals = ({ day, targets, repeat }: DayMealsProps) => {
         ...entry,
         portion: entry.portion && wholeMeasure(entry.portion.label, entry.portion.count),
         href: foodPath(entry.food),
-        tags: tagsOf(entry),
+        tags: getFoodTags(entry),
         ...(selecting
           ? { lead: <SelectBox entry={entry} selection={selection} />, actions: null }
           : { actions: <EntryMenu entry={entry} /> }),
@@ -157,7 +157,7 @@ export const DayMeals = ({ day, targets, repeat }: DayMealsProps) => {
   return (
     <div {...selection.area}>
       <MealTable
-        meals={[...sections, ...(selecting ? [] : supplementsOf(day.doses))]}
+        meals={[...sections, ...(selecting ? [] : toSupplementSections(day.doses))]}
         targets={targets}
         tools={<DayMenu day={day} repeat={repeat} selection={selection} />}
       />

@@ -25,7 +25,7 @@ const SLOTS = [1, 2, 3] as const;
 const NUMBER_WORDS = ["No foods", "One food", "Two foods", "Three foods"];
 
 /** What each suggestion would add, for the bars beside it. */
-export const previewsOf = ({ items }: SuggestionsView): MineralAmounts[] =>
+export const getPreviews = ({ items }: SuggestionsView): MineralAmounts[] =>
   items
     .slice(0, SLOTS.length)
     .map(({ adds }) => Object.fromEntries(adds.map(({ mineral, amount }) => [mineral, amount])));

@@ -48,7 +48,7 @@ const STILL_PX = 10;
 
 const CONTROL = "button, a, input, label, select, [role=menu], [role=dialog]";
 
-const rowOf = (target: EventTarget): string | null => {
+const findRowId = (target: EventTarget): string | null => {
   if (!(target instanceof Element) || target.closest(CONTROL)) return null;
   return target.closest("[data-entry]")?.getAttribute("data-entry") ?? null;
 };
@@ -81,8 +81,8 @@ export const useSelection = (entries: readonly FoodEntry[]): Selection => {
       }
       return next;
     });
-  const entryOf = (target: EventTarget) => {
-    const id = rowOf(target);
+  const findEntry = (target: EventTarget) => {
+    const id = findRowId(target);
     return entries.find((entry) => entry.id === id);
   };
   const lift = () => {
@@ -99,7 +99,7 @@ export const useSelection = (entries: readonly FoodEntry[]): Selection => {
     area: {
       onPointerDown: (event) => {
         pressed.current = false;
-        const entry = entryOf(event.target);
+        const entry = findEntry(event.target);
         if (event.pointerType !== "touch" || selecting || !entry) return;
         lift();
         const timer = setTimeout(() => {
@@ -117,7 +117,7 @@ export const useSelection = (entries: readonly FoodEntry[]): Selection => {
       // The browser's own answer to a long press would lie over the selection.
       onContextMenu: (event) => (pressed.current || press.current) && event.preventDefault(),
       onClick: (event) => {
-        const entry = selecting && !pressed.current && entryOf(event.target);
+        const entry = selecting && !pressed.current && findEntry(event.target);
         pressed.current = false;
         if (entry) set([entry], !ids?.has(entry.id));
       },

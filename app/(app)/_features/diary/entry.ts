@@ -91,7 +91,7 @@ type PreparableFood = {
 };
 
 /** The preparations a food offers; none for food that is ready as it is. */
-export const preparationsOf = ({ described }: PreparableFood): readonly Preparation[] =>
+export const getOfferedPreparations = ({ described }: PreparableFood): readonly Preparation[] =>
   described ? preparationsFor(described) : [];
 
 /** The amounts in some grams of a food after a preparation, by the same arithmetic as the server's. */
@@ -102,7 +102,7 @@ export const amountsIn = (
 ): Composition => {
   const amounts = forGrams(food.per100g, grams);
   const { described } = food;
-  const offered = preparation !== null && preparationsOf(food).some(({ id }) => id === preparation);
+  const offered = preparation !== null && getOfferedPreparations(food).some(({ id }) => id === preparation);
   return offered && described ? prepare({ amounts, phytate: null }, preparation, described).amounts : amounts;
 };
 

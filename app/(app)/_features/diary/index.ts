@@ -9,7 +9,14 @@ export {
   useShownDay,
   useToday,
 } from "./diary-provider";
-export { amountsIn, draftEntry, type EntryExtras, NO_EXTRAS, preparationsOf, toEntryPortion } from "./entry";
+export {
+  amountsIn,
+  draftEntry,
+  type EntryExtras,
+  getOfferedPreparations,
+  NO_EXTRAS,
+  toEntryPortion,
+} from "./entry";
 export { newId, toEntryInput } from "./entry-input";
 export { FailedChanges } from "./failed-changes";
 export { FailedChangesNotice } from "./failed-changes-notice";

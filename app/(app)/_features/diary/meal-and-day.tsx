@@ -79,7 +79,7 @@ export const MealSwitch = ({ value, onChange }: { value: Meal; onChange: (meal: 
 const EARLIEST = addDays(FIRST_DAY, 14);
 const LATEST = addDays(LAST_DAY, -1);
 
-const dayOf = (text: string): string | null =>
+const parseDay = (text: string): string | null =>
   isLocalDate(text) && text >= EARLIEST && text <= LATEST ? text : null;
 
 type DayFieldProps = {
@@ -94,11 +94,11 @@ type DayFieldProps = {
 export const DayField = ({ value, today, onChange }: DayFieldProps) => {
   const [text, setText] = useState(value);
   const [left, setLeft] = useState(false);
-  const date = dayOf(text);
+  const date = parseDay(text);
   const far = date !== null && (date > addDaysWithin(today, 366) || date < addDaysWithin(today, -366));
   const type = (next: string) => {
     setText(next);
-    onChange(dayOf(next));
+    onChange(parseDay(next));
   };
   return (
     <Field

@@ -29,7 +29,7 @@ export type LoggableFood = {
   readonly described?: FoodDescriptor;
 };
 
-type Eaten = {
+type EatingHabits = {
   readonly own: readonly MealOwnFood[];
   /** Food id → how much the person uses it. */
   readonly boost: ReadonlyMap<string, number>;
@@ -42,7 +42,7 @@ export type FoodTable = {
   readonly find: (id: string) => LoggableFood | null;
   readonly search: FoodSearch["search"];
   /** Several foods from one line of text; see parseMeal. */
-  readonly readMeal: (text: string, eaten: Eaten) => ParsedMeal;
+  readonly readMeal: (text: string, eaten: EatingHabits) => ParsedMeal;
   /** How much of a food an amount is that was typed. */
   readonly chooseAmount: (food: LoggableFood, typed: TypedAmount, last?: LastAmount | null) => ChosenAmount;
 };

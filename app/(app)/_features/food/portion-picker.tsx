@@ -47,7 +47,7 @@ type PortionPickerProps = {
 
 const STEPS = { g: 10, oz: 0.5, ml: 10, "fl oz": 1 } as const;
 /** Portions and units share one list of options. */
-const optionOf = (unit: WeighingUnit): string => `unit ${unit.id}`;
+const toOptionValue = (unit: WeighingUnit): string => `unit ${unit.id}`;
 
 /** How much: a number with − and +, and what it counts. */
 export const PortionPicker = ({
@@ -65,7 +65,7 @@ export const PortionPicker = ({
   const units = weighingUnits(portions);
   const unit = value.portion === null ? (value.unit ?? GRAM) : null;
   const change = (next: string) => {
-    const into = units.find((each) => optionOf(each) === next);
+    const into = units.find((each) => toOptionValue(each) === next);
     const portion = into ? null : (portions.find(({ id }) => id === next) ?? null);
     const unit = into === undefined || into.id === "g" ? {} : { unit: into };
     // A unit takes over the weight; between portions the number stays.
@@ -94,7 +94,7 @@ export const PortionPicker = ({
         </span>
         <Select
           aria-label="Portion"
-          value={value.portion?.id ?? optionOf(unit ?? GRAM)}
+          value={value.portion?.id ?? toOptionValue(unit ?? GRAM)}
           onChange={(event) => change(event.target.value)}
           className="max-w-[150px] [&>select]:h-9! [&>select]:bg-transparent phone:[&>select]:h-11!"
         >
@@ -104,7 +104,7 @@ export const PortionPicker = ({
             </option>
           ))}
           {units.map((each) => (
-            <option key={each.id} value={optionOf(each)}>
+            <option key={each.id} value={toOptionValue(each)}>
               {each.name}
             </option>
           ))}

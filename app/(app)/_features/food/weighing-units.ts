@@ -47,7 +47,7 @@ const unitOfPortion = (unit: string): string => {
 const FLUID = /\((?:about )?(\d*\.?\d+) fl oz\)/;
 
 /** Millilitres of a whole portion, or null when its label tells no volume: "1 cup", "1 can (12 fl oz)". */
-const millilitresOf = (label: string): number | null => {
+const parseMillilitres = (label: string): number | null => {
   // What a packet gives when it is prepared is not a measure of that volume.
   if (/\byields?\b/i.test(label)) return null;
   const { quantity, unit } = measureOf(label);
@@ -60,7 +60,7 @@ const millilitresOf = (label: string): number | null => {
 /** Grams of a millilitre by the first of the food's own measures of volume; null when it has none. */
 export const densityGramsPerMl = (portions: readonly Portion[]): number | null => {
   for (const { label, grams } of portions) {
-    const millilitres = millilitresOf(label);
+    const millilitres = parseMillilitres(label);
     if (millilitres !== null && millilitres > 0) return grams / millilitres;
   }
   return null;

@@ -1,6 +1,6 @@
 import type { Reading } from "@/lib/catalogue";
 import { MEALS, type Meal } from "@/lib/diary/client";
-import { type EntryExtras, NO_EXTRAS, preparationsOf, type When } from "../diary";
+import { type EntryExtras, getOfferedPreparations, NO_EXTRAS, type When } from "../diary";
 import { type Choice, choiceError, type PickedPortion, pickedChoice, pickerValue } from "../food";
 import type { Correction } from "./meal/proposal";
 import type { Result } from "./search";
@@ -194,7 +194,7 @@ export const pickFood = (
   // Until it is changed by hand the choice stays unrounded as it was typed: "1/3 cup" is not 0.33 cup.
   const choice = result && (own ? pickedChoice(own) : result.choice);
   // A preparation belongs to the food it was chosen for; note and time stay while another food is looked for.
-  const isOffered = result && preparationsOf(result.food).some(({ id }) => id === extras.preparation);
+  const isOffered = result && getOfferedPreparations(result.food).some(({ id }) => id === extras.preparation);
   return {
     active,
     byHand: byHand !== null,

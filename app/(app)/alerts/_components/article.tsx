@@ -5,16 +5,16 @@ import Link from "next/link";
 import { type ReactNode, useId } from "react";
 import {
   AlertMark,
-  basisOf,
-  daysOf,
-  kindOf,
-  leadOf,
+  formatAlertBasis,
+  formatEvidenceDays,
+  getAlertKind,
+  getAlertLead,
+  getAlertMineral,
+  getAlertTitle,
   meanWords,
-  mineralOf,
   Notes,
   surerWords,
   sureWords,
-  titleOf,
 } from "@/app/(app)/_features/alerts";
 import { LikelihoodScale } from "@/components/nutrition/likelihood-scale";
 import { Sources } from "@/components/nutrition/sources";
@@ -48,15 +48,15 @@ type ArticleProps = {
 /** "23 days", with the way to what they held. */
 const EvidenceDays = ({ alert }: { alert: AlertView }) => {
   const { evidence } = alert;
-  const mineral = mineralOf(alert);
+  const mineral = getAlertMineral(alert);
   return mineral === null ? (
-    daysOf(evidence)
+    formatEvidenceDays(evidence)
   ) : (
     <Link
       href={`/minerals/${mineral}/average?from=${evidence.from}&to=${evidence.to}`}
       className="link inline-block py-1 phone:py-2.5"
     >
-      {daysOf(evidence)}
+      {formatEvidenceDays(evidence)}
     </Link>
   );
 };
@@ -65,8 +65,8 @@ const EvidenceDays = ({ alert }: { alert: AlertView }) => {
 export const Article = ({ alert, page, onChange }: ArticleProps) => {
   const id = useId();
   const { nutrient, evidence, eat, careful, gut, notMeaning } = alert;
-  const mineral = mineralOf(alert);
-  const lead = leadOf(alert);
+  const mineral = getAlertMineral(alert);
+  const lead = getAlertLead(alert);
   const said = careful.find(({ text }) => text === lead);
   const foods = page.foods[alert.id] ?? [];
   const surer = surerWords(alert);
@@ -95,7 +95,7 @@ export const Article = ({ alert, page, onChange }: ArticleProps) => {
         <AlertMark alert={alert} size={44} />
         <div className="min-w-0">
           <h2 id={id} className="text-balance font-semibold text-22 tracking-[-0.016em] phone:text-18">
-            {titleOf(alert)}
+            {getAlertTitle(alert)}
           </h2>
           <p className="mt-1 text-ink-2">{lead ?? subWords(alert, mean)}</p>
           {said && <Sources sources={said.sources} />}
@@ -111,7 +111,7 @@ export const Article = ({ alert, page, onChange }: ArticleProps) => {
           </p>
           <LikelihoodScale
             below={evidence.probability}
-            {...(kindOf(alert) === "limit" && {
+            {...(getAlertKind(alert) === "limit" && {
               ends: ["above the limit", "within the limit"] as const,
               label: `${sureWords(alert)}: ${alert.finding}`,
             })}
@@ -193,7 +193,7 @@ export const Article = ({ alert, page, onChange }: ArticleProps) => {
 const subWords = (alert: AlertView, mean: string | null): string => {
   const { nutrient, evidence } = alert;
   if (nutrient === null || mean === null || evidence.against?.kind !== "average-need") {
-    const basis = basisOf(alert);
+    const basis = formatAlertBasis(alert);
     return basis === "" ? "" : `${capitalise(basis)}.`;
   }
   const need = formatReferenceAmount(nutrient, evidence.against.value);

@@ -3,7 +3,7 @@
 import { CalendarRange, Settings2 } from "lucide-react";
 import Link from "next/link";
 import { useEffect, useRef, useState, useSyncExternalStore, useTransition } from "react";
-import { AlertMark, basisOf, KindTag, titleOf } from "@/app/(app)/_features/alerts";
+import { AlertMark, formatAlertBasis, getAlertTitle, KindTag } from "@/app/(app)/_features/alerts";
 import { useShortcut } from "@/components/layout/shortcut-provider";
 import { Card } from "@/components/ui/card";
 import { cx } from "@/components/ui/class-names";
@@ -37,7 +37,7 @@ const hashNow = (): string => {
 };
 
 /** What taking a change back sends. */
-const undoOf = (change: AlertChange): AlertChange =>
+const getOpposite = (change: AlertChange): AlertChange =>
   change.acknowledged === undefined ? { mutedDays: null } : { acknowledged: !change.acknowledged };
 
 const doneWords = (change: AlertChange): string =>
@@ -98,8 +98,8 @@ export const Inbox = ({ page, opened, resolved }: InboxProps) => {
       if (!result.ok) showToast(result.error.message);
       else
         showToast(doneWords(to), {
-          description: titleOf(alert),
-          ...(!undone && { onUndo: () => change(alert, undoOf(to), true) }),
+          description: getAlertTitle(alert),
+          ...(!undone && { onUndo: () => change(alert, getOpposite(to), true) }),
         });
     });
   const onOpen = (to: AlertChange) => () => {
@@ -168,9 +168,9 @@ export const Inbox = ({ page, opened, resolved }: InboxProps) => {
                           <span className="sr-only">Unread: </span>
                         </span>
                       )}
-                      {titleOf(alert)}
+                      {getAlertTitle(alert)}
                     </span>
-                    <span className="block text-pretty text-13 text-ink-2">{basisOf(alert)}</span>
+                    <span className="block text-pretty text-13 text-ink-2">{formatAlertBasis(alert)}</span>
                     <span className="mt-1.5 flex flex-wrap gap-1.5">
                       <KindTag alert={alert} />
                       {view === "all" && alert.state !== "open" && (

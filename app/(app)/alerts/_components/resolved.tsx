@@ -4,8 +4,8 @@ import { ArrowLeft, Check } from "lucide-react";
 import { useId } from "react";
 import {
   AlertMark,
-  mineralOf,
-  nutrientOf,
+  getAlertMineral,
+  getSingleNutrient,
   resolvedChange,
   resolvedTitle,
 } from "@/app/(app)/_features/alerts";
@@ -35,7 +35,7 @@ export const ResolvedItem = ({ resolved, current }: { resolved: ResolvedView; cu
       current && "md:bg-surface md:inset-ring md:inset-ring-line-2",
     )}
   >
-    <AlertMark alert={{ rule: resolved.rule, nutrient: nutrientOf(resolved) }} size={28} />
+    <AlertMark alert={{ rule: resolved.rule, nutrient: getSingleNutrient(resolved) }} size={28} />
     <span className="min-w-0">
       <span className="flex items-baseline gap-2">
         <span className="min-w-0 flex-1 text-pretty font-medium text-14 text-ink-2">
@@ -53,8 +53,8 @@ export const ResolvedItem = ({ resolved, current }: { resolved: ResolvedView; cu
 /** What no longer holds, and what changed. */
 export const ResolvedArticle = ({ resolved }: { resolved: ResolvedView }) => {
   const id = useId();
-  const nutrient = nutrientOf(resolved);
-  const mineral = mineralOf({ nutrient });
+  const nutrient = getSingleNutrient(resolved);
+  const mineral = getAlertMineral({ nutrient });
   return (
     <article
       aria-labelledby={id}

@@ -16,7 +16,7 @@ import type { FoodView, ProductView } from "@/lib/foods/schemas";
 import { labelPer100g, NUTRIENTS } from "@/lib/nutrition";
 import { changeFood, makeFood } from "../actions";
 import { EstimateFields } from "./estimate-fields";
-import { emptyLabel, labelOf, labelOfFood, labelOfProduct } from "./label-draft";
+import { emptyLabel, labelOfFood, labelOfProduct, toFoodLabel } from "./label-draft";
 import { LabelAmountFields, LabelBasisFields } from "./label-fields";
 import { LABEL_NUTRIENTS, readFoodForm } from "./own-food";
 import { PortionFields, type PortionRow } from "./portion-fields";
@@ -87,7 +87,7 @@ export const OwnFoodForm = ({ food, product, name = "", barcode = "", units }: O
     labels[`${row}.grams`] = `Weight of portion ${index + 1}`;
   }
   const sought = () => {
-    const label = labelOf(draft);
+    const label = toFoodLabel(draft);
     const known = (id: "energy" | "protein"): number | null => {
       const value =
         label.amounts[id] && label.amounts[id].value >= 0 ? labelPer100g(label, id)?.amount : null;

@@ -1,7 +1,7 @@
 import { typedNumber } from "@/app/_profile/draft";
 import type { FoodLabel } from "@/lib/foods/schemas";
 import { isMineral, MINERALS, NUTRIENT_IDS, type NutrientId } from "@/lib/nutrition";
-import { type LabelDraft, labelOf } from "./label-draft";
+import { type LabelDraft, toFoodLabel } from "./label-draft";
 
 /** What of a label is asked for: the minerals first, then energy and what matters beside them. */
 export const LABEL_NUTRIENTS: readonly NutrientId[] = [
@@ -22,7 +22,7 @@ export type TypedFood = {
   readonly rows: readonly (string | null)[];
 };
 
-const textOf = (data: FormData, name: string): string => {
+const getText = (data: FormData, name: string): string => {
   const value = data.get(name);
   return typeof value === "string" ? value.trim() : "";
 };
@@ -32,10 +32,10 @@ const textOf = (data: FormData, name: string): string => {
  * @param rows the keys of the portions' rows, in their order; a row with nothing in it is left out.
  */
 export const readFoodForm = (data: FormData, draft: LabelDraft, rows: readonly string[]): TypedFood => {
-  const label = labelOf(draft);
+  const label = toFoodLabel(draft);
   const portions = rows.flatMap<{ row: string | null; label: string; grams: number }>((row) => {
-    const called = textOf(data, `${row}.label`);
-    const typed = textOf(data, `${row}.grams`);
+    const called = getText(data, `${row}.label`);
+    const typed = getText(data, `${row}.grams`);
     return called === "" && typed === "" ? [] : [{ row, label: called, grams: typedNumber(typed) }];
   });
   const serving = label.basis.per === "serving" ? label.basis.grams : Number.NaN;
@@ -44,10 +44,10 @@ export const readFoodForm = (data: FormData, draft: LabelDraft, rows: readonly s
   }
   return {
     food: {
-      name: textOf(data, "name"),
-      barcode: textOf(data, "barcode") || null,
+      name: getText(data, "name"),
+      barcode: getText(data, "barcode") || null,
       label,
-      estimateFood: textOf(data, "estimateFood") || null,
+      estimateFood: getText(data, "estimateFood") || null,
       portions: portions.map(({ row: _, ...portion }) => portion),
     },
     rows: portions.map(({ row }) => row),

@@ -76,7 +76,7 @@ const FOODS: { readonly [K in PreparationKind]: string } = {
 };
 
 /** "Beans, peas and lentils; soybeans". */
-const foodsOf = (kinds: readonly PreparationKind[]): string =>
+const listExampleFoods = (kinds: readonly PreparationKind[]): string =>
   capitalise(kinds.map((kind) => FOODS[kind]).join("; "));
 
 const Preparations = () => (
@@ -97,7 +97,7 @@ const Preparations = () => (
           {PREPARATIONS.map(({ id, label, kinds, phytate, confidence }) => (
             <tr key={id}>
               <Th scope="row">{label}</Th>
-              <Td className="min-w-48 text-13 text-ink-2">{foodsOf(kinds)}</Td>
+              <Td className="min-w-48 text-13 text-ink-2">{listExampleFoods(kinds)}</Td>
               <Td numeric>{formatShare(phytate.typical)}</Td>
               <Td numeric className="whitespace-nowrap">
                 {formatShare(phytate.low)} – {formatShare(phytate.high)}

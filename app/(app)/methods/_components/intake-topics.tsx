@@ -55,12 +55,12 @@ export const UsualIntakeTopic = () => {
     <Topic id="usual-intake" title="Usual intake, and which days count">
       <P>
         What one eats differs from day to day, so the mean of some days is only an estimate of what one
-        usually eats. How much it may be off follows from the day-to-day standard deviation (SD) of people of
-        the same sex and age in a large survey. It is never computed from your own few days: that would be
-        badly biased, as the report says.
+        usually eats. How much it may be off follows from the within-person standard deviation (SD): how much
+        the intake of one person varies from day to day, among people of the same sex and age in a large
+        survey. It is never computed from your own few days: that would be badly biased, as the report says.
       </P>
       <Formula>
-        90 % range = mean ± {formatReference(Z_90_PERCENT_INTERVAL)} × SD<sub>day to day</sub> ÷ √days
+        90 % range = mean ± {formatReference(Z_90_PERCENT_INTERVAL)} × SD<sub>within person</sub> ÷ √days
       </Formula>
       <P>
         <b>Days that count:</b> every day you mark complete, a fast too; and days without a mark that hold at
@@ -93,7 +93,7 @@ export const UsualIntakeTopic = () => {
         </tbody>
       </Table>
       <Sources sources={[energy.source]} />
-      <Table caption="Day-to-day SD of intake from food">
+      <Table caption="Within-person SD of intake from food">
         <thead>
           <tr>
             <Th>Nutrient</Th>
@@ -155,7 +155,7 @@ export const AdequacyTopic = () => {
         meets the need of somebody like you.
       </P>
       <Formula>
-        z = (mean − average need) ÷ √(SD<sub>need</sub>² + SD<sub>day to day</sub>² ÷ days), probability =
+        z = (mean − average need) ÷ √(SD<sub>need</sub>² + SD<sub>within person</sub>² ÷ days), probability =
         Φ(z)
       </Formula>
       <P>
@@ -186,9 +186,9 @@ export const AdequacyTopic = () => {
         </tbody>
       </Table>
       <P>
-        <b>Wider words.</b> Above a day-to-day variation of 60 to 70 % of the mean the method is unreliable,
-        says the report. Zinc reaches {largestSurveyCv(wide[0])} %: it never gets “very probably”. Vitamin C
-        reaches {largestSurveyCv(wide[1])} %: it loses one step more. Vitamin D gets no probability.
+        <b>Wider words.</b> Above a within-person variation of 60 to 70 % of the mean the method is
+        unreliable, says the report. Zinc reaches {largestSurveyCv(wide[0])} %: it never gets “very probably”.
+        Vitamin C reaches {largestSurveyCv(wide[1])} %: it loses one step more. Vitamin D gets no probability.
       </P>
       <P>
         <b>No answer</b> below {minimumDays("magnesium")} days ({minimumDays("zinc")} for zinc, iron and
@@ -211,7 +211,7 @@ export const AdequateIntakeTopic = () => (
       the AI, and none below.
     </P>
     <Formula>
-      z = (mean − AI) ÷ (SD<sub>day to day</sub> ÷ √days)
+      z = (mean − AI) ÷ (SD<sub>within person</sub> ÷ √days)
     </Formula>
     <Sources sources={[withinPersonTable().source]} />
   </Topic>
@@ -273,7 +273,7 @@ export const UpperLimitsTopic = () => (
   <Topic id="upper-limits" title="Upper limits">
     <P>{UPPER_LIMIT_MEANING.text}</P>
     <Formula>
-      z = (mean − limit) ÷ (SD<sub>day to day</sub> ÷ √days), probability of passing it = Φ(z)
+      z = (mean − limit) ÷ (SD<sub>within person</sub> ÷ √days), probability of passing it = Φ(z)
     </Formula>
     <P>
       The limit counts what it counts: for magnesium supplements and medicines only, for the other minerals

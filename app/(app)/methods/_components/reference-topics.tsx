@@ -132,13 +132,13 @@ export const LimitsTopic = () => (
         Food tables are averages: soil, season and brand move a food’s minerals, selenium’s most of all.
       </li>
       <li>
-        The day-to-day SDs come from a survey of the United States in 1994–1996, of food only, and most of
+        The within-person SDs come from a survey of the United States in 1994–1996, of food only, and most of
         their cells were cited from memory.
       </li>
-      <li>Selenium has no published day-to-day SD; half of the mean is assumed.</li>
+      <li>Selenium has no published within-person SD; half of the mean is assumed.</li>
       <li>
-        Zinc and vitamin C vary so much from day to day that the method is at, or beyond, its edge; the words
-        are weaker for it.
+        The within-person variation of zinc and vitamin C is so large that the method is at, or beyond, its
+        edge; the words are weaker for it.
       </li>
       <li>Below an adequate intake nothing can be said, however far below.</li>
       <li>The iron approach was made for groups. For one person it is a rough estimate.</li>

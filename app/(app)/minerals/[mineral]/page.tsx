@@ -26,7 +26,7 @@ export const generateMetadata = async ({ params }: Props): Promise<Metadata> => 
 };
 
 /** "Target 320 mg a day · average need 265 mg · woman, 31–50". */
-const detailOf = ({ mineral, target, hasPerson }: MineralFrame): string => {
+const formatTargetDetail = ({ mineral, target, hasPerson }: MineralFrame): string => {
   if (!hasPerson) return "Your targets are not set yet";
   const kind = target.kind === "AI" ? " (adequate intake)" : target.kind === "custom" ? " (your own)" : "";
   return [
@@ -60,7 +60,7 @@ export default async function MineralPageRoute({ params, searchParams }: Props) 
         <Hallmark mineral={mineral} size={44} />
         <div className="min-w-0 phone:flex-1">
           <h1 className="font-semibold text-28 tracking-[-0.02em] phone:text-22">{label}</h1>
-          <p className="text-13 text-ink-2">{detailOf(page)}</p>
+          <p className="text-13 text-ink-2">{formatTargetDetail(page)}</p>
         </div>
         <PeriodNav mineral={mineral} period={page.period} />
       </header>

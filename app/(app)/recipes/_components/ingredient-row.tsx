@@ -1,7 +1,7 @@
 "use client";
 
 import { CircleAlert, X } from "lucide-react";
-import { preparationsOf } from "@/app/(app)/_features/diary";
+import { getOfferedPreparations } from "@/app/(app)/_features/diary";
 import { PortionPicker, pickedChoice } from "@/app/(app)/_features/food";
 import { IconButton } from "@/components/ui/button";
 import { Select } from "@/components/ui/inputs";
@@ -20,7 +20,7 @@ type IngredientRowProps = {
 /** One ingredient: how much of it, and how it is prepared where that matters. */
 export const IngredientRow = ({ id, ingredient, error, onChange, onRemove }: IngredientRowProps) => {
   const { food, picked, preparation } = ingredient;
-  const preparations = preparationsOf(food);
+  const preparations = getOfferedPreparations(food);
   const chosen = preparations.find((offered) => offered.id === preparation);
   return (
     <li>

@@ -1,5 +1,5 @@
 import { typedNumber } from "@/app/_profile/draft";
-import { amountsIn, preparationsOf } from "@/app/(app)/_features/diary";
+import { amountsIn, getOfferedPreparations } from "@/app/(app)/_features/diary";
 import type { LoggableFood } from "@/app/(app)/_features/food";
 import {
   type Choice,
@@ -49,7 +49,7 @@ export const ingredientDraft = (
 ): IngredientDraft => ({ row, food, choice, picked: pickerValue(choice), preparation });
 
 /** What the form starts with: nothing, or a saved recipe with the foods of its ingredients in their order. */
-export const draftOf = (recipe?: RecipeView, foods: readonly IngredientFood[] = []): RecipeDraft =>
+export const toRecipeDraft = (recipe?: RecipeView, foods: readonly IngredientFood[] = []): RecipeDraft =>
   recipe
     ? {
         name: recipe.name,
@@ -61,14 +61,14 @@ export const draftOf = (recipe?: RecipeView, foods: readonly IngredientFood[] = 
           if (!food) return [];
           const known = portion && food.portions.find(({ id }) => id === portion.id);
           const choice = known ? { portion: known, count: portion.count } : { portion: null, count: grams };
-          const offered = preparationsOf(food).some(({ id }) => id === preparation);
+          const offered = getOfferedPreparations(food).some(({ id }) => id === preparation);
           return [ingredientDraft(`saved${index}`, food, choice, offered ? preparation : null)];
         }),
       }
     : { name: "", servings: "1", yieldGrams: "", instructions: "", ingredients: [] };
 
 /** What is sent; the schema on the other side says what is missing or wrong. */
-export const inputOf = (draft: RecipeDraft): RecipeInput => ({
+export const toRecipeInput = (draft: RecipeDraft): RecipeInput => ({
   name: draft.name,
   servings: typedNumber(draft.servings),
   yieldGrams: draft.yieldGrams.trim() === "" ? null : typedNumber(draft.yieldGrams),

@@ -25,13 +25,13 @@ import { IngredientSearch } from "./ingredient-search";
 import {
   amountErrors,
   atRows,
-  draftOf,
   type IngredientDraft,
   type IngredientFood,
   ingredientDraft,
-  inputOf,
   type RecipeDraft,
   recipeSoFar,
+  toRecipeDraft,
+  toRecipeInput,
   yieldDoubt,
 } from "./recipe-draft";
 import { type MineralTargets, ServingTable } from "./serving-table";
@@ -47,7 +47,7 @@ type RecipeFormProps = {
   id?: string;
 };
 
-const labelsOf = ({ ingredients }: RecipeDraft): Record<string, string> => ({
+const getFieldLabels = ({ ingredients }: RecipeDraft): Record<string, string> => ({
   name: "Name",
   servings: "Servings",
   yieldGrams: "Weight of the finished dish",
@@ -59,7 +59,7 @@ const labelsOf = ({ ingredients }: RecipeDraft): Record<string, string> => ({
 /** A dish of one's own: what goes in, how many servings it makes, and what one of them holds so far. */
 export const RecipeForm = ({ version, targets, from, id: given }: RecipeFormProps) => {
   const router = useRouter();
-  const [draft, setDraft] = useState(() => draftOf(from?.recipe, from?.foods));
+  const [draft, setDraft] = useState(() => toRecipeDraft(from?.recipe, from?.foods));
   const [added, setAdded] = useState("");
   const change = (part: Partial<RecipeDraft>) => setDraft((before) => ({ ...before, ...part }));
   const rows = useRef(0);
@@ -77,7 +77,7 @@ export const RecipeForm = ({ version, targets, from, id: given }: RecipeFormProp
       return { message: "Nothing was saved yet. Please check:", fields: { yieldGrams: doubt } };
     }
     id.current ??= newId();
-    const result = await saveRecipe({ id: id.current, ...inputOf(draft) });
+    const result = await saveRecipe({ id: id.current, ...toRecipeInput(draft) });
     if (result.ok) {
       showToast(`${result.value.name} is saved`);
       router.push(recipePath(result.value.id));
@@ -123,7 +123,7 @@ export const RecipeForm = ({ version, targets, from, id: given }: RecipeFormProp
       className="grid grid-cols-[minmax(0,1fr)] items-start gap-5 lg:grid-cols-[minmax(0,1fr)_344px] phone:gap-3.5"
     >
       <div className="grid grid-cols-[minmax(0,1fr)] gap-5 phone:gap-3.5">
-        <FormError state={state} labels={labelsOf(draft)} />
+        <FormError state={state} labels={getFieldLabels(draft)} />
         <Card aria-labelledby="dish">
           <CardHeader id="dish" title="Dish" />
           <CardBody className="grid gap-x-4 gap-y-5 sm:grid-cols-[minmax(0,1fr)_144px_190px]">

@@ -12,13 +12,15 @@ type Ingredient = {
 /** Names listed at most; the rest are counted. */
 const NAMED = 3;
 
-const namesOf = (names: readonly string[]): string =>
+const joinNames = (names: readonly string[]): string =>
   names.length <= NAMED
     ? joinList(names)
     : `${names.slice(0, NAMED).join(", ")} and ${names.length - NAMED} more`;
 
 /** The minerals each set of ingredients has no full value for, so that one sentence serves several minerals. */
-const gapsOf = (ingredients: readonly Ingredient[]): { minerals: string[]; names: string[] }[] => {
+const groupByMissingMinerals = (
+  ingredients: readonly Ingredient[],
+): { minerals: string[]; names: string[] }[] => {
   const byNames = new Map<string, { minerals: string[]; names: string[] }>();
   for (const mineral of MINERALS) {
     const names = ingredients
@@ -35,12 +37,12 @@ const gapsOf = (ingredients: readonly Ingredient[]): { minerals: string[]; names
 /** Which ingredients lack a value for which minerals: there the dish is only known to hold at least what is shown. */
 export const UnknownNotes = ({ ingredients }: { ingredients: readonly Ingredient[] }) => (
   <>
-    {gapsOf(ingredients).map(({ minerals, names }) => (
+    {groupByMissingMinerals(ingredients).map(({ minerals, names }) => (
       <Note
         key={minerals.join()}
         icon={<CircleDashed size={14} strokeWidth={1.75} className="text-ink-3" aria-hidden />}
       >
-        No full value for {joinList(minerals)}: {namesOf(names)}.
+        No full value for {joinList(minerals)}: {joinNames(names)}.
       </Note>
     ))}
   </>

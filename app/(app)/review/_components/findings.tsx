@@ -1,6 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { AlertMark, nutrientOf, resolvedChange, resolvedTitle } from "@/app/(app)/_features/alerts";
+import { AlertMark, getSingleNutrient, resolvedChange, resolvedTitle } from "@/app/(app)/_features/alerts";
 import { verdictWords } from "@/components/charts/comparison-words";
 import { Hallmark } from "@/components/nutrition/hallmark";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
@@ -20,7 +20,7 @@ const Item = ({ mark, title, children }: { mark: ReactNode; title: ReactNode; ch
 
 const Resolved = ({ resolved }: { resolved: ResolvedView }) => (
   <Item
-    mark={<AlertMark alert={{ rule: resolved.rule, nutrient: nutrientOf(resolved) }} size={28} />}
+    mark={<AlertMark alert={{ rule: resolved.rule, nutrient: getSingleNutrient(resolved) }} size={28} />}
     title={resolvedTitle(resolved)}
   >
     {resolvedChange(resolved)}
@@ -115,4 +115,4 @@ export const StillOpen = ({ open, openOn }: Pick<ReviewView, "open" | "openOn">)
   );
 };
 
-const only = (nutrients: readonly string[]) => nutrientOf({ nutrients: [...nutrients] });
+const only = (nutrients: readonly string[]) => getSingleNutrient({ nutrients: [...nutrients] });

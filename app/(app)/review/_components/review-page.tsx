@@ -29,7 +29,7 @@ const read = async (week: string | undefined): Promise<ReviewView> => {
   }
 };
 
-const hrefOf = (week: string | null): string | null => (week === null ? null : `/review/${week}`);
+const getWeekPath = (week: string | null): string | null => (week === null ? null : `/review/${week}`);
 
 /** A week that is over: how well it is known, its averages, what improved, what is open, and one thing to try. */
 export const ReviewPage = async ({ week }: { week?: string }) => {
@@ -44,7 +44,7 @@ export const ReviewPage = async ({ week }: { week?: string }) => {
       <PageHeader
         title="Weekly review"
         detail={weekWords(review)}
-        nav={<WeekNav previous={hrefOf(previous)} next={hrefOf(next)} />}
+        nav={<WeekNav previous={getWeekPath(previous)} next={getWeekPath(next)} />}
         week={
           hideScores ? undefined : (
             <WeekStrip

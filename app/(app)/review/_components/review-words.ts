@@ -40,12 +40,12 @@ export const basisWords = ({ days, before, hideScores }: ReviewView): string => 
   return `${count}, and ${before.counted} of the four weeks before`;
 };
 
-const nameOf = (mineral: keyof typeof NUTRIENTS): string => NUTRIENTS[mineral].label.toLowerCase();
+const getMineralName = (mineral: keyof typeof NUTRIENTS): string => NUTRIENTS[mineral].label.toLowerCase();
 
 /** Why minerals are not among the averages: "Calcium and potassium are switched off by …"; null with none. */
 export const switchedOffWords = ({ switchedOff }: Pick<ReviewView, "switchedOff">): string | null => {
   if (switchedOff.length === 0) return null;
-  const names = joinList(switchedOff.map(nameOf));
+  const names = joinList(switchedOff.map(getMineralName));
   return `${capitalise(names)} ${switchedOff.length === 1 ? "is" : "are"} switched off by a condition in your profile: ask your care team.`;
 };
 
@@ -71,13 +71,13 @@ export const whyWords = (thing: OneThing, { to, openOn }: Pick<ReviewView, "to" 
       if (isOverLimit(thing)) return "An upper limit that is passed comes before anything to eat more of.";
       return "It is the first of the open findings, and about how foods are combined, not about how much is eaten.";
     case "log-days":
-      return `An average of fewer than ${thing.needed} days moves a lot from day to day; ${
+      return `Intake varies from day to day, and an average needs at least ${thing.needed} days; ${
         thing.counted === 0 ? "none counts" : `${thing.counted} ${thing.counted === 1 ? "counts" : "count"}`
       } so far${openOn === "now" ? "" : " in that week"}.`;
     case "complete-day":
       return "It is logged, and holds too little to count. If that was all of it, marking it complete makes it count.";
     case "missing-value":
-      return `It is the food with the most energy and no value for ${nameOf(thing.mineral)}. What is logged from then on has it.`;
+      return `It is the food with the most energy and no value for ${getMineralName(thing.mineral)}. What is logged from then on has it.`;
     case "nothing":
       return NOTHING[thing.reason];
     case "food": {
@@ -89,7 +89,7 @@ export const whyWords = (thing: OneThing, { to, openOn }: Pick<ReviewView, "to" 
         because === "eaten"
           ? `Of the foods suggested for it, this one is eaten already: on ${countNoun(food.eatenDays, "day")} of the 14 up to ${formatDate(to, "day")}.`
           : "It comes first of the foods suggested for it.";
-      return `Of what is known well enough, ${nameOf(gap.mineral)} is furthest below its target.${closes} ${chosen}`;
+      return `Of what is known well enough, ${getMineralName(gap.mineral)} is furthest below its target.${closes} ${chosen}`;
     }
   }
 };

@@ -17,7 +17,7 @@ import {
   SUPPLEMENT_NUTRIENTS,
   type SupplementNutrient,
 } from "@/lib/nutrition";
-import { type ContentDraft, measureOf, nutrientInDose } from "./supplement-draft";
+import { type ContentDraft, getMeasure, nutrientInDose } from "./supplement-draft";
 
 type ContentFieldsProps = {
   content: ContentDraft;
@@ -35,7 +35,7 @@ export const ContentFields = ({ content, index, taken, state, onChange, onRemove
   const { nutrient, form, amount, prescribed } = content;
   const { label } = NUTRIENTS[nutrient];
   const forms = formsOf(nutrient);
-  const measure = measureOf(content);
+  const measure = getMeasure(content);
   const path = `contents.${index}`;
   const compound = measure.basis === "compound";
   const unit = compound ? (measure.form?.compoundUnit ?? "") : NUTRIENTS[nutrient].unit;

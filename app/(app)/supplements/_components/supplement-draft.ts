@@ -35,7 +35,7 @@ export const emptyContent = (row: string, nutrient: SupplementNutrient): Content
 });
 
 /** What the form starts with: a saved supplement, or one capsule of magnesium's empty row. */
-export const draftOf = (supplement: SupplementView | undefined): SupplementDraft => {
+export const toSupplementDraft = (supplement: SupplementView | undefined): SupplementDraft => {
   if (!supplement) {
     return {
       name: "",
@@ -74,7 +74,7 @@ export const draftOf = (supplement: SupplementView | undefined): SupplementDraft
 };
 
 /** What the form of a row measures its amount in, and of what. */
-export const measureOf = ({ nutrient, form, basis }: ContentDraft) => {
+export const getMeasure = ({ nutrient, form, basis }: ContentDraft) => {
   const found = form === "" ? undefined : supplementForm(nutrient, form);
   // A form in IU has no weight of its own that a label would state.
   return {
@@ -87,16 +87,16 @@ export const measureOf = ({ nutrient, form, basis }: ContentDraft) => {
 export const nutrientInDose = (content: ContentDraft): number | null => {
   const typed = typedNumber(content.amount);
   if (!(typed > 0)) return null;
-  const { form, basis } = measureOf(content);
+  const { form, basis } = getMeasure(content);
   return form && basis === "compound" ? elementalAmount(form, typed) : typed;
 };
 
 /** What is sent; the schema on the other side says what is missing or wrong. */
-export const inputOf = (draft: SupplementDraft): SupplementInput => ({
+export const toSupplementInput = (draft: SupplementDraft): SupplementInput => ({
   name: draft.name,
   doseLabel: draft.doseLabel,
   contents: draft.contents.map((content) => {
-    const { form, basis } = measureOf(content);
+    const { form, basis } = getMeasure(content);
     const amount = typedNumber(content.amount);
     return {
       nutrient: content.nutrient,

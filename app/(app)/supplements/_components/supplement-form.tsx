@@ -20,12 +20,18 @@ import { IRON_NOTICE, NUTRIENTS, SUPPLEMENT_NUTRIENTS } from "@/lib/nutrition";
 import { saveSupplement } from "../actions";
 import { ContentFields } from "./content-fields";
 import { ScheduleFields } from "./schedule-fields";
-import { type ContentDraft, draftOf, emptyContent, inputOf, type SupplementDraft } from "./supplement-draft";
+import {
+  type ContentDraft,
+  emptyContent,
+  type SupplementDraft,
+  toSupplementDraft,
+  toSupplementInput,
+} from "./supplement-draft";
 
 const DOSE_LABELS = ["capsule", "tablet", "drop", "scoop", "sachet", "teaspoon"];
 
 /** What the fields are called, for the summary above the form. */
-const labelsOf = ({ contents, times }: SupplementDraft): Record<string, string> => ({
+const getFieldLabels = ({ contents, times }: SupplementDraft): Record<string, string> => ({
   name: "Name",
   doseLabel: "Dose unit",
   "schedule.days": "Days",
@@ -51,7 +57,7 @@ const labelsOf = ({ contents, times }: SupplementDraft): Record<string, string> 
 /** A supplement as its label has it, and when it is taken. Assay proposes no amounts. */
 export const SupplementForm = ({ supplement }: { supplement?: SupplementView }) => {
   const router = useRouter();
-  const [draft, setDraft] = useState(() => draftOf(supplement));
+  const [draft, setDraft] = useState(() => toSupplementDraft(supplement));
   const change = (part: Partial<SupplementDraft>) => setDraft((before) => ({ ...before, ...part }));
   const rows = useRef(100);
   const newRow = () => `r${rows.current++}`;
@@ -59,7 +65,7 @@ export const SupplementForm = ({ supplement }: { supplement?: SupplementView }) 
   const id = useRef(supplement?.id);
   const { form, state, pending, button } = useSubmit(async () => {
     id.current ??= newId();
-    const result = await saveSupplement({ id: id.current, ...inputOf(draft) });
+    const result = await saveSupplement({ id: id.current, ...toSupplementInput(draft) });
     if (result.ok) {
       showToast(`${result.value.name} is saved`);
       router.push("/supplements");
@@ -74,7 +80,7 @@ export const SupplementForm = ({ supplement }: { supplement?: SupplementView }) 
     change({ contents: contents.map((each) => (each.row === row ? { ...each, ...part } : each)) });
   return (
     <form {...form} className="grid max-w-[800px] gap-5 phone:gap-3.5">
-      <FormError state={state} labels={labelsOf(draft)} />
+      <FormError state={state} labels={getFieldLabels(draft)} />
       <Card aria-labelledby="product">
         <CardHeader id="product" title="Product" />
         <CardBody className="grid gap-x-4 gap-y-5 sm:grid-cols-[minmax(0,1fr)_220px]">

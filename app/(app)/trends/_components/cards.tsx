@@ -11,7 +11,7 @@ import { CalendarIsland, WeeklyCharts } from "./later";
 import { RefinedCard } from "./refined-card";
 import { A_WEEK } from "./trend-words";
 
-const targetsOf = ({ minerals }: TrendDaysView) =>
+const getTargetsByMineral = ({ minerals }: TrendDaysView) =>
   Object.fromEntries(
     MINERALS.map((mineral) => [mineral, minerals.find((item) => item.mineral === mineral)?.target ?? null]),
   ) as { readonly [M in Mineral]: number | null };
@@ -47,7 +47,7 @@ export const Calendar = async ({ days }: Pick<TrendsPage, "days">) => {
         <h2 id="calendar" className="mb-3 font-semibold text-15 tracking-[-0.006em]">
           Day by day
         </h2>
-        <CalendarIsland calendar={view.calendar} targets={targetsOf(view)} />
+        <CalendarIsland calendar={view.calendar} targets={getTargetsByMineral(view)} />
       </CardBody>
     </Card>
   );

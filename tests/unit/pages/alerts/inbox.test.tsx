@@ -2,7 +2,7 @@
 import { act, render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { basisOf, surerWords, titleOf } from "@/app/(app)/_features/alerts/alert-words";
+import { formatAlertBasis, getAlertTitle, surerWords } from "@/app/(app)/_features/alerts/alert-words";
 import { Inbox } from "@/app/(app)/alerts/_components/inbox";
 import { ShortcutProvider } from "@/components/layout/shortcut-provider";
 import type { AlertView } from "@/lib/insights/schemas";
@@ -81,10 +81,10 @@ const zincDay: AlertView = {
 
 describe("an alert in words", () => {
   it("says how sure and from what, with the unit of each rule", () => {
-    expect(spaced(basisOf(base))).toBe("84 % sure, from 9 days");
-    expect(spaced(basisOf(oxalate))).toBe("27 % of it, from spinach");
-    expect(spaced(titleOf(zincDay))).toBe("A great deal of zinc on 4 May");
-    expect(spaced(basisOf(zincDay))).toBe("150.0 mg logged");
+    expect(spaced(formatAlertBasis(base))).toBe("84 % sure, from 9 days");
+    expect(spaced(formatAlertBasis(oxalate))).toBe("27 % of it, from spinach");
+    expect(spaced(getAlertTitle(zincDay))).toBe("A great deal of zinc on 4 May");
+    expect(spaced(formatAlertBasis(zincDay))).toBe("150.0 mg logged");
     const supplement: AlertView = {
       ...base,
       rule: "supplement-above-limit",
@@ -95,10 +95,10 @@ describe("an alert in words", () => {
         against: { value: 350, kind: "upper-limit", source: "IOM 1997" },
       },
     };
-    expect(spaced(basisOf(supplement))).toBe("about 400 mg a day over 2 days; the limit is 350 mg");
+    expect(spaced(formatAlertBasis(supplement))).toBe("about 400 mg a day over 2 days; the limit is 350 mg");
     const iron = { ...base, nutrient: "iron" as const, evidence: { ...base.evidence, probability: 0.83 } };
     // The method for iron is the roughest: steps of five.
-    expect(spaced(basisOf(iron))).toBe("85 % sure, from 9 days");
+    expect(spaced(formatAlertBasis(iron))).toBe("85 % sure, from 9 days");
   });
 
   it("says what more days would bring: the range shrinks with the root of their number", () => {

@@ -3,8 +3,8 @@ import {
   emptyLabel,
   type LabelDraft,
   labelHint,
-  labelOf,
   type TypedAmount,
+  toFoodLabel,
 } from "@/app/(app)/foods/_components/label-draft";
 import { readFoodForm } from "@/app/(app)/foods/_components/own-food";
 import { browserName } from "@/app/(app)/settings/_components/browser-name";
@@ -60,7 +60,7 @@ describe("a food as its label has it", () => {
   });
 
   test("1,000 is a thousand, as Assay writes it", () => {
-    expect(labelOf(draft({ magnesium: "1,000", calcium: "1.250,5" }))).toMatchObject({
+    expect(toFoodLabel(draft({ magnesium: "1,000", calcium: "1.250,5" }))).toMatchObject({
       amounts: { magnesium: { value: 1000 }, calcium: { value: 1250.5 } },
     });
   });
@@ -162,12 +162,12 @@ describe("a food as its label has it", () => {
       retrievedAt: "2026-11-23T12:00:00.000Z",
     } as const;
     const found = { text: "112", as: "amount", from: "openfoodfacts" } as const;
-    const kept = labelOf(draft({ magnesium: found, iron: "3" }, { source }));
+    const kept = toFoodLabel(draft({ magnesium: found, iron: "3" }, { source }));
     expect(kept).toMatchObject({
       source,
       amounts: { magnesium: { value: 112, from: "openfoodfacts" }, iron: { value: 3 } },
     });
-    expect(labelOf(draft({ magnesium: "112" }, { source }))).toMatchObject({ source: null });
+    expect(toFoodLabel(draft({ magnesium: "112" }, { source }))).toMatchObject({ source: null });
   });
 });
 

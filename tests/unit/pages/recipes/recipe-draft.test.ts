@@ -2,12 +2,12 @@ import { describe, expect, it } from "vitest";
 import {
   amountErrors,
   atRows,
-  draftOf,
   type IngredientFood,
   ingredientDraft,
-  inputOf,
   type RecipeDraft,
   recipeSoFar,
+  toRecipeDraft,
+  toRecipeInput,
   yieldDoubt,
 } from "@/app/(app)/recipes/_components/recipe-draft";
 import { composition } from "@/lib/nutrition";
@@ -29,7 +29,7 @@ const LABEL: IngredientFood = {
 };
 
 const draft = (over: Partial<RecipeDraft> = {}): RecipeDraft => ({
-  ...draftOf(),
+  ...toRecipeDraft(),
   name: "Dal",
   servings: "2",
   ingredients: [ingredientDraft("a", LENTILS, { portion: null, count: 200 })],
@@ -82,14 +82,14 @@ describe("a recipe being typed", () => {
 
   it("is sent as typed: portions unrounded, a blank weight as none", () => {
     const third = ingredientDraft("a", LENTILS, { portion: LENTILS.portions[0] ?? null, count: 1 / 3 });
-    expect(inputOf(draft({ ingredients: [third], instructions: "Boil." }))).toEqual({
+    expect(toRecipeInput(draft({ ingredients: [third], instructions: "Boil." }))).toEqual({
       name: "Dal",
       servings: 2,
       yieldGrams: null,
       instructions: "Boil.",
       ingredients: [{ food: "ndb:16069", amount: { portion: "1-cup", count: 1 / 3 }, preparation: null }],
     });
-    expect(inputOf(draft({ yieldGrams: "heavy" })).yieldGrams).toBeNaN();
+    expect(toRecipeInput(draft({ yieldGrams: "heavy" })).yieldGrams).toBeNaN();
   });
 
   it("shows the errors of an ingredient's parts at its row", () => {

@@ -8,11 +8,11 @@ import {
   shareWords,
 } from "@/app/(app)/_features/food/supplement-words";
 import {
-  draftOf,
   emptyContent,
-  inputOf,
-  measureOf,
+  getMeasure,
   nutrientInDose,
+  toSupplementDraft,
+  toSupplementInput,
 } from "@/app/(app)/supplements/_components/supplement-draft";
 import type { EntryView } from "@/lib/diary/schemas";
 import { supplementInput } from "@/lib/foods/schemas";
@@ -60,11 +60,11 @@ describe("the words of a supplement", () => {
 });
 
 describe("the form of a supplement", () => {
-  const typed = { ...draftOf(undefined), name: "Iron", doseLabel: "tablet" };
+  const typed = { ...toSupplementDraft(undefined), name: "Iron", doseLabel: "tablet" };
 
   it("sends the nutrient's amount, or the compound's with its form", () => {
     const row = emptyContent("a", "iron");
-    const sent = (content: typeof row) => inputOf({ ...typed, contents: [content] }).contents[0];
+    const sent = (content: typeof row) => toSupplementInput({ ...typed, contents: [content] }).contents[0];
     expect(sent({ ...row, amount: "14,5" })).toEqual({
       nutrient: "iron",
       form: null,
@@ -79,7 +79,7 @@ describe("the form of a supplement", () => {
     expect(sent({ ...row, basis: "compound", amount: "14" })).toMatchObject({ amount: 14 });
     // Vitamin D in IU is never an amount in µg.
     const vitamin = { ...emptyContent("d", "vitaminD"), form: "d3-iu", amount: "1000" };
-    expect(measureOf(vitamin).basis).toBe("compound");
+    expect(getMeasure(vitamin).basis).toBe("compound");
     expect(nutrientInDose(vitamin)).toBe(25);
   });
 
@@ -115,7 +115,7 @@ describe("the form of a supplement", () => {
               },
             ],
           };
-          const input = supplementInput.parse(inputOf(draft));
+          const input = supplementInput.parse(toSupplementInput(draft));
           expect(input.contents[0]?.nutrient).toBe(id);
           expect(input.schedule.times).toHaveLength(repeat === "needed" ? 0 : 1);
           expect(input.schedule.days).toEqual(repeat === "days" ? draft.days : [1, 2, 3, 4, 5, 6, 7]);

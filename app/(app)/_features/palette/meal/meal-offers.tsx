@@ -11,7 +11,7 @@ import { addDaysWithin, composition, MINERALS, type Mineral, totalOf } from "@/l
 type Offer = { readonly title: string; readonly entries: readonly FoodEntry[]; readonly detail?: string };
 
 /** A meal that can be logged again: "Usual breakfast", "Yesterday’s breakfast", "Tuesday’s dinner". */
-const offersOf = (repeat: RepeatView, { date, meal }: When, today: string, begun: boolean): Offer[] => {
+const getMealOffers = (repeat: RepeatView, { date, meal }: When, today: string, begun: boolean): Offer[] => {
   const usual = repeat.usual.find((each) => each.meal === meal);
   const yesterday = repeat.yesterday.filter((entry) => entry.meal === meal);
   return [
@@ -69,7 +69,7 @@ export const MealOffers = ({ repeat, when, targets, onAdded }: MealOffersProps) 
   const shown =
     shownDay?.date === when.date ? shownDay.meals.find(({ meal }) => meal === when.meal) : undefined;
   const begun = added || (shown ? shown.entries.length > 0 : repeat.begun.includes(when.meal));
-  const offers = offersOf(repeat, when, today, begun);
+  const offers = getMealOffers(repeat, when, today, begun);
   if (offers.length === 0) return null;
   const day = when.date === today ? "" : `, ${dayWords(when.date, today)}`;
   return (

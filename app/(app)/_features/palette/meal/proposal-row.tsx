@@ -2,7 +2,7 @@
 
 import { ChevronDown, CircleHelp, X } from "lucide-react";
 import { type KeyboardEvent, memo, useEffect, useId, useRef } from "react";
-import { amountsIn, preparationsOf } from "@/app/(app)/_features/diary";
+import { amountsIn, getOfferedPreparations } from "@/app/(app)/_features/diary";
 import { type Choice, choiceGrams, PortionPicker, PreparationChoice } from "@/app/(app)/_features/food";
 import { SixUp } from "@/components/nutrition/six-up";
 import { Button, IconButton } from "@/components/ui/button";
@@ -63,7 +63,7 @@ const ProposalCorrection = ({ item, onCorrect, onClose }: ProposalCorrectionProp
         </Field>
       )}
       <PreparationChoice
-        offered={preparationsOf(food)}
+        offered={getOfferedPreparations(food)}
         value={preparation}
         onChange={(chosen) => onCorrect(key, { preparation: chosen }, "")}
       />

@@ -21,11 +21,11 @@ type ProposalListProps = {
 };
 
 /** The rows' own buttons, for the arrows. */
-const rowsOf = (list: HTMLElement): HTMLElement[] => [...list.querySelectorAll<HTMLElement>("[data-row]")];
+const getRows = (list: HTMLElement): HTMLElement[] => [...list.querySelectorAll<HTMLElement>("[data-row]")];
 
 /** The first row's button, for whoever comes from the input by keyboard. */
 export const focusFirstRow = (within: HTMLElement | null): void => {
-  if (within) rowsOf(within)[0]?.focus();
+  if (within) getRows(within)[0]?.focus();
 };
 
 /** A meal as it was read: each food with the words it came from, correctable before anything is saved. */
@@ -33,7 +33,7 @@ export const ProposalList = ({ proposal, targets, onCorrect, onReadAsFood, onLea
   const { items, notUnderstood } = proposal;
   const [open, setOpen] = useState<string | null>(null);
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    const rows = rowsOf(event.currentTarget);
+    const rows = getRows(event.currentTarget);
     const at = rows.indexOf(event.target as HTMLElement);
     if (at < 0) return;
     if (event.key === "ArrowDown") rows[Math.min(at + 1, rows.length - 1)]?.focus();

@@ -1,5 +1,5 @@
 import type { NewEntry, When } from "@/app/(app)/_features/diary";
-import { amountsIn, draftEntry, NO_EXTRAS, newId, preparationsOf } from "@/app/(app)/_features/diary";
+import { amountsIn, draftEntry, getOfferedPreparations, NO_EXTRAS, newId } from "@/app/(app)/_features/diary";
 import type { FoodTable, LoggableFood } from "@/app/(app)/_features/food";
 import {
   type Choice,
@@ -110,7 +110,7 @@ const proposeItem = (
           ? choiceError(corrected)
           : (asRead.question ?? "How much was it?"),
     unmatched: item.unmatched.map(({ text }) => text),
-    preparation: preparationsOf(food).some(({ id }) => id === wanted) ? wanted : null,
+    preparation: getOfferedPreparations(food).some(({ id }) => id === wanted) ? wanted : null,
     removed: correction.removed === true,
   };
 };

@@ -2,7 +2,13 @@
 
 import type { KeyboardEvent, ReactNode, Ref } from "react";
 import type { EntryExtras } from "@/app/(app)/_features/diary";
-import { AfterAdding, amountsIn, NoteAndTime, preparationsOf, StarButton } from "@/app/(app)/_features/diary";
+import {
+  AfterAdding,
+  amountsIn,
+  getOfferedPreparations,
+  NoteAndTime,
+  StarButton,
+} from "@/app/(app)/_features/diary";
 import type { LoggableFood } from "@/app/(app)/_features/food";
 import {
   type Choice,
@@ -36,7 +42,7 @@ const sourceWords = (food: LoggableFood): string => {
 };
 
 /** What is worth knowing before adding it; nothing that scolds. */
-const notesOf = (food: LoggableFood, choice: Choice): string[] => {
+const getFoodNotes = (food: LoggableFood, choice: Choice): string[] => {
   const { selenium } = food.per100g;
   const bounds = MINERALS.filter((mineral) => food.lowerBounds?.includes(mineral));
   return [
@@ -102,11 +108,11 @@ export const ChosenFood = ({
         ask={choice.question ?? null}
       />
       {adds !== null && <AfterAdding days={days} adds={adds} lowerBounds={food.lowerBounds} title={title} />}
-      {notesOf(food, choice).map((note) => (
+      {getFoodNotes(food, choice).map((note) => (
         <Note key={note}>{note}</Note>
       ))}
       <PreparationChoice
-        offered={preparationsOf(food)}
+        offered={getOfferedPreparations(food)}
         value={extras.preparation}
         onChange={(preparation) => onExtras({ ...extras, preparation })}
       />

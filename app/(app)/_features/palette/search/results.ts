@@ -154,7 +154,7 @@ export const askedSection = (
 /** What stands in the palette before anything is typed: usual at this meal, favourites, then recent. */
 export const recentSections = (known: Known, meal: Meal, today: string): Section[] => {
   const { table, own, recent } = known;
-  const resultOf = (item: RecentFood, remark: string): Result[] => {
+  const toResults = (item: RecentFood, remark: string): Result[] => {
     // A food or recipe of one's own that was deleted since can no longer be logged.
     if (isTheirs(item.food) && !own.has(item.food)) return [];
     const food = own.get(item.food) ?? table?.find(item.food) ?? foodOfRecent(item);
@@ -173,10 +173,10 @@ export const recentSections = (known: Known, meal: Meal, today: string): Section
   return [
     {
       title: `Usually at ${meal}`,
-      results: usual.flatMap((item) => resultOf(item, `${atMeal(item)} times`)),
+      results: usual.flatMap((item) => toResults(item, `${atMeal(item)} times`)),
     },
     { title: "Favourites", results: starred },
-    { title: "Recent", results: others.flatMap((item) => resultOf(item, dayWords(item.date, today))) },
+    { title: "Recent", results: others.flatMap((item) => toResults(item, dayWords(item.date, today))) },
   ].filter(({ results }) => results.length > 0);
 };
 

@@ -119,7 +119,7 @@ export type FoodResults = {
   readonly barcode: { readonly code: string | null } | null;
 };
 
-const sectionOf = (results: readonly Result[]): readonly Section[] =>
+const toSections = (results: readonly Result[]): readonly Section[] =>
   results.length === 0 ? [] : [{ title: FOODS, results }];
 
 /**
@@ -145,7 +145,7 @@ export const useFoodResults = (
     if (byCode) return byCode.sections;
     const known = { table, own: ownById, recent, favourites };
     if (text !== "" && line === null)
-      return sectionOf(
+      return toSections(
         server.foods.map(({ food, typed, amount }) => {
           const before = recent.find((item) => item.food === food.id);
           const choice = saysAmount(typed)

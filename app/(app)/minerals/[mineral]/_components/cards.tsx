@@ -18,7 +18,7 @@ type Props = { page: MineralPage };
 const H2 = "mb-3 font-semibold text-15 tracking-[-0.006em]";
 
 /** The lines of the chart: a limit that a condition switches off is none to stay below. */
-const refsOf = ({ target, ear, ul, ulScope, state }: MineralPage["target"]) =>
+const getReferenceLines = ({ target, ear, ul, ulScope, state }: MineralPage["target"]) =>
   state === "switched-off" ? { target, ear, ul: null, ulScope: null } : { target, ear, ul, ulScope };
 
 /** The days, or the weeks of a year, and how sure they make us. */
@@ -51,7 +51,7 @@ export const Days = async ({ page }: Props) => {
           span={formatPeriod(from, to)}
           from={from}
           today={to}
-          refs={refsOf(target)}
+          refs={getReferenceLines(target)}
           usual={
             adequacy.mean === null || adequacy.interval90 === null
               ? null

@@ -34,7 +34,7 @@ export const generateMetadata = async ({ params }: Props): Promise<Metadata> => 
 };
 
 /** The statements of the evidence table behind the notes of a list. */
-const claimsOf = (mineral: Mineral, codes: ReadonlySet<SourceNoteView["code"]>): string[] => [
+const getClaimIds = (mineral: Mineral, codes: ReadonlySet<SourceNoteView["code"]>): string[] => [
   ...(codes.has("calcium-bound") ? ["calcium-oxalate"] : []),
   ...(codes.has("phytate") ? [mineral === "iron" ? "phytate-iron" : "phytate-zinc"] : []),
   ...(codes.has("selenium-varies") ? ["selenium-brazil-nuts"] : []),
@@ -90,7 +90,7 @@ export default async function SourcesPage({ params, searchParams }: Props) {
   );
 }
 
-const hrefOf = (mineral: Mineral, by: string, group: string | null): string => {
+const getListPath = (mineral: Mineral, by: string, group: string | null): string => {
   const search = new URLSearchParams();
   if (by !== "portion") search.set("by", by);
   if (group !== null) search.set("group", group);
@@ -110,7 +110,7 @@ const Sources = ({ view, group, gates }: { view: BestSourcesView; group: string 
             label="Amount in"
             look="pill"
             links={SOURCE_ORDERS.map((order) => ({
-              href: hrefOf(mineral, order, group),
+              href: getListPath(mineral, order, group),
               label: ORDER_LABELS[order],
               current: order === by,
             }))}
@@ -120,9 +120,9 @@ const Sources = ({ view, group, gates }: { view: BestSourcesView; group: string 
           label="Food group"
           look="chips"
           links={[
-            { href: hrefOf(mineral, by, null), label: `All ${all}`, current: group === null },
+            { href: getListPath(mineral, by, null), label: `All ${all}`, current: group === null },
             ...groups.map((one) => ({
-              href: hrefOf(mineral, by, one.id),
+              href: getListPath(mineral, by, one.id),
               label: `${one.label} ${one.count}`,
               current: group === one.id,
             })),
@@ -157,7 +157,7 @@ const Sources = ({ view, group, gates }: { view: BestSourcesView; group: string 
           <h2 id="notes" className="font-semibold text-15 tracking-[-0.006em]">
             About the notes
           </h2>
-          {claimsFor(claimsOf(mineral, codes), gates).map((claim) => (
+          {claimsFor(getClaimIds(mineral, codes), gates).map((claim) => (
             <div key={claim.id}>
               <ClaimText claim={claim} />
             </div>

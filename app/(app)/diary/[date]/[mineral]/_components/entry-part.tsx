@@ -1,21 +1,21 @@
 import Link from "next/link";
 import { foodPath } from "@/app/(app)/_features/food";
-import { supplementOf } from "@/lib/foods/schemas";
+import { parseSupplementId } from "@/lib/foods/schemas";
 import { formatPart, formatShare, NO_DATA, portionWords } from "@/lib/format";
 import type { ExplainedEntry } from "@/lib/insights/schemas";
 import type { Mineral } from "@/lib/nutrition";
 import { changedWords, preparationWords, sourceWords, sumWords } from "./how-words";
 
 /** The page of what was eaten or taken; null when it is gone. */
-const hrefOf = ({ origin, kind, food }: ExplainedEntry): string | null => {
+const getFoodPath = ({ origin, kind, food }: ExplainedEntry): string | null => {
   if (origin.kind === "gone") return null;
-  return kind === "food" ? foodPath(food) : `/supplements/${supplementOf(food)}/edit`;
+  return kind === "food" ? foodPath(food) : `/supplements/${parseSupplementId(food)}/edit`;
 };
 
 /** One entry of the sum: what it brought, how that was worked out, and where the value stands. */
 export const EntryPart = ({ mineral, entry }: { mineral: Mineral; entry: ExplainedEntry }) => {
   const { name, amount, share, mightHold, portion, grams, preparation, origin } = entry;
-  const href = hrefOf(entry);
+  const href = getFoodPath(entry);
   const notes = [sumWords(mineral, entry), preparationWords(mineral, entry), changedWords(mineral, entry)];
   const source = sourceWords(entry);
   return (

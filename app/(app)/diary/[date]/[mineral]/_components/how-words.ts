@@ -73,13 +73,34 @@ export const changedWords = (mineral: Mineral, { origin, loggedAt, kind }: Expla
     ? `As logged on ${formatDate(loggedAt.slice(0, 10), "full")}. The ${kind === "food" ? "food" : "supplement"} has changed since: it would now be ${formatAmount(mineral, origin.amountNow)}.`
     : null;
 
-/** What is not known of the day, and how much it could matter; null when every food has a value. */
-export const unknownWords = ({ mineral, fromFood, possibleExtra }: ExplainedTotal): string | null => {
-  const missing = fromFood.entries - fromFood.known;
-  if (missing === 0) return null;
+/**
+ * Which food entries have no value for the mineral, or only a lower bound (recipes with an ingredient that has none),
+ * and how much the former might add; null when every food has a value.
+ */
+export const unknownWords = ({
+  mineral,
+  fromFood,
+  possibleExtra,
+  entries,
+}: ExplainedTotal): string | null => {
+  const incomplete = fromFood.entries - fromFood.known;
+  if (incomplete === 0) return null;
+  const without = entries.filter(({ kind, amount }) => kind === "food" && amount === null).length;
+  const partial = incomplete - without;
   const name = NUTRIENTS[mineral].label.toLowerCase();
-  const which = `${formatCount(missing)} of ${countNoun(fromFood.entries, "food entry", "food entries")} ${missing === 1 ? "has" : "have"} no value for ${name}, so the total is “at least”.`;
+  const ofAll = `of ${countNoun(fromFood.entries, "food entry", "food entries")}`;
+  const states = (count: number) => (count === 1 ? "states" : "state");
+  if (without === 0) {
+    return `${formatCount(partial)} ${ofAll} ${states(partial)} only part of ${partial === 1 ? "its" : "their"} ${name}, so the total is “at least”. How much more there is cannot be said.`;
+  }
+  const which = `${formatCount(without)} ${ofAll} ${without === 1 ? "has" : "have"} no value for ${name}${
+    partial === 0 ? "" : `, and ${formatCount(partial)} ${states(partial)} only part of it`
+  }, so the total is “at least”.`;
   return possibleExtra === null
     ? `${which} How much that could matter cannot be said: the energy of those foods, or the ${name} of the others, is not known either.`
-    : `${which} If they held as much ${name} for their energy as the other foods of the day, they would add about ${formatAmount(mineral, possibleExtra)}. That is a guess for scale; it is in no total.`;
+    : `${which} If ${
+        without === 1 ? "the food without a value held" : "the foods without a value held"
+      } as much ${name} for ${without === 1 ? "its" : "their"} energy as the other foods of the day, ${
+        without === 1 ? "it" : "they"
+      } would add about ${formatAmount(mineral, possibleExtra)}. That is a guess for scale; it is in no total.`;
 };

@@ -1,7 +1,7 @@
 import { ChevronRight } from "lucide-react";
 import Link from "next/link";
 import { foodPath } from "@/app/(app)/_features/food";
-import { supplementOf } from "@/lib/foods/schemas";
+import { parseSupplementId } from "@/lib/foods/schemas";
 import { countNoun, formatDate, formatPart, formatShare, NO_DATA } from "@/lib/format";
 import type { ExplainedPart } from "@/lib/insights/schemas";
 import type { Mineral } from "@/lib/nutrition";
@@ -16,7 +16,7 @@ const NoData = () => (
 /** A food or supplement behind an average: what it gave, and on opening the days it was eaten on. */
 export const Part = ({ mineral, part }: { mineral: Mineral; part: ExplainedPart }) => {
   const { kind, food, gone, name, preparation, amount, share, days } = part;
-  const href = kind === "food" ? foodPath(food) : `/supplements/${supplementOf(food)}/edit`;
+  const href = kind === "food" ? foodPath(food) : `/supplements/${parseSupplementId(food)}/edit`;
   const atLeast = days.some(({ known, entries }) => known < entries);
   return (
     <li className="border-line border-t py-2 first:border-t-0">
