@@ -55,9 +55,15 @@ export const SR28_COLUMNS = [
   { column: 15, term: "elNa" },
   { column: 16, term: "elZn" },
   { column: 17, term: "elCu" },
+  { column: 18, term: "elMa" },
   { column: 19, term: "elSe" },
   { column: 20, term: "vitaminC" },
+  { column: 29, term: "dietaryFolate" },
+  { column: 31, term: "vitaminB12" },
+  { column: 33, term: "vitaminA" },
+  { column: 34, term: "retinol" },
   { column: 41, term: "vitaminD" },
+  { column: 43, term: "vitaminK" },
   { column: 48, term: "primaryWeight" },
   { column: 49, term: "primaryWeightDesc" },
   { column: 50, term: "secondaryWeight" },
@@ -67,7 +73,11 @@ export const SR28_COLUMNS = [
 
 export type Sr28Term = (typeof SR28_COLUMNS)[number]["term"];
 
-/** The SR28 column of each nutrient we follow. SR28's own units are ours, so no value is ever converted. */
+/**
+ * The SR28 column of each nutrient we follow. SR28's own units are ours, so no value is ever converted. Folate is in
+ * dietary folate equivalents (Folate_DFE), vitamin A in retinol activity equivalents (Vit_A_RAE), vitamin K is
+ * phylloquinone (Vit_K). SR28 has no column of iodine.
+ */
 export const NUTRIENT_TERMS = {
   magnesium: "elMg",
   zinc: "elZn",
@@ -83,6 +93,12 @@ export const NUTRIENT_TERMS = {
   sodium: "elNa",
   phosphorus: "elP",
   copper: "elCu",
+  vitaminB12: "vitaminB12",
+  folate: "dietaryFolate",
+  vitaminA: "vitaminA",
+  retinol: "retinol",
+  vitaminK: "vitaminK",
+  manganese: "elMa",
 } as const satisfies { readonly [N in Exclude<NutrientId, "phytate">]: Sr28Term };
 
 /** The amounts by which an SR Legacy description is recognised as that of an SR28 food. */

@@ -11,7 +11,7 @@ import {
 import { groupBy } from "./tables";
 
 /*
- * What cooking leaves of the minerals and of vitamin C, from the raw and cooked pairs of the food table.
+ * What cooking leaves of the minerals, vitamins C and A and folate, from the raw and cooked pairs of the food table.
  *
  *   retention = (nutrient / basis, cooked) / (nutrient / basis, raw)
  *
@@ -30,6 +30,9 @@ const MEASURED_NUTRIENTS = [
   "sodium",
   "phosphorus",
   "copper",
+  "manganese",
+  "folate",
+  "vitaminA",
 ] as const satisfies readonly NutrientId[];
 type Measured = (typeof MEASURED_NUTRIENTS)[number];
 
@@ -51,6 +54,9 @@ const STEP: { readonly [N in Measured]: number } = {
   sodium: 1,
   phosphorus: 1,
   copper: 0.001,
+  manganese: 0.001,
+  folate: 1,
+  vitaminA: 1,
 };
 const MIN_STEPS = 5;
 

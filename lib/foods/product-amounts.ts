@@ -22,6 +22,13 @@ export const PRODUCT_KEYS: { readonly [N in NutrientId]: string | null } = {
   sodium: "sodium",
   phosphorus: "phosphorus",
   copper: "copper",
+  vitaminB12: "vitamin-b12",
+  // Stated in µg of folate or folic acid. Read as DFE it is never too high: 1 µg of folic acid in food is 1.7 µg DFE.
+  folate: "vitamin-b9",
+  vitaminA: "vitamin-a",
+  retinol: null,
+  vitaminK: "vitamin-k",
+  manganese: "manganese",
 };
 
 /** A number or the text of one; null for anything else, including NaN and infinity. */

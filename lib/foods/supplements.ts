@@ -8,6 +8,7 @@ import {
   elementalAmount,
   IRON_NOTICE,
   NUTRIENTS,
+  retinolOf,
   type SafetyText,
   supplementForm,
 } from "../nutrition";
@@ -76,11 +77,18 @@ const toSupplementView = (supplement: store.Supplement): SupplementView => ({
 
 /**
  * The amounts in some doses of a supplement. What its label does not list is null; totals do not count a supplement
- * among the entries that might hold it.
+ * among the entries that might hold it. Retinol follows from the vitamin A and its form.
  * @param count number of doses, above 0.
  */
 export const doseAmounts = (contents: readonly ContentView[], count: number): Composition =>
-  composition(Object.fromEntries(contents.map(({ nutrient, amount }) => [nutrient, amount * count])));
+  composition(
+    Object.fromEntries(
+      contents.flatMap(({ nutrient, amount, form }) => [
+        [nutrient, amount * count],
+        ...(nutrient === "vitaminA" ? [["retinol", retinolOf(amount, form?.id ?? null) * count]] : []),
+      ]),
+    ),
+  );
 
 /** What of a dose a doctor prescribed: no upper limit applies to it. */
 export const prescribedIn = (contents: readonly ContentView[]): SupplementNutrient[] =>

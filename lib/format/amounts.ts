@@ -22,8 +22,15 @@ export const NOTHING_LOGGED = "nothing logged yet";
 
 export type Rounding = "nearest" | "down" | "up";
 
-/** Zinc and iron (and the equally small copper and vitamin D) show one decimal, everything else none. */
-const DECIMALS: { readonly [N in NutrientId]?: number } = { zinc: 1, iron: 1, copper: 1, vitaminD: 1 };
+/** Zinc and iron (and the equally small copper, manganese, vitamin D and B12) show one decimal, everything else none. */
+const DECIMALS: { readonly [N in NutrientId]?: number } = {
+  zinc: 1,
+  iron: 1,
+  copper: 1,
+  manganese: 1,
+  vitaminD: 1,
+  vitaminB12: 1,
+};
 
 const FORMATS = [0, 1, 2].map(
   (digits) =>

@@ -169,12 +169,14 @@ export const labelComposition = (label: Label): Composition =>
 const GRAMS = { g: 1, mg: 1e-3, µg: 1e-6, kcal: 0 } as const;
 
 /**
- * Weight, g, of the stated constituents of a food together. Phytate is left out: its phosphorus is counted already.
+ * Weight, g, of the stated constituents of a food together. Phytate is left out, whose
+ * phosphorus is counted already, and retinol, which is counted as vitamin A.
  * @param amounts in each nutrient's own unit; unknown amounts are not counted.
  */
 export const weightOfParts = (amounts: { readonly [N in NutrientId]?: number | null | undefined }): number =>
   NUTRIENT_IDS.reduce(
-    (sum, id) => (id === "phytate" ? sum : sum + (amounts[id] ?? 0) * GRAMS[NUTRIENTS[id].unit]),
+    (sum, id) =>
+      id === "phytate" || id === "retinol" ? sum : sum + (amounts[id] ?? 0) * GRAMS[NUTRIENTS[id].unit],
     0,
   );
 

@@ -1,6 +1,7 @@
 /**
  * The nutrients of Assay, each with its one unit. The six minerals come first, in the order in which pages show them.
- * Phytate is phytic acid (IP6), mg.
+ * Phytate is phytic acid (IP6), mg; folate is dietary folate equivalents (DFE), vitamin A retinol activity equivalents
+ * (RAE), retinol the preformed part of vitamin A, vitamin K phylloquinone.
  */
 export const NUTRIENTS = {
   magnesium: { label: "Magnesium", symbol: "Mg", unit: "mg", kind: "mineral" },
@@ -18,6 +19,12 @@ export const NUTRIENTS = {
   sodium: { label: "Sodium", symbol: "Na", unit: "mg", kind: "supporting" },
   phosphorus: { label: "Phosphorus", symbol: "P", unit: "mg", kind: "supporting" },
   copper: { label: "Copper", symbol: "Cu", unit: "mg", kind: "supporting" },
+  vitaminB12: { label: "Vitamin B12", symbol: "B12", unit: "µg", kind: "supporting" },
+  folate: { label: "Folate", symbol: "Folate", unit: "µg", kind: "supporting" },
+  vitaminA: { label: "Vitamin A", symbol: "A", unit: "µg", kind: "supporting" },
+  retinol: { label: "Retinol", symbol: "Retinol", unit: "µg", kind: "supporting" },
+  vitaminK: { label: "Vitamin K", symbol: "K", unit: "µg", kind: "supporting" },
+  manganese: { label: "Manganese", symbol: "Mn", unit: "mg", kind: "supporting" },
 } as const;
 
 export type NutrientId = keyof typeof NUTRIENTS;

@@ -16,7 +16,12 @@ export const SUPPLEMENT_NUTRIENTS = [
   "potassium",
   "vitaminD",
   "vitaminC",
+  "vitaminB12",
+  "folate",
+  "vitaminA",
+  "vitaminK",
   "copper",
+  "manganese",
   "phosphorus",
   "sodium",
   "fibre",
@@ -36,7 +41,7 @@ export type SupplementForm = {
   /** g/mol; null without a formula. */
   readonly molarMass: number | null;
   readonly compoundUnit: "mg" | "µg" | "IU";
-  /** Amount of the nutrient, in its own unit, per `compoundUnit`: 0.6 for magnesium oxide, 0.025 µg per IU. */
+  /** Amount of the nutrient, in its own unit, per `compoundUnit`: 0.6 for magnesium oxide, 0.025 µg per IU of vitamin D. */
   readonly share: number;
   readonly note: string | null;
   readonly sources: readonly { readonly citation: string; readonly url: string }[];
@@ -142,6 +147,17 @@ export const formsOf = (nutrient: SupplementNutrient): readonly SupplementForm[]
 /** A form of a nutrient by its id, or undefined. */
 export const supplementForm = (nutrient: SupplementNutrient, id: string): SupplementForm | undefined =>
   SUPPLEMENT_FORMS.find((form) => form.nutrient === nutrient && form.id === id);
+
+/** Forms of vitamin A that are no preformed vitamin A. */
+const PROVITAMIN_A: ReadonlySet<string> = new Set(["beta-carotene-iu"]);
+
+/**
+ * Preformed vitamin A (retinol), µg, in a supplement's vitamin A, µg RAE. All of it counts as preformed unless the label
+ * names a carotene, so that a comparison with the upper limit, which concerns preformed vitamin A, errs to caution.
+ * @param form id of the form, or null where the label names none.
+ */
+export const retinolOf = (vitaminA: number, form: string | null): number =>
+  form !== null && PROVITAMIN_A.has(form) ? 0 : vitaminA;
 
 /**
  * Amount of the nutrient, in its own unit, in an amount of a compound.

@@ -15,6 +15,12 @@ const ROWS = `
   vitaminC    80    90
   phosphorus  700   1250
   copper      1     0.9
+  vitaminB12  2.5   2.4
+  folate      200   400
+  vitaminA    800   900
+  retinol     -     -
+  vitaminK    75    120
+  manganese   2     2.3
   protein     50    50
   fibre       -     28
   energy      2000  -

@@ -35,6 +35,12 @@ const COLUMNS: Record<Exclude<NutrientId, "phytate">, string> = {
   sodium: "elNa",
   phosphorus: "elP",
   copper: "elCu",
+  vitaminB12: "vitaminB12",
+  folate: "dietaryFolate",
+  vitaminA: "vitaminA",
+  retinol: "retinol",
+  vitaminK: "vitaminK",
+  manganese: "elMa",
 };
 
 describe("the food table", () => {
@@ -56,6 +62,12 @@ describe("the food table", () => {
     expect(known("potassium")).toBe(8364);
     expect(known("vitaminD")).toBe(5528);
     expect(known("vitaminC")).toBe(7972);
+    expect(known("vitaminB12")).toBe(7597);
+    expect(known("folate")).toBe(6733);
+    expect(known("vitaminA")).toBe(7255);
+    expect(known("retinol")).toBe(6984);
+    expect(known("vitaminK")).toBe(5227);
+    expect(known("manganese")).toBe(6630);
   });
 
   it.each(Object.entries(COLUMNS))(

@@ -7,6 +7,7 @@ import {
   isNutrientId,
   molarMassOf,
   NUTRIENTS,
+  retinolOf,
   SUPPLEMENT_FORMS,
   SUPPLEMENT_NUTRIENTS,
   type SupplementNutrient,
@@ -24,7 +25,8 @@ describe("the table of supplement forms", () => {
     expect(isNutrientId(row.nutrient)).toBe(true);
     expect(SUPPLEMENT_NUTRIENTS).toContain(row.nutrient);
     expect(row.share).toBeGreaterThan(0);
-    expect(row.share).toBeLessThanOrEqual(1);
+    // Of folate the share is in equivalents, of which folic acid counts 1.7.
+    expect(row.share).toBeLessThanOrEqual(row.nutrient === "folate" ? 1.7 : 1);
     expect(row.sources.length).toBeGreaterThan(0);
     for (const { citation, url } of row.sources) {
       expect(citation.length).toBeGreaterThan(20);
@@ -60,6 +62,15 @@ describe("the table of supplement forms", () => {
 });
 
 describe("against published figures", () => {
+  it("11.20 IU of vitamin A and folic acid become RAE and DFE, and only retinol counts as preformed", () => {
+    expect(elementalAmount(form("vitaminA", "retinol-iu"), 10_000)).toBe(3000);
+    expect(elementalAmount(form("vitaminA", "beta-carotene-iu"), 10_000)).toBe(3000);
+    expect(elementalAmount(form("folate", "folic-acid"), 400)).toBe(680);
+    expect(retinolOf(3000, null)).toBe(3000);
+    expect(retinolOf(3000, "retinol-iu")).toBe(3000);
+    expect(retinolOf(3000, "beta-carotene-iu")).toBe(0);
+  });
+
   // LiverTox, Iron, table of typical tablets (NBK548214): whole percent.
   it.each([
     ["sulfate-dried", 37],

@@ -278,6 +278,32 @@ describe("the project's own migrations", () => {
     expect(await target.query(`SELECT "date" FROM "DiaryDay"`)).toEqual([{ date: "2026-05-01" }]);
   });
 
+  it("11.20 leave the second-line nutrients of entries from before unknown", async () => {
+    const apply = await migratedUntil("0011_second_line_nutrients");
+    const moment = target.database.engine === "sqlite" ? "1" : "now()";
+    await target.query(`INSERT INTO "User" ("id", "createdAt") VALUES ('a', ${moment})`);
+    await target.query(
+      `INSERT INTO "DiaryEntry" ("ownerId", "id", "date", "meal", "kind", "foodId", "foodName", "grams", "copper", "createdAt", "updatedAt")
+       VALUES ('a', 'e', '2026-05-01', 'lunch', 'food', 'ndb:11457', 'Spinach, raw', 100, 0.13, ${moment}, ${moment})`,
+    );
+    expect(await apply()).toEqual(["0011_second_line_nutrients"]);
+    expect(
+      await target.query(
+        `SELECT "copper", "vitaminB12", "folate", "vitaminA", "retinol", "vitaminK", "manganese" FROM "DiaryEntry"`,
+      ),
+    ).toEqual([
+      {
+        copper: 0.13,
+        vitaminB12: null,
+        folate: null,
+        vitaminA: null,
+        retinol: null,
+        vitaminK: null,
+        manganese: null,
+      },
+    ]);
+  });
+
   it("leave a history that Prisma agrees with, and agree with one that Prisma left", async () => {
     const ours = await migrate(target.database, real());
     expect(ours.length).toBeGreaterThan(0);
