@@ -1,4 +1,4 @@
-import type { Content } from "@/lib/catalogue";
+import type { Content } from "@/lib/nutrition";
 
 // What a food contains, read from its description. "Yes" needs a word that says so; "no" needs a food simple enough that
 // the description would name it; everything else is not known.
@@ -57,6 +57,12 @@ const WORDS: { readonly [C in Content]: RegExp } = {
   soy: /\b(?:soy\w*|vpp|tofu|tempeh|miso|natto|edamame|tamari|shoyu|teriyaki|textured vegetable protein|okara)\b/,
   alcohol:
     /\b(?:alcoholic beverages?|beer|wine|liqueur|vodka|rum|whiskey|gin|sake|daiquiri|pina colada|tequila sunrise|martini|cider, hard|hard cider|vanilla extract)\b/,
+  sesame: /\b(?:sesame|tahini|halvah?|hummus|baba ghanoush|gomasio|benne)\b/,
+  lupin: /\blupin(?:e|s|es|i)?\b/,
+  mustard: /\bmustards?\b(?! spinach)/,
+  celery: /\b(?:celery|celeriac)\b/,
+  // Wine and what is named as treated; the rest is left open by UNSURE in traits.ts.
+  sulphites: /\b(?:sulfured|sulphured|sulfites?|sulphites?|bisulfite|maraschino|wine|raisins, golden)\b/,
 };
 
 /** The description without phrases for what the food does not contain. */

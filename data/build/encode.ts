@@ -63,6 +63,9 @@ export function encode(foods: readonly CompiledFood[], phytate: PhytateTable): U
   const labelIndex = new Map(labels.map((label, index) => [label, index]));
   const entryIndex = new Map(phytate.entries.map((entry, index) => [entry.id, index + 1]));
   const measures = foods.flatMap((food) => food.measures);
+  const packed = foods.map((food) => packTraits(food.traits));
+  const traitSets = [...new Set(packed)].sort();
+  const traitSetIndex = new Map(traitSets.map((text, index) => [text, index]));
 
   const sections: [SectionName, Uint8Array][] = [
     ["ndb", varints(foods.map((food, index) => Number(food.ndb) - Number(foods[index - 1]?.ndb ?? "0")))],
@@ -80,7 +83,8 @@ export function encode(foods: readonly CompiledFood[], phytate: PhytateTable): U
         }),
       ),
     ],
-    ["traits", varints(foods.map((food) => packTraits(food.traits)))],
+    ["traits", varints(packed.map((text) => traitSetIndex.get(text) as number))],
+    ["traitSets", lines(traitSets)],
     ["labels", lines(labels)],
     ["portionCounts", varints(foods.map((food) => food.measures.length))],
     ["portionLabels", varints(measures.map(({ label }) => labelIndex.get(label) as number))],

@@ -1,4 +1,5 @@
-import { CONTENTS, type Content, type FoodGroup, type FoodTraits } from "@/lib/catalogue";
+import type { FoodGroup, FoodTraits } from "@/lib/catalogue";
+import { CONTENTS, type Content } from "@/lib/nutrition";
 import { isBranded, isSimple, names } from "./contents";
 import type { PlainFood } from "./plain";
 
@@ -68,6 +69,15 @@ const SIMPLE_ELSEWHERE: readonly (readonly [FoodGroup, RegExp])[] = [
 ];
 
 /**
+ * Foods in which 10 mg of sulphite per kg or more have been measured, or to which it is often added, without a word of it
+ * in the description: Taylor SL, Higley NA, Bush RK. Sulfites in foods. Adv Food Res 1986;30:1-76, as compiled by the
+ * Food Allergy Research and Resource Program (checked from that compilation's excerpts only). EU Regulation 1169/2011,
+ * annex II, requires a label from 10 mg/kg.
+ */
+const SULPHITES_UNSURE =
+  /(?<![a-z])(?:dried(?! beef)|dehydrated|freeze-dried|candied|crystallized|glace|molasses|sauerkraut|pickle|pickled|relish|(?:lemon|lime) juice|grape juice|cider|beer|sake|vinegar|corn syrup|syrups?|starch|hominy|pectin|jams|jellies|jelly|marmalade|mushrooms?, (?:white|brown|portabella)|shrimps?|crustaceans|lobster|crayfish|scallop|abalone|potatoes, (?:frozen|mashed|hash|canned|scalloped|au gratin|o.brien)|potatoes, french fried|french fried|fruit salad|fruit cocktail|coconut meat|coconut cream|gelatin|horseradish|tomato (?:paste|puree|products)|peppers, (?:hot chili|jalapeno), canned|onions, canned|olives|capers|guacamole|instant tea|sausage|garlic|ginger root)/;
+
+/**
  * Descriptions that leave a content open. Among them: oats are free of gluten only when kept apart from wheat;
  * gelatin may be of pork or beef; chocolate may or may not hold milk; oil is often, not always, of soy.
  */
@@ -85,6 +95,12 @@ const UNSURE: { readonly [C in Content]?: RegExp } = {
   peanut: /(?<![a-z])(?:mixed nuts(?!.*without peanuts))/,
   soy: /(?<![a-z])(?:canned in oil|peanut butter|peanut spread|margarine|shortening|vegetable oil|mayonnaise|processed? cheese|cheese (?:food|spread|product)|pasteurized process|protein-fortified|chocolate|surimi|oil-roasted|oil roasted)/,
   alcohol: /(?<![a-z])(?:non-?alcoholic|malt beverage|cooking wine)/,
+  sesame: /includes[^)]*sesame/,
+  mustard:
+    /(?<![a-z])(?:mustard spinach|pickle|pickled|relish|curry|spice blend|seasoning|chili powder|cured|deviled)/,
+  celery:
+    /(?<![a-z])(?:vegetables?, mixed|mixed vegetables|vegetable juice|vegetables and|tomato and vegetable|clam and tomato|curry|spice blend|seasoning|chili powder|pickling|cured)/,
+  sulphites: SULPHITES_UNSURE,
 };
 
 function contains(content: Content, { name, group }: Food, text: string): Known {
@@ -152,6 +168,7 @@ const certain = (content: Content, text: string): boolean =>
   (content === "meat" &&
     /\b(?:beef|pork|chicken|turkey|ham)\b/.test(text) &&
     !/broth|bouillon|flavor|gravy/.test(text)) ||
+  (content === "sulphites" && names("sulphites", text)) ||
   (content === "alcohol" && /^alcoholic/.test(text));
 
 function grainGluten(text: string): Known {
@@ -192,6 +209,7 @@ export function traitsOf(food: Food, plain: PlainFood | undefined): FoodTraits {
       CONTENTS.map((content) => [content, contains(content, food, text)]),
     ) as FoodTraits["contains"],
     pick: plain?.pick ?? null,
+    oxalate: OXALATE.test(text) && !/souffle/.test(text) ? "very-high" : null,
     highOxalate: OXALATE.test(text) && !/souffle/.test(text),
     plain: plain !== undefined,
   };

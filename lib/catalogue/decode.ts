@@ -137,6 +137,7 @@ export function decodeCatalogue(input: ArrayBuffer | Uint8Array): Catalogue {
   const refuse = numbers("refuse");
   const phytate = numbers("phytate");
   const traits = numbers("traits");
+  const traitSets = lines("traitSets").map(unpackTraits);
   const labels = lines("labels");
   const portionStarts = offsets(numbers("portionCounts"));
   const portionTotal = portionStarts[size] as number;
@@ -170,13 +171,7 @@ export function decodeCatalogue(input: ArrayBuffer | Uint8Array): Catalogue {
   const groupAt = (index: number): FoodGroup => header.groups[groups[index] as number] as FoodGroup;
   const phytateAt = (index: number): PhytateEntry | null =>
     header.phytate.entries[(phytate[index] as number) - 1] ?? null;
-  const traitsByNumber = new Map<number, FoodTraits>();
-  const traitsAt = (index: number): FoodTraits => {
-    const packed = traits[index] as number;
-    const known = traitsByNumber.get(packed) ?? unpackTraits(packed);
-    traitsByNumber.set(packed, known);
-    return known;
-  };
+  const traitsAt = (index: number): FoodTraits => traitSets[traits[index] as number] as FoodTraits;
 
   const portionsAt = (index: number): Portion[] => {
     const from = portionStarts[index] as number;

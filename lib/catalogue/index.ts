@@ -39,8 +39,6 @@ export { type Word, wordsOf } from "./search/words";
 export { shortName } from "./short-name";
 export {
   type ArticlePick,
-  CONTENTS,
-  type Content,
   type FoodTraits,
   PICKS,
   packTraits,

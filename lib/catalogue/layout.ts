@@ -42,6 +42,7 @@ export type SectionName =
   | "refuse"
   | "phytate"
   | "traits"
+  | "traitSets"
   | "labels"
   | "portionCounts"
   | "portionLabels"

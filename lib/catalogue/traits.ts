@@ -1,58 +1,56 @@
-/** Contents of a food for diet filters. `null` is unknown from the description; never treat it as "no". */
-export const CONTENTS = [
-  "meat",
-  "pork",
-  "fish",
-  "shellfish",
-  "dairy",
-  "egg",
-  "gluten",
-  "treeNuts",
-  "peanut",
-  "soy",
-  "alcohol",
-] as const;
-export type Content = (typeof CONTENTS)[number];
+import { CONTENTS, type Content, OXALATE_CLASSES, type OxalateClass } from "@/lib/nutrition";
 
 /** Kinds of plain foods that the article picks as rich sources of the six minerals. */
 export const PICKS = ["leafy-green", "seed", "nut", "yogurt", "kefir"] as const;
 export type ArticlePick = (typeof PICKS)[number];
 
 export type FoodTraits = {
-  /** Whether the food contains it; null where the description does not tell. */
+  /** Whether the food contains it; null where the description does not tell. Never treat null as "no". */
   readonly contains: { readonly [C in Content]: boolean | null };
   /** The article's pick that a plain food belongs to; null for all others. */
   readonly pick: ArticlePick | null;
+  /** Oxalate of a usual serving, by `data/reference/oxalate.json`; null is unknown. */
+  readonly oxalate: OxalateClass | null;
   /** Whether oxalate binds most of its calcium (spinach, chard, rhubarb …). */
   readonly highOxalate: boolean;
   /** Whether it is a plain food as eaten, suitable as a suggestion. */
   readonly plain: boolean;
 };
 
-/** Traits as one number: two bits for each of {@link CONTENTS}, then pick, oxalate and plain. */
-export function packTraits(traits: FoodTraits): number {
-  let packed = 0;
-  for (const [index, content] of CONTENTS.entries()) {
-    const known = traits.contains[content];
-    packed |= (known === null ? 2 : Number(known)) << (2 * index);
-  }
-  const pick = traits.pick === null ? 0 : PICKS.indexOf(traits.pick) + 1;
-  return packed | (pick << 22) | (Number(traits.highOxalate) << 25) | (Number(traits.plain) << 26);
-}
+const YES = "1";
+const NO = "0";
+const UNKNOWN = "-";
 
-/** The inverse of {@link packTraits}. */
-export function unpackTraits(packed: number): FoodTraits {
+const flag = (value: boolean | null): string => (value === null ? UNKNOWN : value ? YES : NO);
+/** Place of a value in a list, from 1; 0 is null. */
+const place = <T>(values: readonly T[], value: T | null): string =>
+  String(value === null ? 0 : values.indexOf(value) + 1);
+
+/**
+ * Traits as a text of one character each: {@link CONTENTS} in their order, then pick, oxalate class, calcium bound by
+ * oxalate, plain. The table stores each text once.
+ */
+export const packTraits = ({ contains, pick, oxalate, highOxalate, plain }: FoodTraits): string =>
+  [
+    ...CONTENTS.map((content) => flag(contains[content])),
+    place(PICKS, pick),
+    place(OXALATE_CLASSES, oxalate),
+    flag(highOxalate),
+    flag(plain),
+  ].join("");
+
+/** The inverse of {@link packTraits}. @throws Error for a text of another length. */
+export const unpackTraits = (packed: string): FoodTraits => {
+  if (packed.length !== CONTENTS.length + 4) throw new Error(`These are no traits: ${packed}`);
   const contains = Object.fromEntries(
-    CONTENTS.map((content, index) => {
-      const bits = (packed >> (2 * index)) & 3;
-      return [content, bits === 2 ? null : bits === 1];
-    }),
+    CONTENTS.map((content, index) => [content, packed[index] === UNKNOWN ? null : packed[index] === YES]),
   ) as { [C in Content]: boolean | null };
-  const pick = (packed >> 22) & 7;
+  const [pick, oxalate, highOxalate, plain] = packed.slice(CONTENTS.length);
   return {
     contains,
-    pick: pick === 0 ? null : (PICKS[pick - 1] as ArticlePick),
-    highOxalate: ((packed >> 25) & 1) === 1,
-    plain: ((packed >> 26) & 1) === 1,
+    pick: PICKS[Number(pick) - 1] ?? null,
+    oxalate: OXALATE_CLASSES[Number(oxalate) - 1] ?? null,
+    highOxalate: highOxalate === YES,
+    plain: plain === YES,
   };
-}
+};

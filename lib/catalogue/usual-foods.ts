@@ -1,4 +1,4 @@
-import { preparationKindOf, type SourceFood } from "@/lib/nutrition";
+import { CONTENTS, preparationKindOf, type SourceFood } from "@/lib/nutrition";
 import type { Catalogue, ReferenceFood } from "./decode";
 import type { FoodGroup } from "./groups";
 import { indexCatalogue } from "./search/food-search";
@@ -198,7 +198,8 @@ const usualFoods = (table: Catalogue): readonly UsualFood[] => {
     if (before !== undefined && before.plainness <= plainness) continue;
     const food = table.at(at);
     // Unknown contents mean a mixed dish, which cannot be excluded reliably: kimchi may contain fish.
-    if (Object.values(food.traits.contains).some((known) => known === null)) continue;
+    if (CONTENTS.some((content) => content !== "sulphites" && food.traits.contains[content] === null))
+      continue;
     const portion = nearestPortion(food, quantile(kind.grams.toSorted(ascending), 0.5));
     if (portion !== null) plainest.set(family, { at, food, family, plainness, portion });
   }
@@ -221,6 +222,7 @@ export const sourceFoods = (table: Catalogue): readonly SourceFood[] =>
     count: portion.count,
     per100g: food.per100g,
     contains: food.traits.contains,
+    oxalate: food.traits.oxalate,
     highOxalate: food.traits.highOxalate,
     family,
     plainness,

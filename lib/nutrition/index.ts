@@ -52,9 +52,26 @@ export {
   UPPER_LIMIT_NOTICE,
 } from "./safety/table";
 export * from "./suggestions/best-sources";
-export { type Candidate, type PreparedCandidates, prepareCandidates } from "./suggestions/candidates";
+export {
+  type Candidate,
+  CONTENTS,
+  type Content,
+  OXALATE_CLASSES,
+  type OxalateClass,
+  type PreparedCandidates,
+  prepareCandidates,
+} from "./suggestions/candidates";
 export { DIETS, EXCLUSIONS, type Exclusion } from "./suggestions/permitted";
 export { EATEN_WINDOW_DAYS, type SuggestionRequest } from "./suggestions/request";
+export {
+  type FoodLimits,
+  type FoodPerson,
+  foodLimitsOf,
+  limitsPassedAlone,
+  type NameableFood,
+  type RuledOut,
+  ruledOut,
+} from "./suggestions/ruled-out";
 export * from "./suggestions/suggest";
 export * from "./supplement-forms";
 export { readNumber } from "./typed-number";

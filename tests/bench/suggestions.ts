@@ -21,6 +21,7 @@ export const benchSuggestions = async (): Promise<void> => {
         portionGrams: suggestedPortion.grams,
         per100g,
         contains: traits.contains,
+        oxalate: traits.oxalate,
         highOxalate: traits.highOxalate,
       },
     ];

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { readPlainFoods } from "@/data/build/plain";
-import { CONTENTS, type Content, PICKS } from "@/lib/catalogue";
+import { PICKS } from "@/lib/catalogue";
 import { loadCatalogue } from "@/lib/catalogue/load";
+import { CONTENTS, type Content } from "@/lib/nutrition";
 
 const catalogue = loadCatalogue();
 const foods = Array.from({ length: catalogue.size }, (_, index) => catalogue.at(index));

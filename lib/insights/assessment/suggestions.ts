@@ -64,6 +64,7 @@ const plainFoods = (): Candidate[] => {
         portionGrams: portion.grams,
         per100g: food.per100g,
         contains: traits.contains,
+        oxalate: traits.oxalate,
         highOxalate: traits.highOxalate,
       },
     ];

@@ -101,8 +101,10 @@ export type Gates = {
 const NO_PROBABILITY_UNDER_YEARS = 14;
 /** Below this age no supplement is suggested and texts address a parent. */
 const MINOR_UNDER_YEARS = 18;
-/** Below this age whole nuts are a choking hazard. */
+/** Below this age whole nuts, seeds, grapes and other foods are a choking hazard. */
 const CHOKING_UNDER_YEARS = 5;
+/** Below this age dairy foods with full fat are advised. */
+const WHOLE_MILK_UNDER_YEARS = 2;
 /** Assumed age of menopause, as in the iron tables (IOM 2001). */
 const POSTMENOPAUSAL_FROM_YEARS = 51;
 /** Nutrients that supplements could be suggested for. */
@@ -146,6 +148,7 @@ const lifeStageCodes = ({ age, lifeStage }: GateProfile): ReadonlySet<string> =>
   if (age < MINOR_UNDER_YEARS) codes.add("under-18");
   if (age < NO_PROBABILITY_UNDER_YEARS && age >= 1) codes.add("under-14");
   if (age < CHOKING_UNDER_YEARS && age >= 1) codes.add("under-5");
+  if (age < WHOLE_MILK_UNDER_YEARS && age >= 1) codes.add("under-2");
   if (age < 1) codes.add("infant");
   return codes;
 };

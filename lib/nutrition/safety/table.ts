@@ -19,10 +19,15 @@ export type SafetyText = {
 export type AvoidedFood =
   | "raw-shellfish"
   | "raw-fish-meat-egg"
+  | "cured-meat"
+  | "soft-cheese"
+  | "raw-sprouts"
   | "liver"
+  | "pate"
   | "high-mercury-fish"
   | "high-oxalate"
-  | "whole-nuts";
+  | "choking-hazard"
+  | "reduced-fat-dairy";
 
 type Row = { readonly code: string; readonly text: string; readonly sources: readonly string[] };
 export type ConditionRow = Row & {

@@ -14,8 +14,18 @@ export const CONTENTS = [
   "peanut",
   "soy",
   "alcohol",
+  "sesame",
+  "lupin",
+  "mustard",
+  "celery",
+  "sulphites",
 ] as const;
 export type Content = (typeof CONTENTS)[number];
+export type Contents = { readonly [C in Content]: boolean | null };
+
+/** Classes of the oxalate in a usual serving; `data/reference/oxalate.json` says from which amount each begins. */
+export const OXALATE_CLASSES = ["low", "moderate", "high", "very-high"] as const;
+export type OxalateClass = (typeof OXALATE_CLASSES)[number];
 
 /** The kinds of food that the article picks for the six minerals. */
 export type PickKind = "leafy-green" | "seed" | "nut" | "yogurt" | "kefir";
@@ -32,7 +42,9 @@ export type Candidate = {
   /** Weight of one portion, g, above 0. */
   readonly portionGrams: number;
   readonly per100g: Composition;
-  readonly contains: { readonly [C in Content]: boolean | null };
+  readonly contains: Contents;
+  /** Oxalate of a usual serving; null is unknown. */
+  readonly oxalate: OxalateClass | null;
   /** Whether oxalate binds most of its calcium (spinach, chard, rhubarb …). */
   readonly highOxalate: boolean;
 };

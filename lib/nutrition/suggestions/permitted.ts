@@ -2,6 +2,7 @@ import type { Composition } from "../composition";
 import type { Gates } from "../safety/gates";
 import type { AvoidedFood } from "../safety/table";
 import type { Candidate, Content } from "./candidates";
+import { avoidedKind } from "./food-kinds";
 
 /** Diets a person can choose. */
 export const DIETS = ["everything", "vegetarian", "vegan"] as const;
@@ -19,6 +20,11 @@ export const EXCLUSIONS = [
   "shellfish",
   "pork",
   "meat",
+  "sesame",
+  "lupin",
+  "mustard",
+  "celery",
+  "sulphites",
 ] as const;
 export type Exclusion = (typeof EXCLUSIONS)[number];
 
@@ -40,6 +46,11 @@ const EXCLUSION_LEAVES_OUT: { readonly [E in Exclusion]: readonly Content[] } = 
   shellfish: ["shellfish"],
   pork: ["pork"],
   meat: ["meat", "pork"],
+  sesame: ["sesame"],
+  lupin: ["lupin"],
+  mustard: ["mustard"],
+  celery: ["celery"],
+  sulphites: ["sulphites"],
 };
 
 /** Contents that a suggested food must be known not to have. Alcohol is never suggested. */
@@ -50,35 +61,13 @@ export const unwantedContents = (diet: Diet, exclusions: readonly Exclusion[]): 
     ...exclusions.flatMap((exclusion) => EXCLUSION_LEAVES_OUT[exclusion]),
   ]);
 
-/**
- * Fish high in mercury: the NHS list for pregnancy (shark, swordfish, marlin) and the FDA/EPA list of choices to avoid
- * (king mackerel, orange roughy, tilefish, bigeye tuna).
- */
-const HIGH_MERCURY =
-  /shark|swordfish|marlin|king mackerel|mackerel, king|orange roughy|roughy|tilefish|bigeye/i;
-const LIVER = /liver|giblet|pâté|pate\b|braunschweiger/i;
-const RAW = /\braw\b|smoked|lox|cured|tartare|sushi/i;
-/** Forms of nuts that are no choking hazard. */
-const NOT_WHOLE = /butter|ground|meal|flour|paste|milk/i;
+/** Fish that pregnant women should avoid for its mercury; recommended to nobody in lists of sources. */
+export const isHighInMercury = (food: Candidate): boolean => avoidedKind(food, HIGH_MERCURY) !== null;
+const HIGH_MERCURY: ReadonlySet<AvoidedFood> = new Set(["high-mercury-fish"]);
 
-export const isHighInMercury = ({ name, contains }: Candidate): boolean =>
-  contains.fish !== false && HIGH_MERCURY.test(name);
-
-const AVOIDED: { readonly [A in AvoidedFood]: (candidate: Candidate) => boolean } = {
-  liver: ({ name }) => LIVER.test(name),
-  "high-mercury-fish": isHighInMercury,
-  "raw-shellfish": ({ name, contains }) => contains.shellfish !== false && RAW.test(name),
-  "raw-fish-meat-egg": ({ name, contains }) =>
-    [contains.fish, contains.shellfish, contains.meat, contains.egg].some((known) => known !== false) &&
-    RAW.test(name),
-  "high-oxalate": ({ highOxalate }) => highOxalate,
-  "whole-nuts": ({ name, contains, pick }) =>
-    (pick === "nut" || contains.treeNuts !== false || contains.peanut !== false) && !NOT_WHOLE.test(name),
-};
-
-/** Whether a person's conditions or life stage rule a food out, by its name and contents. */
+/** Whether a person's conditions or life stage rule a food out, as known or because it is not known. */
 export const isAvoided = (candidate: Candidate, gates: Gates): boolean =>
-  [...gates.avoid].some((kind) => AVOIDED[kind](candidate));
+  avoidedKind(candidate, gates.avoid) !== null;
 
 /**
  * Whether `count` portions stay within the person's caps on nutrients. An unknown amount of a capped nutrient does not.

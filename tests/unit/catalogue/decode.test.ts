@@ -4,9 +4,7 @@ import type { CompiledFood } from "@/data/build/compile";
 import { encode } from "@/data/build/encode";
 import { NUTRIENT_TERMS } from "@/data/build/pins";
 import {
-  CONTENTS,
   type ColumnNutrient,
-  type Content,
   decodeCatalogue,
   FOOD_GROUP_IDS,
   type FoodTraits,
@@ -16,6 +14,7 @@ import {
   unpackTraits,
 } from "@/lib/catalogue";
 import { ASSUMED_PORTION } from "@/lib/catalogue/decode";
+import { CONTENTS, type Content, OXALATE_CLASSES } from "@/lib/nutrition";
 
 const entry = {
   id: "bean",
@@ -37,6 +36,7 @@ const traits: fc.Arbitrary<FoodTraits> = fc.record({
     >,
   ),
   pick: fc.constantFrom(null, ...PICKS),
+  oxalate: fc.constantFrom(null, ...OXALATE_CLASSES),
   highOxalate: fc.boolean(),
   plain: fc.boolean(),
 });
@@ -144,7 +144,7 @@ describe("a food table", () => {
 });
 
 describe("traits", () => {
-  it("fit in one number and come out again", () => {
+  it("11.10 contents: all of them fit in the packing and come out again", () => {
     fc.assert(
       fc.property(traits, (some) => {
         expect(unpackTraits(packTraits(some))).toEqual(some);

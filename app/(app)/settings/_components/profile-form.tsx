@@ -33,6 +33,11 @@ const EXCLUSION_LABELS: Record<Exclusion, string> = {
   shellfish: "Shellfish",
   pork: "Pork",
   meat: "Meat",
+  sesame: "Sesame",
+  lupin: "Lupin",
+  mustard: "Mustard",
+  celery: "Celery",
+  sulphites: "Sulphites",
 };
 
 type ProfileFormProps = { profile: ProfileView; overrides: TargetOverrides; today: LocalDate };

@@ -185,7 +185,11 @@ describe("age and life stage", () => {
   });
 
   test("under 5 no whole nuts; in the first year reference values only", () => {
-    expect([at(4).avoid.has("whole-nuts"), at(5).avoid.has("whole-nuts")]).toEqual([true, false]);
+    expect([at(4).avoid.has("choking-hazard"), at(5).avoid.has("choking-hazard")]).toEqual([true, false]);
+    expect([at(1).avoid.has("reduced-fat-dairy"), at(2).avoid.has("reduced-fat-dairy")]).toEqual([
+      true,
+      false,
+    ]);
     expect([at(0).referenceOnly, at(1).referenceOnly]).toEqual([true, false]);
     expect([at(0).hideScores, at(1).hideScores]).toEqual([true, false]);
     expect([at(1).halfPortions, at(13).halfPortions, at(14).halfPortions]).toEqual([true, true, false]);
@@ -196,13 +200,17 @@ describe("age and life stage", () => {
     expect(at(null).noSupplementTips.has("zinc")).toBe(true);
   });
 
-  test("pregnancy leaves out liver, high-mercury fish and raw animal food", () => {
+  test("11.7 pregnancy leaves out liver, pâté, high-mercury fish, raw animal food and sprouts, soft cheese, cold meat", () => {
     const gates = gatesFor({ conditions: [], age: 30, lifeStage: "pregnant" });
     expect([...gates.avoid].sort()).toEqual([
+      "cured-meat",
       "high-mercury-fish",
       "liver",
+      "pate",
       "raw-fish-meat-egg",
       "raw-shellfish",
+      "raw-sprouts",
+      "soft-cheese",
     ]);
     expect(gates.texts[0]?.text).toContain("midwife");
   });

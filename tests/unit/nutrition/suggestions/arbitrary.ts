@@ -47,6 +47,7 @@ const candidate: fc.Arbitrary<Omit<Candidate, "foodId" | "name">> = fc.record({
       (values) =>
         Object.fromEntries(CONTENTS.map((content, i) => [content, values[i]])) as Candidate["contains"],
     ),
+  oxalate: fc.constantFrom("low", "moderate", "high", "very-high", null),
   highOxalate: fc.constantFrom(false, false, false, true),
 });
 

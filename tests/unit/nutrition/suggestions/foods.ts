@@ -59,6 +59,7 @@ export const food = ([
       copper: copper ?? null,
     }),
     contains: contains(contents),
+    oxalate: oxalate === true ? "very-high" : "low",
     highOxalate: oxalate === true,
   };
 };

@@ -83,7 +83,7 @@ describe("how far the search stays below the optimum", () => {
       if (!table.traitsAt(index).plain) return [];
       const { id: foodId, name, group, suggestedPortion, per100g, traits } = table.at(index);
       if (suggestedPortion === null) return [];
-      const { pick, contains, highOxalate } = traits;
+      const { pick, contains, oxalate, highOxalate } = traits;
       const { label: portionLabel, grams: portionGrams } = suggestedPortion;
       return [
         {
@@ -96,6 +96,7 @@ describe("how far the search stays below the optimum", () => {
           portionGrams,
           per100g,
           contains,
+          oxalate,
           highOxalate,
         },
       ];

@@ -1,0 +1,93 @@
+import { type Composition, forGrams } from "../composition";
+import type { NutrientId } from "../nutrients";
+import type { UpperLimitScope } from "../reference-types";
+import type { Gates } from "../safety/gates";
+import type { AvoidedFood } from "../safety/table";
+import type { Candidate, Content, Contents } from "./candidates";
+import { avoidedKind } from "./food-kinds";
+import { type Diet, type Exclusion, unwantedContents } from "./permitted";
+
+/** What is known of a food that could be named: one of the table, a candidate, or one of a person's own. */
+export type NameableFood = Pick<Candidate, "name" | "oxalate"> & {
+  readonly foodId: string | null;
+  /** Null where nothing is known of its contents: a person's own food. */
+  readonly contains: Contents | null;
+  readonly per100g: Composition;
+};
+
+/** Upper limits that count food, in the unit of each nutrient. */
+export type FoodLimits = ReadonlyMap<NutrientId, number>;
+
+/** What decides about foods for one person. */
+export type FoodPerson = {
+  readonly diet: Diet;
+  readonly exclusions: readonly Exclusion[];
+  readonly excludedFoods: ReadonlySet<string>;
+  readonly gates: Pick<Gates, "avoid" | "caps">;
+  readonly limits: FoodLimits;
+};
+
+/** Why a food is not named to a person. `known` is false where only the absence of knowledge rules it out. */
+export type RuledOut =
+  | { readonly by: "excluded-food"; readonly known: true }
+  | { readonly by: "content"; readonly content: Content; readonly known: boolean }
+  | { readonly by: "kind"; readonly kind: AvoidedFood; readonly known: boolean }
+  | { readonly by: "cap"; readonly nutrient: NutrientId; readonly known: boolean }
+  | { readonly by: "upper-limit"; readonly nutrient: NutrientId; readonly known: true };
+
+type Limited = { readonly ul: number | null; readonly ulScope: UpperLimitScope | null };
+
+/** The limits of reference values or needs that count food: not that of magnesium, which is of supplements only. */
+export const foodLimitsOf = (needs: { readonly [N in NutrientId]?: Limited }): FoodLimits =>
+  new Map(
+    (Object.entries(needs) as [NutrientId, Limited][]).flatMap(([nutrient, { ul, ulScope }]) =>
+      ul !== null && ulScope === "total" ? [[nutrient, ul] as const] : [],
+    ),
+  );
+
+/**
+ * Nutrients of which a portion alone holds more than the day's upper limit. A limit that is reached exactly is not
+ * passed, and an unknown amount is not judged.
+ */
+export const limitsPassedAlone = (portion: Composition, limits: FoodLimits): readonly NutrientId[] =>
+  [...limits].flatMap(([nutrient, limit]) => {
+    const amount = portion[nutrient];
+    return amount !== null && amount > limit ? [nutrient] : [];
+  });
+
+const byContent = (contains: Contents | null, unwanted: ReadonlySet<Content>): RuledOut | null => {
+  let unknown: Content | null = null;
+  for (const content of unwanted) {
+    const known = contains === null ? null : contains[content];
+    if (known === true) return { by: "content", content, known: true };
+    if (known === null) unknown ??= content;
+  }
+  return unknown === null ? null : { by: "content", content: unknown, known: false };
+};
+
+const byPortion = (portion: Composition, { gates, limits }: FoodPerson): RuledOut | null => {
+  for (const [nutrient, cap] of gates.caps) {
+    const amount = portion[nutrient];
+    if (amount === null || amount > cap) return { by: "cap", nutrient, known: amount !== null };
+  }
+  const [nutrient] = limitsPassedAlone(portion, limits);
+  return nutrient === undefined ? null : { by: "upper-limit", nutrient, known: true };
+};
+
+/**
+ * Why a food may not be named to a person as something to eat: left out by the person, a content of their diet or
+ * exclusions, a kind that their conditions or life stage rule out, a cap on a nutrient, or an upper limit that the
+ * portion passes alone. Null where nothing speaks against it. A reason that is known comes before one that is not.
+ * @param grams weight of the portion, g; null judges the food without an amount.
+ */
+export const ruledOut = (food: NameableFood, person: FoodPerson, grams: number | null): RuledOut | null => {
+  if (food.foodId !== null && person.excludedFoods.has(food.foodId)) {
+    return { by: "excluded-food", known: true };
+  }
+  const reasons = [
+    byContent(food.contains, unwantedContents(person.diet, person.exclusions)),
+    avoidedKind(food, person.gates.avoid),
+    grams === null ? null : byPortion(forGrams(food.per100g, grams), person),
+  ].filter((reason) => reason !== null);
+  return reasons.find(({ known }) => known) ?? reasons[0] ?? null;
+};
