@@ -15,8 +15,9 @@ export const benchSources = async (): Promise<void> => {
       by,
       diet,
       exclusions: ["nuts"],
+      excludedFoods: new Set(),
       gates: OPEN_GATES,
-      need: { target: 8, ul: 40, ulScope: "total" },
+      limits: new Map([["zinc", 40]]),
     });
   const column = table.column("zinc");
   const walk = () => {

@@ -9,6 +9,7 @@ export {
   type SourceSums,
 } from "./absorption";
 export { adequacy, bothStandards, type Judged, judge, referencesOf } from "./adequacy";
+export { foodPersonOf } from "./food-person";
 export { mineralDays } from "./mineral-day";
 export {
   countedDays,

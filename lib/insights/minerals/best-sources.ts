@@ -3,7 +3,6 @@ import type { Viewer } from "../../access";
 import { FOOD_GROUPS, type FoodGroup, foodFamily, shortName, sourceFoods } from "../../catalogue";
 import { loadCatalogue } from "../../catalogue/load";
 import { daysByFood } from "../../diary";
-import { formatReferenceAmount } from "../../format";
 import {
   addDaysWithin,
   bestSources as bestOf,
@@ -22,6 +21,7 @@ import {
 import { getProfile, safetyGates, targetsOn } from "../../profile";
 import type { TargetView } from "../../profile/schemas";
 import { today } from "../../time";
+import { foodPersonOf } from "../assessment";
 import type { BestSourcesView, SourceNoteView, SourcesQuery, SourceView } from "./schemas";
 
 const EATEN_DAYS = 30;
@@ -57,12 +57,8 @@ const countEatenDays = (eaten: ReadonlyMap<string, number>): ((source: Source) =
   return ({ food }) => found.get(getFamilyKey(food.foodId, food.family, food.group)) ?? NEVER;
 };
 
-const noteText = (note: SourceNote, mineral: Mineral, { ul }: TargetView): string => {
+const noteText = (note: SourceNote, mineral: Mineral): string => {
   switch (note) {
-    case "above-limit":
-      return ul === null
-        ? ""
-        : `One portion is above the upper limit of ${formatReferenceAmount(mineral, ul)} a day. One day is no cause for worry: the limit is about what is usual.`;
     case "selenium-varies":
       return `${SELENIUM_VARIATION.text} More than one or two a day can pass the upper limit.`;
     case "calcium-bound":
@@ -72,14 +68,14 @@ const noteText = (note: SourceNote, mineral: Mineral, { ul }: TargetView): strin
   }
 };
 
-const toNoteViews = ({ notes }: Source, mineral: Mineral, target: TargetView): SourceNoteView[] =>
-  notes.map((code) => ({ code, text: noteText(code, mineral, target) }));
+const toNoteViews = ({ notes }: Source, mineral: Mineral): SourceNoteView[] =>
+  notes.map((code) => ({ code, text: noteText(code, mineral) }));
 
 /** What every list of one person is made of, read once. */
 type Person = {
   readonly gates: Gates;
   readonly target: TargetView;
-  readonly profile: Awaited<ReturnType<typeof getProfile>>;
+  readonly foods: ReturnType<typeof foodPersonOf>;
   readonly eaten: (source: Source) => EatenForms;
 };
 
@@ -92,17 +88,17 @@ const readPerson = async (viewer: Viewer, ownerId: string, mineral: Mineral): Pr
   ]);
   const target = targets.items.find((candidate) => candidate.mineral === mineral);
   if (!target) throw new Error(`No target view for ${mineral}`);
-  return { profile, target, gates: safetyGates(profile, now), eaten: countEatenDays(eaten) };
+  const gates = safetyGates(profile, now);
+  return { target, gates, foods: foodPersonOf(profile, targets, gates), eaten: countEatenDays(eaten) };
 };
 
 const toSourcesView = (
-  { gates, target, profile, eaten }: Person,
+  { gates, target, foods, eaten }: Person,
   mineral: Mineral,
   asked: { readonly by: SourceOrder; readonly limit: number; readonly group?: string | undefined },
 ): BestSourcesView => {
   const by = gates.hideScores ? "portion" : asked.by;
-  const { diet, exclusions } = profile;
-  const found = bestOf(sources(), { mineral, by, diet, exclusions, gates, need: target });
+  const found = bestOf(sources(), { ...foods, mineral, by });
   const counts = new Map<string, number>();
   for (const { food } of found.items) counts.set(food.group, (counts.get(food.group) ?? 0) + 1);
   const lines =
@@ -138,7 +134,7 @@ const toSourcesView = (
         first: source.first,
         eatenDays: days,
         eatenForms: forms,
-        notes: toNoteViews(source, mineral, target),
+        notes: toNoteViews(source, mineral),
       };
     }),
     groups: [...counts]

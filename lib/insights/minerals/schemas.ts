@@ -194,7 +194,7 @@ export type SourcesQuery = z.output<typeof sourcesQuery>;
 
 /** What to know of a food as a source, in words. */
 const sourceNote = z.object({
-  code: z.enum(["above-limit", "selenium-varies", "calcium-bound", "phytate"]),
+  code: z.enum(["selenium-varies", "calcium-bound", "phytate"]),
   text: z.string(),
 });
 export type SourceNoteView = z.output<typeof sourceNote>;

@@ -1,21 +1,14 @@
 import absorption from "@/data/reference/absorption.json";
 import { phytateMolarRatio, zincAvailabilityAt } from "../bioavailability/phytate";
-import { forGrams } from "../composition";
+import { type Composition, forGrams } from "../composition";
 import { dailyValue } from "../label";
 import { MINERALS, type Mineral } from "../nutrients";
 import type { Gates } from "../safety/gates";
 import { canSuggestIncrease } from "../safety/permissions";
 import type { Candidate, PickKind } from "./candidates";
 import { isVariableSelenium, MAX_ENTRY_GRAMS, MAX_KCAL } from "./objective";
-import {
-  type Diet,
-  type Exclusion,
-  isAvoided,
-  isHighInMercury,
-  unwantedContents,
-  withinCaps,
-} from "./permitted";
-import type { Need } from "./request";
+import { isHighInMercury } from "./permitted";
+import { type FoodPerson, ruledOut } from "./ruled-out";
 
 /*
  * The foods with most of one mineral per usual portion or per 100 kcal, independent of a day. `suggest` answers the
@@ -36,6 +29,8 @@ export type SourceFood = Candidate & {
 export type PreparedSources = {
   /** Sorted by id. */
   readonly foods: readonly SourceFood[];
+  /** Composition of the portion of each food. */
+  readonly portions: readonly Composition[];
   /** Amount per portion of each food, by mineral; NaN is unknown. */
   readonly minerals: { readonly [M in Mineral]: Float64Array };
   /** Energy of a portion, kcal; NaN is unknown. */
@@ -47,19 +42,14 @@ export type PreparedSources = {
 export const SOURCE_ORDERS = ["portion", "energy"] as const;
 export type SourceOrder = (typeof SOURCE_ORDERS)[number];
 
-export type SourceRequest = {
+export type SourceRequest = FoodPerson & {
   readonly mineral: Mineral;
   readonly by: SourceOrder;
-  readonly diet: Diet;
-  readonly exclusions: readonly Exclusion[];
   readonly gates: Gates;
-  readonly need: Need;
 };
 
 /** Notes on a food as a source of the mineral, most important first. */
 export type SourceNote =
-  /** One portion exceeds the daily upper limit, where that counts food. */
-  | "above-limit"
   /** Selenium varies widely between samples. */
   | "selenium-varies"
   /** Most of the calcium is bound by oxalate. */
@@ -111,18 +101,20 @@ export const prepareSources = (input: readonly SourceFood[]): PreparedSources =>
   ) as { readonly [M in Mineral]: Float64Array };
   const kcal = new Float64Array(foods.length);
   const families = new Int32Array(foods.length);
+  const portions: Composition[] = [];
   const numbers = new Map<string, number>();
   for (const [i, { foodId, portionGrams, per100g, family }] of foods.entries()) {
     if (!(portionGrams > 0)) throw new RangeError(`A portion must weigh more than 0 g: ${foodId}`);
     if (foods[i - 1]?.foodId === foodId) throw new RangeError(`The same food comes twice: ${foodId}`);
     const portion = forGrams(per100g, portionGrams);
+    portions.push(portion);
     for (const mineral of MINERALS) minerals[mineral][i] = portion[mineral] ?? NO_NUMBER;
     kcal[i] = portion.energy ?? NO_NUMBER;
     const number = numbers.get(family) ?? numbers.size;
     numbers.set(family, number);
     families[i] = number;
   }
-  return { foods, minerals, kcal, families, familyCount: numbers.size };
+  return { foods, portions, minerals, kcal, families, familyCount: numbers.size };
 };
 
 /** Whether a food is high in phytate relative to its zinc or iron, by the ratios of the absorption models. */
@@ -137,28 +129,23 @@ const isRichInPhytate = ({ per100g, phytateMg }: SourceFood, mineral: Mineral): 
     : ratio > absorption.ironInhibitors.phytateIronWithoutEnhancers.ratio;
 };
 
-const notesOf = (food: SourceFood, amount: number, mineral: Mineral, { ul, ulScope }: Need): SourceNote[] => {
+const notesOf = (food: SourceFood, mineral: Mineral): SourceNote[] => {
   const notes: SourceNote[] = [];
-  if (ul !== null && ulScope === "total" && amount > ul) notes.push("above-limit");
   if (mineral === "selenium" && isVariableSelenium(food.per100g.selenium)) notes.push("selenium-varies");
   if (mineral === "calcium" && food.highOxalate) notes.push("calcium-bound");
   if (isRichInPhytate(food, mineral)) notes.push("phytate");
   return notes;
 };
 
-/** Whether diet, exclusions, conditions and the largest realistic portion permit a food. */
+/** Whether nothing rules a food out for the person, and its portion is not larger than a realistic one. */
 const permits = (
-  { foods, kcal }: PreparedSources,
-  { diet, exclusions, gates }: SourceRequest,
+  { foods, portions, kcal }: PreparedSources,
+  request: SourceRequest,
 ): ((i: number) => boolean) => {
-  const unwanted = [...unwantedContents(diet, exclusions)];
-  const avoids = gates.avoid.size > 0;
   return (i) => {
     const food = foods[i] as SourceFood;
     if (food.portionGrams > MAX_ENTRY_GRAMS || (kcal[i] as number) > MAX_KCAL) return false;
-    if (unwanted.some((content) => food.contains[content] !== false)) return false;
-    if (avoids && isAvoided(food, gates)) return false;
-    return gates.caps.size === 0 || withinCaps(forGrams(food.per100g, food.portionGrams), gates);
+    return ruledOut(food, request, portions[i] as Composition) === null;
   };
 };
 
@@ -169,7 +156,7 @@ const permits = (
  * switched off.
  */
 export const bestSources = (prepared: PreparedSources, request: SourceRequest): BestSources => {
-  const { mineral, by, gates, need } = request;
+  const { mineral, by, gates } = request;
   if (!canSuggestIncrease(gates, mineral)) return { items: [], permitted: 0, unknown: 0 };
   const { foods, kcal, families, familyCount } = prepared;
   const amounts = prepared.minerals[mineral];
@@ -225,7 +212,7 @@ export const bestSources = (prepared: PreparedSources, request: SourceRequest): 
       energyKcal: Number.isNaN(energy) ? null : energy,
       pick: food.pick,
       first: firsts.has(i),
-      notes: notesOf(food, amount, mineral, need),
+      notes: notesOf(food, mineral),
     };
   });
   return { items, permitted, unknown };

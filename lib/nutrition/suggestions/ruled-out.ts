@@ -1,4 +1,4 @@
-import { type Composition, forGrams } from "../composition";
+import type { Composition } from "../composition";
 import type { NutrientId } from "../nutrients";
 import type { UpperLimitScope } from "../reference-types";
 import type { Gates } from "../safety/gates";
@@ -12,7 +12,6 @@ export type NameableFood = Pick<Candidate, "name" | "oxalate"> & {
   readonly foodId: string | null;
   /** Null where nothing is known of its contents: a person's own food. */
   readonly contains: Contents | null;
-  readonly per100g: Composition;
 };
 
 /** Upper limits that count food, in the unit of each nutrient. */
@@ -49,7 +48,7 @@ export const foodLimitsOf = (needs: { readonly [N in NutrientId]?: Limited }): F
  * Nutrients of which a portion alone holds more than the day's upper limit. A limit that is reached exactly is not
  * passed, and an unknown amount is not judged.
  */
-export const limitsPassedAlone = (portion: Composition, limits: FoodLimits): readonly NutrientId[] =>
+const limitsPassedAlone = (portion: Composition, limits: FoodLimits): readonly NutrientId[] =>
   [...limits].flatMap(([nutrient, limit]) => {
     const amount = portion[nutrient];
     return amount !== null && amount > limit ? [nutrient] : [];
@@ -78,16 +77,20 @@ const byPortion = (portion: Composition, { gates, limits }: FoodPerson): RuledOu
  * Why a food may not be named to a person as something to eat: left out by the person, a content of their diet or
  * exclusions, a kind that their conditions or life stage rule out, a cap on a nutrient, or an upper limit that the
  * portion passes alone. Null where nothing speaks against it. A reason that is known comes before one that is not.
- * @param grams weight of the portion, g; null judges the food without an amount.
+ * @param portion composition of the portion that would be named; null judges the food without an amount.
  */
-export const ruledOut = (food: NameableFood, person: FoodPerson, grams: number | null): RuledOut | null => {
+export const ruledOut = (
+  food: NameableFood,
+  person: FoodPerson,
+  portion: Composition | null,
+): RuledOut | null => {
   if (food.foodId !== null && person.excludedFoods.has(food.foodId)) {
     return { by: "excluded-food", known: true };
   }
   const reasons = [
     byContent(food.contains, unwantedContents(person.diet, person.exclusions)),
     avoidedKind(food, person.gates.avoid),
-    grams === null ? null : byPortion(forGrams(food.per100g, grams), person),
+    portion === null ? null : byPortion(portion, person),
   ].filter((reason) => reason !== null);
   return reasons.find(({ known }) => known) ?? reasons[0] ?? null;
 };

@@ -12,6 +12,7 @@ import {
   type SourceRequest,
 } from "@/lib/nutrition/suggestions/best-sources";
 import { DIETS, EXCLUSIONS } from "@/lib/nutrition/suggestions/permitted";
+import { foodLimitsOf } from "@/lib/nutrition/suggestions/ruled-out";
 import { OPEN_GATES } from "../../../support/nutrition";
 import { candidates } from "./arbitrary";
 import { FOODS } from "./foods";
@@ -29,8 +30,9 @@ const request = (more: Partial<SourceRequest> = {}): SourceRequest => ({
   by: "portion",
   diet: "everything",
   exclusions: [],
+  excludedFoods: new Set(),
   gates: OPEN_GATES,
-  need: { target: 320, ul: 350, ulScope: "supplements" },
+  limits: new Map(),
   ...more,
 });
 const one = (id: string, more: Partial<SourceFood> = {}) =>
@@ -89,12 +91,21 @@ describe("bestSources", () => {
     expect(ids(foods, { mineral: "iron", gates: iron })).toEqual([]);
   });
 
-  it("compares a portion with a limit that counts food only", () => {
-    const nut = one("spinach", { portionGrams: 300 });
-    const notes = (ulScope: "total" | "supplements") =>
-      bestSources(prepareSources([nut]), request({ need: { target: 1, ul: 100, ulScope } })).items[0]?.notes;
-    expect(notes("total")).toEqual(["above-limit"]);
-    expect(notes("supplements")).toEqual([]);
+  it("11.6 leaves out a portion that alone passes an upper limit, of whatever nutrient, where that counts food", () => {
+    // 300 g of spinach: 261 mg of magnesium, 4.5 µg of selenium.
+    const spinach = one("spinach", { portionGrams: 300 });
+    const limited = (nutrient: "magnesium" | "selenium", ul: number, ulScope: "total" | "supplements") =>
+      ids([spinach], { limits: foodLimitsOf({ [nutrient]: { ul, ulScope } }) });
+    expect(limited("magnesium", 261, "total")).toEqual(["spinach"]);
+    expect(limited("magnesium", 260, "total")).toEqual([]);
+    expect(limited("magnesium", 260, "supplements")).toEqual(["spinach"]);
+    expect(limited("selenium", 4, "total")).toEqual([]);
+  });
+
+  it("11.10 leaves out a food that the person never wants suggested", () => {
+    const spinach = one("spinach");
+    expect(ids([spinach])).toEqual(["spinach"]);
+    expect(ids([spinach], { excludedFoods: new Set(["spinach"]) })).toEqual([]);
   });
 
   it("marks phytate by its ratio to zinc: above 15, not at 15 or without a value", () => {

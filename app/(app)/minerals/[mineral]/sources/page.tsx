@@ -38,7 +38,6 @@ const getClaimIds = (mineral: Mineral, codes: ReadonlySet<SourceNoteView["code"]
   ...(codes.has("calcium-bound") ? ["calcium-oxalate"] : []),
   ...(codes.has("phytate") ? [mineral === "iron" ? "phytate-iron" : "phytate-zinc"] : []),
   ...(codes.has("selenium-varies") ? ["selenium-brazil-nuts"] : []),
-  ...(codes.has("above-limit") ? ["upper-limit-meaning"] : []),
 ];
 
 /** The foods that hold most of a mineral, of those the person eats: by portion or energy, all groups or one. */
