@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
+import { PublicHeader } from "@/components/layout/brand";
 import { NothingHere } from "@/components/layout/nothing-here";
-import { PublicHeader } from "@/components/layout/public-header";
 
 export const metadata: Metadata = { title: "Not found" };
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { type FormEvent, useState, useTransition } from "react";
-import type { FormState } from "@/components/forms/form-state";
+import type { FormState } from "@/components/forms/form-error";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import type { ActionResult } from "@/lib/http";
 

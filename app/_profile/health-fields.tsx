@@ -1,6 +1,6 @@
 "use client";
 
-import { fieldError } from "@/components/forms/form-state";
+import { fieldError } from "@/components/forms/form-error";
 import { FieldMessages } from "@/components/ui/field";
 import { Checkbox } from "@/components/ui/inputs";
 import {

@@ -1,6 +1,6 @@
 "use client";
 
-import { type FormState, fieldError } from "@/components/forms/form-state";
+import { type FormState, fieldError } from "@/components/forms/form-error";
 import { Field } from "@/components/ui/field";
 import { Select, TextInput } from "@/components/ui/inputs";
 import { Segmented } from "@/components/ui/segmented";

@@ -2,9 +2,9 @@
 
 import { type MouseEvent, type SyntheticEvent, useId, useMemo, useRef, useState } from "react";
 import { formatDate, formatMonth, formatReferenceAmount } from "@/lib/format";
+import { LOGGED_WORDS } from "@/lib/insights/client";
 import type { TrendCalendar } from "@/lib/insights/schemas";
 import { addDays, daysBetween, MINERALS, type Mineral, NUTRIENTS } from "@/lib/nutrition";
-import { DAY_STATE_WORDS } from "../nutrition/day-state";
 import { Hallmark } from "../nutrition/hallmark";
 import { Segmented } from "../ui/segmented";
 import { CalendarLegend } from "./calendar-legend";
@@ -205,11 +205,11 @@ const DayTip = ({
     >
       <div className="flex justify-between gap-3 whitespace-nowrap pb-0.5 font-semibold">
         {formatDate(day.date, "short")}
-        {day.state !== "none" && <span className="font-normal text-ink-2">{DAY_STATE_WORDS[day.state]}</span>}
+        {day.state !== "none" && <span className="font-normal text-ink-2">{LOGGED_WORDS[day.state]}</span>}
       </div>
       <div className="text-ink-2">
         {day.state === "none" ? (
-          DAY_STATE_WORDS.none
+          LOGGED_WORDS.none
         ) : (
           <>
             <b className="font-medium text-ink">{dayAmount(mineral, day)}</b>

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { capitalise } from "@/lib/format";
-import { DAY_STATE_WORDS } from "../nutrition/day-state";
+import { LOGGED_WORDS } from "@/lib/insights/client";
 import { type CalendarDay, STEP_LABELS } from "./calendar-scale";
 
 const Item = ({ mark, label }: { mark: ReactNode; label: string }) => (
@@ -51,7 +51,7 @@ export const CalendarLegend = ({ days, target }: { days: readonly CalendarDay[];
       <Item mark={<i className="cal-box cal-hatch" />} label="Logged, no data" />
     )}
     {days.some(({ state }) => state === "none") && (
-      <Item mark={<i className="cal-none" />} label={capitalise(DAY_STATE_WORDS.none)} />
+      <Item mark={<i className="cal-none" />} label={capitalise(LOGGED_WORDS.none)} />
     )}
   </ul>
 );

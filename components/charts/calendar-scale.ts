@@ -1,8 +1,7 @@
 import { formatBound, formatDate, formatPercent, NO_DATA } from "@/lib/format";
-import { type Logged, loggedOf } from "@/lib/insights/client";
+import { LOGGED_WORDS, type Logged, loggedOf } from "@/lib/insights/client";
 import type { TrendCalendar } from "@/lib/insights/schemas";
 import { addDays, type Mineral, parseLocalDate, weekday } from "@/lib/nutrition";
-import { DAY_STATE_WORDS } from "../nutrition/day-state";
 
 /** One day of the calendar. */
 export type CalendarDay = {
@@ -60,9 +59,9 @@ export const dayShare = ({ amount, atLeast }: CalendarDay, target: number | null
 /** A day as a sentence: "Thu 14 May: at least 241 mg, 75 % of target, not marked complete". */
 export const daySentence = (mineral: Mineral, day: CalendarDay, target: number | null): string => {
   const date = formatDate(day.date, "short");
-  if (day.state === "none") return `${date}: ${DAY_STATE_WORDS.none}`;
+  if (day.state === "none") return `${date}: ${LOGGED_WORDS.none}`;
   const share = dayShare(day, target);
-  return `${date}: ${dayAmount(mineral, day)}${share === null ? "" : `, ${share} of target`}, ${DAY_STATE_WORDS[day.state]}`;
+  return `${date}: ${dayAmount(mineral, day)}${share === null ? "" : `, ${share} of target`}, ${LOGGED_WORDS[day.state]}`;
 };
 
 /** A month of the calendar: its weeks, Monday first; null stands for a day of another month or out of the span. */

@@ -1,6 +1,6 @@
 import { formatBoundFigure, formatDate, NO_DATA, unitOf } from "@/lib/format";
+import { LOGGED_WORDS } from "@/lib/insights/client";
 import { type Mineral, NUTRIENTS } from "@/lib/nutrition";
-import { DAY_STATE_WORDS } from "../nutrition/day-state";
 import { Table, Td, Th } from "../ui/table";
 import { type CalendarDay, dayShare } from "./calendar-scale";
 
@@ -27,7 +27,7 @@ export const CalendarTable = ({
       {days.map((day) => (
         <tr key={day.date}>
           <Th scope="row">{formatDate(day.date, "short")}</Th>
-          <Td>{DAY_STATE_WORDS[day.state]}</Td>
+          <Td>{LOGGED_WORDS[day.state]}</Td>
           <Td numeric>
             {day.amount === null
               ? day.state === "none"

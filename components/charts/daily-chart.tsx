@@ -9,8 +9,8 @@ import {
   NO_DATA,
   unitOf,
 } from "@/lib/format";
+import { LOGGED_WORDS } from "@/lib/insights/client";
 import type { Mineral } from "@/lib/nutrition";
-import { DAY_STATE_WORDS } from "../nutrition/day-state";
 import { ChartFrame, type UsualMark } from "./chart-frame";
 import { DailyLegend } from "./daily-legend";
 import { DailyPlot } from "./daily-plot";
@@ -123,7 +123,7 @@ const daySentence = (mineral: Mineral, point: DailyPoint): string => {
   if (point.amount === null) return `${day}: ${stateWords(point)}.`;
   const supplement =
     point.supplement === null ? "" : `, of which ${formatAmount(mineral, point.supplement)} from supplements`;
-  return `${day}: ${boundWords(mineral, point)}${supplement}. ${capitalise(DAY_STATE_WORDS[point.state])}.`;
+  return `${day}: ${boundWords(mineral, point)}${supplement}. ${capitalise(LOGGED_WORDS[point.state])}.`;
 };
 
 const boundWords = (mineral: Mineral, point: DailyPoint): string =>
@@ -141,7 +141,7 @@ const DayTip = ({
   <>
     <div className="flex justify-between gap-3 pb-0.5 font-semibold">
       {point.date === today ? dayLabel(point.date, today) : formatDate(point.date, "short")}
-      <span className="font-normal text-ink-2">{DAY_STATE_WORDS[point.state]}</span>
+      <span className="font-normal text-ink-2">{LOGGED_WORDS[point.state]}</span>
     </div>
     {point.amount === null ? (
       point.state !== "none" && <div className="text-ink-2">no data for this mineral</div>

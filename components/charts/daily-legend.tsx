@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { capitalise } from "@/lib/format";
-import { DAY_STATE_WORDS } from "../nutrition/day-state";
+import { LOGGED_WORDS } from "@/lib/insights/client";
 import { type DailyPoint, isAtLeast } from "./daily-scale";
 
 /** What the marks of a chart mean; only those that occur in it. */
@@ -16,7 +16,7 @@ export const DailyLegend = ({
     [
       points.some((point) => point.state === "complete" && point.amount !== null),
       <i key="c" className="h-3.5 w-2.5 rounded-t-[2px] bg-mineral" />,
-      capitalise(DAY_STATE_WORDS.complete),
+      capitalise(LOGGED_WORDS.complete),
     ],
     [
       points.some((point) => point.state === "partial"),
@@ -24,12 +24,12 @@ export const DailyLegend = ({
         key="p"
         className="h-3.5 w-2.5 rounded-t-[2px] bg-[color-mix(in_oklab,var(--m)_42%,var(--surface))]"
       />,
-      capitalise(DAY_STATE_WORDS.partial),
+      capitalise(LOGGED_WORDS.partial),
     ],
     [
       points.some((point) => point.state === "incomplete"),
       <i key="i" className="chart-key-partial h-3.5 w-2.5" />,
-      `${capitalise(DAY_STATE_WORDS.incomplete)}, at least`,
+      `${capitalise(LOGGED_WORDS.incomplete)}, at least`,
     ],
     [
       points.some((point) => point.state !== "incomplete" && isAtLeast(point)),
@@ -44,7 +44,7 @@ export const DailyLegend = ({
     [
       points.some((point) => point.state === "none"),
       <i key="n" className="size-1 rounded-full border border-control" />,
-      capitalise(DAY_STATE_WORDS.none),
+      capitalise(LOGGED_WORDS.none),
     ],
   ];
   return (

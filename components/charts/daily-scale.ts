@@ -1,7 +1,7 @@
 import { countNoun, formatAmount, formatDate, formatReferenceAmount } from "@/lib/format";
 import type { Logged } from "@/lib/insights/client";
+import { LOGGED_WORDS } from "@/lib/insights/client";
 import { type Mineral, NUTRIENTS } from "@/lib/nutrition";
-import { DAY_STATE_WORDS } from "../nutrition/day-state";
 
 /** One local day of a mineral. `amount` (food and supplement together) is null when nothing reports it. */
 export type DailyPoint = {
@@ -50,7 +50,7 @@ export const isAtLeast = ({ state, known, entries }: DailyPoint): boolean =>
 
 /** How much of a day is logged and how sure its amount is, in words. */
 export const stateWords = (point: DailyPoint): string => {
-  const logged = DAY_STATE_WORDS[point.state];
+  const logged = LOGGED_WORDS[point.state];
   if (point.state === "none") return logged;
   if (point.amount === null) return "logged, no data";
   if (point.state === "incomplete") return `${logged}, at least`;

@@ -2,7 +2,6 @@
 
 import { OctagonAlert } from "lucide-react";
 import { useEffect, useRef } from "react";
-import type { FormState } from "./form-state";
 
 type FormErrorProps = {
   state: FormState | null | undefined;
@@ -49,3 +48,14 @@ export const FormError = ({ state, labels = {} }: FormErrorProps) => {
     </div>
   );
 };
+
+/** What a form's action answers: nothing yet, or what was wrong, as a sentence and by field. */
+export type FormState = {
+  readonly ok?: boolean;
+  readonly message?: string;
+  readonly fields?: { readonly [name: string]: string };
+};
+
+/** The error of one field, or undefined. Nested fields are named by their path: "amount.grams". */
+export const fieldError = (state: FormState | null | undefined, name: string): string | undefined =>
+  state?.fields && Object.hasOwn(state.fields, name) ? state.fields[name] : undefined;

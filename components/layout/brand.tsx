@@ -1,3 +1,6 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+
 /** The mark: three strokes of a touchstone. */
 const BrandMark = ({ size = 24 }: { size?: number }) => (
   <svg width={size} height={size} viewBox="0 0 24 24" aria-hidden="true" className="flex-none">
@@ -16,4 +19,14 @@ export const Brand = ({ rail = false }: { rail?: boolean }) => (
     <BrandMark />
     <span className={rail ? "max-lg-sr" : undefined}>Assay</span>
   </span>
+);
+
+/** Head of the pages outside the signed-in area: the brand, and at the right what the page offers. */
+export const PublicHeader = ({ children }: { children?: ReactNode }) => (
+  <header className="flex items-center gap-3 px-8 py-5 phone:px-4 phone:py-3.5">
+    <Link href="/" className="rounded-sm no-underline">
+      <Brand />
+    </Link>
+    <div className="ml-auto flex items-center gap-2 text-13 text-ink-2">{children}</div>
+  </header>
 );

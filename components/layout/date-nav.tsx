@@ -3,9 +3,9 @@
 import { Calendar, ChevronLeft, ChevronRight } from "lucide-react";
 import { useEffect, useState } from "react";
 import { ButtonLink, IconButton } from "../ui/button";
+import { whenIdle } from "../ui/load-code";
 import { onDemand } from "../ui/on-demand";
 import { Popover } from "../ui/popover";
-import { whenIdle } from "../ui/when-idle";
 import { NeighbourShortcuts } from "./page-shortcuts";
 
 const DateForm = onDemand(() => import("./date-form").then((module) => module.DateForm));

@@ -2,7 +2,7 @@
 
 import { Plus } from "lucide-react";
 import { ButtonLink } from "../ui/button";
-import { Kbd } from "../ui/kbd";
+import { Kbd } from "../ui/tag";
 import { useLog } from "./log-tab";
 
 /** Opens the log palette where there is one, otherwise leads to the page that logs. */

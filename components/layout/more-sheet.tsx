@@ -2,8 +2,8 @@
 
 import { usePathname } from "next/navigation";
 import { type ReactNode, useEffect, useRef, useState } from "react";
+import { whenIdle } from "../ui/load-code";
 import { onDemand } from "../ui/on-demand";
-import { whenIdle } from "../ui/when-idle";
 
 const Dialog = onDemand(() => import("../ui/dialog").then((module) => module.Dialog));
 

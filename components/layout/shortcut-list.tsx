@@ -2,7 +2,7 @@
 
 import { Fragment } from "react";
 import { Dialog } from "../ui/dialog";
-import { Kbd } from "../ui/kbd";
+import { Kbd } from "../ui/tag";
 
 export type Shortcut = {
   /** Two shortcuts with one id: the one registered last answers. */

@@ -12,8 +12,8 @@ import {
   useState,
 } from "react";
 import { releaseEarlyPresses, TAB_BAR } from "../ui/early-presses";
+import { whenIdle } from "../ui/load-code";
 import { onDemand } from "../ui/on-demand";
-import { whenIdle } from "../ui/when-idle";
 import type { Shortcut } from "./shortcut-list";
 
 const ShortcutList = onDemand(() => import("./shortcut-list").then((module) => module.ShortcutList));

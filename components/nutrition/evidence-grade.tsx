@@ -1,4 +1,4 @@
-import type { EvidenceGrade as Grade } from "@/lib/nutrition";
+import { evidenceGrades, type EvidenceGrade as Grade } from "@/lib/nutrition";
 import { cx } from "../ui/class-names";
 
 /** How much is known: `none` means no study in people, `unsupported` that studies do not bear out what is often said. */
@@ -44,3 +44,20 @@ export const EvidenceGrade = ({ grade }: { grade: Evidence }) => (
     {WORDS[grade]}
   </span>
 );
+
+/** Each grade and what it means. */
+export const EvidenceGrades = () => {
+  const grades = evidenceGrades();
+  return (
+    <dl className="grid max-w-[76ch] gap-1.5 text-14 text-ink-2">
+      {(Object.keys(grades) as Grade[]).map((grade) => (
+        <div key={grade} className="flex flex-wrap gap-x-3">
+          <dt className="w-40">
+            <EvidenceGrade grade={EVIDENCE[grade]} />
+          </dt>
+          <dd>{grades[grade].meaning}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+};

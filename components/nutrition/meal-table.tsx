@@ -14,9 +14,8 @@ import {
 } from "@/lib/nutrition";
 import { Card } from "../ui/card";
 import { cx } from "../ui/class-names";
-import { AmountChip } from "./delta-chip";
 import { FoodTag, type FoodTagKind } from "./food-tag";
-import { Hallmark } from "./hallmark";
+import { AmountChip, Hallmark } from "./hallmark";
 import { MEAL_NAMES, MealIcon, type MealKey } from "./meal-icon";
 import { SixUp } from "./six-up";
 

@@ -2,8 +2,8 @@ import { type ReactNode, useId } from "react";
 import type { Mineral } from "@/lib/nutrition";
 import { Card } from "../ui/card";
 import { Note } from "../ui/note";
-import { DeltaChip } from "./delta-chip";
 import { FoodTag, type FoodTagKind } from "./food-tag";
+import { DeltaChip } from "./hallmark";
 
 type SuggestionItemProps = {
   /** Which preview of the bars it lights up while it has hover or focus. */

@@ -1,8 +1,8 @@
 import Link from "next/link";
 import { dayOfMonth, formatDate } from "@/lib/format";
+import { LOGGED_WORDS } from "@/lib/insights/client";
 import type { Logged } from "@/lib/insights/schemas";
 import { cx } from "../ui/class-names";
-import { DAY_STATE_WORDS } from "./day-state";
 
 type WeekStripProps = {
   /** Usually the last seven days, oldest first. */
@@ -26,7 +26,7 @@ export const WeekStrip = ({ days, current, label = "Last 7 days" }: WeekStripPro
       <Link
         key={date}
         href={href}
-        aria-label={`${formatDate(date, "day")}, ${DAY_STATE_WORDS[state]}`}
+        aria-label={`${formatDate(date, "day")}, ${LOGGED_WORDS[state]}`}
         aria-current={date === current ? "date" : undefined}
         className={cx(
           "grid w-[38px] justify-items-center gap-[5px] rounded-md pt-[5px] pb-1.5 font-medium text-12 text-ink-3 no-underline phone:w-11",

@@ -9,9 +9,9 @@ import {
   useRef,
   useState,
 } from "react";
+import { whenIdle } from "./load-code";
 import type { MenuAction } from "./menu-panel";
 import { onDemand } from "./on-demand";
-import { whenIdle } from "./when-idle";
 
 type DropdownMenuProps = {
   /** The button that opens it. */

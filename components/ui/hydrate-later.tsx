@@ -11,8 +11,7 @@ import {
   useState,
 } from "react";
 import { ANSWERS_LATER, releaseEarlyPresses } from "./early-presses";
-import { untilLoaded } from "./until-loaded";
-import { whenIdle } from "./when-idle";
+import { untilLoaded, whenIdle } from "./load-code";
 
 /** Any of these says that the person is about to use the page; a screen reader may press with a click alone. */
 const SIGNS_OF_USE = ["pointermove", "pointerdown", "touchstart", "keydown", "wheel", "click"] as const;

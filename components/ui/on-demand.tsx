@@ -1,7 +1,7 @@
 "use client";
 
 import { type ComponentType, type ReactNode, useEffect } from "react";
-import { untilLoaded } from "./until-loaded";
+import { untilLoaded } from "./load-code";
 import { useAsync } from "./use-async";
 
 type Closable = { readonly onClose?: () => void; readonly onOpenChange?: (open: boolean) => void };

@@ -9,8 +9,8 @@ import {
   useId,
   useState,
 } from "react";
+import { whenIdle } from "./load-code";
 import { onDemand } from "./on-demand";
-import { whenIdle } from "./when-idle";
 
 type PopoverProps = {
   /** The button that opens and closes it. */

@@ -2,8 +2,8 @@
 
 import { useEffect, useState } from "react";
 import type { toast } from "sonner";
+import { whenIdle } from "./load-code";
 import { onDemand } from "./on-demand";
-import { whenIdle } from "./when-idle";
 
 type Say = typeof toast;
 

@@ -6,6 +6,9 @@ export const isTheirs = (food: string): boolean => food.startsWith("own:") || fo
 /** The portion that one serving of a recipe is. */
 export const SERVING = "serving";
 
+/** Maximum length of the notes of a recipe, in characters. */
+export const MAX_INSTRUCTIONS_LENGTH = 10_000;
+
 /** The most times a day that a supplement's schedule can name. */
 export const MAX_TIMES_A_DAY = 8;
 

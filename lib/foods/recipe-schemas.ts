@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { clientId, personText, requiredText } from "../fields";
+import { MAX_INSTRUCTIONS_LENGTH } from "./client";
 import { amountInput, amountsView, foodId, lowerBoundsView, preparationField } from "./food-fields";
 
 const MAX_INGREDIENTS = 100;
@@ -26,7 +27,7 @@ export const recipeInput = z.strictObject({
     .positive("must be above 0")
     .max(MAX_DISH_GRAMS, `must be at most ${MAX_DISH_GRAMS} g`)
     .nullish(),
-  instructions: personText(10_000).nullish(),
+  instructions: personText(MAX_INSTRUCTIONS_LENGTH).nullish(),
   ingredients: z
     .array(ingredientInput)
     .min(1, "must name an ingredient")

@@ -6,6 +6,14 @@ import type { AlertRule } from "../nutrition";
 export const LOGGED = ["complete", "incomplete", "partial", "none"] as const;
 export type Logged = (typeof LOGGED)[number];
 
+/** The same in words: for charts, their legends and tables, the calendar and the week. */
+export const LOGGED_WORDS: { readonly [L in Logged]: string } = {
+  complete: "complete",
+  incomplete: "not everything logged",
+  partial: "not marked complete",
+  none: "not logged",
+};
+
 /** One letter for each, where a year of days is sent. */
 export const LOGGED_LETTERS: { readonly [L in Logged]: string } = {
   complete: "c",

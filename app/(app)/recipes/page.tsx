@@ -6,12 +6,13 @@ import { PageHeader } from "@/components/layout/page-header";
 import { SixUp } from "@/components/nutrition/six-up";
 import { ButtonLink } from "@/components/ui/button";
 import { Card, CardHeader } from "@/components/ui/card";
-import { EmptyState } from "@/components/ui/empty-state";
+import { EmptyState } from "@/components/ui/placeholders";
 import { listRecipes } from "@/lib/foods";
+import type { RecipeSummary } from "@/lib/foods/schemas";
+import { countNoun, formatGrams, formatMeasure } from "@/lib/format";
 import { requireViewer } from "@/lib/http";
 import { recipePath } from "../_features/food";
-import { recipeWords } from "./_components/recipe-words";
-import { viewerTargets } from "./_components/viewer-targets";
+import { viewerTargets } from "./_components/recipe-data";
 
 export const metadata: Metadata = { title: "Recipes" };
 
@@ -45,7 +46,7 @@ export default async function RecipesPage() {
                 >
                   <span className="min-w-0">
                     <span className="wrap-anywhere mr-3 font-medium">{recipe.name}</span>
-                    <span className="text-13 text-ink-2 phone:block">{recipeWords(recipe)}</span>
+                    <span className="text-13 text-ink-2 phone:block">{formatRecipe(recipe)}</span>
                   </span>
                   <SixUp amounts={recipe.perServing} lowerBounds={recipe.lowerBounds} targets={targets} />
                 </Link>
@@ -62,3 +63,7 @@ export default async function RecipesPage() {
     </>
   );
 }
+
+/** "4 servings of 230 g · 7 ingredients". */
+const formatRecipe = ({ servings, gramsPerServing, ingredientCount }: RecipeSummary): string =>
+  `${formatMeasure(servings, "serving")} of ${formatGrams(gramsPerServing)} · ${countNoun(ingredientCount, "ingredient")}`;

@@ -5,15 +5,14 @@ import { PageHeader } from "@/components/layout/page-header";
 import { AlertStrip } from "@/components/nutrition/alert-strip";
 import { ButtonLink } from "@/components/ui/button";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
-import { EmptyState } from "@/components/ui/empty-state";
+import { EmptyState } from "@/components/ui/placeholders";
 import { requireViewer } from "@/lib/http";
 import { supplements } from "@/lib/insights";
 import type { SupplementsView } from "@/lib/insights/schemas";
 import { type Claim, claimsFor, type Gates } from "@/lib/nutrition";
 import { viewerGates } from "../_features/server";
 import { SafetyFooter } from "../_features/shell";
-import { NoticesCard } from "./_components/notices-card";
-import { PlanCard } from "./_components/plan-card";
+import { NoticesCard, PlanCard } from "./_components/plan-card";
 import { SupplementRow } from "./_components/supplement-row";
 
 export const metadata: Metadata = { title: "Supplements" };

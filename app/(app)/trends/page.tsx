@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
-import { WaitingCard } from "@/components/layout/waiting-card";
+import { WaitingCard } from "@/components/ui/placeholders";
 import { formatPeriod } from "@/lib/format";
 import { requireViewer } from "@/lib/http";
 import { trendsPage } from "@/lib/insights";

@@ -3,8 +3,7 @@
 import { useState } from "react";
 import { browserTimeZone, signInWithPassword } from "@/app/_auth/client";
 import { toFormState, useSubmit } from "@/app/_forms/use-submit";
-import { FormError } from "@/components/forms/form-error";
-import { fieldError } from "@/components/forms/form-state";
+import { FormError, fieldError } from "@/components/forms/form-error";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { TextInput } from "@/components/ui/inputs";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { fromSr24, fromSr28, mergeMeasures, tidyUnit, writeAmount } from "@/data/build/measures";
-import { portionIds } from "@/lib/catalogue/portion-ids";
+import { portionIds } from "@/lib/catalogue/decode";
 
 describe("amounts", () => {
   it.each([

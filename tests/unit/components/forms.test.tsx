@@ -1,8 +1,7 @@
 // @vitest-environment jsdom
 import { render, screen } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { FormError } from "@/components/forms/form-error";
-import { fieldError } from "@/components/forms/form-state";
+import { FormError, fieldError } from "@/components/forms/form-error";
 
 describe("form error", () => {
   it("says what is wrong, links to the fields and takes the focus", () => {

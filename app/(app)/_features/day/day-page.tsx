@@ -1,3 +1,6 @@
+import { PageHeader } from "@/components/layout/page-header";
+import { Card, CardHeader } from "@/components/ui/card";
+import { Skeleton } from "@/components/ui/placeholders";
 import { formatDayName, groupWords } from "@/lib/format";
 import { requireViewer } from "@/lib/http";
 import { todayPage } from "@/lib/insights";
@@ -9,7 +12,6 @@ import { mealAt } from "../diary";
 import { openAlerts, readRepeat, withShortNames } from "../server";
 import { SafetyFooter } from "../shell";
 import { DayBoard } from "./day-board-later";
-import { DaySkeleton } from "./day-skeleton";
 import { quickFoods } from "./quick-foods";
 
 /** One day of the signed-in person: today when no date is given. */
@@ -45,3 +47,22 @@ export const DayPage = async ({ date }: { date?: LocalDate }) => {
     </>
   );
 };
+
+/** The frame of a day, until its entries are read. */
+export const DaySkeleton = ({ title }: { title: string }) => (
+  <>
+    <PageHeader title={title} />
+    <div className="grid gap-5 lg:grid-cols-[minmax(0,1fr)_344px] phone:gap-3.5" aria-busy>
+      <Card className="h-[500px]">
+        <CardHeader title="Minerals so far" />
+        <div className="grid gap-7 px-5 pt-8">
+          {[1, 2, 3, 4, 5, 6].map((row) => (
+            <Skeleton key={row} className="h-10" />
+          ))}
+        </div>
+      </Card>
+      <Skeleton className="h-[500px]" />
+    </div>
+    <Skeleton className="h-[480px]" />
+  </>
+);

@@ -1,2 +1,1 @@
-export { DayPage } from "./day-page";
-export { DaySkeleton } from "./day-skeleton";
+export { DayPage, DaySkeleton } from "./day-page";

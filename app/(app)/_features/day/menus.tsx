@@ -15,9 +15,9 @@ import {
 import { useEffect, useRef, useState } from "react";
 import { Button, IconButton } from "@/components/ui/button";
 import { DropdownMenu } from "@/components/ui/dropdown-menu";
+import { whenIdle } from "@/components/ui/load-code";
 import { onDemand } from "@/components/ui/on-demand";
 import { useNextFocus } from "@/components/ui/use-next-focus";
-import { whenIdle } from "@/components/ui/when-idle";
 import type { FoodEntry, Meal } from "@/lib/diary/schemas";
 import type { TodayPage } from "@/lib/insights/schemas";
 import { toEntryInput, useDiaryActions, useDiaryState, useFavourites } from "../diary";

@@ -2,7 +2,7 @@
 
 import { Check, X } from "lucide-react";
 import { useId } from "react";
-import { DeltaChip } from "@/components/nutrition/delta-chip";
+import { DeltaChip } from "@/components/nutrition/hallmark";
 import { MEAL_NAMES } from "@/components/nutrition/meal-icon";
 import { Button, IconButton } from "@/components/ui/button";
 import { Card, CardHeader } from "@/components/ui/card";

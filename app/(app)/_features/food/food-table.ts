@@ -1,6 +1,7 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { pause } from "@/components/ui/pause";
+import { useAsync } from "@/components/ui/use-async";
 import type { FoodTable } from "./loggable-food";
 
 export type { FoodTable, LoggableFood } from "./loggable-food";
@@ -32,42 +33,29 @@ const loadFoodTable = (version: string): Promise<FoodTable> => {
 
 type ConnectionHints = Navigator & { connection?: { saveData?: boolean } };
 
+/** Resolves when the browser is idle; after 1.5 s where it cannot tell (Safari). @throws DOMException when aborted. */
+const idle = (signal: AbortSignal): Promise<void> =>
+  typeof requestIdleCallback === "function"
+    ? new Promise((resolve) => {
+        const handle = requestIdleCallback(() => resolve(), { timeout: 5000 });
+        signal.addEventListener("abort", () => cancelIdleCallback(handle));
+      })
+    : pause(1500, signal);
+
 /**
- * The food table, or null until it is here. It is fetched when the browser has nothing else to do, at once when
- * `wanted`, and not ahead of time by somebody who saves data.
+ * The food table, or null until it is loaded: at once when `wanted`, otherwise when the browser is idle, and not ahead of
+ * use where the browser asks to save data. After a failure the server searches, and the next change of `wanted` tries again.
  */
 export const useFoodTable = (version: string, wanted: boolean): FoodTable | null => {
-  const [table, setTable] = useState<FoodTable | null>(null);
-  useEffect(() => {
-    if (table) return;
-    let gone = false;
-    const start = () => {
-      loadFoodTable(version).then(
-        (loaded) => {
-          if (!gone) setTable(loaded);
-        },
-        // Until it is loaded, the server searches; the next time the palette opens it is tried again.
-        () => {},
-      );
-    };
-    if (wanted) start();
-    else if (!(navigator as ConnectionHints).connection?.saveData) {
-      if (typeof requestIdleCallback === "function") {
-        const handle = requestIdleCallback(start, { timeout: 5000 });
-        return () => {
-          gone = true;
-          cancelIdleCallback(handle);
-        };
+  const { value = null } = useAsync(
+    async (signal) => {
+      if (!wanted && loading?.version !== version) {
+        if ((navigator as ConnectionHints).connection?.saveData) return null;
+        await idle(signal);
       }
-      const handle = setTimeout(start, 1500);
-      return () => {
-        gone = true;
-        clearTimeout(handle);
-      };
-    }
-    return () => {
-      gone = true;
-    };
-  }, [table, version, wanted]);
-  return table;
+      return loadFoodTable(version);
+    },
+    [version, wanted],
+  );
+  return value;
 };

@@ -1,6 +1,5 @@
-export { foodPath, recipePath } from "./food-path";
+export { FoodsNav, foodPath, recipePath } from "./food-links";
 export { type LoggableFood, useFoodTable } from "./food-table";
-export { FoodsNav } from "./foods-nav";
 export type { FoodTable } from "./loggable-food";
 export { foodIdParam, orNotFound } from "./page-params";
 export { type Choice, choiceAmount, choiceError, choiceGrams, firstChoice } from "./portion-choice";

@@ -12,9 +12,9 @@ import {
 } from "react";
 import { LOG_SHORTCUT } from "@/components/layout/log-tab";
 import { useShortcut } from "@/components/layout/shortcut-provider";
+import { whenIdle } from "@/components/ui/load-code";
 import { onDemand } from "@/components/ui/on-demand";
 import { ignoreSecondPress } from "@/components/ui/second-press";
-import { whenIdle } from "@/components/ui/when-idle";
 import type { Meal } from "@/lib/diary/schemas";
 import { useDiaryCore, useShownDay, useToday } from "../diary";
 import type { Choice } from "../food";

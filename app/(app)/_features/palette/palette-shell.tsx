@@ -5,7 +5,7 @@ import * as Dialog from "radix-ui/dialog";
 import type { ClipboardEvent, KeyboardEvent, ReactNode, Ref } from "react";
 import { Button, IconButton } from "@/components/ui/button";
 import { cx } from "@/components/ui/class-names";
-import { Kbd } from "@/components/ui/kbd";
+import { Kbd } from "@/components/ui/tag";
 import { useBackCloses } from "@/components/ui/use-back-closes";
 import { MAX_LINE_LENGTH } from "@/lib/catalogue/client";
 import { MealSwitch, type When, WhenButton } from "../diary";

@@ -2,7 +2,7 @@
 
 import { Plus } from "lucide-react";
 import { readySuggestion, useQuickAdd } from "@/app/(app)/_features/diary";
-import { DeltaChip } from "@/components/nutrition/delta-chip";
+import { DeltaChip } from "@/components/nutrition/hallmark";
 import { Button } from "@/components/ui/button";
 import { formatDelta, measureWords, portionWords } from "@/lib/format";
 import type { HelpingFood } from "@/lib/insights/schemas";

@@ -7,9 +7,9 @@ import { AlertMark, formatAlertBasis, getAlertTitle, KindTag } from "@/app/(app)
 import { useShortcut } from "@/components/layout/shortcut-provider";
 import { Card } from "@/components/ui/card";
 import { cx } from "@/components/ui/class-names";
-import { EmptyState } from "@/components/ui/empty-state";
-import { Kbd } from "@/components/ui/kbd";
+import { EmptyState } from "@/components/ui/placeholders";
 import { Segmented } from "@/components/ui/segmented";
+import { Kbd } from "@/components/ui/tag";
 import { showToast } from "@/components/ui/toast";
 import type { AlertChange, AlertsPage, AlertView } from "@/lib/insights/schemas";
 import type { ResolvedView } from "@/lib/notices/schemas";

@@ -9,12 +9,11 @@ import { listName } from "@/lib/foods";
 import { formatGrams, formatMeasure } from "@/lib/format";
 import { requireViewer } from "@/lib/http";
 import { composition } from "@/lib/nutrition";
-import { findRecipe } from "../_components/find-recipe";
 import { IngredientTable } from "../_components/ingredient-table";
 import { LogRecipe } from "../_components/log-recipe";
+import { findRecipe, viewerTargets } from "../_components/recipe-data";
 import { ServingTable } from "../_components/serving-table";
 import { UnknownNotes } from "../_components/unknown-notes";
-import { viewerTargets } from "../_components/viewer-targets";
 import { removeRecipe } from "../actions";
 
 type Props = PageProps<"/recipes/[id]">;

@@ -8,14 +8,14 @@ import { newId } from "@/app/(app)/_features/diary";
 import { recipePath } from "@/app/(app)/_features/food";
 import type { Result } from "@/app/(app)/_features/palette/search";
 import { findFood } from "@/app/(app)/diary/actions";
-import { FormError } from "@/components/forms/form-error";
-import { fieldError } from "@/components/forms/form-state";
+import { FormError, fieldError } from "@/components/forms/form-error";
 import { SixUp } from "@/components/nutrition/six-up";
 import { Button } from "@/components/ui/button";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { NumberInput, TextArea, TextInput } from "@/components/ui/inputs";
 import { showToast } from "@/components/ui/toast";
+import { MAX_INSTRUCTIONS_LENGTH } from "@/lib/foods/client";
 import type { RecipeView } from "@/lib/foods/schemas";
 import { formatGrams } from "@/lib/format";
 import { composition, forGrams } from "@/lib/nutrition";
@@ -198,7 +198,7 @@ export const RecipeForm = ({ version, targets, from, id: given }: RecipeFormProp
             <Field label="How it is made" id="instructions" error={fieldError(state, "instructions")}>
               <TextArea
                 rows={6}
-                maxLength={10_000}
+                maxLength={MAX_INSTRUCTIONS_LENGTH}
                 value={draft.instructions}
                 onChange={(event) => change({ instructions: event.target.value })}
               />

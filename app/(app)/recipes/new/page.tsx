@@ -2,10 +2,9 @@ import type { Metadata } from "next";
 import { PageHeader } from "@/components/layout/page-header";
 import { loadCatalogue } from "@/lib/catalogue/load";
 import { requireViewer } from "@/lib/http";
-import { findRecipe } from "../_components/find-recipe";
 import { ingredientFoods } from "../_components/ingredient-foods";
+import { findRecipe, viewerTargets } from "../_components/recipe-data";
 import { RecipeForm } from "../_components/recipe-form";
-import { viewerTargets } from "../_components/viewer-targets";
 
 export const metadata: Metadata = { title: "New recipe" };
 

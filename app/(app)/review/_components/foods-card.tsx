@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { foodPath } from "@/app/(app)/_features/food";
-import { AmountChip } from "@/components/nutrition/delta-chip";
+import { AmountChip } from "@/components/nutrition/hallmark";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { formatAmount } from "@/lib/format";
 import type { ReviewFood } from "@/lib/insights/schemas";

@@ -12,8 +12,7 @@ import {
 import { PersonFields, TimeZoneField } from "@/app/_profile/profile-fields";
 import { previewTargets } from "@/app/_profile/target-preview";
 import { TargetsCard } from "@/app/_profile/targets-card";
-import { FormError } from "@/components/forms/form-error";
-import { fieldError } from "@/components/forms/form-state";
+import { FormError, fieldError } from "@/components/forms/form-error";
 import { Field } from "@/components/ui/field";
 import { Checkbox, NumberInput } from "@/components/ui/inputs";
 import { Segmented } from "@/components/ui/segmented";

@@ -3,8 +3,7 @@
 import { useState, useTransition } from "react";
 import { toFormState, useSubmit } from "@/app/_forms/use-submit";
 import { typedNumber } from "@/app/_profile/draft";
-import { FormError } from "@/components/forms/form-error";
-import { fieldError } from "@/components/forms/form-state";
+import { FormError, fieldError } from "@/components/forms/form-error";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";

@@ -2,8 +2,7 @@
 
 import { useRef, useState } from "react";
 import { toFormState, useSubmit } from "@/app/_forms/use-submit";
-import { FormError } from "@/components/forms/form-error";
-import { fieldError } from "@/components/forms/form-state";
+import { FormError, fieldError } from "@/components/forms/form-error";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Select, TextInput } from "@/components/ui/inputs";

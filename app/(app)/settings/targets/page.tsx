@@ -4,7 +4,7 @@ import { Hallmark } from "@/components/nutrition/hallmark";
 import { SWITCHED_OFF } from "@/components/nutrition/wording";
 import { ButtonLink } from "@/components/ui/button";
 import { Card, CardHeader } from "@/components/ui/card";
-import { EmptyState } from "@/components/ui/empty-state";
+import { EmptyState } from "@/components/ui/placeholders";
 import { Table, Td, Th } from "@/components/ui/table";
 import { formatReferenceAmount, tieUnits } from "@/lib/format";
 import { requireViewer } from "@/lib/http";

@@ -2,8 +2,8 @@
 
 import { X } from "lucide-react";
 import { nutrientWord, shareWords } from "@/app/(app)/_features/food";
-import type { FormState } from "@/components/forms/form-state";
-import { fieldError } from "@/components/forms/form-state";
+import type { FormState } from "@/components/forms/form-error";
+import { fieldError } from "@/components/forms/form-error";
 import { Hallmark } from "@/components/nutrition/hallmark";
 import { IconButton } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";

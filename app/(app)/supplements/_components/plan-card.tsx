@@ -1,8 +1,10 @@
 import { Check, OctagonAlert } from "lucide-react";
 import { Hallmark } from "@/components/nutrition/hallmark";
+import { Sources } from "@/components/nutrition/sources";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { Note } from "@/components/ui/note";
 import { Table, Td, Th } from "@/components/ui/table";
+import type { SafetyNote } from "@/lib/foods/schemas";
 import { formatAmount, formatOverLimit, formatReferenceAmount } from "@/lib/format";
 import type { PlanLimit } from "@/lib/insights/schemas";
 import { isMineral, NUTRIENTS, UPPER_LIMIT_NOTICE } from "@/lib/nutrition";
@@ -96,3 +98,20 @@ export const PlanCard = ({ limits }: { limits: readonly PlanLimit[] }) => {
     </Card>
   );
 };
+
+/** What conditions, medicines and pairs call for, each with where it is from. */
+export const NoticesCard = ({ notices }: { notices: readonly SafetyNote[] }) => (
+  <Card aria-labelledby="notices">
+    <CardHeader id="notices" title="Good to know" />
+    <CardBody className="grid gap-3">
+      {notices.map(({ code, text, sources }) => (
+        <div key={code}>
+          <Note>{text}</Note>
+          <div className="pl-[21px]">
+            <Sources sources={sources} />
+          </div>
+        </div>
+      ))}
+    </CardBody>
+  </Card>
+);

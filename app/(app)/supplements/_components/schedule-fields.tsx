@@ -3,7 +3,7 @@
 import { Plus, X } from "lucide-react";
 import { useId } from "react";
 import { WEEKDAYS } from "@/app/(app)/_features/food";
-import { type FormState, fieldError } from "@/components/forms/form-state";
+import { type FormState, fieldError } from "@/components/forms/form-error";
 import { Button, IconButton } from "@/components/ui/button";
 import { Field, FieldMessages } from "@/components/ui/field";
 import { NumberInput, TextInput } from "@/components/ui/inputs";

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { viewerGates } from "@/app/(app)/_features/server";
 import { Card, CardBody } from "@/components/ui/card";
-import { EmptyState } from "@/components/ui/empty-state";
+import { EmptyState } from "@/components/ui/placeholders";
 import type { TrendsPage } from "@/lib/insights";
 import type { TrendDaysView } from "@/lib/insights/schemas";
 import { MINERALS, type Mineral } from "@/lib/nutrition";

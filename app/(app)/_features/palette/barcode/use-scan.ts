@@ -1,12 +1,13 @@
 "use client";
 
-import { type RefObject, useEffect, useState } from "react";
+import { type RefObject, useState } from "react";
+import { useAsync } from "@/components/ui/use-async";
 import { barcodeReader, readBarcodeIn } from "./barcode-reader";
 import { CameraProblem, closeCamera, hasTorch, openCamera } from "./camera";
 
-/** How long to rest between two looks, so that a phone stays cool. */
+/** Pause between two readings, in milliseconds; it keeps a phone cool. */
 const REST_MS = 120;
-/** So many looks in a row must read the same: a check digit lets one misreading in ten through. */
+/** Readings in a row that must agree: a check digit lets one misreading in ten through. */
 const SAME_LOOKS = 2;
 
 export type Scan = {
@@ -17,51 +18,61 @@ export type Scan = {
   readonly problem: string | null;
 };
 
-const rest = () => new Promise((resolve) => setTimeout(resolve, REST_MS));
+const STARTING: Scan = { stream: null, torch: false, problem: null };
 
 /**
- * Opens the camera into a video element and looks for a barcode until one is found or the element goes; the camera
+ * Reads barcodes from a playing video until one was read {@link SAME_LOOKS} times in a row.
+ * @returns the product number; null when the signal is aborted first.
+ */
+const lookForCode = async (
+  detector: Awaited<ReturnType<typeof barcodeReader>>,
+  video: HTMLVideoElement,
+  signal: AbortSignal,
+): Promise<string | null> => {
+  let last: string | null = null;
+  for (let same = 0; !signal.aborted; await new Promise((resolve) => setTimeout(resolve, REST_MS))) {
+    const code = video.readyState >= 2 ? await readBarcodeIn(detector, video).catch(() => null) : null;
+    same = code !== null && code === last ? same + 1 : 1;
+    last = code;
+    if (code !== null && same >= SAME_LOOKS && !signal.aborted) return code;
+  }
+  return null;
+};
+
+/**
+ * Opens the camera into a video element and looks for a barcode until one is found or the component unmounts; the camera
  * is closed in either case.
  * @param onCode is called once, with the product number.
  */
 export const useScan = (video: RefObject<HTMLVideoElement | null>, onCode: (code: string) => void): Scan => {
-  const [scan, setScan] = useState<Scan>({ stream: null, torch: false, problem: null });
-  useEffect(() => {
-    let gone = false;
-    let stream: MediaStream | null = null;
-    const look = async () => {
+  const [started, setStarted] = useState(STARTING);
+  const { status, error } = useAsync(
+    async (signal) => {
       const reader = barcodeReader();
-      // Whoever declines the camera needs no reader: its failure is told only after the camera's.
+      // A declined camera is reported before a reader that could not be loaded.
       reader.catch(() => {});
-      stream = await openCamera();
-      if (gone) return;
-      setScan({ stream, torch: hasTorch(stream), problem: null });
-      const node = video.current;
-      if (!node) return;
-      node.srcObject = stream;
-      await node.play().catch(() => {});
-      const detector = await reader.catch(() => {
-        throw new CameraProblem("The barcode reader could not be loaded. Check the connection.");
-      });
-      let last: string | null = null;
-      for (let same = 0; !gone; await rest()) {
-        const code = node.readyState >= 2 ? await readBarcodeIn(detector, node).catch(() => null) : null;
-        same = code !== null && code === last ? same + 1 : 1;
-        last = code;
-        if (code !== null && same >= SAME_LOOKS && !gone) return onCode(code);
+      const stream = await openCamera();
+      const close = () => closeCamera(stream);
+      signal.addEventListener("abort", close);
+      try {
+        const node = video.current;
+        if (signal.aborted) return;
+        setStarted({ stream, torch: hasTorch(stream), problem: null });
+        if (!node) return;
+        node.srcObject = stream;
+        await node.play().catch(() => {});
+        const detector = await reader.catch(() => {
+          throw new CameraProblem("The barcode reader could not be loaded. Check the connection.");
+        });
+        const code = await lookForCode(detector, node, signal);
+        if (code !== null) onCode(code);
+      } finally {
+        close();
       }
-    };
-    look()
-      .catch((error: unknown) => {
-        if (gone) return;
-        const problem = error instanceof CameraProblem ? error.message : "The camera did not start.";
-        setScan({ stream: null, torch: false, problem });
-      })
-      .finally(() => stream && closeCamera(stream));
-    return () => {
-      gone = true;
-      if (stream) closeCamera(stream);
-    };
-  }, [video, onCode]);
-  return scan;
+    },
+    [video, onCode],
+  );
+  if (status !== "failed") return started;
+  const problem = error instanceof CameraProblem ? error.message : "The camera did not start.";
+  return { ...STARTING, problem };
 };

@@ -1,6 +1,6 @@
 import { Suspense } from "react";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
-import { Skeleton } from "@/components/ui/skeleton";
+import { Skeleton } from "@/components/ui/placeholders";
 import { requireViewer } from "@/lib/http";
 import { bestSourcesBoth } from "@/lib/insights";
 import type { BestSourcesView } from "@/lib/insights/schemas";

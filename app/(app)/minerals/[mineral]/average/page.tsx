@@ -10,6 +10,7 @@ import { coverageWords, LEFT_OUT_WORDS } from "@/components/nutrition/usual-inta
 import { Card } from "@/components/ui/card";
 import { Note } from "@/components/ui/note";
 import { Table, Td, Th } from "@/components/ui/table";
+import { MAX_DAYS } from "@/lib/diary/schemas";
 import {
   countNoun,
   formatAmount,
@@ -20,12 +21,18 @@ import {
 } from "@/lib/format";
 import { requireViewer } from "@/lib/http";
 import { explainedMean } from "@/lib/insights";
-import { type ExplainedMean, PERIODS } from "@/lib/insights/schemas";
-import { isMineral, type Mineral, NUTRIENTS } from "@/lib/nutrition";
+import {
+  type AdequacyQuery,
+  adequacyQuery,
+  type ExplainedMean,
+  PERIODS,
+  type Period,
+  periodField,
+} from "@/lib/insights/schemas";
+import { daysBetween, isMineral, type Mineral, NUTRIENTS } from "@/lib/nutrition";
 import { PERIOD_LABELS } from "../_components/period-nav";
 import { LinkChoice } from "../sources/_components/link-choice";
 import { Part } from "./_components/part";
-import { readSpan } from "./_components/read-span";
 
 type Props = {
   params: Promise<{ mineral: string }>;
@@ -202,3 +209,14 @@ const DayLink = ({ mineral, date }: { mineral: Mineral; date: string }) => (
     {formatDate(date, "short")}
   </Link>
 );
+
+type Asked = { readonly [name: string]: string | string[] | undefined };
+
+/** What an address asks for: the span `from` … `to`, or else the last `days`, 30 where that cannot be read either. */
+const readSpan = (asked: Asked): { period: Period | null; query: AdequacyQuery } => {
+  const span = adequacyQuery.safeParse({ from: asked.from, to: asked.to });
+  const { from, to } = span.success ? span.data : {};
+  return from !== undefined && to !== undefined && daysBetween(from, to) < MAX_DAYS
+    ? { period: null, query: { from, to } }
+    : { period: periodField.parse(asked.days), query: {} };
+};

@@ -1,8 +1,7 @@
 import type { Metadata } from "next";
-import { findRecipe } from "@/app/(app)/recipes/_components/find-recipe";
 import { ingredientFoods } from "@/app/(app)/recipes/_components/ingredient-foods";
+import { findRecipe, viewerTargets } from "@/app/(app)/recipes/_components/recipe-data";
 import { RecipeForm } from "@/app/(app)/recipes/_components/recipe-form";
-import { viewerTargets } from "@/app/(app)/recipes/_components/viewer-targets";
 import { PageHeader } from "@/components/layout/page-header";
 import { loadCatalogue } from "@/lib/catalogue/load";
 import { requireViewer } from "@/lib/http";

@@ -1,9 +1,20 @@
+import { notFound } from "next/navigation";
+import { orNotFound } from "@/app/(app)/_features/food";
+import type { Viewer } from "@/lib/access";
+import { getRecipe } from "@/lib/foods";
+import { type RecipeView, recipeId } from "@/lib/foods/schemas";
 import "server-only";
 import { viewerGates } from "@/app/(app)/_features/server";
 import { requireViewer } from "@/lib/http";
 import { MINERALS } from "@/lib/nutrition";
 import { getTargets } from "@/lib/profile";
 import type { MineralTargets } from "./serving-table";
+
+/** The recipe of a page's address, or the page that says there is nothing here. */
+export const findRecipe = async (viewer: Viewer, segment: string): Promise<RecipeView> => {
+  const id = recipeId.safeParse(segment);
+  return id.success ? orNotFound(getRecipe(viewer, viewer.userId, id.data)) : notFound();
+};
 
 /** The target of each mineral to show shares of; null where there is none, and for whom scores are hidden. */
 export const viewerTargets = async (): Promise<MineralTargets> => {

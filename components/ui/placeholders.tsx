@@ -1,0 +1,35 @@
+import type { ReactNode } from "react";
+import { Card, CardBody } from "@/components/ui/card";
+import { cx } from "./class-names";
+
+/** A flat placeholder of the size its classes give it; it does not shimmer. */
+export const Skeleton = ({ className }: { className?: string }) => (
+  <div aria-hidden className={cx("rounded-sm bg-sunken", className)} />
+);
+
+/** What a list shows before it has anything: what will be here, and the one thing to do. */
+export const EmptyState = ({
+  title,
+  children,
+  action,
+}: {
+  title: string;
+  children?: ReactNode;
+  action?: ReactNode;
+}) => (
+  <div className="grid justify-items-center gap-1 px-5 py-10 text-center">
+    <p className="font-medium text-15">{title}</p>
+    {children !== undefined && <div className="max-w-[46ch] text-13 text-ink-2">{children}</div>}
+    {action !== undefined && <div className="mt-3">{action}</div>}
+  </div>
+);
+
+/** A card until what it shows is read: its title, and about its size. */
+export const WaitingCard = ({ title, height }: { title: string; height: string }) => (
+  <Card aria-busy>
+    <CardBody>
+      <h2 className="mb-3 font-semibold text-15 tracking-[-0.006em]">{title}</h2>
+      <Skeleton className={height} />
+    </CardBody>
+  </Card>
+);
