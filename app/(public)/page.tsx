@@ -15,7 +15,7 @@ const FACTS = [
   },
   {
     title: "Targets you can check",
-    text: "For your age, sex and life stage, from the US/Canada or the EU reference values, each with its source. They change on your birthday.",
+    text: "For your age, sex and life stage, from the reference values of the authority you choose, each with its source. They change on your birthday.",
   },
   {
     title: "Gaps answered by food",

@@ -53,9 +53,9 @@ export const previewTargets = (
     ok: true,
     targets,
     gates: gatesFor({ conditions, medicines, age, lifeStage, sex }),
-    // The tables name their groups by row; EFSA's differ from one nutrient to the next.
+    // The tables name their groups by row; those of others than NASEM differ from one nutrient to the next.
     group: standard === "nasem" ? stage.group.label : (targets.magnesium.group?.label ?? stage.group.label),
-    note: stage.note,
+    note: standard === "nasem" ? stage.note : null,
     vegetarianIronMg: vegetarian && vegetarian.requirementFactor !== 1 ? vegetarian.target : null,
   };
 };

@@ -1,9 +1,19 @@
 import { Hallmark } from "@/components/nutrition/hallmark";
 import { Card, CardHeader } from "@/components/ui/card";
+import { Field } from "@/components/ui/field";
+import { Select } from "@/components/ui/inputs";
 import { Note } from "@/components/ui/note";
 import { formatReference, formatReferenceAmount, uncapitalise, unitOf } from "@/lib/format";
-import { MINERALS, type Mineral, NUTRIENTS, type ReferenceIntake } from "@/lib/nutrition";
-import type { ProfileDraft } from "./draft";
+import {
+  MINERALS,
+  type Mineral,
+  NUTRIENTS,
+  type ReferenceIntake,
+  STANDARD_WORDS,
+  STANDARDS,
+  type Standard,
+  termOf,
+} from "@/lib/nutrition";
 import type { TargetPreview } from "./target-preview";
 
 const limitWords = ({ nutrient, ul, ulScope, ulKind }: ReferenceIntake): string => {
@@ -16,7 +26,7 @@ const needWords = (reference: ReferenceIntake): string => {
   if (reference.kind === "custom") return "your own target";
   if (reference.ear !== null)
     return `average need ${formatReferenceAmount(reference.nutrient, reference.ear)}`;
-  return reference.target === null ? "no value published" : "adequate intake";
+  return termOf(reference.standard, reference.published.kind) ?? "no value published";
 };
 
 const Row = ({ mineral, preview }: { mineral: Mineral; preview: TargetPreview }) => {
@@ -49,20 +59,15 @@ const Row = ({ mineral, preview }: { mineral: Mineral; preview: TargetPreview })
   );
 };
 
-const STANDARDS = {
-  nasem: { name: "US/Canada Dietary Reference Intakes", other: "efsa", change: "Use EU values" },
-  efsa: { name: "EU Dietary Reference Values (EFSA)", other: "nasem", change: "Use US/Canada values" },
-} as const;
-
 type TargetsCardProps = {
   preview: TargetPreview;
-  standard: ProfileDraft["standard"];
-  onStandard: (standard: ProfileDraft["standard"]) => void;
+  standard: Standard;
+  /** Absent where the standard is chosen beside the card. */
+  onStandard?: (standard: Standard) => void;
 };
 
 /** The targets as they will be, while the answers beside them are still being given. */
 export const TargetsCard = ({ preview, standard, onStandard }: TargetsCardProps) => {
-  const { name, other, change } = STANDARDS[standard];
   return (
     <Card aria-labelledby="daily-targets">
       <CardHeader id="daily-targets" title="Your daily targets" />
@@ -73,12 +78,20 @@ export const TargetsCard = ({ preview, standard, onStandard }: TargetsCardProps)
       </ul>
       <div className="grid gap-2 border-line border-t px-5 pt-3 pb-4 text-13 text-ink-2 phone:px-4">
         <p aria-live="polite">
-          {name}
-          {preview.ok ? `, ${uncapitalise(preview.group)}. ` : `. ${preview.reason} `}
-          <button type="button" className="link" onClick={() => onStandard(other)}>
-            {change}
-          </button>
+          {STANDARD_WORDS[standard].name}
+          {preview.ok ? `, ${uncapitalise(preview.group)}.` : `. ${preview.reason}`}
         </p>
+        {onStandard && (
+          <Field label="Whose reference values">
+            <Select value={standard} onChange={(event) => onStandard(event.target.value as Standard)}>
+              {STANDARDS.map((option) => (
+                <option key={option} value={option}>
+                  {STANDARD_WORDS[option].name}
+                </option>
+              ))}
+            </Select>
+          </Field>
+        )}
         {preview.ok && preview.note !== null && <Note>{preview.note}</Note>}
         {preview.ok && preview.vegetarianIronMg !== null && (
           <Note>

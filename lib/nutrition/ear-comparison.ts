@@ -48,18 +48,20 @@ export const REQUIREMENT_CV = { magnesium: 0.1, zinc: 0.1, selenium: 0.1, vitami
 
 export type RequirementSd = {
   readonly value: number;
-  /** `published`: 10 % of the EAR, as the reports state. `derived`: (target − EAR)/2, our estimate. */
+  /** `published`: from the coefficient of variation that the report states. `derived`: (target − EAR)/2, our estimate. */
   readonly basis: "published" | "derived";
 };
 
 /**
  * SD of the requirement of a nutrient with an EAR, in its unit. NASEM: 10 % of the EAR for magnesium, zinc, selenium
  * and vitamin C; (RDA − EAR)/2 for calcium, because an RDA is defined as two SD above the EAR (IOM 2011 tabulates no
- * SD). EFSA: (PRI − AR)/2 for all. Null for iron, whose requirement is not normally distributed, and without an EAR.
+ * SD). Other authorities: the coefficient of variation that they state (`requirementCv`), else (recommended − average)/2,
+ * as in EFSA's. Null for iron, whose requirement is not normally distributed, and without an EAR.
  */
 export const requirementSdOf = (reference: ReferenceIntake): RequirementSd | null => {
-  const { nutrient, ear, standard } = reference;
+  const { nutrient, ear, standard, requirementCv } = reference;
   if (ear === null || nutrient === "iron") return null;
+  if (requirementCv !== undefined) return { value: requirementCv * ear, basis: "published" };
   if (standard === "nasem" && Object.hasOwn(REQUIREMENT_CV, nutrient)) {
     return { value: REQUIREMENT_CV[nutrient as keyof typeof REQUIREMENT_CV] * ear, basis: "published" };
   }

@@ -3,7 +3,10 @@ import { type Age, ageOn, type LocalDate } from "./dates";
 
 export type Sex = "female" | "male";
 export type LifeStage = "none" | "pregnant" | "lactating";
-export type Standard = "nasem" | "efsa";
+
+/** The authorities whose reference values Assay holds, in the order in which they are offered. */
+export const STANDARDS = ["nasem", "efsa", "anz"] as const;
+export type Standard = (typeof STANDARDS)[number];
 
 /** The personal data that the reference tables depend on. */
 export type Profile = {
@@ -48,7 +51,7 @@ const YOUNGEST_FOR_LIFE_STAGE_MONTHS = 9 * 12;
 const refusal = (reason: NoGroupReason, message: string) => ({ ok: false, reason, message }) as const;
 
 /**
- * Whether reference values exist for the person's age and life stage, under either standard.
+ * Whether reference values exist for the person's age and life stage, under any standard.
  * @throws RangeError when a date is no calendar day.
  */
 export const ageForReference = (

@@ -1,10 +1,12 @@
 import absorption from "@/data/reference/absorption.json";
+import anz from "@/data/reference/anz.json";
 import dri from "@/data/reference/dri.json";
 import efsa from "@/data/reference/efsa.json";
 import energyNeeds from "@/data/reference/energy-needs.json";
 import ironRequirement from "@/data/reference/iron-requirement.json";
 import preparation from "@/data/reference/preparation.json";
 import withinPersonSd from "@/data/reference/within-person-sd.json";
+import type { Standard } from "./life-stage";
 import type { Mineral } from "./nutrients";
 import type { Citation } from "./reference-types";
 
@@ -59,6 +61,8 @@ export const preparationSources = (): readonly MethodSource[] => Object.values(p
 /** EFSA's zinc requirement of adults by phytate intake: [AR, PRI] in mg a day. */
 export const efsaZincByPhytate = () => efsa.zincByPhytate;
 
+const REFERENCE_TABLES = { nasem: dri, efsa, anz } as const;
+
 /** The reports behind the reference values of a standard. */
-export const referenceSources = (standard: "nasem" | "efsa"): readonly Citation[] =>
-  Object.values((standard === "nasem" ? dri : efsa).sources);
+export const referenceSources = (standard: Standard): readonly (Citation & { readonly read?: string })[] =>
+  Object.values(REFERENCE_TABLES[standard].sources);

@@ -1,8 +1,10 @@
+import anz from "@/data/reference/anz.json";
 import type { LocalDate } from "./dates";
 import type { Profile, Standard } from "./life-stage";
 import { MINERALS, type Mineral, NUTRIENTS } from "./nutrients";
 import { efsaReference } from "./reference-efsa";
 import { nasemReference } from "./reference-nasem";
+import { type ReferenceTable, tableReference } from "./reference-table";
 import type { DietAllowance, ReferenceIntake, ReferenceNutrient } from "./reference-types";
 
 export type ReferenceOptions<A extends DietAllowance = DietAllowance> = {
@@ -12,11 +14,14 @@ export type ReferenceOptions<A extends DietAllowance = DietAllowance> = {
   readonly phytateMg?: number | null;
 };
 
+/** Authorities whose tables have one shape. */
+const TABLES: { readonly [S in Exclude<Standard, "nasem" | "efsa">]: ReferenceTable } = { anz };
+
 /**
  * The reference values of a nutrient for a person on a day.
  *
  * Sources: the DRI reports of IOM/NASEM 1997–2019 (`data/reference/dri.json`) and EFSA's opinions with the
- * upper limits of SCF and EFSA 2001–2024 (`data/reference/efsa.json`).
+ * upper limits of SCF and EFSA 2001–2024 (`data/reference/efsa.json`), and the tables named in {@link TABLES}.
  * @throws RangeError when a date is no calendar day or the phytate is negative or not finite.
  */
 export function referenceIntake(
@@ -48,7 +53,9 @@ export function referenceIntake(
   const found =
     standard === "nasem"
       ? nasemReference(nutrient, profile, onDate, allowance)
-      : efsaReference(nutrient, profile, onDate, phytateMg);
+      : standard === "efsa"
+        ? efsaReference(nutrient, profile, onDate, phytateMg)
+        : tableReference(TABLES[standard], nutrient, profile, onDate);
   return {
     nutrient,
     unit: NUTRIENTS[nutrient].unit,
@@ -58,6 +65,7 @@ export function referenceIntake(
     kind: found.kind,
     published: { target: found.target, kind: found.kind },
     ear: found.ear,
+    ...(found.requirementCv === undefined ? {} : { requirementCv: found.requirementCv }),
     ul: found.ul,
     ulScope: found.ulScope,
     ulKind: found.upperLimit.kind,

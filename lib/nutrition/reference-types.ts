@@ -5,8 +5,15 @@ import { MINERALS, type UnitOf } from "./nutrients";
 export const REFERENCE_NUTRIENTS = [...MINERALS, "vitaminD", "vitaminC"] as const;
 export type ReferenceNutrient = (typeof REFERENCE_NUTRIENTS)[number];
 
-/** `RDA` and `AI` of NASEM, `PRI` and `AI` of EFSA, `custom` for a target set by the person. */
-export type ReferenceKind = "RDA" | "PRI" | "AI" | "custom";
+/**
+ * What a published target is: a recommended intake that covers nearly everybody (`RDA` of NASEM, `PRI` of EFSA, `RDI`
+ * of Australia and New Zealand), or `AI`, an adequate intake, where the requirement is not known well enough.
+ */
+export const PUBLISHED_KINDS = ["RDA", "PRI", "RDI", "AI"] as const;
+export type PublishedKind = (typeof PUBLISHED_KINDS)[number];
+/** The kinds of a target in force: `custom` is set by the person. */
+export const REFERENCE_KINDS = [...PUBLISHED_KINDS, "custom"] as const;
+export type ReferenceKind = (typeof REFERENCE_KINDS)[number];
 /** What an upper limit counts: intake from all sources, or from supplements and medicines only. */
 export type UpperLimitScope = "total" | "supplements";
 export type Citation = { readonly citation: string; readonly url: string };
@@ -21,9 +28,11 @@ export type DietAllowance = "mixed" | "vegetarian";
 /** A cell of a published table, per day in the nutrient's unit; null where no value is set. */
 export type PublishedReference = {
   readonly target: number | null;
-  readonly kind: "RDA" | "PRI" | "AI" | null;
-  /** Estimated Average Requirement (NASEM) or Average Requirement (EFSA). */
+  readonly kind: PublishedKind | null;
+  /** Average requirement of the group; EAR or AR in the reports. */
   readonly ear: number | null;
+  /** Coefficient of variation of the requirement, where the authority states it for the nutrient and age. */
+  readonly requirementCv?: number;
   readonly ul: number | null;
   readonly ulScope: UpperLimitScope | null;
   readonly group: { readonly key: string; readonly label: string } | null;
@@ -53,6 +62,8 @@ export type ReferenceIntake<A extends DietAllowance = DietAllowance> = {
   /** The standard's target, also where the person set their own. */
   readonly published: { readonly target: number | null; readonly kind: PublishedReference["kind"] };
   readonly ear: number | null;
+  /** Coefficient of variation of the requirement, where the authority states it; see `requirementSdOf`. */
+  readonly requirementCv?: number;
   readonly ul: number | null;
   readonly ulScope: UpperLimitScope | null;
   readonly ulKind: "UL" | "safe level";

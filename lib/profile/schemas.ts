@@ -2,7 +2,16 @@ import { z } from "zod";
 import { timeZoneField } from "../access/schemas";
 import { localDate, requiredText } from "../fields";
 import { foodId } from "../foods/schemas";
-import { CONDITIONS, DIETS, EXCLUSIONS, MEDICINES, MINERALS, type Mineral } from "../nutrition";
+import {
+  CONDITIONS,
+  DIETS,
+  EXCLUSIONS,
+  MEDICINES,
+  MINERALS,
+  type Mineral,
+  REFERENCE_KINDS,
+  STANDARDS,
+} from "../nutrition";
 
 const distinct = <T>(values: T[]): T[] => [...new Set(values)];
 
@@ -12,7 +21,7 @@ const MAX_EXCLUDED_FOODS = 200;
 const person = {
   sex: z.enum(["female", "male"], "must be female or male"),
   lifeStage: z.enum(["none", "pregnant", "lactating"], "must be none, pregnant or lactating"),
-  standard: z.enum(["nasem", "efsa"], "must be nasem or efsa"),
+  standard: z.enum(STANDARDS, `must be one of ${STANDARDS.join(", ")}`),
   diet: z.enum(DIETS, "must be everything, vegetarian or vegan"),
   units: z.enum(["metric", "us"], "must be metric or us"),
 };
@@ -109,7 +118,7 @@ export const targetView = z.object({
   mineral: mineralField,
   unit: z.enum(["mg", "µg"]),
   target: z.number().nullable(),
-  kind: z.enum(["RDA", "PRI", "AI", "custom"]).nullable(),
+  kind: z.enum(REFERENCE_KINDS).nullable(),
   ear: z.number().nullable(),
   ul: z.number().nullable(),
   ulScope: z.enum(["total", "supplements"]).nullable(),

@@ -10,6 +10,7 @@ import {
   NUTRIENTS,
   type ReferenceIntake,
   referenceIntake,
+  STANDARDS,
   type Standard,
   type UpperLimit,
   upperLimitOf,
@@ -49,13 +50,13 @@ const publishedView = (reference: ReferenceIntake): PublishedReference => ({
   note: reference.note,
 });
 
-/** Both standards' values beside each other, US/Canada first; none until the profile says whose. */
-export const bothStandards = (
+/** Every authority's values, the one in use first; none until the profile says whose. */
+export const allStandards = (
   mineral: Mineral,
   profile: ProfileView,
   date: LocalDate,
 ): readonly PublishedReference[] =>
-  (["nasem", "efsa"] as const).flatMap((standard) => {
+  [profile.standard, ...STANDARDS.filter((other) => other !== profile.standard)].flatMap((standard) => {
     const reference = publishedOn(mineral, profile, date, standard);
     return reference ? [publishedView(reference)] : [];
   });
@@ -189,7 +190,7 @@ export const adequacy = async (
   };
 };
 
-/** Both standards' published values of the six minerals for the owner today; none until the profile says who it is. */
+/** Every authority's published values of the six minerals for the owner today; none until the profile says who it is. */
 export const referencesOf = async (
   viewer: Viewer,
   ownerId: string,
@@ -198,7 +199,7 @@ export const referencesOf = async (
   const date = today(profile.timeZone);
   const { noTips } = safetyGates(profile, date);
   return MINERALS.filter((mineral) => !noTips.has(mineral)).flatMap((mineral) => {
-    const references = bothStandards(mineral, profile, date);
+    const references = allStandards(mineral, profile, date);
     return references.length === 0 ? [] : [{ mineral, references }];
   });
 };

@@ -8,7 +8,7 @@ export {
   SOURCE_NUTRIENTS,
   type SourceSums,
 } from "./absorption";
-export { adequacy, bothStandards, type Judged, judge, referencesOf } from "./adequacy";
+export { adequacy, allStandards, type Judged, judge, referencesOf } from "./adequacy";
 export { foodPersonOf } from "./food-person";
 export { mineralDays } from "./mineral-day";
 export {

@@ -14,6 +14,9 @@ import {
   type AdequacyReason,
   type AdequacyVerdict,
   NUTRIENT_IDS,
+  PUBLISHED_KINDS,
+  REFERENCE_KINDS,
+  STANDARDS,
   UPPER_LIMIT_WORDS,
   type UpperLimitVerdict,
 } from "../../nutrition";
@@ -51,14 +54,14 @@ export const LEFT_OUT_REASONS = [
 ] as const;
 export type LeftOutReason = (typeof LEFT_OUT_REASONS)[number];
 
-const standardField = z.enum(["nasem", "efsa"]);
+const standardField = z.enum(STANDARDS);
 const scopeField = z.enum(["total", "supplements"]);
 
 /** A standard's published values for the person; a target of their own does not enter. */
 export const publishedReference = z.object({
   standard: standardField,
   target: z.number().nullable(),
-  kind: z.enum(["RDA", "PRI", "AI"]).nullable(),
+  kind: z.enum(PUBLISHED_KINDS).nullable(),
   ear: z.number().nullable(),
   ul: z.number().nullable(),
   ulScope: scopeField.nullable(),
@@ -216,7 +219,7 @@ export const mineralDay = z.object({
   total: totalView,
   fromSupplements: totalView,
   target: z.number().nullable(),
-  kind: z.enum(["RDA", "PRI", "AI", "custom"]).nullable(),
+  kind: z.enum(REFERENCE_KINDS).nullable(),
   ear: z.number().nullable(),
   ul: z.number().nullable(),
   ulScope: z.enum(["total", "supplements"]).nullable(),

@@ -19,7 +19,7 @@ import { getProfile, safetyGates, targetsOn } from "../../profile";
 import { today } from "../../time";
 import {
   absorptionOf,
-  bothStandards,
+  allStandards,
   countedDays,
   type Judged,
   judge,
@@ -172,7 +172,7 @@ export const mineralPage = async (
     standard: profile.standard,
     hasPerson: profile.birthDate !== null && profile.sex !== null,
     target,
-    references: gates.noTips.has(mineral) ? [] : bothStandards(mineral, profile, to),
+    references: gates.noTips.has(mineral) ? [] : allStandards(mineral, profile, to),
     noTips: !canSuggestIncrease(gates, mineral),
     gates,
     cautions: getCautions(mineral, gates),

@@ -4,7 +4,7 @@ import { dayMark, MEALS, totalView } from "../../diary/schemas";
 import { localDate } from "../../fields";
 import { FOOD_SOURCES } from "../../foods/schemas";
 import type { Gates, Mineral, PlantIronMeals, Standard, TabletDays } from "../../nutrition";
-import { SOURCE_ORDERS } from "../../nutrition";
+import { REFERENCE_KINDS, SOURCE_ORDERS } from "../../nutrition";
 import type { TargetView } from "../../profile/schemas";
 import { mineralField } from "../../profile/schemas";
 import type {
@@ -146,7 +146,7 @@ export type MineralFrame = {
   readonly hasPerson: boolean;
   /** The target in force, the person's own where they set one. */
   readonly target: TargetView;
-  /** Both standards' published values, US/Canada first; none until the profile says whose. */
+  /** Every authority's published values, the one in use first; none until the profile says whose. */
   readonly references: readonly PublishedReference[];
   /** Nothing that says "eat more of it", and nothing of how to absorb more: a condition or the first year asks for that. */
   readonly noTips: boolean;
@@ -319,7 +319,7 @@ export const explainedTotal = z.object({
   fromFood: totalView,
   fromSupplements: totalView,
   target: z.number().nullable(),
-  kind: z.enum(["RDA", "PRI", "AI", "custom"]).nullable(),
+  kind: z.enum(REFERENCE_KINDS).nullable(),
   /** How much the foods without a value might add together; null where it cannot be said. */
   possibleExtra: z.number().nullable(),
   entries: z.array(explainedEntry),

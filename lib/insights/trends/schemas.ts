@@ -1,6 +1,14 @@
 import { z } from "zod";
 import { localDate } from "../../fields";
-import { BALANCES, type BalanceId, type LocalDate, MINERALS, type Mineral } from "../../nutrition";
+import {
+  BALANCES,
+  type BalanceId,
+  type LocalDate,
+  MINERALS,
+  type Mineral,
+  REFERENCE_KINDS,
+  STANDARDS,
+} from "../../nutrition";
 import { mineralField, targetView } from "../../profile/schemas";
 
 // What a span of days says at a glance: averages, weeks, a calendar, balances, refined food, and one span against
@@ -23,7 +31,7 @@ const trendMineral = z.object({
   mineral: mineralField,
   unit: unitField,
   target: z.number().nullable(),
-  kind: z.enum(["RDA", "PRI", "AI", "custom"]).nullable(),
+  kind: z.enum(REFERENCE_KINDS).nullable(),
   ear: z.number().nullable(),
   /** Whether the target is meant for the person; see the targets. */
   state: targetView.shape.state,
@@ -84,7 +92,7 @@ export type TrendCalendar = z.output<typeof trendCalendar>;
 export const trendDaysView = z.object({
   from: z.string(),
   to: z.string(),
-  standard: z.enum(["nasem", "efsa"]),
+  standard: z.enum(STANDARDS),
   /** Whether the person is not to be shown scores: shares of targets, days at target, how well days are logged. */
   hideScores: z.boolean(),
   days: z.object({

@@ -68,6 +68,23 @@ describe("a profile", () => {
     await api.call("PUT", "/profile", PROFILE);
   });
 
+  it("11.19 follows the authority that was chosen, by its own terms", async () => {
+    await api.call("PUT", "/profile", { ...PROFILE, standard: "anz" });
+    const targets = await targetsOf(api);
+    expect(targets.zinc).toMatchObject({
+      target: 8,
+      kind: "RDI",
+      ear: 6.5,
+      ul: 40,
+      group: "Women 31–50 years",
+    });
+    expect(targets.potassium).toMatchObject({ target: 2800, kind: "AI", ear: null, ul: null });
+    expect((await api.call("GET", "/adequacy")).body).toMatchObject({ standard: "anz" });
+    const refused = await api.call("PUT", "/profile", { ...PROFILE, standard: "atlantis" });
+    expect(refused.status).toBe(422);
+    await api.call("PUT", "/profile", PROFILE);
+  });
+
   it("takes a condition's target away, but leaves one of the person's own", async () => {
     await api.call("PUT", "/profile", { ...PROFILE, conditions: ["chronic-kidney-disease"] });
     expect((await targetsOf(api)).potassium).toMatchObject({ target: null, kind: null });

@@ -1,16 +1,12 @@
 "use client";
 
 import { useState, useTransition } from "react";
-import { Segmented } from "@/components/ui/segmented";
-import type { Standard } from "@/lib/nutrition";
+import { Field } from "@/components/ui/field";
+import { Select } from "@/components/ui/inputs";
+import { STANDARD_WORDS, STANDARDS, type Standard } from "@/lib/nutrition";
 import { changeStandard } from "../../methods/actions";
 
-const OPTIONS: readonly { value: Standard; label: string }[] = [
-  { value: "nasem", label: "US/Canada" },
-  { value: "efsa", label: "EU" },
-];
-
-/** Which standard's reference values are used, everywhere. */
+/** Which authority's reference values are used, everywhere. */
 export const StandardSwitch = ({ standard, hint }: { standard: Standard; hint?: string }) => {
   const [chosen, setChosen] = useState(standard);
   const [problem, setProblem] = useState<string | undefined>();
@@ -31,14 +27,16 @@ export const StandardSwitch = ({ standard, hint }: { standard: Standard; hint?: 
     });
   };
   return (
-    <Segmented
-      label="Reference values in use"
-      options={OPTIONS}
-      value={chosen}
-      onValueChange={choose}
-      hint={hint}
-      error={problem}
-      className="max-w-xs"
-    />
+    <div className="max-w-md">
+      <Field label="Reference values in use" hint={hint} error={problem}>
+        <Select value={chosen} onChange={(event) => choose(event.target.value as Standard)}>
+          {STANDARDS.map((option) => (
+            <option key={option} value={option}>
+              {STANDARD_WORDS[option].name}
+            </option>
+          ))}
+        </Select>
+      </Field>
+    </div>
   );
 };

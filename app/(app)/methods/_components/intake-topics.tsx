@@ -160,8 +160,9 @@ export const AdequacyTopic = () => {
       </Formula>
       <P>
         <b>SD of the need:</b> {formatShare(REQUIREMENT_CV.magnesium)} of the average need for{" "}
-        {names(Object.keys(REQUIREMENT_CV))} (US/Canada). For calcium, and for all EU values, (target −
-        average need) ÷ 2: our derivation, since the reports print none.
+        {names(Object.keys(REQUIREMENT_CV))} (US/Canada), and the share that each section of the report of
+        Australia and New Zealand names. For the others (target − average need) ÷ 2: our derivation, since the
+        reports print none.
       </P>
       <P>
         <b>Example of the book:</b> a woman of 40 eats {EXAMPLE.mean} mg of magnesium on average over{" "}

@@ -10,18 +10,18 @@ import {
   type Mineral,
   NUTRIENTS,
   referenceSources,
+  STANDARD_WORDS,
+  STANDARDS,
   type Standard,
 } from "@/lib/nutrition";
 import { P, Sources, Topic } from "./parts";
-
-const NAMES: { readonly [S in Standard]: string } = { nasem: "US/Canada", efsa: "EU" };
 
 const limit = (mineral: Mineral, { ul, ulScope, ulYear }: PublishedReference): string =>
   ul === null
     ? "none"
     : `${formatReferenceAmount(mineral, ul)}${ulScope === "supplements" ? ", supplements" : ""}${ulYear === null ? "" : ` (${ulYear})`}`;
 
-/** Whose values are in use, and both standards' values for this person. */
+/** Whose values are in use, and every authority's values for this person. */
 export const ReferencesTopic = ({
   standard,
   rows,
@@ -34,8 +34,9 @@ export const ReferencesTopic = ({
       The Dietary Reference Intakes of the United States and Canada have an <b>average need</b> (EAR), more
       than which half of a group need, a <b>recommended intake</b> (RDA) that covers nearly everybody, an{" "}
       <b>adequate intake</b> (AI) where the need is not known well enough, and an <b>upper limit</b> (UL). The
-      EU’s are called average requirement, reference intake (PRI), AI and UL. Where the two differ, the
-      science behind them was read differently; neither is wrong.
+      EU’s are called average requirement, reference intake (PRI), AI and UL; those of Australia and New
+      Zealand EAR, recommended dietary intake (RDI), AI and upper level of intake. Where they differ, the
+      science behind them was read differently; none is wrong.
     </P>
     {rows.length > 0 && (
       <>
@@ -56,7 +57,7 @@ export const ReferencesTopic = ({
                 <tr key={`${mineral} ${reference.standard}`}>
                   <Th scope="row">{NUTRIENTS[mineral].label}</Th>
                   <Td>
-                    {NAMES[reference.standard]}
+                    {STANDARD_WORDS[reference.standard].short}
                     {reference.standard === standard && ", in use"}
                   </Td>
                   <Td>
@@ -77,10 +78,10 @@ export const ReferencesTopic = ({
     )}
     <P>
       The group follows sex, age and life stage and changes on the birthday. Women are taken to menstruate
-      until 50. The US/Canada report multiplies iron by 1.8 for vegetarian diets; Assay leaves that choice to
-      you and never combines it with what it says about absorption.
+      until 50, unless the profile says otherwise. The US/Canada report multiplies iron by 1.8 for vegetarian
+      diets; Assay leaves that choice to you and never combines it with what it says about absorption.
     </P>
-    <Sources sources={[...referenceSources("nasem"), ...referenceSources("efsa")]} />
+    <Sources sources={STANDARDS.flatMap(referenceSources)} />
   </Topic>
 );
 

@@ -14,9 +14,16 @@ import { previewTargets } from "@/app/_profile/target-preview";
 import { TargetsCard } from "@/app/_profile/targets-card";
 import { FormError, fieldError } from "@/components/forms/form-error";
 import { Field } from "@/components/ui/field";
-import { Checkbox, NumberInput } from "@/components/ui/inputs";
-import { Segmented } from "@/components/ui/segmented";
-import { EXCLUSIONS, type Exclusion, type LocalDate, type TargetOverrides } from "@/lib/nutrition";
+import { Checkbox, NumberInput, Select } from "@/components/ui/inputs";
+import {
+  EXCLUSIONS,
+  type Exclusion,
+  type LocalDate,
+  STANDARD_WORDS,
+  STANDARDS,
+  type Standard,
+  type TargetOverrides,
+} from "@/lib/nutrition";
 import type { ProfileView } from "@/lib/profile/schemas";
 import { saveProfile } from "../actions";
 import { SaveRow } from "./save-row";
@@ -81,18 +88,23 @@ export const ProfileForm = ({ profile, overrides, today }: ProfileFormProps) => 
         </p>
       </fieldset>
       <div id="standard">
-        <Segmented
+        <Field
           label={PROFILE_LABELS.standard}
-          name="standard"
-          options={[
-            { value: "nasem", label: "US and Canada" },
-            { value: "efsa", label: "European Union" },
-          ]}
-          value={draft.standard}
-          onValueChange={(standard) => change({ standard })}
-          hint="Both were set by expert panels; they differ because they weigh the studies differently."
+          hint="All were set by expert panels; they differ because they weigh the studies differently."
           error={fieldError(fieldState, "standard")}
-        />
+        >
+          <Select
+            name="standard"
+            value={draft.standard}
+            onChange={(event) => change({ standard: event.target.value as Standard })}
+          >
+            {STANDARDS.map((option) => (
+              <option key={option} value={option}>
+                {STANDARD_WORDS[option].name}
+              </option>
+            ))}
+          </Select>
+        </Field>
       </div>
       <div className="grid gap-4 md:grid-cols-[minmax(0,1fr)_176px]">
         <TimeZoneField {...fields} />
@@ -111,11 +123,7 @@ export const ProfileForm = ({ profile, overrides, today }: ProfileFormProps) => 
         </Field>
       </div>
       <SaveRow button={button} pending={pending} saved={state?.ok === true} />
-      <TargetsCard
-        preview={previewTargets(draft, today, overrides)}
-        standard={draft.standard}
-        onStandard={(standard) => change({ standard })}
-      />
+      <TargetsCard preview={previewTargets(draft, today, overrides)} standard={draft.standard} />
     </form>
   );
 };

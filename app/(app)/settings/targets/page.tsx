@@ -8,7 +8,7 @@ import { EmptyState } from "@/components/ui/placeholders";
 import { Table, Td, Th } from "@/components/ui/table";
 import { formatReferenceAmount, tieUnits } from "@/lib/format";
 import { requireViewer } from "@/lib/http";
-import { NUTRIENTS, type ReferenceNutrient } from "@/lib/nutrition";
+import { NUTRIENTS, type ReferenceKind, type ReferenceNutrient, STANDARD_WORDS } from "@/lib/nutrition";
 import { getOverrides, getProfile, getTargets } from "@/lib/profile";
 import type { TargetsView } from "@/lib/profile/schemas";
 import { TargetEditor } from "../_components/target-editor";
@@ -21,7 +21,13 @@ type Line = Omit<Item, "mineral" | "state"> & { readonly state?: Item["state"] }
 
 const isOff = ({ state }: Line): boolean => state === "switched-off";
 
-const KINDS = { RDA: "RDA", PRI: "PRI", AI: "adequate intake", custom: "your own" } as const;
+const KINDS: { readonly [K in ReferenceKind]: string } = {
+  RDA: "RDA",
+  PRI: "PRI",
+  RDI: "RDI",
+  AI: "adequate intake",
+  custom: "your own",
+};
 
 const limitOf = (nutrient: ReferenceNutrient, line: Line): string => {
   if (isOff(line)) return SWITCHED_OFF;
@@ -87,10 +93,7 @@ export default async function TargetsPage() {
         <CardHeader
           id="targets"
           title="Daily targets"
-          detail={
-            known &&
-            `${profile.standard === "nasem" ? "US/Canada Dietary Reference Intakes" : "EU Dietary Reference Values"}${group ? `, ${group}` : ""}`
-          }
+          detail={known && `${STANDARD_WORDS[profile.standard].name}${group ? `, ${group}` : ""}`}
         />
         {known || Object.keys(overrides).length > 0 ? (
           <div className="px-5 pt-2 pb-2 phone:px-4">

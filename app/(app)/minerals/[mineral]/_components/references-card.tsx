@@ -3,18 +3,14 @@ import { StandardSwitch } from "@/app/(app)/_features/shell";
 import { Card, CardBody } from "@/components/ui/card";
 import { formatReferenceAmount, groupWords } from "@/lib/format";
 import type { MineralFrame, PublishedReference } from "@/lib/insights/schemas";
-import type { Mineral } from "@/lib/nutrition";
+import { type Mineral, STANDARD_WORDS, termOf } from "@/lib/nutrition";
 
-const NAMES = { nasem: "US/Canada", efsa: "EU" } as const;
-const KINDS = {
-  RDA: "recommended intake (RDA)",
-  PRI: "reference intake (PRI)",
-  AI: "adequate intake (AI)",
-} as const;
-
-/** Both standards beside each other, each number with its report and year, and which of them is in use. */
-export const ReferencesCard = ({ mineral, references, standard, target }: MineralFrame) =>
-  references.length === 0 ? null : (
+/**
+ * The values of the authority in use, each number with its report and year, and those of the others in a folded list.
+ */
+export const ReferencesCard = ({ mineral, references, standard, target }: MineralFrame) => {
+  const others = references.filter((reference) => reference.standard !== standard);
+  return references.length === 0 ? null : (
     <Card aria-labelledby="references">
       <CardBody>
         <h2 id="references" className="mb-3 font-semibold text-15 tracking-[-0.006em]">
@@ -27,20 +23,29 @@ export const ReferencesCard = ({ mineral, references, standard, target }: Minera
             the published values.
           </p>
         )}
-        {references.map((reference) => (
-          <Reference
-            key={reference.standard}
-            mineral={mineral}
-            reference={reference}
-            used={reference.standard === standard}
-          />
-        ))}
+        {references
+          .filter((reference) => reference.standard === standard)
+          .map((reference) => (
+            <Reference key={reference.standard} mineral={mineral} reference={reference} used />
+          ))}
+        <details className="group border-line border-t">
+          <summary className="flex items-center justify-between gap-3 py-3 text-13">
+            <span className="font-medium">Other authorities</span>
+            <span className="text-right text-ink-2 group-open:hidden">
+              {others.map((other) => STANDARD_WORDS[other.standard].short).join(" · ")}
+            </span>
+          </summary>
+          {others.map((reference) => (
+            <Reference key={reference.standard} mineral={mineral} reference={reference} used={false} />
+          ))}
+        </details>
         <div className="no-print border-line border-t pt-3.5">
           <StandardSwitch key={standard} standard={standard} hint="For all minerals, everywhere in Assay." />
         </div>
       </CardBody>
     </Card>
   );
+};
 
 const limitWords = (mineral: Mineral, { ul, ulScope, ulKind }: PublishedReference): string => {
   if (ul === null) return "none set";
@@ -57,23 +62,24 @@ const Reference = ({
   reference: PublishedReference;
   used: boolean;
 }) => {
+  const words = STANDARD_WORDS[reference.standard];
   const { target, kind, ear, group, source, url, year, ulSource, ulYear, note } = reference;
   const rows: readonly (readonly [string, string])[] = [
     [
-      kind === null ? "Target" : KINDS[kind],
+      termOf(reference.standard, kind) ?? "target",
       target === null ? "none set" : formatReferenceAmount(mineral, target),
     ],
-    ["average need", ear === null ? "not known" : formatReferenceAmount(mineral, ear)],
-    ["upper limit", limitWords(mineral, reference)],
+    [words.average, ear === null ? "not known" : formatReferenceAmount(mineral, ear)],
+    [words.upper, limitWords(mineral, reference)],
   ];
   return (
     <section
-      aria-label={NAMES[reference.standard]}
+      aria-label={words.name}
       className="border-line border-t py-3 first-of-type:border-t-0 first-of-type:pt-0"
     >
       <h3 className="flex items-baseline justify-between gap-3 font-medium text-14">
         <span>
-          {NAMES[reference.standard]}
+          {words.short}
           {group !== null && <span className="font-normal text-13 text-ink-2"> · {groupWords(group)}</span>}
         </span>
         {used && (
@@ -95,7 +101,7 @@ const Reference = ({
         <summary className="w-fit py-1 phone:py-3">
           {year}
           {ulYear !== null && ulYear !== year && `, upper limit ${ulYear}`}
-          <span className="sr-only"> sources of the {NAMES[reference.standard]} values</span>
+          <span className="sr-only"> sources of the {words.short} values</span>
         </summary>
         <p>
           <a href={url} className="link inline-block py-1" rel="noreferrer">
