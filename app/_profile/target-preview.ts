@@ -6,7 +6,6 @@ import {
   type LocalDate,
   lifeStageOf,
   type Profile,
-  referenceIntake,
   type TargetOverrides,
   type Targets,
   targetsFor,
@@ -23,8 +22,6 @@ export type TargetPreview =
       /** Who the values are for: "women, 31–50 years". */
       readonly group: string;
       readonly note: string | null;
-      /** Iron after the vegetarian allowance of the US/Canada report, mg; null where it makes none or does not matter. */
-      readonly vegetarianIronMg: number | null;
     };
 
 const waiting = (reason: string) => ({ ok: false, reason }) as const;
@@ -42,11 +39,8 @@ export const previewTargets = (
   const person: Profile = { birthDate, sex, lifeStage };
   const stage = lifeStageOf(person, today);
   if (!stage.ok) return waiting(stage.message);
-  const targets = targetsFor(person, today, standard, overrides);
-  const vegetarian =
-    draft.diet === "everything" || standard !== "nasem"
-      ? null
-      : referenceIntake("iron", person, today, standard, { allowance: "vegetarian" });
+  const allowance = draft.diet === "everything" ? "mixed" : "vegetarian";
+  const targets = targetsFor(person, today, standard, overrides, { allowance });
   const { conditions, medicines } = draft;
   const age = ageOn(birthDate, today)?.years ?? null;
   return {
@@ -56,6 +50,5 @@ export const previewTargets = (
     // The tables name their groups by row; those of others than NASEM differ from one nutrient to the next.
     group: standard === "nasem" ? stage.group.label : (targets.magnesium.group?.label ?? stage.group.label),
     note: standard === "nasem" ? stage.note : null,
-    vegetarianIronMg: vegetarian && vegetarian.requirementFactor !== 1 ? vegetarian.target : null,
   };
 };

@@ -68,6 +68,8 @@ type TargetsCardProps = {
 
 /** The targets as they will be, while the answers beside them are still being given. */
 export const TargetsCard = ({ preview, standard, onStandard }: TargetsCardProps) => {
+  const iron = preview.ok ? preview.targets.iron : null;
+  const plainIron = iron === null || iron.kind === "custom" ? null : (iron.withoutAllowance?.target ?? null);
   return (
     <Card aria-labelledby="daily-targets">
       <CardHeader id="daily-targets" title="Your daily targets" />
@@ -93,12 +95,10 @@ export const TargetsCard = ({ preview, standard, onStandard }: TargetsCardProps)
           </Field>
         )}
         {preview.ok && preview.note !== null && <Note>{preview.note}</Note>}
-        {preview.ok && preview.vegetarianIronMg !== null && (
+        {plainIron !== null && (
           <Note>
-            The iron value is for mixed diets. For vegetarian ones the same report multiplies it by 1.8,
-            because less of the iron in plants is absorbed:{" "}
-            {formatReferenceAmount("iron", preview.vegetarianIronMg)}. Assay leaves the choice to you; you can
-            set it as your own target.
+            Iron is for a vegetarian diet: {formatReferenceAmount("iron", plainIron)}, times 1.8 as the report
+            does it, because less of the iron in plants is absorbed.
           </Note>
         )}
       </div>

@@ -84,6 +84,19 @@ export const scaleLabel = (item: AdequacyItem, below: number): string => {
   return `${figure}: ${verdictTitle(item).toLowerCase()}`;
 };
 
+/** What the allowance for a vegetarian diet does to the need, and what would be said without it; null without one. */
+export const allowanceWords = (item: AdequacyItem): string | null => {
+  const { mineral, reference, withoutAllowance } = item;
+  const plain = reference?.withoutAllowance?.ear ?? null;
+  const raised = reference?.ear ?? null;
+  if (withoutAllowance === null || plain === null || raised === null) return null;
+  const need = `Your need is counted with the allowance for a vegetarian diet: ${formatReferenceAmount(mineral, raised)} on average, in place of ${formatReferenceAmount(mineral, plain)}.`;
+  const { words, probability } = withoutAllowance;
+  return probability === null
+    ? need
+    : `${need} Without it: ${words}${words.endsWith("yet") ? "" : " your need"}, ${formatProbability(probability, getProbabilityStep(item))} likely that it is met.`;
+};
+
 /** Why there is no verdict or a weaker one, in a sentence or two; null when there is nothing to explain. */
 export const reasonWords = (item: AdequacyItem): string | null => {
   const name = NUTRIENTS[item.mineral].label.toLowerCase();

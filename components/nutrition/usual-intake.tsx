@@ -8,6 +8,7 @@ import { Distribution } from "./distribution";
 import { LikelihoodScale } from "./likelihood-scale";
 import { foodAndSupplements } from "./meal-share-words";
 import {
+  allowanceWords,
   basisWords,
   coverageWords,
   LEFT_OUT_WORDS,
@@ -54,6 +55,7 @@ export const UsualIntake = ({
   const parts = meanParts(item);
   const reason = reasonWords(item);
   const more = moreDaysWords(item);
+  const allowance = allowanceWords(item);
   const split = foodAndSupplements(item);
   const anchor = item.method === null ? "usual-intake" : METHOD_ANCHORS[item.method];
   return (
@@ -91,6 +93,7 @@ export const UsualIntake = ({
           )}
         </p>
       )}
+      {allowance !== null && <Note>{allowance}</Note>}
       {cautions.map((text) => (
         <Note key={text}>{text}</Note>
       ))}

@@ -1,7 +1,7 @@
 import efsa from "@/data/reference/efsa.json";
 import type { LocalDate } from "./dates";
 import { ageForReference, type LifeStage, type Profile, type Sex } from "./life-stage";
-import type { PublishedReference, ReferenceNutrient } from "./reference-types";
+import type { DietAllowance, PublishedReference, ReferenceNutrient } from "./reference-types";
 
 type Cell = number | null;
 type Row = {
@@ -148,12 +148,14 @@ const chooseRow = (
 /**
  * EFSA reference of one nutrient: the PRI where set, else the AI; the AR as `ear`. No value is set before 7 months.
  * @param phytateMg phytate intake, mg a day, for adult zinc; null when unknown.
+ * @param allowance EFSA makes none for vegetarian diets: iron is the same and a note says so.
  */
 export const efsaReference = (
   nutrient: ReferenceNutrient,
   profile: Profile,
   onDate: LocalDate,
   phytateMg: number | null,
+  allowance: DietAllowance,
 ): PublishedReference => {
   const table: NutrientTable = efsa.nutrients[nutrient];
   const limit = table.upperLimit;
@@ -192,6 +194,7 @@ export const efsaReference = (
       : null,
   };
   const notes = [table.note, limit.note];
+  if (allowance === "vegetarian" && nutrient === "iron") notes.push(efsa.vegetarianIron.note);
 
   const adultZincApplies =
     nutrient === "zinc" && (months >= efsa.zincByPhytate.fromMonths || profile.lifeStage !== "none");

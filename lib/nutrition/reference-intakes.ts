@@ -8,7 +8,7 @@ import { type ReferenceTable, tableReference } from "./reference-table";
 import type { DietAllowance, ReferenceIntake, ReferenceNutrient } from "./reference-types";
 
 export type ReferenceOptions<A extends DietAllowance = DietAllowance> = {
-  /** `vegetarian` multiplies the NASEM iron EAR and RDA by 1.8; default `mixed`. */
+  /** `vegetarian` multiplies the NASEM iron EAR and RDA by 1.8, EFSA's it leaves; default `mixed`. */
   readonly allowance?: A;
   /** Phytate intake, mg a day, for EFSA's adult zinc; null or absent when unknown. */
   readonly phytateMg?: number | null;
@@ -50,12 +50,14 @@ export function referenceIntake(
   if (phytateMg !== null && !(Number.isFinite(phytateMg) && phytateMg >= 0)) {
     throw new RangeError(`Phytate must be 0 mg or more, got ${phytateMg}`);
   }
-  const found =
+  const published = (diet: DietAllowance) =>
     standard === "nasem"
-      ? nasemReference(nutrient, profile, onDate, allowance)
+      ? nasemReference(nutrient, profile, onDate, diet)
       : standard === "efsa"
-        ? efsaReference(nutrient, profile, onDate, phytateMg)
+        ? efsaReference(nutrient, profile, onDate, phytateMg, diet)
         : tableReference(TABLES[standard], nutrient, profile, onDate);
+  const found = published(allowance);
+  const mixed = found.requirementFactor === 1 ? null : published("mixed");
   return {
     nutrient,
     unit: NUTRIENTS[nutrient].unit,
@@ -74,6 +76,7 @@ export function referenceIntake(
     group: found.group,
     row: found.row,
     requirementFactor: found.requirementFactor,
+    withoutAllowance: mixed && { target: mixed.target, ear: mixed.ear },
     source: found.source,
     year: found.year,
     note: found.notes.length > 0 ? found.notes.join(" ") : null,

@@ -75,6 +75,8 @@ export type ReferenceIntake<A extends DietAllowance = DietAllowance> = {
   readonly row: string | null;
   /** Factor applied to EAR and target; 1 unless a vegetarian allowance applies. */
   readonly requirementFactor: number;
+  /** The published target and EAR where {@link requirementFactor} multiplied them; null where nothing was. */
+  readonly withoutAllowance: { readonly target: number | null; readonly ear: number | null } | null;
   readonly source: Citation;
   readonly year: number;
   readonly note: string | null;

@@ -3,20 +3,17 @@ import { cache } from "react";
 import { assertMayRead, assertMayWrite, type Viewer } from "../access";
 import { AppError, notFound } from "../errors";
 import {
-  ageOn,
-  type Gates,
-  gatesFor,
   type LocalDate,
   MINERALS,
   type Mineral,
   NUTRIENTS,
-  type Profile,
   type ReferenceIntake,
   referenceIntake,
   type TargetOverrides,
   targetsFor,
 } from "../nutrition";
 import { today } from "../time";
+import { allowanceOf, referencePerson, safetyGates } from "./person";
 import {
   type HealthInput,
   isPlausibleTarget,
@@ -27,6 +24,8 @@ import {
   type TargetView,
 } from "./schemas";
 import * as store from "./store";
+
+export { mixedDietReferenceOf, referenceOf, referencePerson, safetyGates } from "./person";
 
 /**
  * Nearly all that a page shows is read for a profile and against its targets: one query each a render. React keeps the
@@ -93,26 +92,11 @@ export const updateHealth = async (
   return after;
 };
 
-/** What the reference tables ask of a person, or null until birth date and sex are set. */
-export const referencePerson = (profile: ProfileView): Profile | null =>
-  profile.birthDate === null || profile.sex === null
-    ? null
-    : { birthDate: profile.birthDate, sex: profile.sex, lifeStage: profile.lifeStage };
-
-/** What the person's age, life stage and conditions switch off. */
-export const safetyGates = (profile: ProfileView, date: LocalDate): Gates =>
-  gatesFor({
-    conditions: profile.conditions,
-    medicines: profile.medicines,
-    age: profile.birthDate === null ? null : (ageOn(profile.birthDate, date)?.years ?? null),
-    lifeStage: profile.lifeStage,
-    sex: profile.sex,
-  });
-
 const referenceView = (reference: ReferenceIntake) => ({
   target: reference.target,
   kind: reference.kind,
   ear: reference.ear,
+  withoutAllowance: reference.withoutAllowance,
   ul: reference.ul,
   ulScope: reference.ulScope,
   group: reference.group?.label ?? null,
@@ -124,6 +108,7 @@ const unset = {
   target: null,
   kind: null,
   ear: null,
+  withoutAllowance: null,
   ul: null,
   ulScope: null,
   group: null,
@@ -150,7 +135,9 @@ export const targetsOn = async (
       vitamins: [],
     };
   }
-  const references = targetsFor(person, date, profile.standard, await overridesOncePerRender(ownerId));
+  const references = targetsFor(person, date, profile.standard, await overridesOncePerRender(ownerId), {
+    allowance: allowanceOf(profile),
+  });
   const gates = safetyGates(profile, date);
   return {
     items: MINERALS.map((mineral): TargetView => {
@@ -159,7 +146,15 @@ export const targetsOn = async (
       const unit = NUTRIENTS[mineral].unit;
       if (!gates.noTips.has(mineral)) return { mineral, unit, ...view, state: "usual" };
       const limit = gates.noComparison.has(mineral) ? { ul: null, ulScope: null } : {};
-      const off = { mineral, unit, ...view, ...limit, ear: null, state: "switched-off" } as const;
+      const off = {
+        mineral,
+        unit,
+        ...view,
+        ...limit,
+        ear: null,
+        withoutAllowance: null,
+        state: "switched-off",
+      } as const;
       // A target of the person's own, as their care team may have set it, stands.
       return reference.kind === "custom"
         ? off

@@ -114,12 +114,19 @@ export type TargetInput = z.output<typeof targetInput>;
 /** Whether a target lies within what can be meant for its mineral. */
 export const isPlausibleTarget = (mineral: Mineral, target: number): boolean => target <= MOST[mineral];
 
+/**
+ * The published values, where `target` and `ear` beside it include the allowance of the US/Canada report for the lower
+ * absorption of iron from a vegetarian diet (times 1.8); null where none is made.
+ */
+export const withoutAllowance = z.object({ target: z.number().nullable(), ear: z.number().nullable() });
+
 export const targetView = z.object({
   mineral: mineralField,
   unit: z.enum(["mg", "µg"]),
   target: z.number().nullable(),
   kind: z.enum(REFERENCE_KINDS).nullable(),
   ear: z.number().nullable(),
+  withoutAllowance: withoutAllowance.nullable(),
   ul: z.number().nullable(),
   ulScope: z.enum(["total", "supplements"]).nullable(),
   group: z.string().nullable(),

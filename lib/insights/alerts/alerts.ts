@@ -20,13 +20,12 @@ import {
   type NutrientId,
   REFERENCE_NUTRIENTS,
   type ReferenceNutrient,
-  referenceIntake,
   type SupplementDose,
   singleDayAlarms,
   supplementPairings,
   upperLimitOf,
 } from "../../nutrition";
-import { getProfile, referencePerson } from "../../profile";
+import { getProfile, referenceOf } from "../../profile";
 import { today } from "../../time";
 import {
   absorptionOf,
@@ -147,16 +146,17 @@ const getSupplementIntake = (read: ReadDays): Pick<AlertInput, "supplements" | "
 };
 
 const judgeNutrients = (read: ReadDays): Pick<AlertInput, "adequacy" | "upperLimits"> => {
-  const described = referencePerson(read.profile);
   const { person, days, gates, profile, to } = read;
-  if (described === null || person === null) return { adequacy: [], upperLimits: [] };
-  const getReference = (nutrient: ReferenceNutrient) =>
-    referenceIntake(nutrient, described, to, profile.standard);
+  if (person === null) return { adequacy: [], upperLimits: [] };
   return {
-    adequacy: MINERALS.filter((mineral) => !gates.noTips.has(mineral)).map((mineral) =>
-      adequacyOf(getReference(mineral), days, person),
-    ),
-    upperLimits: REFERENCE_NUTRIENTS.map((nutrient) => upperLimitOf(getReference(nutrient), days, person)),
+    adequacy: MINERALS.filter((mineral) => !gates.noTips.has(mineral)).flatMap((mineral) => {
+      const reference = referenceOf(mineral, profile, to);
+      return reference ? [adequacyOf(reference, days, person)] : [];
+    }),
+    upperLimits: REFERENCE_NUTRIENTS.flatMap((nutrient) => {
+      const reference = referenceOf(nutrient, profile, to);
+      return reference ? [upperLimitOf(reference, days, person)] : [];
+    }),
   };
 };
 

@@ -28,7 +28,7 @@ import {
   scaleBand,
   zincAbsorptionOf,
 } from "../../nutrition";
-import { publishedOn } from "./adequacy";
+import { mixedDietReferenceOf } from "../../profile";
 import type { ReadDays } from "./read-days";
 import type { AbsorptionView, CalciumView, IronMealsView } from "./schemas";
 
@@ -222,7 +222,7 @@ const ironOf = (
   meals: readonly MealFood[],
   days: number,
 ): IronMealsView | null => {
-  const reference = publishedOn("iron", read.profile, read.to, read.profile.standard);
+  const reference = mixedDietReferenceOf("iron", read.profile, read.to);
   if (reference === null) return null;
   const view = {
     meals: 0,
@@ -310,7 +310,7 @@ export const absorptionOf = (
   };
   if (mineral === "calcium") return { ...view, calcium: calciumOf(foods, meals, days) };
   if (mineral === "iron") return { ...view, iron: ironOf(read, foods, meals, days) };
-  const reference = publishedOn("zinc", read.profile, read.to, read.profile.standard);
+  const reference = mixedDietReferenceOf("zinc", read.profile, read.to);
   if (mineral !== "zinc" || reference === null || read.person === null) return view;
   if (days < minimumDays("zinc")) return { ...view, zinc: { ok: false, reason: "too-few-days" } };
   const { amount, coverage } = sumOf(ofKind(foods), "zinc");

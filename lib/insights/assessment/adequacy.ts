@@ -9,35 +9,23 @@ import {
   type Mineral,
   NUTRIENTS,
   type ReferenceIntake,
-  referenceIntake,
   STANDARDS,
-  type Standard,
   type UpperLimit,
   upperLimitOf,
   withinPersonTable,
 } from "../../nutrition";
-import { getProfile, referencePerson, safetyGates } from "../../profile";
+import { getProfile, mixedDietReferenceOf, referenceOf, safetyGates } from "../../profile";
 import type { ProfileView } from "../../profile/schemas";
 import { today } from "../../time";
 import { DEFAULT_DAYS, type ReadDays, readDays, spanOf } from "./read-days";
 import type { AdequacyItem, AdequacyQuery, AdequacyView, PublishedReference } from "./schemas";
-
-/** A standard's values for a mineral, as they are published; null until the profile says whose. */
-export const publishedOn = (
-  mineral: Mineral,
-  profile: ProfileView,
-  date: LocalDate,
-  standard: Standard,
-): ReferenceIntake<"mixed"> | null => {
-  const described = referencePerson(profile);
-  return described && referenceIntake(mineral, described, date, standard);
-};
 
 const publishedView = (reference: ReferenceIntake): PublishedReference => ({
   standard: reference.standard,
   target: reference.published.target,
   kind: reference.published.kind,
   ear: reference.ear,
+  withoutAllowance: reference.withoutAllowance,
   ul: reference.ul,
   ulScope: reference.ulScope,
   ulKind: reference.ulKind,
@@ -57,7 +45,7 @@ export const allStandards = (
   date: LocalDate,
 ): readonly PublishedReference[] =>
   [profile.standard, ...STANDARDS.filter((other) => other !== profile.standard)].flatMap((standard) => {
-    const reference = publishedOn(mineral, profile, date, standard);
+    const reference = referenceOf(mineral, profile, date, standard);
     return reference ? [publishedView(reference)] : [];
   });
 
@@ -98,12 +86,18 @@ const unjudged = (mineral: Mineral): AdequacyItem => ({
   z: null,
   furtherDays: null,
   caveats: [],
+  withoutAllowance: null,
   daysWithoutValue: 0,
   reference: null,
   upperLimit: null,
 });
 
-const itemOf = (mineral: Mineral, found: Adequacy, limit: UpperLimit): AdequacyItem => {
+const itemOf = (
+  mineral: Mineral,
+  found: Adequacy,
+  limit: UpperLimit,
+  plain: Adequacy | null,
+): AdequacyItem => {
   const { usual } = found;
   return {
     mineral,
@@ -132,6 +126,11 @@ const itemOf = (mineral: Mineral, found: Adequacy, limit: UpperLimit): AdequacyI
     z: found.z,
     furtherDays: found.furtherDays,
     caveats: [...found.caveats],
+    withoutAllowance: plain && {
+      verdict: plain.verdict,
+      words: plain.words,
+      probability: plain.probability,
+    },
     daysWithoutValue: usual.excluded.filter(({ reason }) => reason === "no-value").length,
     reference: publishedView(found.reference),
     upperLimit: upperLimitView(limit),
@@ -153,6 +152,7 @@ const switchedOff = (item: AdequacyItem, noComparison: boolean): AdequacyItem =>
   z: null,
   furtherDays: null,
   sdRequirement: null,
+  withoutAllowance: null,
   reference: null,
   upperLimit: noComparison ? null : item.upperLimit,
 });
@@ -160,10 +160,12 @@ const switchedOff = (item: AdequacyItem, noComparison: boolean): AdequacyItem =>
 /** One mineral over days already read: usual intake, adequacy and upper limit, within the gates of the profile. */
 export const judge = (read: ReadDays, mineral: Mineral): Judged => {
   const { person, profile, gates, days, to } = read;
-  const reference = publishedOn(mineral, profile, to, profile.standard);
+  const reference = referenceOf(mineral, profile, to);
   if (person === null || reference === null) return { item: unjudged(mineral), adequacy: null };
   const adequacy = adequacyOf(reference, days, person);
-  const item = itemOf(mineral, adequacy, upperLimitOf(reference, days, person));
+  const mixed = reference.withoutAllowance && mixedDietReferenceOf(mineral, profile, to);
+  const plain = mixed && adequacyOf(mixed, days, person);
+  const item = itemOf(mineral, adequacy, upperLimitOf(reference, days, person), plain);
   return gates.noTips.has(mineral)
     ? { item: switchedOff(item, gates.noComparison.has(mineral)), adequacy: null }
     : { item, adequacy };

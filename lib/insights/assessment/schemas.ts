@@ -20,7 +20,7 @@ import {
   UPPER_LIMIT_WORDS,
   type UpperLimitVerdict,
 } from "../../nutrition";
-import { mineralField, targetView } from "../../profile/schemas";
+import { mineralField, targetView, withoutAllowance } from "../../profile/schemas";
 
 // What the nutrition core says of a person's days, as the API and the pages tell it.
 
@@ -57,12 +57,16 @@ export type LeftOutReason = (typeof LEFT_OUT_REASONS)[number];
 const standardField = z.enum(STANDARDS);
 const scopeField = z.enum(["total", "supplements"]);
 
-/** A standard's published values for the person; a target of their own does not enter. */
+/**
+ * A standard's values for the person, their diet included (`withoutAllowance` has them as published); a target of their
+ * own does not enter.
+ */
 export const publishedReference = z.object({
   standard: standardField,
   target: z.number().nullable(),
   kind: z.enum(PUBLISHED_KINDS).nullable(),
   ear: z.number().nullable(),
+  withoutAllowance: withoutAllowance.nullable(),
   ul: z.number().nullable(),
   ulScope: scopeField.nullable(),
   ulKind: z.enum(["UL", "safe level"]),
@@ -113,6 +117,14 @@ export const adequacyItem = z.object({
   /** Further days like these until there is a verdict; 0 with one, null when no number would do. */
   furtherDays: z.int().nullable(),
   caveats: z.array(z.string()),
+  /** What would be said without the allowance for a vegetarian diet; null where none is made. */
+  withoutAllowance: z
+    .object({
+      verdict: z.enum(keysOf<AdequacyVerdict>(ADEQUACY_WORDS)),
+      words: z.string(),
+      probability: z.number().nullable(),
+    })
+    .nullable(),
   /** Days on which no food reports the mineral; the days left out for all minerals stand in `days`. */
   daysWithoutValue: z.int(),
   reference: publishedReference.nullable(),

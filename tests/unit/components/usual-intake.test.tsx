@@ -14,6 +14,7 @@ import {
 import { likelihoodWords } from "@/components/nutrition/likelihood-scale";
 import { UsualIntake, UsualIntakeDetail } from "@/components/nutrition/usual-intake";
 import {
+  allowanceWords,
   basisWords,
   limitWords,
   moreDaysWords,
@@ -55,6 +56,7 @@ const item = (over: Partial<AdequacyItem> = {}): AdequacyItem => ({
   z: -1,
   furtherDays: 0,
   caveats: [],
+  withoutAllowance: null,
   daysWithoutValue: 0,
   reference: null,
   upperLimit: null,
@@ -68,6 +70,7 @@ const target: MineralFrame["target"] = {
   target: 320,
   kind: "RDA",
   ear: 265,
+  withoutAllowance: null,
   ul: 350,
   ulScope: "supplements",
   group: "Females 31–50 years",
@@ -101,6 +104,35 @@ describe("the verdict in words", () => {
     expect(verdictTitle(meets)).toBe("Probably meets your need");
     expect(words(basisWords(meets))).toBe("90 % sure, from 9 complete days");
     expect(probabilityBelow(meets)).toBeCloseTo(0.1, 9);
+  });
+
+  it("11.2 tells the need with and without the vegetarian allowance, and what would be said without it", () => {
+    const iron = item({
+      mineral: "iron",
+      method: "iron-distribution",
+      reference: {
+        standard: "nasem",
+        target: 32.4,
+        kind: "RDA",
+        ear: 14.58,
+        withoutAllowance: { target: 18, ear: 8.1 },
+        ul: 45,
+        ulScope: "total",
+        ulKind: "UL",
+        group: null,
+        source: "x",
+        url: "x",
+        year: 2001,
+        ulSource: null,
+        ulYear: null,
+        note: null,
+      },
+      withoutAllowance: { verdict: "probably-meets", words: "probably meets", probability: 0.838 },
+    });
+    expect(words(allowanceWords(iron))).toBe(
+      "Your need is counted with the allowance for a vegetarian diet: 14.58 mg on average, in place of 8.1 mg. Without it: probably meets your need, 85 % likely that it is met.",
+    );
+    expect(allowanceWords(item())).toBeNull();
   });
 
   it("gives zinc, whose words stop at probably, no figure beyond them", () => {

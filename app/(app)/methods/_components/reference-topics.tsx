@@ -78,8 +78,9 @@ export const ReferencesTopic = ({
     )}
     <P>
       The group follows sex, age and life stage and changes on the birthday. Women are taken to menstruate
-      until 50, unless the profile says otherwise. The US/Canada report multiplies iron by 1.8 for vegetarian
-      diets; Assay leaves that choice to you and never combines it with what it says about absorption.
+      until 50, unless the profile says otherwise. For vegetarian and vegan diets iron is multiplied by 1.8,
+      as the US/Canada report does; the others’ values are left as they are. The factor is never combined with
+      what is said about absorption.
     </P>
     <Sources sources={STANDARDS.flatMap(referenceSources)} />
   </Topic>

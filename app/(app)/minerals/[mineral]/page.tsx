@@ -29,12 +29,15 @@ export const generateMetadata = async ({ params }: Props): Promise<Metadata> => 
 const formatTargetDetail = ({ mineral, target, hasPerson }: MineralFrame): string => {
   if (!hasPerson) return "Your targets are not set yet";
   const kind = target.kind === "AI" ? " (adequate intake)" : target.kind === "custom" ? " (your own)" : "";
+  const plain = target.kind === "custom" ? null : (target.withoutAllowance?.target ?? null);
+  const raised =
+    plain === null ? "" : ` (${formatReferenceAmount(mineral, plain)} and the vegetarian allowance)`;
   return [
     target.target === null
       ? target.state === "switched-off"
         ? `Target ${SWITCHED_OFF}`
         : (target.note ?? "no target set")
-      : `Target ${formatReferenceAmount(mineral, target.target)} a day${kind}`,
+      : `Target ${formatReferenceAmount(mineral, target.target)} a day${kind}${raised}`,
     target.ear === null ? null : `average need ${formatReferenceAmount(mineral, target.ear)}`,
     target.group === null ? null : groupWords(target.group),
   ]

@@ -109,6 +109,7 @@ const TARGETS: TargetsView = {
     target,
     kind,
     ear,
+    withoutAllowance: null,
     ul,
     ulScope,
     state,
