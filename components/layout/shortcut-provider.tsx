@@ -110,6 +110,8 @@ export const ShortcutProvider = ({ singleKeys = true, children }: ShortcutProvid
   useEffect(() => {
     const tabs = document.getElementById(TAB_BAR);
     if (tabs) releaseEarlyPresses(tabs);
+    for (const early of window.earlyKeys?.splice(0) ?? [])
+      early.target?.dispatchEvent(new KeyboardEvent(early.type, early));
   }, []);
 
   return (

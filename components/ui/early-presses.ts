@@ -10,15 +10,32 @@ const PRESSABLE = "button[type=button], a[data-press]";
 declare global {
   interface Window {
     earlyPresses?: HTMLElement[];
+    /** The keys of shortcuts that were pressed before the frame answers to any. */
+    earlyKeys?: KeyboardEvent[];
+    /** The last press of a pointer. */
+    lastPress?: MouseEvent;
   }
 }
 
 /**
- * The text of an inline script that runs before all others: it keeps the presses of buttons that do not answer yet, for
- * {@link releaseEarlyPresses}. On a phone a button can be seen a second or two before its code is here. React must not see
+ * The text of an inline script that runs before all others. It keeps the presses of buttons that do not answer yet, for
+ * {@link releaseEarlyPresses}: on a phone a button can be seen a second or two before its code is here. React must not see
  * a press that is kept: it draws at once what is pressed when the code has just come, and would carry it out, too.
+ *
+ * It also keeps where the last press was, since the second press of a double one may come when the code is here, and L, ?
+ * and Ctrl or ⌘ K until the frame answers.
  */
-export const KEEP_EARLY_PRESSES = `document.addEventListener("click", (event) => {
+export const KEEP_EARLY_PRESSES = `document.addEventListener("pointerdown", (event) => {
+  window.lastPress = event;
+}, true);
+document.addEventListener("keydown", (event) => {
+  if (event.repeat || event.altKey || !document.querySelector("#${TAB_BAR}[${ANSWERS_LATER}]")) return;
+  const withControl = event.ctrlKey || event.metaKey;
+  if (!(withControl ? /^k$/i : /^[l?]$/i).test(event.key)) return;
+  if (withControl) event.preventDefault();
+  (window.earlyKeys ??= []).push(event);
+}, true);
+document.addEventListener("click", (event) => {
   if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
   const button = event.target instanceof Element ? event.target.closest("${PRESSABLE}") : null;
   if (button === null || button.closest("[${ANSWERS_LATER}]") === null) return;

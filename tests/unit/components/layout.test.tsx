@@ -13,10 +13,13 @@ import { LOG_SHORTCUT } from "@/components/layout/log-tab";
 import { NavIcon } from "@/components/layout/nav-icon";
 import { PageHeader } from "@/components/layout/page-header";
 import { ShortcutProvider, useShortcut } from "@/components/layout/shortcut-provider";
+import { ANSWERS_LATER, KEEP_EARLY_PRESSES, TAB_BAR } from "@/components/ui/early-presses";
 
 const push = vi.hoisted(() => vi.fn());
 vi.mock("next/navigation", () => ({ useRouter: () => ({ push }), usePathname: () => "/diary/2026-05-13" }));
 beforeEach(() => push.mockClear());
+// As the inline script of the page does.
+new Function(KEEP_EARLY_PRESSES)();
 
 const shell = (more: Partial<Parameters<typeof AppShell>[0]> = {}) =>
   render(
@@ -87,6 +90,30 @@ const Palette = ({ open }: { open: () => void }) => {
 };
 
 describe("shortcuts", () => {
+  it("that were pressed before their code was here are carried out, once; others are left alone", async () => {
+    const press = (init: KeyboardEventInit) =>
+      fireEvent.keyDown(document.body, { bubbles: true, cancelable: true, ...init });
+    const early = document.createElement("nav");
+    early.id = TAB_BAR;
+    early.setAttribute(ANSWERS_LATER, "");
+    document.body.append(early);
+    press({ key: "r" });
+    press({ key: "l" });
+    // The browser would go to its address bar.
+    expect(press({ key: "k", ctrlKey: true })).toBe(false);
+    press({ key: "l", altKey: true });
+    press({ key: "l", repeat: true });
+    early.remove();
+    expect(push).not.toHaveBeenCalled();
+    const { unmount } = shell();
+    expect(push.mock.calls).toEqual([["/log"], ["/log"]]);
+    unmount();
+    shell();
+    press({ key: "?" });
+    await screen.findByRole("dialog");
+    expect(push).toHaveBeenCalledTimes(2);
+  });
+
   it("lead to places by one key or two", () => {
     shell();
     fireEvent.keyDown(document.body, { key: "l" });

@@ -38,7 +38,7 @@ const DoseCheck = ({ dose }: { dose: DoseView }) => {
     <RowTick
       label={`Taken: ${words}`}
       checked={taken}
-      onChange={({ timeStamp }) => press(() => (taken ? untake : take)(dose), { at: timeStamp })}
+      onChange={() => press(() => (taken ? untake : take)(dose))}
     />
   );
 };

@@ -18,13 +18,10 @@ export const useQuickAdd = (date: string): ((ready: ReadyFood) => void) => {
   const press = useSinglePress();
   return useCallback(
     (ready) =>
-      press(
-        () => {
-          const { entry, input } = draftReady({ ready, date, meal: mealFor(date, today) });
-          add(entry, input);
-        },
-        { what: `${ready.food} ${ready.grams}` },
-      ),
+      press(() => {
+        const { entry, input } = draftReady({ ready, date, meal: mealFor(date, today) });
+        add(entry, input);
+      }, `${ready.food} ${ready.grams}`),
     [add, date, today, press],
   );
 };

@@ -5,11 +5,12 @@ import {
   type KeyboardEvent,
   type RefObject,
   useId,
+  useLayoutEffect,
   useMemo,
   useReducer,
   useRef,
 } from "react";
-import { useSinglePress } from "@/components/ui/second-press";
+import { ignoreSecondPress, useSinglePress } from "@/components/ui/second-press";
 import { capitalise } from "@/lib/format";
 import type { NextDose } from "@/lib/insights/schemas";
 import { dayWords, draftEntry, mealNow, newId, useDiaryActions, useToday } from "../diary";
@@ -62,6 +63,10 @@ type LogPaletteProps = {
 export const LogPalette = ({ open, onOpenChange, ...given }: LogPaletteProps) => {
   // Ahead of the first search.
   useFoodTable(given.version, false);
+  // Its code may have come long after the press that opens it.
+  useLayoutEffect(() => {
+    if (open) ignoreSecondPress();
+  }, [open]);
   return (
     <PaletteDialog open={open} onOpenChange={onOpenChange}>
       {(close, follow) => <PaletteBody {...given} close={close} follow={follow} />}
@@ -103,6 +108,8 @@ const PaletteBody = ({ version, start, draft, close, follow }: PaletteBodyProps)
   const amount = useRef<HTMLSpanElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const pressOnce = useSinglePress();
+  /** How often something was typed: Enter after it is no second press of the one before. */
+  const typings = useRef(0);
   const { add, addAll, take } = useDiaryActions();
   const today = useToday();
   const table = useFoodTable(version, true);
@@ -161,7 +168,7 @@ const PaletteBody = ({ version, start, draft, close, follow }: PaletteBodyProps)
     pressOnce(() => {
       const all = offered.lead ? null : meal.latest();
       return dose ? takeDose(dose) : all ? addMeal(all, keepOpen) : addFood(keepOpen);
-    });
+    }, `${typings.current}`);
 
   const run = (command: KeyCommand) => {
     switch (command.do) {
@@ -192,7 +199,10 @@ const PaletteBody = ({ version, start, draft, close, follow }: PaletteBodyProps)
     dosesLead: offered.lead,
     takesDose: dose !== undefined,
   };
-  const type = (line: string) => act({ type: "typed", text: line, named });
+  const type = (line: string) => {
+    typings.current += 1;
+    act({ type: "typed", text: line, named });
+  };
   /** Pasted lines stay apart: an input of one line would run them together. */
   const onPaste = (event: ClipboardEvent<HTMLInputElement>) => {
     const pasted = event.clipboardData.getData("text");
