@@ -11,7 +11,8 @@ import {
 } from "@/lib/format";
 import { LOGGED_WORDS } from "@/lib/insights/client";
 import type { Mineral } from "@/lib/nutrition";
-import { ChartFrame, type UsualMark } from "./chart-frame";
+import { ChartFrame } from "./chart-frame";
+import type { UsualMark } from "./chart-lines";
 import { DailyLegend } from "./daily-legend";
 import { DailyPlot } from "./daily-plot";
 import {

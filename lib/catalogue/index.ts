@@ -23,13 +23,8 @@ export {
   type TypedAmount,
 } from "./quick-add/amounts";
 export { type Line, lineOf, type Reading } from "./quick-add/line";
-export {
-  MAX_MEAL_ITEMS,
-  type MealItem,
-  type MealOwnFood,
-  type ParsedMeal,
-  parseMeal,
-} from "./quick-add/parse-meal";
+export type { MealItem, MealOwnFood } from "./quick-add/meal-items";
+export { MAX_MEAL_ITEMS, type ParsedMeal, parseMeal } from "./quick-add/parse-meal";
 export {
   createFoodSearch,
   type FoodSearch,

@@ -1,7 +1,8 @@
 import type { FoodMatch, FoodSearch, FoodSearchOptions } from "../search/food-search";
 import { wordsOf } from "../search/words";
 import { isDish, isWithin, QUALIFIERS } from "./food-measures";
-import { isNegation, type Joins } from "./pieces";
+import type { Joins } from "./pieces";
+import { isNegation } from "./token-list";
 import type { WordToken } from "./tokens";
 
 /** Results per search: more than are shown, so that one with the measure is among them. */

@@ -1,63 +1,10 @@
-import type { Portion } from "@/lib/nutrition";
 import { MAX_LINE_LENGTH } from "../client";
-import type { Catalogue } from "../decode";
-import type { FoodMatch, FoodSearch, OwnFoodName } from "../search/food-search";
-import { wordsOf } from "../search/words";
-import {
-  type AmountChoice,
-  type Assumed,
-  type ChosenAmount,
-  chooseAmount,
-  type LastAmount,
-  type Problem,
-  type TypedAmount,
-  type WeighableFood,
-} from "./amounts";
-import { MEALS, type NamedMeal, PREPARATION_WORDS, QUALIFIERS, unitNamed, unitTyped } from "./food-measures";
-import { type Found, LookUp } from "./look-up";
-import { type Piece, piecesOf } from "./pieces";
-import { type Quantity, quantityAt } from "./quantities";
-import { type Token, tokensOf, type WordToken } from "./tokens";
-
-/** One of the person's own foods; without portions only a weight can be proposed. */
-export type MealOwnFood = OwnFoodName & { readonly portions?: readonly Portion[] };
-
-export type MealSources = {
-  readonly search: FoodSearch;
-  readonly catalogue: Pick<Catalogue, "food">;
-  readonly own?: readonly MealOwnFood[];
-  /** Usage of foods by id, as in the search. */
-  readonly boost?: ReadonlyMap<string, number>;
-  /** Last logged amount of foods by id. */
-  readonly last?: ReadonlyMap<string, LastAmount>;
-};
-
-/** A part of the input: [start, end) in UTF-16 units. */
-export type TextPart = { readonly start: number; readonly end: number; readonly text: string };
-
-export type MealItem = {
-  /** The part of the input that the item was read from, including the connector before it. */
-  readonly range: readonly [start: number, end: number];
-  /** The amount as typed; pass it to chooseAmount when the person chooses another food. */
-  readonly typed: TypedAmount;
-  /** The typed number, or the mean of a range; null when none was typed. */
-  readonly quantity: number | null;
-  readonly unit: string | null;
-  /** The words of the food, as typed. */
-  readonly words: string;
-  /** Those of them that the candidates were found by. */
-  readonly searched: string;
-  /** Words of preparation among them ("cooked", "soaked"); the food is chosen by them, and pages may offer them. */
-  readonly preparation: string | null;
-  /** Possible foods, best first; 1 to 5. Ids of own foods as given. */
-  readonly candidates: readonly { readonly id: string; readonly score: number; readonly name: string }[];
-  /** Amount of the first candidate; null when unknown, see `problem`. */
-  readonly choice: AmountChoice | null;
-  readonly assumed: Assumed | null;
-  readonly problem: Problem | null;
-  /** Words in it that the food's name does not match. */
-  readonly unmatched: readonly TextPart[];
-};
+import type { TypedAmount } from "./amounts";
+import { MEALS, type NamedMeal } from "./food-measures";
+import { ItemReader, type MealItem, type MealSources, type TextPart } from "./meal-items";
+import { piecesOf } from "./pieces";
+import { quantityAt } from "./quantities";
+import { type Token, tokensOf } from "./tokens";
 
 export type ParsedMeal = {
   readonly items: readonly MealItem[];
@@ -69,15 +16,6 @@ export type ParsedMeal = {
 };
 
 export const MAX_MEAL_ITEMS = 40;
-const MAX_CANDIDATES = 5;
-/** Score difference within which a food with the measure is preferred to one without. */
-const CLOSE = 1.5;
-
-const ROUGH: Readonly<Record<NonNullable<Quantity["vague"]>, Assumed>> = {
-  range: "range",
-  roughly: "rough-number",
-};
-
 /** Where reading stops: at a space, and never within a character. */
 function cutAt(text: string): number {
   if (text.length <= MAX_LINE_LENGTH) return text.length;
@@ -89,207 +27,8 @@ function cutAt(text: string): number {
       : MAX_LINE_LENGTH;
 }
 
-type Chosen = { hits: readonly FoodMatch[]; amount: ChosenAmount };
-
-class Reader {
-  private readonly text: string;
-  private readonly sources: MealSources;
-  private readonly lookUp: LookUp;
-  private readonly own: ReadonlyMap<string, MealOwnFood>;
-
-  constructor(text: string, sources: MealSources) {
-    this.text = text;
-    this.sources = sources;
-    const { own, boost } = sources;
-    this.own = new Map(own?.map((food) => [food.id, food]));
-    this.lookUp = new LookUp(
-      sources.search,
-      { ...(own ? { own } : {}), ...(boost ? { boost } : {}) },
-      (id) => this.own.get(id)?.name ?? sources.catalogue.food(id)?.name,
-    );
-  }
-
-  private food(id: string): WeighableFood | null {
-    const mine = this.own.get(id);
-    if (mine) return { name: mine.name, portions: mine.portions ?? [], group: null };
-    return this.sources.catalogue.food(id) ?? null;
-  }
-
-  private amountOf(id: string, typed: TypedAmount): ChosenAmount {
-    const food = this.food(id);
-    return food === null
-      ? { choice: null, assumed: null, problem: "portions-unknown" }
-      : chooseAmount(food, typed, this.sources.last?.get(id));
-  }
-
-  /** Which typed words of preparation a food's name contains: "dried apricots" must not find fresh ones. */
-  private prepared(id: string, typed: TypedAmount): readonly string[] {
-    const name = new Set(wordsOf(this.food(id)?.name ?? "").map(({ stem }) => stem));
-    return wordsOf(typed.words).flatMap(({ text, stem }) =>
-      QUALIFIERS.has(text) && name.has(stem) ? [stem] : [],
-    );
-  }
-
-  /** The best food with the measure among those that match the words about equally well. */
-  private choose(hits: readonly FoodMatch[], typed: TypedAmount): Chosen | null {
-    const top = hits[0];
-    if (top === undefined) return null;
-    const first = this.amountOf(top.id, typed);
-    if (first.choice !== null || first.problem === "out-of-range") return { hits, amount: first };
-    const prepared = this.prepared(top.id, typed);
-    for (const hit of hits) {
-      if (hit.score < top.score - CLOSE) break;
-      const has = this.prepared(hit.id, typed);
-      if (prepared.some((word) => !has.includes(word))) continue;
-      const amount = this.amountOf(hit.id, typed);
-      if (amount.choice !== null) return { hits: [hit, ...hits.filter((other) => other !== hit)], amount };
-    }
-    return { hits, amount: first };
-  }
-
-  private typed(piece: Piece, words: readonly WordToken[], found?: Found): TypedAmount {
-    const { amount, weight } = piece;
-    const unit = amount?.unit ?? null;
-    // "2 blobs of butter": an unknown measure.
-    const [first, second] = words;
-    const unknown =
-      amount?.counted &&
-      unit === null &&
-      second?.folded === "of" &&
-      found?.unmatched.some((word) => word === first);
-    return {
-      quantity: amount?.value ?? null,
-      unit: unknown && first ? first.text : (unit?.id ?? null),
-      size: amount?.size?.id ?? null,
-      words: words.map(({ text }) => text).join(" "),
-      weight: weight?.unit ? { quantity: weight.value, unit: weight.unit.id } : null,
-      ...(amount?.refused && { ofNutrient: true }),
-    };
-  }
-
-  /** "2 garlic cloves": the last word is a unit where the food without it has that measure. */
-  private unitAtEnd(
-    piece: Piece,
-  ): { piece: Piece; words: readonly WordToken[]; found: Found; chosen: Chosen } | null {
-    const { amount, words } = piece;
-    const last = words.at(-1);
-    if (amount === null || !amount.counted || last === undefined || words.length < 2) return null;
-    if (amount.unit !== null && amount.unit.kind !== "size") return null;
-    const unit = unitNamed(last.folded);
-    if (unit === undefined || unit.kind === "mass" || unit.kind === "size") return null;
-    const rest = words.slice(0, -1);
-    const found = this.lookUp.find(rest);
-    if (found.hits.length === 0 || found.unmatched.length > 0) return null;
-    const moved = { ...piece, amount: { ...amount, unit, size: amount.unit } };
-    const chosen = this.choose(found.hits, this.typed(moved, rest));
-    return chosen?.amount.choice ? { piece: moved, words: rest, found, chosen } : null;
-  }
-
-  /** "1 pot roast", "2 small white beans": the unit is part of the name where no food has it as a measure. */
-  private unitInName(
-    piece: Piece,
-    tokens: readonly Token[],
-  ): { piece: Piece; found: Found; chosen: Chosen } | null {
-    const { amount } = piece;
-    if (amount?.unit == null || amount.of || !(amount.unit.kind === "count" || amount.unit.kind === "size"))
-      return null;
-    const unitWords = tokens
-      .slice(amount.from, amount.to)
-      .filter(
-        (token): token is WordToken => token.kind === "word" && unitNamed(token.folded) === amount.unit,
-      );
-    if (unitWords.length !== 1 || !amount.counted) return null;
-    const words = [...unitWords, ...piece.words];
-    const found = this.lookUp.find(words);
-    if (found.hits.length === 0 || found.unmatched.length > 0) return null;
-    const named = { ...piece, amount: { ...amount, unit: null }, words };
-    const chosen = this.choose(found.hits, this.typed(named, words));
-    return chosen?.amount.choice ? { piece: named, found, chosen } : null;
-  }
-
-  /**
-   * "slice bread", "tsp honey", "large coffee": the first word is a unit where no food has that name, or where the food
-   * without it has that measure and the food found by all words does not contain the word.
-   */
-  private unitAtStart(given: Piece, hits: readonly FoodMatch[]): Piece | null {
-    const [first, ...words] = given.words;
-    if (given.amount !== null || first === undefined || words.length === 0) return null;
-    const unit = unitTyped(first.text, first.folded);
-    if (unit === undefined || unit.kind === "mass") return null;
-    const { hits: without, unmatched } = this.lookUp.find(words);
-    if (without.length === 0 || unmatched.length > 0) return null;
-    const stem = wordsOf(first.folded)[0]?.stem;
-    const named = hits[0] && wordsOf(this.food(hits[0].id)?.name ?? "").some((word) => word.stem === stem);
-    const amount: Quantity = {
-      from: 0,
-      to: 0,
-      value: 1,
-      unit,
-      size: null,
-      vague: null,
-      of: false,
-      refused: false,
-      counted: false,
-      inBrackets: false,
-    };
-    const moved = { ...given, amount, words };
-    return named && this.choose(without, this.typed(moved, words))?.amount.choice === null ? null : moved;
-  }
-
-  private part(start: number, end: number): TextPart {
-    return { start, end, text: this.text.slice(start, end) };
-  }
-
-  /** @param lost words in and around it that the text as a whole did not use. */
-  item(given: Piece, tokens: readonly Token[], lost: readonly WordToken[]): MealItem | null {
-    const asNamed = this.lookUp.find(given.words);
-    let piece = this.unitAtStart(given, asNamed.unmatched.length === 0 ? asNamed.hits : []) ?? given;
-    let words = piece.words;
-    let found = piece === given ? asNamed : this.lookUp.find(words);
-    let chosen = this.choose(found.hits, this.typed(piece, words));
-    const atEnd = this.unitAtEnd(given);
-    if (atEnd) ({ piece, words, found, chosen } = atEnd);
-    else if (chosen === null || chosen.amount.problem === "no-such-measure") {
-      const inName = this.unitInName(given, tokens);
-      if (inName) {
-        ({ piece, found, chosen } = inName);
-        words = inName.piece.words;
-      }
-    }
-    if (chosen === null) return null;
-    const { amount } = piece;
-    const typed = this.typed(piece, words, found);
-    const { choice, assumed, problem } =
-      typed.unit === (piece.amount?.unit?.id ?? null)
-        ? chosen.amount
-        : this.amountOf(chosen.hits[0]?.id ?? "", typed);
-    const prepared = words.filter(({ folded }) => PREPARATION_WORDS.has(folded)).map(({ folded }) => folded);
-    return {
-      range: [given.start, given.end],
-      typed,
-      quantity: typed.quantity,
-      unit: typed.unit,
-      words: typed.words,
-      searched: words
-        .filter((word) => !found.unmatched.includes(word))
-        .map(({ text }) => text)
-        .join(" "),
-      preparation: prepared.length > 0 ? prepared.join(" ") : null,
-      candidates: chosen.hits.slice(0, MAX_CANDIDATES).map(({ id, score }) => ({
-        id,
-        score,
-        name: this.food(id)?.name ?? id,
-      })),
-      choice,
-      // An approximate number is reported before other assumptions.
-      assumed: choice !== null && amount?.vague ? ROUGH[amount.vague] : assumed,
-      problem,
-      unmatched: [...found.unmatched, ...given.ignored, ...lost]
-        .sort((a, b) => a.start - b.start)
-        .map(({ start, end }) => this.part(start, end)),
-    };
-  }
-
+/** Reads a whole text: its items, what is left of it, and the same text as one food. */
+class MealReader extends ItemReader {
   private alone(tokens: readonly Token[]): ParsedMeal["alone"] {
     const amount = quantityAt(tokens, 0);
     const words = this.text.slice(amount ? (tokens[amount.to - 1]?.end ?? 0) : 0).trim();
@@ -359,4 +98,5 @@ class Reader {
  *
  * Deterministic, without network; never throws. Reads 2,000 characters and proposes 40 items at most.
  */
-export const parseMeal = (text: string, sources: MealSources): ParsedMeal => new Reader(text, sources).read();
+export const parseMeal = (text: string, sources: MealSources): ParsedMeal =>
+  new MealReader(text, sources).read();

@@ -1,5 +1,6 @@
-import { isDish, MEALS, NOISE, QUALIFIERS, WHEN } from "./food-measures";
+import { isDish, NOISE, WHEN } from "./food-measures";
 import { isSize, type Quantity, quantityAt } from "./quantities";
+import { ALSO_FOODS, isMeal, isNegation, isQualifier, measures, TokenList, tailOf } from "./token-list";
 import type { NumberToken, Token, WordToken } from "./tokens";
 
 /** The words and amounts of one food in the text, before the food is looked up. */
@@ -33,26 +34,6 @@ type Open = {
   meals: WordToken[];
 };
 
-const NEGATIONS = new Set(["no", "without"]);
-export const isNegation = (word: WordToken): boolean => NEGATIONS.has(word.folded);
-
-const isQualifier = (word: WordToken): boolean => QUALIFIERS.has(word.folded);
-const measures = (quantity: Quantity): boolean =>
-  quantity.unit?.kind === "mass" || (quantity.unit?.kind === "volume" && quantity.unit.roughly !== true);
-
-/** Index of the words at the end that name no food: "for breakfast" in "2 eggs for breakfast". */
-function tailOf(words: readonly WordToken[]): number {
-  let cut = words.length;
-  for (let at = words.length - 1; at > 0; at--) {
-    const { folded } = words[at] as WordToken;
-    if (NOISE.has(folded)) cut = at;
-    else if (!MEALS.has(folded)) break;
-  }
-  return cut;
-}
-
-const isMeal = ({ folded }: WordToken): boolean => MEALS.has(folded);
-
 /**
  * Whether a connector is inside one dish: "chicken and leek soup" is one, "2 eggs and potato salad" and "tomato soup
  * and ham sandwich" are two foods. Null where no dish is named at the end.
@@ -64,12 +45,8 @@ function makesDish({ amount, words }: Open, right: readonly WordToken[]): boolea
   return !counted && !isDish(first.folded);
 }
 
-/** Words for meals that are foods or drinks as well. */
-const ALSO_FOODS = new Set(["tea", "dessert", "snack", "snacks"]);
-
-class Cutter {
+class Cutter extends TokenList {
   readonly pieces: Piece[] = [];
-  private readonly tokens: readonly Token[];
   private readonly joins: Joins;
   private open: Open | null = null;
   /** Index of the first of the connectors and other words that will belong to the next food. */
@@ -79,56 +56,8 @@ class Cutter {
   private amountsFollow = false;
 
   constructor(tokens: readonly Token[], joins: Joins) {
-    this.tokens = tokens;
+    super(tokens);
     this.joins = joins;
-  }
-
-  /** The consecutive words from a token on. */
-  private run(from: number): WordToken[] {
-    const words: WordToken[] = [];
-    for (let at = from; at < this.tokens.length; at++) {
-      const token = this.tokens[at] as Token;
-      if (token.kind !== "word" || WHEN.has(token.folded) || (at > from && this.amountAt(at))) break;
-      words.push(token);
-    }
-    return words;
-  }
-
-  private ends(at: number): boolean {
-    const kind = this.tokens[at]?.kind;
-    return kind === undefined || kind === "hard" || kind === "comma";
-  }
-
-  /** The amount at a token, except the "a" of "chicken a la king" or "vitamin a". */
-  private amountAt(at: number): Quantity | null {
-    const quantity = quantityAt(this.tokens, at);
-    if (quantity === null) return null;
-    const next = this.tokens[quantity.to];
-    const bare = quantity.to === at + 1 && quantity.unit === null && this.tokens[at]?.kind === "word";
-    if (bare && (next?.kind !== "word" || next.folded === "la")) return null;
-    return quantity;
-  }
-
-  /**
-   * Whether amounts follow their foods from here on, as in "oats 40 g milk 200 ml banana": when the text begins with a
-   * food and ends with an amount, or when a second weight or volume shows that the first one belongs to the food
-   * before.
-   */
-  private namesFirst(from: number): boolean {
-    let first = from;
-    while (this.tokens[first]?.kind === "word" && NOISE.has((this.tokens[first] as WordToken).folded))
-      first++;
-    if (this.tokens[first]?.kind !== "word" || this.amountAt(first)) return false;
-    let measured = 0;
-    for (let at = first + 1; !this.ends(at); at++) {
-      const quantity = this.amountAt(at);
-      if (!quantity) continue;
-      if (quantity.inBrackets || quantity.of) return false;
-      if (this.ends(quantity.to)) return true;
-      measured = measures(quantity) ? measured + 1 : Number.NEGATIVE_INFINITY;
-      at = quantity.to - 1;
-    }
-    return measured > 1;
   }
 
   private begin(at: number): Open {
@@ -153,10 +82,6 @@ class Cutter {
 
   private wait(at: number): void {
     this.waiting ??= (this.tokens[at] as Token).start;
-  }
-
-  private endOf(to: number): number {
-    return (this.tokens[to - 1] as Token).end;
   }
 
   private push(open: Open, words: readonly WordToken[]): void {

@@ -7,13 +7,12 @@ import {
   useId,
   useLayoutEffect,
   useMemo,
-  useReducer,
   useRef,
 } from "react";
 import { ignoreSecondPress, useSinglePress } from "@/components/ui/second-press";
 import { capitalise } from "@/lib/format";
 import type { NextDose } from "@/lib/insights/schemas";
-import { dayWords, draftEntry, mealNow, newId, useDiaryActions, useToday } from "../diary";
+import { dayWords, draftEntry, newId, useDiaryActions, useToday } from "../diary";
 import { useFoodTable } from "../food";
 import { ScanButton } from "./barcode/scan-button";
 import { DoseDetail, DoseList, doseWords } from "./doses/dose-list";
@@ -24,17 +23,12 @@ import { focusFirstRow, ProposalList, ProposalTotals } from "./meal/proposal-vie
 import { useMealProposal } from "./meal/use-meal-proposal";
 import { AddAtBottom, AddInDetail, Hints, PaletteDialog, PaletteInput, PalettePanes } from "./palette-shell";
 import {
-  beginPalette,
   type Draft,
-  joinPastedLines,
-  type Key,
   type KeyCommand,
-  type PaletteAction,
   type PaletteStart,
   pickFood,
   readEnter,
   readKey,
-  reducePalette,
   targetWhen,
 } from "./palette-state";
 import {
@@ -47,6 +41,7 @@ import {
   useFoodResults,
   usePaletteStart,
 } from "./search";
+import { readPastedLines, toKey, usePaletteState } from "./use-palette-state";
 
 type LogPaletteProps = {
   open: boolean;
@@ -73,27 +68,6 @@ export const LogPalette = ({ open, onOpenChange, ...given }: LogPaletteProps) =>
     </PaletteDialog>
   );
 };
-
-/** The palette's state. The draft is kept with each action, since the palette may close with the same key. */
-const usePaletteState = (start: PaletteStart, draft: RefObject<Draft | null>) => {
-  const [state, dispatch] = useReducer(reducePalette, null, () =>
-    beginPalette(start, draft.current, mealNow()),
-  );
-  const act = (action: PaletteAction) => {
-    draft.current = reducePalette(state, action).draft;
-    dispatch(action);
-  };
-  return [state, act] as const;
-};
-
-const pressedKey = ({ key, ctrlKey, metaKey, shiftKey, repeat, nativeEvent }: KeyboardEvent): Key => ({
-  key,
-  ctrlKey,
-  metaKey,
-  shiftKey,
-  repeat,
-  isComposing: nativeEvent.isComposing,
-});
 
 type PaletteBodyProps = Pick<LogPaletteProps, "version" | "start" | "draft"> & {
   close: () => void;
@@ -203,14 +177,11 @@ const PaletteBody = ({ version, start, draft, close, follow }: PaletteBodyProps)
     typings.current += 1;
     act({ type: "typed", text: line, named });
   };
-  /** Pasted lines stay apart: an input of one line would run them together. */
   const onPaste = (event: ClipboardEvent<HTMLInputElement>) => {
-    const pasted = event.clipboardData.getData("text");
-    if (!/[\r\n]/.test(pasted.trim())) return;
+    const line = readPastedLines(event);
+    if (line === null) return;
     event.preventDefault();
-    const { selectionStart, selectionEnd, value } = event.currentTarget;
-    const line = joinPastedLines(pasted);
-    type(value.slice(0, selectionStart ?? value.length) + line + value.slice(selectionEnd ?? value.length));
+    type(line);
   };
 
   const ready = proposal ? proposal.items.filter(isReady).length : null;
@@ -273,7 +244,7 @@ const PaletteBody = ({ version, start, draft, close, follow }: PaletteBodyProps)
         days={days}
         title={title}
         amountRef={amount}
-        onAmountKey={(event) => onKey(event, readEnter(pressedKey(event)))}
+        onAmountKey={(event) => onKey(event, readEnter(toKey(event)))}
         action={addButton}
       />
     );
@@ -303,7 +274,7 @@ const PaletteBody = ({ version, start, draft, close, follow }: PaletteBodyProps)
         ref={input}
         value={state.text}
         onType={type}
-        onKeyDown={(event) => onKey(event, readKey(pressedKey(event), keyContext))}
+        onKeyDown={(event) => onKey(event, readKey(toKey(event), keyContext))}
         onPaste={onPaste}
         listId={!proposal && results.length > 0 ? listId : undefined}
         activeId={!proposal && !dose && result ? optionId(listId, active) : undefined}

@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { useSyncExternalStore } from "react";
-import type { UsualMark } from "@/components/charts/chart-frame";
+import type { UsualMark } from "@/components/charts/chart-lines";
 import { DailyChart } from "@/components/charts/daily-chart";
 import type { DailyPoint, DailyRefs } from "@/components/charts/daily-scale";
 import { WeeklyChart } from "@/components/charts/weekly-chart";

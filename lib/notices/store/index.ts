@@ -1,0 +1,6 @@
+import "server-only";
+
+// The only queries of the notices.
+export * from "./mails";
+export * from "./notices";
+export * from "./turns";

@@ -1,0 +1,75 @@
+import "server-only";
+import { db } from "../../db";
+import type { LocalDate } from "../../nutrition";
+
+// When the daily job processes which account. The passes over all accounts use an index, one batch at a time.
+
+/** An account whose turn it is. */
+export type Due = {
+  readonly ownerId: string;
+  readonly timeZone: string;
+  readonly dailyDay: LocalDate | null;
+  readonly dailyDueAt: Date | null;
+};
+
+const dueColumns = { ownerId: true, timeZone: true, dailyDay: true, dailyDueAt: true } as const;
+
+/** The next accounts that are due, those never processed first. */
+export const dueAccounts = async (now: Date, limit: number): Promise<Due[]> => {
+  const fresh = await db().profile.findMany({
+    where: { dailyDueAt: null },
+    orderBy: { ownerId: "asc" },
+    take: limit,
+    select: dueColumns,
+  });
+  if (fresh.length === limit) return fresh;
+  const due = await db().profile.findMany({
+    where: { dailyDueAt: { lte: now } },
+    orderBy: [{ dailyDueAt: "asc" }, { ownerId: "asc" }],
+    take: limit - fresh.length,
+    select: dueColumns,
+  });
+  return [...fresh, ...due];
+};
+
+/** Takes an account for a while, so that no other process does. @returns false when another one has it. */
+export const takeAccount = async ({ ownerId, dailyDueAt }: Due, until: Date): Promise<boolean> => {
+  const { count } = await db().profile.updateMany({
+    where: { ownerId, dailyDueAt },
+    data: { dailyDueAt: until },
+  });
+  return count > 0;
+};
+
+/** Says when an account's turn is next, whatever was said before. */
+export const setDue = async (ownerId: string, dailyDueAt: Date | null): Promise<void> => {
+  await db().profile.updateMany({ where: { ownerId }, data: { dailyDueAt } });
+};
+
+/**
+ * Ends an account's turn. A change that was made during it has brought the next one forward, and that stays.
+ * @param taken until when `takeAccount` took the account.
+ * @param day the local day whose look was taken; left out: as it was.
+ */
+export const endTurn = async (
+  ownerId: string,
+  taken: Date,
+  dailyDueAt: Date,
+  day?: LocalDate,
+): Promise<void> => {
+  const looked = day === undefined ? {} : { dailyDay: day };
+  const { count } = await db().profile.updateMany({
+    where: { ownerId, dailyDueAt: taken },
+    data: { dailyDueAt, ...looked },
+  });
+  if (count === 0 && day !== undefined) await db().profile.updateMany({ where: { ownerId }, data: looked });
+};
+
+/** Which of some accounts logged anything on a local day or after. */
+export const activeSince = async (ownerIds: readonly string[], date: LocalDate): Promise<Set<string>> => {
+  const found = await db().diaryEntry.groupBy({
+    by: ["ownerId"],
+    where: { ownerId: { in: [...ownerIds] }, date: { gte: date }, deletedAt: null },
+  });
+  return new Set(found.map(({ ownerId }) => ownerId));
+};
