@@ -72,6 +72,7 @@ export type AdequacyCaveat =
   | "sd-within-assumed"
   | "sd-requirement-derived"
   | "iron-distribution-derived"
+  | "iron-distribution-not-read-in-source"
   | "vegetarian-allowance"
   | "not-for-screening";
 
@@ -190,6 +191,7 @@ const caveatsOf = (
   if (usual.sdWithin?.basis === "assumed") caveats.push("sd-within-assumed");
   if (distribution === null && sdRequirement?.basis === "derived") caveats.push("sd-requirement-derived");
   if (distribution?.basis === "derived") caveats.push("iron-distribution-derived");
+  if (distribution?.checked === false) caveats.push("iron-distribution-not-read-in-source");
   if (distribution !== null) caveats.push("not-for-screening");
   if (reference.requirementFactor !== 1) caveats.push("vegetarian-allowance");
   return caveats;

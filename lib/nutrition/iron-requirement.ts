@@ -10,6 +10,8 @@ export type IronDistribution = {
   readonly key: string;
   /** `published`: percentiles of IOM 2001. `derived`: log-normal through the standard's EAR and RDA, or AR and PRI. */
   readonly basis: "published" | "derived";
+  /** Whether published percentiles were read in their source or recomputed from it; true for derived ones. */
+  readonly checked: boolean;
   /** Requirement, mg a day, at each of {@link IRON_PERCENTILES}; ascending. */
   readonly values: readonly number[];
 };
@@ -36,12 +38,13 @@ const logNormal = (median: number, upper: number, upperPercentile: number): numb
  * Requirement distribution for an iron reference; null where the standard gives no average requirement and recommended
  * intake (infants under 7 months).
  *
- * NASEM groups with percentiles in IOM 2001 use them, times the factor of a vegetarian allowance. All other groups, and
+ * NASEM groups with percentiles in IOM 2001 use them, plus what a girl's growth adds, times the factor of a vegetarian
+ * allowance. All other groups, and
  * EFSA, use a log-normal distribution through the published EAR or AR (50th percentile) and RDA or PRI (97.5th; EFSA's
  * premenopausal PRI 95th). This is our derivation and marked as such.
  */
 export const ironDistributionOf = (reference: ReferenceIntake): IronDistribution | null => {
-  const { row, requirementFactor } = reference;
+  const { row, requirementFactor, requirementAdds } = reference;
   const column =
     reference.standard === "nasem" && row !== null
       ? table.columns.find((c) => c.rows.includes(row))
@@ -50,7 +53,8 @@ export const ironDistributionOf = (reference: ReferenceIntake): IronDistribution
     return {
       key: column.key,
       basis: "published",
-      values: column.values.map((value) => value * requirementFactor),
+      checked: column.checked,
+      values: column.values.map((value) => (value + requirementAdds) * requirementFactor),
     };
   }
   const median = reference.ear;
@@ -60,6 +64,7 @@ export const ironDistributionOf = (reference: ReferenceIntake): IronDistribution
   return {
     key: `derived-${row === null ? "group" : row}`,
     basis: "derived",
+    checked: true,
     values: logNormal(median, upper, premenopausal ? EFSA_PREMENOPAUSAL_PERCENTILE : RECOMMENDED_PERCENTILE),
   };
 };

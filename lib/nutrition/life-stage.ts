@@ -18,6 +18,15 @@ export type Profile = {
    * years; EFSA: from 18, here until 51 as in NASEM).
    */
   readonly menstruating?: boolean | null;
+  /**
+   * Hormonal contraception that lessens menstrual losses: oral contraceptives or a hormonal coil. Iron under NASEM only;
+   * null or absent: none, as the tables assume.
+   */
+  readonly hormonalContraception?: boolean | null;
+  /** Hormone therapy after menopause. Changes no value, as none is published; a note says what is known. */
+  readonly hormoneTherapy?: boolean | null;
+  /** A girl's adolescent growth spurt. Iron under NASEM only. */
+  readonly growthSpurt?: boolean | null;
 };
 
 /** One of the 22 life-stage groups of the Dietary Reference Intakes. Ages in completed months. */

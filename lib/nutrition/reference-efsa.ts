@@ -194,6 +194,9 @@ export const efsaReference = (
       : null,
   };
   const notes = [table.note, limit.note];
+  if (nutrient === "iron" && (profile.hormonalContraception === true || profile.growthSpurt === true)) {
+    notes.push(efsa.ironBySituation.note);
+  }
   if (allowance === "vegetarian" && nutrient === "iron") notes.push(efsa.vegetarianIron.note);
 
   const adultZincApplies =

@@ -76,6 +76,7 @@ export function referenceIntake(
     group: found.group,
     row: found.row,
     requirementFactor: found.requirementFactor,
+    requirementAdds: found.requirementAdds ?? 0,
     withoutAllowance: mixed && { target: mixed.target, ear: mixed.ear },
     source: found.source,
     year: found.year,

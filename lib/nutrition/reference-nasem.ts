@@ -1,5 +1,6 @@
 import dri from "@/data/reference/dri.json";
 import type { LocalDate } from "./dates";
+import { ironSituationOf } from "./iron-situation";
 import { lifeStageOf, type Profile } from "./life-stage";
 import type { DietAllowance, PublishedReference, ReferenceNutrient } from "./reference-types";
 
@@ -18,20 +19,6 @@ const citation = (id: string) => {
   const source = (dri.sources as Record<string, { citation: string; url: string }>)[id];
   if (!source) throw new Error(`data/reference/dri.json has no source ${id}`);
   return source;
-};
-
-/** The iron group follows menstruation where it differs from what the age group assumes. */
-const ironGroup = (key: string, profile: Profile): string => {
-  if (profile.lifeStage !== "none" || profile.sex !== "female") return key;
-  if (profile.menstruating === false) {
-    // IOM 2001: before menarche the values of girls 9–13, after menopause those of women of 51 and over.
-    if (key === "female-14-18") return "female-9-13";
-    if (key === "female-19-30" || key === "female-31-50") return "female-51-70";
-  }
-  if (profile.menstruating === true && (key === "female-51-70" || key === "female-71-plus")) {
-    return "female-31-50";
-  }
-  return key;
 };
 
 /** DRI of one nutrient: the RDA where set, else the AI. Values that are not set are null. */
@@ -64,8 +51,9 @@ export const nasemReference = <A extends DietAllowance>(
     };
   }
   const { group } = stage;
-  const key = nutrient === "iron" ? ironGroup(group.key, profile) : group.key;
-  const row = table.values[key];
+  const iron = nutrient === "iron" ? ironSituationOf(group.key, profile) : null;
+  const key = iron?.group ?? group.key;
+  const row = iron?.values ? [...iron.values, null, null] : table.values[key];
   if (row?.length !== 4) throw new Error(`data/reference/dri.json has no row ${key} for ${nutrient}`);
   const [ear = null, rda = null, ai = null] = row;
   // The upper limit follows age, also where the iron requirement follows menstruation.
@@ -75,6 +63,7 @@ export const nasemReference = <A extends DietAllowance>(
   if (key !== group.key) {
     notes.push("Iron values follow what the profile says about menstruation instead of the age group.");
   }
+  notes.push(...(iron?.notes ?? []));
   let factor = 1;
   if (allowance === "vegetarian" && nutrient === "iron") {
     if (dri.vegetarianIron.groups.includes(group.key)) {
@@ -84,7 +73,8 @@ export const nasemReference = <A extends DietAllowance>(
       notes.push("No vegetarian allowance is published for this group, so none is made.");
     }
   }
-  const times = (value: Cell): Cell => (value === null ? null : value * factor);
+  const adds = iron === null ? 0 : iron.addsMg;
+  const times = (value: Cell): Cell => (value === null ? null : (value + adds) * factor);
   return {
     ...common,
     target: times(rda ?? ai),
@@ -93,8 +83,9 @@ export const nasemReference = <A extends DietAllowance>(
     ul,
     ulScope: ul === null ? null : table.upperLimitScope === "supplements" ? "supplements" : "total",
     group: { key: group.key, label: group.label },
-    row: key,
+    row: iron?.row ?? key,
     requirementFactor: factor,
+    requirementAdds: adds,
     notes: notes.filter((note) => note !== null),
   };
 };

@@ -40,6 +40,8 @@ export type PublishedReference = {
   readonly row: string | null;
   /** Factor applied to EAR and target; 1 unless a vegetarian allowance applies. */
   readonly requirementFactor: number;
+  /** What was added to EAR and target of the row before the factor, in the nutrient's unit; absent: nothing. */
+  readonly requirementAdds?: number;
   readonly source: Citation;
   readonly year: number;
   readonly upperLimit: {
@@ -75,6 +77,8 @@ export type ReferenceIntake<A extends DietAllowance = DietAllowance> = {
   readonly row: string | null;
   /** Factor applied to EAR and target; 1 unless a vegetarian allowance applies. */
   readonly requirementFactor: number;
+  /** What was added to EAR and target of the row before the factor, in the nutrient's unit. */
+  readonly requirementAdds: number;
   /** The published target and EAR where {@link requirementFactor} multiplied them; null where nothing was. */
   readonly withoutAllowance: { readonly target: number | null; readonly ear: number | null } | null;
   readonly source: Citation;

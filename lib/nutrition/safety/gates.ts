@@ -62,6 +62,8 @@ export type GateProfile = {
   readonly age: number | null;
   readonly lifeStage: LifeStage;
   readonly sex?: Sex | null;
+  /** Null or absent: not told, and taken from age. */
+  readonly menstruating?: boolean | null;
   readonly medicines?: readonly Medicine[];
 };
 
@@ -105,7 +107,7 @@ const MINOR_UNDER_YEARS = 18;
 const CHOKING_UNDER_YEARS = 5;
 /** Below this age dairy foods with full fat are advised. */
 const WHOLE_MILK_UNDER_YEARS = 2;
-/** Assumed age of menopause, as in the iron tables (IOM 2001). */
+/** Assumed age of menopause where the person does not say, as in the iron tables (IOM 2001). */
 const POSTMENOPAUSAL_FROM_YEARS = 51;
 /** Nutrients that supplements could be suggested for. */
 const SUPPLEMENT_NUTRIENTS: readonly NutrientId[] = [
@@ -125,8 +127,13 @@ const SUPPLEMENT_NUTRIENTS: readonly NutrientId[] = [
  * Whether a suspected iron overload is respected: for men, women after menopause, under 18 years, and with sex or age
  * unknown. Not for menstruating women, who lose iron every month.
  */
-const doubtHolds = ({ sex, age }: GateProfile): boolean =>
-  !(sex === "female" && age !== null && age >= MINOR_UNDER_YEARS && age < POSTMENOPAUSAL_FROM_YEARS);
+const doubtHolds = ({ sex, age, menstruating }: GateProfile): boolean =>
+  !(
+    sex === "female" &&
+    age !== null &&
+    age >= MINOR_UNDER_YEARS &&
+    (menstruating ?? age < POSTMENOPAUSAL_FROM_YEARS)
+  );
 
 /** Conditions that apply: those stated and those implied by a listed medicine, in the order of the table. */
 const conditionRows = (profile: GateProfile): readonly ConditionRow[] => {

@@ -68,6 +68,23 @@ describe("conditions", () => {
     expect([doubt(null, 40), doubt("female", null)]).toEqual([true, true]);
   });
 
+  test("11.3 a doubt about iron overload goes by menstruation where it is told", () => {
+    const doubt = (age: number, menstruating: boolean | null) =>
+      gatesFor({
+        conditions: ["iron-overload-uncertain"],
+        age,
+        lifeStage: "none",
+        sex: "female",
+        menstruating,
+      }).noTips.has("iron");
+    expect([doubt(53, true), doubt(53, null), doubt(45, false), doubt(45, null)]).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ]);
+  });
+
   test("kidney stones keep calcium in food and leave oxalate-rich foods out", () => {
     const gates = gatesFor({ ...adult, conditions: ["kidney-stones"] });
     expect(gates.noTips.has("calcium")).toBe(false);
