@@ -28,7 +28,7 @@ export const typedNumber = (text: string): number => {
   return sign === "-" ? -value : value;
 };
 
-/** What is sent; the schema on the other side says what is missing or wrong. */
+/** The input of the action; the server's schema validates it. */
 export const toProfileInput = (draft: ProfileDraft) => ({
   ...draft,
   sex: draft.sex as ProfileInput["sex"],

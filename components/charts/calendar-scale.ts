@@ -128,7 +128,7 @@ export const moveBy = (key: string, index: number, first: number, last: number):
   return to === undefined ? null : Math.max(first, Math.min(last, to));
 };
 
-/** The calendar in a sentence or two, for whoever does not see it. */
+/** The calendar as text, for screen readers. */
 export const describeCalendar = (days: readonly CalendarDay[], target: number | null): string => {
   const count = (test: (day: CalendarDay) => boolean) => days.filter(test).length;
   const logged = count(({ state }) => state !== "none");

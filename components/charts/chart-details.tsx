@@ -2,12 +2,12 @@
 
 import { type ReactNode, useEffect, useRef, useState } from "react";
 
-/** "Show as table": the figures behind a chart, made when somebody asks for them. */
+/** "Show as table": the figures behind a chart, rendered when opened. */
 export const ChartDetails = ({
   name,
   children,
 }: {
-  /** What the table is of, for whoever hears several of these. */
+  /** What the table is of, for screen readers: a page has several. */
   name: string;
   children: () => ReactNode;
 }) => {

@@ -14,9 +14,9 @@ import { isNarrow, useColumns, useWidth } from "./use-columns";
 const usualWords = (mineral: Mineral, { mean, low, high, lowerBound }: UsualMark): string =>
   `Usual intake ${formatEstimate(mineral, mean, lowerBound)}, most likely between ${formatFigure(mineral, low)} and ${formatAmount(mineral, high)}.`;
 
-/** Room for the usual intake between the columns and the labels, in pixels. */
+/** Width reserved for the usual intake between the columns and the labels, in pixels. */
 const GUTTER = 60;
-/** Where in it the mark stands, clear of the label of the last column. */
+/** Offset of the mark within it, clear of the label of the last column. */
 const MARK = 38;
 
 /** Edges of the plot area within the picture, in pixels from the picture's edges. */
@@ -61,11 +61,11 @@ type ChartFrameProps = {
   /** Width of the picture in a window of usual size, for the server: on a wide screen and on a phone, in pixels. */
   usualWidths?: { readonly wide: number; readonly phone: number };
   draw: (plot: Plot) => ReactNode;
-  /** What stands in the box beside a column that is looked at. */
+  /** The content of the tooltip of the active column. */
   tip: (column: number) => ReactNode;
   /** The same as a sentence, read aloud. */
   sentence: (column: number) => string;
-  /** The chart in a sentence or two, for whoever does not see it. */
+  /** The chart as text, for screen readers. */
   description: string;
   /** The columns with what supplements gave, where there may be a limit on supplements alone. */
   supplements: readonly DailyPoint[];

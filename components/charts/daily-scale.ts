@@ -128,7 +128,7 @@ export const placeLabels = (lines: readonly SideLabel[], height: number, bottom:
 
 const daysAre = (count: number): string => countNoun(count, "day is", "days are");
 
-/** What a chart shows, in a sentence or two, for whoever does not see it. */
+/** The chart as text, for screen readers. */
 export const describeDays = (mineral: Mineral, points: readonly DailyPoint[], refs: DailyRefs): string => {
   const complete = points.flatMap((point) =>
     point.state === "complete" && point.amount !== null && !isAtLeast(point) ? [point.amount] : [],

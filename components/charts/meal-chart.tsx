@@ -93,7 +93,7 @@ export const MealChart = ({ mineral, view }: { mineral: Mineral; view: MealsView
 };
 
 const getKnownLength = ({ amount }: MealShare): number => (amount === null ? 0 : amount);
-/** For the length of the hatch alone. */
+/** Used for the length of the hatch only. */
 const getExtraLength = ({ possibleExtra }: MealShare): number => (possibleExtra === null ? 0 : possibleExtra);
 
 const amountClass = ({ amount }: MealShare): string =>

@@ -65,7 +65,7 @@ export const labelledWeeks = (points: readonly WeekPoint[], most = 3): readonly 
   return points.flatMap((_, i) => (i % every === 0 ? [i] : []));
 };
 
-/** The chart in a sentence or two, for whoever does not see it. */
+/** The chart as text, for screen readers. */
 export const describeWeeks = (
   mineral: Mineral,
   points: readonly WeekPoint[],

@@ -22,7 +22,7 @@ type HallmarkProps = {
   named?: boolean;
 };
 
-/** The mark of a mineral: shape, symbol and hue, so that no two are told apart by colour alone. */
+/** The mark of a mineral: shape, symbol and hue; colour is never the only difference (WCAG 1.4.1). */
 export const Hallmark = ({ mineral, size = 28, named = false }: HallmarkProps) => {
   const { d, baseline } = SHAPES[mineral];
   const { label, symbol } = NUTRIENTS[mineral];

@@ -1,7 +1,7 @@
 /** A study or body as it is cited. */
 type Source = { readonly citation: string; readonly url: string | null; readonly checked: boolean };
 
-/** One source, with its link where there is one. An identifier that nobody read again is not printed. */
+/** One source, with its link where there is one. An identifier that was not checked is not printed. */
 export const Citation = ({ citation, url, checked }: Source) => (
   <>
     {url === null ? (

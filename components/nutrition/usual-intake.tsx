@@ -32,7 +32,7 @@ const METHOD_ANCHORS = {
 
 type UsualIntakeProps = Pick<MineralDays, "adequacy" | "days"> &
   Pick<MineralFrame, "target" | "noTips" | "cautions"> & {
-    /** Whether how well the days are logged is told as a score. */
+    /** Whether the completeness of the days is shown as a score. */
     scores: boolean;
     headingId: string;
     /** The page that explains the methods, without an anchor. */

@@ -39,7 +39,7 @@ type NumberInputProps = Omit<ComponentProps<"input">, "type" | "step"> & {
   unit?: string;
   /** Adds − and + buttons that move by this much. */
   step?: number;
-  /** How − and + read what was typed; null for what is no number. */
+  /** How − and + read the typed text; null where it is not a number. */
   read?: (text: string) => number | null;
 };
 

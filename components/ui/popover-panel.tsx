@@ -14,7 +14,7 @@ type PopoverPanelProps = {
 
 /** The open panel of a `Popover`, beside whatever it stands in. */
 export const PopoverPanel = ({ trigger, label, align, onClose, children }: PopoverPanelProps) => {
-  /** Whoever went elsewhere keeps the focus there. */
+  /** Focus that has moved elsewhere stays there. */
   const left = useRef(false);
   return (
     <Radix.Root open onOpenChange={(open) => !open && onClose()}>

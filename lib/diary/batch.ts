@@ -10,7 +10,7 @@ import * as store from "./store";
 // Every write of an entry: a batch of changes, each single write being a batch of one.
 
 /**
- * An entry as it is kept when somebody has typed it: weighed and computed with the table as it is now.
+ * A new entry as it is stored: weighed and computed with the present food table.
  * @param food what the entry names; null when there is none.
  * @throws AppError invalid for an unknown food or portion, or a preparation that the food does not offer.
  */
@@ -251,7 +251,7 @@ export const moveEntry = async (
 };
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-/** Days after which a plan nobody came back to is removed. */
+/** Days after which an unused plan is removed. */
 const PLAN_DAYS = 30;
 
 /** Removes for good what was deleted more than a day ago, and plans of days long past. Runs at start and every hour. */

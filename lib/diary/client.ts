@@ -3,7 +3,7 @@
 export const MEALS = ["breakfast", "lunch", "dinner", "snack"] as const;
 export type Meal = (typeof MEALS)[number];
 
-/** The most entries a day holds: more than anybody eats and takes; keeps a runaway client from filling the diary. */
+/** Maximum number of entries on one day: a limit against runaway clients, above what a person logs. */
 export const MAX_ENTRIES_A_DAY = 500;
 
 /** Maximum length of an entry's note, in characters. */

@@ -7,7 +7,7 @@ import { typedRow } from "./batch";
 import type { FoodEntry, PlanInput } from "./schemas";
 import * as store from "./store";
 
-/** More than anybody plans for a day; keeps a runaway client from filling one. */
+/** A limit against runaway clients, above what a person plans. */
 const MAX_PLANS_A_DAY = 50;
 
 /**

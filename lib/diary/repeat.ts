@@ -6,7 +6,7 @@ import { frequentFoods, HABIT_DAYS, type LoggedFood, pastMeals, usualMeal } from
 import { type FoodEntry, MEALS, type Meal, type RecentFood, type RepeatView } from "./schemas";
 import * as store from "./store";
 
-/** Fifty entries a day over the days that are read; whoever logs more is judged by their latest. */
+/** Fifty entries a day over the days that are read; beyond that the latest entries count. */
 const MAX_EATEN = 3000;
 
 const read = (ownerId: string, date: LocalDate): Promise<LoggedFood[]> =>

@@ -67,7 +67,7 @@ export const entryView = z.object({
   kind: z.enum(["food", "supplement"]),
   food: z.string(),
   name: z.string(),
-  /** Null for a supplement, whose weight nobody says; its portion tells the doses. */
+  /** Null for a supplement: its weight is unknown, and its portion counts doses. */
   grams: z.number().nullable(),
   portion: z.object({ id: z.string(), label: z.string(), count: z.number() }).nullable(),
   preparation: preparationField.nullable(),

@@ -27,8 +27,8 @@ const withSimilar = (proposal: ProductProposal): ProductView => {
 };
 
 /**
- * What a barcode stands for: the owner's own food, else the product as Open Food Facts has it, which nobody saved yet.
- * Other people's foods are never looked at.
+ * The food behind a barcode: the owner's own food, else the product as Open Food Facts has it, not saved.
+ * Foods of other accounts are not searched.
  * @param code as `barcodeField` gives it
  * @throws AppError not_found; rate_limited and unavailable when Open Food Facts has to be asked.
  */

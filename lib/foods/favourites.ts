@@ -6,10 +6,10 @@ import type { FavouriteInput, FavouriteView } from "./schemas";
 import * as store from "./store";
 import { weigh } from "./weigh";
 
-/** More than anybody looks through. */
+/** A limit against runaway clients, above what a person needs. */
 const MAX_FAVOURITES = 500;
 
-/** The foods the owner wants at hand, the latest first. One that was deleted since is left out. */
+/** The owner's favourites, the latest first, without deleted foods. */
 export const listFavourites = async (viewer: Viewer, ownerId: string): Promise<FavouriteView[]> => {
   assertMayRead(viewer, ownerId);
   const found = await store.listFavourites(ownerId);
@@ -53,7 +53,7 @@ export const putFavourite = async (
   return { favourite: { food: foodId, name: food.name, amount, createdAt }, created };
 };
 
-/** Makes a food no favourite any more; doing it again changes nothing. */
+/** Removes a favourite; repeating it changes nothing. */
 export const deleteFavourite = async (viewer: Viewer, ownerId: string, foodId: string): Promise<void> => {
   assertMayWrite(viewer, ownerId);
   await store.deleteFavourite(ownerId, foodId);

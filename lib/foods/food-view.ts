@@ -18,7 +18,7 @@ export const toFoodSummary = ({ id, name, group, source, portions, per100g }: Fo
 
 type Told = FoodView["provenance"][number];
 
-/** Where a number of the person's own is from: their label, a product they looked up, a recipe, or they themselves. */
+/** The source of a number of an own food: label, product, recipe or manual entry. */
 const ownProvenance = (food: Food, nutrient: (typeof NUTRIENT_IDS)[number]): Omit<Told, "value" | "unit"> => {
   const where = { nutrient, row: food.id, column: nutrient };
   if (food.source === "recipe") {
@@ -53,7 +53,7 @@ const provenance = (food: Food): FoodView["provenance"] =>
     };
   });
 
-/** What a similar food says of what is unknown in another, per 100 g. Kept apart from amounts: nothing adds it up. */
+/** Values of a similar food for nutrients that are unknown, per 100 g. Kept apart from amounts; never added to a total. */
 type Estimate = {
   food: { id: string; name: string };
   per100g: { [N in NutrientId]?: number };
@@ -81,7 +81,7 @@ const estimateFrom = (
     : { food: { id: food.id, name: food.name }, per100g: estimated };
 };
 
-/** All that a page shows of a food: amounts per 100 g, portions, and where each number is from. */
+/** A food as a page shows it: amounts per 100 g, portions, and the source of each number. */
 export const toFoodView = (food: Food): FoodView => {
   const phytate = isTheirs(food.id) ? null : (loadCatalogue().food(food.id)?.phytate ?? null);
   return {

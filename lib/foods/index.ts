@@ -68,7 +68,7 @@ const ownNames = async (
 };
 
 /**
- * Finds foods by what a person types, best first: own foods, recipes and reference foods together.
+ * Searches own foods, recipes and reference foods by text, best match first.
  * An empty query finds the owner's own foods and recipes only.
  */
 export const searchFoods = async (
@@ -105,7 +105,7 @@ export const readMeal = async (viewer: Viewer, ownerId: string, text: string): P
   return parseMeal(text, { search: foodSearch(), catalogue: loadCatalogue(), own });
 };
 
-/** All foods of the owner's own, the latest first: what a browser searches beside the reference table. */
+/** All own foods of the owner, the latest first: the browser searches them beside the reference table. */
 export const listOwnFoods = async (viewer: Viewer, ownerId: string): Promise<Food[]> => {
   assertMayRead(viewer, ownerId);
   const ids = (await store.listOwnNames(ownerId)).map(({ id }) => id);
@@ -126,7 +126,7 @@ const summaries = async (ownerId: string, ids: readonly string[]): Promise<FoodS
 
 /** One food with its amounts per 100 g, and where each number is from. @throws AppError not_found. */
 export const readFood = async (viewer: Viewer, ownerId: string, id: string): Promise<FoodView> => {
-  // What is no id at all (a NUL, say) must not reach a database that would choke on it.
+  // An invalid id (one with a NUL, for example) must not reach the database, which would reject the query.
   const known = foodId.safeParse(id);
   const food = known.success ? await getFood(viewer, ownerId, known.data) : null;
   if (!food) throw notFound("The food");
@@ -163,7 +163,7 @@ const barcodeTaken = (): AppError =>
     fields: { barcode: "belongs to another food of yours" },
   });
 
-/** Makes a food of the owner's own. @throws AppError conflict when there are too many, or its barcode is taken. */
+/** Creates an own food. @throws AppError conflict when there are too many, or its barcode is taken. */
 export const createFood = async (viewer: Viewer, ownerId: string, input: OwnFoodInput): Promise<FoodView> => {
   assertMayWrite(viewer, ownerId);
   if ((await store.countOwnFoods(ownerId)) >= MAX_OWN_FOODS) {

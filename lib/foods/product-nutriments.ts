@@ -83,7 +83,7 @@ const PERCENT_OF: { readonly [N in NutrientId]?: number } = {
 };
 const MICROGRAMS_IN_IU = 0.025;
 
-/** Which set of several is believed first. Estimates are none of them: they are not what the label says. */
+/** Precedence of the nutrition sets of a product. Estimates are excluded: they are not label values. */
 const SOURCES = ["manufacturer", "packaging", "usda"];
 const PERS: readonly string[] = ["100g", "100ml", "serving"] satisfies ReadNutrition["per"][];
 

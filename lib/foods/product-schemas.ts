@@ -12,10 +12,10 @@ export const similarFood = z.object({
 });
 export type SimilarFood = z.output<typeof similarFood>;
 
-/** A product as Open Food Facts has it: a proposal for an own food, saved by nobody yet. */
+/** A product as Open Food Facts has it: a proposal for an own food, not saved. */
 export const productView = z.object({
   barcode: z.string(),
-  /** Empty where nobody entered one. */
+  /** Empty where the source has none. */
   name: z.string(),
   brand: z.string().nullable(),
   /** As a label; what is not named is unknown. Without grams the weight of the basis has to be told. */
@@ -30,7 +30,7 @@ export const productView = z.object({
   remarks: z.array(z.object({ nutrient: z.enum(NUTRIENT_IDS).nullable(), text: z.string() })),
   /** Foods of the table like it, the nearest first, for what the label does not tell. */
   similar: z.array(similarFood),
-  /** The line that has to stand beside the data. */
+  /** The attribution to show beside the data. */
   licence: z.string(),
 });
 export type ProductView = z.output<typeof productView>;

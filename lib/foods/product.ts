@@ -5,11 +5,11 @@ import { numberIn } from "./product-amounts";
 import { type NutritionSet, type ReadNutrition, readNutriments, readSets } from "./product-nutriments";
 import type { ProductView } from "./product-schemas";
 
-/** The line that ODbL asks for beside the data. */
+/** The attribution that the ODbL requires beside the data. */
 const PRODUCT_LICENCE =
   "From Open Food Facts, made available under the Open Database License (ODbL) 1.0; contents under the Database Contents License.";
 
-/** Of the answer only what is used, and each thing only where it has the shape it should have. */
+/** The fields of the answer that are used; a field of an unexpected shape is ignored. */
 const text = z.string().catch("");
 const fields = z.record(z.string(), z.unknown()).catch({});
 const set = z.object({
@@ -56,7 +56,7 @@ type Product = NonNullable<Answer["product"]>;
 /** A product without what only our own table can add, and with the words its categories give to search by. */
 export type ProductProposal = Omit<ProductView, "similar"> & { readonly categories: readonly string[] };
 
-/** A text of a stranger as one line that a page can show and a form accepts. */
+/** Untrusted text as one line that a page can show and a form accepts. */
 const line = (value: string, max: number): string =>
   value
     .toWellFormed()
@@ -87,7 +87,7 @@ const servingGrams = (product: Product): number | null => {
   return unit === "" && written.test(product.serving_size) ? grams : null;
 };
 
-/** Leaves out what no food can hold: such a figure was typed in the wrong unit, and nobody knows in which. */
+/** Leaves out amounts that no food can hold: they were typed in a wrong unit that cannot be inferred. */
 const plausible = (read: ReadNutrition, grams: number | null): ReadNutrition => {
   const amounts: { [N in NutrientId]?: ReadNutrition["amounts"][N] } = {};
   const remarks = [...read.remarks];

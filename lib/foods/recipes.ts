@@ -10,7 +10,7 @@ import type { RecipeInput, RecipeSummary, RecipeView } from "./schemas";
 import * as store from "./store";
 import { isWeight, weighOr } from "./weigh";
 
-/** More than anybody cooks; keeps a runaway client from filling an account. */
+/** A limit against runaway clients, above what a person needs. */
 const MAX_RECIPES = 500;
 
 const toRecipeSummary = ({ stored, recipe }: ComputedRecipe): RecipeSummary => ({
@@ -64,7 +64,7 @@ export const listRecipeFoods = async (viewer: Viewer, ownerId: string): Promise<
   return [...(await computeRecipes(ownerId, recipes)).values()].map(recipeFood);
 };
 
-/** One recipe. @throws AppError not_found, also for anybody else's. */
+/** One recipe. @throws AppError not_found, also where it belongs to another account. */
 export const getRecipe = async (viewer: Viewer, ownerId: string, id: string): Promise<RecipeView> => {
   assertMayRead(viewer, ownerId);
   const [found] = await store.findRecipes(ownerId, [id.toLowerCase()]);
@@ -72,7 +72,7 @@ export const getRecipe = async (viewer: Viewer, ownerId: string, id: string): Pr
   return toRecipeView(await computed(ownerId, found));
 };
 
-/** Whether making the first recipe needs the second, itself or through recipes in it. */
+/** Whether the first recipe contains the second, directly or through other recipes. */
 const needs = (recipes: ReadonlyMap<string, store.StoredRecipe>, from: string, wanted: string): boolean => {
   const seen = new Set<string>();
   const open = [from];
@@ -184,7 +184,7 @@ export const putRecipe = async (
   return { recipe: toRecipeView(await computed(ownerId, recipe)), created };
 };
 
-/** Deletes a recipe; what was logged of it stays. Deleting it again changes nothing. */
+/** Deletes a recipe; logged entries stay. Deleting it again changes nothing. */
 export const deleteRecipe = async (viewer: Viewer, ownerId: string, id: string): Promise<void> => {
   assertMayWrite(viewer, ownerId);
   await store.deleteRecipe(ownerId, id.toLowerCase());

@@ -141,7 +141,7 @@ export const foodView = foodSummary.extend({
 });
 export type FoodView = z.output<typeof foodView>;
 
-/** What a barcode stands for: an own food, or a product that nobody saved yet. */
+/** The food behind a barcode: an own food, or a product that is not saved. */
 export const barcodeView = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("own"), food: foodView }),
   z.object({ kind: z.literal("product"), product: productView }),

@@ -137,7 +137,7 @@ export const supplementView = z.object({
   contents: z.array(contentView),
   schedule: scheduleView,
   active: z.boolean(),
-  /** What to know of it whoever takes it: iron out of children's reach. */
+  /** Safety notes that apply to every user, such as keeping iron out of children's reach. */
   notices: z.array(safetyNote),
   createdAt: z.string(),
   updatedAt: z.string(),

@@ -21,7 +21,7 @@ import type {
   SupplementView,
 } from "./supplement-schemas";
 
-/** More than anybody takes; keeps a runaway client from filling an account. */
+/** A limit against runaway clients, above what a person needs. */
 const MAX_SUPPLEMENTS = 200;
 
 const toStoredContent = (input: SupplementInput["contents"][number]): store.SupplementContent => {
@@ -100,7 +100,7 @@ export const listSupplements = async (viewer: Viewer, ownerId: string): Promise<
   return (await store.listSupplements(ownerId)).map(toSupplementView);
 };
 
-/** One supplement. @throws AppError not_found, also for anybody else's. */
+/** One supplement. @throws AppError not_found, also where it belongs to another account. */
 export const getSupplement = async (viewer: Viewer, ownerId: string, id: string): Promise<SupplementView> => {
   assertMayRead(viewer, ownerId);
   const found = await store.findSupplement(ownerId, id.toLowerCase());
@@ -135,7 +135,7 @@ export const putSupplement = async (
   return { supplement: toSupplementView(supplement), created };
 };
 
-/** Deletes a supplement; what was taken of it stays. Deleting it again changes nothing. */
+/** Deletes a supplement; logged doses stay. Deleting it again changes nothing. */
 export const deleteSupplement = async (viewer: Viewer, ownerId: string, id: string): Promise<void> => {
   assertMayWrite(viewer, ownerId);
   await store.deleteSupplement(ownerId, id.toLowerCase());

@@ -8,7 +8,7 @@ import { type AlertRule, daysBetween, type LocalDate } from "../nutrition";
 /** Days that a finding must have been resolved for its return to be told as new: a figure near a threshold varies. */
 export const RETURN_DAYS = 14;
 
-/** A finding of today, with the figures it is told with. */
+/** A finding of today, with the figures shown with it. */
 export type Finding = {
   readonly key: string;
   readonly rule: AlertRule;

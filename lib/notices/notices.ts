@@ -22,7 +22,7 @@ const toFinding = (alert: Alert): Finding => ({
   days: alert.evidence.days,
 });
 
-/** The alerts of a person, what is told of them, and what was looked at. */
+/** The alerts of a person, which of them are shown, and which were read. */
 export type Noticed = ReadAlerts & {
   /** Ids of the alerts that the person opened since they were told. */
   readonly opened: ReadonlySet<string>;

@@ -11,7 +11,7 @@ export type OneThingInput = {
   readonly hasPerson: boolean;
   readonly gates: Pick<Gates, "referenceOnly" | "hideScores">;
   readonly days: ReviewDays;
-  /** What holds now and is told, the most pressing first; none for an older week. */
+  /** Findings that hold now and are shown, the most severe first; empty for an older week. */
   readonly alerts: readonly Pick<AlertView, "id" | "rule" | "nutrients" | "finding" | "eat" | "careful">[];
   readonly gaps: readonly ReviewGap[];
   readonly foodsFor: (mineral: Mineral) => readonly SuggestionView[];
@@ -73,7 +73,7 @@ const findTip = ({ alerts: [first] }: OneThingInput): OneThing[] => {
  * 6. The last logged day that does not count.
  * 7. Nothing, and why.
  *
- * How well days are logged is no matter for somebody who is not to be shown scores: for them 3 and 6 say nothing.
+ * Rules 3 and 6 are skipped for people to whom no scores are shown.
  */
 export const oneThing = (input: OneThingInput): OneThing => {
   const { gates, days, gaps, foodsFor } = input;

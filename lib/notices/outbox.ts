@@ -25,7 +25,7 @@ export const queueAlertMail = (ownerId: string, keys: readonly string[], now: Da
 export const queueReviewMail = (ownerId: string, week: string, now: Date): Promise<boolean> =>
   store.queueMail(ownerId, { id: `review:${week}`, kind: "review", messageId: newMessageId() }, now);
 
-/** What a mail says, made now; null when there is nothing to say any more or the person wants no mail. */
+/** The content of a mail, made at sending time; null when its findings no longer hold or the person wants no mail. */
 const contentOfMail = async ({ ownerId, id, kind }: store.StoredMail): Promise<EmailContent | null> => {
   const viewer = serverViewer(ownerId);
   const settings = await getAlertSettings(viewer, ownerId);

@@ -25,7 +25,7 @@ const dayResolution = (key: string, today: LocalDate): Resolution => {
   return bare(isLocalDate(date) && daysBetween(date, today) >= DAY_PASSED ? "day-passed" : "changed");
 };
 
-/** Whether what there was too little of has come, or those days have passed, or nothing is judged any more. */
+/** Why a finding no longer holds: intake rose, its days left the span, or it is no longer judged. */
 const enoughNow = (nutrients: readonly string[], judged: ReadAlerts["judged"]): Resolution => {
   const found = judged.adequacy.filter(({ nutrient }) => nutrients.includes(nutrient));
   if (found.some(({ usual, reason }) => usual.days === 0 || reason === "too-few-days"))

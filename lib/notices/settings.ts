@@ -10,7 +10,7 @@ const getMailReach = async (viewer: Viewer, ownerId: string): Promise<AlertSetti
   return (await getAccount(viewer, ownerId)).email === null ? "no-address" : "yes";
 };
 
-/** What the owner wants to be told of, and whether mail could reach them. */
+/** The owner's alert settings, and whether mail can reach them. */
 export const alertSettings = async (viewer: Viewer, ownerId: string): Promise<AlertSettingsView> => {
   const [settings, mailReach] = await Promise.all([
     getAlertSettings(viewer, ownerId),
@@ -19,7 +19,7 @@ export const alertSettings = async (viewer: Viewer, ownerId: string): Promise<Al
   return { ...settings, mailReach };
 };
 
-/** Replaces what the owner wants to be told of; the same again changes nothing. */
+/** Replaces the owner's alert settings; repeating it changes nothing. */
 export const changeAlertSettings = async (
   viewer: Viewer,
   ownerId: string,

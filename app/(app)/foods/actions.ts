@@ -17,14 +17,14 @@ import { action, readAction } from "@/lib/http";
 /** Own foods appear in every search. */
 const changed = (): void => revalidatePath("/", "layout");
 
-/** Makes a food of one's own. @returns its id. */
+/** Creates an own food. @returns its id. */
 export const makeFood = action(ownFoodInput, async (viewer, input) => {
   const { id } = await createFood(viewer, viewer.userId, input);
   changed();
   return { id };
 });
 
-/** Replaces a food of one's own; what was logged of it stays as it was. */
+/** Replaces an own food; logged entries keep their amounts. */
 export const changeFood = action(
   ownFoodInput.safeExtend({ id: foodId }),
   async (viewer, { id, ...input }) => {
@@ -34,13 +34,13 @@ export const changeFood = action(
   },
 );
 
-/** Deletes a food of one's own; what was logged of it stays. */
+/** Deletes an own food; logged entries stay. */
 export const removeFood = action(z.strictObject({ id: foodId }), async (viewer, { id }) => {
   await deleteFood(viewer, viewer.userId, id);
   changed();
 });
 
-/** What a barcode stands for, in a few words. @throws AppError not_found, rate_limited, unavailable. */
+/** The food behind a barcode, in short. @throws AppError not_found, rate_limited, unavailable. */
 export const readBarcode = readAction(z.strictObject({ code: barcodeField }), async (viewer, { code }) => {
   const found = await lookUpBarcode(viewer, viewer.userId, code);
   if (found.kind === "own") return { kind: "own" as const, id: found.food.id, name: found.food.name };
@@ -53,7 +53,7 @@ export const seekSimilar = readAction(similarQuery, async (viewer, typed) =>
   findSimilarFoods(viewer, viewer.userId, typed),
 );
 
-/** Makes a food a favourite, or no longer. Sending it again changes nothing. */
+/** Adds or removes a favourite. Sending it again changes nothing. */
 export const setFavourite = action(
   z.strictObject({ food: foodId, amount: amountInput.nullable(), on: z.boolean() }),
   async (viewer, { food, amount, on }) => {

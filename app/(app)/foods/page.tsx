@@ -45,7 +45,7 @@ export default async function FoodsPage({ searchParams }: PageProps<"/foods">) {
   const viewer = await requireViewer();
   const asked = (await searchParams).q;
   const q = (typeof asked === "string" ? asked : "").toWellFormed().slice(0, LONGEST).trim();
-  // Without a search, own foods only: the recipes have a list of their own.
+  // Without a search, own foods only: recipes have their own list.
   const foods = await searchFoods(viewer, viewer.userId, {
     q,
     limit: LIMIT,

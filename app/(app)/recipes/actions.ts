@@ -16,7 +16,7 @@ export const saveRecipe = action(recipeInput.extend({ id: recipeId }), async (vi
   return { id: recipe.id, name: recipe.name };
 });
 
-/** Deletes a recipe; what was logged of it stays. */
+/** Deletes a recipe; logged entries stay. */
 export const removeRecipe = action(z.strictObject({ id: recipeId }), async (viewer, { id }) => {
   await deleteRecipe(viewer, viewer.userId, id);
   changed();

@@ -20,13 +20,13 @@ export const saveSupplement = action(
   },
 );
 
-/** Deletes a supplement; what was taken of it stays. */
+/** Deletes a supplement; logged doses stay. */
 export const removeSupplement = action(z.strictObject({ id: supplementId }), async (viewer, { id }) => {
   await deleteSupplement(viewer, viewer.userId, id);
   changed();
 });
 
-/** Logs a dose as taken, as the schedule says where no count is given. Sending it again changes nothing. */
+/** Logs a dose; the schedule's count when none is given. Sending it again changes nothing. */
 export const logDose = action(
   doseParams.extend({ count: doseInput.shape.count }),
   async (viewer, { id, date, slot, count }) => {

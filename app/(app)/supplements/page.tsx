@@ -31,7 +31,7 @@ const getResearchClaims = ({ plan }: SupplementsView, gates: Gates): readonly Cl
     ? []
     : claimsFor(
         [
-          // Where a limit is passed, the notices say it already.
+          // Where a limit is passed, the notices already include it.
           ...(plan.notices.some(({ code }) => code === "upper-limit-meaning") ? [] : ["upper-limit-meaning"]),
           ...CLAIMS.filter(([taken]) => plan.limits.some(({ nutrient }) => nutrient === taken)).map(
             ([, claim]) => claim,

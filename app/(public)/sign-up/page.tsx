@@ -10,7 +10,7 @@ export const metadata: Metadata = { title: "Create account" };
 
 export default async function SignUpPage() {
   const viewer = await currentViewer();
-  // Somebody in a sample diary may well want a real account now.
+  // The viewer of a sample diary may sign up for an account of their own.
   if (viewer && !viewer.sample) redirect("/today");
   const { signUp, sample } = registrationOptions();
   const aside = (

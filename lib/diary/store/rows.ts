@@ -20,7 +20,7 @@ export type EntryRow = {
   kind: "food" | "supplement";
   foodId: string;
   foodName: string;
-  /** Null for a supplement, whose weight nobody says. */
+  /** Null for a supplement: its weight is unknown. */
   grams: number | null;
   portionId: string | null;
   portionLabel: string | null;

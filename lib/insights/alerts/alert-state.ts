@@ -11,18 +11,18 @@ export const getSeverity = ({ evidence: { probability, detail } }: Alert): numbe
   return probability === null ? 0 : probability >= VERY_SURE ? 2 : 1;
 };
 
-/** What an alert says, without figures: rule, nutrients and severity. */
+/** Identity of an alert's finding, without figures: rule, nutrients and severity. */
 const getSubject = ({ rule, nutrients }: Alert): string => `${rule}|${nutrients.join(",")}`;
 export const getFingerprint = (alert: Alert): string => `${getSubject(alert)}|${getSeverity(alert)}`;
 
-/** Whether an alert rests on the days of the span, which are all others when the span has passed. */
+/** Whether an alert rests on the days of the span. */
 const restsOnDays = ({ evidence }: Alert): boolean =>
   evidence.days !== null || evidence.detail?.kind === "iron-meals";
 
 /**
- * Whether what was acknowledged is still what the alert says. It is not when it is about other nutrients, when the
- * verdict has become more severe, or when none of the days counts any more on which it was acknowledged. A verdict that
- * becomes milder brings nothing back, or a figure near a boundary would come and go.
+ * Whether an acknowledgement still applies. It does not when the alert is about other nutrients, when the
+ * verdict has become more severe, or when none of the days that it was acknowledged on still counts. A verdict that
+ * becomes milder keeps it, so that a figure near a threshold does not reopen the alert repeatedly.
  */
 export const stillAcknowledged = (alert: Alert, mark: AlertMark, from: LocalDate): boolean => {
   if (mark.acknowledgedAt === null || mark.fingerprint === null) return false;

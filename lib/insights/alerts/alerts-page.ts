@@ -57,7 +57,7 @@ const foodsOnUsualDay = async (
   };
 };
 
-/** What today holds so far of each mineral; null while it is empty, or counted already. */
+/** Today's amount of each mineral; null while the day is empty or already counted. */
 const todaySoFar = (read: ReadDays): AlertsPage["todaySoFar"] => {
   const sum = read.sums.find(({ date }) => date === read.today);
   if (!sum || !read.counted.leftOut.some(({ date }) => date === read.today)) return null;

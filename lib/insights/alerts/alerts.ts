@@ -40,9 +40,9 @@ import type { AlertChange, AlertView } from "./schemas";
 import { type AlertSettings, DEFAULT_ALERT_SETTINGS, isTold } from "./schemas";
 import * as store from "./store";
 
-/** How far back usual intake is judged. */
+/** Days over which usual intake is judged. */
 const SPAN_DAYS = 30;
-/** How far back single days and doses taken together are looked at. */
+/** Days over which single days and doses taken together are checked. */
 const RECENT_DAYS = 7;
 
 type Recent = { readonly doses: readonly EntryView[]; readonly supplements: readonly SupplementView[] };
@@ -50,13 +50,13 @@ type Recent = { readonly doses: readonly EntryView[]; readonly supplements: read
 const isPrescribed = (entry: EntryView, nutrient: NutrientId): boolean =>
   entry.prescribed?.includes(nutrient) ?? false;
 
-/** What a dose holds that no doctor prescribed. */
+/** The content of a dose that is not prescribed. */
 const ownAmounts = (entry: EntryView): SupplementDose["amounts"] =>
   Object.fromEntries(
     Object.entries(entry.nutrients as Composition).filter(([id]) => !isPrescribed(entry, id as NutrientId)),
   );
 
-/** What of a day's supplements nobody prescribed; null where none of it is known. */
+/** The part of a day's supplements that was not prescribed; null where unknown. */
 const getUnprescribed = (
   { supplements, prescribed }: ReadDays["sums"][number],
   nutrient: ReferenceNutrient,
@@ -66,7 +66,7 @@ const getUnprescribed = (
   return amount === null || set === null ? amount : Math.max(0, amount - set);
 };
 
-/** The single days of the last week that are worth an alarm; what a doctor prescribed counts for none. */
+/** Single days of the last week above an alarm threshold; prescribed amounts are not counted. */
 const findAlarms = (read: ReadDays, doses: readonly EntryView[]): AlertInput["alarms"] => {
   const { birthDate, weightKg } = read.profile;
   const from = addDaysWithin(read.today, 1 - RECENT_DAYS);
@@ -99,7 +99,7 @@ const holds = (doses: readonly EntryView[]): ReadonlySet<NutrientId> =>
     ),
   );
 
-/** Supplements as they were taken in the last week: what went together, and what a listed medicine wants apart. */
+/** Supplements taken in the last week: which were taken together, and which a listed medicine requires apart. */
 const findPairs = (
   read: ReadDays,
   { doses, supplements }: Recent,
@@ -112,7 +112,7 @@ const findPairs = (
   for (const date of new Set(doses.map((dose) => dose.date))) {
     const sittings = doses
       .filter((dose) => dose.date === date)
-      // Without a time nobody knows what is taken apart, so those count as taken together.
+      // Doses without a time count as taken together.
       .map(({ nutrients, time }) => ({ amounts: nutrients as Composition, occasion: time ?? "" }));
     for (const pair of supplementPairings(sittings, limits)) pairings.set(pair.code, pair);
   }
@@ -125,7 +125,7 @@ const findPairs = (
   };
 };
 
-/** Over every day that is over or marked: what is taken from a packet is known as logged, however little was eaten. */
+/** Over every day that is past or marked: supplement intake is known as logged, however little food was logged. */
 const getSupplementIntake = (read: ReadDays): Pick<AlertInput, "supplements" | "prescribed"> => {
   const days = read.days.length;
   const finished = new Set(read.days.map(({ date }) => date));
@@ -136,7 +136,7 @@ const getSupplementIntake = (read: ReadDays): Pick<AlertInput, "supplements" | "
       ? []
       : [{ nutrient, days, mean: amounts.reduce((all, amount) => all + amount) / days }];
   });
-  // Of a nutrient whose every dose was prescribed nothing is said; beside it, what is taken on one's own still counts.
+  // A nutrient whose every dose was prescribed is left out; doses that were not prescribed still count.
   const prescribed = REFERENCE_NUTRIENTS.filter(
     (nutrient) =>
       sums.some((sum) => sum.prescribed[nutrient] !== null) &&
@@ -225,19 +225,19 @@ const toAlertView = (
   };
 };
 
-/** The alerts of a person, with what they are made of. */
+/** The alerts of a person, with the data behind them. */
 export type ReadAlerts = {
   readonly read: ReadDays;
   readonly found: readonly Alert[];
   readonly marks: ReadonlyMap<string, store.AlertMark>;
   readonly items: readonly AlertView[];
   readonly settings: AlertSettings;
-  /** What the verdicts are made of, so that what has become of one can be told. */
+  /** The judgements behind the alerts, which explain why one no longer holds. */
   readonly judged: Pick<AlertInput, "adequacy" | "upperLimits">;
 };
 
 /**
- * What is worth telling the owner of the last 30 days, and what they did with it. Nine queries, whatever was logged,
+ * The alerts of the owner over the last 30 days with their state. Nine queries, whatever was logged,
  * in three steps.
  */
 export const readAlerts = async (viewer: Viewer, ownerId: string): Promise<ReadAlerts> => {
@@ -265,7 +265,7 @@ export const readAlerts = async (viewer: Viewer, ownerId: string): Promise<ReadA
 };
 
 /**
- * Says of an alert that it is handled, mutes it for some days from today on, or takes either back. The same again
+ * Acknowledges an alert, mutes it for some days from today, or reverts either. Repeating it
  * changes nothing.
  * @throws AppError not_found when the owner has no such alert now.
  */
@@ -300,13 +300,13 @@ export const changeAlert = async (
   return toAlertView(alert, after, read, settings);
 };
 
-/** What the owner wants to be told of; the defaults while they have not said. */
+/** The owner's alert settings; the defaults while they have none. */
 export const getAlertSettings = async (viewer: Viewer, ownerId: string): Promise<AlertSettings> => {
   assertMayRead(viewer, ownerId);
   return (await store.findAlertSettings(ownerId)) ?? DEFAULT_ALERT_SETTINGS;
 };
 
-/** Replaces what the owner wants to be told of. */
+/** Replaces the owner's alert settings. */
 export const saveAlertSettings = async (
   viewer: Viewer,
   ownerId: string,

@@ -15,7 +15,7 @@ import { ALERT_TYPES, alertTypeOf } from "../client";
 
 const nutrientField = z.enum(REFERENCE_NUTRIENTS);
 
-/** Something said, with what it rests on; a safety text is no claim and has no grade. */
+/** A statement with its sources; a safety text is not a claim and has no grade. */
 export const alertNote = z.object({
   text: z.string(),
   grade: z.enum(["A", "B", "C", "D"] satisfies EvidenceGrade[]).nullable(),
@@ -23,7 +23,7 @@ export const alertNote = z.object({
     z.object({
       citation: z.string(),
       url: z.string().nullable(),
-      /** Whether the source itself was read; otherwise it is cited from memory. */
+      /** Whether the source itself was checked; otherwise it is cited from memory. */
       checked: z.boolean(),
     }),
   ),
@@ -50,7 +50,7 @@ const alertDetail = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("day"), date: z.string(), amount: z.number(), level: z.number() }),
 ]);
 
-/** open: to be looked at; acknowledged: handled, until the evidence is another; muted: silent until a day. */
+/** open: not handled; acknowledged: handled, until the evidence changes; muted: hidden until a day. */
 const ALERT_STATES = ["open", "acknowledged", "muted"] as const;
 export type AlertStatus = (typeof ALERT_STATES)[number];
 
@@ -97,15 +97,15 @@ export const alertView = z.object({
   /** Further days like these that would settle it; null when unknown or none would. */
   furtherDays: z.int().nullable(),
   state: z.enum(ALERT_STATES),
-  /** False where the person's settings say not to tell of it. */
+  /** False where the person's settings hide it. */
   told: z.boolean(),
   acknowledgedAt: z.string().nullable(),
-  /** The first local day on which it is told again; null unless muted. */
+  /** The first local day on which it is shown again; null unless muted. */
   mutedUntil: z.string().nullable(),
 });
 export type AlertView = z.output<typeof alertView>;
 
-/** The answer of `GET /alerts`, the most pressing first. */
+/** The answer of `GET /alerts`, the most severe first. */
 export const alertsView = z.object({ items: z.array(alertView), nextCursor: z.null() });
 export type AlertsView = z.output<typeof alertsView>;
 
@@ -116,7 +116,7 @@ export const alertChange = z
   .strictObject({
     /** True: handled. False: take that back. */
     acknowledged: z.boolean().optional(),
-    /** Silent for so many days from today on; null: told again. */
+    /** Muted for this many days from today; null ends the muting. */
     mutedDays: z.int().min(1).max(365).nullable().optional(),
   })
   .refine(({ acknowledged, mutedDays }) => acknowledged !== undefined || mutedDays !== undefined, {
@@ -124,18 +124,18 @@ export const alertChange = z
   });
 export type AlertChange = z.output<typeof alertChange>;
 
-/** What every page says of the alerts: how many are open, and the one that matters most. */
+/** A summary of the alerts for every page: the number of open ones, and the most severe. */
 export type AlertSummary = {
   readonly open: number;
-  /** How many of the open ones were not looked at yet; null where a count would weigh on the person, or for none. */
+  /** How many of the open ones are unread; null for none, and where no counts are shown to the person. */
   readonly count: number | null;
-  /** The most pressing open finding; what only asks for more data is none. */
+  /** The most severe open finding; findings that only ask for more data are excluded. */
   readonly first: AlertView | null;
 };
 
-// What a person wants to be told of, where and when.
+// Alert settings: which alerts are shown or mailed, and when.
 
-/** Safety alarms are told in the app whatever is chosen. */
+/** Safety alarms are always shown in the app. */
 const SWITCHABLE_TYPES = ["limit", "intake", "pairing", "absorption", "data"] as const;
 
 const distinct = <T>(values: T[]): T[] => [...new Set(values)];
@@ -152,19 +152,19 @@ const MAIL_CHOICES = ["none", "weekly", "at-once"] as const;
 
 /** The body of `PUT /settings/alerts`; it replaces all of them. */
 export const alertSettingsInput = z.strictObject({
-  /** Types that are not told; safety alarms ("day") always are. */
+  /** Types that are not shown; safety alarms ("day") always are. */
   offTypes: list(z.enum(SWITCHABLE_TYPES, `must be one of ${SWITCHABLE_TYPES.join(", ")}`)),
   offMinerals: list(mineralField),
-  /** Weekdays, 1 (Monday) to 7, without a count, a note on Today or a mail about alerts. */
+  /** Weekdays, 1 (Monday) to 7, on which no count, note or mail about alerts is shown or sent. */
   quietDays: list(day),
-  /** Local hour from which the day's look is taken, and of mails. */
+  /** Local hour of the daily job and of mails. */
   hour,
   reviewDay: day,
   reviewHour: hour,
   mail: z.enum(MAIL_CHOICES, "must be none, weekly or at-once"),
   /** Types that are not mailed, safety alarms included. */
   mailOffTypes: list(z.enum(ALERT_TYPES, `must be one of ${ALERT_TYPES.join(", ")}`)),
-  /** Whether a mail says what was found; otherwise only that there is something to read. */
+  /** Whether a mail contains the findings; otherwise it only says that there are some. */
   mailDetails: z.boolean(),
 });
 export type AlertSettings = z.output<typeof alertSettingsInput>;
@@ -199,7 +199,7 @@ export type AlertSettingsView = z.output<typeof alertSettingsView>;
 
 type Told = { readonly rule: AlertRule; readonly nutrients: readonly string[] };
 
-/** Whether the settings let an alert be told in the app. Of several nutrients one that is wanted is enough. */
+/** Whether the settings show an alert in the app. Of several nutrients one that is selected is enough. */
 export const isTold = ({ rule, nutrients }: Told, { offTypes, offMinerals }: AlertSettings): boolean => {
   const type = alertTypeOf(rule);
   if (type === "day") return true;
@@ -207,7 +207,7 @@ export const isTold = ({ rule, nutrients }: Told, { offTypes, offMinerals }: Ale
   return nutrients.length === 0 || nutrients.some((nutrient) => !offMinerals.includes(nutrient as Mineral));
 };
 
-/** Whether a mail may tell of it, too. */
+/** Whether the settings also allow a mail about it. */
 export const isMailed = (alert: Told, settings: AlertSettings): boolean =>
   isTold(alert, settings) && !settings.mailOffTypes.includes(alertTypeOf(alert.rule));
 

@@ -11,7 +11,7 @@ export type AlertMark = {
   readonly acknowledgedAt: Date | null;
   /** What the alert said when it was acknowledged. */
   readonly fingerprint: string | null;
-  /** The first local day on which it is told again. */
+  /** The first local day on which it is shown again. */
   readonly mutedUntil: LocalDate | null;
 };
 
@@ -43,7 +43,7 @@ export const saveAlertMark = async (
 
 const { offTypes, offMinerals, quietDays, mailOffTypes } = alertSettingsView.shape;
 
-/** What the owner wants to be told of; null while they have not said. */
+/** The owner's alert settings; null while they have none. */
 export const findAlertSettings = async (ownerId: string): Promise<AlertSettings | null> => {
   const row = await db().alertSettings.findUnique({ where: { ownerId } });
   if (!row) return null;
@@ -60,7 +60,7 @@ export const findAlertSettings = async (ownerId: string): Promise<AlertSettings 
   };
 };
 
-/** Replaces what the owner wants to be told of. */
+/** Replaces the owner's alert settings. */
 export const saveAlertSettings = async (
   ownerId: string,
   settings: AlertSettings,

@@ -107,7 +107,7 @@ const timesOn = ({ days, times }: ScheduleView, day: number): ScheduleView["time
 const sittingsOn = (supplements: readonly SupplementView[], day: number): Sitting[] =>
   supplements.flatMap(({ contents, schedule }) =>
     timesOn(schedule, day).map(({ time, count }) => ({
-      // Without a time nobody knows what is taken apart, so those count as taken together.
+      // Doses without a time count as taken together.
       time: time ?? "",
       amounts: doseAmounts(contents, count),
       prescribed: prescribedIn(contents),
@@ -123,7 +123,7 @@ const sumOf = (sittings: readonly Sitting[], nutrient: NutrientId, which: Which)
   return amounts.length === 0 ? null : amounts.reduce((sum: number, amount) => sum + amount, 0);
 };
 
-/** What a dose holds that no doctor prescribed. */
+/** The content of a dose that is not prescribed. */
 const ownAmounts = ({ amounts, prescribed }: Sitting): SupplementDose["amounts"] =>
   Object.fromEntries(Object.entries(amounts).filter(([id]) => !prescribed.includes(id as NutrientId)));
 

@@ -28,13 +28,13 @@ const EATEN_DAYS = 30;
 
 const kept = globalThis as typeof globalThis & { assaySources?: PreparedSources };
 
-/** The foods of the table that people eat as they are, worked out once a process; nothing in it is of a person. */
+/** The foods of the table that are eaten as they are; computed once per process, independent of the person. */
 const sources = (): PreparedSources => {
   kept.assaySources ??= prepareSources(sourceFoods(loadCatalogue()));
   return kept.assaySources;
 };
 
-/** An animal's cuts are one family and yet not one food to somebody who ate one of them. */
+/** Groups whose families (cuts of one animal) are counted as separate foods. */
 const CUTS: ReadonlySet<FoodGroup> = new Set(["beef", "pork", "poultry", "lambVealGame"]);
 
 type EatenForms = { readonly days: number; readonly forms: number };
@@ -71,7 +71,7 @@ const noteText = (note: SourceNote, mineral: Mineral): string => {
 const toNoteViews = ({ notes }: Source, mineral: Mineral): SourceNoteView[] =>
   notes.map((code) => ({ code, text: noteText(code, mineral) }));
 
-/** What every list of one person is made of, read once. */
+/** The data behind every list of one person, read once. */
 type Person = {
   readonly gates: Gates;
   readonly target: TargetView;

@@ -10,7 +10,7 @@ import { countedDays, DEFAULT_DAYS, leftOutDates, leftOutDays, readDays, spanOf 
 import type { AdequacyQuery } from "../assessment/schemas";
 import type { ExplainedMean, ExplainedPart } from "./schemas";
 
-/** The rows of each food or supplement, each preparation of it apart. */
+/** The rows of each food or supplement, one per preparation. */
 const byFood = (rows: readonly FoodDay[]): FoodDay[][] => {
   const parts = new Map<string, FoodDay[]>();
   for (const row of rows) {
@@ -20,7 +20,7 @@ const byFood = (rows: readonly FoodDay[]): FoodDay[][] => {
   return [...parts.values()];
 };
 
-/** What one food gave over so many days; null for a supplement whose label does not name the mineral. */
+/** The mean daily amount of one food over the days; null for a supplement whose label does not name the mineral. */
 const toPart = (
   rows: readonly FoodDay[],
   mean: number | null,

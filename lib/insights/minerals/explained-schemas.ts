@@ -29,7 +29,7 @@ const originView = z.object({
   /** The source's own value: in 100 g of a food, in one dose of a supplement. */
   value: z.number().nullable(),
   retained: retainedView.nullable(),
-  /** The preparation may take some of the mineral out and nobody measured how much: the amount may be too high. */
+  /** The preparation may remove some of the mineral and no measurement exists: the amount may be too high. */
   unmeasuredLoss: z.boolean(),
   /** What the same entry would hold if it were logged now; null is unknown. */
   amountNow: z.number().nullable(),

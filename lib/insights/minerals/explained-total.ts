@@ -33,7 +33,7 @@ const NOWHERE: Origin = {
   changed: false,
 };
 
-/** Far more than rounding loses, far less than anybody sees. */
+/** Relative tolerance: above floating-point error, below the displayed precision. */
 const SAME = 1e-9;
 const differs = (a: number | null, b: number | null): boolean =>
   a === null || b === null ? a !== b : Math.abs(a - b) > SAME * Math.max(1, Math.abs(a), Math.abs(b));

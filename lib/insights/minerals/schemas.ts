@@ -128,7 +128,7 @@ export type PairingView = {
   readonly calciumIron: TabletDays | null;
   /** Iron of 25 mg and more with zinc. */
   readonly ironZinc: TabletDays | null;
-  /** Days with 50 mg of zinc and more from supplements that nobody prescribed. */
+  /** Days with at least 50 mg of zinc from supplements that were not prescribed. */
   readonly highZincDays: number | null;
   readonly step: VitaminCStep | null;
 };

@@ -71,7 +71,7 @@ const getAverageGaps = (days: readonly DayIntake[], { items }: TargetsView, gate
     ];
   });
 
-/** The upper limit that usual intake of the week lies above; null where it does not, or nobody can tell. */
+/** The upper limit that usual intake of the week exceeds; null where it does not or cannot be judged. */
 const getAboveLimit = (read: ReadDays, mineral: Mineral): ReviewMineral["aboveLimit"] => {
   const { upperLimit } = judge(read, mineral).item;
   if (upperLimit === null || upperLimit.limit === null || upperLimit.scope === null) return null;

@@ -23,7 +23,7 @@ const waiting = (ownerId: string, mail: NewMail, now: Date) => ({
   updatedAt: now,
 });
 
-/** Puts a mail on the way. @returns false when one of the same id was put there before. */
+/** Queues a mail. @returns false when one with the same id was queued before. */
 export const queueMail = async (ownerId: string, mail: NewMail, now: Date): Promise<boolean> => {
   const made = await nullOnConflict(
     db().mail.create({ data: waiting(ownerId, mail, now), select: { id: true } }),
@@ -32,7 +32,7 @@ export const queueMail = async (ownerId: string, mail: NewMail, now: Date): Prom
 };
 
 /**
- * Puts one mail on the way about those of some findings that hold, were neither read nor mailed. All or nothing, so
+ * Queues one mail about those of some findings that hold and were neither read nor mailed, in one transaction, so
  * that of two processes one makes the mail.
  * @returns whether there was anything to mail.
  */
@@ -51,7 +51,7 @@ export const queueAlertMail = (
     return count > 0;
   });
 
-/** The findings that a mail tells of, as they were told. */
+/** The findings of a mail. */
 export const findingsOfMail = (ownerId: string, mailId: string) =>
   db().notice.findMany({
     where: { ownerId, mailId, resolvedOn: null },
@@ -59,7 +59,7 @@ export const findingsOfMail = (ownerId: string, mailId: string) =>
     select: { key: true, finding: true },
   });
 
-/** Mails whose time has come. */
+/** Mails that are due. */
 export const dueMails = async (now: Date, limit: number): Promise<StoredMail[]> => {
   const found = await db().mail.findMany({
     where: { state: "waiting", nextAt: { lte: now } },
@@ -70,7 +70,7 @@ export const dueMails = async (now: Date, limit: number): Promise<StoredMail[]> 
   return found.map((row) => ({ ...row, kind: row.kind as MailKind }));
 };
 
-/** Takes a mail to send it. @returns false when another process has it. */
+/** Reserves a mail for sending. @returns false when another process has it. */
 export const takeMail = async ({ ownerId, id, attempts }: StoredMail, until: Date): Promise<boolean> => {
   const { count } = await db().mail.updateMany({
     where: { ownerId, id, state: "waiting", attempts },
@@ -93,7 +93,7 @@ export const setMail = async (
   });
 };
 
-/** Mails that a process took and never spoke of again: nobody knows whether they went out. */
+/** Marks mails whose sending process stopped: whether they were sent is unknown. */
 export const giveUpLostMails = async (now: Date): Promise<void> => {
   await db().mail.updateMany({
     where: { state: "sending", nextAt: { lte: now } },
@@ -101,7 +101,7 @@ export const giveUpLostMails = async (now: Date): Promise<void> => {
   });
 };
 
-/** Removes what is known of mails that came to an end before an instant. */
+/** Removes finished mails from before an instant. */
 export const purgeMails = async (before: Date): Promise<void> => {
   await db().mail.deleteMany({
     where: { state: { in: ["sent", "failed", "dropped", "unknown"] }, nextAt: { lte: before } },

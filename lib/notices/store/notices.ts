@@ -13,7 +13,7 @@ export type Notice = Remembered & {
   readonly finding: string;
   readonly firstSeen: LocalDate;
   readonly readAt: Date | null;
-  /** The figures that it was told with. */
+  /** The figures shown with it. */
   readonly mean: number | null;
   readonly probability: number | null;
   readonly days: number | null;
@@ -22,7 +22,7 @@ export type Notice = Remembered & {
 const parseNutrients = (row: { nutrients: string }): string[] =>
   readJson(openFinding.shape.nutrients, row.nutrients, "Notice.nutrients");
 
-/** The last notice of each finding that was ever told to the owner. */
+/** The last notice of each finding ever shown to the owner. */
 export const lastNotices = async (ownerId: string): Promise<Notice[]> => {
   const found = await db().notice.findMany({
     where: { ownerId },
@@ -43,7 +43,7 @@ export const lastNotices = async (ownerId: string): Promise<Notice[]> => {
       days: true,
     },
   });
-  // The later ones take the places of the earlier.
+  // Later rows replace earlier ones.
   const last = new Map(found.map((row) => [row.key, row]));
   return [...last.values()].map((row) => ({
     ...row,
@@ -62,7 +62,7 @@ const told = ({ key: _, nutrients, ...rest }: Finding) => ({
   days: rest.days,
 });
 
-/** Remembers a finding as told. @returns false when another process has done so already. */
+/** Records a finding as shown. @returns false when another process has recorded it already. */
 export const addNotice = async (
   ownerId: string,
   finding: Finding,
@@ -88,7 +88,7 @@ export const addNotice = async (
 
 const only = (ownerId: string, { key, episode }: Remembered) => ({ ownerId, key, episode });
 
-/** Tells a finding again at a higher severity. @returns false when another process has done so already. */
+/** Records a finding at a higher severity, unread. @returns false when another process has done so already. */
 export const raiseNotice = async (
   ownerId: string,
   notice: Remembered,
@@ -154,7 +154,7 @@ const toResolvedView = (row: NoticeRow): ResolvedView => ({
   now: { mean: row.resolvedMean, words: row.resolvedWords },
 });
 
-/** What ceased to hold between two local days, the latest first. */
+/** Findings that ceased to hold between two local days, the latest first. */
 export const resolvedBetween = async (
   ownerId: string,
   from: LocalDate,
@@ -162,8 +162,8 @@ export const resolvedBetween = async (
 ): Promise<ResolvedView[]> => (await resolvedRows(ownerId, from, to)).map(toResolvedView);
 
 /**
- * What held when a span ended, as it was told, in the order of the rules. What was not looked at since before the span
- * is unknown, and left out.
+ * Findings that held when a span ended, in the order of the rules. A finding last checked before the span
+ * is unknown and left out.
  */
 export const findOpenAtEnd = async (
   ownerId: string,

@@ -4,7 +4,7 @@ import type { LocalDate } from "../../nutrition";
 
 // When the daily job processes which account. The passes over all accounts use an index, one batch at a time.
 
-/** An account whose turn it is. */
+/** An account that is due for the daily job. */
 export type Due = {
   readonly ownerId: string;
   readonly timeZone: string;
@@ -32,7 +32,7 @@ export const dueAccounts = async (now: Date, limit: number): Promise<Due[]> => {
   return [...fresh, ...due];
 };
 
-/** Takes an account for a while, so that no other process does. @returns false when another one has it. */
+/** Reserves an account for this process until an instant. @returns false when another process has it. */
 export const takeAccount = async ({ ownerId, dailyDueAt }: Due, until: Date): Promise<boolean> => {
   const { count } = await db().profile.updateMany({
     where: { ownerId, dailyDueAt },
@@ -41,15 +41,15 @@ export const takeAccount = async ({ ownerId, dailyDueAt }: Due, until: Date): Pr
   return count > 0;
 };
 
-/** Says when an account's turn is next, whatever was said before. */
+/** Sets when an account is due next. */
 export const setDue = async (ownerId: string, dailyDueAt: Date | null): Promise<void> => {
   await db().profile.updateMany({ where: { ownerId }, data: { dailyDueAt } });
 };
 
 /**
- * Ends an account's turn. A change that was made during it has brought the next one forward, and that stays.
- * @param taken until when `takeAccount` took the account.
- * @param day the local day whose look was taken; left out: as it was.
+ * Releases an account after the daily job. An earlier due time that a change set meanwhile is kept.
+ * @param taken the instant until which `takeAccount` reserved the account.
+ * @param day the local day that was processed; unchanged when left out.
  */
 export const endTurn = async (
   ownerId: string,

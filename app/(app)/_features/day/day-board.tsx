@@ -88,7 +88,7 @@ export const DayBoard = ({
   const entries = meals.flatMap((meal) => meal.entries);
   const empty = entries.length === 0 && !day.doses.some(({ taken }) => taken);
   const isToday = date === today;
-  // Whoever has logged lately needs no introduction on an empty morning.
+  // The introduction is shown only when nothing was logged lately.
   const fresh = empty && day.week.every((other) => other.state === "none" || other.date === date);
   const charted = Object.values(page.charts).some((points) => points?.some((point) => point.entries > 0));
   const state: Logged = empty && day.mark !== "complete" ? "none" : (day.mark ?? "partial");

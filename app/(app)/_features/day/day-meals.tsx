@@ -43,7 +43,7 @@ const DoseCheck = ({ dose }: { dose: DoseView }) => {
   );
 };
 
-/** The row of supplements under the meals; none for whoever takes none. */
+/** The row of supplements under the meals; absent where the person has no supplements. */
 const toSupplementSections = (doses: TodayPage["doses"]): MealSection[] =>
   doses.length === 0
     ? []

@@ -49,7 +49,7 @@ export const EditDialog = ({ entry, onClose }: { entry: FoodEntry; onClose: () =
   );
   const [chosen, setChosen] = useState(entry.preparation);
   const [said, setSaid] = useState({ note: entry.note, time: entry.time });
-  // What the food does not offer (any more) cannot be kept.
+  // A portion or preparation that the food no longer offers is dropped.
   const preparation = food?.preparations.some(({ id }) => id === chosen) ? chosen : null;
   const known = food?.portions ?? [];
   const portions = logged && !known.some(({ id }) => id === logged.id) ? [logged, ...known] : known;

@@ -34,7 +34,7 @@ type PlaceDialogProps = {
 const FORM = "place-form";
 const WORDS = { copy: "Copy", move: "Move" } as const;
 
-/** When the form is attached, before the dialog looks for something to focus: mostly the meal is changed. */
+/** Focuses the meal when the form is attached, before the dialog sets its own focus: the meal is changed most often. */
 const focusMeal = (form: HTMLFormElement | null): void =>
   form?.querySelector<HTMLInputElement>("input:checked")?.focus();
 
@@ -44,7 +44,7 @@ export const PlaceDialog = ({ kind, entries, from, single = false, onClose, onDo
   const today = useToday();
   const meals = [...new Set(entries.map(({ meal }) => meal))];
   const [to, setTo] = useState<Omit<Place, "date"> & { date: string | null }>(() => ({
-    // Mostly something of the past is eaten again today, or today's is wanted tomorrow.
+    // The usual cases: food of a past day again today, or today's food tomorrow.
     date: kind === "move" ? from : from === today ? addDaysWithin(today, 1) : today,
     meal: meals.length === 1 ? (meals[0] as Meal) : null,
   }));

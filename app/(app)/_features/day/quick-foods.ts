@@ -31,7 +31,7 @@ const pickedSuggestions = ({ suggestions, gaps }: TodayPage): SuggestionView[] =
   return [...byKind.values()].slice(0, MAX_FOODS);
 };
 
-/** First foods for somebody who has logged nothing on a day: suggested for their gaps, or the article's picks. */
+/** Foods offered on a day without entries: suggestions for its gaps, or the article's picks. */
 export const quickFoods = async (viewer: Viewer, ownerId: string, page: TodayPage): Promise<ReadyFood[]> => {
   const suggested = pickedSuggestions(page);
   if (suggested.length > 0) {

@@ -28,7 +28,7 @@ type AfterAddingProps = {
   /** The day before adding; null until it is known. */
   days: readonly MineralDay[] | null;
   adds: Composition;
-  /** What of `adds` is only a lower bound. */
+  /** The nutrients of `adds` that are only lower bounds. */
   lowerBounds?: LowerBounds | undefined;
   title: string;
 };

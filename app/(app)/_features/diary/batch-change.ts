@@ -25,7 +25,7 @@ const newBatch = (steps: readonly BatchStep[], unsaved: string): Batch => ({
 const verb = (entries: readonly FoodEntry[], one: string, more: string): string =>
   entries.length === 1 ? one : more;
 
-/** An entry that was never logged, and what the diary is told of it. */
+/** A new entry as it will look, and the server's input for it. */
 export type NewEntry = { readonly entry: FoodEntry; readonly input: EntryInput };
 
 /** New entries, such as the foods of one meal. */
@@ -118,5 +118,5 @@ const toEntryChange = (step: BatchStep): EntryChange => {
   }
 };
 
-/** What the diary is told of a batch. */
+/** A batch as the server's input. */
 export const toEntryChanges = ({ steps }: Batch): EntryChange[] => steps.map(toEntryChange);

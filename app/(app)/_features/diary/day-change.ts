@@ -39,10 +39,10 @@ export type Batch = {
 export type DayChange =
   | EntryStep
   | Batch
-  /** A dose of a supplement, ticked or not any more. */
+  /** A dose of a supplement, ticked or unticked. */
   | { readonly kind: "take"; readonly dose: DoseView }
   | { readonly kind: "untake"; readonly dose: DoseView }
-  /** A food meant to be eaten, or not any more. */
+  /** A food planned, or no longer planned. */
   | { readonly kind: "plan"; readonly plan: FoodEntry }
   | { readonly kind: "unplan"; readonly plan: FoodEntry }
   | { readonly kind: "mark"; readonly date: string; readonly to: DayMark };
@@ -103,7 +103,7 @@ const withoutPlan = <D extends Day>(day: D, { id }: FoodEntry): D =>
     ? { ...day, plans: day.plans.filter((plan) => plan.id !== id) }
     : day;
 
-/** A plan that was eaten is an entry, and no plan any more. */
+/** A plan that was eaten becomes an entry and is removed from the plans. */
 const withPlan = <D extends Day>(day: D, plan: FoodEntry): D =>
   plan.date !== day.date || holds(day, plan) || day.plans.some(({ id }) => id === plan.id)
     ? day

@@ -19,7 +19,7 @@ import { dismissToast, dismissToasts, showToast } from "@/components/ui/toast";
 import type { TodayPage } from "@/lib/insights/schemas";
 import type { DayChange } from "./day-change";
 
-/** A change that could not be saved; kept until it is sent again or given up. */
+/** A change that could not be saved; kept until it is sent again or discarded. */
 export type FailedChange = { readonly key: string; readonly change: DayChange; readonly message: string };
 
 /** What the actions of `diary-actions.ts` are made of. The same object for as long as the person's day lasts. */
@@ -30,7 +30,7 @@ export type DiaryCore = {
   readonly undoLast: () => boolean;
   /** Sends a change again that failed. */
   readonly retry: (change: DayChange) => void;
-  /** Gives a failed change up. */
+  /** Discards a failed change. */
   readonly discard: (failed: FailedChange) => void;
   /** Names the day whose page is open, as the server knows it; null when it closes. */
   readonly showDay: (page: TodayPage | null) => void;
@@ -54,7 +54,10 @@ const useProvided = <T,>(context: Context<T | null>): T => {
   return value;
 };
 
-/** What every page needs of the diary; using it alone never renders again. @throws Error outside {@link DiaryProvider}. */
+/**
+ * The diary functions that never change; a component that uses only these is not rendered again.
+ * @throws Error outside {@link DiaryProvider}.
+ */
 export const useDiaryCore = (): DiaryCore => useProvided(CoreContext);
 
 /** What is not saved yet. @throws Error outside {@link DiaryProvider}. */
@@ -79,7 +82,7 @@ const changeKey = (change: DayChange): string => {
 
 type Undoable = { readonly change: DayChange; readonly said: string; readonly undo: () => void };
 
-/** How many changes can be undone one after the other. */
+/** Maximum number of changes that can be undone in sequence. */
 const MAX_UNDO = 50;
 
 /**
@@ -155,7 +158,7 @@ export const DiaryProvider = ({ today, children }: { today: string; children: Re
         }
         if (message !== null) {
           const failure = { key, change, message };
-          // The toast said that it was done.
+          // Corrects the toast, which reported success.
           dismissToasts();
           forget(change);
           startTransition(() => setFailed((all) => [...all.filter((other) => other.key !== key), failure]));

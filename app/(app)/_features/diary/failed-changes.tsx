@@ -35,7 +35,7 @@ const describeFailure = (change: DayChange, today: string): string => {
   }
 };
 
-/** Whether giving it up loses something that is nowhere else. */
+/** Whether discarding it loses data that is stored nowhere else. */
 const isNew = (change: DayChange): boolean =>
   change.kind === "batch"
     ? change.steps.some(({ kind }) => kind === "copy" || kind === "put")

@@ -4,7 +4,7 @@ import { createContext, type ReactNode, useContext, useMemo, useOptimistic, useT
 import { dismissToasts, showToast } from "@/components/ui/toast";
 import type { AmountInput } from "@/lib/foods/schemas";
 
-/** A food that is wanted at hand, and how much of it. */
+/** A favourite food and its usual amount. */
 export type Favourite = { readonly food: string; readonly amount: AmountInput | null };
 
 type Favourites = {
@@ -48,7 +48,7 @@ export const FavouritesProvider = ({
         const problem =
           result === null ? "The server could not be reached." : result.ok ? null : result.error.message;
         if (problem !== null) {
-          // What was said to be done is not.
+          // Reverts the optimistic change.
           dismissToasts();
           showToast(`${name} is ${next.on ? "not a favourite yet" : "still a favourite"}`, {
             description: problem,

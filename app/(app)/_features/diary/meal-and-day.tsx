@@ -90,7 +90,7 @@ type DayFieldProps = {
   onChange: (date: string | null) => void;
 };
 
-/** A day. What is no day is refused in words, once the field is left; a day far away is asked about. */
+/** A date field. An invalid date shows an error when the field loses focus; a distant date asks for confirmation. */
 export const DayField = ({ value, today, onChange }: DayFieldProps) => {
   const [text, setText] = useState(value);
   const [left, setLeft] = useState(false);

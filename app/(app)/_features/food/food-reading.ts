@@ -61,7 +61,7 @@ export const createFoodTable = (catalogue: Catalogue): FoodTable => {
 /** The table from its file, ready to be searched. */
 export const decodeFoodTable = (file: ArrayBuffer): FoodTable => {
   const table = createFoodTable(decodeCatalogue(file));
-  // The first search builds the index; better now than under somebody's fingers.
+  // The first search builds the index; it runs here so that typing does not wait for it.
   table.search("food", { limit: 1 });
   return table;
 };

@@ -2,7 +2,7 @@ import { notFound } from "next/navigation";
 import { AppError } from "@/lib/errors";
 import { foodId } from "@/lib/foods/schemas";
 
-/** The id in a page's address; what is no id leads nowhere. */
+/** The food id in a page's address. Calls `notFound()` for anything else. */
 export const foodIdParam = (segment: string): string => {
   let text = "";
   try {
@@ -14,7 +14,7 @@ export const foodIdParam = (segment: string): string => {
   return id.success ? id.data : notFound();
 };
 
-/** What was asked for, or the page that says there is nothing here. */
+/** The result, or Next's not-found page where it throws AppError not_found. */
 export const orNotFound = async <T>(work: Promise<T>): Promise<T> => {
   try {
     return await work;

@@ -19,7 +19,7 @@ export type Choice = {
 export const choiceGrams = ({ portion, count }: Choice): number =>
   portion === null ? count : portion.grams * count;
 
-/** What the diary is told. */
+/** The choice as the server's input. */
 export const choiceAmount = ({ portion, count }: Choice): EntryInput["amount"] =>
   portion === null ? { grams: count } : { portion: portion.id, count };
 

@@ -6,7 +6,7 @@ import type { LoggableFood } from "./loggable-food";
 import type { Choice } from "./portion-choice";
 import { weighingUnits } from "./weighing-units";
 
-/** An amount nobody typed. */
+/** The amount when none was typed. */
 export const NO_AMOUNT: TypedAmount = { quantity: null, unit: null, size: null, words: "", weight: null };
 
 export const saysAmount = ({ quantity, unit, weight }: TypedAmount): boolean =>

@@ -54,7 +54,7 @@ type LogPaletteProps = {
   draft: RefObject<Draft | null>;
 };
 
-/** Logs food from anywhere: type, Enter. */
+/** The log palette, for every signed-in page. */
 export const LogPalette = ({ open, onOpenChange, ...given }: LogPaletteProps) => {
   // Ahead of the first search.
   useFoodTable(given.version, false);

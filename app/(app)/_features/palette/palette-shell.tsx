@@ -62,7 +62,7 @@ type PaletteInputProps = {
   children?: ReactNode;
 };
 
-/** Where everything is typed; the focus stays here while the list is moved through. */
+/** The input of the palette; it keeps the focus while the arrow keys move through the list. */
 export const PaletteInput = ({
   ref,
   value,
@@ -130,7 +130,7 @@ type PanesProps = {
   detailFirst: boolean;
 };
 
-/** What is under the input: the list, and beside it the detail. On a phone one column below the meals. */
+/** The list with the detail beside it; one column on a phone. */
 export const PalettePanes = ({
   ref,
   when,
@@ -184,7 +184,7 @@ export const AddAtBottom = ({ label, disabled, onAdd }: AddProps) => (
   </div>
 );
 
-/** What the keys do, for whoever has a keyboard. */
+/** The keys of the palette; hidden on touch screens. */
 export const Hints = () => (
   <div
     aria-hidden

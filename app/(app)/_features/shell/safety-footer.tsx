@@ -18,7 +18,7 @@ export const SafetyFooter = async () => {
   );
 };
 
-/** People to talk to when tracking food weighs on somebody. */
+/** Contacts for people whom tracking food distresses. */
 const Helplines = ({ helplines }: { helplines: readonly Helpline[] }) => (
   <p className="text-13 text-ink-2">
     If tracking food weighs on you, it is fine to stop. People to talk to:{" "}

@@ -7,7 +7,7 @@ import type { FoodView } from "@/lib/foods/schemas";
 import { formatAmount } from "@/lib/format";
 import { isMineral, NUTRIENT_IDS, NUTRIENTS } from "@/lib/nutrition";
 
-/** What a similar food of the table holds of what is unknown here: beside the amounts, in none of them. */
+/** Values of a similar food for nutrients that are unknown here; shown beside the amounts and in no total. */
 export const EstimateCard = ({ estimate }: { estimate: NonNullable<FoodView["estimate"]> }) => (
   <Card aria-labelledby="estimated">
     <CardHeader id="estimated" title="Estimated, not measured" />

@@ -10,15 +10,15 @@ import { seekSimilar } from "../actions";
 type Choice = Pick<SimilarFood, "id" | "name"> & Partial<Pick<SimilarFood, "kcal" | "protein">>;
 
 type EstimateFieldsProps = {
-  /** What can be chosen before anything is sought. */
+  /** The foods offered before a search. */
   known: readonly Choice[];
-  /** The one chosen so far. */
+  /** The chosen food. */
   chosen: string | null;
   /** What is typed so far: name, and energy and protein per 100 g; null while energy is not known. */
   sought: () => { name: string; energy: number; protein?: number } | null;
 };
 
-/** Whether and by which food of the table the unknown is estimated. Nothing is, unless the person says so. */
+/** Whether unknown nutrients are estimated, and from which food of the table. Off by default. */
 export const EstimateFields = ({ known, chosen, sought }: EstimateFieldsProps) => {
   const [choices, setChoices] = useState(known);
   const [said, setSaid] = useState("");

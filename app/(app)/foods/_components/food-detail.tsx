@@ -25,7 +25,7 @@ const NoData = () => (
   </span>
 );
 
-/** What a food holds, in 100 g and in as much of it as is chosen, and the way to log that much. */
+/** The content of a food per 100 g and per chosen amount, with a button that logs that amount. */
 export const FoodDetail = ({ food, targets, hideEnergy }: FoodDetailProps) => {
   const [first] = food.portions;
   const [picked, setPicked] = useState(() =>
@@ -34,7 +34,7 @@ export const FoodDetail = ({ food, targets, hideEnergy }: FoodDetailProps) => {
   const choice = pickedChoice(picked);
   const usable = choiceError(choice) === null;
   const per100g = composition(food.per100g);
-  // A portion of 100 g has no column of its own: it would be the same again.
+  // A portion of 100 g has no column: it would repeat the first one.
   const apart = !usable || choiceGrams(choice) !== 100;
   const eaten = usable ? forGrams(per100g, choiceGrams(choice)) : null;
   return (

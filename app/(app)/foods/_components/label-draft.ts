@@ -106,7 +106,7 @@ const typedAmount = (draft: LabelDraft, id: NutrientId): LabelAmount | null => {
   return { value, as: unitIn(draft, id), ...(lessThan && { lessThan }) };
 };
 
-/** What a typed figure comes to, where that is not plain: of a percentage, of salt, of a zero that is a bound. */
+/** The amount of a typed figure, where it needs converting: a percentage, salt, or a zero that is a bound. */
 export const labelHint = (draft: LabelDraft, id: NutrientId): string | undefined => {
   const typed = typedAmount(draft, id);
   if (typed === null || !(typed.value >= 0)) return undefined;

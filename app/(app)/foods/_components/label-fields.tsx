@@ -70,7 +70,7 @@ export const LabelBasisFields = ({ draft, onChange, errorAt }: LabelFieldsProps)
   </>
 );
 
-/** The figures of a label, the six minerals first. What is left blank is unknown. */
+/** The figures of a label, the six minerals first. A blank field is unknown. */
 export const LabelAmountFields = ({ draft, onChange, errorAt }: LabelFieldsProps) => {
   const change = (id: NutrientId, to: Partial<LabelDraft["amounts"][NutrientId]>) => {
     const { from: _, ...typed } = draft.amounts[id];

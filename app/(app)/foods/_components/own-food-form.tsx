@@ -49,7 +49,7 @@ const productName = ({ name, brand }: ProductView): string =>
     ? name
     : `${name}, ${brand}`;
 
-/** A food of one's own, as its label has it. What is left blank is unknown, never zero. */
+/** The form of an own food, as on its label. A blank field is unknown, never zero. */
 export const OwnFoodForm = ({ food, product, name = "", barcode = "", units }: OwnFoodFormProps) => {
   const router = useRouter();
   const prefix = useId();

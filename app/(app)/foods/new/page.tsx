@@ -17,7 +17,7 @@ export const metadata: Metadata = { title: "New food" };
 
 type Viewer = Awaited<ReturnType<typeof requireViewer>>;
 
-/** What is known of a barcode, or why nothing is. */
+/** The product of a barcode, or the reason why there is none. */
 const known = async (viewer: Viewer, code: string): Promise<BarcodeView | AppError> => {
   try {
     return await lookUpBarcode(viewer, viewer.userId, code);

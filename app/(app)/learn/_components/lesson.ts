@@ -7,7 +7,7 @@ export type Part = {
   readonly said?: string;
   /** How far the evidence carries what is said; required with `said`. */
   readonly verdict?: string;
-  /** Ids of claims, in the order they are told. */
+  /** Ids of claims, in the order shown. */
   readonly claims: readonly string[];
 };
 

@@ -15,7 +15,7 @@ type IngredientSearchProps = {
   onAdd: (result: Result) => void;
 };
 
-/** Room that the list of results takes, px. */
+/** Height of the list of results, in pixels. */
 const LIST_HEIGHT = 360;
 
 /** Finds an ingredient by name and amount, "200 g lentils"; Enter adds the marked one and the next can be typed. */
@@ -41,7 +41,7 @@ export const IngredientSearch = ({ version, targets, except, onAdd }: Ingredient
       event.preventDefault();
       setChosen({ typed, index: (active + step + results.length) % results.length });
     } else if (event.key === "Enter") {
-      // Enter adds; it never sends the form.
+      // Enter adds the food; it does not submit the form.
       event.preventDefault();
       if (!event.repeat) add(active);
     } else if (event.key === "Escape" && typed !== "") {
@@ -51,7 +51,7 @@ export const IngredientSearch = ({ version, targets, except, onAdd }: Ingredient
   };
   const open = words !== "";
   const listed = open && results.length > 0;
-  // The list opens under the last ingredient, where a screen often ends.
+  // The list opens below the last ingredient, often past the edge of the screen.
   useEffect(() => {
     const node = input.current;
     if (!listed || !node) return;

@@ -27,7 +27,7 @@ const ingredientAmount = ({ portion, grams, preparation }: Ingredient): string =
   return [portionWords(portion, grams), prepared].filter((part) => part !== undefined).join(" · ");
 };
 
-/** What goes into the whole dish, and what each ingredient gives one serving. */
+/** The ingredients of the dish, and the content of each per serving. */
 export const IngredientTable = ({
   ingredients,
   servings,

@@ -7,7 +7,7 @@ import { SERVING } from "@/lib/foods/client";
 import type { RecipeView } from "@/lib/foods/schemas";
 import { composition, type Portion } from "@/lib/nutrition";
 
-/** Logs a recipe today, one serving unless another amount is chosen. */
+/** Logs a recipe today; one serving by default. */
 export const LogRecipe = ({
   recipe,
 }: {

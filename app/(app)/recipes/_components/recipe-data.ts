@@ -10,13 +10,13 @@ import { MINERALS } from "@/lib/nutrition";
 import { getTargets } from "@/lib/profile";
 import type { MineralTargets } from "./serving-table";
 
-/** The recipe of a page's address, or the page that says there is nothing here. */
+/** The recipe of a page's address; the not-found page where there is none. */
 export const findRecipe = async (viewer: Viewer, segment: string): Promise<RecipeView> => {
   const id = recipeId.safeParse(segment);
   return id.success ? orNotFound(getRecipe(viewer, viewer.userId, id.data)) : notFound();
 };
 
-/** The target of each mineral to show shares of; null where there is none, and for whom scores are hidden. */
+/** The target of each mineral; null where there is none, and where scores are hidden. */
 export const viewerTargets = async (): Promise<MineralTargets> => {
   const viewer = await requireViewer();
   const [{ items }, { hideScores }] = await Promise.all([getTargets(viewer, viewer.userId), viewerGates()]);

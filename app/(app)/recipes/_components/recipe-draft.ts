@@ -18,7 +18,7 @@ export type IngredientFood = Pick<
   LoggableFood,
   "id" | "name" | "portions" | "per100g" | "lowerBounds" | "described"
 > & {
-  /** False where the food is no longer there; everything about it is unknown then. */
+  /** False where the food was deleted; its amounts are then unknown. */
   readonly found: boolean;
 };
 
@@ -67,7 +67,7 @@ export const toRecipeDraft = (recipe?: RecipeView, foods: readonly IngredientFoo
       }
     : { name: "", servings: "1", yieldGrams: "", instructions: "", ingredients: [] };
 
-/** What is sent; the schema on the other side says what is missing or wrong. */
+/** The input of the action; the server's schema validates it. */
 export const toRecipeInput = (draft: RecipeDraft): RecipeInput => ({
   name: draft.name,
   servings: typedNumber(draft.servings),
@@ -89,11 +89,11 @@ export const amountErrors = ({ ingredients }: RecipeDraft): { [field: string]: s
     }),
   );
 
-/** A dish that weighs less than a fifth of its ingredients, or more than thrice: mostly a slip, seldom true. */
+/** Ratio of dish to ingredients, by weight, outside which the form asks whether the weight is right. */
 const MIN_YIELD = 0.2;
 const MAX_YIELD = 3;
 
-/** What is asked about the weight of the finished dish when it is far from that of the ingredients; null when it is not. */
+/** A question about a dish weight that is far from that of its ingredients; null otherwise. */
 export const yieldDoubt = (draft: RecipeDraft): string | null => {
   const dish = recipeSoFar(draft);
   const weighed = typedNumber(draft.yieldGrams);
@@ -113,8 +113,8 @@ export const atRows = (fields: { readonly [field: string]: string }): { [field: 
   );
 
 /**
- * What the dish comes to so far, by the same arithmetic as the server's: rows whose amount cannot be read are left
- * out, servings or a weight that cannot be read count as not given. Null while nothing is in it.
+ * The dish so far, by the same arithmetic as the server's: rows with an invalid amount are left
+ * out, invalid servings or weights count as missing. Null while there is no ingredient.
  */
 export const recipeSoFar = (draft: RecipeDraft): Recipe | null => {
   const usable = draft.ingredients.filter(({ choice }) => choiceError(choice) === null);

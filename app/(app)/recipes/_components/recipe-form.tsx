@@ -56,16 +56,16 @@ const getFieldLabels = ({ ingredients }: RecipeDraft): Record<string, string> =>
   ...Object.fromEntries(ingredients.map(({ food }, index) => [`ingredients.${index}`, food.name])),
 });
 
-/** A dish of one's own: what goes in, how many servings it makes, and what one of them holds so far. */
+/** The form of a recipe: ingredients, servings, and the content of one serving so far. */
 export const RecipeForm = ({ version, targets, from, id: given }: RecipeFormProps) => {
   const router = useRouter();
   const [draft, setDraft] = useState(() => toRecipeDraft(from?.recipe, from?.foods));
   const [added, setAdded] = useState("");
   const change = (part: Partial<RecipeDraft>) => setDraft((before) => ({ ...before, ...part }));
   const rows = useRef(0);
-  // Made once, so that a second send after a lost answer is the same recipe.
+  // Created once: sending again after a lost answer writes the same recipe.
   const id = useRef(given);
-  // What was asked about the weight, once: who saves again means it.
+  // The question about the weight, asked once: saving again confirms it.
   const asked = useRef<string>(null);
   const { form, state, pending, button } = useSubmit(async () => {
     const wrong = amountErrors(draft);
@@ -100,8 +100,8 @@ export const RecipeForm = ({ version, targets, from, id: given }: RecipeFormProp
     }));
     setAdded(`${ingredient.name} added`);
     if (food.described) return;
-    // Found on the server, before the food table was here. How it can be prepared is an extra: without it the food
-    // is in all the same.
+    // Found on the server, before the food table was loaded. The preparations are optional: without them the food
+    // is still added.
     findFood({ food: food.id }).then(
       (result) => {
         if (result.ok) changeRow(row, { food: { ...ingredient, described: result.value.described } });

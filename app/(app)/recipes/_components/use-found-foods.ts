@@ -8,14 +8,14 @@ type Found = {
   readonly results: readonly Result[];
   /** What is searched for, without the amount; empty while there is nothing to search. */
   readonly words: string;
-  /** Whether the answer is there, so that none found means none. */
+  /** Whether the search has finished; an empty list then means that nothing was found. */
   readonly settled: boolean;
 };
 
 /**
- * The foods that answer what is typed, in the amount that is typed: the same search as the log palette's, in the
- * browser as soon as it has the food table. What is cooked is mostly dinner, so that is whose habits rank it.
- * @param except a food that is not to be found, such as the recipe itself.
+ * The foods found for the text, in the typed amount: the same search as the log palette's, in the
+ * browser as soon as it has the food table. Ranked by the habits of dinner, the meal that is cooked most often.
+ * @param except a food to leave out, such as the recipe itself.
  */
 export const useFoundFoods = (version: string, typed: string, except: string | null): Found => {
   const today = useToday();

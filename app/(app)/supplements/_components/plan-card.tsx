@@ -99,7 +99,7 @@ export const PlanCard = ({ limits }: { limits: readonly PlanLimit[] }) => {
   );
 };
 
-/** What conditions, medicines and pairs call for, each with where it is from. */
+/** Notices for conditions, medicines and combinations, each with its sources. */
 export const NoticesCard = ({ notices }: { notices: readonly SafetyNote[] }) => (
   <Card aria-labelledby="notices">
     <CardHeader id="notices" title="Good to know" />

@@ -24,7 +24,7 @@ export type SupplementDraft = {
   readonly active: boolean;
 };
 
-/** An empty row of the label. IU is the only measure of vitamin D's forms, so nothing else needs choosing. */
+/** An empty row of the label. Vitamin D's forms are measured in IU only. */
 export const emptyContent = (row: string, nutrient: SupplementNutrient): ContentDraft => ({
   row,
   nutrient,
@@ -73,17 +73,17 @@ export const toSupplementDraft = (supplement: SupplementView | undefined): Suppl
   };
 };
 
-/** What the form of a row measures its amount in, and of what. */
+/** The unit of a row, and whether it measures the nutrient or the compound. */
 export const getMeasure = ({ nutrient, form, basis }: ContentDraft) => {
   const found = form === "" ? undefined : supplementForm(nutrient, form);
-  // A form in IU has no weight of its own that a label would state.
+  // Labels state no weight for a form measured in IU.
   return {
     form: found,
     basis: found?.compoundUnit === "IU" ? ("compound" as const) : found ? basis : "nutrient",
   };
 };
 
-/** The nutrient itself in what is typed so far; null while that is no amount. */
+/** The amount of the nutrient in the typed figure; null while it is not a number. */
 export const nutrientInDose = (content: ContentDraft): number | null => {
   const typed = typedNumber(content.amount);
   if (!(typed > 0)) return null;
@@ -91,7 +91,7 @@ export const nutrientInDose = (content: ContentDraft): number | null => {
   return form && basis === "compound" ? elementalAmount(form, typed) : typed;
 };
 
-/** What is sent; the schema on the other side says what is missing or wrong. */
+/** The input of the action; the server's schema validates it. */
 export const toSupplementInput = (draft: SupplementDraft): SupplementInput => ({
   name: draft.name,
   doseLabel: draft.doseLabel,

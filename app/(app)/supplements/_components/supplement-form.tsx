@@ -53,14 +53,14 @@ const getFieldLabels = ({ contents, times }: SupplementDraft): Record<string, st
   ),
 });
 
-/** A supplement as its label has it, and when it is taken. Assay proposes no amounts. */
+/** The form of a supplement: its label and schedule. Assay proposes no amounts. */
 export const SupplementForm = ({ supplement }: { supplement?: SupplementView }) => {
   const router = useRouter();
   const [draft, setDraft] = useState(() => toSupplementDraft(supplement));
   const change = (part: Partial<SupplementDraft>) => setDraft((before) => ({ ...before, ...part }));
   const rows = useRef(100);
   const newRow = () => `r${rows.current++}`;
-  // Made once, so that a second send after a lost answer is the same supplement.
+  // Created once: sending again after a lost answer writes the same supplement.
   const id = useRef(supplement?.id);
   const { form, state, pending, button } = useSubmit(async () => {
     id.current ??= newId();

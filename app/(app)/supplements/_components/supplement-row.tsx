@@ -7,7 +7,7 @@ import { Tag } from "@/components/ui/tag";
 import type { SupplementView } from "@/lib/foods/schemas";
 import { isMineral } from "@/lib/nutrition";
 
-/** One supplement: what a dose holds, when it is taken, and what whoever takes it must know. */
+/** One supplement: its content per dose, its schedule and its safety notes. */
 export const SupplementRow = ({ supplement }: { supplement: SupplementView }) => {
   const { id, name, doseLabel, contents, schedule, active, notices } = supplement;
   return (

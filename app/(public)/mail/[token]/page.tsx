@@ -7,7 +7,7 @@ import { StopMailForm } from "../_components/stop-mail-form";
 
 export const metadata: Metadata = { title: "Stop mail", robots: { index: false } };
 
-/** Where the link at the foot of a mail leads: nobody need be signed in to stop mail. */
+/** The page behind the unsubscribe link of a mail; it needs no sign-in. */
 export default async function StopMailPage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
   if (ownerOfStopToken(token) === null) notFound();

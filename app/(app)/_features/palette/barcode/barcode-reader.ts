@@ -1,9 +1,9 @@
 import { normaliseBarcode } from "@/lib/foods/client";
 
-/** The barcodes of food: EAN and UPC. Longer ones are of crates, and QR codes hold no product number here. */
+/** Barcode formats of food: EAN and UPC. Longer ones are for crates, and QR codes are not supported. */
 const FORMATS = ["ean_13", "ean_8", "upc_a", "upc_e"] as const;
 
-/** What both readers have of the Barcode Detection API. */
+/** The part of the Barcode Detection API that both readers have. */
 type Detector = {
   detect(image: HTMLVideoElement | ImageBitmap): Promise<readonly { readonly rawValue: string }[]>;
 };
@@ -35,8 +35,8 @@ const ponyfill = async (): Promise<Detector> => {
 let reader: Promise<Detector> | undefined;
 
 /**
- * The reader of barcodes: the browser's own, else ours.
- * @throws Error when ours cannot be loaded; the next call tries again.
+ * The barcode reader: the browser's own, else ZXing.
+ * @throws Error when ZXing cannot be loaded; the next call tries again.
  */
 export const barcodeReader = (): Promise<Detector> => {
   reader ??= native()

@@ -34,7 +34,7 @@ const lookUp = async (code: string, signal: AbortSignal): Promise<Answer> => {
   };
 };
 
-/** What a barcode stands for that no own food has: a product to review, or a food to make with it. */
+/** The result for a barcode that no own food has: a product to review, or a form for a new food. */
 export const BarcodeResult = ({ code, onFollow }: { code: string | null; onFollow: () => void }) => {
   const load = code === null ? null : (signal: AbortSignal) => lookUp(code, signal);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what `load` is made of

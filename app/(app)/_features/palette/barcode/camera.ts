@@ -1,4 +1,4 @@
-/** Why there is no picture, in words that say what to do instead. */
+/** A camera failure with a message that names the alternative. */
 export class CameraProblem extends Error {}
 
 const WORDS: { readonly [name: string]: string } = {
@@ -12,7 +12,7 @@ const WORDS: { readonly [name: string]: string } = {
 };
 
 /**
- * The camera at the back, where there are several. Stop its tracks when done with it.
+ * Opens the rear camera where there are several. The caller stops its tracks.
  * @throws CameraProblem in words for the person.
  */
 export const openCamera = async (): Promise<MediaStream> => {
@@ -35,7 +35,7 @@ export const closeCamera = (stream: MediaStream): void => {
   for (const track of stream.getTracks()) track.stop();
 };
 
-/** The camera's lamp, which the types of the DOM do not know. */
+/** The camera's lamp, which is missing from the DOM types. */
 type WithTorch = MediaTrackConstraintSet & { torch?: boolean };
 
 export const hasTorch = (stream: MediaStream): boolean => {

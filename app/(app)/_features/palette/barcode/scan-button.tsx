@@ -7,7 +7,7 @@ import { IconButton } from "@/components/ui/button";
 
 const ScanDialog = dynamic(() => import("./scan-dialog").then((module) => module.ScanDialog), { ssr: false });
 
-/** Opens the scanner; what it reads is handed on, and the scanner closes. */
+/** Opens the scanner, which passes on the first code it reads and closes. */
 export const ScanButton = ({ onCode, className }: { onCode: (code: string) => void; className?: string }) => {
   const [open, setOpen] = useState(false);
   return (

@@ -16,7 +16,7 @@ type ScanDialogProps = { onClose: () => void; onCode: (code: string) => void };
 const WRONG =
   "These are not the digits of a barcode: there are 8, 12, 13 or 14 of them, and the last checks the others.";
 
-/** The camera's picture with what is looked for in it. */
+/** The camera picture with a frame for the barcode. */
 const Viewfinder = ({ onCode }: { onCode: (code: string) => void }) => {
   const video = useRef<HTMLVideoElement>(null);
   const { stream, torch, problem } = useScan(video, onCode);

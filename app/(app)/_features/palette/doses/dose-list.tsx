@@ -12,7 +12,7 @@ import type { NextDose } from "@/lib/insights/schemas";
 export const doseWords = ({ dose: { entry } }: NextDose): string =>
   entry.portion ? formatMeasure(entry.portion.count, entry.portion.label) : "1 dose";
 
-/** What the dose holds that Enter takes. */
+/** The content of the dose that Enter logs. */
 export const DoseDetail = ({ next, action }: { next: NextDose; action: ReactNode }) => (
   <div className="grid gap-3 px-5 py-4">
     <p className="font-medium">{next.dose.entry.name}</p>
@@ -35,7 +35,7 @@ type DoseListProps = {
   onTake: (next: NextDose) => void;
 };
 
-/** The person's supplements that answer what was typed; a tap logs a dose as taken. */
+/** The person's supplements that match the text; a tap logs a dose. */
 export const DoseList = ({ doses, lead, onTake }: DoseListProps) => (
   <section aria-label="Your supplements">
     <p aria-hidden className="px-3 pt-2.5 pb-1.5 font-medium text-12 text-ink-3">

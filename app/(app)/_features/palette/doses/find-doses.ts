@@ -4,22 +4,22 @@ import type { NextDose } from "@/lib/insights/schemas";
 import { composition, forGrams, readNumber } from "@/lib/nutrition";
 import { FOODS, type Section } from "../search";
 
-/** The supplements of a person that answer what was typed, each with the dose that would be taken. */
+/** The person's supplements that match the text, each with the dose that would be logged. */
 export type OfferedDoses = {
   readonly doses: readonly NextDose[];
-  /** They answer it better than the foods do, so Enter takes the first. */
+  /** Whether they match better than the foods, so that Enter takes the first. */
   readonly lead: boolean;
 };
 
 const NONE: OfferedDoses = { doses: [], lead: false };
-/** With fewer letters nearly everything answers. */
+/** Minimum number of letters: fewer match almost everything. */
 const MIN_LETTERS = 2;
-/** Most doses that are taken at once, as the diary has it. */
+/** Maximum number of doses logged at once, as in the diary. */
 const MAX_DOSES = 20;
-/** What a dose holds, not how many there are: "400 IU", "100mg". */
+/** Matches the content of a dose, not a count: "400 IU", "100mg". */
 const STRENGTH = /^[\d.,]+\s*(?:mg|mcg|µg|ug|iu|g)\b\s*/i;
 
-/** How many were typed, and the words: "2 capsules magnesium". */
+/** Matches a count and the words: "2 capsules magnesium". */
 const readDose = (text: string): { count: number | null; words: string } => {
   const [, first = "", rest = ""] = /^(\S+)\s+(.+)$/s.exec(text) ?? [];
   const count = readNumber(first);
@@ -28,7 +28,7 @@ const readDose = (text: string): { count: number | null; words: string } => {
     : { count, words: rest };
 };
 
-/** What a supplement goes by: its name, the nutrients in it with their forms, and what a dose is. */
+/** The searchable words of a supplement: its name, its nutrients and their forms, and the dose unit. */
 const wordsFor = ({ dose: { entry }, contents }: NextDose): Word[] =>
   wordsOf(
     [

@@ -23,7 +23,7 @@ type ProposalListProps = {
 /** The rows' own buttons, for the arrows. */
 const getRows = (list: HTMLElement): HTMLElement[] => [...list.querySelectorAll<HTMLElement>("[data-row]")];
 
-/** The first row's button, for whoever comes from the input by keyboard. */
+/** The first row's button, the target of the arrow keys from the input. */
 export const focusFirstRow = (within: HTMLElement | null): void => {
   if (within) getRows(within)[0]?.focus();
 };

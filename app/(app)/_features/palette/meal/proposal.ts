@@ -142,7 +142,7 @@ export const proposeMeal = (
   return { items, notUnderstood: [...parsed.notUnderstood.map((part) => part.text), ...lost] };
 };
 
-/** A proposal in a sentence, for whoever does not see it. */
+/** A proposal as a sentence, for screen readers. */
 export const proposalWords = ({ items, notUnderstood }: Proposal): string => {
   const left = items.filter(({ removed }) => !removed);
   const ready = left.filter(isReady).length;

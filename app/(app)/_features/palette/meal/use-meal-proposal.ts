@@ -39,7 +39,7 @@ export const useMealProposal = (
   return {
     line,
     named,
-    // A line that is no meal any more is never shown as one.
+    // Discards a proposal as soon as the line no longer reads as a meal.
     proposal: current ? proposal : null,
     latest: () => (shown === current ? proposal : propose(current)),
   };

@@ -41,7 +41,7 @@ const sourceWords = (food: LoggableFood): string => {
   return `${from} · ${reported === MINERALS.length ? "all six minerals reported" : `${reported} of 6 minerals reported`}`;
 };
 
-/** What is worth knowing before adding it; nothing that scolds. */
+/** Neutral notes to show before a food is added. */
 const getFoodNotes = (food: LoggableFood, choice: Choice): string[] => {
   const { selenium } = food.per100g;
   const bounds = MINERALS.filter((mineral) => food.lowerBounds?.includes(mineral));

@@ -9,11 +9,11 @@ import { BarcodeResult } from "../barcode/barcode-result";
 import { ResultList } from "./result-list";
 import type { FoodResults } from "./use-food-results";
 
-/** How many foods were found, for whoever does not see them. */
+/** How many foods were found, for screen readers. */
 export const foundWords = (count: number): string =>
   `${count === 0 ? "No food" : countNoun(count, "food")} found`;
 
-/** What is said where no food can be listed: nothing yet, nothing found, or nobody to ask. */
+/** The message in place of a list: nothing typed yet, nothing found, or no search available. */
 const NothingFound = ({ found, ready }: { found: FoodResults; ready: boolean }) => {
   const { results, words, unreachable, answered } = found;
   if (results.length > 0 || found.barcode !== null || (words === "" ? !ready : !answered)) return null;
@@ -78,7 +78,7 @@ type FoodListProps = Omit<ComponentProps<typeof ResultList>, "sections"> & {
   dosesFirst: boolean;
 };
 
-/** The foods that answer the line, and what can be done when it is none of them. */
+/** The foods found for the line, and the actions for a food that is not among them. */
 export const FoodList = ({
   found,
   ready,

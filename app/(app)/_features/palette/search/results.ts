@@ -159,7 +159,7 @@ export const recentSections = (known: Known, meal: Meal, today: string): Section
     if (isTheirs(item.food) && !own.has(item.food)) return [];
     const food = own.get(item.food) ?? table?.find(item.food) ?? foodOfRecent(item);
     const choice = choiceFor(table, food, NO_AMOUNT, item);
-    // Among so few, the short name tells them apart.
+    // The list is short enough for short names to be distinct.
     return [{ food: { ...food, name: food.listName }, choice, matches: [], remark, eatenBefore: false }];
   };
   const atMeal = (item: RecentFood): number => item.atMeal[meal];

@@ -111,11 +111,11 @@ export type FoodResults = {
   readonly results: readonly Result[];
   /** What was typed without its amount. */
   readonly words: string;
-  /** Neither the table nor the server can be asked. */
+  /** Neither the food table nor the server is reachable. */
   readonly unreachable: boolean;
-  /** Whether an answer is here: nothing found is then a fact. */
+  /** Whether the search has finished. */
   readonly answered: boolean;
-  /** What is typed is a barcode: its number, null when that cannot be right. Null for other text. */
+  /** Set when the text is a barcode: its number, or null when the check digit fails. Null for other text. */
   readonly barcode: { readonly code: string | null } | null;
 };
 
@@ -123,7 +123,7 @@ const toSections = (results: readonly Result[]): readonly Section[] =>
   results.length === 0 ? [] : [{ title: FOODS, results }];
 
 /**
- * The foods that stand under the input: what answers the words, or what was eaten lately.
+ * The foods listed under the input: search results, or recent foods.
  * @param line how the text reads; null while the food table is not here, and the server is asked.
  * @param asked a food that the palette was opened with, to stand first.
  */

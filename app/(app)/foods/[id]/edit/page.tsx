@@ -13,7 +13,7 @@ export default async function EditFoodPage({ params }: PageProps<"/foods/[id]/ed
   const viewer = await requireViewer();
   const profile = await getProfile(viewer, viewer.userId);
   const food = await orNotFound(readFood(viewer, viewer.userId, foodIdParam((await params).id)));
-  // Only own foods can be changed; the table's are what they are.
+  // Only own foods can be edited.
   if (food.source !== "own") notFound();
   return (
     <>

@@ -9,7 +9,7 @@ import { NUTRIENTS, SOURCE_ORDERS, type SourceOrder } from "@/lib/nutrition";
 import { SourceParts } from "./source-row";
 import { basisWords, nothingWords, ORDER_LABELS } from "./source-words";
 
-/** The first foods of both orders with a switch between them; both are here, so it asks nobody. */
+/** The first foods of both orders with a switch between them; both are loaded with the page. */
 export const BestSourcesList = ({
   lists,
   headingId,

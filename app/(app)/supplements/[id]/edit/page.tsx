@@ -11,7 +11,7 @@ import { requireViewer } from "@/lib/http";
 
 export const metadata: Metadata = { title: "Edit supplement" };
 
-/** The supplement, or the page that says there is nothing here. */
+/** The supplement; the not-found page where there is none. */
 const find = async (segment: string): Promise<SupplementView> => {
   const viewer = await requireViewer();
   if (!/^[0-9a-f-]{36}$/i.test(segment)) notFound();
