@@ -68,6 +68,7 @@ export function compile(): Compiled {
     const plain = plainFoods.get(ndb);
     if (plain !== undefined && plain.name !== name)
       throw new Error(`food-plain.tsv calls ${ndb} ${plain.name}, not ${name}`);
+    const suggested = plain === undefined ? null : suggestedPortion(plain, measures);
     return {
       ndb,
       title,
@@ -84,8 +85,8 @@ export function compile(): Compiled {
         { ndb, name, group, waterG, carbohydrateG: row.carb === "" ? null : Number(row.carb) },
         phytate,
       ),
-      traits: traitsOf({ ndb, name, group }, plain),
-      suggested: plain === undefined ? null : suggestedPortion(plain, measures),
+      traits: traitsOf({ ndb, name, group }, plain, suggested?.grams ?? null),
+      suggested,
     };
   });
   return { foods, phytate };

@@ -42,6 +42,7 @@ export function manifestOf({ foods, phytate }: Compiled, table: Uint8Array) {
     plain: count((food) => food.traits.plain),
     picks: count((food) => food.traits.pick !== null),
     phytateEntries: phytate.entries.length,
+    oxalateKnown: count((food) => food.traits.oxalate !== null),
     sources: Object.values(PACKAGES).map(({ from, name, version, sha256 }) => ({
       from,
       name,
@@ -49,7 +50,10 @@ export function manifestOf({ foods, phytate }: Compiled, table: Uint8Array) {
       sha256,
     })),
     extracts: Object.fromEntries(SOURCE_FILES.map((file) => [file, fileSum("data", "sources", file)])),
-    reference: { "phytate.json": fileSum("data", "reference", "phytate.json") },
+    reference: {
+      "phytate.json": fileSum("data", "reference", "phytate.json"),
+      "oxalate.json": fileSum("data", "reference", "oxalate.json"),
+    },
     licences: {
       values: "USDA National Nutrient Database for Standard Reference 28: public domain (CC0)",
       namesAndMeasures: "USDA SR24, SR28 and SR Legacy: public domain (CC0)",

@@ -1,6 +1,7 @@
 import type { FoodGroup, FoodTraits } from "@/lib/catalogue";
 import { CONTENTS, type Content } from "@/lib/nutrition";
 import { isBranded, isSimple, names } from "./contents";
+import { oxalateOf } from "./oxalate";
 import type { PlainFood } from "./plain";
 
 type Known = boolean | null;
@@ -201,15 +202,18 @@ function isSimpleFood(group: FoodGroup, text: string, name: string): boolean {
 const OXALATE =
   /^(?:spinach|chard, swiss|beet greens|rhubarb|amaranth leaves|purslane|new zealand spinach|dock,|lambsquarters|sorrel)/;
 
-/** The traits of a food; `plain` is its row in the curated list of plain foods, if it has one. */
-export function traitsOf(food: Food, plain: PlainFood | undefined): FoodTraits {
+/**
+ * The traits of a food; `plain` is its row in the curated list of plain foods, if it has one.
+ * @param portionGrams weight of its suggested portion, g; null without one.
+ */
+export function traitsOf(food: Food, plain: PlainFood | undefined, portionGrams: number | null): FoodTraits {
   const text = food.name.toLowerCase();
   return {
     contains: Object.fromEntries(
       CONTENTS.map((content) => [content, contains(content, food, text)]),
     ) as FoodTraits["contains"],
     pick: plain?.pick ?? null,
-    oxalate: OXALATE.test(text) && !/souffle/.test(text) ? "very-high" : null,
+    oxalate: oxalateOf(food, portionGrams),
     highOxalate: OXALATE.test(text) && !/souffle/.test(text),
     plain: plain !== undefined,
   };

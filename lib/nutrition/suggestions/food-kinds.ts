@@ -42,14 +42,12 @@ const meets = ({ name, except, contains }: Rule, text: string, food: Described):
   if (contains.length === 0) return true;
   const known = contains.map((content) => (food.contains === null ? null : food.contains[content]));
   if (known.includes(true)) return true;
-  if (!known.includes(null)) return false;
-  // A description that matches by name is of the kind, whatever of its other contents is open.
-  return name === null ? null : true;
+  return known.includes(null) ? null : false;
 };
 
 const isOfKind = (food: Described, text: string, kind: AvoidedFood): boolean | null => {
   if (kind === "high-oxalate") {
-    return food.oxalate === "high" || food.oxalate === "very-high";
+    return food.oxalate === null ? null : food.oxalate === "high" || food.oxalate === "very-high";
   }
   let found: boolean | null = false;
   for (const rule of RULES.get(kind) ?? []) {
