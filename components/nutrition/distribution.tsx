@@ -32,11 +32,18 @@ type DistributionProps = {
   lowerBound?: boolean;
 };
 
-/** What people of the group need, and between what nearly all of them do; of an adequate intake the one value. */
-type Need = { readonly middle: number; readonly low: number | null; readonly high: number | null };
+/** What people of the group need, and between what nearly all of them do; without an average need the one value. */
+type Need = {
+  readonly middle: number;
+  readonly low: number | null;
+  readonly high: number | null;
+  /** What the one value is. */
+  readonly level?: string;
+};
 
 const getNeed = (requirement: RequirementShape): Need => {
-  if (requirement.kind === "level") return { middle: requirement.value, low: null, high: null };
+  if (requirement.kind === "level")
+    return { middle: requirement.value, low: null, high: null, level: requirement.name };
   if (requirement.kind === "normal") {
     const spread = normalQuantile(0.975) * requirement.sd;
     const { mean } = requirement;
@@ -50,9 +57,9 @@ const getNeed = (requirement: RequirementShape): Need => {
   return { middle: at(50), low: at(2.5), high: at(97.5) };
 };
 
-const needWords = (mineral: Mineral, { middle, low, high }: Need): string =>
+const needWords = (mineral: Mineral, { middle, low, high, level }: Need): string =>
   low === null || high === null
-    ? `The adequate intake is ${formatAmount(mineral, middle)}.`
+    ? `The ${level} is ${formatAmount(mineral, middle)}.`
     : `People like you need ${formatAmount(mineral, middle)} on average, nearly all between ${formatFigure(mineral, low)} and ${formatAmount(mineral, high)}.`;
 
 const requirementCurve = (requirement: RequirementShape): Curve =>

@@ -70,7 +70,7 @@ export const basisWords = (item: AdequacyItem): string | null => {
   const high = formatProbability(probabilityIfFilled, step);
   const range = low === high ? low : `between ${low} and ${high}`;
   return item.method === "ai"
-    ? `${range} likely above the adequate intake, ${from}`
+    ? `${range} likely above the ${item.reference?.kind === "AI" ? "adequate" : "recommended"} intake, ${from}`
     : `${range} likely that it meets your need, ${from}`;
 };
 
@@ -123,6 +123,9 @@ export const reasonWords = (item: AdequacyItem): string | null => {
       return "The standard you use sets no value for your age.";
     case "below-ai": {
       const target = item.reference?.target ?? null;
+      if (target !== null && item.reference?.kind !== "AI") {
+        return `Only a recommended intake is published, ${formatReferenceAmount(item.mineral, target)} a day, without the average need behind it. Your average lies below it, and from that nothing follows: it covers nearly everybody, so most need less.`;
+      }
       return `Only an adequate intake is set${
         target === null ? "" : `, ${formatReferenceAmount(item.mineral, target)} a day`
       }. Your average lies below it, and from that nothing follows: what people need was never measured well enough.`;

@@ -143,7 +143,7 @@ export const UsualIntakeDetail = ({
         <div>
           <h2 className="mb-2 font-medium text-14">
             {requirement.kind === "level"
-              ? "Your intake and the adequate intake"
+              ? `Your intake and the ${requirement.name}`
               : "Your intake and the need"}
           </h2>
           <Distribution

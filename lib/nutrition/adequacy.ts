@@ -52,7 +52,10 @@ export type AdequacyReason =
   | "coverage-could-change-it"
   /** The standard sets no reference value for this person. */
   | "no-reference"
-  /** Only an AI exists and the mean is below it, from which nothing can be concluded (IOM 2000, p. 61). */
+  /**
+   * No average requirement is published, only an AI or a recommended intake, and the mean is below it, from which nothing
+   * can be concluded (IOM 2000, p. 61).
+   */
   | "below-ai"
   /** Under 14 years no probability is given. */
   | "under-14"
@@ -163,9 +166,10 @@ const methodOf = (
       earZ({ mean, ear, sdRequirement: sdRequirement.value, sdWithin, days });
     return { kind: "ear", at: (mean, days) => normalCdf(z(mean, days)), z };
   }
-  const ai = reference.published.kind === "AI" ? reference.published.target : null;
-  if (ai !== null) {
-    const z = (mean: number, days: number) => levelZ(mean, ai, sdWithin, days);
+  // Without an average requirement only what lies above the published value can be judged, be it an AI or recommended.
+  const level = ear === null ? reference.published.target : null;
+  if (level !== null) {
+    const z = (mean: number, days: number) => levelZ(mean, level, sdWithin, days);
     return {
       kind: "ai",
       at: (mean, days) => normalCdf(z(mean, days)),

@@ -5,7 +5,7 @@ export type Sex = "female" | "male";
 export type LifeStage = "none" | "pregnant" | "lactating";
 
 /** The authorities whose reference values Assay holds, in the order in which they are offered. */
-export const STANDARDS = ["nasem", "efsa", "anz"] as const;
+export const STANDARDS = ["nasem", "efsa", "anz", "dach"] as const;
 export type Standard = (typeof STANDARDS)[number];
 
 /** The personal data that the reference tables depend on. */

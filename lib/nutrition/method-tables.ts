@@ -1,5 +1,6 @@
 import absorption from "@/data/reference/absorption.json";
 import anz from "@/data/reference/anz.json";
+import dach from "@/data/reference/dach.json";
 import dri from "@/data/reference/dri.json";
 import efsa from "@/data/reference/efsa.json";
 import energyNeeds from "@/data/reference/energy-needs.json";
@@ -61,7 +62,7 @@ export const preparationSources = (): readonly MethodSource[] => Object.values(p
 /** EFSA's zinc requirement of adults by phytate intake: [AR, PRI] in mg a day. */
 export const efsaZincByPhytate = () => efsa.zincByPhytate;
 
-const REFERENCE_TABLES = { nasem: dri, efsa, anz } as const;
+const REFERENCE_TABLES = { nasem: dri, efsa, anz, dach } as const;
 
 /** The reports behind the reference values of a standard. */
 export const referenceSources = (standard: Standard): readonly (Citation & { readonly read?: string })[] =>

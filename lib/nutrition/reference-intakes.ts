@@ -1,4 +1,5 @@
 import anz from "@/data/reference/anz.json";
+import dach from "@/data/reference/dach.json";
 import type { LocalDate } from "./dates";
 import type { Profile, Standard } from "./life-stage";
 import { MINERALS, type Mineral, NUTRIENTS } from "./nutrients";
@@ -10,12 +11,12 @@ import type { DietAllowance, ReferenceIntake, ReferenceNutrient } from "./refere
 export type ReferenceOptions<A extends DietAllowance = DietAllowance> = {
   /** `vegetarian` multiplies the NASEM iron EAR and RDA by 1.8, EFSA's it leaves; default `mixed`. */
   readonly allowance?: A;
-  /** Phytate intake, mg a day, for EFSA's adult zinc; null or absent when unknown. */
+  /** Phytate intake, mg a day, for the adult zinc of EFSA and D-A-CH; null or absent when unknown. */
   readonly phytateMg?: number | null;
 };
 
 /** Authorities whose tables have one shape. */
-const TABLES: { readonly [S in Exclude<Standard, "nasem" | "efsa">]: ReferenceTable } = { anz };
+const TABLES: { readonly [S in Exclude<Standard, "nasem" | "efsa">]: ReferenceTable } = { anz, dach };
 
 /**
  * The reference values of a nutrient for a person on a day.
@@ -55,7 +56,7 @@ export function referenceIntake(
       ? nasemReference(nutrient, profile, onDate, diet)
       : standard === "efsa"
         ? efsaReference(nutrient, profile, onDate, phytateMg, diet)
-        : tableReference(TABLES[standard], nutrient, profile, onDate);
+        : tableReference(TABLES[standard], nutrient, profile, onDate, phytateMg);
   const found = published(allowance);
   const mixed = found.requirementFactor === 1 ? null : published("mixed");
   return {

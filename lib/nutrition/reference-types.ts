@@ -7,9 +7,9 @@ export type ReferenceNutrient = (typeof REFERENCE_NUTRIENTS)[number];
 
 /**
  * What a published target is: a recommended intake that covers nearly everybody (`RDA` of NASEM, `PRI` of EFSA, `RDI`
- * of Australia and New Zealand), or `AI`, an adequate intake, where the requirement is not known well enough.
+ * of Australia and New Zealand, `RI` of D-A-CH), or `AI`, an adequate intake, where the requirement is not known well enough.
  */
-export const PUBLISHED_KINDS = ["RDA", "PRI", "RDI", "AI"] as const;
+export const PUBLISHED_KINDS = ["RDA", "PRI", "RDI", "RI", "AI"] as const;
 export type PublishedKind = (typeof PUBLISHED_KINDS)[number];
 /** The kinds of a target in force: `custom` is set by the person. */
 export const REFERENCE_KINDS = [...PUBLISHED_KINDS, "custom"] as const;

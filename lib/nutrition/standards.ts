@@ -39,6 +39,14 @@ export const STANDARD_WORDS: { readonly [S in Standard]: StandardWords } = {
     average: "average need (EAR)",
     upper: "upper level of intake (UL)",
   },
+  dach: {
+    short: "D-A-CH",
+    name: "D-A-CH reference values (Germany, Austria, Switzerland)",
+    recommended: "recommended intake (empfohlene Zufuhr)",
+    adequate: "estimate of an adequate intake (Schätzwert)",
+    average: "average need",
+    upper: "upper limit (UL)",
+  },
 };
 
 /** The authority's own term of a published target; null where none is set. */

@@ -1,31 +1,13 @@
 import { describe, expect, it } from "vitest";
 import anz from "@/data/reference/anz.json";
-import {
-  type LifeStage,
-  type Profile,
-  type ReferenceNutrient,
-  referenceIntake,
-  requirementSdOf,
-  type Sex,
-} from "@/lib/nutrition";
-
-const ON = "2026-07-01";
-/** Somebody who turned `months` months old on 1 July 2026. */
-const aged = (months: number, sex: Sex, lifeStage: LifeStage = "none"): Profile => {
-  const index = 2026 * 12 + 6 - months;
-  return {
-    birthDate: `${Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, "0")}-01`,
-    sex,
-    lifeStage,
-  };
-};
+import { type ReferenceNutrient, referenceIntake, requirementSdOf } from "@/lib/nutrition";
+import { agedMonths, CELLS_ON, compareRow, type TypedRow, typedRows } from "@/tests/support/reference-cells";
 
 /**
- * NHMRC 2006, version 1.2 of September 2017, summary tables 6 to 9, typed here by hand from the printed pages: nutrient,
- * who (`c` both sexes, `m`, `f`, `p` pregnancy, `l` lactation), first and last completed year (`0m` = months), EAR, RDI,
- * AI, UL.
+ * NHMRC 2006, version 1.2 of September 2017, summary tables 6 to 9, typed here by hand from the printed pages:
+ * EAR, RDI, AI, UL.
  */
-const CELLS = `
+const CELLS = typedRows(`
   magnesium c 0m 5m  - - 30 -
   magnesium c 6m 11m - - 75 -
   magnesium c 1 3    65 80 - 65
@@ -204,41 +186,14 @@ const CELLS = `
   vitaminD l 14 18  - - 5 80
   vitaminD l 19 30  - - 5 80
   vitaminD l 31 50  - - 5 80
-`
-  .trim()
-  .split("\n")
-  .map((line) => line.trim().split(/\s+/) as [ReferenceNutrient, string, ...string[]]);
-
-const value = (text: string | undefined): number | null =>
-  text === undefined || text === "-" ? null : Number(text);
-const months = (text: string | undefined, last: boolean): number =>
-  text?.endsWith("m") ? Number.parseInt(text, 10) : Number(text) * 12 + (last ? 11 : 0);
-const PEOPLE: { readonly [who: string]: readonly [Sex, LifeStage][] } = {
-  c: [
-    ["female", "none"],
-    ["male", "none"],
-  ],
-  m: [["male", "none"]],
-  f: [["female", "none"]],
-  p: [["female", "pregnant"]],
-  l: [["female", "lactating"]],
-};
+`);
 
 describe("11.19 the reference values of Australia and New Zealand", () => {
-  it.each(CELLS)("%s, %s %s–%s", (nutrient, who, from, until, ear, rdi, ai, ul) => {
-    for (const [sex, lifeStage] of PEOPLE[who] ?? []) {
-      for (const age of [months(from, false), months(until, true)]) {
-        const found = referenceIntake(nutrient, aged(age, sex, lifeStage), ON, "anz");
-        expect({ ear: found.ear, target: found.target, kind: found.kind, ul: found.ul }).toEqual({
-          ear: value(ear),
-          target: value(rdi) ?? value(ai),
-          kind: value(rdi) === null ? "AI" : "RDI",
-          ul: value(ul),
-        });
-        expect(found.ulScope).toBe(
-          value(ul) === null ? null : nutrient === "magnesium" ? "supplements" : "total",
-        );
-      }
+  it.each(CELLS)("%s, %s %s–%s", (...row: string[]) => {
+    for (const { found, given, typed } of compareRow(row as unknown as TypedRow, "anz", "RDI")) {
+      expect(given).toEqual(typed);
+      const scope = found.nutrient === "magnesium" ? "supplements" : "total";
+      expect(found.ulScope).toBe(typed.ul === null ? null : scope);
     }
   });
 
@@ -252,7 +207,7 @@ describe("11.19 the reference values of Australia and New Zealand", () => {
       for (const sex of ["female", "male"] as const) {
         for (let age = 0; age <= 1200; age += 1) {
           expect(
-            referenceIntake(nutrient, aged(age, sex), ON, "anz").target,
+            referenceIntake(nutrient, agedMonths(age, sex), CELLS_ON, "anz").target,
             `${nutrient} ${age}`,
           ).not.toBeNull();
         }
@@ -264,8 +219,8 @@ describe("11.19 the reference values of Australia and New Zealand", () => {
     const iron = (years: number, menstruating: boolean | null) => {
       const { ear, target, ul, note } = referenceIntake(
         "iron",
-        { ...aged(years * 12, "female"), menstruating },
-        ON,
+        { ...agedMonths(years * 12, "female"), menstruating },
+        CELLS_ON,
         "anz",
       );
       return { ear, target, ul, said: note?.includes("about menstruation") };
@@ -284,7 +239,12 @@ describe("11.19 the reference values of Australia and New Zealand", () => {
       [13, 400],
       [52, 360],
     ] as const) {
-      const found = referenceIntake("magnesium", aged(years * 12, "female", "pregnant"), ON, "anz");
+      const found = referenceIntake(
+        "magnesium",
+        agedMonths(years * 12, "female", "pregnant"),
+        CELLS_ON,
+        "anz",
+      );
       expect(found.target).toBe(target);
       expect(found.note).toContain("nearest group");
     }
@@ -292,7 +252,7 @@ describe("11.19 the reference values of Australia and New Zealand", () => {
 
   it("takes the spread of the requirement from the coefficient of variation of each section", () => {
     const sd = (nutrient: ReferenceNutrient, years: number) =>
-      requirementSdOf(referenceIntake(nutrient, aged(years * 12, "male"), ON, "anz"));
+      requirementSdOf(referenceIntake(nutrient, agedMonths(years * 12, "male"), CELLS_ON, "anz"));
     expect(sd("magnesium", 40)).toEqual({ value: 35, basis: "published" });
     expect(sd("zinc", 40)?.value).toBeCloseTo(1.2, 10);
     expect(sd("selenium", 40)?.value).toBeCloseTo(6, 10);
@@ -308,7 +268,12 @@ describe("11.19 the reference values of Australia and New Zealand", () => {
       expect(source.url).toMatch(/^https:\/\/www\.nhmrc\.gov\.au\//);
       expect(source.read.length).toBeGreaterThan(40);
     }
-    const { source, year, ulSource, group } = referenceIntake("zinc", aged(480, "female"), ON, "anz");
+    const { source, year, ulSource, group } = referenceIntake(
+      "zinc",
+      agedMonths(480, "female"),
+      CELLS_ON,
+      "anz",
+    );
     expect(source.citation).toContain("Nutrient Reference Values for Australia and New Zealand");
     expect(year).toBe(2006);
     expect(ulSource).toEqual(source);

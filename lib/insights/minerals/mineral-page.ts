@@ -83,11 +83,12 @@ const getRequirementShape = ({ adequacy, item }: Judged): RequirementShape | nul
     const { values } = adequacy.iron.distribution;
     return { kind: "percentiles", percentiles: IRON_PERCENTILES, values };
   }
-  const { ear, target } = item.reference;
+  const { ear, target, kind } = item.reference;
   if (adequacy.method === "ear" && ear !== null && adequacy.sdRequirement) {
     return { kind: "normal", mean: ear, sd: adequacy.sdRequirement.value };
   }
-  return target === null ? null : { kind: "level", value: target };
+  const name = kind === "AI" ? "adequate intake" : "recommended intake";
+  return target === null ? null : { kind: "level", value: target, name };
 };
 
 /** The days left out, by reason; days without a value are named where the mineral is judged. */

@@ -43,8 +43,12 @@ export type RequirementShape =
       readonly percentiles: readonly number[];
       readonly values: readonly number[];
     }
-  /** An adequate intake: one line, no distribution. */
-  | { readonly kind: "level"; readonly value: number };
+  /** An adequate or a recommended intake without an average need: one line, no distribution. */
+  | {
+      readonly kind: "level";
+      readonly value: number;
+      readonly name: "adequate intake" | "recommended intake";
+    };
 
 /** A food that gave some of the mineral. */
 export type FoodShare = {

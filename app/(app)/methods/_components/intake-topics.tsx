@@ -206,10 +206,11 @@ export const AdequacyTopic = () => {
 export const AdequateIntakeTopic = () => (
   <Topic id="adequate-intake" title="Minerals with an adequate intake only">
     <P>
-      Where too little is known of the need, the reports set an adequate intake (AI): potassium in both
-      standards, magnesium and selenium in the EU. Above it an intake is probably enough.{" "}
+      Where too little is known of the need, the reports set an adequate intake (AI): potassium everywhere,
+      magnesium and selenium in the EU and in D-A-CH. Above it an intake is probably enough.{" "}
       <b>Below it nothing follows</b>: nobody knows where the need lies. So Assay gives a probability above
-      the AI, and none below.
+      the AI, and none below. It does the same with the recommended intakes of D-A-CH, which are printed
+      without the average need behind them.
     </P>
     <Formula>
       z = (mean − AI) ÷ (SD<sub>within person</sub> ÷ √days)

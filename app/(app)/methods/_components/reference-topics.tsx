@@ -35,8 +35,10 @@ export const ReferencesTopic = ({
       than which half of a group need, a <b>recommended intake</b> (RDA) that covers nearly everybody, an{" "}
       <b>adequate intake</b> (AI) where the need is not known well enough, and an <b>upper limit</b> (UL). The
       EU’s are called average requirement, reference intake (PRI), AI and UL; those of Australia and New
-      Zealand EAR, recommended dietary intake (RDI), AI and upper level of intake. Where they differ, the
-      science behind them was read differently; none is wrong.
+      Zealand EAR, recommended dietary intake (RDI), AI and upper level of intake. D-A-CH (Germany, Austria,
+      Switzerland) prints a recommended intake (“empfohlene Zufuhr”) or an estimate of an adequate one
+      (“Schätzwert”), no average need, and an upper limit for vitamin D only. Where they differ, the science
+      behind them was read differently; none is wrong.
     </P>
     {rows.length > 0 && (
       <>

@@ -25,6 +25,7 @@ const KINDS: { readonly [K in ReferenceKind]: string } = {
   RDA: "RDA",
   PRI: "PRI",
   RDI: "RDI",
+  RI: "recommended intake",
   AI: "adequate intake",
   custom: "your own",
 };
