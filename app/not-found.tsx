@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { PublicHeader } from "@/components/layout/brand";
-import { NothingHere } from "@/components/layout/nothing-here";
+import { NothingHere } from "@/components/ui/placeholders";
 
 export const metadata: Metadata = { title: "Not found" };
 

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Card, CardBody } from "@/components/ui/card";
+import { ButtonLink } from "./button";
 import { cx } from "./class-names";
 
 /** A flat placeholder of the size its classes give it; it does not shimmer. */
@@ -32,4 +33,17 @@ export const WaitingCard = ({ title, height }: { title: string; height: string }
       <Skeleton className={height} />
     </CardBody>
   </Card>
+);
+
+/** What is said of an address that leads nowhere; the page around it has the landmark. */
+export const NothingHere = () => (
+  <div className="mx-auto grid w-full max-w-[560px] justify-items-start gap-4 pt-16 pb-16">
+    <h1 className="font-semibold text-28 tracking-[-0.02em]">There is nothing here</h1>
+    <p className="text-15 text-ink-2">
+      The address leads nowhere, or to something that belongs to somebody else.
+    </p>
+    <ButtonLink href="/today" variant="primary" size="l">
+      Go to today
+    </ButtonLink>
+  </div>
 );

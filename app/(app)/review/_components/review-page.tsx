@@ -1,8 +1,7 @@
 import { notFound } from "next/navigation";
 import { SafetyFooter } from "@/app/(app)/_features/shell";
-import { PageHeader } from "@/components/layout/page-header";
+import { PageHeader, PrintFrame } from "@/components/layout/page-header";
 import { PrintButton } from "@/components/layout/print-button";
-import { PrintFrame } from "@/components/layout/print-frame";
 import { WeekNav } from "@/components/layout/week-nav";
 import { WeekStrip } from "@/components/nutrition/week-strip";
 import { Card, CardHeader } from "@/components/ui/card";

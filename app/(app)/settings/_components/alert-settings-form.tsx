@@ -11,8 +11,7 @@ import type { AlertSettings, AlertSettingsView } from "@/lib/insights/schemas";
 import { MINERALS, NUTRIENTS } from "@/lib/nutrition";
 import { saveAlertSettings } from "../actions";
 import { ALERT_TYPE_WORDS, MailFields } from "./mail-fields";
-import { SaveRow } from "./save-row";
-import { Section } from "./section";
+import { SaveRow, Section } from "./section";
 
 /** A list with a value put in or taken out. */
 const toggled = <T,>(values: readonly T[], value: T, on: boolean): T[] =>

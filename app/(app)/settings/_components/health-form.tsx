@@ -7,8 +7,7 @@ import { ConditionFields, MedicineFields } from "@/app/_profile/health-fields";
 import { FormError } from "@/components/forms/form-error";
 import type { ProfileView } from "@/lib/profile/schemas";
 import { saveHealth } from "../actions";
-import { SaveRow } from "./save-row";
-import { Section } from "./section";
+import { SaveRow, Section } from "./section";
 
 /** Conditions and medicines. All of it may stay empty. */
 export const HealthForm = ({ profile }: { profile: ProfileView }) => {

@@ -26,7 +26,7 @@ import {
 } from "@/lib/nutrition";
 import type { ProfileView } from "@/lib/profile/schemas";
 import { saveProfile } from "../actions";
-import { SaveRow } from "./save-row";
+import { SaveRow } from "./section";
 
 const EXCLUSION_LABELS: Record<Exclusion, string> = {
   dairy: "Dairy",

@@ -1,4 +1,5 @@
-import type { ReactNode } from "react";
+import type { ComponentProps, ReactNode } from "react";
+import { Button } from "@/components/ui/button";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 
 /** One card of the settings: what it is about, a sentence on it, and its controls. */
@@ -20,4 +21,26 @@ export const Section = ({
       {children}
     </CardBody>
   </Card>
+);
+
+/** The button that saves a form, and beside it whether that has happened. */
+export const SaveRow = ({
+  button,
+  pending,
+  saved,
+  label = "Save",
+}: {
+  button: ComponentProps<"button">;
+  pending: boolean;
+  saved: boolean;
+  label?: string;
+}) => (
+  <div className="flex items-center gap-3">
+    <Button {...button} variant="primary">
+      {pending ? "Saving…" : label}
+    </Button>
+    <p role="status" className="text-13 text-ink-2">
+      {saved && !pending && "Saved."}
+    </p>
+  </div>
 );
