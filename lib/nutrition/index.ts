@@ -64,7 +64,7 @@ export {
 } from "./suggestions/candidates";
 export { DIETS, EXCLUSIONS, type Exclusion } from "./suggestions/permitted";
 export { EATEN_WINDOW_DAYS, type SuggestionRequest } from "./suggestions/request";
-export { type FoodPerson, foodLimitsOf } from "./suggestions/ruled-out";
+export { type FoodPerson, foodLimitsOf, passSetCaps, ruledOut } from "./suggestions/ruled-out";
 export * from "./suggestions/suggest";
 export * from "./supplement-forms";
 export { readNumber } from "./typed-number";

@@ -43,6 +43,8 @@ export const benchSuggestions = async (): Promise<void> => {
     energyHeadroomKcal: null,
     diet: "everything",
     exclusions: [],
+    excludedFoods: new Set<string>(),
+    limits: new Map(),
     gates: OPEN_GATES,
     eatenDays: new Map(),
   } as const satisfies Parameters<typeof suggest>[1];

@@ -2,24 +2,37 @@ import "server-only";
 import type { Viewer } from "../../access";
 import { shortName } from "../../catalogue";
 import { daysByFood } from "../../diary";
-import { addDaysWithin, addSupplementTotals, EATEN_WINDOW_DAYS, MINERALS, NUTRIENTS } from "../../nutrition";
+import {
+  addDaysWithin,
+  addSupplementTotals,
+  EATEN_WINDOW_DAYS,
+  MINERALS,
+  NUTRIENTS,
+  passSetCaps,
+} from "../../nutrition";
 import { targetsOn } from "../../profile";
 import type { TargetsView } from "../../profile/schemas";
 import type { ReadDays } from "../assessment";
-import { planFor, usualDay } from "../assessment";
+import { foodPersonOf, planFor, usualDay } from "../assessment";
 import { vitaminCFoods } from "../minerals";
 import type { ReadAlerts } from "./alerts";
-import type { AlertsPage, AlertView, HelpingFood } from "./schemas";
+import type { AlertsPage, AlertView, HelpingFoods } from "./schemas";
 
 const NAMED = 3;
 
+const NONE: HelpingFoods = { items: [], chooseOne: false };
+
 /** Foods with vitamin C for the meals that bring iron. */
-const vitaminCHelp = (eaten: ReadonlyMap<string, number>, { gates }: ReadDays): HelpingFood[] =>
-  vitaminCFoods(eaten, gates)
-    .slice(0, NAMED)
-    .map(({ food, found, portion, grams, amounts, vitaminC }) => ({
+const vitaminCHelp = (
+  eaten: ReadonlyMap<string, number>,
+  { profile, gates }: ReadDays,
+  targets: TargetsView,
+): HelpingFoods => {
+  const found = vitaminCFoods(eaten, foodPersonOf(profile, targets, gates)).slice(0, NAMED);
+  return {
+    items: found.map(({ food, found: { name }, portion, grams, amounts, vitaminC }) => ({
       food,
-      name: shortName(found.name),
+      name: shortName(name),
       portion: { id: portion.id, label: portion.label, count: 1 },
       grams,
       adds: MINERALS.flatMap((mineral) => {
@@ -29,10 +42,16 @@ const vitaminCHelp = (eaten: ReadonlyMap<string, number>, { gates }: ReadDays): 
       }),
       caution: null,
       vitaminC,
-    }));
+    })),
+    chooseOne: passSetCaps(
+      found.map(({ amounts }) => amounts),
+      gates,
+    ),
+  };
+};
 
 /** The foods that answer an alert on an average day of those read, within the person's diet and conditions. */
-type FoodsFor = (eat: AlertView["eat"]) => readonly HelpingFood[];
+type FoodsFor = (eat: AlertView["eat"]) => HelpingFoods;
 
 const foodsOnUsualDay = async (
   viewer: Viewer,
@@ -50,10 +69,10 @@ const foodsOnUsualDay = async (
   const totals = usualDay(read);
   const plan = totals && planFor({ totals, targets, profile, gates, eaten });
   return ({ suggestFor, by }) => {
-    if (suggestFor === null || plan === null) return [];
-    if (by === "vitamin-c") return vitaminCHelp(eaten, read);
+    if (suggestFor === null || plan === null) return NONE;
+    if (by === "vitamin-c") return vitaminCHelp(eaten, read, targets);
     const found = by === "low-phytate" ? plan.zincWithoutPhytate() : plan.forGap(suggestFor);
-    return found.map((food) => ({ ...food, name: shortName(food.name) }));
+    return { ...found, items: found.items.map((food) => ({ ...food, name: shortName(food.name) })) };
   };
 };
 

@@ -216,12 +216,15 @@ export type HelpingFood = Pick<SuggestionView, "food" | "name" | "portion" | "gr
   readonly vitaminC?: number;
 };
 
+/** Alternatives; where `chooseOne`, all of them together would be too much of something. */
+export type HelpingFoods = { readonly items: readonly HelpingFood[]; readonly chooseOne: boolean };
+
 /** What the alerts page shows. */
 export type AlertsPage = {
   readonly today: string;
   readonly items: readonly AlertView[];
-  /** Foods that answer each alert on a usual day, by its id. */
-  readonly foods: { readonly [id: string]: readonly HelpingFood[] };
+  /** Foods that answer each alert on a usual day, by its id; any one of them. */
+  readonly foods: { readonly [id: string]: HelpingFoods };
   /** The targets, for the pictures; null where there is none or it is switched off. */
   readonly targets: { readonly [M in Mineral]?: number | null };
   /** What today holds until it counts; null while it is empty, or where it counts already. */

@@ -295,7 +295,10 @@ export const gapView = z.object({
   /** Whether `short` is an upper bound: an entry of the day has no full value, or the day is marked incomplete. */
   atMost: z.boolean(),
   percent: z.number().nullable(),
+  /** Alternatives: any one of them. */
   suggestions: z.array(suggestionView),
+  /** Whether only one of them may be eaten: together they would be too much of something, as of an upper limit. */
+  chooseOne: z.boolean(),
 });
 export type GapView = z.output<typeof gapView>;
 

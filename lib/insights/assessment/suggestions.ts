@@ -6,6 +6,7 @@ import {
   type Candidate,
   type Caution,
   EATEN_WINDOW_DAYS,
+  type GapSuggestions,
   type Gates,
   type Mineral,
   NUTRIENTS,
@@ -21,6 +22,7 @@ import {
   zincAvailabilityAt,
 } from "../../nutrition";
 import type { ProfileView, TargetsView } from "../../profile/schemas";
+import { foodPersonOf } from "./food-person";
 import type { SuggestionsView, SuggestionView } from "./schemas";
 
 const kept = globalThis as typeof globalThis & {
@@ -84,10 +86,13 @@ export type PlanInput = {
 /** The suggestions of one day: together for all gaps, or for one. */
 export type Plan = {
   readonly best: () => SuggestionsView;
-  readonly forGap: (mineral: Mineral) => SuggestionView[];
+  readonly forGap: (mineral: Mineral) => Alternatives;
   /** For the gap in zinc, foods whose phytate does not hold it back; none for one whose phytate is not known. */
-  readonly zincWithoutPhytate: () => SuggestionView[];
+  readonly zincWithoutPhytate: () => Alternatives;
 };
+
+/** Foods for one gap; where `chooseOne`, all of them together would be too much of something. */
+export type Alternatives = { readonly items: readonly SuggestionView[]; readonly chooseOne: boolean };
 
 export const planFor = ({ totals, targets, profile, gates, eaten }: PlanInput): Plan => {
   const request: SuggestionRequest = {
@@ -97,9 +102,7 @@ export const planFor = ({ totals, targets, profile, gates, eaten }: PlanInput): 
     ) as SuggestionRequest["needs"],
     // Assay does not know how much somebody should eat, so the core's own bound applies.
     energyHeadroomKcal: null,
-    diet: profile.diet,
-    exclusions: profile.exclusions,
-    gates,
+    ...foodPersonOf(profile, targets, gates),
     eatenDays: eaten,
   };
   return {
@@ -116,11 +119,15 @@ export const planFor = ({ totals, targets, profile, gates, eaten }: PlanInput): 
         },
       };
     },
-    forGap: (mineral) => suggestForGap(mineral, candidates(), request).map((item) => viewOf(item, mineral)),
-    zincWithoutPhytate: () =>
-      suggestForGap("zinc", lowPhytateCandidates(), request).map((item) => viewOf(item, "zinc")),
+    forGap: (mineral) => alternatives(suggestForGap(mineral, candidates(), request), mineral),
+    zincWithoutPhytate: () => alternatives(suggestForGap("zinc", lowPhytateCandidates(), request), "zinc"),
   };
 };
+
+const alternatives = ({ items, chooseOne }: GapSuggestions, mineral: Mineral): Alternatives => ({
+  items: items.map((item) => viewOf(item, mineral)),
+  chooseOne,
+});
 
 /** @param asked the mineral that was asked about, named first. */
 const viewOf = (found: Suggestion, asked?: Mineral): SuggestionView => {

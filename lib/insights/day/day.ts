@@ -93,7 +93,8 @@ const gapsOf = (read: Day, mark: DayMark): GapView[] =>
     ({ mineral, total, short, percent }) => {
       if (short === null) return [];
       const atMost = mark === "incomplete" || !isComplete(total);
-      return [{ mineral, short, atMost, percent, suggestions: read.plan.forGap(mineral) }];
+      const { items, chooseOne } = read.plan.forGap(mineral);
+      return [{ mineral, short, atMost, percent, suggestions: [...items], chooseOne }];
     },
   );
 

@@ -5,8 +5,8 @@ import type { EntryView } from "../../diary/schemas";
 import { listName } from "../../foods";
 import {
   averageIntakeOf,
+  type FoodPerson,
   forGrams,
-  type Gates,
   HELPFUL_VITAMIN_C_MG,
   highZincDays,
   IRON_AGAINST_ZINC_MG,
@@ -15,7 +15,6 @@ import {
   type Mineral,
   minimumDays,
   type NamedCount,
-  type NutrientId,
   type PairItem,
   type PlantIronMeals,
   plantIronMeals,
@@ -23,7 +22,16 @@ import {
   tabletDays,
 } from "../../nutrition";
 import type { TargetsView } from "../../profile/schemas";
-import { byMeal, countedDays, fleshOf, isTeaOrCoffee, judge, type ReadDays } from "../assessment";
+import {
+  byMeal,
+  countedDays,
+  fleshOf,
+  foodPersonOf,
+  isTeaOrCoffee,
+  judge,
+  mayBeNamed,
+  type ReadDays,
+} from "../assessment";
 import type { PairingView, VitaminCStep, VitaminDView } from "./schemas";
 
 /*
@@ -62,15 +70,8 @@ const VITAMIN_C_FOODS = [
   { food: "ndb:11091", name: "half a cup of broccoli", portion: "1-2-cup-chopped" },
 ] as const;
 
-/** These foods are plants without nuts, soy or gluten, so that only what a condition caps can keep one out. */
-const withinCaps = (amounts: { readonly [N in NutrientId]: number | null }, { caps }: Gates): boolean =>
-  [...caps].every(([nutrient, cap]) => {
-    const amount = amounts[nutrient];
-    return amount !== null && amount <= cap;
-  });
-
-/** Those of these foods that the person's conditions allow: what is eaten anyway first. */
-export const vitaminCFoods = (eaten: { has: (food: string) => boolean }, gates: Gates) => {
+/** Those of these foods that the person may be pointed to: what is eaten anyway first. */
+export const vitaminCFoods = (eaten: { has: (food: string) => boolean }, person: FoodPerson) => {
   const table = loadCatalogue();
   return VITAMIN_C_FOODS.flatMap(({ food, name, portion: id }) => {
     const found = table.food(food);
@@ -78,7 +79,8 @@ export const vitaminCFoods = (eaten: { has: (food: string) => boolean }, gates: 
     if (!found || !portion) throw new Error(`The food table has no ${food} by the ${id}`);
     const amounts = forGrams(found.per100g, portion.grams);
     const { vitaminC } = amounts;
-    if (vitaminC === null || vitaminC < HELPFUL_VITAMIN_C_MG || !withinCaps(amounts, gates)) return [];
+    if (vitaminC === null || vitaminC < HELPFUL_VITAMIN_C_MG) return [];
+    if (!mayBeNamed(person, food, portion.grams)) return [];
     return [{ food, name, portion, grams: portion.grams, amounts, vitaminC, found }];
   }).toSorted((a, b) => Number(eaten.has(b.food)) - Number(eaten.has(a.food)));
 };
@@ -87,11 +89,11 @@ export const vitaminCFoods = (eaten: { has: (food: string) => boolean }, gates: 
 const findVitaminCStep = (
   iron: PlantIronMeals,
   meals: readonly MealFood[],
-  gates: Gates,
+  person: FoodPerson,
 ): VitaminCStep | null => {
   const [beside] = iron.ironWithoutVitaminC;
   if (iron.meals < MIN_MEALS_FOR_A_PATTERN || !beside) return null;
-  const [first] = vitaminCFoods(new Set(meals.map((meal) => meal.food)), gates);
+  const [first] = vitaminCFoods(new Set(meals.map((meal) => meal.food)), person);
   if (!first) return null;
   const { food, name, grams, vitaminC } = first;
   return { food, name, grams, vitaminC, beside: beside.name };
@@ -160,6 +162,9 @@ export const getPairing = (
         ? tabletDays(doses, { nutrient: "iron", from: IRON_AGAINST_ZINC_MG }, { nutrient: "zinc" })
         : null,
     highZincDays: zincTold && mineral === "zinc" ? highZincDays(taken.map(ownDose)) : null,
-    step: mineral === "iron" && found && tips && !met ? findVitaminCStep(found, meals, gates) : null,
+    step:
+      mineral === "iron" && found && tips && !met
+        ? findVitaminCStep(found, meals, foodPersonOf(read.profile, targets, gates))
+        : null,
   };
 };

@@ -150,6 +150,8 @@ export const readReviewDays = async (
     gaps,
     foods,
     foodsFor: (mineral) =>
-      plan === null ? [] : plan.forGap(mineral).map((food) => ({ ...food, name: shortName(food.name) })),
+      plan === null
+        ? []
+        : plan.forGap(mineral).items.map((food) => ({ ...food, name: shortName(food.name) })),
   };
 };

@@ -1,8 +1,10 @@
 import type { LifeStage, Sex } from "../life-stage";
 import type { NutrientId } from "../nutrients";
+import type { Content } from "../suggestions/candidates";
 import {
   type AvoidedFood,
   type ConditionRow,
+  type FoodRules,
   type Helpline,
   SAFETY,
   type SafetyText,
@@ -14,11 +16,16 @@ export const CONDITIONS = [
   "chronic-kidney-disease",
   "potassium-affecting-medicine",
   "heart-failure",
+  "hypertension",
   "addisons-disease",
   "iron-overload",
   "iron-overload-uncertain",
   "kidney-stones",
   "high-blood-calcium",
+  "diabetes",
+  "gout",
+  "coeliac-disease",
+  "irritable-bowel",
   "absorption-condition",
   "wilsons-disease",
   "low-copper",
@@ -90,9 +97,15 @@ export type Gates = {
   readonly halfPortions: boolean;
   /** Whether texts address the person or a parent or carer. */
   readonly wording: "self" | "parent";
-  /** Largest amount of a nutrient, in its unit, in one suggested portion. */
+  /** Largest amount of a nutrient, in its unit, in one suggested portion. An unknown amount is too much. */
   readonly caps: ReadonlyMap<NutrientId, number>;
+  /** The same for all portions of one set of suggestions together. */
+  readonly setCaps: ReadonlyMap<NutrientId, number>;
   readonly avoid: ReadonlySet<AvoidedFood>;
+  /** Contents that a suggested food must be known not to have. */
+  readonly avoidContents: ReadonlySet<Content>;
+  /** What is left out of suggestions and why, in a sentence each. */
+  readonly foodTexts: readonly SafetyText[];
   /** Texts for the person, each once, in the order of the table. */
   readonly texts: readonly SafetyText[];
   /** Helplines for people whom tracking burdens. */
@@ -147,6 +160,17 @@ const conditionRows = (profile: GateProfile): readonly ConditionRow[] => {
   return SAFETY.conditions.filter((row) => codes.has(row.code));
 };
 
+/** The lowest cap of each nutrient. */
+const lowest = (caps: readonly FoodRules["caps"][]): ReadonlyMap<NutrientId, number> => {
+  const found = new Map<NutrientId, number>();
+  for (const row of caps) {
+    for (const [nutrient, cap] of Object.entries(row ?? {}) as [NutrientId, number][]) {
+      found.set(nutrient, Math.min(cap, found.get(nutrient) ?? Number.POSITIVE_INFINITY));
+    }
+  }
+  return found;
+};
+
 /** Codes of the life-stage rows that apply, the youngest age group last. */
 const lifeStageCodes = ({ age, lifeStage }: GateProfile): ReadonlySet<string> => {
   const codes = new Set<string>();
@@ -178,16 +202,17 @@ export const gatesFor = (profile: GateProfile): Gates => {
   const stageRows = SAFETY.lifeStages.filter((row) => stages.has(row.code));
   const minor = age === null || age < MINOR_UNDER_YEARS;
 
-  const caps = new Map<NutrientId, number>();
-  for (const row of rows) {
-    for (const [nutrient, cap] of Object.entries(row.caps) as [NutrientId, number][]) {
-      caps.set(nutrient, Math.min(cap, caps.get(nutrient) ?? Number.POSITIVE_INFINITY));
-    }
-  }
+  const medicines = SAFETY.medicines.filter(({ code }) => profile.medicines?.some((own) => own === code));
+  const foodRules: readonly (FoodRules & { readonly code: string; readonly sources: readonly string[] })[] = [
+    ...rows,
+    ...stageRows,
+    ...medicines,
+  ];
   return {
     noTips: new Set(rows.flatMap((row) => row.noTips)),
     noSupplementTips: new Set([
       ...rows.flatMap((row) => row.noSupplementTips),
+      ...medicines.flatMap((row) => row.noSupplementTips ?? []),
       ...(minor ? SUPPLEMENT_NUTRIENTS : []),
     ]),
     noComparison: new Set(rows.flatMap((row) => row.noComparison)),
@@ -197,8 +222,13 @@ export const gatesFor = (profile: GateProfile): Gates => {
     hideScores: stages.has("infant") || rows.some((row) => row.hideScores),
     halfPortions: stages.has("under-14"),
     wording: age !== null && age < MINOR_UNDER_YEARS ? "parent" : "self",
-    caps,
-    avoid: new Set([...rows.flatMap((row) => row.avoid), ...stageRows.flatMap((row) => row.avoid)]),
+    caps: lowest(foodRules.map(({ caps }) => caps)),
+    setCaps: lowest(foodRules.map(({ setCaps }) => setCaps)),
+    avoid: new Set(foodRules.flatMap(({ avoid = [] }) => avoid)),
+    avoidContents: new Set(foodRules.flatMap(({ avoidContents = [] }) => avoidContents)),
+    foodTexts: foodRules.flatMap(({ code, foods, sources }) =>
+      foods === undefined ? [] : [safetyText(code, { text: foods, sources })],
+    ),
     texts: [...rows, ...stageRows].map((row) => safetyText(row.code, row)),
     helplines: rows.flatMap((row) => row.helplines ?? []),
   };
@@ -225,8 +255,8 @@ export const supplementCautions = (
 
 /** Texts not specific to a nutrient: on life stages, shown beside advice; on the meaning of figures, beside figures. */
 const GENERAL_TEXTS = {
-  advice: new Set(["pregnant", "lactating", "under-18", "absorption-condition"]),
-  figures: new Set(["under-14", "infant", "absorption-condition"]),
+  advice: new Set(["pregnant", "lactating", "under-18", "absorption-condition", "coeliac-disease"]),
+  figures: new Set(["under-14", "infant", "absorption-condition", "coeliac-disease"]),
 } as const satisfies { readonly [where: string]: ReadonlySet<string> };
 
 /** The text of a condition for one nutrient, where it has a specific one. */

@@ -1,5 +1,6 @@
 import safety from "@/data/reference/safety.json";
 import type { NutrientId } from "../nutrients";
+import type { Content } from "../suggestions/candidates";
 
 /** A source of a safety text. `checked` is false where it was cited from memory. */
 export type SafetySource = {
@@ -27,31 +28,51 @@ export type AvoidedFood =
   | "high-mercury-fish"
   | "high-oxalate"
   | "choking-hazard"
-  | "reduced-fat-dairy";
+  | "reduced-fat-dairy"
+  | "high-purine"
+  | "juice-or-sweetened"
+  | "grapefruit";
 
 type Row = { readonly code: string; readonly text: string; readonly sources: readonly string[] };
-export type ConditionRow = Row & {
-  readonly label: string;
-  /** Nutrients that are switched off, see `noTips` of `Gates`. */
-  readonly noTips: readonly NutrientId[];
-  readonly noSupplementTips: readonly NutrientId[];
-  readonly noComparison: readonly NutrientId[];
+type Amounts = { readonly [N in NutrientId]?: number };
+/** Which foods a condition, life stage or medicine leaves out of everything that names a food to eat. */
+export type FoodRules = {
   /** Largest amount of a nutrient, in its unit, in one suggested portion. */
-  readonly caps: { readonly [N in NutrientId]?: number };
-  readonly avoid: readonly AvoidedFood[];
-  readonly hideScores: boolean;
-  /** Texts for single nutrients, where the general text names several. */
-  readonly about?: { readonly [N in NutrientId]?: string };
-  readonly helplines?: readonly Helpline[];
+  readonly caps?: Amounts;
+  /** Largest amount of a nutrient, in its unit, in all portions of one set of suggestions. */
+  readonly setCaps?: Amounts;
+  readonly avoid?: readonly AvoidedFood[];
+  /** Contents that a food must be known not to have. */
+  readonly avoidContents?: readonly Content[];
+  /** What is left out and why, in a sentence to stand beside suggestions; absent where nothing is left out. */
+  readonly foods?: string;
+  /** Why it leaves no food out; absent where it does. */
+  readonly reason?: string;
 };
+export type ConditionRow = Row &
+  FoodRules & {
+    readonly label: string;
+    /** Nutrients that are switched off, see `noTips` of `Gates`. */
+    readonly noTips: readonly NutrientId[];
+    readonly noSupplementTips: readonly NutrientId[];
+    readonly noComparison: readonly NutrientId[];
+    readonly hideScores: boolean;
+    /** Texts for single nutrients, where the general text names several. */
+    readonly about?: { readonly [N in NutrientId]?: string };
+    readonly helplines?: readonly Helpline[];
+  };
 /** A helpline. */
 export type Helpline = { readonly name: string; readonly where: string; readonly url: string };
-export type MedicineRow = Row & {
-  readonly label: string;
-  readonly nutrients: readonly NutrientId[];
-  /** The condition that listing this medicine implies. */
-  readonly condition: string | null;
-};
+export type MedicineRow = Row &
+  FoodRules & {
+    readonly label: string;
+    /** Nutrients whose supplements the text concerns; none where it concerns food. */
+    readonly nutrients: readonly NutrientId[];
+    /** Nutrients of which no supplement is suggested. */
+    readonly noSupplementTips?: readonly NutrientId[];
+    /** The condition that listing this medicine implies. */
+    readonly condition: string | null;
+  };
 export type AlarmRow = Row & {
   readonly nutrient: NutrientId;
   /** Level in the nutrient's unit, per `per`. */
@@ -67,7 +88,7 @@ type SafetyTable = {
   readonly lowIntake: { readonly text: string; readonly sources: readonly string[] };
   readonly notAboutTheBody: { readonly text: string; readonly sources: readonly string[] };
   readonly conditions: readonly ConditionRow[];
-  readonly lifeStages: readonly (Row & { readonly avoid: readonly AvoidedFood[] })[];
+  readonly lifeStages: readonly (Row & FoodRules)[];
   readonly medicines: readonly MedicineRow[];
   readonly timingClosing: string;
   readonly supplementPairs: readonly Row[];

@@ -7,6 +7,7 @@
  * and, over the foods of the set, of
  *   − 0.35 per food, − 0.10 more for two portions of it,
  *   − 0.04 per 100 kcal,
+ *   − 1 × (sodium ÷ 2,300 mg): a day's sodium costs what a whole target is worth,
  *   − 0.04 for each of the six minerals without a value in the table,
  *   + 0.22 for a pick of the article whose portion closes at least a third of some gap,
  *   + 0.1 × (days eaten of the last 14) ÷ 14.
@@ -19,7 +20,8 @@
  * from milk).
  *
  * Constraints: the energy left; upper limits (food counts only towards limits of total intake, so not towards that of
- * magnesium); the caps of conditions per portion; one food per family; one food with variable selenium.
+ * magnesium); the caps of conditions and medicines per portion and per set; one food per family; one food with variable
+ * selenium.
  *
  * All numbers here are our choice; reasons: docs/decisions/006-suggestions.md.
  */
@@ -29,10 +31,17 @@ export const WEIGHTS = {
   food: 0.35,
   secondPortion: 0.1,
   per100Kcal: 0.04,
+  sodium: 1,
   unknownMineral: 0.04,
   pick: 0.22,
   eaten: 0.1,
 } as const;
+
+/**
+ * Sodium a day, mg, above which reducing it lowers the risk of chronic disease in adults (CDRR, NASEM 2019,
+ * doi:10.17226/25353). It is the unit of the price of sodium; no suggestion is refused for it.
+ */
+export const SODIUM_LIMIT_MG = 2300;
 
 /** Share of a gap, 0 to 1, that a portion of a pick must close to be marked and preferred. */
 export const PICK_CLOSES_FROM = 1 / 3;

@@ -1,5 +1,3 @@
-import type { Composition } from "../composition";
-import type { Gates } from "../safety/gates";
 import type { AvoidedFood } from "../safety/table";
 import type { Candidate, Content } from "./candidates";
 import { avoidedKind } from "./food-kinds";
@@ -64,18 +62,3 @@ export const unwantedContents = (diet: Diet, exclusions: readonly Exclusion[]): 
 /** Fish that pregnant women should avoid for its mercury; recommended to nobody in lists of sources. */
 export const isHighInMercury = (food: Candidate): boolean => avoidedKind(food, HIGH_MERCURY) !== null;
 const HIGH_MERCURY: ReadonlySet<AvoidedFood> = new Set(["high-mercury-fish"]);
-
-/** Whether a person's conditions or life stage rule a food out, as known or because it is not known. */
-export const isAvoided = (candidate: Candidate, gates: Gates): boolean =>
-  avoidedKind(candidate, gates.avoid) !== null;
-
-/**
- * Whether `count` portions stay within the person's caps on nutrients. An unknown amount of a capped nutrient does not.
- */
-export const withinCaps = (portion: Composition, { caps }: Pick<Gates, "caps">, count = 1): boolean => {
-  for (const [nutrient, cap] of caps) {
-    const amount = portion[nutrient];
-    if (amount === null || amount * count > cap) return false;
-  }
-  return true;
-};

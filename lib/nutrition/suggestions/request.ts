@@ -2,7 +2,7 @@ import type { Total } from "../intake";
 import type { Mineral } from "../nutrients";
 import type { UpperLimitScope } from "../reference-types";
 import type { Gates } from "../safety/gates";
-import type { Diet, Exclusion } from "./permitted";
+import type { FoodPerson } from "./ruled-out";
 
 /** Target and upper limit of a mineral; a {@link ReferenceIntake} has the same shape. */
 export type Need = {
@@ -12,17 +12,13 @@ export type Need = {
   readonly ulScope: UpperLimitScope | null;
 };
 
-export type SuggestionRequest = {
+export type SuggestionRequest = FoodPerson & {
+  readonly gates: Gates;
   /** The day's totals so far, food and supplements together: lower bounds with their coverage. */
   readonly totals: { readonly [M in Mineral]: Pick<Total, "amount" | "known" | "entries"> };
   readonly needs: { readonly [M in Mineral]: Need };
   /** Energy left for the day, kcal, 0 or more; null when unknown: {@link DEFAULT_HEADROOM_KCAL} is then assumed. */
   readonly energyHeadroomKcal: number | null;
-  readonly diet: Diet;
-  readonly exclusions: readonly Exclusion[];
-  readonly excludedFoods?: ReadonlySet<string>;
-  readonly excludedGroups?: ReadonlySet<string>;
-  readonly gates: Gates;
   /** For each food eaten in the last 14 days, the number of days. */
   readonly eatenDays: ReadonlyMap<string, number>;
   /** Largest number of foods, 1 to 5; default 3. */

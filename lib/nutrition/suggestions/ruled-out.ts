@@ -22,9 +22,13 @@ export type FoodPerson = {
   readonly diet: Diet;
   readonly exclusions: readonly Exclusion[];
   readonly excludedFoods: ReadonlySet<string>;
-  readonly gates: Pick<Gates, "avoid" | "caps">;
+  readonly gates: Pick<Gates, "avoid" | "avoidContents" | "caps" | "setCaps">;
   readonly limits: FoodLimits;
 };
+
+/** Contents that a food must be known not to have: by diet, exclusions and conditions. */
+export const unwantedBy = ({ diet, exclusions, gates }: FoodPerson): ReadonlySet<Content> =>
+  new Set([...unwantedContents(diet, exclusions), ...gates.avoidContents]);
 
 /** Why a food is not named to a person. `known` is false where only the absence of knowledge rules it out. */
 export type RuledOut =
@@ -48,10 +52,10 @@ export const foodLimitsOf = (needs: { readonly [N in NutrientId]?: Limited }): F
  * Nutrients of which a portion alone holds more than the day's upper limit. A limit that is reached exactly is not
  * passed, and an unknown amount is not judged.
  */
-const limitsPassedAlone = (portion: Composition, limits: FoodLimits): readonly NutrientId[] =>
+const limitsPassedAlone = (portion: Composition, limits: FoodLimits, count: number): readonly NutrientId[] =>
   [...limits].flatMap(([nutrient, limit]) => {
     const amount = portion[nutrient];
-    return amount !== null && amount > limit ? [nutrient] : [];
+    return amount !== null && amount * count > limit ? [nutrient] : [];
   });
 
 const byContent = (contains: Contents | null, unwanted: ReadonlySet<Content>): RuledOut | null => {
@@ -64,14 +68,28 @@ const byContent = (contains: Contents | null, unwanted: ReadonlySet<Content>): R
   return unknown === null ? null : { by: "content", content: unknown, known: false };
 };
 
-const byPortion = (portion: Composition, { gates, limits }: FoodPerson): RuledOut | null => {
-  for (const [nutrient, cap] of gates.caps) {
+/**
+ * Why `count` portions are too much for a person: a cap of a portion or of a set, or an upper limit that they pass
+ * alone; null where they are not.
+ */
+export const tooMuch = (portion: Composition, { gates, limits }: FoodPerson, count = 1): RuledOut | null => {
+  // A portion that alone passes the cap of a set is in no set.
+  for (const [nutrient, cap] of [...gates.caps, ...gates.setCaps]) {
     const amount = portion[nutrient];
-    if (amount === null || amount > cap) return { by: "cap", nutrient, known: amount !== null };
+    if (amount === null || amount * count > cap) return { by: "cap", nutrient, known: amount !== null };
   }
-  const [nutrient] = limitsPassedAlone(portion, limits);
+  const [nutrient] = limitsPassedAlone(portion, limits, count);
   return nutrient === undefined ? null : { by: "upper-limit", nutrient, known: true };
 };
+
+/** Whether portions together pass a cap on a set; an unknown amount of a capped nutrient does. */
+export const passSetCaps = (portions: readonly Composition[], { setCaps }: Pick<Gates, "setCaps">): boolean =>
+  [...setCaps].some(([nutrient, cap]) => {
+    const total = portions.reduce<number | null>((sum, { [nutrient]: amount }) => {
+      return sum === null || amount === null ? null : sum + amount;
+    }, 0);
+    return total === null || total > cap;
+  });
 
 /**
  * Why a food may not be named to a person as something to eat: left out by the person, a content of their diet or
@@ -88,9 +106,9 @@ export const ruledOut = (
     return { by: "excluded-food", known: true };
   }
   const reasons = [
-    byContent(food.contains, unwantedContents(person.diet, person.exclusions)),
+    byContent(food.contains, unwantedBy(person)),
     avoidedKind(food, person.gates.avoid),
-    portion === null ? null : byPortion(portion, person),
+    portion === null ? null : tooMuch(portion, person),
   ].filter((reason) => reason !== null);
   return reasons.find(({ known }) => known) ?? reasons[0] ?? null;
 };

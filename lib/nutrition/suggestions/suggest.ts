@@ -182,6 +182,30 @@ export const suggest = (prepared: PreparedCandidates, request: SuggestionRequest
   return { items, together: together(request, items) };
 };
 
+/** Alternatives for one gap. */
+export type GapSuggestions = {
+  readonly items: readonly Suggestion[];
+  /**
+   * Whether only one of them may be eaten: all together would pass an upper limit, a cap of a set, or the energy left.
+   */
+  readonly chooseOne: boolean;
+};
+
+const NOTHING: GapSuggestions = { items: [], chooseOne: false };
+
+/** Whether some bound of a set is passed when all of these options are eaten. */
+const passesTogether = ({ problem }: BuiltProblem, chosen: readonly number[]): boolean => {
+  const { limitLeft, energyKcal, options } = problem;
+  const limits = limitLeft.length;
+  const sum = (amounts: Float64Array | Uint8Array, width: number, column: number): number =>
+    chosen.reduce((total, option) => total + (amounts[option * width + column] as number), 0);
+  return (
+    sum(options.kcal, 1, 0) > energyKcal ||
+    sum(options.variable, 1, 0) > 1 ||
+    limitLeft.some((left, l) => sum(options.charge, limits, l) > left)
+  );
+};
+
 /**
  * Suggests up to three foods for one gap, each alone, under the constraints of {@link suggest}: first the article's
  * picks whose portion closes at least a third of the gap, then foods by what they close for their energy; one per
@@ -192,12 +216,12 @@ export const suggestForGap = (
   mineral: Mineral,
   prepared: PreparedCandidates,
   request: SuggestionRequest,
-): readonly Suggestion[] => {
+): GapSuggestions => {
   checkRequest(request);
   const gaps = openGaps(request);
   const gap = gaps.find((one) => one.mineral === mineral);
-  if (gap === undefined) return [];
-  const built = buildProblem(prepared, request, [gap]);
+  if (gap === undefined) return NOTHING;
+  const built = buildProblem(prepared, { ...request, maxItems: FOODS_PER_GAP }, [gap]);
   const { options, closingWorth } = built.problem;
   const ranked = built.foods.flatMap((food, option) => {
     const share = options.share[option] as number;
@@ -207,12 +231,15 @@ export const suggestForGap = (
     return [{ order: option, isPick: food.isPick, value, family: options.family[option] as number }];
   });
   const families = new Set<number>();
-  const best: Suggestion[] = [];
+  const best: number[] = [];
   for (const { order, family } of picksFirst(ranked)) {
     if (best.length === FOODS_PER_GAP) break;
     if (families.has(family)) continue;
     families.add(family);
-    best.push(describe(prepared, request, built, gaps, order));
+    best.push(order);
   }
-  return best;
+  return {
+    items: best.map((option) => describe(prepared, request, built, gaps, option)),
+    chooseOne: passesTogether(built, best),
+  };
 };

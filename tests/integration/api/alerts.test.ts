@@ -217,7 +217,7 @@ describe("absorption and pairing", () => {
   );
 
   const foodsOf = async (id: string, by: Api) =>
-    (await alertsPage(by.viewer, by.userId, await readAlerts(by.viewer, by.userId))).foods[id] ?? [];
+    (await alertsPage(by.viewer, by.userId, await readAlerts(by.viewer, by.userId))).foods[id]?.items ?? [];
 
   it("names zinc foods whose phytate does not hold the zinc back, and none where the diet leaves none", async () => {
     const id = "poor-absorption:phytate-zinc";

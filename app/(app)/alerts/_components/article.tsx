@@ -68,7 +68,8 @@ export const Article = ({ alert, page, onChange }: ArticleProps) => {
   const mineral = getAlertMineral(alert);
   const lead = getAlertLead(alert);
   const said = careful.find(({ text }) => text === lead);
-  const foods = page.foods[alert.id] ?? [];
+  const foods = page.foods[alert.id];
+  const hasFoods = foods !== undefined && foods.items.length > 0;
   const surer = surerWords(alert);
   const mean = meanWords(alert);
   const need = evidence.against?.kind === "average-need" ? evidence.against.value : null;
@@ -155,10 +156,10 @@ export const Article = ({ alert, page, onChange }: ArticleProps) => {
           <p className="max-w-[64ch] text-ink-2">{notMeaning.text}</p>
         </Section>
       )}
-      {(foods.length > 0 || eat.notes.length > 0) && (
+      {(hasFoods || eat.notes.length > 0) && (
         <Section title="What would help">
           <div className="grid max-w-[620px] gap-3">
-            {eat.suggestFor !== null && foods.length > 0 && (
+            {eat.suggestFor !== null && hasFoods && (
               <HelpingFoods mineral={eat.suggestFor} foods={foods} today={page.today} />
             )}
             <Notes notes={eat.notes} />

@@ -55,10 +55,15 @@ describe("safety table", () => {
 
   test("every nutrient is one of ours and every cap is above 0", () => {
     for (const row of safety.conditions) {
-      for (const id of [...row.noTips, ...row.noSupplementTips, ...Object.keys(row.caps)]) {
+      for (const id of [
+        ...row.noTips,
+        ...row.noSupplementTips,
+        ...Object.keys(row.caps ?? {}),
+        ...Object.keys(row.setCaps ?? {}),
+      ]) {
         expect(isNutrientId(id), id).toBe(true);
       }
-      for (const cap of Object.values(row.caps)) expect(cap).toBeGreaterThan(0);
+      for (const cap of Object.values({ ...row.caps })) expect(cap).toBeGreaterThan(0);
     }
     for (const id of [
       ...safety.medicines.flatMap((row) => row.nutrients),

@@ -5,6 +5,7 @@ import { CONDITIONS, gatesFor } from "@/lib/nutrition/safety/gates";
 import { type Candidate, CONTENTS } from "@/lib/nutrition/suggestions/candidates";
 import { DIETS, EXCLUSIONS } from "@/lib/nutrition/suggestions/permitted";
 import type { SuggestionRequest } from "@/lib/nutrition/suggestions/request";
+import { foodLimitsOf } from "@/lib/nutrition/suggestions/ruled-out";
 import { NEEDS } from "./foods";
 
 /** Evenly spread, as fc.double is not: its numbers crowd at 0. */
@@ -39,6 +40,9 @@ const candidate: fc.Arbitrary<Omit<Candidate, "foodId" | "name">> = fc.record({
       ...Object.fromEntries(MINERALS.map((mineral) => [mineral, amount(MOST_PER_100G[mineral])])),
       energy: amount(600),
       copper: amount(2),
+      sodium: amount(900),
+      phosphorus: amount(600),
+      fibre: amount(12),
     })
     .map((known) => composition(known)),
   contains: fc
@@ -80,6 +84,8 @@ export const requests: fc.Arbitrary<SuggestionRequest> = fc
   })
   .map(({ parts, conditions, age, eaten, ...rest }) => ({
     ...rest,
+    excludedFoods: new Set<string>(),
+    limits: foodLimitsOf(NEEDS),
     gates: gatesFor({ conditions, age, lifeStage: "none" }),
     eatenDays: new Map(eaten.map((days, i) => [`food-${String(i).padStart(2, "0")}`, days])),
     needs: Object.fromEntries(

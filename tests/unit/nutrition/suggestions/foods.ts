@@ -7,6 +7,7 @@ import {
   type PickKind,
 } from "@/lib/nutrition/suggestions/candidates";
 import type { Need, SuggestionRequest } from "@/lib/nutrition/suggestions/request";
+import { foodLimitsOf } from "@/lib/nutrition/suggestions/ruled-out";
 import { OPEN_GATES } from "../../../support/nutrition";
 
 /** A food's contents: "no" for all but those given. */
@@ -22,7 +23,7 @@ type Row = readonly [
   pick: PickKind | null,
   label: string,
   grams: number,
-  /** kcal, Mg, Zn, Ca, Fe, Se, K, Cu per 100 g; null is unknown. */
+  /** kcal, Mg, Zn, Ca, Fe, Se, K, Cu, Na, P per 100 g; null is unknown, no sodium and phosphorus where left out. */
   per100g: readonly (number | null)[],
   contents?: readonly Content[],
   highOxalate?: boolean,
@@ -39,7 +40,7 @@ export const food = ([
   contents,
   oxalate,
 ]: Row): Candidate => {
-  const [energy, magnesium, zinc, calcium, iron, selenium, potassium, copper] = row;
+  const [energy, magnesium, zinc, calcium, iron, selenium, potassium, copper, sodium, phosphorus] = row;
   return {
     foodId,
     name,
@@ -57,6 +58,8 @@ export const food = ([
       selenium: selenium ?? null,
       potassium: potassium ?? null,
       copper: copper ?? null,
+      sodium: sodium === undefined ? 0 : sodium,
+      phosphorus: phosphorus === undefined ? 0 : phosphorus,
     }),
     contains: contains(contents),
     oxalate: oxalate === true ? "very-high" : "low",
@@ -74,7 +77,7 @@ export const FOODS: readonly Candidate[] = (
       "leafy-green",
       "1 cup",
       180,
-      [23, 87, 0.76, 136, 3.57, 1.5, 466, 0.174],
+      [23, 87, 0.76, 136, 3.57, 1.5, 466, 0.174, 70, 56],
       [],
       true,
     ],
@@ -85,7 +88,7 @@ export const FOODS: readonly Candidate[] = (
       "leafy-green",
       "1 cup, chopped",
       190,
-      [33, 21, 0.23, 141, 1.13, 0.5, 117, 0.051],
+      [33, 21, 0.23, 141, 1.13, 0.5, 117, 0.051, 15, 32],
     ],
     [
       "pumpkin-seeds",
@@ -94,7 +97,7 @@ export const FOODS: readonly Candidate[] = (
       "seed",
       "1 oz",
       28.35,
-      [559, 592, 7.81, 46, 8.82, 9.4, 809, 1.343],
+      [559, 592, 7.81, 46, 8.82, 9.4, 809, 1.343, 7, 1233],
     ],
     [
       "almonds",
@@ -103,7 +106,7 @@ export const FOODS: readonly Candidate[] = (
       "nut",
       "1 oz",
       28.35,
-      [579, 270, 3.12, 269, 3.71, 4.1, 733, 1.031],
+      [579, 270, 3.12, 269, 3.71, 4.1, 733, 1.031, 1, 481],
       ["treeNuts"],
     ],
     [
@@ -113,7 +116,7 @@ export const FOODS: readonly Candidate[] = (
       "nut",
       "1 nut",
       5,
-      [659, 376, 4.06, 160, 2.43, 1917, 659, 1.743],
+      [659, 376, 4.06, 160, 2.43, 1917, 659, 1.743, 3, 725],
       ["treeNuts"],
     ],
     [
@@ -123,7 +126,7 @@ export const FOODS: readonly Candidate[] = (
       "yogurt",
       "1 cup",
       245,
-      [63, 17, 0.89, 183, 0.08, 3.3, 234, 0.013],
+      [63, 17, 0.89, 183, 0.08, 3.3, 234, 0.013, 70, 144],
       ["dairy"],
     ],
     [
@@ -133,7 +136,7 @@ export const FOODS: readonly Candidate[] = (
       "kefir",
       "1 glass (240 g)",
       240,
-      [41, 12, 0.46, 130, 0.04, 3.6, 164, 0.009],
+      [41, 12, 0.46, 130, 0.04, 3.6, 164, 0.009, 40, 105],
       ["dairy"],
     ],
     [
@@ -143,7 +146,7 @@ export const FOODS: readonly Candidate[] = (
       null,
       "1 large egg",
       50,
-      [155, 10, 1.05, 50, 1.19, 30.8, 126, 0.013],
+      [155, 10, 1.05, 50, 1.19, 30.8, 126, 0.013, 124, 172],
       ["egg"],
     ],
     [
@@ -153,7 +156,7 @@ export const FOODS: readonly Candidate[] = (
       null,
       "1/2 cup",
       99,
-      [116, 36, 1.27, 19, 3.33, 2.8, 369, 0.251],
+      [116, 36, 1.27, 19, 3.33, 2.8, 369, 0.251, 2, 180],
     ],
     [
       "tofu",
@@ -162,7 +165,7 @@ export const FOODS: readonly Candidate[] = (
       null,
       "1/2 cup",
       126,
-      [78, 37, 0.83, 201, 1.61, 9.9, 148, 0.213],
+      [78, 37, 0.83, 201, 1.61, 9.9, 148, 0.213, 12, 121],
       ["soy"],
     ],
     [
@@ -172,7 +175,7 @@ export const FOODS: readonly Candidate[] = (
       null,
       "3 oz",
       85,
-      [182, 37, 0.82, 15, 1.03, 46.8, 628, 0.321],
+      [182, 37, 0.82, 15, 1.03, 46.8, 628, 0.321, 56, 256],
       ["fish"],
     ],
     [
@@ -182,7 +185,7 @@ export const FOODS: readonly Candidate[] = (
       null,
       "3 oz",
       85,
-      [172, 35, 0.78, 6, 0.45, 68.5, 499, 0.046],
+      [172, 35, 0.78, 6, 0.45, 68.5, 499, 0.046, 97, 304],
       ["fish"],
     ],
     [
@@ -192,7 +195,7 @@ export const FOODS: readonly Candidate[] = (
       null,
       "3 oz",
       85,
-      [102, 35, 78.6, 116, 9.21, 39.5, 139, 5.707],
+      [102, 35, 78.6, 116, 9.21, 39.5, 139, 5.707, 166, 194],
       ["shellfish"],
     ],
     [
@@ -202,7 +205,7 @@ export const FOODS: readonly Candidate[] = (
       null,
       "3 oz",
       85,
-      [51, 18, 39.3, 59, 4.61, 19.7, 156, 2.858],
+      [51, 18, 39.3, 59, 4.61, 19.7, 156, 2.858, 85, 97],
       ["shellfish"],
     ],
     [
@@ -212,7 +215,7 @@ export const FOODS: readonly Candidate[] = (
       null,
       "3 oz",
       85,
-      [191, 21, 5.3, 6, 6.54, 36.1, 352, 14.283],
+      [191, 21, 5.3, 6, 6.54, 36.1, 352, 14.283, 79, 497],
       ["meat"],
     ],
     [
@@ -222,10 +225,18 @@ export const FOODS: readonly Candidate[] = (
       null,
       "1/2 breast",
       86,
-      [165, 29, 1, 15, 1.04, 27.6, 256, 0.049],
+      [165, 29, 1, 15, 1.04, 27.6, 256, 0.049, 74, 228],
       ["meat"],
     ],
-    ["banana", "Bananas, raw", "Fruits", null, "1 medium", 118, [89, 27, 0.15, 5, 0.26, 1, 358, 0.078]],
+    [
+      "banana",
+      "Bananas, raw",
+      "Fruits",
+      null,
+      "1 medium",
+      118,
+      [89, 27, 0.15, 5, 0.26, 1, 358, 0.078, 1, 22],
+    ],
     [
       "potato",
       "Potatoes, baked, flesh and skin",
@@ -233,7 +244,7 @@ export const FOODS: readonly Candidate[] = (
       null,
       "1 medium potato",
       173,
-      [93, 28, 0.36, 15, 1.08, 0.4, 535, 0.118],
+      [93, 28, 0.36, 15, 1.08, 0.4, 535, 0.118, 10, 70],
     ],
     [
       "quinoa",
@@ -242,7 +253,7 @@ export const FOODS: readonly Candidate[] = (
       null,
       "1 cup",
       185,
-      [120, 64, 1.09, 17, 1.49, 2.8, 172, 0.192],
+      [120, 64, 1.09, 17, 1.49, 2.8, 172, 0.192, 7, 152],
     ],
     [
       "bread",
@@ -251,7 +262,7 @@ export const FOODS: readonly Candidate[] = (
       null,
       "1 slice",
       32,
-      [252, 75, 1.77, 161, 2.47, 25.7, 254, 0.227],
+      [252, 75, 1.77, 161, 2.47, 25.7, 254, 0.227, 455, 212],
       ["gluten"],
     ],
   ] as const satisfies readonly Row[]
@@ -283,6 +294,8 @@ export const request = (
   energyHeadroomKcal: null,
   diet: "everything",
   exclusions: [],
+  excludedFoods: new Set(),
+  limits: foodLimitsOf(NEEDS),
   gates: OPEN_GATES,
   eatenDays: new Map(),
   ...change,
