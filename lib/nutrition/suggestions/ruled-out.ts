@@ -27,7 +27,7 @@ export type FoodPerson = {
 };
 
 /** Contents that a food must be known not to have: by diet, exclusions and conditions. */
-export const unwantedBy = ({ diet, exclusions, gates }: FoodPerson): ReadonlySet<Content> =>
+const unwantedBy = ({ diet, exclusions, gates }: FoodPerson): ReadonlySet<Content> =>
   new Set([...unwantedContents(diet, exclusions), ...gates.avoidContents]);
 
 /** Why a food is not named to a person. `known` is false where only the absence of knowledge rules it out. */

@@ -6,7 +6,7 @@ import {
 } from "@/lib/nutrition/suggestions/candidates";
 
 /** The plain foods of the food table in their suggested portions. */
-export const plainFoods = (): readonly Candidate[] => {
+const plainFoods = (): readonly Candidate[] => {
   const table = loadCatalogue();
   return table.ids.flatMap((foodId, index): Candidate[] => {
     if (!table.traitsAt(index).plain) return [];
