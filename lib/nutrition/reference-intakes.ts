@@ -9,7 +9,7 @@ import { type ReferenceTable, tableReference } from "./reference-table";
 import type { DietAllowance, ReferenceIntake, ReferenceNutrient } from "./reference-types";
 
 export type ReferenceOptions<A extends DietAllowance = DietAllowance> = {
-  /** `vegetarian` multiplies the NASEM iron EAR and RDA by 1.8, EFSA's it leaves; default `mixed`. */
+  /** `vegetarian` multiplies iron's EAR and RDA or RDI by 1.8 where the authority says so (NASEM, ANZ); default `mixed`. */
   readonly allowance?: A;
   /** Phytate intake, mg a day, for the adult zinc of EFSA and D-A-CH; null or absent when unknown. */
   readonly phytateMg?: number | null;
@@ -56,7 +56,7 @@ export function referenceIntake(
       ? nasemReference(nutrient, profile, onDate, diet)
       : standard === "efsa"
         ? efsaReference(nutrient, profile, onDate, phytateMg, diet)
-        : tableReference(TABLES[standard], nutrient, profile, onDate, phytateMg);
+        : tableReference(TABLES[standard], nutrient, profile, onDate, phytateMg, diet);
   const found = published(allowance);
   const mixed = found.requirementFactor === 1 ? null : published("mixed");
   return {

@@ -1,6 +1,6 @@
 import type { LocalDate } from "./dates";
 import { ageForReference, type Profile } from "./life-stage";
-import type { PublishedReference, ReferenceNutrient } from "./reference-types";
+import type { DietAllowance, PublishedReference, ReferenceNutrient } from "./reference-types";
 
 /*
  * Reader of the reference tables of one shape (`data/reference/anz.json` and its like; their `reading` says what a row
@@ -39,6 +39,8 @@ type NutrientTable = {
   /** from, until, CV of the requirement as the authority states it. */
   readonly requirementCv?: readonly Row[];
   readonly menstruation?: Menstruation;
+  /** Factor on the requirement of vegetarian diets from an age on; 1 where the authority makes no allowance. */
+  readonly vegetarian?: { readonly factor: number; readonly fromMonths: number; readonly note: string };
   /** Values that depend on the phytate of the diet, in addition to `rows`: the class at or above it holds. */
   readonly phytate?: {
     readonly assumedMg: number;
@@ -179,6 +181,7 @@ const citation = (table: ReferenceTable, id: string) => {
  * Reference of one nutrient in a table of this shape: the recommended intake where set, else the adequate intake; the
  * average requirement as `ear`. A nutrient that the table does not hold has no value, with a note.
  * @param phytateMg phytate of the diet, mg a day, for values that depend on it; null when unknown.
+ * @param allowance `vegetarian` multiplies average and target by the factor that the authority states.
  */
 export const tableReference = (
   table: ReferenceTable,
@@ -186,6 +189,7 @@ export const tableReference = (
   profile: Profile,
   onDate: LocalDate,
   phytateMg: number | null,
+  allowance: DietAllowance,
 ): PublishedReference => {
   const values = table.nutrients[nutrient];
   const [firstSource = ""] = Object.keys(table.sources);
@@ -198,7 +202,6 @@ export const tableReference = (
       source: limit?.source ? citation(table, limit.source) : null,
       year: limit?.year ?? null,
     },
-    requirementFactor: 1,
   };
   const without = (note: string): PublishedReference => ({
     ...common,
@@ -209,6 +212,7 @@ export const tableReference = (
     ulScope: null,
     group: null,
     row: null,
+    requirementFactor: 1,
     notes: [note],
   });
   if (values === undefined) return without("Assay’s copy of this table does not hold this nutrient.");
@@ -225,8 +229,13 @@ export const tableReference = (
   const upper = limited?.row[5] ?? null;
   const group = groupOf(found);
   const cv = values.requirementCv?.find((entry) => holdsAge(entry, months))?.[2];
+  const { vegetarian } = values;
+  const allowed =
+    allowance === "vegetarian" && vegetarian && months >= vegetarian.fromMonths ? vegetarian : null;
+  const times = (value: Cell): Cell => (value === null || allowed === null ? value : value * allowed.factor);
   const notes = [
     values.note,
+    allowed?.note ?? null,
     values.phytate && phytateMg === null ? values.phytate.assumedNote : null,
     values.upperLimit.note,
     note,
@@ -234,9 +243,10 @@ export const tableReference = (
   ];
   return {
     ...common,
-    target: recommended ?? adequate,
+    target: times(recommended ?? adequate),
+    requirementFactor: allowed === null ? 1 : allowed.factor,
     kind: recommended !== null ? (table.kind as PublishedReference["kind"]) : adequate !== null ? "AI" : null,
-    ear: average,
+    ear: times(average),
     ul: upper,
     ulScope: upper === null ? null : values.upperLimit.scope === "supplements" ? "supplements" : "total",
     group,

@@ -234,6 +234,28 @@ describe("11.19 the reference values of Australia and New Zealand", () => {
     expect(iron(15, false)).toEqual({ ear: 8, target: 15, ul: 45, said: false });
   });
 
+  it("multiplies iron by 1.8 for a vegetarian diet from 1 year on, as the report says", () => {
+    const iron = (months: number, allowance: "mixed" | "vegetarian") => {
+      const { ear, target, ul, requirementFactor, withoutAllowance } = referenceIntake(
+        "iron",
+        agedMonths(months, "female"),
+        CELLS_ON,
+        "anz",
+        { allowance },
+      );
+      return { ear, target, ul, requirementFactor, withoutAllowance };
+    };
+    expect(iron(480, "vegetarian")).toEqual({
+      ear: 14.4,
+      target: 32.4,
+      ul: 45,
+      requirementFactor: 1.8,
+      withoutAllowance: { ear: 8, target: 18 },
+    });
+    expect(iron(480, "mixed")).toMatchObject({ ear: 8, target: 18, withoutAllowance: null });
+    expect(iron(8, "vegetarian")).toMatchObject({ ear: 7, target: 11, requirementFactor: 1 });
+  });
+
   it("gives pregnancy outside the published ages the nearest group and says so", () => {
     for (const [years, target] of [
       [13, 400],

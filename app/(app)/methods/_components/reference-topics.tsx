@@ -81,8 +81,8 @@ export const ReferencesTopic = ({
     <P>
       The group follows sex, age and life stage and changes on the birthday. Women are taken to menstruate
       until 50, unless the profile says otherwise. For vegetarian and vegan diets iron is multiplied by 1.8,
-      as the US/Canada report does; the others’ values are left as they are. The factor is never combined with
-      what is said about absorption.
+      as the reports of US/Canada and of Australia and New Zealand do; the others’ values are left as they
+      are. The factor is never combined with what is said about absorption.
     </P>
     <Sources sources={STANDARDS.flatMap(referenceSources)} />
   </Topic>

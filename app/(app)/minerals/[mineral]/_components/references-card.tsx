@@ -75,7 +75,10 @@ const Reference = ({
       termOf(reference.standard, kind) ?? "target",
       amount(target, withoutAllowance?.target ?? null, "none set"),
     ],
-    [words.average, amount(ear, withoutAllowance?.ear ?? null, "not known")],
+    [
+      words.average,
+      amount(ear, withoutAllowance?.ear ?? null, kind === "AI" ? "not known" : "none published"),
+    ],
     [words.upper, limitWords(mineral, reference)],
   ];
   return (
