@@ -31,7 +31,8 @@ export type AvoidedFood =
   | "reduced-fat-dairy"
   | "high-purine"
   | "juice-or-sweetened"
-  | "grapefruit";
+  | "grapefruit"
+  | "vitamin-k-rich";
 
 type Row = { readonly code: string; readonly text: string; readonly sources: readonly string[] };
 type Amounts = { readonly [N in NutrientId]?: number };

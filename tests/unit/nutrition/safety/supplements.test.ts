@@ -28,7 +28,7 @@ describe("medicine timing", () => {
     expect(texts.join(" ")).toMatch(/Dolutegravir is taken 2 hours before or 6 hours after/);
   });
 
-  test("warfarin is declared out of scope whatever is taken", () => {
+  test("the note on warfarin comes whatever is taken", () => {
     expect(medicineTiming(["warfarin"], []).map((note) => note.code)).toEqual(["warfarin"]);
   });
 });

@@ -23,7 +23,7 @@ const DAYS = [0, 0.5].map((part) => ({
   potassium: 2600 * part,
 }));
 
-type Amount = "sodium" | "potassium" | "phosphorus" | "fibre" | "iron";
+type Amount = "vitaminK" | "sodium" | "potassium" | "phosphorus" | "fibre" | "iron";
 const holds = (item: { foodId: string; grams: number }, nutrient: Amount): number => {
   const per100g = foods.get(item.foodId)?.per100g[nutrient];
   if (per100g === null || per100g === undefined) throw new Error(`${item.foodId} has no ${nutrient}`);
@@ -35,6 +35,30 @@ const gapItems = (change: Parameters<typeof request>[1]) =>
   DAYS.flatMap((day) =>
     MINERALS.flatMap((mineral) => suggestForGap(mineral, prepared, request(day, change)).items),
   );
+
+describe("11.1 warfarin", () => {
+  const change = { gates: gatesFor({ conditions: [], medicines: ["warfarin"], age: 70, lifeStage: "none" }) };
+  const GREEN =
+    /natto|spinach|kale|collard|chard|greens|parsley|broccoli|brussels|cress|endive|lettuce|asparagus|leaves|cabbage, (?:savoy|chinese)/i;
+
+  test("no greens, broccoli or natto in a set or a list, and the empty day begins with none", () => {
+    const items = [...sets(change).flat(), ...gapItems(change)];
+    expect(items.length).toBeGreaterThan(5);
+    expect(items.filter(({ name }) => GREEN.test(name)).map(({ name }) => name)).toEqual([]);
+  });
+
+  test("a portion and a set hold less than a fifth of the daily value of vitamin K, 24 µg, all of it known", () => {
+    for (const item of gapItems(change)) expect(holds(item, "vitaminK"), item.name).toBeLessThanOrEqual(24);
+    for (const set of sets(change)) {
+      expect(set.length).toBeGreaterThan(0);
+      expect(set.reduce((sum, item) => sum + holds(item, "vitaminK"), 0)).toBeLessThanOrEqual(24);
+    }
+  });
+
+  test("the reason stands beside it", () => {
+    expect(change.gates.foodTexts.map(({ text }) => text).join()).toMatch(/vitamin K.*steady/);
+  });
+});
 
 describe("11.8 sodium", () => {
   test("an empty day does not begin with Alaska king crab, nor hold a fifth of the sodium of a day", () => {
