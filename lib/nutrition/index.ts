@@ -51,6 +51,7 @@ export {
   UPPER_LIMIT_MEANING,
   UPPER_LIMIT_NOTICE,
 } from "./safety/table";
+export * from "./second-line";
 export * from "./standards";
 export * from "./suggestions/best-sources";
 export {

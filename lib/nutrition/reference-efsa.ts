@@ -4,7 +4,7 @@ import { ageForReference, type LifeStage, type Profile, type Sex } from "./life-
 import type { DietAllowance, PublishedReference, ReferenceNutrient } from "./reference-types";
 
 type Cell = number | null;
-type Row = {
+export type EfsaRow = {
   readonly sex: string | null;
   readonly lifeStage: string;
   readonly fromMonths: number;
@@ -24,7 +24,7 @@ type NutrientTable = {
   readonly source: string;
   readonly year: number;
   readonly note: string | null;
-  readonly values: readonly Row[];
+  readonly values: readonly EfsaRow[];
   readonly upperLimit: {
     readonly kind: string;
     readonly source: string | null;
@@ -40,7 +40,8 @@ const citation = (id: string) => {
   return { citation: source.citation, url: source.url };
 };
 
-const holdsAge = (row: { fromMonths: number; untilMonths: number | null }, months: number): boolean =>
+/** Whether a row holds at an age in completed months. */
+export const holdsAge = (row: { fromMonths: number; untilMonths: number | null }, months: number): boolean =>
   months >= row.fromMonths && (row.untilMonths === null || months < row.untilMonths);
 
 /** EFSA's iron values depend on menopause. Where that is unknown it is assumed at 51 years, as in the DRIs. */
@@ -54,7 +55,13 @@ const ageLabel = (fromMonths: number, untilMonths: number | null): string => {
   return `${fromMonths / 12}–${untilMonths / 12 - 1} years`;
 };
 
-const groupOf = (sex: string | null, lifeStage: string, fromMonths: number, untilMonths: number | null) => {
+/** The group that a row of EFSA's tables is of. */
+export const groupOf = (
+  sex: string | null,
+  lifeStage: string,
+  fromMonths: number,
+  untilMonths: number | null,
+) => {
   const adult = fromMonths >= ADULT_MONTHS;
   const who =
     lifeStage === "pregnant"
@@ -119,12 +126,12 @@ const adultZinc = (sex: Sex, lifeStage: LifeStage, phytateMg: number | null) => 
  * Pregnancy and lactation are published from 18 years. Younger women get the larger of that row and the row of their
  * own age, so that no target is lower because of youth.
  */
-const chooseRow = (
-  table: NutrientTable,
+export const chooseRow = (
+  table: { readonly values: readonly EfsaRow[] },
   profile: Profile,
   months: number,
-): { row: Row | null; note: string | null } => {
-  const fits = (row: Row, lifeStage: string, at: number): boolean => {
+): { row: EfsaRow | null; note: string | null } => {
+  const fits = (row: EfsaRow, lifeStage: string, at: number): boolean => {
     if (row.lifeStage !== lifeStage || (row.sex !== null && row.sex !== profile.sex)) return false;
     if (row.menstruating !== undefined) {
       const menstruating = profile.menstruating ?? at < ASSUMED_MENOPAUSE_MONTHS;
@@ -137,7 +144,7 @@ const chooseRow = (
   if (profile.lifeStage === "none") return { row: null, note: "EFSA sets no value for this age." };
   const adult = table.values.find((row) => fits(row, profile.lifeStage, ADULT_MONTHS));
   const ofAge = table.values.find((row) => fits(row, "none", months));
-  const target = (row: Row | undefined): number => row?.pri ?? row?.ai ?? Number.NEGATIVE_INFINITY;
+  const target = (row: EfsaRow | undefined): number => row?.pri ?? row?.ai ?? Number.NEGATIVE_INFINITY;
   const row = target(ofAge) > target(adult) ? ofAge : adult;
   return {
     row: row ?? null,
