@@ -22,6 +22,8 @@ import {
 } from "../../nutrition";
 import { mineralField, targetView, withoutAllowance } from "../../profile/schemas";
 
+export * from "./second-line-schemas";
+
 // What the nutrition core says of a person's days, as the API and the pages tell it.
 
 const keysOf = <K extends string>(words: { readonly [key in K]: string }) =>

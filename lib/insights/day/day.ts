@@ -19,10 +19,10 @@ import {
 import { getProfile, safetyGates, targetsOn } from "../../profile";
 import type { ProfileView, TargetsView } from "../../profile/schemas";
 import { today } from "../../time";
-import { dosesOfDay, loggedDays, mineralDays, type Plan, planFor } from "../assessment";
+import { dosesOfDay, loggedDays, mineralDays, type Plan, planFor, secondLineDays } from "../assessment";
 import type { GapView, SuggestionsView } from "../assessment/schemas";
 import type { Logged } from "../client";
-import type { ChartPoint, DaysView, DayView, TodayPage } from "./schemas";
+import type { ChartPoint, DaysView, DayView, TodayPage, TodayRead } from "./schemas";
 
 const CHART_DAYS = 14;
 const WEEK_DAYS = 7;
@@ -83,6 +83,7 @@ export const day = async (viewer: Viewer, ownerId: string, date: LocalDate): Pro
       read.targets.items.map(({ mineral, ...target }) => [mineral, target]),
     ) as DayView["targets"],
     gaps: gapsOf(read, marks.get(date) ?? null),
+    secondLine: secondLineDays(profile, date, read.entries, read.totals),
     doses: dosesOfDay(supplements, read.entries, date),
   };
 };
@@ -126,7 +127,7 @@ export const suggestions = async (
 };
 
 /** The Today page, for any day. */
-export const todayPage = async (viewer: Viewer, ownerId: string, date?: LocalDate): Promise<TodayPage> => {
+export const todayPage = async (viewer: Viewer, ownerId: string, date?: LocalDate): Promise<TodayRead> => {
   const profile = await getProfile(viewer, ownerId);
   const now = today(profile.timeZone);
   const shown = date ?? now;
@@ -173,5 +174,6 @@ export const todayPage = async (viewer: Viewer, ownerId: string, date?: LocalDat
     charts: Object.fromEntries(
       MINERALS.map((mineral) => [mineral, days.map((on) => pointOf(mineral, on))]),
     ) as TodayPage["charts"],
+    secondLine: secondLineDays(profile, shown, read.entries, read.totals),
   };
 };

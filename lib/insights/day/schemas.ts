@@ -3,7 +3,14 @@ import { dayMark, foodEntry, MEALS, totalsView } from "../../diary/schemas";
 import { localDate } from "../../fields";
 import { MINERALS, type Mineral } from "../../nutrition";
 import { mineralField, targetView } from "../../profile/schemas";
-import { doseView, gapView, mineralDay, suggestionsView } from "../assessment/schemas";
+import {
+  doseView,
+  gapView,
+  mineralDay,
+  type SecondLineDay,
+  secondLineDay,
+  suggestionsView,
+} from "../assessment/schemas";
 import { LOGGED } from "../client";
 
 /** The answer of `GET /days/{date}`. */
@@ -20,6 +27,8 @@ export const dayView = z.object({
     >,
   ),
   gaps: z.array(gapView),
+  /** Nutrients beside the six: amount, target and limit. */
+  secondLine: z.array(secondLineDay),
   /** The supplements of the day, to be taken and taken. */
   doses: z.array(doseView),
 });
@@ -64,6 +73,9 @@ export const todayPage = z.object({
   charts: z.record(mineralField, z.array(chartPoint)),
 });
 export type TodayPage = z.output<typeof todayPage>;
+
+/** The page as it is read: the nutrients beside the six are drawn on the server and not sent to the board. */
+export type TodayRead = TodayPage & { readonly secondLine: readonly SecondLineDay[] };
 
 export const dateParams = z.object({ date: localDate });
 export const suggestionsQuery = z.object({ date: localDate.optional() });

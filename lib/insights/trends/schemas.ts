@@ -10,6 +10,7 @@ import {
   STANDARDS,
 } from "../../nutrition";
 import { mineralField, targetView } from "../../profile/schemas";
+import { secondLineMean } from "../assessment/schemas";
 
 // What a span of days says at a glance: averages, weeks, a calendar, balances, refined food, and one span against
 // another. Columns in place of objects where there is one value a day, so that a year stays small.
@@ -104,6 +105,8 @@ export const trendDaysView = z.object({
     counted: z.int(),
   }),
   minerals: z.array(trendMineral),
+  /** Nutrients beside the six: mean, target and limit. */
+  secondLine: z.array(secondLineMean),
   weeks: trendWeeks,
   calendar: trendCalendar,
 });

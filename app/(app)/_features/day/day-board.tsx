@@ -52,6 +52,8 @@ type DayBoardProps = {
   alert?: ReactNode;
   /** What an amount above an upper limit means and does not; from the server, whose table is not sent. */
   limitNotice: string;
+  /** What stands below the six, drawn on the server; null while nothing is logged. */
+  also?: ReactNode;
   /** Whether the alert is one of a single day, which comes before all. */
   alarm?: boolean;
 };
@@ -75,6 +77,7 @@ export const DayBoard = ({
   repeat = NO_REPEAT,
   mealNow = null,
   alert = null,
+  also = null,
   alarm = false,
   limitNotice,
 }: DayBoardProps) => {
@@ -143,6 +146,7 @@ export const DayBoard = ({
           <GapFoods page={day} />
         )}
       </PreviewScope>
+      {also}
       <PlannedCard day={day} />
       {fresh && quick.length > 0 && <QuickFoods foods={quick} date={date} />}
       {(!fresh || day.doses.length > 0) && <DayMeals day={day} targets={targets} repeat={repeat} />}

@@ -13,11 +13,12 @@ import { openAlerts, readRepeat, withShortNames } from "../server";
 import { SafetyFooter } from "../shell";
 import { DayBoard } from "./day-board-later";
 import { quickFoods } from "./quick-foods";
+import { SecondLineCard } from "./second-line-card";
 
 /** One day of the signed-in person: today when no date is given. */
 export const DayPage = async ({ date }: { date?: LocalDate }) => {
   const viewer = await requireViewer();
-  const [found, alerts] = await Promise.all([
+  const [{ secondLine, ...found }, alerts] = await Promise.all([
     todayPage(viewer, viewer.userId, date),
     date === undefined ? openAlerts() : null,
   ]);
@@ -41,6 +42,9 @@ export const DayPage = async ({ date }: { date?: LocalDate }) => {
         mealNow={page.date === page.today ? mealAt(hourIn(profile.timeZone)) : null}
         alert={alerts?.first && <TopAlert alert={alerts.first} open={alerts.open} />}
         limitNotice={UPPER_LIMIT_NOTICE.text}
+        also={
+          secondLine.some(({ total }) => total.entries > 0) ? <SecondLineCard items={secondLine} /> : null
+        }
         alarm={alerts?.first?.rule === "single-day-alarm"}
       />
       <SafetyFooter />
