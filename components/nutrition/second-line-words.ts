@@ -19,13 +19,11 @@ import { SWITCHED_OFF } from "./wording";
 export const IODINE_NOTICE =
   "Iodine is missing: the food table (USDA SR28) has no values of it, so its amount is unknown, not zero.";
 
-const KINDS = {
-  RDA: "target",
-  PRI: "target",
-  RDI: "target",
+/** A recommended intake of whatever authority is a "target". */
+const KINDS: { readonly [kind: string]: string } = {
   AI: "adequate intake",
   "safe and adequate": "safe and adequate intake",
-} as const;
+};
 const LIMITS = { UL: "upper limit", CDRR: "reduce above", "safe level": "safe level" } as const;
 
 /** "adequate intake 1,500 mg", or why there is none. */
@@ -33,7 +31,7 @@ export const targetWords = ({ nutrient, target, kind, state }: SecondLineTarget)
   if (state === "switched-off") return SWITCHED_OFF;
   if (state === "no-profile") return "target not known yet";
   if (target === null || kind === null) return "no target set";
-  return `${KINDS[kind]} ${formatReferenceAmount(nutrient, target)}`;
+  return `${KINDS[kind] ?? "target"} ${formatReferenceAmount(nutrient, target)}`;
 };
 
 /** "upper limit 3,000 µg of retinol"; null where none is set or a condition switches it off. */
