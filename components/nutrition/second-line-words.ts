@@ -27,7 +27,7 @@ const KINDS: { readonly [kind: string]: string } = {
 const LIMITS = { UL: "upper limit", CDRR: "reduce above", "safe level": "safe level" } as const;
 
 /** "adequate intake 1,500 mg", or why there is none. */
-export const targetWords = ({ nutrient, target, kind, state }: SecondLineTarget): string => {
+const targetWords = ({ nutrient, target, kind, state }: SecondLineTarget): string => {
   if (state === "switched-off") return SWITCHED_OFF;
   if (state === "no-profile") return "target not known yet";
   if (target === null || kind === null) return "no target set";
@@ -35,7 +35,7 @@ export const targetWords = ({ nutrient, target, kind, state }: SecondLineTarget)
 };
 
 /** "upper limit 3,000 µg of retinol"; null where none is set or a condition switches it off. */
-export const limitWords = ({ nutrient, limit }: SecondLineTarget): string | null => {
+const limitWords = ({ nutrient, limit }: SecondLineTarget): string | null => {
   if (limit === null) return null;
   const amount = `${LIMITS[limit.kind]} ${formatReferenceAmount(nutrient, limit.value)}`;
   if (limit.kind === "CDRR") return `${amount} (CDRR)`;
@@ -44,7 +44,7 @@ export const limitWords = ({ nutrient, limit }: SecondLineTarget): string | null
 };
 
 /** "suggested portions hold at most 140 mg", where a condition in the profile caps them. */
-export const capWords = ({ nutrient, portionCap }: SecondLineTarget): string | null =>
+const capWords = ({ nutrient, portionCap }: SecondLineTarget): string | null =>
   portionCap === null
     ? null
     : `suggested portions hold at most ${formatReferenceAmount(nutrient, portionCap)}`;

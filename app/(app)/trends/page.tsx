@@ -6,7 +6,7 @@ import { requireViewer } from "@/lib/http";
 import { trendsPage } from "@/lib/insights";
 import { trendSpanField } from "@/lib/insights/schemas";
 import { SafetyFooter } from "../_features/shell";
-import { Calendar, Foods, Glance, Weeks } from "./_components/cards";
+import { Calendar, Foods, Glance, SecondLine, Weeks } from "./_components/cards";
 import { Comparison, ComparisonWaiting } from "./_components/comparison-card";
 import { SpanNav } from "./_components/span-nav";
 
@@ -45,6 +45,12 @@ export default async function TrendsRoute({ searchParams }: PageProps<"/trends">
       </Suspense>
       <Suspense key={`comparison-${span}`} fallback={<ComparisonWaiting span={span} choice={choice} />}>
         <Comparison span={span} choice={choice} comparison={comparison} />
+      </Suspense>
+      <Suspense
+        key={`second-line-${span}`}
+        fallback={<WaitingCard title="Also in these days" height="h-[480px]" />}
+      >
+        <SecondLine days={days} />
       </Suspense>
       <Suspense
         key={`foods-${span}`}

@@ -19,7 +19,7 @@ const NO_PROFILE = "Set birth date and sex in the profile.";
 const OFF = "Switched off by a condition in your profile: ask your care team.";
 
 /** The reference values of the nutrients beside the six, as far as the person's conditions leave them. */
-export const secondLineTargets = (profile: ProfileView, date: LocalDate): SecondLineTarget[] => {
+const secondLineTargets = (profile: ProfileView, date: LocalDate): SecondLineTarget[] => {
   const person = referencePerson(profile);
   const gates = safetyGates(profile, date);
   return SECOND_LINE.map((nutrient): SecondLineTarget => {

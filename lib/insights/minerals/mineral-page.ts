@@ -16,6 +16,7 @@ import {
   medicineTiming,
 } from "../../nutrition";
 import { getProfile, safetyGates, targetsOn } from "../../profile";
+import type { ProfileView } from "../../profile/schemas";
 import { today } from "../../time";
 import {
   absorptionOf,
@@ -28,9 +29,10 @@ import {
   type ReadDays,
   readDays,
   SOURCE_NUTRIENTS,
+  secondLineMeans,
   weekSeriesOf,
 } from "../assessment";
-import type { LeftOutReason } from "../assessment/schemas";
+import type { LeftOutReason, SecondLineMean } from "../assessment/schemas";
 import { LOGGED_LETTERS } from "../client";
 import { getMealShares } from "./meal-shares";
 import { getSources } from "./mineral-sources";
@@ -129,7 +131,12 @@ export type MineralPage = MineralFrame & {
   readonly meals: Promise<MealsView>;
   /** Null for a mineral that nothing is said to go with, or not to. */
   readonly pairing: Promise<PairingView> | null;
+  /** Sodium over the same days, which stands beside potassium; null for the other minerals. */
+  readonly sodium: Promise<SecondLineMean | null> | null;
 };
+
+const sodiumOf = (profile: ProfileView, date: LocalDate, read: ReadDays): SecondLineMean | null =>
+  secondLineMeans(profile, date, countedDays(read)).find(({ nutrient }) => nutrient === "sodium") ?? null;
 
 /**
  * Everything the page of a mineral shows, for a period that ends today. A handful of queries whatever the period: one
@@ -195,5 +202,9 @@ export const mineralPage = async (
           ),
         )
       : null,
+    sodium:
+      mineral === "potassium"
+        ? ignoreUnhandledRejection(read.then((all) => sodiumOf(profile, to, all)))
+        : null,
   };
 };

@@ -14,6 +14,7 @@ import { BestSourcesCard } from "./_components/best-sources-card";
 import { AbsorptionCard, ByMeal, Days, hasAbsorption, Pairing, Sources } from "./_components/cards";
 import { PeriodNav } from "./_components/period-nav";
 import { ReferencesCard } from "./_components/references-card";
+import { SodiumCard } from "./_components/sodium-card";
 
 type Props = {
   params: Promise<{ mineral: string }>;
@@ -90,6 +91,14 @@ export default async function MineralPageRoute({ params, searchParams }: Props) 
           <BestSourcesCard mineral={mineral} />
         </div>
         <div className="flex min-w-0 flex-col gap-5 phone:gap-3.5">
+          {page.sodium !== null && (
+            <Suspense
+              key={`sodium-${shown}`}
+              fallback={<WaitingCard title="Sodium beside it" height="h-[160px]" />}
+            >
+              <SodiumCard page={page} />
+            </Suspense>
+          )}
           {hasAbsorption(page) && (
             <Suspense
               key={`absorption-${shown}`}

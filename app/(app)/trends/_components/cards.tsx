@@ -9,6 +9,7 @@ import { BalancesCard } from "./balances-card";
 import { GlanceCard } from "./glance-card";
 import { CalendarIsland, WeeklyCharts } from "./later";
 import { RefinedCard } from "./refined-card";
+import { SecondLineCard } from "./second-line-card";
 import { A_WEEK } from "./trend-words";
 
 const getTargetsByMineral = ({ minerals }: TrendDaysView) =>
@@ -69,6 +70,12 @@ export const Weeks = async ({ days }: Pick<TrendsPage, "days">) => {
       </CardBody>
     </Card>
   );
+};
+
+/** Nutrients beside the six; nothing while no day counts. */
+export const SecondLine = async ({ days }: Pick<TrendsPage, "days">) => {
+  const view = await days;
+  return view.days.counted === 0 ? null : <SecondLineCard items={view.secondLine} />;
 };
 
 /**
