@@ -76,7 +76,7 @@ const SIMPLE_ELSEWHERE: readonly (readonly [FoodGroup, RegExp])[] = [
  * annex II, requires a label from 10 mg/kg.
  */
 const SULPHITES_UNSURE =
-  /(?<![a-z])(?:dried(?! beef)|dehydrated|freeze-dried|candied|crystallized|glace|molasses|sauerkraut|pickle|pickled|relish|(?:lemon|lime) juice|grape juice|cider|beer|sake|vinegar|corn syrup|syrups?|starch|hominy|pectin|jams|jellies|jelly|marmalade|mushrooms?, (?:white|brown|portabella)|shrimps?|crustaceans|lobster|crayfish|scallop|abalone|potatoes, (?:frozen|mashed|hash|canned|scalloped|au gratin|o.brien)|potatoes, french fried|french fried|fruit salad|fruit cocktail|coconut meat|coconut cream|gelatin|horseradish|tomato (?:paste|puree|products)|peppers, (?:hot chili|jalapeno), canned|onions, canned|olives|capers|guacamole|instant tea|sausage|garlic|ginger root)/;
+  /(?<![a-z])(?:(?<!^(?:nuts|seeds|spices|egg|whey|milk|cheese|fish|beef|leavening)\b.*)dried(?! beef)|dehydrated|freeze-dried|candied|crystallized|glace|molasses|sauerkraut|pickle|pickled|relish|(?:lemon|lime) juice|grape juice|grape (?:and|blend)|fruit blend \(grapefruit|juice blend|cider|beer|sake|vinegar|corn syrup|syrups?|starch|hominy|pectin|jams|jellies|jelly|marmalade|mushrooms?, (?:white|brown|portabella)|shrimps?|crustaceans|lobster|crayfish|scallop|abalone|potatoes, (?:frozen|mashed|hash|canned|scalloped|au gratin|o.brien)|potatoes, french fried|french fried|fruit salad|fruit cocktail|coconut (?:meat|cream|milk)|gelatin|horseradish|tomato (?:paste|puree|products)|peppers, (?:hot chili|jalapeno), canned|onions, canned|olives|capers|guacamole|instant tea|sausage|garlic|ginger root)/;
 
 /**
  * Descriptions that leave a content open. Among them: oats are free of gluten only when kept apart from wheat;

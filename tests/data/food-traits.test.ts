@@ -54,6 +54,23 @@ describe("what foods contain", () => {
     ["06230", "clam chowder", ["shellfish"], []],
     ["12104", "coconut meat is no meat", [], ["meat", "dairy", "peanut"]],
     ["16120", "soymilk is no milk", ["soy"], ["dairy"]],
+    ["12023", "11.10 contents: sesame seeds", ["sesame"], ["treeNuts", "mustard", "celery"]],
+    ["12166", "11.10 contents: tahini", ["sesame"], ["lupin"]],
+    ["16158", "11.10 contents: hummus, which is made with tahini", ["sesame"], []],
+    ["04058", "11.10 contents: sesame oil", ["sesame"], ["peanut"]],
+    ["16077", "11.10 contents: lupins", ["lupin"], ["soy", "peanut", "sesame"]],
+    ["16057", "11.10 contents: chickpeas are no lupins", [], ["lupin", "sesame"]],
+    ["02046", "11.10 contents: prepared mustard", ["mustard"], []],
+    ["11271", "11.10 contents: mustard greens", ["mustard"], ["celery"]],
+    ["11143", "11.10 contents: celery", ["celery"], ["mustard", "sulphites"]],
+    ["11141", "11.10 contents: celeriac", ["celery"], []],
+    ["11234", "11.10 contents: kale", [], ["celery", "mustard", "sesame", "lupin", "sulphites"]],
+    ["09032", "11.10 contents: sulphured apricots", ["sulphites"], ["celery"]],
+    ["09297", "11.10 contents: golden raisins", ["sulphites"], []],
+    ["09298", "11.10 contents: dark raisins", [], ["sulphites"]],
+    ["14096", "11.10 contents: red wine", ["alcohol", "sulphites"], ["sesame"]],
+    ["12061", "11.10 contents: almonds", [], ["sesame", "sulphites"]],
+    ["15076", "11.10 contents: raw salmon", [], ["mustard", "celery", "sulphites"]],
   ])("%s, %s", (ndb, _what, yes, no) => {
     const { contains } = traits(ndb);
     for (const content of yes) expect(contains[content], content).toBe(true);
@@ -70,6 +87,14 @@ describe("what foods contain", () => {
     ["15027", "fish sticks", ["dairy", "egg"]],
     ["06008", "a broth", ["gluten"]],
     ["11118", "kimchi, perhaps with fish sauce or shrimp", ["fish", "shellfish"]],
+    ["22905", "11.10 contents: a canned stew", ["sesame", "lupin", "mustard", "celery", "sulphites"]],
+    ["18075", "11.10 contents: whole-wheat bread", ["sesame", "lupin", "mustard", "celery"]],
+    ["18001", "11.10 contents: a bagel, plain or with sesame", ["sesame"]],
+    ["06008", "11.10 contents: a broth", ["celery", "mustard"]],
+    ["02015", "11.10 contents: curry powder", ["mustard", "celery"]],
+    ["11583", "11.10 contents: mixed vegetables", ["celery"]],
+    ["15149", "11.10 contents: shrimp, often treated", ["sulphites"]],
+    ["09094", "11.10 contents: dried figs", ["sulphites"]],
   ])("of %s, %s, is not known", (ndb, _what, unknown) => {
     for (const content of unknown) expect(traits(ndb).contains[content], content).toBeNull();
   });
@@ -92,6 +117,39 @@ describe("what foods contain", () => {
         !/meatless/i.test(name),
     );
     expect(wrong.map(({ name }) => name)).toEqual([]);
+  });
+
+  it("11.10 contents: tells what is known over the whole table, and leaves the rest open", () => {
+    const tally = (content: Content) => {
+      const known = (value: boolean | null) =>
+        foods.filter(({ traits: { contains } }) => contains[content] === value).length;
+      return [known(true), known(null)] as const;
+    };
+    for (const content of ["sesame", "lupin", "mustard", "celery", "sulphites"] as const) {
+      const [yes, unknown] = tally(content);
+      expect(yes, content).toBeGreaterThan(2);
+      // About half of the table is mixed dishes and products.
+      expect(unknown / foods.length, content).toBeGreaterThan(0.4);
+      expect(unknown / foods.length, content).toBeLessThan(0.6);
+      const open = plain.filter(({ traits: { contains } }) => contains[content] === null).length;
+      expect(open / plain.length, content).toBeLessThan(0.07);
+    }
+    const named: [RegExp, Content][] = [
+      [/sesame|tahini|hummus/i, "sesame"],
+      [/\blupins?\b/i, "lupin"],
+      [/\bmustard\b/i, "mustard"],
+      [/\bceler(?:y|iac)\b/i, "celery"],
+      [/sulfured|\bwine, (?:table|dessert)/i, "sulphites"],
+    ];
+    for (const [pattern, content] of named) {
+      const wrong = foods.filter(
+        ({ name, traits: { contains } }) => pattern.test(name) && contains[content] === false,
+      );
+      expect(
+        wrong.map(({ name }) => name),
+        content,
+      ).toEqual([]);
+    }
   });
 
   it("never says pork without saying meat", () => {

@@ -35,6 +35,9 @@ const RULES = new Map(
   ]),
 );
 
+/** A description in small letters without accents: "Pâté" is "pate". */
+const fold = (name: string): string => name.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
+
 /** Whether a food meets a rule: true, false, or null where only an unknown content makes it do so. */
 const meets = ({ name, except, contains }: Rule, text: string, food: Described): boolean | null => {
   if (name !== null && !name.test(text)) return false;
@@ -64,7 +67,7 @@ const isOfKind = (food: Described, text: string, kind: AvoidedFood): boolean | n
  */
 export const avoidedKind = (food: Described, avoid: ReadonlySet<AvoidedFood>): KindFound | null => {
   if (avoid.size === 0) return null;
-  const text = food.name.toLowerCase();
+  const text = fold(food.name);
   let open: KindFound | null = null;
   for (const kind of avoid) {
     const found = isOfKind(food, text, kind);
