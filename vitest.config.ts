@@ -10,6 +10,9 @@ const alias = {
   "server-only": `${root}tests/support/server-only.ts`,
 };
 
+/** How long one test may take: no assertion, only an end for one that hangs, on a machine many times slower than ours. */
+const PATIENCE_MS = 600_000;
+
 /** The same integration tests on one of the two databases; each test file gets a fresh, migrated one. */
 const integration = (engine: "sqlite" | "postgresql") => ({
   extends: true as const,
@@ -18,8 +21,8 @@ const integration = (engine: "sqlite" | "postgresql") => ({
     include: ["tests/integration/**/*.test.ts"],
     globalSetup: ["tests/support/integration-global.ts"],
     setupFiles: ["tests/support/integration-setup.ts"],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: PATIENCE_MS,
+    hookTimeout: PATIENCE_MS,
   },
 });
 
@@ -30,13 +33,13 @@ const endToEnd = (engine: "sqlite" | "postgresql", include: string[]) => ({
     name: `e2e-${engine}`,
     include,
     globalSetup: ["tests/support/e2e-global.ts"],
-    testTimeout: 180_000,
-    hookTimeout: 180_000,
+    testTimeout: PATIENCE_MS,
+    hookTimeout: PATIENCE_MS,
     // Two browsers at a time, when the other tests are done: the machines that run this are small.
     maxWorkers: 2,
     sequence: { groupOrder: 1 },
     // As long as a page waits for what it shows, see `browser.ts`: a busy machine takes its time.
-    expect: { poll: { timeout: 30_000 } },
+    expect: { poll: { timeout: 60_000 } },
   },
 });
 
@@ -55,8 +58,8 @@ export default defineConfig({
           // Tests of components begin with the comment `@vitest-environment jsdom`.
           include: ["tests/{unit,golden,data}/**/*.test.{ts,tsx}"],
           setupFiles: ["tests/support/unit-setup.ts"],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: PATIENCE_MS,
+          hookTimeout: PATIENCE_MS,
         },
       },
       {
@@ -64,8 +67,8 @@ export default defineConfig({
         test: {
           name: "architecture",
           include: ["tests/architecture/**/*.test.ts"],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: PATIENCE_MS,
+          hookTimeout: PATIENCE_MS,
         },
       },
       integration("sqlite"),

@@ -1,7 +1,14 @@
 import type { Page, Route } from "playwright-core";
 import { describe, expect } from "vitest";
 import { it } from "@/tests/support/browser";
-import { log, openPalette, savedEntries, sentenceOf, untilListening } from "@/tests/support/person";
+import {
+  keepToasts,
+  log,
+  openPalette,
+  savedEntries,
+  sentenceOf,
+  untilListening,
+} from "@/tests/support/person";
 
 const row = (page: Page, name: RegExp) =>
   page.getByRole("row").filter({ has: page.getByRole("rowheader", { name }) });
@@ -38,6 +45,7 @@ describe("an entry", () => {
       .getByText(/200/)
       .waitFor();
 
+    await keepToasts(page);
     await choose(page, /Banana/, "Delete");
     await row(page, /Banana/).waitFor({ state: "detached" });
     await expect.poll(() => savedEntries(page)).toEqual([]);

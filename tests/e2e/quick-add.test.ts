@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import { it } from "@/tests/support/browser";
-import { isFocused, openPalette, savedEntries } from "@/tests/support/person";
+import { isFocused, keepToasts, openPalette, savedEntries } from "@/tests/support/person";
 
 /*
  * A whole meal from one line of text: proposed, corrected, logged together, taken back together. On a phone with
@@ -54,6 +54,7 @@ describe("a meal in one line", () => {
     expect(entries.map(({ grams }) => grams)).toEqual([360, 480, 30, 30]);
 
     // Again, and all four are taken back together.
+    await keepToasts(page);
     const again = await openPalette(page);
     await again.fill("50 g walnuts and 2 eggs");
     await page

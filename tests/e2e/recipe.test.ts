@@ -84,7 +84,7 @@ describe("a recipe, on a phone", () => {
     await page.getByRole("link", { name: "Edit" }).click();
     await page.getByRole("button", { name: /^Remove Lentils/ }).click();
     await save(page);
-    expect(await magnesium.textContent()).not.toBe(before);
+    await expect.poll(() => magnesium.textContent()).not.toBe(before);
     await page.goto("/today");
     expect(await loggedSoup(page)).toBe(logged);
   });

@@ -1,21 +1,18 @@
 import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import { it } from "@/tests/support/browser";
-import { isFocused, log, openPalette, savedEntries, untilListening } from "@/tests/support/person";
+import {
+  dateOf,
+  isFocused,
+  keepToasts,
+  log,
+  openPalette,
+  savedEntries,
+  untilListening,
+} from "@/tests/support/person";
+import { zoneWhereItIs } from "@/tests/support/time-zone";
 
 /* What was eaten before is logged again: a usual breakfast, a day, a meal, some entries; each with its way back. */
-
-const DAY = 86_400_000;
-
-/** A place where it is eight in the morning now, and its date some days ago. */
-const breakfastTime = (): { timeZone: string; daysAgo: (days: number) => string } => {
-  const hour = new Date().getUTCHours();
-  const east = hour <= 20 ? 8 - hour : 32 - hour;
-  return {
-    timeZone: east === 0 ? "UTC" : `Etc/GMT${east > 0 ? "-" : "+"}${Math.abs(east)}`,
-    daysAgo: (days) => new Date(Date.now() + east * 3_600_000 - days * DAY).toISOString().slice(0, 10),
-  };
-};
 
 type Item = readonly [meal: string, food: string, grams: number];
 
@@ -35,7 +32,7 @@ const eat = (page: Page, date: string, items: readonly Item[]) =>
     [date, items] as const,
   );
 
-const namesOn = async (page: Page, date: string): Promise<string[]> =>
+const namesOn = async (page: Page, date?: string): Promise<string[]> =>
   (await savedEntries(page, date)).map(({ meal, name }) => `${meal}: ${name.split(",")[0]}`).sort();
 
 const OATS: Item = ["breakfast", "ndb:08120", 40];
@@ -44,38 +41,35 @@ const RICE: Item = ["lunch", "ndb:20037", 195];
 
 describe("what was eaten before", () => {
   it("a usual breakfast is logged with one tap after opening the app, and taken back", async ({ person }) => {
-    const { timeZone, daysAgo } = breakfastTime();
-    const { page } = await person("phone", { timeZone });
-    for (const days of [1, 2, 3, 4]) await eat(page, daysAgo(days), [OATS, MILK]);
+    const { page } = await person("phone", { timeZone: zoneWhereItIs(8) });
+    for (const days of [1, 2, 3, 4]) await eat(page, await dateOf(page, days), [OATS, MILK]);
     await page.goto("/today");
     await untilListening(page);
     const usual = page.getByRole("button", { name: /^Add your usual breakfast/ });
+    await keepToasts(page);
     await usual.tap();
     await page.getByRole("rowheader", { name: /Oats|oats/ }).waitFor();
     await usual.waitFor({ state: "detached" });
-    await expect.poll(() => namesOn(page, daysAgo(0))).toEqual(["breakfast: Cereals", "breakfast: Milk"]);
+    await expect.poll(() => namesOn(page)).toEqual(["breakfast: Cereals", "breakfast: Milk"]);
     await page.getByRole("button", { name: "Undo", exact: true }).tap();
     await usual.waitFor();
-    await expect.poll(() => namesOn(page, daysAgo(0))).toEqual([]);
+    await expect.poll(() => namesOn(page)).toEqual([]);
 
     // The whole of yesterday.
-    await eat(page, daysAgo(1), [RICE]);
+    await eat(page, await dateOf(page, 1), [RICE]);
     await page.reload();
     await untilListening(page);
     await page.getByRole("button", { name: "Same as yesterday", exact: true }).tap();
     await page.getByRole("rowheader", { name: /Rice/ }).waitFor();
-    await expect
-      .poll(() => namesOn(page, daysAgo(0)))
-      .toEqual(["breakfast: Cereals", "breakfast: Milk", "lunch: Rice"]);
+    await expect.poll(() => namesOn(page)).toEqual(["breakfast: Cereals", "breakfast: Milk", "lunch: Rice"]);
   });
 
   it("a meal is copied and moved, some entries are selected and deleted, by keyboard alone, each with Undo", async ({
     person,
   }) => {
     const { page } = await person();
-    const today = new Date().toISOString().slice(0, 10);
-    const tomorrow = new Date(Date.now() + DAY).toISOString().slice(0, 10);
-    await eat(page, today, [OATS, MILK, RICE]);
+    const tomorrow = await dateOf(page, -1);
+    await eat(page, await dateOf(page), [OATS, MILK, RICE]);
     await page.reload();
     await untilListening(page);
     const press = async (button: ReturnType<Page["getByRole"]>) => {
@@ -98,7 +92,7 @@ describe("what was eaten before", () => {
     await press(page.getByRole("button", { name: /^Copy to/ }));
     await page.getByRole("dialog").waitFor({ state: "detached" });
     await expect.poll(() => namesOn(page, tomorrow)).toEqual(["breakfast: Cereals", "breakfast: Milk"]);
-    await expect.poll(() => namesOn(page, today)).toHaveLength(3);
+    await expect.poll(() => namesOn(page)).toHaveLength(3);
     await page.keyboard.press("Control+z");
     await expect.poll(() => namesOn(page, tomorrow)).toEqual([]);
 
@@ -106,9 +100,7 @@ describe("what was eaten before", () => {
     await page.getByRole("dialog", { name: "Move" }).getByLabel("Meal").selectOption("dinner");
     await press(page.getByRole("button", { name: /^Move to/ }));
     await page.getByRole("dialog").waitFor({ state: "detached" });
-    await expect
-      .poll(() => namesOn(page, today))
-      .toEqual(["breakfast: Cereals", "breakfast: Milk", "dinner: Rice"]);
+    await expect.poll(() => namesOn(page)).toEqual(["breakfast: Cereals", "breakfast: Milk", "dinner: Rice"]);
 
     await press(page.getByRole("button", { name: "Select", exact: true }));
     for (const name of [/^Select .*ilk/, /^Select .*ice/]) {
@@ -120,12 +112,10 @@ describe("what was eaten before", () => {
       page.getByRole("group", { name: "Selected entries" }).getByRole("button", { name: "Delete" }),
     );
     await page.getByRole("rowheader", { name: /Rice/ }).waitFor({ state: "detached" });
-    await expect.poll(() => namesOn(page, today)).toEqual(["breakfast: Cereals"]);
+    await expect.poll(() => namesOn(page)).toEqual(["breakfast: Cereals"]);
     await page.keyboard.press("Control+z");
     await page.getByRole("rowheader", { name: /Rice/ }).waitFor();
-    await expect
-      .poll(() => namesOn(page, today))
-      .toEqual(["breakfast: Cereals", "breakfast: Milk", "dinner: Rice"]);
+    await expect.poll(() => namesOn(page)).toEqual(["breakfast: Cereals", "breakfast: Milk", "dinner: Rice"]);
   });
 
   it("a favourite is kept, found in an empty palette, and let go again", async ({ person }) => {

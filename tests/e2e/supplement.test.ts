@@ -1,6 +1,6 @@
 import { describe, expect } from "vitest";
 import { it } from "@/tests/support/browser";
-import { sentenceOf } from "@/tests/support/person";
+import { keepToasts, sentenceOf } from "@/tests/support/person";
 
 describe("a new supplement", () => {
   it("is entered from its label on a phone, taken with one tap, counted apart, and taken back", async ({
@@ -20,6 +20,7 @@ describe("a new supplement", () => {
     await page.waitForURL("**/supplements");
     await page.goto("/today");
     const dose = page.getByRole("checkbox", { name: /zinc gluconate/i }).first();
+    await keepToasts(page);
     await dose.check();
     await expect.poll(() => sentenceOf(page, "zinc")).toMatch(/14\.\d mg/);
     await page.getByRole("button", { name: "Undo", exact: true }).click();
@@ -52,7 +53,8 @@ describe("a new supplement", () => {
     await page.waitForURL("**/supplements");
     await page.keyboard.press("t");
     await page.waitForURL("**/today");
-    await page.getByRole("checkbox", { name: /Magnesium/ }).waitFor();
+    // Until its code is here it can be seen and not be reached.
+    await expect.poll(() => page.getByRole("checkbox", { name: /Magnesium/ }).isEnabled()).toBe(true);
     await tabTo(/^Taken: Magnesium/);
     await page.keyboard.press("Space");
     await expect.poll(() => sentenceOf(page, "magnesium")).toContain("120 mg");

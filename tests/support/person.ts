@@ -83,9 +83,34 @@ export const log = async (page: Page, text: string, food: RegExp): Promise<void>
 
 type Saved = { readonly meal: string; readonly name: string; readonly grams: number };
 
-/** What the server has of a day, which is UTC's today unless it is told; what is in sight may not be there yet. */
-export const savedEntries = (page: Page, date = new Date().toISOString().slice(0, 10)): Promise<Saved[]> =>
-  page.evaluate(async (on) => (await (await fetch(`/api/v1/diary?date=${on}`)).json()).items, date);
+/** A date in the time zone of the page, as the API writes it: today, or as many days before. */
+export const dateOf = (page: Page, daysAgo = 0): Promise<string> =>
+  page.evaluate((days) => {
+    const date = new Date();
+    date.setDate(date.getDate() - days);
+    // Sweden writes dates as ISO 8601 does.
+    return date.toLocaleDateString("sv-SE");
+  }, daysAgo);
+
+/** What the server has of a day, which is today unless it is told; what is in sight may not be there yet. */
+export const savedEntries = async (page: Page, date?: string): Promise<Saved[]> =>
+  page.evaluate(
+    async (on) => (await (await fetch(`/api/v1/diary?date=${on}`)).json()).items,
+    date ?? (await dateOf(page)),
+  );
+
+/**
+ * Keeps toasts for as long as the page is there. They go after some seconds, and what a test does before it presses Undo
+ * takes any time on a busy machine.
+ */
+export const keepToasts = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const native = window.setTimeout;
+    const LASTING = 2 ** 31 - 1;
+    const slowed = (run: TimerHandler, after = 0, ...given: unknown[]) =>
+      native(run, after < 4000 ? after : LASTING, ...given);
+    window.setTimeout = slowed as typeof setTimeout;
+  });
 
 /** What a mineral's row says to a screen reader: "Magnesium: at least 241 mg, 75 % of your 320 mg target. …". */
 export const sentenceOf = (page: Page, mineral: string): Promise<string> =>

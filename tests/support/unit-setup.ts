@@ -5,4 +5,4 @@ import { afterEach } from "vitest";
 afterEach(cleanup);
 
 // What is waited for comes by itself; a busy machine only makes it come later.
-configure({ asyncUtilTimeout: 20_000 });
+configure({ asyncUtilTimeout: 60_000 });

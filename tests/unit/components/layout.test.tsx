@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 
-import { fireEvent, render, screen, within } from "@testing-library/react";
+import { fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { Pill, Plus, Settings } from "lucide-react";
 import type { ReactElement } from "react";
@@ -73,9 +73,7 @@ describe("shell", () => {
   it("opens the rest of the places from More", async () => {
     shell({ minerals: [{ mineral: "iron", href: "/minerals/iron" }] });
     await userEvent.click(screen.getByRole("button", { name: "More" }));
-    const links = within(
-      await screen.findByRole("dialog", { name: "More" }, { timeout: 10_000 }),
-    ).getAllByRole("link");
+    const links = within(await screen.findByRole("dialog", { name: "More" })).getAllByRole("link");
     expect(links.map((link) => link.getAttribute("href"))).toEqual([
       "/report",
       "/minerals/iron",
@@ -157,7 +155,7 @@ describe("shortcuts", () => {
   it("are listed on ?, and rest while a dialog is open", async () => {
     shell();
     fireEvent.keyDown(document.body, { key: "?" });
-    const list = await screen.findByRole("dialog", { name: "Keyboard shortcuts" }, { timeout: 10_000 });
+    const list = await screen.findByRole("dialog", { name: "Keyboard shortcuts" });
     expect(
       within(list)
         .getAllByRole("term")
@@ -203,8 +201,8 @@ describe("day navigation", () => {
   it("goes to any chosen day", async () => {
     nav("/diary/2026-05-15");
     await userEvent.click(screen.getByRole("button", { name: "Choose a date" }));
-    const field = await screen.findByLabelText("Go to a day", {}, { timeout: 10_000 });
-    await vi.waitFor(() => expect(field).toHaveFocus());
+    const field = await screen.findByLabelText("Go to a day");
+    await waitFor(() => expect(field).toHaveFocus());
     fireEvent.change(field, { target: { value: "2025-12-31" } });
     await userEvent.click(screen.getByRole("button", { name: "Go" }));
     expect(push).toHaveBeenCalledWith("/diary/2025-12-31");

@@ -185,7 +185,7 @@ describe("toast", () => {
     const undo = vi.fn();
     render(<ToastHost />);
     showToast("Almonds removed", { onUndo: undo });
-    expect(await screen.findByText("Almonds removed", {}, { timeout: 10_000 })).toBeInTheDocument();
+    expect(await screen.findByText("Almonds removed")).toBeInTheDocument();
     await userEvent.click(screen.getByRole("button", { name: "Undo" }));
     expect(undo).toHaveBeenCalledOnce();
   });

@@ -71,7 +71,7 @@ describe("the diary's contexts", () => {
     act(() => actions.add(entry, toEntryInput(entry)));
     expect(state()).toBe("1 pending, 0 failed, undo");
     // What sends it is loaded with the first change.
-    await waitFor(() => expect(server.putEntry).toHaveBeenCalledTimes(1), { timeout: 20_000 });
+    await waitFor(() => expect(server.putEntry).toHaveBeenCalledTimes(1));
     await act(async () => answer({ ok: false, error: { code: "invalid", message: "No." } }));
     await waitFor(() => expect(state()).toBe("0 pending, 1 failed, no undo"));
     expect(renders).toEqual(before);

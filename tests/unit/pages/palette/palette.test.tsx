@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, configure, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
+import { act, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { DayBoard } from "@/app/(app)/_features/day/day-board";
@@ -17,7 +17,6 @@ import { aDay, anEntry, TODAY } from "../day-fixtures";
 import { diaryActions as server } from "../diary-actions";
 
 // The palette is loaded on demand, and a busy machine takes its time over that.
-configure({ asyncUtilTimeout: 20_000 });
 
 vi.mock("@/app/(app)/diary/actions", async () => (await import("../diary-actions")).diaryActions);
 const supplements = vi.hoisted(() => ({ logDose: vi.fn() }));
