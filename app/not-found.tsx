@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { PublicHeader } from "@/components/layout/brand";
+import { PublicHeader } from "@/components/layout/public-header";
 import { NothingHere } from "@/components/ui/placeholders";
 
 export const metadata: Metadata = { title: "Not found" };

@@ -1,5 +1,5 @@
 import { redirect } from "next/navigation";
-import { PublicHeader } from "@/components/layout/brand";
+import { PublicHeader } from "@/components/layout/public-header";
 import { MineralRows } from "@/components/nutrition/mineral-rows";
 import { ButtonLink } from "@/components/ui/button";
 import { capitalise, joinList } from "@/lib/format";

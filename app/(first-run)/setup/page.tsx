@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { PublicHeader } from "@/components/layout/brand";
+import { PublicHeader } from "@/components/layout/public-header";
 import { requireViewer } from "@/lib/http";
 import { SAFETY_NOTICE } from "@/lib/nutrition";
 import { getOverrides, getProfile } from "@/lib/profile";

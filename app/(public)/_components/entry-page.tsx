@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { PublicHeader } from "@/components/layout/brand";
+import { PublicHeader } from "@/components/layout/public-header";
 
 type EntryPageProps = {
   title: string;

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { operations } from "@/app/api/v1/_contract";
-import { PublicHeader } from "@/components/layout/brand";
+import { PublicHeader } from "@/components/layout/public-header";
 import { ButtonLink } from "@/components/ui/button";
 import { Card, CardHeader } from "@/components/ui/card";
 import { capitalise } from "@/lib/format";
