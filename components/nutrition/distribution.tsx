@@ -1,4 +1,5 @@
 import {
+  capitalise,
   formatAmount,
   formatBoundFigure,
   formatEstimate,
@@ -94,6 +95,7 @@ export const Distribution = ({
       .join("");
   const [first, last] = [intake.points[0], intake.points.at(-1)];
   const level = requirement.kind === "level";
+  const levelName = needed.level ? capitalise(needed.level) : null;
   return (
     <figure data-mineral={mineral} className="grid gap-1.5">
       <svg
@@ -151,7 +153,7 @@ export const Distribution = ({
                 : "block w-3.5 border-ink border-t-[1.5px] border-dashed"
             }
           />
-          {level ? "Adequate intake" : "Need of people like you"}
+          {levelName ?? "Need of people like you"}
         </span>
         <span className="text-ink-3">{unitOf(mineral)} a day</span>
       </figcaption>
@@ -176,7 +178,7 @@ export const Distribution = ({
               <Td numeric>{formatFigure(mineral, interval.high)}</Td>
             </tr>
             <tr>
-              <Th scope="row">{level ? "Adequate intake" : "Need of people like you, 95 % of them"}</Th>
+              <Th scope="row">{levelName ?? "Need of people like you, 95 % of them"}</Th>
               {[needed.middle, needed.low, needed.high].map((value, i) => (
                 <Td key={["middle", "low", "high"][i]} numeric>
                   {value === null ? "–" : formatFigure(mineral, value)}

@@ -137,7 +137,13 @@ export const reasonWords = (item: AdequacyItem): string | null => {
     case "method-does-not-hold":
       return "The method does not hold for you: too little is known of how intake varies from day to day.";
     case "close-to-requirement":
-      return "Your average lies so near the average need that no number of days would decide.";
+      return `Your average lies so near the ${
+        item.method !== "ai"
+          ? "average need"
+          : item.reference?.kind === "AI"
+            ? "adequate intake"
+            : "recommended intake"
+      } that no number of days would decide.`;
     case "no-profile":
       return "Set birth date and sex, and Assay can say what your days mean.";
     case "switched-off":

@@ -192,6 +192,47 @@ describe("the verdict in words", () => {
     expect(reasonWords(item())).toBeNull();
   });
 
+  it("11.19 names the value that stands without an average need as its authority does", () => {
+    const reference: NonNullable<AdequacyItem["reference"]> = {
+      standard: "dach",
+      target: 300,
+      kind: "RI",
+      ear: null,
+      withoutAllowance: null,
+      ul: null,
+      ulScope: null,
+      ulKind: "UL",
+      group: null,
+      source: "x",
+      url: "x",
+      year: 2021,
+      ulSource: null,
+      ulYear: null,
+      note: null,
+    };
+    const near = item({ method: "ai", verdict: "cannot-tell", reason: "close-to-requirement", reference });
+    expect(reasonWords(near)).toMatch(/so near the recommended intake that/);
+    expect(reasonWords({ ...near, reference: { ...reference, kind: "AI" } })).toMatch(
+      /so near the adequate intake that/,
+    );
+    expect(reasonWords({ ...near, method: "ear" })).toMatch(/so near the average need that/);
+
+    for (const name of ["adequate intake", "recommended intake"] as const) {
+      const { container, unmount } = render(
+        <Distribution
+          mineral="magnesium"
+          mean={310}
+          interval={{ low: 280, high: 340 }}
+          requirement={{ kind: "level", value: 300, name }}
+        />,
+      );
+      const shown = name === "adequate intake" ? "Adequate intake" : "Recommended intake";
+      expect(within(container.querySelector("figcaption") as HTMLElement).getByText(shown)).toBeTruthy();
+      expect(within(container).getByRole("rowheader", { name: shown, hidden: true })).toBeTruthy();
+      unmount();
+    }
+  });
+
   it("says how far the target is, and only up to where foods lack values", () => {
     expect(words(shortWords(item(), 320))).toBe("about 94 mg a day");
     expect(words(shortWords(item({ coverageOfMean: 0.9 }), 320))).toBe("up to 94 mg a day");
