@@ -46,7 +46,7 @@ export const previewTargets = (
   return {
     ok: true,
     targets,
-    gates: gatesFor({ conditions, medicines, age, lifeStage, sex }),
+    gates: gatesFor({ conditions, medicines, age, lifeStage, sex, diet: draft.diet }),
     // The tables name their groups by row; those of others than NASEM differ from one nutrient to the next.
     group: standard === "nasem" ? stage.group.label : (targets.magnesium.group?.label ?? stage.group.label),
     note: standard === "nasem" ? stage.note : null,

@@ -90,6 +90,7 @@ const TITLES: { readonly [id: string]: string } = {
   "iron-alternate-days": "Iron every other day",
   "iron-safe-level": "A safe level for iron",
   "selenium-limit-2023": "A lower limit for selenium",
+  "vitamin-d-2024": "Vitamin D, who it is suggested for",
   "global-gaps-2024": "Two thirds of the world",
   "magnesium-microbiome-2025": "Magnesium tablets and gut bacteria",
   "salt-substitutes-2025": "Salt with potassium",

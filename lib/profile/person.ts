@@ -58,4 +58,5 @@ export const safetyGates = (profile: ProfileView, date: LocalDate): Gates =>
     age: profile.birthDate === null ? null : (ageOn(profile.birthDate, date)?.years ?? null),
     lifeStage: profile.lifeStage,
     sex: profile.sex,
+    diet: profile.diet,
   });

@@ -72,6 +72,7 @@ export type GateProfile = {
   /** Null or absent: not told, and taken from age. */
   readonly menstruating?: boolean | null;
   readonly medicines?: readonly Medicine[];
+  readonly diet?: "everything" | "vegetarian" | "vegan";
 };
 
 /** What is switched off for a person, and what is shown instead. All suggestions and alerts respect it. */
@@ -171,9 +172,9 @@ const lowest = (caps: readonly FoodRules["caps"][]): ReadonlyMap<NutrientId, num
   return found;
 };
 
-/** Codes of the life-stage rows that apply, the youngest age group last. */
-const lifeStageCodes = ({ age, lifeStage }: GateProfile): ReadonlySet<string> => {
-  const codes = new Set<string>();
+/** Codes of the life-stage rows that apply, the youngest age group last; a vegan diet is one of them. */
+const lifeStageCodes = ({ age, lifeStage, diet }: GateProfile): ReadonlySet<string> => {
+  const codes = new Set<string>(diet === "vegan" ? ["vegan"] : []);
   if (lifeStage !== "none") codes.add(lifeStage);
   if (age === null) return codes;
   if (age < MINOR_UNDER_YEARS) codes.add("under-18");
@@ -255,7 +256,7 @@ export const supplementCautions = (
 
 /** Texts not specific to a nutrient: on life stages, shown beside advice; on the meaning of figures, beside figures. */
 const GENERAL_TEXTS = {
-  advice: new Set(["pregnant", "lactating", "under-18", "absorption-condition", "coeliac-disease"]),
+  advice: new Set(["pregnant", "lactating", "under-18", "vegan", "absorption-condition", "coeliac-disease"]),
   figures: new Set(["under-14", "infant", "absorption-condition", "coeliac-disease"]),
 } as const satisfies { readonly [where: string]: ReadonlySet<string> };
 

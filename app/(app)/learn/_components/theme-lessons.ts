@@ -120,7 +120,7 @@ export const THEME_LESSONS: readonly Lesson[] = [
     summary: "Seven findings, and how far each of them reaches",
     parts: [
       { title: "2025", claims: ["testing-microbiome", "magnesium-microbiome-2025", "salt-substitutes-2025"] },
-      { title: "2024", claims: ["global-gaps-2024", "iron-safe-level"] },
+      { title: "2024", claims: ["vitamin-d-2024", "global-gaps-2024", "iron-safe-level"] },
       { title: "2023", claims: ["iron-alternate-days", "selenium-limit-2023"] },
     ],
     yours: [{ href: "/methods#references", text: "The reference values behind your targets" }],

@@ -148,6 +148,7 @@ describe("statements", () => {
       "calcium-magnesium-ratio",
       "potassium-blood-pressure",
       "potassium-sodium-ratio",
+      "vitamin-d-2024",
       "vitamin-d-calcium",
     ]);
   });
