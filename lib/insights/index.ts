@@ -9,7 +9,7 @@ export {
   readAlerts,
   saveAlertSettings,
 } from "./alerts";
-export { adequacy, nextDoses, referencesOf, supplements } from "./assessment";
+export { adequacy, nameableFoods, nextDoses, referencesOf, supplements } from "./assessment";
 export { day, daysBetween, suggestions, todayPage } from "./day";
 export {
   bestSources,

@@ -40,6 +40,7 @@ export * from "./refined-food";
 export * from "./safety/alarms";
 export * from "./safety/gates";
 export * from "./safety/permissions";
+export * from "./safety/rows";
 export * from "./safety/supplements";
 export {
   type Helpline,
@@ -63,6 +64,7 @@ export {
   type PreparedCandidates,
   prepareCandidates,
 } from "./suggestions/candidates";
+export { avoidedKindWords } from "./suggestions/food-kinds";
 export { DIETS, EXCLUSIONS, type Exclusion } from "./suggestions/permitted";
 export { EATEN_WINDOW_DAYS, type SuggestionRequest } from "./suggestions/request";
 export { type FoodPerson, foodLimitsOf, passSetCaps, ruledOut } from "./suggestions/ruled-out";

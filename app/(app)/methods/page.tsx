@@ -23,6 +23,7 @@ import {
 } from "./_components/intake-topics";
 import { P, Topic } from "./_components/parts";
 import { EvidenceTopic, LimitsTopic, ReferencesTopic } from "./_components/reference-topics";
+import { SafetyTopic } from "./_components/safety-topic";
 
 export const metadata: Metadata = { title: "Methods" };
 
@@ -39,6 +40,7 @@ const CONTENTS = [
   ["iron-absorption", "Iron in meals"],
   ["calcium-absorption", "Calcium"],
   ["preparation", "Preparation"],
+  ["conditions", "Conditions and medicines"],
   ["evidence", "Evidence"],
   ["food-table", "Food table"],
   ["limits", "What this cannot do"],
@@ -78,6 +80,7 @@ export default async function MethodsPage() {
       <IronAbsorptionTopic />
       <CalciumTopic />
       <PreparationTopic />
+      <SafetyTopic />
       <EvidenceTopic />
       <Topic id="food-table" title="The food table">
         <P>

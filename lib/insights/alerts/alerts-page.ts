@@ -98,6 +98,7 @@ export const alertsPage = async (
   return {
     today: read.today,
     items,
+    leftOut: read.gates.foodTexts.map(({ text }) => text),
     foods: Object.fromEntries(items.map(({ id, eat }) => [id, foodsFor(eat)])),
     targets: Object.fromEntries(
       MINERALS.map((mineral) => [

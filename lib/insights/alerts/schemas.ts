@@ -225,6 +225,8 @@ export type AlertsPage = {
   readonly items: readonly AlertView[];
   /** Foods that answer each alert on a usual day, by its id; any one of them. */
   readonly foods: { readonly [id: string]: HelpingFoods };
+  /** What conditions, medicines or life stage leave out of the foods, and why. */
+  readonly leftOut: readonly string[];
   /** The targets, for the pictures; null where there is none or it is switched off. */
   readonly targets: { readonly [M in Mineral]?: number | null };
   /** What today holds until it counts; null while it is empty, or where it counts already. */

@@ -278,8 +278,12 @@ export const suggestionView = z.object({
 });
 export type SuggestionView = z.output<typeof suggestionView>;
 
+/** What conditions, medicines or life stage leave out of the foods named, and why: a sentence each. */
+export const leftOutField = z.array(z.string());
+
 export const suggestionsView = z.object({
   items: z.array(suggestionView),
+  leftOut: leftOutField,
   /** What eating all of `items` would do. */
   together: z.object({
     atTarget: z.int(),

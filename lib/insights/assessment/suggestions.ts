@@ -110,6 +110,7 @@ export const planFor = ({ totals, targets, profile, gates, eaten }: PlanInput): 
       const { items, together } = suggest(candidates(), request);
       return {
         items: items.map((item) => viewOf(item)),
+        leftOut: gates.foodTexts.map(({ text }) => text),
         together: {
           atTarget: together.atTarget,
           of: together.of,

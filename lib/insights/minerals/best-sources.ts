@@ -111,6 +111,7 @@ const toSourcesView = (
     energyHidden: gates.hideScores,
     forChild: gates.halfPortions,
     offered,
+    leftOut: gates.foodTexts.map(({ text }) => text),
     reasons: offered ? [] : noTipTexts(gates, mineral).map(({ text }) => text),
     target: target.target,
     ul: target.ul,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { SOURCE_ORDERS } from "../../nutrition";
 import { mineralField } from "../../profile/schemas";
+import { leftOutField } from "../assessment/schemas";
 
 // The foods richest in one mineral, of those a person eats.
 
@@ -63,6 +64,7 @@ export const bestSourcesView = z.object({
   /** False where a condition or the age asks for no list; `reasons` says which. */
   offered: z.boolean(),
   reasons: z.array(z.string()),
+  leftOut: leftOutField,
   target: z.number().nullable(),
   ul: z.number().nullable(),
   ulScope: z.enum(["total", "supplements"]).nullable(),

@@ -4,8 +4,8 @@ import { type FoodSums, sumsByFood } from "../../diary";
 import { AppError } from "../../errors";
 import { listName, readFood } from "../../foods";
 import { isTheirs } from "../../foods/schemas";
-import { MINERALS, type Mineral } from "../../nutrition";
-import { leftOutDates, type ReadDays } from "../assessment";
+import { type FoodPerson, MINERALS, type Mineral } from "../../nutrition";
+import { isKnownRuledOut, leftOutDates, type ReadDays } from "../assessment";
 import type { ReviewFood, ReviewGap } from "./schemas";
 
 const NUTRIENTS_ASKED = [...MINERALS, "energy"] as const;
@@ -104,6 +104,7 @@ export const reviewFoods = async (
   ownerId: string,
   read: ReadDays,
   gaps: readonly Gap[],
+  person: FoodPerson,
 ): Promise<{ foods: ReviewFood[]; gaps: ReviewGap[] }> => {
   const { from, to, counted } = read;
   if (gaps.length === 0 || counted.usable === 0) return { foods: [], gaps: [] };
@@ -113,7 +114,11 @@ export const reviewFoods = async (
   );
   const withoutValue = await ownWithoutValue(viewer, ownerId, eaten, gaps);
   return {
-    foods: givingMost(eaten, gaps),
+    // What a condition or an exclusion speaks against is not held up, though it was eaten.
+    foods: givingMost(
+      eaten.filter(({ food }) => !isKnownRuledOut(person, food)),
+      gaps,
+    ),
     gaps: gaps.map(({ days: _, ...gap }) => ({ ...gap, withoutValue: withoutValue(gap.mineral) })),
   };
 };

@@ -20,7 +20,16 @@ import {
 } from "../../nutrition";
 import { getProfile, targetsOn } from "../../profile";
 import type { TargetsView } from "../../profile/schemas";
-import { countedDays, judge, leftOutDays, planFor, type ReadDays, readDays, usualDay } from "../assessment";
+import {
+  countedDays,
+  foodPersonOf,
+  judge,
+  leftOutDays,
+  planFor,
+  type ReadDays,
+  readDays,
+  usualDay,
+} from "../assessment";
 import type { SuggestionView } from "../assessment/schemas";
 import { compareSpans } from "../trends";
 import type { ComparisonView } from "../trends/schemas";
@@ -127,7 +136,13 @@ export const readReviewDays = async (
   ]);
   const { gates } = read;
   const now = countedDays(read);
-  const { foods, gaps } = await reviewFoods(viewer, ownerId, read, getAverageGaps(now, targets, gates));
+  const { foods, gaps } = await reviewFoods(
+    viewer,
+    ownerId,
+    read,
+    getAverageGaps(now, targets, gates),
+    foodPersonOf(profile, targets, gates),
+  );
   const totals = averageDay(read, now);
   const plan = totals && planFor({ totals, targets, profile, gates, eaten });
   const comparison = compareSpans(then, read, targets);

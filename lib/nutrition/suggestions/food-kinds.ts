@@ -48,7 +48,7 @@ const meets = ({ name, except, contains }: Rule, text: string, food: Described):
   return known.includes(null) ? null : false;
 };
 
-const isOfKind = (food: Described, text: string, kind: AvoidedFood): boolean | null => {
+const judgeKind = (food: Described, text: string, kind: AvoidedFood): boolean | null => {
   if (kind === "high-oxalate") {
     return food.oxalate === null ? null : food.oxalate === "high" || food.oxalate === "very-high";
   }
@@ -59,6 +59,25 @@ const isOfKind = (food: Described, text: string, kind: AvoidedFood): boolean | n
     if (met === null) found = null;
   }
   return found;
+};
+
+/** What was found for a food, which is asked for the same kinds by every person and list. */
+const judged = new WeakMap<Described, Map<AvoidedFood, boolean | null>>();
+
+const isOfKind = (food: Described, text: string, kind: AvoidedFood): boolean | null => {
+  const known = judged.get(food) ?? new Map<AvoidedFood, boolean | null>();
+  if (!judged.has(food)) judged.set(food, known);
+  const before = known.get(kind);
+  if (before !== undefined) return before;
+  const found = judgeKind(food, text, kind);
+  known.set(kind, found);
+  return found;
+};
+
+/** What a kind is, as a phrase that ends with a full stop. */
+export const avoidedKindWords = (kind: AvoidedFood): string => {
+  const { what } = cautions.kinds[kind];
+  return `${what.charAt(0).toLowerCase()}${what.slice(1)}`;
 };
 
 /**

@@ -73,7 +73,11 @@ export const aDay = (entries: readonly FoodEntry[]): TodayPage => ({
   meals: MEALS.map((meal) => ({ meal, entries: entries.filter((entry) => entry.meal === meal) })),
   doses: [],
   plans: [],
-  suggestions: { items: [], together: { atTarget: 0, of: 6, reached: [], close: [], stillShort: [] } },
+  suggestions: {
+    items: [],
+    leftOut: [],
+    together: { atTarget: 0, of: 6, reached: [], close: [], stillShort: [] },
+  },
   gaps: [],
   week: [{ date: TODAY, state: entries.length === 0 ? "none" : "partial" }],
   charts: Object.fromEntries(MINERALS.map((mineral) => [mineral, []])) as unknown as TodayPage["charts"],

@@ -1,6 +1,7 @@
 "use client";
 
 import { CalendarClock, Plus } from "lucide-react";
+import { LeftOut } from "@/components/nutrition/left-out";
 import type { MineralAmounts } from "@/components/nutrition/mineral-rows";
 import { SuggestionItem, SuggestionsCard } from "@/components/nutrition/suggestions";
 import { Button, ButtonLink, IconButton } from "@/components/ui/button";
@@ -101,6 +102,9 @@ export const GapFoods = ({ page }: { page: TodayPage }) => {
               ? "With what is logged nothing needs suggesting."
               : `All ${targeted.length} targets are reached with what is logged.`
             : "No plain food in a usual portion would close these gaps within your settings and the upper limits."}
+          {open.length > 0 && suggestions.leftOut.length > 0 && (
+            <span className="mt-2 block">{suggestions.leftOut.join(" ")}</span>
+          )}
         </Nothing>
       </SuggestionsCard>
     );
@@ -112,16 +116,22 @@ export const GapFoods = ({ page }: { page: TodayPage }) => {
       : date === today
         ? `${count} for later today`
         : `${count} that would have closed them`;
+  const toldTogether = items.length > 1 && !page.hideScores;
   const detail = page.halfPortions ? `${when}; portions are half an adult’s` : when;
   return (
     <SuggestionsCard
       detail={detail}
       footer={
-        items.length > 1 && !page.hideScores ? (
-          <p>
-            <b className="font-medium text-ink">{items.length === 2 ? "Both" : "All three"}:</b>{" "}
-            {togetherWords(suggestions)}
-          </p>
+        toldTogether || suggestions.leftOut.length > 0 ? (
+          <div className="grid gap-2">
+            {toldTogether && (
+              <p>
+                <b className="font-medium text-ink">{items.length === 2 ? "Both" : "All three"}:</b>{" "}
+                {togetherWords(suggestions)}
+              </p>
+            )}
+            <LeftOut texts={suggestions.leftOut} />
+          </div>
         ) : undefined
       }
     >

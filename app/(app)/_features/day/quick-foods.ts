@@ -3,6 +3,7 @@ import type { Viewer } from "@/lib/access";
 import type { EntryInput } from "@/lib/diary/schemas";
 import { getFoods, listName } from "@/lib/foods";
 import { formatGrams, measureWords } from "@/lib/format";
+import { nameableFoods } from "@/lib/insights";
 import type { SuggestionView, TodayPage } from "@/lib/insights/schemas";
 import { forGrams } from "@/lib/nutrition";
 import { type ReadyFood, readySuggestion } from "../diary";
@@ -51,6 +52,7 @@ export const quickFoods = async (viewer: Viewer, ownerId: string, page: TodayPag
   if (page.hasPerson) return [];
   // Conditions can be told before birth date and sex are: which of these foods they leave is then not known.
   if ((await viewerGates()).texts.length > 0) return [];
+  const mayName = await nameableFoods(viewer, ownerId);
   const foods = await getFoods(
     viewer,
     ownerId,
@@ -71,5 +73,5 @@ export const quickFoods = async (viewer: Viewer, ownerId: string, page: TodayPag
     const { id, label } = portion;
     const words = measureWords(label, count);
     return [{ food, name, portion: { id, label, count }, grams: portion.grams * count, words, per100g }];
-  }).filter(({ per100g, grams }) => forGrams(per100g, grams).energy !== null);
+  }).filter(({ food, per100g, grams }) => mayName(food, grams) && forGrams(per100g, grams).energy !== null);
 };

@@ -16,6 +16,7 @@ import {
   surerWords,
   sureWords,
 } from "@/app/(app)/_features/alerts";
+import { LeftOut } from "@/components/nutrition/left-out";
 import { LikelihoodScale } from "@/components/nutrition/likelihood-scale";
 import { Sources } from "@/components/nutrition/sources";
 import { Button, ButtonLink } from "@/components/ui/button";
@@ -41,7 +42,7 @@ const ICON = { size: 14, strokeWidth: 1.75, "aria-hidden": true } as const;
 
 type ArticleProps = {
   alert: AlertView;
-  page: Pick<AlertsPage, "foods" | "targets" | "today" | "todaySoFar">;
+  page: Pick<AlertsPage, "foods" | "leftOut" | "targets" | "today" | "todaySoFar">;
   onChange: (alert: AlertView, change: AlertChange) => void;
 };
 
@@ -160,7 +161,10 @@ export const Article = ({ alert, page, onChange }: ArticleProps) => {
         <Section title="What would help">
           <div className="grid max-w-[620px] gap-3">
             {eat.suggestFor !== null && hasFoods && (
-              <HelpingFoods mineral={eat.suggestFor} foods={foods} today={page.today} />
+              <>
+                <HelpingFoods mineral={eat.suggestFor} foods={foods} today={page.today} />
+                <LeftOut texts={page.leftOut} />
+              </>
             )}
             <Notes notes={eat.notes} />
           </div>

@@ -2,6 +2,8 @@ import { describe, expect, test } from "vitest";
 import claims from "@/data/reference/claims.json";
 import safety from "@/data/reference/safety.json";
 import { isMineral, isNutrientId } from "@/lib/nutrition/nutrients";
+import { safetyRows } from "@/lib/nutrition/safety/rows";
+import { SAFETY } from "@/lib/nutrition/safety/table";
 
 /** Every text of a table that a person could read. */
 const textsOf = (node: unknown): string[] => {
@@ -70,6 +72,48 @@ describe("safety table", () => {
       ...safety.alarms.map((a) => a.nutrient),
     ]) {
       expect(isNutrientId(id), id).toBe(true);
+    }
+  });
+
+  test("11.1 every condition and medicine changes what is named or suggested, or says why it changes no food", () => {
+    for (const row of safetyRows()) {
+      const foods = row.caps || row.setCaps || row.avoid.length > 0 || row.avoidContents.length > 0;
+      const has = [foods !== undefined && foods !== false, row.implies !== null, row.reason !== null];
+      expect([row.code, has.some(Boolean)]).toEqual([row.code, true]);
+      // A reason why no food is left out stands only where none is.
+      expect([row.code, Boolean(foods) && row.reason !== null]).toEqual([row.code, false]);
+      if (row.reason !== null) expect(row.reason.length, row.code).toBeGreaterThan(40);
+    }
+  });
+
+  test("11.1 what is left out of foods is said in a sentence, and only where something is", () => {
+    for (const row of [...SAFETY.conditions, ...SAFETY.medicines]) {
+      const rules = row.caps ?? row.setCaps ?? row.avoid ?? row.avoidContents;
+      expect([row.code, row.foods !== undefined]).toEqual([row.code, rules !== undefined]);
+    }
+  });
+
+  test("11.9 a nutrient capped for a portion is capped for a set, at no less than a portion may hold", () => {
+    for (const { code, caps = {}, setCaps = {} } of [
+      ...SAFETY.conditions,
+      ...SAFETY.medicines,
+      ...SAFETY.lifeStages,
+    ]) {
+      const portion = caps as Record<string, number>;
+      const set = setCaps as Record<string, number>;
+      expect([code, Object.keys(set).sort()]).toEqual([code, Object.keys(portion).sort()]);
+      for (const [nutrient, cap] of Object.entries(portion))
+        expect(set[nutrient], code).toBeGreaterThanOrEqual(cap);
+    }
+  });
+
+  test("11.8 new conditions rest on a source with a DOI or an official address", () => {
+    for (const code of ["hypertension", "diabetes", "gout", "coeliac-disease", "irritable-bowel"]) {
+      const sources = safetyRows().find((row) => row.code === code)?.sources ?? [];
+      expect(
+        sources.some(({ url }) => /doi\.org|nice\.org\.uk|ecfr\.gov/.test(url ?? "")),
+        code,
+      ).toBe(true);
     }
   });
 

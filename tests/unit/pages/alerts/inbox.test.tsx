@@ -130,6 +130,7 @@ describe("the inbox", () => {
             today: "2026-05-14",
             items: [base, oxalate, zincDay],
             foods: {},
+            leftOut: [],
             targets: { magnesium: 320 },
             todaySoFar: null,
           }}

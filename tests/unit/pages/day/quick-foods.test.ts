@@ -8,6 +8,8 @@ import { aDay } from "../day-fixtures";
 const foods = vi.hoisted(() => ({ getFoods: vi.fn() }));
 const server = vi.hoisted(() => ({ viewerGates: vi.fn() }));
 vi.mock("@/lib/foods", () => ({ ...foods, listName: (_: string, name: string) => `${name}, short` }));
+const insights = vi.hoisted(() => ({ nameableFoods: vi.fn() }));
+vi.mock("@/lib/insights", () => insights);
 vi.mock("@/app/(app)/_features/server", () => server);
 vi.mock("@/app/(app)/_features/diary", () => import("@/app/(app)/_features/diary/ready-food"));
 
@@ -21,6 +23,7 @@ beforeEach(() => {
     return new Map(found.map((food) => [food.id, food]));
   });
   server.viewerGates.mockResolvedValue({ texts: [] });
+  insights.nameableFoods.mockResolvedValue(() => true);
 });
 
 describe("the first foods of an empty day", () => {
@@ -64,6 +67,11 @@ describe("the first foods of an empty day", () => {
     // All amounts of the food, not only those that the suggestion names.
     expect(quick[0]?.per100g.calcium).toBeGreaterThan(200);
     expect(foods.getFoods).toHaveBeenCalledTimes(1);
+  });
+
+  it("11.10 are only those that the person may be pointed to", async () => {
+    insights.nameableFoods.mockResolvedValue((food: string) => food === "ndb:12014");
+    expect((await quickFoods(VIEWER, "a", nobody)).map(({ food }) => food)).toEqual(["ndb:12014"]);
   });
 
   it("are none where all targets are met, and none that a condition might forbid", async () => {

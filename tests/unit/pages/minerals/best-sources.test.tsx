@@ -53,6 +53,7 @@ const portion: BestSourcesView = {
   forChild: false,
   offered: true,
   reasons: [],
+  leftOut: [],
   target: 1000,
   ul: 2500,
   ulScope: "total",

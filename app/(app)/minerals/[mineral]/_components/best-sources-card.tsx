@@ -1,4 +1,5 @@
 import { Suspense } from "react";
+import { LeftOut } from "@/components/nutrition/left-out";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { Skeleton } from "@/components/ui/placeholders";
 import { requireViewer } from "@/lib/http";
@@ -33,7 +34,14 @@ const Lists = async ({ mineral }: { mineral: Mineral }) => {
   const viewer = await requireViewer();
   const lists = await bestSourcesBoth(viewer, viewer.userId, mineral, SHOWN);
   return lists.portion.offered ? (
-    <BestSourcesList lists={lists} headingId={HEADING} />
+    <>
+      <BestSourcesList lists={lists} headingId={HEADING} />
+      {lists.portion.leftOut.length > 0 && (
+        <CardBody className="pt-0">
+          <LeftOut texts={lists.portion.leftOut} />
+        </CardBody>
+      )}
+    </>
   ) : (
     <>
       <CardHeader id={HEADING} title="Best sources" />

@@ -8,6 +8,7 @@ import { PrintFrame } from "@/components/layout/page-header";
 import { PrintButton } from "@/components/layout/print-button";
 import { ClaimText } from "@/components/nutrition/evidence-grade";
 import { Hallmark } from "@/components/nutrition/hallmark";
+import { LeftOut } from "@/components/nutrition/left-out";
 import { Card } from "@/components/ui/card";
 import { requireViewer } from "@/lib/http";
 import { bestSources } from "@/lib/insights";
@@ -77,6 +78,7 @@ export default async function SourcesPage({ params, searchParams }: Props) {
         </div>
         <PrintButton />
       </header>
+      {view.offered && <LeftOut texts={view.leftOut} />}
       {view.offered ? (
         <Sources view={view} group={group} gates={await viewerGates()} />
       ) : (
