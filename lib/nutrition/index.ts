@@ -67,7 +67,15 @@ export {
 export { avoidedKindWords } from "./suggestions/food-kinds";
 export { DIETS, EXCLUSIONS, type Exclusion } from "./suggestions/permitted";
 export { EATEN_WINDOW_DAYS, type SuggestionRequest } from "./suggestions/request";
-export { type FoodPerson, foodLimitsOf, passSetCaps, ruledOut } from "./suggestions/ruled-out";
+export {
+  type FoodLimits,
+  type FoodPerson,
+  foodLimitsOf,
+  passSetCaps,
+  ruledOut,
+  secondLineLimits,
+} from "./suggestions/ruled-out";
+export * from "./suggestions/source-orders";
 export * from "./suggestions/suggest";
 export * from "./supplement-forms";
 export { readNumber } from "./typed-number";

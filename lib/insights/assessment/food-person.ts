@@ -1,28 +1,45 @@
 import "server-only";
 import type { Viewer } from "../../access";
 import { loadCatalogue } from "../../catalogue/load";
-import { type FoodPerson, foodLimitsOf, forGrams, type Gates, ruledOut } from "../../nutrition";
-import { getProfile, safetyGates, targetsOn } from "../../profile";
+import {
+  type FoodLimits,
+  type FoodPerson,
+  foodLimitsOf,
+  forGrams,
+  type Gates,
+  ruledOut,
+  secondLineLimits,
+} from "../../nutrition";
+import { getProfile, referencePerson, safetyGates, targetsOn } from "../../profile";
 import type { ProfileView, TargetsView } from "../../profile/schemas";
 import { today } from "../../time";
 import { withForms } from "./excluded-forms";
 
+/** Today's upper limits that count food: of the minerals and vitamins with targets, and of the nutrients beside them. */
+const limitsFor = (profile: ProfileView, targets: TargetsView): FoodLimits => {
+  const person = referencePerson(profile);
+  return new Map([
+    ...foodLimitsOf(
+      Object.fromEntries([
+        ...targets.items.map((target) => [target.mineral, target] as const),
+        ...targets.vitamins.map((target) => [target.nutrient, target] as const),
+      ]),
+    ),
+    ...(person === null ? [] : secondLineLimits(person, today(profile.timeZone), profile.standard)),
+  ]);
+};
+
 /** What decides for one person which foods may be named: what they leave out, their gates, their upper limits. */
 export const foodPersonOf = (
-  { diet, exclusions, excludedFoods }: Pick<ProfileView, "diet" | "exclusions" | "excludedFoods">,
+  profile: ProfileView,
   targets: TargetsView,
   gates: Gates,
 ): FoodPerson & { readonly gates: Gates } => ({
-  diet,
-  exclusions,
-  excludedFoods: withForms(excludedFoods),
+  diet: profile.diet,
+  exclusions: profile.exclusions,
+  excludedFoods: withForms(profile.excludedFoods),
   gates,
-  limits: foodLimitsOf(
-    Object.fromEntries([
-      ...targets.items.map((target) => [target.mineral, target] as const),
-      ...targets.vitamins.map((target) => [target.nutrient, target] as const),
-    ]),
-  ),
+  limits: limitsFor(profile, targets),
 });
 
 /** Whether this much of a food of the table may be named to a person; never one that the table does not list. */

@@ -6,9 +6,10 @@ import { MINERALS, type Mineral } from "../nutrients";
 import type { Gates } from "../safety/gates";
 import { canSuggestIncrease } from "../safety/permissions";
 import type { Candidate, PickKind } from "./candidates";
+import { isHighInMercury } from "./food-kinds";
 import { isVariableSelenium, MAX_ENTRY_GRAMS, MAX_KCAL } from "./objective";
-import { isHighInMercury } from "./permitted";
 import { type FoodPerson, ruledOut } from "./ruled-out";
+import type { SourceOrder } from "./source-orders";
 
 /*
  * The foods with most of one mineral per usual portion or per 100 kcal, independent of a day. `suggest` answers the
@@ -38,9 +39,6 @@ export type PreparedSources = {
   readonly families: Int32Array;
   readonly familyCount: number;
 };
-
-export const SOURCE_ORDERS = ["portion", "energy"] as const;
-export type SourceOrder = (typeof SOURCE_ORDERS)[number];
 
 export type SourceRequest = FoodPerson & {
   readonly mineral: Mineral;

@@ -95,3 +95,8 @@ export const avoidedKind = (food: Described, avoid: ReadonlySet<AvoidedFood>): K
   }
   return open;
 };
+
+const HIGH_MERCURY: ReadonlySet<AvoidedFood> = new Set(["high-mercury-fish"]);
+
+/** Fish that pregnant women should avoid for its mercury; recommended to nobody in lists of sources. */
+export const isHighInMercury = (food: Candidate): boolean => avoidedKind(food, HIGH_MERCURY) !== null;

@@ -1,6 +1,4 @@
-import type { AvoidedFood } from "../safety/table";
-import type { Candidate, Content } from "./candidates";
-import { avoidedKind } from "./food-kinds";
+import type { Content } from "./candidates";
 
 /** Diets a person can choose. */
 export const DIETS = ["everything", "vegetarian", "vegan"] as const;
@@ -58,7 +56,3 @@ export const unwantedContents = (diet: Diet, exclusions: readonly Exclusion[]): 
     ...DIET_LEAVES_OUT[diet],
     ...exclusions.flatMap((exclusion) => EXCLUSION_LEAVES_OUT[exclusion]),
   ]);
-
-/** Fish that pregnant women should avoid for its mercury; recommended to nobody in lists of sources. */
-export const isHighInMercury = (food: Candidate): boolean => avoidedKind(food, HIGH_MERCURY) !== null;
-const HIGH_MERCURY: ReadonlySet<AvoidedFood> = new Set(["high-mercury-fish"]);

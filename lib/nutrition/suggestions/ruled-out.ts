@@ -1,8 +1,11 @@
 import type { Composition } from "../composition";
+import type { LocalDate } from "../dates";
+import type { Profile, Standard } from "../life-stage";
 import type { NutrientId } from "../nutrients";
 import type { UpperLimitScope } from "../reference-types";
 import type { Gates } from "../safety/gates";
 import type { AvoidedFood } from "../safety/table";
+import { countedByLimit, SECOND_LINE, secondLineReference } from "../second-line";
 import type { Candidate, Content, Contents } from "./candidates";
 import { avoidedKind } from "./food-kinds";
 import { type Diet, type Exclusion, unwantedContents } from "./permitted";
@@ -46,6 +49,21 @@ export const foodLimitsOf = (needs: { readonly [N in NutrientId]?: Limited }): F
     (Object.entries(needs) as [NutrientId, Limited][]).flatMap(([nutrient, { ul, ulScope }]) =>
       ul !== null && ulScope === "total" ? [[nutrient, ul] as const] : [],
     ),
+  );
+
+/**
+ * The upper limits of the nutrients beside the six that count food, for a person on a day: of vitamin A that of
+ * retinol, not that of folic acid, and not the intake of sodium above which the risk of chronic disease falls.
+ * @throws RangeError when a date is no calendar day.
+ */
+export const secondLineLimits = (profile: Profile, onDate: LocalDate, standard: Standard): FoodLimits =>
+  new Map(
+    SECOND_LINE.flatMap((nutrient) => {
+      const { limit } = secondLineReference(nutrient, profile, onDate, standard);
+      if (limit === null || limit.kind === "CDRR") return [];
+      const counted = countedByLimit(nutrient, limit);
+      return counted === null ? [] : [[counted, limit.value] as const];
+    }),
   );
 
 /**
