@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { loadCatalogue } from "@/lib/catalogue/load";
 import {
   alertsPage,
   bestSources,
@@ -10,6 +11,8 @@ import {
 } from "@/lib/insights";
 import { sourcesQuery } from "@/lib/insights/schemas";
 import { addDays, eachDay, MINERALS } from "@/lib/nutrition";
+import type { AvoidedFood } from "@/lib/nutrition/safety/table";
+import { avoidedKind } from "@/lib/nutrition/suggestions/food-kinds";
 import { today } from "@/lib/time";
 import { type Api, makeApi } from "@/tests/support/api";
 import { eat } from "@/tests/support/eating";
@@ -78,5 +81,31 @@ describe("11.10 single excluded foods", () => {
     const named = await namedTo(await person({ excludedFoods: JSON.stringify(["ndb:11457"]) }));
     expect(named.length).toBeGreaterThan(20);
     expect(named.filter(({ food }) => ["ndb:11457", "ndb:11458"].includes(food))).toEqual([]);
+  });
+});
+
+describe("foods that a condition or a life stage keeps out are named nowhere", () => {
+  const birthDate = (years: number) => addDays(now(), -Math.round(years * 365.25));
+  it.each<[string, Parameters<typeof makeApi>[0], AvoidedFood[]]>([
+    ["11.5 with kidney stones", { conditions: JSON.stringify(["kidney-stones"]) }, ["high-oxalate"]],
+    [
+      "11.6 at 18 months",
+      { birthDate: birthDate(1.5) },
+      ["choking-hazard", "reduced-fat-dairy", "liver", "soft-cheese"],
+    ],
+    [
+      "11.7 in pregnancy",
+      { birthDate: birthDate(30), lifeStage: "pregnant" },
+      ["liver", "pate", "soft-cheese", "raw-sprouts", "cured-meat", "high-mercury-fish", "raw-fish-meat-egg"],
+    ],
+  ])("%s", async (_who, profile, kinds) => {
+    const table = loadCatalogue();
+    const named = await namedTo(await person(profile));
+    expect(named.length).toBeGreaterThan(20);
+    const wrong = named.filter(({ food: id }) => {
+      const food = table.food(id);
+      return !food || avoidedKind({ name: food.name, ...food.traits }, new Set(kinds)) !== null;
+    });
+    expect(wrong).toEqual([]);
   });
 });
