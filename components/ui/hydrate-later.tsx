@@ -13,7 +13,7 @@ import {
 import { ANSWERS_LATER, releaseEarlyPresses } from "./early-presses";
 import { untilLoaded, whenIdle } from "./load-code";
 
-/** Any of these says that the person is about to use the page; a screen reader may press with a click alone. */
+/** Events that show that the page is about to be used; a screen reader may send a click alone. */
 const SIGNS_OF_USE = ["pointermove", "pointerdown", "touchstart", "keydown", "wheel", "click"] as const;
 let settled: Promise<void> | null = null;
 
@@ -41,7 +41,7 @@ export const useFirstPageSettled = (): boolean => {
   return isSettled;
 };
 
-/** What stands in for the component while its code is fetched; from the server, it costs no script. */
+/** The placeholder while the component's code is fetched; rendered on the server, it costs no script. */
 type Waiting = { readonly waiting?: ReactNode };
 
 /**

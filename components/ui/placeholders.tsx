@@ -8,7 +8,7 @@ export const Skeleton = ({ className }: { className?: string }) => (
   <div aria-hidden className={cx("rounded-sm bg-sunken", className)} />
 );
 
-/** What a list shows before it has anything: what will be here, and the one thing to do. */
+/** The state of an empty list: what it will show, and one action. */
 export const EmptyState = ({
   title,
   children,
@@ -35,7 +35,7 @@ export const WaitingCard = ({ title, height }: { title: string; height: string }
   </Card>
 );
 
-/** What is said of an address that leads nowhere; the page around it has the landmark. */
+/** The message for an unknown address; the page around it has the landmark. */
 export const NothingHere = () => (
   <div className="mx-auto grid w-full max-w-[560px] justify-items-start gap-4 pt-16 pb-16">
     <h1 className="font-semibold text-28 tracking-[-0.02em]">There is nothing here</h1>

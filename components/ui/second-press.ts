@@ -16,7 +16,7 @@ const eventTime = (): number => (window.event ?? new Event("now")).timeStamp;
 
 /** A press that was carried out. */
 type Done = {
-  /** What it did: another thing is another press, however soon it comes. */
+  /** The action of the press: a different action is never a double press. */
   readonly what: string;
   /** When that was drawn, as `event.timeStamp` counts; infinite until then. */
   drawnAt: number;

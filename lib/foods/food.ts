@@ -17,7 +17,7 @@ export type Food = {
   readonly per100g: Composition;
   /** Nutrients of `per100g` that are only lower bounds; of recipes alone. */
   readonly lowerBounds?: LowerBounds;
-  /** Of an own food: what its package says, and what stands in for what it does not. */
+  /** For an own food: its label, and the food that unknown nutrients are estimated from. */
   readonly own?: Pick<OwnFood, "barcode" | "label" | "estimateFoodId">;
 };
 

@@ -3,7 +3,7 @@
  * that is really needed. UPC-A is a GTIN-13 with a leading zero, and UPC-E is a UPC-A without its zeros.
  */
 
-/** The check digit that the digits before it ask for (GS1 General Specifications 7.9). @param body digits only. */
+/** The check digit of some digits (GS1 General Specifications 7.9). @param body digits only. */
 export const checkDigit = (body: string): number => {
   let sum = 0;
   for (let place = 0; place < body.length; place++) {
@@ -19,7 +19,7 @@ const checks = (digits: string): boolean => checkDigit(digits.slice(0, -1)) === 
 const SHORT = 8;
 const stripLeadingZeros = (digits: string): string => digits.replace(/^0+/, "");
 
-/** UPC-E with its number system and check digit, as UPC-A; null when it is none or does not check. */
+/** Converts UPC-E, with number system and check digit, to UPC-A; null when it is not one or the check digit fails. */
 const expandUpcE = (digits: string): string | null => {
   const match = /^([01])(\d)(\d)(\d)(\d)(\d)(\d)(\d)$/.exec(digits);
   if (!match) return null;

@@ -84,7 +84,7 @@ export const searchFoods = async (
       ownerId,
       own.slice(0, query.limit).map(({ id }) => id),
     );
-  // The engine ranks both kinds together; a source filter asks for more and keeps its own.
+  // The search ranks both kinds together; with a source filter more results are fetched and then filtered.
   const wanted = query.source === undefined ? query.limit : 200;
   const found = foodSearch()
     .search(query.q, { limit: wanted, own })

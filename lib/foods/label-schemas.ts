@@ -78,7 +78,7 @@ export const leastPer100g = (label: FoodLabel, id: NutrientId): number | null =>
     ? (labelPer100g(label, id)?.low ?? null)
     : null;
 
-/** What of a label can be judged, whatever else is wrong with it: null when what its figures are of is not said. */
+/** The part of a label that can be validated on its own; null when its basis is missing. */
 export const readableLabel = (value: unknown): FoodLabel | null => {
   const head = z.object({ ...foodLabel.shape, amounts: z.record(z.string(), z.unknown()) }).safeParse(value);
   if (!head.success) return null;

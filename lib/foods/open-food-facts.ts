@@ -88,7 +88,7 @@ const getJson = async (from: URL, signal: AbortSignal): Promise<unknown> => {
       url = next;
       continue;
     }
-    // 404 is how newer versions say that there is no such product; the body tells.
+    // Newer versions answer 404 for an unknown product; the body confirms it.
     if (!response.ok && response.status !== 404) {
       await response.body?.cancel();
       throw new Error(`It answers ${response.status}`);

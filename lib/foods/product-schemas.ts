@@ -26,7 +26,7 @@ export const productView = z.object({
     source: labelSource,
   }),
   portions: z.array(z.object({ label: z.string(), grams: z.number() })),
-  /** What was left out or is worth a look, in sentences. */
+  /** Notes on omitted or doubtful values, as sentences. */
   remarks: z.array(z.object({ nutrient: z.enum(NUTRIENT_IDS).nullable(), text: z.string() })),
   /** Foods of the table like it, the nearest first, for what the label does not tell. */
   similar: z.array(similarFood),
@@ -37,7 +37,7 @@ export type ProductView = z.output<typeof productView>;
 
 const queryNumber = z.coerce.number("must be a number").min(0, "must be 0 or more").max(1000, "is too large");
 
-/** What is known of a food that others like it are sought for. */
+/** The known data of a food, for a search of similar foods. */
 export const similarQuery = z.object({
   name: z.string().min(1, "must not be empty").max(200, "must be at most 200 characters"),
   /** Per 100 g. */

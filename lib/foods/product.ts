@@ -171,8 +171,8 @@ const toProposal = (code: string, product: Product, retrievedAt: Date): ProductP
  * Reads an answer of Open Food Facts, API versions 2 to 3.5.
  * @param answer parsed JSON of whatever shape
  * @param code the barcode that was asked for
- * @returns the product as a proposal; null when it says that it has none
- * @throws Error when the answer is none of theirs, or is of another product
+ * @returns the product as a proposal; null when there is no such product
+ * @throws Error when the answer has an unexpected shape or is of another product
  */
 export const readProduct = (answer: unknown, code: string, retrievedAt: Date): ProductProposal | null => {
   const parsed = productAnswer.safeParse(answer);

@@ -24,7 +24,7 @@ export type ComputedIngredient = {
   readonly lowerBounds: LowerBounds;
 };
 
-/** A recipe with what its ingredients come to with today's values. */
+/** A recipe with its totals from the ingredients' present values. */
 export type ComputedRecipe = {
   readonly stored: store.StoredRecipe;
   readonly recipe: Recipe;

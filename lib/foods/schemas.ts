@@ -78,7 +78,7 @@ export const ownFoodInput = z
           context.addIssue({ code: "custom", path: ["per100g", id], message: "is on the label already" });
       heavierThanWhole(label, per100g, context);
     },
-    // Also when a field cannot be read: everything that is wrong is said at once.
+    // Runs also when a field is invalid, so that all errors are reported together.
     { when: ({ value }) => typeof value === "object" && value !== null },
   );
 export type OwnFoodInput = z.output<typeof ownFoodInput>;
@@ -125,7 +125,7 @@ export const foodView = foodSummary.extend({
       per100g: z.partialRecord(z.enum(NUTRIENT_IDS), z.number()),
     })
     .nullable(),
-  /** What can be said of an entry of this food; none for foods that are ready as they are. */
+  /** The preparations that an entry of this food can have; empty for foods that are ready to eat. */
   preparations: z.array(preparationView),
   provenance: z.array(
     z.object({

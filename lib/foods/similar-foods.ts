@@ -4,7 +4,7 @@ import { loadCatalogue } from "../catalogue/load";
 import { foodSearch } from "./food";
 import type { SimilarFood } from "./product-schemas";
 
-/** What is known of a food that others like it are sought for; amounts per 100 g. */
+/** The known data of a food, for a search of similar foods; amounts per 100 g. */
 export type SimilarTo = {
   /** What it is called, the most telling first. */
   readonly words: readonly string[];

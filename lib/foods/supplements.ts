@@ -90,7 +90,7 @@ export const doseAmounts = (contents: readonly ContentView[], count: number): Co
     ),
   );
 
-/** What of a dose a doctor prescribed: no upper limit applies to it. */
+/** The prescribed part of a dose: no upper limit applies to it. */
 export const prescribedIn = (contents: readonly ContentView[]): SupplementNutrient[] =>
   contents.filter(({ prescribed }) => prescribed).map(({ nutrient }) => nutrient);
 

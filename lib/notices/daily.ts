@@ -43,7 +43,7 @@ const processAccount = async (
   if (!active) return store.endTurn(ownerId, taken, next);
   const look = hour >= settings.hour && dailyDay !== date;
   const wantsMail = settings.mail !== "none" && (await isReachable(ownerId));
-  // Before the first hour of a new account or other settings there is nothing to look at yet; any other turn that is not
+  // Before the first hour of a new account or other settings there is nothing to process; any other turn that is not
   // the day's look was brought forward by a change.
   const changed = dailyDueAt !== null || dailyDay === date;
   if (look || changed || wantsMail) {
@@ -74,7 +74,7 @@ export const dailyPass = async (now: Date = new Date()): Promise<number> => {
   while (done < MAX_A_PASS) {
     const due = await store.dueAccounts(now, BATCH);
     if (due.length === 0) break;
-    // A day more than asked for, as days begin at different times.
+    // One day more, because local days begin at different times.
     const since = addDaysWithin(now.toISOString().slice(0, 10), -ACTIVE_DAYS - 1);
     const active = await store.activeSince(
       due.map(({ ownerId }) => ownerId),

@@ -5,7 +5,7 @@ import { type AlertRule, daysBetween, type LocalDate } from "../nutrition";
  * read; comparing them with this memory keeps the same finding from being told twice.
  */
 
-/** Days that a finding must have been resolved for its return to be told as new: a figure near a threshold varies. */
+/** Days after resolution before a finding counts as new again: a figure near a threshold varies. */
 export const RETURN_DAYS = 14;
 
 /** A finding of today, with the figures shown with it. */
@@ -21,7 +21,7 @@ export type Finding = {
   readonly days: number | null;
 };
 
-/** The last time a finding was told. */
+/** The last record of a finding. */
 export type Remembered = {
   readonly key: string;
   readonly episode: number;

@@ -24,7 +24,7 @@ const toFinding = (alert: Alert): Finding => ({
 
 /** The alerts of a person, which of them are shown, and which were read. */
 export type Noticed = ReadAlerts & {
-  /** Ids of the alerts that the person opened since they were told. */
+  /** Ids of the alerts that the person has opened since they appeared. */
   readonly opened: ReadonlySet<string>;
   /** How what is remembered differs from what holds now. */
   readonly changes: readonly Change<Finding, store.Notice>[];
@@ -67,17 +67,17 @@ export const recordNotices = async (viewer: Viewer, ownerId: string): Promise<No
   return noticed;
 };
 
-/** What is worth telling the owner of the last 30 days, the most pressing first, with what they did with it. */
+/** The owner's alerts over the last 30 days, the most severe first, with their state. */
 export const alerts = async (viewer: Viewer, ownerId: string): Promise<AlertsView> => ({
   items: [...(await readAlerts(viewer, ownerId)).items],
   nextCursor: null,
 });
 
-/** Whether the person wants to be left alone on a day. */
+/** Whether alerts are off on a weekday, by the person's settings. */
 export const isQuiet = ({ settings }: Pick<ReadAlerts, "settings">, date: LocalDate): boolean =>
   settings.quietDays.includes(weekday(date));
 
-/** How many alerts are open and which matters most: what every page says of them. */
+/** A summary of the alerts for every page: the number of open ones, and the most severe. */
 export const alertSummary = async (viewer: Viewer, ownerId: string): Promise<AlertSummary> => {
   const noticed = await readNotices(viewer, ownerId);
   const { items, read } = noticed;
@@ -149,7 +149,7 @@ export const resolvedLately = (
 /** The person opened an alert as it stands now; again, or one that there is not, changes nothing. */
 export const readAlert = async (viewer: Viewer, ownerId: string, id: string): Promise<void> => {
   assertMayWrite(viewer, ownerId);
-  // What was found since the last look is told by the page that it is opened on.
+  // New findings are shown by the page that is open.
   await recordNotices(viewer, ownerId);
   await store.markRead(ownerId, id, new Date());
 };

@@ -7,7 +7,7 @@ export type Resolution = {
   readonly resolvedBy: ResolvedBy;
   /** The mean a day by now; null where it says nothing. */
   readonly resolvedMean: number | null;
-  /** What can be said of the usual intake by now. */
+  /** The present judgement of the usual intake. */
   readonly resolvedWords: string | null;
 };
 
@@ -34,7 +34,7 @@ const enoughNow = (nutrients: readonly string[], judged: ReadAlerts["judged"]): 
   return bare(found.length === 0 || open ? "not-judged" : "changed");
 };
 
-/** Why a finding that was told no longer holds, from what is known today. */
+/** Why an earlier finding no longer holds, from today's data. */
 export const getResolution = (
   { key, rule, nutrients }: { key: string; rule: AlertRule; nutrients: readonly string[] },
   { judged, read }: Pick<ReadAlerts, "judged"> & { read: { today: LocalDate } },

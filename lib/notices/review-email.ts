@@ -9,7 +9,7 @@ const OPEN_NAMED = 3;
 
 const getMineralName = (mineral: Mineral): string => NUTRIENTS[mineral].label.toLowerCase();
 
-/** Null for nothing, and for a mineral that is not to be told of. */
+/** Null without a value, and for a mineral that the settings hide. */
 const thingWords = (thing: OneThing, offMinerals: AlertSettings["offMinerals"]): string | null => {
   const mineral =
     thing.kind === "food" ? thing.gap.mineral : thing.kind === "missing-value" ? thing.mineral : null;

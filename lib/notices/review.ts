@@ -46,7 +46,7 @@ const ABOVE: ReadonlySet<OpenFinding["rule"]> = new Set([
 const mayShow =
   (settings: AlertSettings, { noTips, noComparison }: Gates) =>
   (finding: Pick<OpenFinding, "rule" | "nutrients">): boolean =>
-    // How well the days are known is said by the days themselves.
+    // Completeness of days is shown with the days themselves.
     finding.rule !== "not-enough-data" &&
     isTold(finding, settings) &&
     !finding.nutrients.some((id) => (ABOVE.has(finding.rule) ? noComparison : noTips).has(id as NutrientId));

@@ -11,7 +11,7 @@ import { ALERT_RULES } from "../nutrition";
 import { mineralField } from "../profile/schemas";
 import { daysOfWeek } from "../time";
 
-// What is remembered of alerts, as pages and the API tell it.
+// Recorded alerts, as pages and the API show them.
 
 /** changed: the intake did; too-few-days: the days it rested on have passed; not-judged: the profile says otherwise now. */
 const RESOLVED_BY = ["changed", "too-few-days", "day-passed", "not-judged"] as const;
@@ -22,18 +22,18 @@ export const resolvedView = z.object({
   id: z.string(),
   rule: z.enum(ALERT_RULES),
   nutrients: z.array(z.string()),
-  /** The sentence it was told with. */
+  /** The sentence shown with it. */
   finding: z.string(),
   firstSeen: z.string(),
   resolvedOn: z.string(),
   by: z.enum(RESOLVED_BY),
-  /** What it was told with; null where the rule has no such figure. */
+  /** The figures shown with it; null where the rule has none. */
   was: z.object({
     mean: z.number().nullable(),
     probability: z.number().nullable(),
     days: z.int().nullable(),
   }),
-  /** What could be told when it no longer held. */
+  /** The figures when it no longer held. */
   now: z.object({ mean: z.number().nullable(), words: z.string().nullable() }),
 });
 export type ResolvedView = z.output<typeof resolvedView>;
@@ -66,7 +66,7 @@ const NOTHING_REASONS = [
   "no-food",
   /** Foods without a value may have closed what looks open. */
   "not-sure",
-  /** What is known reaches every target. */
+  /** The known amounts reach every target. */
   "nothing-missing",
 ] as const;
 

@@ -7,7 +7,7 @@ import { getAlertSettings, saveAlertSettings } from "../insights";
 const sign = (ownerId: string): Buffer =>
   createHmac("sha256", authSecret()).update(`stop mail to ${ownerId}`).digest();
 
-/** What a link in a mail carries: whose mail it stops, signed. It opens nothing else. */
+/** The signed token of an unsubscribe link: the account whose mail it stops. It grants nothing else. */
 const stopToken = (ownerId: string): string => `${ownerId}.${sign(ownerId).toString("base64url")}`;
 
 /** The address at which one click stops all mail, for mail programs (RFC 8058). */

@@ -7,9 +7,12 @@ import {
   claimsFor,
   gatesFor,
   gateTextsAbout,
+  type LocalDate,
   NUTRIENTS,
   type NutrientId,
 } from "@/lib/nutrition";
+import { safetyGates } from "@/lib/profile/person";
+import type { ProfileView } from "@/lib/profile/schemas";
 
 const claim = (id: string) => {
   const found = claims.claims.find((row) => row.id === id);
@@ -71,6 +74,22 @@ describe("11.18 what the texts say", () => {
     for (const diet of ["everything", "vegetarian"] as const)
       expect(gatesFor({ ...person, diet }).texts).toEqual([]);
     expect(gatesFor(person).texts).toEqual([]);
+  });
+
+  it("11.18 the diet of a profile reaches its gates", () => {
+    const person = {
+      birthDate: "1990-05-01",
+      sex: "female",
+      lifeStage: "none",
+      conditions: [],
+      medicines: [],
+    };
+    const codes = (diet: ProfileView["diet"]) =>
+      safetyGates({ ...person, diet } as unknown as ProfileView, "2026-05-01" as LocalDate).texts.map(
+        ({ code }) => code,
+      );
+    expect(codes("vegan")).toEqual(["vegan"]);
+    expect(codes("everything")).toEqual([]);
   });
 });
 

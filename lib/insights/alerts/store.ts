@@ -3,13 +3,13 @@ import { db, readJson } from "../../db";
 import type { LocalDate } from "../../nutrition";
 import { type AlertSettings, alertSettingsView } from "./schemas";
 
-// The only queries of the insights: what a person did with their alerts, and what they want to be told of. Every query
+// The only queries of the insights: the state of alerts and the alert settings. Every query
 // names the owner first.
 
-/** What a person did with one alert. */
+/** The state of one alert: acknowledged or muted. */
 export type AlertMark = {
   readonly acknowledgedAt: Date | null;
-  /** What the alert said when it was acknowledged. */
+  /** Fingerprint of the alert when it was acknowledged. */
   readonly fingerprint: string | null;
   /** The first local day on which it is shown again. */
   readonly mutedUntil: LocalDate | null;

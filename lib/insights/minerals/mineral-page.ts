@@ -51,7 +51,7 @@ import type {
 const NAMED_DATES = 10;
 /** Meals and doses are looked at one by one: a month of them says what a year would. */
 const MEAL_DAYS = 30;
-/** A longer period is drawn by weeks: so many days would be too narrow to be told apart. */
+/** Longer periods are drawn by weeks: single days would be too narrow. */
 const MAX_DRAWN_DAYS = 90;
 /** On a phone fewer already are, so that a period beyond these has weeks as well. */
 const MAX_DAYS_ON_A_PHONE = 30;
@@ -129,7 +129,7 @@ export type MineralPage = MineralFrame & {
   readonly days: Promise<MineralDays>;
   readonly foods: Promise<MineralFoods>;
   readonly meals: Promise<MealsView>;
-  /** Null for a mineral that nothing is said to go with, or not to. */
+  /** Null for a mineral without statements on pairing. */
   readonly pairing: Promise<PairingView> | null;
   /** Sodium over the same days, which stands beside potassium; null for the other minerals. */
   readonly sodium: Promise<SecondLineMean | null> | null;

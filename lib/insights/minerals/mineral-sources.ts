@@ -54,7 +54,7 @@ export const getSources = (
       others.length === 0
         ? null
         : { count: others.length, amount: others.reduce((sum, { amount }) => sum + amount, 0) },
-    // What was taken on a day whose food says nothing is in no mean.
+    // Supplements of a day whose food does not report the mineral are not in the mean.
     supplements: supplements === null || mean === null || fromFood === null ? supplements : mean - fromFood,
     unknown: {
       count: unknown.length,

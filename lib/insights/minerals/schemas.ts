@@ -34,7 +34,7 @@ export type DaySeries = {
   readonly entries: readonly number[];
 };
 
-/** What the need of people like this one is, for the picture beside the usual intake. */
+/** The distribution of requirements, for the chart beside the usual intake. */
 export type RequirementShape =
   | { readonly kind: "normal"; readonly mean: number; readonly sd: number }
   /** Amounts at rising percentiles (0 to 100). */
@@ -149,7 +149,7 @@ export type MineralFrame = {
   readonly target: TargetView;
   /** Every authority's published values, the one in use first; none until the profile says whose. */
   readonly references: readonly PublishedReference[];
-  /** Nothing that says "eat more of it", and nothing of how to absorb more: a condition or the first year asks for that. */
+  /** Whether advice to eat or absorb more is hidden, by a condition or in the first year of life. */
   readonly noTips: boolean;
   /** What statements may be made and what figures shown to the person. */
   readonly gates: Gates;

@@ -14,7 +14,7 @@ type ReviewFoodSums = FoodSums<(typeof NUTRIENTS_ASKED)[number]>;
 /** Foods named as those that gave most, and minerals named beside each. */
 const TOP_FOODS = 3;
 const NAMED_MINERALS = 2;
-/** Share of a target a day from which a food is said to give a mineral. Our choice. */
+/** Minimum share of a daily target for a food to be named as a source. Our choice. */
 const MIN_SHARE = 0.05;
 /** Own foods without a value that are looked at: those with the most energy. */
 const OWN_FOODS = 5;
@@ -60,7 +60,7 @@ const givingMost = (foods: readonly ReviewFoodSums[], gaps: readonly Gap[]): Rev
 const getEnergy = ({ totals }: ReviewFoodSums): number =>
   totals.energy.amount === null ? Number.POSITIVE_INFINITY : totals.energy.amount;
 
-/** The person's own foods that leave gaps open for want of a value, as they are now: one may have been filled in since. */
+/** Own foods without a value for a mineral in a gap, read as they are now: a value may have been added since. */
 const ownWithoutValue = async (
   viewer: Viewer,
   ownerId: string,

@@ -154,7 +154,7 @@ const refinedView = z.object({
   }),
   other: z.number(),
   unknown: z.number(),
-  /** Foods of which not all energy is known; they stand in no share. */
+  /** Foods with incomplete energy; excluded from the shares. */
   withoutEnergy: z.int(),
   /** The foods of unknown kind that gave the most energy. */
   unknownNames: z.array(z.string()),
@@ -247,9 +247,9 @@ export type SpanPreset = ChosenSpans & {
 
 /** Which spans the page of trends compares, and what its form shows. */
 export type SpanChoice = {
-  /** What the fields hold: as it was typed, also where it cannot be read. */
+  /** The fields' contents as typed, also where invalid. */
   readonly typed: TypedSpans;
-  /** What is wrong, by field; nothing is compared while there is any. */
+  /** Errors by field; nothing is compared while there are any. */
   readonly problems: { readonly [F in SpanField]?: string };
   /** The spans asked for; null where none are or they cannot be read. */
   readonly spans: ChosenSpans | null;

@@ -17,7 +17,7 @@ import type { ChosenSpans, Span, SpanChoice, SpanField, SpanPreset, TypedSpans }
 /** Search parameters as Next gives them. */
 export type AskedSpans = { readonly [F in SpanField]?: string | readonly string[] | undefined };
 
-/** What is shown of something typed that is no day; a day has 10 letters. */
+/** Maximum length shown of typed text that is not a date; a date has 10 characters. */
 const MAX_SHOWN_LENGTH = 40;
 
 const firstText = (value: string | readonly string[] | undefined): string => {

@@ -5,7 +5,7 @@ import type { Finding, Remembered } from "../memory";
 import type { Resolution } from "../resolution";
 import { type OpenFinding, openFinding, type ResolvedView } from "../schemas";
 
-// What was told of the findings. Every query names the owner first.
+// Recorded findings. Every query names the owner first.
 
 export type Notice = Remembered & {
   readonly rule: AlertRule;

@@ -61,7 +61,7 @@ export const sureWords = ({ rule, nutrient, evidence }: AlertView): string | nul
         strongest: !(rule === "low-usual-intake" && nutrient === "zinc"),
       })} sure`;
 
-/** A mean as it is said: at least so much where some foods lack a value. */
+/** A mean in words: "at least" where some foods lack a value. */
 export const meanWords = ({ nutrient, evidence }: AlertView): string | null => {
   if (nutrient === null || evidence.mean === null) return null;
   const lower = evidence.coverage !== null && evidence.coverage < 1;

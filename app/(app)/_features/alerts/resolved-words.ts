@@ -12,7 +12,7 @@ export const getSingleNutrient = ({
 
 const getNutrientLabel = (nutrient: ReferenceNutrient): string => NUTRIENTS[nutrient].label;
 
-/** What is the case instead, in a few words. */
+/** The present state, in a few words. */
 export const resolvedTitle = (resolved: ResolvedView): string => {
   const { rule, by, now, id, finding } = resolved;
   const nutrient = getSingleNutrient(resolved);

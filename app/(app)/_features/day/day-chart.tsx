@@ -32,7 +32,7 @@ export const DayChart = ({ page }: { page: TodayPage }) => {
   const day = page.minerals.find((candidate) => candidate.mineral === mineral);
   const points = page.charts[mineral];
   if (!day || !points) return null;
-  // A limit that a condition switches off is none to stay below.
+  // An upper limit that a condition switches off is not drawn.
   const off = day.state === "switched-off";
   return (
     <Card aria-label="The last 14 days">

@@ -145,7 +145,7 @@ export const MealMenu = ({ meal, date, entries, onSelect }: MealMenuProps) => {
   );
 };
 
-/** What of the day before can be repeated: the meals that are not begun yet. */
+/** The meals of the day before that can be repeated: those without entries today. */
 const missing = (day: Pick<TodayPage, "meals">, yesterday: readonly FoodEntry[]): FoodEntry[] => {
   const begun = new Set(day.meals.filter(({ entries }) => entries.length > 0).map(({ meal }) => meal));
   return yesterday.filter(({ meal }) => !begun.has(meal));

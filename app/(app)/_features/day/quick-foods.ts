@@ -50,7 +50,7 @@ export const quickFoods = async (viewer: Viewer, ownerId: string, page: TodayPag
   }
   // A day whose targets are all met, or switched off by a condition, needs no foods to reach them.
   if (page.hasPerson) return [];
-  // Conditions can be told before birth date and sex are: which of these foods they leave is then not known.
+  // Conditions may be set without birth date and sex; which of these foods they permit is then unknown.
   if ((await viewerGates()).texts.length > 0) return [];
   const mayName = await nameableFoods(viewer, ownerId);
   const foods = await getFoods(

@@ -71,7 +71,7 @@ export const useShownDay = (): TodayPage | null => useContext(ShownDayContext);
 
 const UNREACHABLE = "The server could not be reached.";
 
-/** What a change is about. A later change of the same replaces its failure: each fails in one way at a time. */
+/** The subject of a change. A later change of the same subject replaces an earlier failure. */
 const changeKey = (change: DayChange): string => {
   if (change.kind === "batch") return change.id;
   if (change.kind === "plan" || change.kind === "unplan") return `plan ${change.plan.id}`;

@@ -14,7 +14,7 @@ type PreparationChoiceProps = {
   onChange: (value: PreparationId | null) => void;
 };
 
-/** What was done to a raw or dry food, one tap each; nothing for foods that are ready as they are. */
+/** The preparations of a raw or dry food, one tap each; absent for foods that are ready to eat. */
 export const PreparationChoice = ({ offered, value, onChange }: PreparationChoiceProps) => {
   const name = useId();
   if (offered.length === 0) return null;

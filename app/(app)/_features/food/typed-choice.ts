@@ -12,7 +12,7 @@ export const NO_AMOUNT: TypedAmount = { quantity: null, unit: null, size: null, 
 export const saysAmount = ({ quantity, unit, weight }: TypedAmount): boolean =>
   quantity !== null || unit !== null || weight !== null;
 
-/** How much of it was logged last time, as the reading of amounts wants it. */
+/** The amount logged last time, in the form that the parser takes. */
 export const lastAmount = (recent: RecentFood | undefined): LastAmount | null =>
   recent === undefined || !(recent.grams > 0) ? null : { portion: recent.portion, grams: recent.grams };
 
@@ -64,7 +64,7 @@ const question = (code: Problem, { unit, words }: TypedAmount): string => {
   }
 };
 
-/** What was read of an amount as a choice of the picker, with what was guessed or has to be asked. */
+/** A parsed amount as a choice of the picker, with its assumption or open question. */
 export const typedChoice = (
   { portions }: Pick<LoggableFood, "portions">,
   typed: TypedAmount,

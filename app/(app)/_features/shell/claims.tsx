@@ -29,7 +29,7 @@ export const Section = ({ id, title, children }: { id: string; title: string; ch
 
 type ClaimsProps = { mineral: Mineral; gates: Gates };
 
-/** What the studies say about the mineral and the gut; absent where nothing may be said of it. */
+/** Evidence on the mineral and the gut; absent where a condition hides it. */
 export const GutCard = ({ mineral, gates }: ClaimsProps) => {
   const claims = claimsAbout(mineral, "gut", gates);
   return claims.length === 0 ? null : (
@@ -48,7 +48,7 @@ export const GutCard = ({ mineral, gates }: ClaimsProps) => {
   );
 };
 
-/** What else is worth knowing: too much of it, and what it does elsewhere. Absent when there is nothing. */
+/** Other evidence: high intakes and effects outside the gut. Absent when there is none. */
 export const FurtherCard = ({ mineral, gates }: ClaimsProps) => {
   const claims = [
     ...claimsAbout(mineral, "general", gates),

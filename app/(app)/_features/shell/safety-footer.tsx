@@ -1,7 +1,7 @@
 import { type Helpline, SAFETY_NOTICE } from "@/lib/nutrition";
 import { viewerGates } from "../server";
 
-/** What the figures are and are not, under every day; the whole notice opens in place. Before it whom to turn to. */
+/** The limits of the figures, under every day; the full notice opens in place, below the contacts for help. */
 export const SafetyFooter = async () => {
   const { helplines } = await viewerGates();
   return (

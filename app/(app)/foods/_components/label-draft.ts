@@ -122,7 +122,7 @@ export const labelHint = (draft: LabelDraft, id: NutrientId): string | undefined
 
 /**
  * Reads a typed label. A blank figure is left out, so it stays unknown; the weight of 100 ml or of a serving has to
- * be told, because nothing can be assumed of it. What cannot be read is NaN, which the schema refuses.
+ * be given, because nothing can be assumed. An unreadable figure is NaN, which the schema refuses.
  */
 export const toFoodLabel = (draft: LabelDraft): FoodLabel => {
   const amounts: { [N in NutrientId]?: NonNullable<FoodLabel["amounts"][N]> } = {};

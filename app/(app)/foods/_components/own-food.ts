@@ -3,7 +3,7 @@ import type { FoodLabel } from "@/lib/foods/schemas";
 import { isMineral, MINERALS, NUTRIENT_IDS, type NutrientId } from "@/lib/nutrition";
 import { type LabelDraft, toFoodLabel } from "./label-draft";
 
-/** What of a label is asked for: the minerals first, then energy and what matters beside them. */
+/** The nutrients of a label's form: the minerals first, then energy and related nutrients. */
 export const LABEL_NUTRIENTS: readonly NutrientId[] = [
   ...MINERALS,
   ...NUTRIENT_IDS.filter((id) => !isMineral(id)),

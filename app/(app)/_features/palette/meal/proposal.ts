@@ -23,7 +23,7 @@ import {
   totalsOf,
 } from "@/lib/nutrition";
 
-/** What the person has put right about one item; what is left out stands as it was read. */
+/** The person's corrections of one item; absent fields keep what was read. */
 export type Correction = {
   readonly food?: string;
   readonly picked?: PickedPortion | undefined;
@@ -59,7 +59,7 @@ export type Proposal = {
   readonly notUnderstood: readonly string[];
 };
 
-/** What the person's own foods and recent entries tell about the foods of a line. */
+/** Data on own foods and recent entries, used to read a line. */
 export type KnownFoods = {
   readonly own: readonly LoggableFood[];
   readonly recent: readonly RecentFood[];
@@ -175,7 +175,7 @@ export const draftEntries = ({ items }: Proposal, when: When): NewEntry[] =>
         ],
   );
 
-/** What the ready items hold together; a nutrient that one of them does not tell is a lower bound, or unknown. */
+/** Totals of the ready items; a nutrient that one of them does not report is a lower bound, or unknown. */
 export const sumProposal = ({ items }: Proposal): { adds: Composition; lowerBounds: LowerBounds } => {
   const ready = items.filter(isReady);
   const totals = totalsOf(

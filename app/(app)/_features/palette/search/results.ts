@@ -81,7 +81,7 @@ export const choiceFor = (
     typed,
     table.chooseAmount(food, typed, lastAmount(recent)),
   );
-  // What was not typed need not be explained: the amount stands beside the food.
+  // An assumed amount needs no explanation here: it is shown beside the food.
   return assumed !== undefined && saysAmount(typed) ? { ...choice, assumed } : choice;
 };
 
@@ -151,7 +151,7 @@ export const askedSection = (
   ];
 };
 
-/** What stands in the palette before anything is typed: usual at this meal, favourites, then recent. */
+/** The palette's sections before a search: usual at this meal, favourites, recent. */
 export const recentSections = (known: Known, meal: Meal, today: string): Section[] => {
   const { table, own, recent } = known;
   const toResults = (item: RecentFood, remark: string): Result[] => {
