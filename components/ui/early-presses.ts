@@ -14,6 +14,8 @@ declare global {
     earlyKeys?: KeyboardEvent[];
     /** The last press of a pointer. */
     lastPress?: MouseEvent;
+    /** Whether a key is held so that it repeats. */
+    keyHeld?: boolean;
   }
 }
 
@@ -22,13 +24,17 @@ declare global {
  * {@link releaseEarlyPresses}: on a phone a button can be seen a second or two before its code is here. React must not see
  * a press that is kept: it draws at once what is pressed when the code has just come, and would carry it out, too.
  *
- * It also keeps where the last press was, since the second press of a double one may come when the code is here, and L, ?
- * and Ctrl or ⌘ K until the frame answers.
+ * It also keeps L, ? and Ctrl or ⌘ K until the frame answers, and, for `second-press.ts`, where the last press was, since
+ * the second of a double press may come when the code is here, and whether a key is held.
  */
 export const KEEP_EARLY_PRESSES = `document.addEventListener("pointerdown", (event) => {
   window.lastPress = event;
 }, true);
+document.addEventListener("keyup", () => {
+  window.keyHeld = false;
+}, true);
 document.addEventListener("keydown", (event) => {
+  window.keyHeld = event.repeat;
   if (event.repeat || event.altKey || !document.querySelector("#${TAB_BAR}[${ANSWERS_LATER}]")) return;
   const withControl = event.ctrlKey || event.metaKey;
   if (!(withControl ? /^k$/i : /^[l?]$/i).test(event.key)) return;

@@ -44,22 +44,10 @@ const isSecondOf = (done: Done | null): boolean =>
  */
 export const useSinglePress = (): ((action: () => unknown, what?: string) => void) => {
   const last = useRef<Done>(null);
-  const held = useRef(false);
-  useEffect(() => {
-    // A button that has the focus is pressed again with each repetition of Enter.
-    const onKey = (event: KeyboardEvent) => {
-      held.current = event.type === "keydown" && event.repeat;
-    };
-    window.addEventListener("keydown", onKey, true);
-    window.addEventListener("keyup", onKey, true);
-    return () => {
-      window.removeEventListener("keydown", onKey, true);
-      window.removeEventListener("keyup", onKey, true);
-    };
-  }, []);
   return useCallback((action, what = "") => {
     const same = what === last.current?.what;
-    if (same && (held.current || isSecondOf(last.current))) return;
+    // A button that has the focus is pressed again with each repetition of Enter.
+    if (same && (window.keyHeld || isSecondOf(last.current))) return;
     if (action() !== false) last.current = carriedOut(what);
   }, []);
 };

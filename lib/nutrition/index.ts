@@ -41,6 +41,7 @@ export * from "./safety/alarms";
 export * from "./safety/gates";
 export * from "./safety/permissions";
 export * from "./safety/rows";
+export * from "./safety/selenium-variation";
 export * from "./safety/supplements";
 export {
   type Helpline,
@@ -48,7 +49,6 @@ export {
   RED_FLAGS,
   SAFETY_NOTICE,
   type SafetyText,
-  SELENIUM_VARIATION,
   UPPER_LIMIT_MEANING,
   UPPER_LIMIT_NOTICE,
 } from "./safety/table";

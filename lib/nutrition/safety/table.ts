@@ -102,7 +102,6 @@ type SafetyTable = {
     readonly magnesium: string;
     readonly sources: readonly string[];
   };
-  readonly seleniumVariation: { readonly text: string; readonly sources: readonly string[] };
   readonly redFlags: { readonly text: string; readonly sources: readonly string[] };
 };
 
@@ -146,7 +145,5 @@ export const MAGNESIUM_LIMIT_SCOPE: SafetyText = safetyText("upper-limit-magnesi
   text: SAFETY.upperLimit.magnesium,
   sources: SAFETY.upperLimit.sources,
 });
-/** Caution on foods with variable selenium, such as Brazil nuts. */
-export const SELENIUM_VARIATION: SafetyText = safetyText("selenium-varies", SAFETY.seleniumVariation);
 /** Symptoms for which to see a doctor. */
 export const RED_FLAGS: SafetyText = safetyText("red-flags", SAFETY.redFlags);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import claims from "@/data/reference/claims.json";
 import safety from "@/data/reference/safety.json";
+import seleniumVariation from "@/data/reference/selenium-variation.json";
 import { isMineral, isNutrientId } from "@/lib/nutrition/nutrients";
 import { safetyRows } from "@/lib/nutrition/safety/rows";
 import { SAFETY } from "@/lib/nutrition/safety/table";
@@ -19,7 +20,7 @@ const textsOf = (node: unknown): string[] => {
   );
 };
 
-const texts = [...textsOf(safety), ...textsOf(claims)];
+const texts = [...textsOf(safety), ...textsOf(seleniumVariation), ...textsOf(claims)];
 
 describe("what is said", () => {
   test("there is something to check", () => expect(texts.length).toBeGreaterThan(70));
