@@ -181,7 +181,7 @@ describe("by keyboard alone", () => {
     sample,
   }) => {
     const { page } = await sample();
-    await untilListening(page);
+    await untilListening(page, "Previous day");
     await page.keyboard.press("ArrowLeft");
     await page.waitForURL("**/diary/*");
     await page.keyboard.press("t");

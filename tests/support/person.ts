@@ -52,12 +52,21 @@ const pressUntil = (page: Page, key: string, shown: Locator): Promise<void> =>
     )
     .toBe(true);
 
-/** Until the page answers to what is done: its list of shortcuts opens, and is closed again. */
-export const untilListening = async (page: Page): Promise<void> => {
+/**
+ * Until the page answers to what is done: its list of shortcuts opens, and is closed again.
+ * @param shortcut one that is to be in the list, since those of a page come after those of its frame
+ */
+export const untilListening = async (page: Page, shortcut = ""): Promise<void> => {
   const list = page.getByRole("dialog", { name: "Keyboard shortcuts" });
-  await pressUntil(page, "?", list);
-  await page.keyboard.press("Escape");
-  await list.waitFor({ state: "detached" });
+  await expect
+    .poll(async () => {
+      await pressUntil(page, "?", list);
+      const words = await list.textContent();
+      await page.keyboard.press("Escape");
+      await list.waitFor({ state: "detached" });
+      return words;
+    })
+    .toContain(shortcut);
 };
 
 export const isFocused = (field: Locator): Promise<boolean> =>
