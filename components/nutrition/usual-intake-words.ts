@@ -5,12 +5,14 @@ import {
   countNoun,
   formatAmount,
   formatBasis,
+  formatDate,
   formatPercent,
   formatProbability,
   formatReferenceAmount,
   formatShare,
   formatShortfall,
   formatSure,
+  joinList,
 } from "@/lib/format";
 import type { AdequacyItem, LeftOutReason } from "@/lib/insights/schemas";
 import { isAboveLimit, LADDER, MIN_COVERAGE, NUTRIENTS, UPPER_LIMIT_WORDS } from "@/lib/nutrition";
@@ -29,49 +31,53 @@ export const verdictTitle = (item: AdequacyItem): string => {
   return `${words} your need`;
 };
 
-const getProbabilityStep = ({ method }: AdequacyItem): 1 | 5 => (method === "iron-distribution" ? 5 : 1);
+const getProbabilityStep = ({ method }: Pick<AdequacyItem, "method">): 1 | 5 =>
+  method === "iron-distribution" ? 5 : 1;
 
 /**
- * Probability that usual intake is below the need, as the verdict takes it: a verdict "below" holds even if the foods
- * without a value held as much as the others, "meets" holds without them; in between, the less sure of the two.
- * Null where none is given, and for an adequate intake, below which nothing can be said.
+ * Probability that usual intake is below the need, where it is surest: a verdict holds over the whole range, in between
+ * it is even. Null where none is given, and for an adequate intake, below which nothing can be said.
  */
 export const probabilityBelow = (item: AdequacyItem): number | null => {
-  const { probability, probabilityIfFilled, method } = item;
-  if (probability === null || probabilityIfFilled === null || method === "ai") return null;
+  const { range, method } = item;
+  if (range === null || method === "ai") return null;
   const leaning = verdictSide(item);
-  if (leaning === "below") return 1 - probabilityIfFilled;
-  if (leaning === "meets") return 1 - probability;
-  if (probability < 0.5 && probabilityIfFilled > 0.5) return 0.5;
-  return 1 - (probability < 0.5 ? probabilityIfFilled : probability);
+  if (leaning === "below") return 1 - range.high;
+  if (leaning === "meets") return 1 - range.low;
+  if (range.low < 0.5 && range.high > 0.5) return 0.5;
+  return 1 - (range.low < 0.5 ? range.high : range.low);
 };
 
 /** Whether the words of a verdict are the strongest; zinc's never are, whatever its figure. */
 const isStrongest = ({ verdict }: AdequacyItem): boolean => verdict.startsWith("very-probably");
 
 /** Where the scale's mark stands: never further out than the words of the verdict go. */
-export const scalePosition = (item: AdequacyItem, below: number): number =>
-  verdictSide(item) === null || isStrongest(item)
-    ? below
-    : Math.min(Math.max(below, 1 - LADDER.veryProbably + 1e-3), LADDER.veryProbably - 1e-3);
+export const scalePosition = (item: AdequacyItem, below: number): number => {
+  const within = (limit: number) => Math.min(Math.max(below, 1 - limit + 1e-3), limit - 1e-3);
+  if (verdictSide(item) === null) return within(LADDER.probably);
+  return isStrongest(item) ? below : within(LADDER.veryProbably);
+};
 
-/** How sure, and from what: "84 % sure, from 9 complete days"; null without a probability. */
+/** How sure, and from what: "at least 84 % sure, from 9 complete days"; null without a probability. */
 export const basisWords = (item: AdequacyItem): string | null => {
-  const { probability, probabilityIfFilled } = item;
-  if (probability === null || probabilityIfFilled === null) return null;
+  const { range } = item;
+  if (range === null) return null;
   const from = `from ${formatBasis(item.days, item.completeDays)}`;
   const leaning = verdictSide(item);
   const step = getProbabilityStep(item);
-  const sure = (value: number) =>
-    `${formatSure(value, { step, strongest: isStrongest(item) })} sure, ${from}`;
-  if (leaning === "below") return sure(1 - probabilityIfFilled);
-  if (leaning === "meets") return sure(probability);
-  const low = formatProbability(probability, step);
-  const high = formatProbability(probabilityIfFilled, step);
-  const range = low === high ? low : `between ${low} and ${high}`;
+  if (leaning !== null) {
+    const sure = formatSure(leaning === "below" ? 1 - range.high : range.low, {
+      step,
+      strongest: isStrongest(item),
+    });
+    return `${/^\d/.test(sure) ? "at least " : ""}${sure} sure, ${from}`;
+  }
+  const low = formatProbability(range.low, step);
+  const high = formatProbability(range.high, step);
+  const likely = low === high ? low : `between ${low} and ${high}`;
   return item.method === "ai"
-    ? `${range} likely above the ${item.reference?.kind === "AI" ? "adequate" : "recommended"} intake, ${from}`
-    : `${range} likely that it meets your need, ${from}`;
+    ? `${likely} likely above the ${item.reference?.kind === "AI" ? "adequate" : "recommended"} intake, ${from}`
+    : `${likely} likely that it meets your need, ${from}`;
 };
 
 /** The sentence of the scale: the same words and figure as the verdict. */
@@ -97,6 +103,37 @@ export const allowanceWords = (item: AdequacyItem): string | null => {
     : `${need} Without it: ${words}${words.endsWith("yet") ? "" : " your need"}, ${formatProbability(probability, getProbabilityStep(item))} likely that it is met.`;
 };
 
+const openWords = ({ openFoods }: AdequacyItem): string =>
+  openFoods.length === 0 ? "" : ` Most of the rest is ${joinList(openFoods.map((food) => food.name))}.`;
+
+/** What weakens a verdict, by its caveat; the others are told where the method is explained. */
+const CAVEAT_WORDS: { readonly [caveat: string]: string } = {
+  "energy-below-plausible":
+    "The days logged hold less energy than people of your age and sex use. Meals may be missing, and what is missing can only add.",
+  "sd-within-estimated":
+    "How much days differ is taken from adults who are neither pregnant nor breastfeeding, as a share of your average.",
+  "iron-distribution-converted":
+    "How needs are spread at this age is from a WHO/FAO table, brought to the absorption that this standard assumes.",
+  "iron-distribution-derived":
+    "How needs are spread in this group is not published: a curve through the average need and the target stands in.",
+};
+
+const oddDayWords = ({ oddDay, ownSd }: AdequacyItem): string | null => {
+  const wider = "The range is wider for that.";
+  if (oddDay !== null) {
+    const date = formatDate(oddDay.date, "day");
+    return `One day, ${date}, ${oddDay.share > 0.5 ? "holds most of it" : "differs far from the others"}. ${wider}`;
+  }
+  return ownSd === null ? null : `Your days differ far more than most people’s. ${wider}`;
+};
+
+/** What weakens a verdict or widens its range, a sentence or two each; none where nothing is judged. */
+export const caveatWords = (item: AdequacyItem): string[] => {
+  if (item.range === null && item.reason !== "coverage-could-change-it") return [];
+  const odd = oddDayWords(item);
+  return [...(odd === null ? [] : [odd]), ...item.caveats.flatMap((caveat) => CAVEAT_WORDS[caveat] ?? [])];
+};
+
 /** Why there is no verdict or a weaker one, in a sentence or two; null when there is nothing to explain. */
 export const reasonWords = (item: AdequacyItem): string | null => {
   const name = NUTRIENTS[item.mineral].label.toLowerCase();
@@ -116,9 +153,9 @@ export const reasonWords = (item: AdequacyItem): string | null => {
     case "low-coverage":
       return item.coverage === null || item.mean === null
         ? `None of the foods of this period has a value for ${name}.`
-        : `Foods with a value for ${name} give ${formatShare(item.coverage)} of your energy. Below ${formatShare(MIN_COVERAGE)} Assay says nothing about your need.`;
+        : `Foods with a value for ${name} give ${formatShare(item.coverage)} of your energy. Below ${formatShare(MIN_COVERAGE)} Assay says nothing about your need.${openWords(item)}`;
     case "coverage-could-change-it":
-      return `What the foods without a value for ${name} may hold could turn the answer round.`;
+      return `What ${item.openFoods.length === 0 ? "the foods" : joinList(item.openFoods.map((food) => food.name))} without a value for ${name} may hold could turn the answer round.`;
     case "no-reference":
       return "The standard you use sets no value for your age.";
     case "below-ai": {

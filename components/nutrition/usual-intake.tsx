@@ -10,6 +10,7 @@ import { foodAndSupplements } from "./meal-share-words";
 import {
   allowanceWords,
   basisWords,
+  caveatWords,
   coverageWords,
   LEFT_OUT_WORDS,
   limitWords,
@@ -94,6 +95,11 @@ export const UsualIntake = ({
         </p>
       )}
       {allowance !== null && <Note>{allowance}</Note>}
+      {caveatWords(item).map((text) => (
+        <p key={text} className="text-13 text-ink-2">
+          {text}
+        </p>
+      ))}
       {cautions.map((text) => (
         <Note key={text}>{text}</Note>
       ))}

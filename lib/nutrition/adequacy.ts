@@ -1,109 +1,32 @@
-import { LADDER } from "./confidence-levels";
+import {
+  ADEQUACY_WORDS,
+  type AdequacyCaveat,
+  type AdequacyReason,
+  type AdequacyVerdict,
+  type ProbabilityRange,
+  verdictOver,
+  wordingOf,
+} from "./adequacy-words";
 import type { DayIntake } from "./day-intake";
 import { normalCdf } from "./distributions";
 import { earZ, levelZ, type RequirementSd, requirementSdOf } from "./ear-comparison";
+import { isEnergyBelowPlausible } from "./energy-plausibility";
 import {
   type IronDistribution,
   ironBandProbability,
   ironDistributionOf,
   ironProbability,
 } from "./iron-requirement";
+import type { Person } from "./person";
 import type { ReferenceIntake, ReferenceNutrient } from "./reference-types";
-import { largestSurveyCv, minimumDays, type Person, type UsualIntake, usualIntakeOf } from "./usual-intake";
+import { minimumDays, type UsualIntake, usableDays, usualIntakeOf } from "./usual-intake";
+import { highestProbability, lowestProbability, type Need } from "./word-range";
 
 /*
  * Adequacy of usual intake: the probability, from recorded days, that a person's usual intake meets the requirement of
  * their life-stage group.
  * Method: IOM, *Dietary Reference Intakes: Applications in Dietary Assessment*, 2000, ch. 3 and app. B.
  */
-
-// --- Verdicts and their wording -----------------------------------------------------------------------------
-
-/** Conclusion about usual intake, by the probability that it meets the requirement. */
-export type AdequacyVerdict =
-  | "very-probably-below"
-  | "probably-below"
-  | "cannot-tell"
-  | "probably-meets"
-  | "very-probably-meets"
-  | "cannot-be-judged"
-  | "not-enough-data";
-
-/** Wording of each verdict, used on every page. "Below" and "meets" refer to the requirement of the person's group. */
-export const ADEQUACY_WORDS: { readonly [V in AdequacyVerdict]: string } = {
-  "very-probably-below": "very probably below",
-  "probably-below": "probably below",
-  "cannot-tell": "cannot tell yet",
-  "probably-meets": "probably meets",
-  "very-probably-meets": "very probably meets",
-  "cannot-be-judged": "cannot be judged",
-  "not-enough-data": "not enough data",
-};
-
-/** Why a verdict is missing or weakened; null when neither is the case. */
-export type AdequacyReason =
-  /** No usable day in the period. */
-  | "no-days"
-  /** Fewer days than {@link minimumDays}. */
-  | "too-few-days"
-  /** Foods that report the nutrient give less than {@link MIN_COVERAGE} of the food energy. */
-  | "low-coverage"
-  /** Foods without a value might contain enough to change the verdict. */
-  | "coverage-could-change-it"
-  /** The standard sets no reference value for this person. */
-  | "no-reference"
-  /**
-   * No average requirement is published, only an AI or a recommended intake, and the mean is below it, from which nothing
-   * can be concluded (IOM 2000, p. 61).
-   */
-  | "below-ai"
-  /** Under 14 years no probability is given. */
-  | "under-14"
-  /** In pregnancy the distribution of the iron requirement is not published; iron is shown beside its target only. */
-  | "pregnancy-target-only"
-  /** Vitamin D: intake says little about status, and daily intakes are far from normally distributed. */
-  | "method-does-not-hold"
-  /** The mean is so close to the EAR that no number of days up to a year would give a verdict. */
-  | "close-to-requirement";
-
-/** What weakens a probability; shown beside it. */
-export type AdequacyCaveat =
-  | "lower-bound"
-  | "days-far-from-normal"
-  | "sd-within-not-read-in-source"
-  | "sd-within-estimated"
-  | "sd-within-assumed"
-  | "sd-requirement-derived"
-  | "iron-distribution-derived"
-  | "iron-distribution-not-read-in-source"
-  | "vegetarian-allowance"
-  | "not-for-screening";
-
-/**
- * How strong the wording may be. Above a within-person CV of 60–70 % the method is unreliable (IOM 2000, p. 194): zinc
- * (up to 66 %) is never "very probably", vitamin C (up to 92 %) is always worded one step weaker.
- */
-type Wording = "plain" | "without-very" | "one-step-weaker";
-
-const wordingOf = (nutrient: ReferenceNutrient): Wording => {
-  const cv = largestSurveyCv(nutrient);
-  if (cv === null || cv <= 60) return "plain";
-  return cv <= 70 ? "without-very" : "one-step-weaker";
-};
-
-const verdictAt = (probability: number, wording: Wording): AdequacyVerdict => {
-  const sure = Math.max(probability, 1 - probability);
-  const meets = probability > 0.5;
-  const very = sure >= LADDER.veryProbably;
-  if (wording === "one-step-weaker" ? !very : sure < LADDER.probably) return "cannot-tell";
-  if (wording === "plain" && very) return meets ? "very-probably-meets" : "very-probably-below";
-  return meets ? "probably-meets" : "probably-below";
-};
-
-const isBelow = (verdict: AdequacyVerdict): boolean =>
-  verdict === "probably-below" || verdict === "very-probably-below";
-const isMeets = (verdict: AdequacyVerdict): boolean =>
-  verdict === "probably-meets" || verdict === "very-probably-meets";
 
 // --- Minimum evidence ---------------------------------------------------------------------------------------
 
@@ -115,6 +38,18 @@ export const PROBABILITY_FROM_YEARS = 14;
 /** Largest number of further days that is reported as needed. */
 const MAX_FURTHER_DAYS = 365;
 
+/** Fewest further days with which a verdict is settled, by bisection: more days of the same mean never unsettle it. */
+const firstWithin = (settled: (further: number) => boolean): number | null => {
+  if (!settled(MAX_FURTHER_DAYS)) return null;
+  let [low, high] = [0, MAX_FURTHER_DAYS];
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (settled(middle)) high = middle;
+    else low = middle;
+  }
+  return high;
+};
+
 export type Adequacy = {
   readonly nutrient: ReferenceNutrient;
   readonly usual: UsualIntake<ReferenceNutrient>;
@@ -123,12 +58,18 @@ export type Adequacy = {
   readonly verdict: AdequacyVerdict;
   readonly words: string;
   /**
-   * Probability, 0 to 1 and not rounded, that usual intake meets the requirement (EAR, iron) or, when the mean does, is
-   * above the AI. Null with a `reason`. Displayed never as 0 or 100 %, and for iron to the nearest 5 %.
+   * Probability of IOM 2000, 0 to 1 and not rounded, that usual intake meets the requirement (EAR, iron) or, when the
+   * mean does, is above the AI. Null with a `reason`. The words rest on `range`.
    */
   readonly probability: number | null;
   /** The same assuming foods without a value contain, per kcal, what the others do; equal at full coverage. */
   readonly probabilityIfFilled: number | null;
+  /**
+   * Lowest and highest probability that usual intake meets the requirement: over the groups that the person may come
+   * from, and with foods without a value at nothing and at twice what the others hold per kcal. A verdict holds over all
+   * of it. Displayed never as 0 or 100 %, and for iron to the nearest 5 %.
+   */
+  readonly range: ProbabilityRange | null;
   readonly reason: AdequacyReason | null;
   readonly caveats: readonly AdequacyCaveat[];
   /** z of the comparison; null for iron, without a probability, and without any spread. */
@@ -179,14 +120,35 @@ const methodOf = (
   return null;
 };
 
+/** What usual intake is compared with, by the method that applies. */
+const needOf = (
+  method: Method,
+  reference: ReferenceIntake,
+  sdRequirement: RequirementSd | null,
+  distribution: IronDistribution | null,
+): Need | null => {
+  const level = method.kind === "ai" ? reference.published.target : reference.ear;
+  if (level === null) return null;
+  if (distribution !== null) return { kind: "iron", level, distribution };
+  return method.kind === "ear" && sdRequirement !== null
+    ? { kind: "ear", level, sd: sdRequirement.value }
+    : { kind: "ai", level };
+};
+
+/** Foods without a value may hold this many times as much per kcal as the others before a verdict "below" would change. */
+const POSSIBLE_DENSITY = 2;
+
 const caveatsOf = (
   usual: UsualIntake<ReferenceNutrient>,
+  lowEnergy: boolean,
   reference: ReferenceIntake,
   sdRequirement: RequirementSd | null,
   distribution: IronDistribution | null,
 ): AdequacyCaveat[] => {
   const caveats: AdequacyCaveat[] = [];
   if (usual.coverageOfMean !== null && usual.coverageOfMean < 1) caveats.push("lower-bound");
+  if (lowEnergy) caveats.push("energy-below-plausible");
+  if (usual.ownSd !== null) caveats.push("own-spread-pooled");
   if (wordingOf(reference.nutrient) !== "plain") caveats.push("days-far-from-normal");
   if (usual.sdWithin?.basis === "published" && !usual.sdWithin.checked) {
     caveats.push("sd-within-not-read-in-source");
@@ -194,6 +156,7 @@ const caveatsOf = (
   if (usual.sdWithin?.basis === "estimated") caveats.push("sd-within-estimated");
   if (usual.sdWithin?.basis === "assumed") caveats.push("sd-within-assumed");
   if (distribution === null && sdRequirement?.basis === "derived") caveats.push("sd-requirement-derived");
+  if (distribution?.basis === "converted") caveats.push("iron-distribution-converted");
   if (distribution?.basis === "derived") caveats.push("iron-distribution-derived");
   if (distribution?.checked === false) caveats.push("iron-distribution-not-read-in-source");
   if (distribution !== null) caveats.push("not-for-screening");
@@ -205,8 +168,8 @@ const caveatsOf = (
  * Adequacy of usual intake: the verdict, its probability, and what it is based on.
  *
  * With too few days or too little coverage there is no verdict but a machine-readable reason. Foods without a value can
- * only add to the true intake. A verdict "below" must therefore hold also when they are assumed to contain as much per
- * kcal as the others, and a verdict "meets" must hold without them.
+ * only add to the true intake. A verdict "below" must therefore hold also when they are assumed to contain twice as much
+ * per kcal as the others, and a verdict "meets" must hold without them.
  *
  * @param reference the standard's values for the person on the last day of the period. A personal target is ignored:
  *   the comparison is with the published requirement.
@@ -219,6 +182,7 @@ export const adequacyOf = (
 ): Adequacy => {
   const { nutrient } = reference;
   const usual = usualIntakeOf(nutrient, days, person);
+  const lowEnergy = isEnergyBelowPlausible(usableDays(days, person).usable, person);
   const sdRequirement = requirementSdOf(reference);
   const distribution = nutrient === "iron" ? ironDistributionOf(reference) : null;
   const none = (verdict: AdequacyVerdict, reason: AdequacyReason, furtherDays: number | null): Adequacy => ({
@@ -230,8 +194,9 @@ export const adequacyOf = (
     words: ADEQUACY_WORDS[verdict],
     probability: null,
     probabilityIfFilled: null,
+    range: null,
     reason,
-    caveats: caveatsOf(usual, reference, sdRequirement, distribution),
+    caveats: caveatsOf(usual, lowEnergy, reference, sdRequirement, distribution),
     z: null,
     sdRequirement,
     iron: null,
@@ -253,34 +218,39 @@ export const adequacyOf = (
   if (sdWithin === null) return none("cannot-be-judged", "method-does-not-hold", null);
 
   const method = methodOf(reference, sdWithin.value, sdRequirement, distribution);
-  if (method === null) return none("cannot-be-judged", "method-does-not-hold", null);
+  const need = method && needOf(method, reference, sdRequirement, distribution);
+  const { spread } = usual;
+  if (method === null || need === null || spread === null) {
+    return none("cannot-be-judged", "method-does-not-hold", null);
+  }
 
   const fromFood = usual.fromFood ?? mean;
-  const filled = mean - fromFood + fromFood / coverageOfMean;
+  const fromSupplements = mean - fromFood;
+  const filled = fromSupplements + fromFood / coverageOfMean;
   const wording = wordingOf(nutrient);
+  const known = (n: number) => ({ fromFood, fromSupplements, raised: 1, days: n, spread });
+  const raised = 1 + (POSSIBLE_DENSITY * (1 - coverageOfMean)) / coverageOfMean;
+  const possible = (n: number) => ({ ...known(n), fromFood: fromFood * raised, raised });
+  const rangeAt = (n: number): ProbabilityRange => ({
+    low: lowestProbability(need, known(n)),
+    high: highestProbability(need, possible(n)),
+  });
+  const belowAi = method.kind === "ai" && mean < need.level;
   /** Verdict after `n` days with the same mean, and whether foods without a value prevent one. */
   const judge = (n: number): { verdict: AdequacyVerdict; reason: AdequacyReason | null } => {
-    const asLogged = verdictAt(method.at(mean, n), wording);
-    if (isMeets(asLogged)) return { verdict: asLogged, reason: null };
-    if (method.kind === "ai") {
-      if (mean < (reference.published.target ?? Number.NaN)) {
-        return { verdict: "cannot-be-judged", reason: "below-ai" };
-      }
-      return { verdict: "cannot-tell", reason: null };
-    }
-    const ifFilled = verdictAt(method.at(filled, n), wording);
-    if (isBelow(ifFilled)) return { verdict: ifFilled, reason: null };
-    return { verdict: "cannot-tell", reason: isBelow(asLogged) ? "coverage-could-change-it" : null };
+    if (belowAi) return { verdict: "cannot-be-judged", reason: "below-ai" };
+    const range = rangeAt(n);
+    const verdict = verdictOver(method.kind === "ai" ? { ...range, high: 1 } : range, wording);
+    if (verdict !== "cannot-tell" || raised === 1 || method.kind === "ai") return { verdict, reason: null };
+    const asLogged = verdictOver({ ...range, high: highestProbability(need, known(n)) }, wording);
+    return { verdict, reason: asLogged === "cannot-tell" ? null : "coverage-could-change-it" };
   };
 
   const now = judge(usual.days);
   let furtherDays: number | null = now.verdict === "cannot-tell" ? null : 0;
   let { reason } = now;
   if (now.verdict === "cannot-tell" && reason === null) {
-    const everSettled = judge(usual.days + MAX_FURTHER_DAYS).verdict !== "cannot-tell";
-    for (let further = 1; everSettled && furtherDays === null; further += 1) {
-      if (judge(usual.days + further).verdict !== "cannot-tell") furtherDays = further;
-    }
+    furtherDays = firstWithin((further) => judge(usual.days + further).verdict !== "cannot-tell");
     if (furtherDays === null) reason = "close-to-requirement";
   }
   if (now.verdict === "cannot-be-judged") furtherDays = null;
@@ -294,8 +264,9 @@ export const adequacyOf = (
     words: ADEQUACY_WORDS[now.verdict],
     probability: silent ? null : method.at(mean, usual.days),
     probabilityIfFilled: silent ? null : method.at(filled, usual.days),
+    range: silent ? null : rangeAt(usual.days),
     reason,
-    caveats: caveatsOf(usual, reference, sdRequirement, distribution),
+    caveats: caveatsOf(usual, lowEnergy, reference, sdRequirement, distribution),
     z: silent ? null : method.z(mean, usual.days),
     sdRequirement,
     iron: distribution === null ? null : { distribution, byBand: ironBandProbability(distribution, mean) },

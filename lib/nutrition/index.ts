@@ -1,5 +1,6 @@
 /** The nutrition core: pure functions and types. No package, no clock, no files, no randomness. */
 export * from "./adequacy";
+export * from "./adequacy-words";
 export {
   ALERT_RULES,
   type Alert,
@@ -23,6 +24,7 @@ export * from "./day-intake";
 export * from "./day-totals";
 export { normalCdf, normalDensity, normalQuantile } from "./distributions";
 export * from "./ear-comparison";
+export { energyUsedKcal, leastEnergyShare } from "./energy-plausibility";
 export * from "./food-kind";
 export * from "./intake";
 export * from "./iron-requirement";
@@ -31,6 +33,7 @@ export * from "./life-stage";
 export * from "./method-tables";
 export * from "./nutrients";
 export * from "./pairings";
+export * from "./person";
 export * from "./preparation";
 export { PREPARATION_LABELS } from "./preparation-labels";
 export * from "./recipes";
@@ -81,3 +84,5 @@ export * from "./supplement-forms";
 export { readNumber } from "./typed-number";
 export * from "./upper-limit";
 export * from "./usual-intake";
+export { largestSurveyCv } from "./within-person";
+export { WORD_ASSUMPTIONS } from "./word-range";

@@ -8,8 +8,11 @@ import type { ReferenceIntake } from "./reference-types";
  */
 export type IronDistribution = {
   readonly key: string;
-  /** `published`: percentiles of IOM 2001. `derived`: log-normal through the standard's EAR and RDA, or AR and PRI. */
-  readonly basis: "published" | "derived";
+  /**
+   * `published`: percentiles of IOM 2001. `converted`: percentiles of another report, brought to 18 % absorption.
+   * `derived`: log-normal through the standard's EAR and RDA, or AR and PRI.
+   */
+  readonly basis: "published" | "converted" | "derived";
   /** Whether published percentiles were read in their source or recomputed from it; true for derived ones. */
   readonly checked: boolean;
   /** Requirement, mg a day, at each of {@link IRON_PERCENTILES}; ascending. */
@@ -38,8 +41,8 @@ const logNormal = (median: number, upper: number, upperPercentile: number): numb
  * Requirement distribution for an iron reference; null where the standard gives no average requirement and recommended
  * intake (infants under 7 months).
  *
- * NASEM groups with percentiles in IOM 2001 use them, plus what a girl's growth adds, times the factor of a vegetarian
- * allowance. All other groups, and
+ * NASEM groups with percentiles in IOM 2001 use them (girls of 14 to 18 years those of Allen et al. 2006), plus what a
+ * girl's growth adds, times the factor of a vegetarian allowance. All other groups, and
  * EFSA, use a log-normal distribution through the published EAR or AR (50th percentile) and RDA or PRI (97.5th; EFSA's
  * premenopausal PRI 95th). This is our derivation and marked as such.
  */
@@ -52,7 +55,7 @@ export const ironDistributionOf = (reference: ReferenceIntake): IronDistribution
   if (column) {
     return {
       key: column.key,
-      basis: "published",
+      basis: column.basis as "published" | "converted",
       checked: column.checked,
       values: column.values.map((value) => (value + requirementAdds) * requirementFactor),
     };
@@ -69,15 +72,22 @@ export const ironDistributionOf = (reference: ReferenceIntake): IronDistribution
   };
 };
 
+type Corners = readonly (readonly [number, number])[];
+const cornersOf = new WeakMap<IronDistribution, Corners>();
+
 /** Points (mg a day, cumulative probability) that are interpolated: 0 at 0 mg, 1 beyond the last percentile. */
-const corners = (distribution: IronDistribution): readonly (readonly [number, number])[] => {
+const corners = (distribution: IronDistribution): Corners => {
+  const found = cornersOf.get(distribution);
+  if (found) return found;
   const last = distribution.values.at(-1);
   if (last === undefined) throw new Error("An iron distribution without values");
-  return [
+  const points: Corners = [
     [0, 0],
     ...distribution.values.map((value, i) => [value, (IRON_PERCENTILES[i] ?? Number.NaN) / 100] as const),
     [last * END_BEYOND_LAST, 1],
   ];
+  cornersOf.set(distribution, points);
+  return points;
 };
 
 /**

@@ -3,14 +3,10 @@ import { LADDER } from "./confidence-levels";
 import { amountOfDay, coverageOfDay, type DayIntake } from "./day-intake";
 import { normalCdf } from "./distributions";
 import { levelZ } from "./ear-comparison";
+import type { Person } from "./person";
 import type { ReferenceIntake, ReferenceNutrient, UpperLimitScope } from "./reference-types";
-import {
-  minimumDays,
-  type Person,
-  usableDays,
-  type WithinPersonSd,
-  withinPersonSdWith,
-} from "./usual-intake";
+import { minimumDays, usableDays } from "./usual-intake";
+import { type WithinPersonSd, withinPersonSdWith } from "./within-person";
 
 /*
  * Comparison of usual intake with the tolerable upper intake level (UL). The UL is no threshold of harm; above it the

@@ -1,26 +1,9 @@
 import energyNeeds from "@/data/reference/energy-needs.json";
-import withinPersonSd from "@/data/reference/within-person-sd.json";
-import { ageOn, type LocalDate } from "./dates";
+import type { LocalDate } from "./dates";
 import { amountOfDay, coverageOfDay, type DayIntake } from "./day-intake";
-import type { LifeStage, Profile, Sex } from "./life-stage";
 import { NUTRIENTS, type NutrientId, type UnitOf } from "./nutrients";
-
-/** The person who is assessed, as on the last day of the period. */
-export type Person = {
-  readonly sex: Sex;
-  /** Completed years. */
-  readonly ageYears: number;
-  readonly lifeStage: LifeStage;
-};
-
-/** The person of a profile on a day; null before birth. @throws RangeError for a date that is no calendar day. */
-export const personOn = (profile: Profile, onDate: LocalDate): Person | null => {
-  const age = ageOn(profile.birthDate, onDate);
-  return age === null ? null : { sex: profile.sex, ageYears: age.years, lifeStage: profile.lifeStage };
-};
-
-/** Below this age, in completed years, no day is judged by its energy and no survey gives a within-person SD. */
-const JUDGED_FROM_YEARS = 14;
+import type { Person } from "./person";
+import { type DaySpread, daySpreadOf, type OddDay, type Spread, type WithinPersonSd } from "./within-person";
 
 /**
  * Least plausible energy, kcal, of a complete day, for days without a mark: half the energy requirement of a sedentary
@@ -67,77 +50,7 @@ export const usableDays = (
   return { usable, excluded };
 };
 
-/**
- * Within-person SD of daily intake, in the nutrient's unit.
- * - `published`: the survey's pooled SD for sex and age (`checked`: whether the value was read in the source).
- * - `estimated`: the survey's adult CV times the person's mean from food, for ages and life stages without a table.
- * - `assumed`: an assumed CV times the person's mean from food, for nutrients without a survey.
- */
-export type WithinPersonSd = {
-  /** Of food and supplements together. Supplements add to it only where doses differ between days. */
-  readonly value: number;
-  readonly basis: "published" | "estimated" | "assumed";
-  readonly checked: boolean;
-};
-
-const ADULT_FROM_YEARS = 19;
-
-/**
- * Pooled within-person SD for a nutrient and a person. Not computed from the person's own days: the SD of a few
- * recorded days "is likely to be severely biased" (IOM 2000, p. 54). Null where no usable value exists (vitamin D and
- * all nutrients outside the table; under 14 years).
- * @param fromFood the person's mean intake from food per day, used where only a CV is known: the survey is of food.
- */
-const withinPersonSdOf = (nutrient: NutrientId, person: Person, fromFood: number): WithinPersonSd | null => {
-  if (person.ageYears < JUDGED_FROM_YEARS) return null;
-  if (nutrient === "selenium") {
-    const { cvPercent } = withinPersonSd.assumed.selenium;
-    return { value: (cvPercent / 100) * fromFood, basis: "assumed", checked: false };
-  }
-  const age = Math.max(person.ageYears, ADULT_FROM_YEARS);
-  const row = withinPersonSd.rows.find(
-    (r) =>
-      r.nutrient === nutrient &&
-      r.sex === person.sex &&
-      age >= r.fromYears &&
-      (r.untilYears === null || age < r.untilYears),
-  );
-  if (!row) return null;
-  if (person.ageYears < ADULT_FROM_YEARS || person.lifeStage !== "none") {
-    return { value: (row.cvPercent / 100) * fromFood, basis: "estimated", checked: false };
-  }
-  return { value: row.sd, basis: "published", checked: row.checked };
-};
-
 const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
-
-/** Unbiased variance; 0 for fewer than two values. */
-const varianceOf = (values: readonly number[]): number => {
-  if (values.length < 2) return 0;
-  const mean = sumOf(values) / values.length;
-  return sumOf(values.map((value) => (value - mean) ** 2)) / (values.length - 1);
-};
-
-/**
- * Within-person SD of food and supplements together: √(SD_food² + s_doses²). The surveys are of food only, and a dose
- * is known as it was taken: one that is the same each day adds to the mean and nothing to the spread.
- * @param fromFood mean intake from food per day. @param doses amount from supplements on each day, 0 on days without.
- */
-export const withinPersonSdWith = (
-  nutrient: NutrientId,
-  person: Person,
-  fromFood: number,
-  doses: readonly number[],
-): WithinPersonSd | null => {
-  const food = withinPersonSdOf(nutrient, person, fromFood);
-  return food && { ...food, value: Math.sqrt(food.value ** 2 + varianceOf(doses)) };
-};
-
-/** Largest within-person CV, %, among the survey's adult groups; null for nutrients outside the table. */
-export const largestSurveyCv = (nutrient: NutrientId): number | null => {
-  const values = withinPersonSd.rows.filter((r) => r.nutrient === nutrient).map((r) => r.cvPercent);
-  return values.length === 0 ? null : Math.max(...values);
-};
 
 /** Fewest days for a conclusion: 3 for the nutrients with the largest within-person variation, else 2. */
 export const minimumDays = (nutrient: NutrientId): number =>
@@ -167,6 +80,12 @@ export type UsualIntake<N extends NutrientId = NutrientId> = {
   /** Mean coverage over `days` alone: how complete `fromFood` is. */
   readonly coverageOfMean: number | null;
   readonly sdWithin: WithinPersonSd | null;
+  /** SD of the person's own days from food, where it is far above the survey's and was pooled with it; else null. */
+  readonly ownSd: number | null;
+  /** The single day that sets the own spread apart; null where none does. */
+  readonly oddDay: OddDay | null;
+  /** What the words of a verdict rest on; null without an SD. */
+  readonly spread: Spread | null;
   /** 90 % interval of usual intake, at least 0; null without an SD or with fewer than {@link minimumDays} days. */
   readonly interval90: { readonly low: number; readonly high: number } | null;
 };
@@ -187,6 +106,7 @@ export type AverageIntake = {
   readonly withoutValue: readonly LocalDate[];
   /** Amount on each of `days`, food and supplements together; lower bounds where foods lack values. */
   readonly amounts: readonly number[];
+  readonly dates: readonly LocalDate[];
   /** The part of each of `amounts` from supplements. */
   readonly doses: readonly number[];
   /** The same assuming that foods without a value contain, per kcal, what the others do. */
@@ -206,6 +126,7 @@ export const averageIntakeOf = (nutrient: NutrientId, usable: readonly DayIntake
   const withoutValue: LocalDate[] = [];
   const amounts: number[] = [];
   const doses: number[] = [];
+  const dates: LocalDate[] = [];
   const filled: number[] = [];
   let completeDays = 0;
   let foodSum = 0;
@@ -225,6 +146,7 @@ export const averageIntakeOf = (nutrient: NutrientId, usable: readonly DayIntake
     if (day.mark === "complete") completeDays += 1;
     amounts.push(all);
     doses.push(all - fromFood);
+    dates.push(day.date);
     filled.push(coverage > 0 ? all - fromFood + fromFood / coverage : all);
     foodSum += fromFood;
     coverageSum += coverage;
@@ -235,6 +157,7 @@ export const averageIntakeOf = (nutrient: NutrientId, usable: readonly DayIntake
     completeDays,
     withoutValue,
     amounts,
+    dates,
     doses,
     filled,
     mean: days === 0 ? null : sumOf(amounts) / days,
@@ -242,6 +165,15 @@ export const averageIntakeOf = (nutrient: NutrientId, usable: readonly DayIntake
     coverage: usable.length === 0 ? null : coverageSum / usable.length,
     coverageOfMean: days === 0 ? null : coverageSum / days,
   };
+};
+
+const spreadOf = (
+  nutrient: NutrientId,
+  { amounts, dates, doses }: AverageIntake,
+  person: Person,
+): DaySpread | null => {
+  const food = dates.map((date, i) => ({ date, amount: (amounts[i] as number) - (doses[i] as number) }));
+  return daySpreadOf(nutrient, person, food, doses);
 };
 
 /** Usual intake of a nutrient from recorded days. A day on which no food reports it is left out (`no-value`). */
@@ -253,7 +185,8 @@ export const usualIntakeOf = <N extends NutrientId>(
   const { usable, excluded } = usableDays(days, person);
   const found = averageIntakeOf(nutrient, usable);
   const { mean, fromFood } = found;
-  const sdWithin = fromFood === null ? null : withinPersonSdWith(nutrient, person, fromFood, found.doses);
+  const spread = found.days === 0 ? null : spreadOf(nutrient, found, person);
+  const sdWithin = spread === null ? null : spread.sdWithin;
   return {
     nutrient,
     unit: NUTRIENTS[nutrient].unit,
@@ -265,6 +198,9 @@ export const usualIntakeOf = <N extends NutrientId>(
     coverage: found.coverage,
     coverageOfMean: found.coverageOfMean,
     sdWithin,
+    ownSd: spread === null ? null : spread.ownSd,
+    oddDay: spread === null ? null : spread.oddDay,
+    spread: spread === null ? null : spread.spread,
     interval90:
       mean === null || sdWithin === null || found.days < minimumDays(nutrient)
         ? null

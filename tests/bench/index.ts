@@ -1,4 +1,5 @@
 import { benchAccounts } from "./accounts";
+import { benchCalibration } from "./calibration";
 import { benchDiary } from "./diary";
 import { benchNutrition } from "./nutrition";
 import { benchPhone } from "./phone";
@@ -13,6 +14,7 @@ const PARTS: { readonly [name: string]: () => unknown } = {
   search: benchSearch,
   diary: benchDiary,
   nutrition: benchNutrition,
+  calibration: benchCalibration,
   suggestions: benchSuggestions,
   sources: benchSources,
   "quick-add": benchQuickAdd,

@@ -1,9 +1,11 @@
 import "server-only";
 import type { Viewer } from "../../access";
+import { sumsByFood } from "../../diary";
 import {
   ADEQUACY_WORDS,
   type Adequacy,
   adequacyOf,
+  type Gates,
   type LocalDate,
   MINERALS,
   type Mineral,
@@ -17,7 +19,8 @@ import {
 import { getProfile, mixedDietReferenceOf, referenceOf, safetyGates } from "../../profile";
 import type { ProfileView } from "../../profile/schemas";
 import { today } from "../../time";
-import { DEFAULT_DAYS, type ReadDays, readDays, spanOf } from "./read-days";
+import { isLeftOpen, withOpenFoods } from "./open-foods";
+import { DEFAULT_DAYS, leftOutDates, type ReadDays, readDays, spanOf } from "./read-days";
 import type { AdequacyItem, AdequacyQuery, AdequacyView, PublishedReference } from "./schemas";
 
 const publishedView = (reference: ReferenceIntake): PublishedReference => ({
@@ -76,12 +79,16 @@ const unjudged = (mineral: Mineral): AdequacyItem => ({
   words: ADEQUACY_WORDS["cannot-be-judged"],
   probability: null,
   probabilityIfFilled: null,
+  range: null,
   reason: "no-profile",
   method: null,
   interval90: null,
   coverage: null,
   coverageOfMean: null,
   sdWithin: null,
+  ownSd: null,
+  oddDay: null,
+  openFoods: [],
   sdRequirement: null,
   z: null,
   furtherDays: null,
@@ -92,11 +99,16 @@ const unjudged = (mineral: Mineral): AdequacyItem => ({
   upperLimit: null,
 });
 
+/** Nothing is said of the energy of days to somebody whom scores would weigh on. */
+const caveatsFor = ({ caveats }: Adequacy, { hideScores }: Gates): AdequacyItem["caveats"] =>
+  caveats.filter((caveat) => !(hideScores && caveat === "energy-below-plausible"));
+
 const itemOf = (
   mineral: Mineral,
   found: Adequacy,
   limit: UpperLimit,
   plain: Adequacy | null,
+  gates: Gates,
 ): AdequacyItem => {
   const { usual } = found;
   return {
@@ -110,6 +122,7 @@ const itemOf = (
     words: found.words,
     probability: found.probability,
     probabilityIfFilled: found.probabilityIfFilled,
+    range: found.range,
     reason: found.reason,
     method: found.method,
     interval90: usual.interval90,
@@ -122,10 +135,13 @@ const itemOf = (
           ? withinPersonTable().assumed.selenium.note
           : withinPersonTable().source.citation,
     },
+    ownSd: usual.ownSd,
+    oddDay: usual.oddDay,
+    openFoods: [],
     sdRequirement: found.sdRequirement,
     z: found.z,
     furtherDays: found.furtherDays,
-    caveats: [...found.caveats],
+    caveats: caveatsFor(found, gates),
     withoutAllowance: plain && {
       verdict: plain.verdict,
       words: plain.words,
@@ -147,6 +163,7 @@ const switchedOff = (item: AdequacyItem, noComparison: boolean): AdequacyItem =>
   words: ADEQUACY_WORDS["cannot-be-judged"],
   probability: null,
   probabilityIfFilled: null,
+  range: null,
   reason: "switched-off",
   method: null,
   z: null,
@@ -165,7 +182,7 @@ export const judge = (read: ReadDays, mineral: Mineral): Judged => {
   const adequacy = adequacyOf(reference, days, person);
   const mixed = reference.withoutAllowance && mixedDietReferenceOf(mineral, profile, to);
   const plain = mixed && adequacyOf(mixed, days, person);
-  const item = itemOf(mineral, adequacy, upperLimitOf(reference, days, person), plain);
+  const item = itemOf(mineral, adequacy, upperLimitOf(reference, days, person), plain, gates);
   return gates.noTips.has(mineral)
     ? { item: switchedOff(item, gates.noComparison.has(mineral)), adequacy: null }
     : { item, adequacy };
@@ -183,12 +200,17 @@ export const adequacy = async (
 ): Promise<AdequacyView> => {
   const profile = await getProfile(viewer, ownerId);
   const read = await readDays(viewer, ownerId, profile, spanOf(query, today(profile.timeZone), DEFAULT_DAYS));
+  const items = MINERALS.map((mineral) => judge(read, mineral).item);
+  const { from, to } = read;
+  const eaten = items.some(isLeftOpen)
+    ? await sumsByFood(viewer, ownerId, from, to, [...MINERALS, "energy"], leftOutDates(read))
+    : [];
   return {
-    from: read.from,
-    to: read.to,
+    from,
+    to,
     standard: profile.standard,
     days: read.counted,
-    items: MINERALS.map((mineral) => judge(read, mineral).item),
+    items: items.map((item) => withOpenFoods(item, eaten)),
   };
 };
 

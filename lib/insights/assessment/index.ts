@@ -11,6 +11,7 @@ export {
 export { adequacy, allStandards, type Judged, judge, referencesOf } from "./adequacy";
 export { foodPersonOf, isKnownRuledOut, mayBeNamed, nameableFoods } from "./food-person";
 export { mineralDays } from "./mineral-day";
+export { isLeftOpen, withOpenFoods } from "./open-foods";
 export {
   countedDays,
   DEFAULT_DAYS,

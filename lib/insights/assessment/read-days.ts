@@ -111,7 +111,8 @@ export const readDays = async (
   ]);
   const now = today(profile.timeZone);
   const described = referencePerson(profile);
-  const person = described && personOn(described, to);
+  const judged = described && personOn(described, to);
+  const person = judged && { ...judged, weightKg: profile.weightKg };
   const logged = loggedDays(sums, marks);
   const all = [
     ...sums.map((sum): DayIntake => ({ ...sum, mark: marks.get(sum.date) ?? null })),

@@ -94,10 +94,15 @@ export const adequacyItem = z.object({
   fromFood: z.number().nullable(),
   verdict: z.enum(keysOf<AdequacyVerdict>(ADEQUACY_WORDS)),
   words: z.string(),
-  /** 0 to 1: that usual intake meets the need (EAR, iron) or lies above the adequate intake. Null with a reason. */
+  /** Of IOM 2000, 0 to 1: that usual intake meets the need (EAR, iron) or lies above the adequate intake. Null with a reason. */
   probability: z.number().nullable(),
   /** The same if the foods without a value held as much as the others. */
   probabilityIfFilled: z.number().nullable(),
+  /**
+   * Lowest and highest probability that usual intake meets the need, which the verdict holds over: for a person of a group
+   * that eats little of the mineral, without what is unknown; and of one that eats much, with twice the known density in it.
+   */
+  range: z.object({ low: z.number(), high: z.number() }).nullable(),
   reason: z.enum(ADEQUACY_REASONS).nullable(),
   method: z.enum(["ear", "iron-distribution", "ai"]).nullable(),
   /** Where usual intake lies with 90 % confidence; null while there are too few days for it. */
@@ -105,7 +110,7 @@ export const adequacyItem = z.object({
   /** Share of food energy that reports the mineral, over all usable days. */
   coverage: z.number().nullable(),
   coverageOfMean: z.number().nullable(),
-  /** The within-person SD that was used: a survey's, never estimated from the person's own days. */
+  /** The within-person SD that was used: a survey's, pooled with the person's own where that is far larger. */
   sdWithin: z
     .object({
       value: z.number(),
@@ -114,6 +119,12 @@ export const adequacyItem = z.object({
       source: z.string(),
     })
     .nullable(),
+  /** SD of the person's own days from food where it was pooled; else null. */
+  ownSd: z.number().nullable(),
+  /** The single day that sets the own spread apart, with its part of all days' intake, 0 to 1. */
+  oddDay: z.object({ date: z.string(), share: z.number() }).nullable(),
+  /** Up to three foods without a value that leave the verdict open, those with the most energy first. */
+  openFoods: z.array(z.object({ food: z.string(), name: z.string() })),
   sdRequirement: z.object({ value: z.number(), basis: z.enum(["published", "derived"]) }).nullable(),
   z: z.number().nullable(),
   /** Further days like these until there is a verdict; 0 with one, null when no number would do. */

@@ -22,6 +22,7 @@ import {
   absorptionOf,
   allStandards,
   countedDays,
+  isLeftOpen,
   type Judged,
   judge,
   leftOutDates,
@@ -29,8 +30,10 @@ import {
   type ReadDays,
   readDays,
   SOURCE_NUTRIENTS,
+  type SourceSums,
   secondLineMeans,
   weekSeriesOf,
+  withOpenFoods,
 } from "../assessment";
 import type { LeftOutReason, SecondLineMean } from "../assessment/schemas";
 import { LOGGED_LETTERS } from "../client";
@@ -113,12 +116,18 @@ const leftOutByReason = (
 const getCautions = (mineral: Mineral, gates: Gates): string[] =>
   gateTextsAbout(gates, mineral, "figures").map(({ text }) => text);
 
-const getMineralDays = (mineral: Mineral, period: Period, read: ReadDays): MineralDays => {
+/** @param foods what each food gave; waited for only where foods leave the verdict open. */
+const getMineralDays = async (
+  mineral: Mineral,
+  period: Period,
+  read: ReadDays,
+  foods: Promise<readonly SourceSums[]>,
+): Promise<MineralDays> => {
   const judged = judge(read, mineral);
   return {
     series: period <= MAX_DRAWN_DAYS ? toDaySeries(mineral, read) : null,
     weeks: period > MAX_DAYS_ON_A_PHONE ? weekSeriesOf(mineral, read) : null,
-    adequacy: judged.item,
+    adequacy: isLeftOpen(judged.item) ? withOpenFoods(judged.item, await foods) : judged.item,
     requirement: getRequirementShape(judged),
     days: { ...read.counted, leftOut: leftOutByReason(mineral, read, judged) },
   };
@@ -187,7 +196,7 @@ export const mineralPage = async (
     medicineNotes: medicineTiming(profile.medicines, [mineral])
       .filter(({ nutrients }) => nutrients.length > 0)
       .map(({ text }) => text),
-    days: ignoreUnhandledRejection(read.then((all) => getMineralDays(mineral, period, all))),
+    days: ignoreUnhandledRejection(read.then((all) => getMineralDays(mineral, period, all, foods))),
     foods: ignoreUnhandledRejection(
       Promise.all([read, average, foods, mealFoods]).then(([all, mean, eaten, meals]) => ({
         sources: getSources(mineral, all.counted.usable === 0 ? [] : eaten, mean, all.counted.usable),

@@ -26,12 +26,10 @@ const lowWords = ({ words, nutrient }: Adequacy, gates: Gates): string =>
  */
 export const lowUsualIntake = ({ adequacy, gates }: AlertInput): Alert[] =>
   adequacy.flatMap((result): Alert[] => {
-    const { nutrient, verdict, usual, reference, probability, probabilityIfFilled } = result;
+    const { nutrient, verdict, usual, reference, range } = result;
     if (!isMineral(nutrient)) return [];
     if (verdict !== "probably-below" && verdict !== "very-probably-below") return [];
     if (gates.noProbability || !canSuggestIncrease(gates, nutrient)) return [];
-    // Foods without a value may raise the intake: the smaller probability of inadequacy is reported.
-    const meets = Math.max(...[probability, probabilityIfFilled].filter((value) => value !== null));
     return [
       {
         key: `low-usual-intake:${nutrient}`,
@@ -43,7 +41,8 @@ export const lowUsualIntake = ({ adequacy, gates }: AlertInput): Alert[] =>
           completeDays: usual.completeDays,
           mean: usual.mean,
           unit: usual.unit,
-          probability: 1 - meets,
+          // The least that the verdict rests on.
+          probability: range === null ? null : 1 - range.high,
           coverage: usual.coverage,
           against:
             reference.ear === null

@@ -1,6 +1,6 @@
 import absorption from "@/data/reference/absorption.json";
+import type { Person } from "../person";
 import type { ReferenceIntake } from "../reference-types";
-import type { Person } from "../usual-intake";
 import { type PhytateTotal, phytateGap, type ZincRatio, zincRatioOf } from "./phytate";
 
 /*

@@ -69,7 +69,7 @@ const LOW = "low-usual-intake:magnesium";
 
 describe("low usual intake", () => {
   it("says how sure, from what, against what, and what it does not mean", async () => {
-    await eatDaily(9, { energy: 2000, magnesium: 226 });
+    await eatDaily(9, { energy: 2000, magnesium: 160 });
     const alert = await find(LOW);
     expect(alert).toMatchObject({
       rule: "low-usual-intake",
@@ -89,9 +89,9 @@ describe("low usual intake", () => {
       coverage: 1,
       against: { value: 265, kind: "average-need" },
     });
-    expect(alert.evidence.mean).toBeCloseTo(226, 9);
-    // z = (226 − 265)/√(26.5² + 85.9²/9) = −0.9996
-    expect(alert.evidence.probability).toBeCloseTo(0.8412, 3);
+    expect(alert.evidence.mean).toBeCloseTo(160, 9);
+    // As in the unit tests: 86 % for somebody of a group that mostly eats 1.65 times the average need.
+    expect(alert.evidence.probability).toBeCloseTo(0.8615, 3);
     expect(alert.gut.every(({ grade, sources }) => grade !== null && sources.length > 0)).toBe(true);
     expect(alert.gut.length).toBeGreaterThan(0);
     expect(alert.notMeaning?.text).toMatch(/\S/);
@@ -99,9 +99,9 @@ describe("low usual intake", () => {
   });
 
   it.each([
-    // z = ∓0.846 and −0.820 at √(26.5² + 85.9²/9) = 39.01: 80.1 % and 79.4 % sure.
-    [232, true],
-    [233, false],
+    // 80.4 % and 77.3 % sure.
+    [170, true],
+    [175, false],
   ])("fires from four fifths sure on: %d mg over nine days, %s", async (magnesium, fires) => {
     await eatDaily(9, { energy: 2000, magnesium });
     expect((await keys()).includes(LOW)).toBe(fires);
@@ -342,7 +342,7 @@ describe("who is told nothing", () => {
 });
 
 describe("what a person does with an alert", () => {
-  beforeEach(() => eatDaily(9, { energy: 2000, magnesium: 226 }));
+  beforeEach(() => eatDaily(9, { energy: 2000, magnesium: 160 }));
 
   it("mutes for some days, tells when it ends, and takes it back", async () => {
     const muted = await change(LOW, { mutedDays: 7 });
@@ -377,10 +377,10 @@ describe("what a person does with an alert", () => {
 
   it("comes back when the verdict escalates, not when it becomes milder", async () => {
     await change(LOW, { acknowledged: true });
-    // Ten days of mean 208.4: z = (208.4 − 265)/√(26.5² + 85.9²/10) = −1.495, 93 % sure: the same verdict.
+    // Ten days of mean 149: the same verdict.
     await eat(ago(10), { energy: 2000, magnesium: 50 });
     expect(await find(LOW)).toMatchObject({ state: "acknowledged" });
-    // Eleven of mean 194: z = −71/√(26.5² + 85.9²/11) = −1.912, 97 %: very probably below.
+    // Eleven of mean 140: very probably below.
     await eat(ago(11), { energy: 2000, magnesium: 50 });
     expect(await find(LOW)).toMatchObject({
       state: "open",
@@ -388,7 +388,7 @@ describe("what a person does with an alert", () => {
     });
     await change(LOW, { acknowledged: true });
     for (const n of [12, 13]) await eat(ago(n), { energy: 2000, magnesium: 280 });
-    // Thirteen of mean 207.2: z = −57.8/√(26.5² + 85.9²/13) = −1.625, 94.8 %: probably again.
+    // Thirteen of mean 161.5: probably again.
     expect(await find(LOW)).toMatchObject({
       state: "acknowledged",
       finding: "Your usual magnesium is probably below your need.",
@@ -414,7 +414,7 @@ describe("what a person does with an alert", () => {
 
   it("knows only alerts that there are, and leaves other people's alone", async () => {
     const other = await makeApi({ birthDate: "1985-06-15" });
-    await eatDaily(9, { energy: 2000, magnesium: 226 }, { by: other });
+    await eatDaily(9, { energy: 2000, magnesium: 160 }, { by: other });
     await change(LOW, { acknowledged: true });
     await change(LOW, { mutedDays: 30 });
     expect(await find(LOW, other)).toMatchObject({ state: "open" });

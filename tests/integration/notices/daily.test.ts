@@ -16,10 +16,10 @@ const pass = async (now: Date) => {
   vi.setSystemTime(now);
   return dailyPass(now);
 };
-/** Somebody with nine days of 226 mg of magnesium before the day. */
+/** Somebody with nine days of 160 mg of magnesium before the day. */
 const somebody = async (timeZone = "UTC", last = DAY) => {
   const id = await makeUser({ birthDate: "1985-06-15", timeZone });
-  for (let n = 1; n <= 9; n += 1) await eat(id, addDays(last, -n), { energy: 2000, magnesium: 226 });
+  for (let n = 1; n <= 9; n += 1) await eat(id, addDays(last, -n), { energy: 2000, magnesium: 160 });
   return id;
 };
 const lookedAt = async (ownerId: string) =>
@@ -150,14 +150,14 @@ describe("the daily look", () => {
 
   it("comes within ten minutes of a change, and of nothing that only reads", async () => {
     const api = await makeApi({ birthDate: "1985-06-15" });
-    await eat(api.userId, addDays(DAY, -1), { energy: 2000, magnesium: 226 });
+    await eat(api.userId, addDays(DAY, -1), { energy: 2000, magnesium: 160 });
     await pass(at("08:00"));
     const before = await notices(api.userId);
     expect(await dueAt(api.userId)).toEqual(at("07:00", "2026-05-15"));
     await api.call("GET", "/alerts");
     expect(await dueAt(api.userId)).toEqual(at("07:00", "2026-05-15"));
 
-    for (let n = 2; n <= 9; n += 1) await eat(api.userId, addDays(DAY, -n), { energy: 2000, magnesium: 226 });
+    for (let n = 2; n <= 9; n += 1) await eat(api.userId, addDays(DAY, -n), { energy: 2000, magnesium: 160 });
     vi.setSystemTime(at("08:01"));
     const mark = { mark: "complete" };
     expect((await api.call("PUT", `/days/${addDays(DAY, -1)}`, mark)).status).toBe(200);
@@ -186,7 +186,7 @@ describe("the daily look", () => {
 
   it("has another hour when the time zone is changed", async () => {
     const api = await makeApi({ birthDate: "1985-06-15" });
-    await eat(api.userId, addDays(DAY, -1), { energy: 2000, magnesium: 226 });
+    await eat(api.userId, addDays(DAY, -1), { energy: 2000, magnesium: 160 });
     await pass(at("06:00"));
     expect(await dueAt(api.userId)).toEqual(at("07:00"));
     // 06:01 UTC is 08:01 in Berlin.

@@ -22,14 +22,14 @@ const lately = async (day: string) =>
 const unread = async () => (await alertSummary(api.viewer, api.userId)).count;
 const change = (data: object) => db().notice.updateMany({ where: { ownerId: api.userId, key: LOW }, data });
 
-/** Nine days of 226 mg: 84 % sure that the usual intake is below the need (see the unit tests). */
+/** Nine days of 160 mg: 86 % sure that the usual intake is below the need (see the unit tests). */
 const eatLittle = async (by = api, days = 9) => {
-  for (let n = 1; n <= days; n += 1) await eat(by.userId, ago(n), { energy: 2000, magnesium: 226 });
+  for (let n = 1; n <= days; n += 1) await eat(by.userId, ago(n), { energy: 2000, magnesium: 160 });
 };
-/** Thirty days each with so much more of it that the need is met: 226 + 300 mg on nine of them, 526 on the others. */
+/** Thirty days each with so much more of it that the need is met: 160 + 300 mg on nine of them, 460 on the others. */
 const eatEnough = async () => {
   for (let n = 1; n <= 29; n += 1)
-    await eat(api.userId, ago(n), n <= 9 ? { energy: 1, magnesium: 300 } : { energy: 2000, magnesium: 526 });
+    await eat(api.userId, ago(n), n <= 9 ? { energy: 1, magnesium: 300 } : { energy: 2000, magnesium: 460 });
 };
 
 beforeEach(async () => {
@@ -50,13 +50,13 @@ describe("a finding", () => {
       severity: 1,
       firstSeen: today,
       lastSeen: today,
-      mean: 226,
+      mean: 160,
       days: 9,
       resolvedOn: null,
       readAt: null,
       mailId: null,
     });
-    expect(first?.probability).toBeCloseTo(0.8413, 3);
+    expect(first?.probability).toBeCloseTo(0.8615, 3);
     await look();
     expect(await notices()).toEqual([first]);
   });
@@ -97,17 +97,17 @@ describe("a finding", () => {
     await look();
     await eatEnough();
     await look();
-    // Twenty-nine days of 526 mg.
+    // Twenty-nine days of 460 mg.
     expect(await notice()).toMatchObject([
-      { resolvedOn: today, resolvedBy: "changed", resolvedMean: 526, resolvedWords: "very probably meets" },
+      { resolvedOn: today, resolvedBy: "changed", resolvedMean: 460, resolvedWords: "very probably meets" },
     ]);
     expect(await lately(today)).toMatchObject([
       {
         id: LOW,
         by: "changed",
         resolvedOn: today,
-        was: { mean: 226, days: 9 },
-        now: { mean: 526, words: "very probably meets" },
+        was: { mean: 160, days: 9 },
+        now: { mean: 460, words: "very probably meets" },
       },
     ]);
     // It stands for two weeks.
@@ -140,7 +140,7 @@ describe("a finding", () => {
       (await notices(by)).filter(({ rule }) => rule === "not-enough-data").map((found) => found.resolvedBy);
     const eaten = {
       energy: 2000,
-      magnesium: 226,
+      magnesium: 160,
       zinc: 9,
       calcium: 900,
       iron: 12,

@@ -374,10 +374,10 @@ describe("one thing to try", () => {
 });
 
 describe("findings", () => {
-  /** Told on 20 April from nine days of 226 mg; no longer so on 6 May, after sixteen of 800 mg. */
+  /** Told on 20 April from nine days of 160 mg; no longer so on 6 May, after sixteen of 800 mg. */
   const story = async (
     by = api,
-    { low, high }: { low: Amounts; high: Amounts } = { low: { magnesium: 226 }, high: { magnesium: 800 } },
+    { low, high }: { low: Amounts; high: Amounts } = { low: { magnesium: 160 }, high: { magnesium: 800 } },
   ) => {
     await eatDays("2026-04-11", "2026-04-19", () => low, by);
     setClock("2026-04-20");
@@ -407,11 +407,11 @@ describe("findings", () => {
   });
 
   it("that ended because too little is known by now improved nothing", async () => {
-    await eatDays("2026-04-04", "2026-04-12", () => ({ magnesium: 226 }));
+    await eatDays("2026-04-04", "2026-04-12", () => ({ magnesium: 160 }));
     setClock("2026-04-13");
     await recordNotices(api.viewer, api.userId);
     // By 10 May two of those days and three of the week are left.
-    await eatDays(MONDAY, "2026-05-06", () => ({ magnesium: 226 }));
+    await eatDays(MONDAY, "2026-05-06", () => ({ magnesium: 160 }));
     setClock(SUNDAY);
     await recordNotices(api.viewer, api.userId);
     setClock("2026-05-11");
@@ -422,7 +422,7 @@ describe("findings", () => {
   });
 
   it("that are handled, snoozed or switched off are not open", async () => {
-    await eatDays("2026-05-05", "2026-05-13", () => ({ magnesium: 226 }));
+    await eatDays("2026-05-05", "2026-05-13", () => ({ magnesium: 160 }));
     expect(idsOf((await read()).open)).toContain(LOW);
     await api.call("PATCH", `/alerts/${LOW}`, { mutedDays: 7 });
     expect(idsOf((await read()).open)).not.toContain(LOW);
@@ -438,7 +438,7 @@ describe("findings", () => {
     expect((await read("2026-W17")).open).toEqual([]);
 
     const ill = await makeApi({ birthDate: "1985-06-15" });
-    await story(ill, { low: { zinc: 5 }, high: { zinc: 20 } });
+    await story(ill, { low: { zinc: 1.5 }, high: { zinc: 30 } });
     expect(idsOf((await read("2026-W17", ill)).open)).toEqual(["low-usual-intake:zinc"]);
     expect(idsOf((await read(undefined, ill)).improved.resolved)).toEqual(["low-usual-intake:zinc"]);
     const conditions = JSON.stringify(["wilsons-disease"]);

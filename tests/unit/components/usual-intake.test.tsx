@@ -44,14 +44,18 @@ const item = (over: Partial<AdequacyItem> = {}): AdequacyItem => ({
   fromFood: 215,
   verdict: "probably-below",
   words: "probably below",
-  probability: 0.16,
-  probabilityIfFilled: 0.16,
+  probability: 0.03,
+  probabilityIfFilled: 0.03,
+  range: { low: 0.001, high: 0.16 },
   reason: null,
   method: "ear",
   interval90: { low: 179, high: 273 },
   coverage: 0.93,
   coverageOfMean: 1,
   sdWithin: { value: 85.9, basis: "published", checked: true, source: "x" },
+  ownSd: null,
+  oddDay: null,
+  openFoods: [],
   sdRequirement: { value: 26.5, basis: "published" },
   z: -1,
   furtherDays: 0,
@@ -83,26 +87,29 @@ const words = (text: string | null) => plain(text ?? "");
 describe("the verdict in words", () => {
   it("names what is sure, and from what", () => {
     expect(verdictTitle(item())).toBe("Probably below your need");
-    expect(words(basisWords(item()))).toBe("84 % sure, from 9 complete days");
-    expect(words(basisWords(item({ completeDays: 0 })))).toBe("84 % sure, from 9 days, none marked complete");
-    expect(words(basisWords(item({ completeDays: 4 })))).toBe("84 % sure, from 9 days, 4 marked complete");
+    expect(words(basisWords(item()))).toBe("at least 84 % sure, from 9 complete days");
+    expect(words(basisWords(item({ completeDays: 0 })))).toBe(
+      "at least 84 % sure, from 9 days, none marked complete",
+    );
+    expect(words(basisWords(item({ completeDays: 4 })))).toBe(
+      "at least 84 % sure, from 9 days, 4 marked complete",
+    );
   });
 
   it("counts 'below' only as sure as it is with the unknown foods filled", () => {
-    const open = item({ probabilityIfFilled: 0.19 });
+    const open = item({ range: { low: 0.001, high: 0.19 } });
     expect(probabilityBelow(open)).toBeCloseTo(0.81, 9);
-    expect(words(basisWords(open))).toBe("81 % sure, from 9 complete days");
+    expect(words(basisWords(open))).toBe("at least 81 % sure, from 9 complete days");
   });
 
   it("counts 'meets' without them", () => {
     const meets = item({
       verdict: "probably-meets",
       words: "probably meets",
-      probability: 0.9,
-      probabilityIfFilled: 0.97,
+      range: { low: 0.9, high: 0.97 },
     });
     expect(verdictTitle(meets)).toBe("Probably meets your need");
-    expect(words(basisWords(meets))).toBe("90 % sure, from 9 complete days");
+    expect(words(basisWords(meets))).toBe("at least 90 % sure, from 9 complete days");
     expect(probabilityBelow(meets)).toBeCloseTo(0.1, 9);
   });
 
@@ -140,8 +147,7 @@ describe("the verdict in words", () => {
       mineral: "zinc",
       verdict: "probably-meets",
       words: "probably meets",
-      probability: 0.99,
-      probabilityIfFilled: 0.99,
+      range: { low: 0.99, high: 0.99 },
     });
     expect(words(basisWords(zinc))).toBe("> 80 % sure, from 9 complete days");
     expect(words(scaleLabel(zinc, 0.01))).toBe("> 80 % sure: probably meets your need");
@@ -155,8 +161,7 @@ describe("the verdict in words", () => {
     const open = item({
       verdict: "cannot-tell",
       words: "cannot tell yet",
-      probability: 0.4,
-      probabilityIfFilled: 0.7,
+      range: { low: 0.4, high: 0.7 },
     });
     expect(words(basisWords(open))).toBe(
       "between 40 % and 70 % likely that it meets your need, from 9 complete days",
@@ -168,14 +173,11 @@ describe("the verdict in words", () => {
     const iron = item({
       mineral: "iron",
       method: "iron-distribution",
-      probability: 0.163,
-      probabilityIfFilled: 0.163,
+      range: { low: 0.163, high: 0.163 },
     });
-    expect(words(basisWords(iron))).toBe("85 % sure, from 9 complete days");
+    expect(words(basisWords(iron))).toBe("at least 85 % sure, from 9 complete days");
     expect(
-      words(
-        basisWords(item({ verdict: "very-probably-below", probability: 0.001, probabilityIfFilled: 0.001 })),
-      ),
+      words(basisWords(item({ verdict: "very-probably-below", range: { low: 0.0001, high: 0.001 } }))),
     ).toBe("> 95 % sure, from 9 complete days");
   });
 
@@ -333,6 +335,7 @@ describe("usual intake", () => {
         interval90: null,
         probability: null,
         probabilityIfFilled: null,
+        range: null,
         verdict: "not-enough-data",
         words: "not enough data",
         reason: "no-days",

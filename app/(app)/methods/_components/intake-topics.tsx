@@ -25,6 +25,7 @@ import {
   REQUIREMENT_CV,
   sdOfDifference,
   UPPER_LIMIT_MEANING,
+  WORD_ASSUMPTIONS,
   withinPersonTable,
   Z_90_PERCENT_INTERVAL,
 } from "@/lib/nutrition";
@@ -72,6 +73,12 @@ export const UsualIntakeTopic = () => {
         An amount above an upper limit is therefore told from all days, if those that count do not show it.
       </P>
       <P>{energy.leastShareReason}</P>
+      <P>
+        <b>Days that only look whole.</b> Where the mean energy of the days that count is below what is
+        plausible for the energy that somebody of your age, sex and weight uses (Goldberg’s cut-off, with its
+        number of days), the verdict says that meals may be missing.
+      </P>
+      <Sources sources={[energy.plausibility.source, energy.plausibility.basal.source]} />
       <Table caption="Least energy of a day without a mark">
         <thead>
           <tr>
@@ -119,8 +126,9 @@ export const UsualIntakeTopic = () => {
       </Table>
       <P>
         Selenium: {assumed.selenium.note} For ages 14–18, pregnancy and lactation the adults’ share of the
-        mean is used and marked as an estimate. The survey counted food only; a supplement taken every day
-        adds to the mean, not to the SD.
+        mean is used and marked as an estimate: the report’s tables for children and adolescents could not be
+        read in a source. The survey counted food only; a supplement taken every day adds to the mean, not to
+        the SD.
       </P>
       <Sources sources={[source]} />
     </Topic>
@@ -147,6 +155,7 @@ const VERDICTS: readonly (readonly [AdequacyVerdict, string])[] = [
 export const AdequacyTopic = () => {
   const z = earZ(EXAMPLE);
   const wide = ["zinc", "vitaminC"] as const;
+  const { groups, groupSd, cvFactor, autocorrelation } = WORD_ASSUMPTIONS;
   return (
     <Topic id="adequacy" title="Is it enough? How sure the days make us">
       <P>
@@ -170,11 +179,27 @@ export const AdequacyTopic = () => {
         {formatReference(sdOfDifference(EXAMPLE))} mg, z = {formatReference(z)}, and the probability that she
         meets her need {formatProbability(normalCdf(z))}. The book rounds z to 1 and reads 85 %.
       </P>
+      <P>
+        <b>The words ask for more.</b> The formula takes days to be normal and independent. In a simulation of
+        people whose days are skewed, follow each other and differ more than in the survey, “very probably” by
+        the formula alone was wrong in up to three of four cases. So the words rest on a range of
+        probabilities: the least favourable and the most favourable for somebody of a group whose usual intake
+        is around {formatReference(groups.low)} and {formatReference(groups.high)} times the average need
+        (spread {formatShare(groupSd)}), with the day-to-day variation taken {formatShare(cvFactor - 1)}{" "}
+        larger than in the survey and a correlation of {formatReference(autocorrelation)} between a day and
+        the next. A word is said when it holds over the whole range; it is then wrong in at most 5 % (“very
+        probably”) and 20 % (“probably”) of the simulated cases. It costs days: the page of each mineral says
+        how many more.
+      </P>
+      <P>
+        <b>An odd day.</b> Where your own days differ far more than the survey’s, the SD is a pooled one of
+        both, and the page names the day that is the cause.
+      </P>
       <Table caption="The words">
         <thead>
           <tr>
             <Th>Words</Th>
-            <Th>Probability</Th>
+            <Th>Probability, over the whole range</Th>
           </tr>
         </thead>
         <tbody>
@@ -195,8 +220,8 @@ export const AdequacyTopic = () => {
         <b>No answer</b> below {minimumDays("magnesium")} days ({minimumDays("zinc")} for zinc, iron and
         vitamin C), under {PROBABILITY_FROM_YEARS} years, or when foods that report the mineral give less than{" "}
         {formatShare(MIN_COVERAGE)} of the food energy. Foods without a value can only add: “below” must hold
-        even if they held as much as the others, “meets” holds without them. It is an estimate of intake. It
-        is not a diagnosis, and it says nothing about what your body holds.
+        even if they held twice as much as the others, “meets” holds without them. It is an estimate of
+        intake. It is not a diagnosis, and it says nothing about what your body holds.
       </P>
       <Sources sources={[withinPersonTable().source]} />
     </Topic>

@@ -13,8 +13,8 @@ test("enough of everything: nothing to tell", () => {
 });
 
 describe("low usual intake", () => {
-  // EAR 265, SD_req 26.5, SD_within 85.9: SD_D = √(26.5² + 85.9²/9) = 39.01; (226 − 265)/39.01 = −1.000; 84 % sure.
-  const low = days(9, { magnesium: 226 });
+  // EAR 265; 86 % sure for somebody of a group that mostly eats 1.65 times as much (docs/decisions/004-adequacy.md).
+  const low = days(9, { magnesium: 160 });
 
   test("tells how sure, from how many days, against what", () => {
     const [alert, ...rest] = alertsFor(input(low));
@@ -30,16 +30,16 @@ describe("low usual intake", () => {
     expect(alert?.evidence).toMatchObject({
       days: 9,
       completeDays: 0,
-      mean: 226,
+      mean: 160,
       unit: "mg",
       coverage: 1,
     });
-    expect(alert?.evidence.probability).toBeCloseTo(0.8413, 3);
+    expect(alert?.evidence.probability).toBeCloseTo(0.8615, 3);
     expect(alert?.evidence.against).toMatchObject({ value: 265, kind: "average-need" });
-    // 226 ± 1.645 × 85.9/3
+    // 160 ± 1.645 × 85.9/3
     expect(alert?.evidence.detail).toMatchObject({ kind: "interval" });
-    expect(alert?.evidence.detail).toHaveProperty("low", expect.closeTo(178.9, 1));
-    expect(alert?.evidence.detail).toHaveProperty("high", expect.closeTo(273.1, 1));
+    expect(alert?.evidence.detail).toHaveProperty("low", expect.closeTo(112.9, 1));
+    expect(alert?.evidence.detail).toHaveProperty("high", expect.closeTo(207.1, 1));
   });
 
   test("says what it does not mean, with the evidence grade of what it says of the gut", () => {
@@ -53,13 +53,13 @@ describe("low usual intake", () => {
   });
 
   test("from 80 % sure, not below", () => {
-    // z = −0.8416 is 80 %: mean 265 − 0.8416 × 39.01 = 232.2
-    expect(keys(days(9, { magnesium: 232 }))).toEqual(["low-usual-intake:magnesium"]);
-    expect(keys(days(9, { magnesium: 233 }))).toEqual([]);
+    // 80.4 % at 170 mg, 77.3 % at 175 mg.
+    expect(keys(days(9, { magnesium: 170 }))).toEqual(["low-usual-intake:magnesium"]);
+    expect(keys(days(9, { magnesium: 175 }))).toEqual([]);
   });
 
   test("fewer days of the same food are not sure enough", () => {
-    expect(keys(days(2, { magnesium: 226 }))).not.toContain("low-usual-intake:magnesium");
+    expect(keys(days(2, { magnesium: 160 }))).not.toContain("low-usual-intake:magnesium");
   });
 
   test("an Adequate Intake never makes it: potassium far below 2,600 mg", () => {
@@ -96,7 +96,7 @@ describe("low usual intake", () => {
   });
 
   test("the surest comes first", () => {
-    const found = keys(days(9, { magnesium: 226, calcium: 100 }));
+    const found = keys(days(9, { magnesium: 160, calcium: 100 }));
     expect(found).toEqual(["low-usual-intake:calcium", "low-usual-intake:magnesium"]);
   });
 });

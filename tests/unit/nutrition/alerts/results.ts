@@ -5,10 +5,10 @@ import { addDays } from "@/lib/nutrition/dates";
 import { type DayIntake, dayIntakeOf, type IntakeEntry } from "@/lib/nutrition/day-intake";
 import type { Profile } from "@/lib/nutrition/life-stage";
 import type { NutrientId } from "@/lib/nutrition/nutrients";
+import { personOn } from "@/lib/nutrition/person";
 import { referenceIntake } from "@/lib/nutrition/reference-intakes";
 import { REFERENCE_NUTRIENTS, type ReferenceNutrient } from "@/lib/nutrition/reference-types";
 import { upperLimitOf } from "@/lib/nutrition/upper-limit";
-import { personOn } from "@/lib/nutrition/usual-intake";
 import { OPEN_GATES } from "../../../support/nutrition";
 
 const TO = "2026-05-14";
