@@ -306,8 +306,8 @@ describe("who is told nothing", () => {
       birthDate: "1985-06-15",
       conditions: JSON.stringify(["iron-overload"]),
     });
-    await eatDaily(5, LITTLE, { by: overloaded });
-    await eatDaily(5, LITTLE);
+    await eatDaily(14, LITTLE, { by: overloaded });
+    await eatDaily(14, LITTLE);
     expect(await keys()).toContain("low-usual-intake:iron");
     const found = await keys(overloaded);
     expect(found).toContain(LOW);
