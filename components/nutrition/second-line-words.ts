@@ -9,9 +9,15 @@ import {
   isLowerBound,
   NO_DATA,
 } from "@/lib/format";
-import type { SecondLineDay, SecondLineMean, SecondLineTarget } from "@/lib/insights/schemas";
+import type { SecondLineDay, SecondLineFigures } from "@/lib/insights/schemas";
 import { NUTRIENTS } from "@/lib/nutrition";
 import { SWITCHED_OFF } from "./wording";
+
+/** What an item is compared with, of a day or of a mean. */
+type Compared = Omit<
+  SecondLineFigures,
+  "days" | "mean" | "fromFood" | "coverage" | "coverageOfMean" | "countedMean"
+>;
 
 // The words of nutrients beside the six: amounts, targets and limits side by side. No share of a target, no verdict.
 
@@ -27,7 +33,7 @@ const KINDS: { readonly [kind: string]: string } = {
 const LIMITS = { UL: "upper limit", CDRR: "reduce above", "safe level": "safe level" } as const;
 
 /** "adequate intake 1,500 mg", or why there is none. */
-const targetWords = ({ nutrient, target, kind, state }: SecondLineTarget): string => {
+const targetWords = ({ nutrient, target, kind, state }: Compared): string => {
   if (state === "switched-off") return SWITCHED_OFF;
   if (state === "no-profile") return "target not known yet";
   if (target === null || kind === null) return "no target set";
@@ -35,7 +41,7 @@ const targetWords = ({ nutrient, target, kind, state }: SecondLineTarget): strin
 };
 
 /** "upper limit 3,000 µg of retinol"; null where none is set or a condition switches it off. */
-const limitWords = ({ nutrient, limit }: SecondLineTarget): string | null => {
+const limitWords = ({ nutrient, limit }: Compared): string | null => {
   if (limit === null) return null;
   const amount = `${LIMITS[limit.kind]} ${formatReferenceAmount(nutrient, limit.value)}`;
   if (limit.kind === "CDRR") return `${amount} (CDRR)`;
@@ -44,7 +50,7 @@ const limitWords = ({ nutrient, limit }: SecondLineTarget): string | null => {
 };
 
 /** "suggested portions hold at most 140 mg", where a condition in the profile caps them. */
-const capWords = ({ nutrient, portionCap }: SecondLineTarget): string | null =>
+const capWords = ({ nutrient, portionCap }: Compared): string | null =>
   portionCap === null
     ? null
     : `suggested portions hold at most ${formatReferenceAmount(nutrient, portionCap)}`;
@@ -62,10 +68,10 @@ export type SecondLineText = {
   readonly above: string | null;
 };
 
-const referencesOf = (item: SecondLineTarget): string =>
+const referencesOf = (item: Compared): string =>
   [targetWords(item), limitWords(item), capWords(item)].filter((words) => words !== null).join(" · ");
 
-const aboveWords = ({ nutrient, limit }: SecondLineTarget, above: number | null): string | null =>
+const aboveWords = ({ nutrient, limit }: Compared, above: number | null): string | null =>
   above === null || limit === null
     ? null
     : `${formatAmount(nutrient, above)} above ${limit.kind === "UL" ? "the upper limit" : formatReferenceAmount(nutrient, limit.value)}`;
@@ -89,7 +95,7 @@ export const dayText = (item: SecondLineDay): SecondLineText => {
 };
 
 /** A nutrient as a mean a day over a span. */
-export const meanText = (item: SecondLineMean): SecondLineText => {
+export const meanText = (item: SecondLineFigures): SecondLineText => {
   const { nutrient, mean, days, coverage, coverageOfMean, limit, countedMean } = item;
   const over =
     limit === null || countedMean === null || countedMean <= limit.value ? null : countedMean - limit.value;

@@ -19,7 +19,7 @@ export const metadata: Metadata = { title: "Trends" };
 export default async function TrendsRoute({ searchParams }: PageProps<"/trends">) {
   const viewer = await requireViewer();
   const asked = await searchParams;
-  const { span, from, to, days, foods, choice, comparison } = await trendsPage(
+  const { span, from, to, days, secondLine, foods, choice, comparison } = await trendsPage(
     viewer,
     viewer.userId,
     trendSpanField.parse(asked.days),
@@ -50,7 +50,7 @@ export default async function TrendsRoute({ searchParams }: PageProps<"/trends">
         key={`second-line-${span}`}
         fallback={<WaitingCard title="Also in these days" height="h-[480px]" />}
       >
-        <SecondLine days={days} />
+        <SecondLine days={days} secondLine={secondLine} />
       </Suspense>
       <Suspense
         key={`foods-${span}`}

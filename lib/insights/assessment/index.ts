@@ -23,7 +23,7 @@ export {
   spanOf,
   usualDay,
 } from "./read-days";
-export { secondLineDays, secondLineMeans } from "./second-line";
+export { secondLineDays, secondLineFigures, secondLineMeans, secondLineTargets } from "./second-line";
 export { type Plan, planFor } from "./suggestions";
 export { dosesOfDay, nextDoses, supplements } from "./supplements";
 export { byWeek, isLowerBound, weekMeans, weekSeriesOf } from "./week-series";

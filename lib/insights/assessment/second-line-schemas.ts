@@ -4,6 +4,13 @@ import { LIMIT_COUNTS, SECOND_LINE, SECOND_LINE_KINDS, SECOND_LINE_LIMITS, STAND
 
 // Nutrients beside the six: an amount next to a target and a limit, never a verdict.
 
+const limitFigures = z.object({
+  value: z.number(),
+  kind: z.enum(SECOND_LINE_LIMITS),
+  /** What is held against it; folic acid is not told apart from folate, so nothing is. */
+  counts: z.enum(LIMIT_COUNTS),
+});
+
 /** What a nutrient beside the six is compared with, a day in its unit. */
 export const secondLineTarget = z.object({
   nutrient: z.enum(SECOND_LINE),
@@ -12,16 +19,7 @@ export const secondLineTarget = z.object({
   standard: z.enum(STANDARDS),
   target: z.number().nullable(),
   kind: z.enum(SECOND_LINE_KINDS).nullable(),
-  limit: z
-    .object({
-      value: z.number(),
-      kind: z.enum(SECOND_LINE_LIMITS),
-      /** What is held against it; folic acid is not told apart from folate, so nothing is. */
-      counts: z.enum(LIMIT_COUNTS),
-      source: z.string(),
-      year: z.int(),
-    })
-    .nullable(),
+  limit: limitFigures.extend({ source: z.string(), year: z.int() }).nullable(),
   /** The most that one suggested portion may hold, by a condition in the profile. */
   portionCap: z.number().nullable(),
   /** Whether the values are meant for the person; see the targets. */
@@ -56,3 +54,9 @@ export const secondLineMean = secondLineTarget.extend({
   countedMean: z.number().nullable(),
 });
 export type SecondLineMean = z.output<typeof secondLineMean>;
+
+/** The same without sources and notes, which the day tells: so that a year of trends stays small. */
+export const secondLineFigures = secondLineMean
+  .omit({ group: true, source: true, year: true, note: true })
+  .extend({ limit: limitFigures.nullable() });
+export type SecondLineFigures = z.output<typeof secondLineFigures>;

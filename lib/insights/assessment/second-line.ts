@@ -13,13 +13,18 @@ import {
 } from "../../nutrition";
 import { referencePerson, safetyGates } from "../../profile";
 import type { ProfileView } from "../../profile/schemas";
-import type { SecondLineDay, SecondLineMean, SecondLineTarget } from "./second-line-schemas";
+import type {
+  SecondLineDay,
+  SecondLineFigures,
+  SecondLineMean,
+  SecondLineTarget,
+} from "./second-line-schemas";
 
 const NO_PROFILE = "Set birth date and sex in the profile.";
 const OFF = "Switched off by a condition in your profile: ask your care team.";
 
 /** The reference values of the nutrients beside the six, as far as the person's conditions leave them. */
-const secondLineTargets = (profile: ProfileView, date: LocalDate): SecondLineTarget[] => {
+export const secondLineTargets = (profile: ProfileView, date: LocalDate): SecondLineTarget[] => {
   const person = referencePerson(profile);
   const gates = safetyGates(profile, date);
   return SECOND_LINE.map((nutrient): SecondLineTarget => {
@@ -111,3 +116,16 @@ export const secondLineMeans = (
       countedMean: countedMeanOf(target.nutrient, target.limit, days),
     };
   });
+
+/** {@link secondLineMeans} without sources and notes. */
+export const secondLineFigures = (
+  profile: ProfileView,
+  date: LocalDate,
+  days: readonly DayIntake[],
+): SecondLineFigures[] =>
+  secondLineMeans(profile, date, days).map(
+    ({ group: _group, source: _source, year: _year, note: _note, limit, ...item }) => ({
+      ...item,
+      limit: limit && { value: limit.value, kind: limit.kind, counts: limit.counts },
+    }),
+  );

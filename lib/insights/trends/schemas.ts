@@ -10,7 +10,7 @@ import {
   STANDARDS,
 } from "../../nutrition";
 import { mineralField, targetView } from "../../profile/schemas";
-import { secondLineMean } from "../assessment/schemas";
+import { secondLineFigures } from "../assessment/schemas";
 
 // What a span of days says at a glance: averages, weeks, a calendar, balances, refined food, and one span against
 // another. Columns in place of objects where there is one value a day, so that a year stays small.
@@ -106,7 +106,7 @@ export const trendDaysView = z.object({
   }),
   minerals: z.array(trendMineral),
   /** Nutrients beside the six: mean, target and limit. */
-  secondLine: z.array(secondLineMean),
+  secondLine: z.array(secondLineFigures),
   weeks: trendWeeks,
   calendar: trendCalendar,
 });

@@ -13,7 +13,14 @@ import {
   NUTRIENTS,
 } from "../../nutrition";
 import type { TargetView } from "../../profile/schemas";
-import { byWeek, countedDays, isLowerBound, type ReadDays, secondLineMeans, weekMeans } from "../assessment";
+import {
+  byWeek,
+  countedDays,
+  isLowerBound,
+  type ReadDays,
+  secondLineFigures,
+  weekMeans,
+} from "../assessment";
 import { LOGGED_LETTERS } from "../client";
 import type { TrendCalendar, TrendDaysView, TrendMineral, TrendWeeks } from "./schemas";
 
@@ -124,7 +131,7 @@ export const getTrendDays = (read: ReadDays, targets: readonly TargetView[]): Tr
       const target = targets.find((candidate) => candidate.mineral === mineral);
       return target ? [toTrendMineral(target, counting, others, !gates.hideScores)] : [];
     }),
-    secondLine: secondLineMeans(profile, to, counting),
+    secondLine: secondLineFigures(profile, to, counting),
     weeks: getTrendWeeks(from, to, counting),
     calendar: getTrendCalendar(read),
   };

@@ -14,7 +14,8 @@ import {
 import { getProfile, targetsOn } from "../../profile";
 import type { ProfileView, TargetsView } from "../../profile/schemas";
 import { today } from "../../time";
-import { countedDays, type ReadDays, readDays, spanOf } from "../assessment";
+import { countedDays, type ReadDays, readDays, secondLineTargets, spanOf } from "../assessment";
+import type { SecondLineTarget } from "../assessment/schemas";
 import type {
   ChosenSpans,
   ComparisonItem,
@@ -130,6 +131,8 @@ export type TrendsPage = {
   readonly to: LocalDate;
   readonly hasPerson: boolean;
   readonly days: Promise<TrendDaysView>;
+  /** What the nutrients beside the six are compared with, with sources and notes. */
+  readonly secondLine: readonly SecondLineTarget[];
   readonly foods: Promise<TrendFoodsView>;
   /** Which spans are compared, as the address says. */
   readonly choice: SpanChoice;
@@ -173,6 +176,7 @@ export const trendsPage = async (
     ...shown,
     hasPerson: profile.birthDate !== null && profile.sex !== null,
     days,
+    secondLine: secondLineTargets(profile, to),
     foods,
     choice,
     comparison: Object.keys(choice.problems).length > 0 ? null : ignoreUnhandledRejection(compared()),

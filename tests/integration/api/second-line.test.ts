@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import type { DayView, SecondLineDay, SecondLineMean, TrendsView } from "@/lib/insights/schemas";
+import type { DayView, SecondLineDay, SecondLineFigures, TrendsView } from "@/lib/insights/schemas";
 import { SECOND_LINE, type SecondLineNutrient } from "@/lib/nutrition";
 import { type Api, makeApi } from "@/tests/support/api";
 import { eaten, store } from "@/tests/support/eating";
@@ -132,7 +132,7 @@ describe("trends", () => {
     const { body } = await api.call("GET", "/trends?from=2026-03-02&to=2026-03-08");
     const means = (body as TrendsView).secondLine;
     const of = (nutrient: SecondLineNutrient) =>
-      means.find((candidate) => candidate.nutrient === nutrient) as SecondLineMean;
+      means.find((candidate) => candidate.nutrient === nutrient) as SecondLineFigures;
     expect(of("sodium")).toMatchObject({ days: 2, mean: 2500, countedMean: 2500, target: 1500 });
     expect(of("sodium").coverage).toBeCloseTo((1 + 0.75) / 2, 12);
     // The second day says nothing of vitamin B12, so it is left out and not taken for 0.

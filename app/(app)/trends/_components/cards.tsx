@@ -73,9 +73,9 @@ export const Weeks = async ({ days }: Pick<TrendsPage, "days">) => {
 };
 
 /** Nutrients beside the six; nothing while no day counts. */
-export const SecondLine = async ({ days }: Pick<TrendsPage, "days">) => {
+export const SecondLine = async ({ days, secondLine }: Pick<TrendsPage, "days" | "secondLine">) => {
   const view = await days;
-  return view.days.counted === 0 ? null : <SecondLineCard items={view.secondLine} />;
+  return view.days.counted === 0 ? null : <SecondLineCard items={view.secondLine} references={secondLine} />;
 };
 
 /**
