@@ -10,7 +10,7 @@ const BrandMark = ({ size = 24 }: { size?: number }) => (
   </svg>
 );
 
-/** Mark and name; the name hides on the icon rail. The error page loads this module with every page: it may import no Link. */
+/** Mark and name; the name hides on the icon rail. */
 export const Brand = ({ rail = false }: { rail?: boolean }) => (
   <span className="flex items-center gap-[9px] font-semibold text-16 tracking-[-0.015em]">
     <BrandMark />

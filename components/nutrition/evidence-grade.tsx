@@ -1,8 +1,5 @@
-import { tieUnits } from "@/lib/format";
-import type { Claim } from "@/lib/nutrition";
-import { evidenceGrades, type EvidenceGrade as Grade } from "@/lib/nutrition";
+import type { EvidenceGrade as Grade } from "@/lib/nutrition";
 import { cx } from "../ui/class-names";
-import { Sources } from "./sources";
 
 /** How much is known: `none` means no study in people, `unsupported` that studies do not bear out what is often said. */
 export type Evidence = "strong" | "moderate" | "limited" | "none" | "unsupported";
@@ -46,33 +43,4 @@ export const EvidenceGrade = ({ grade }: { grade: Evidence }) => (
     </span>
     {WORDS[grade]}
   </span>
-);
-
-/** Each grade and what it means. */
-export const EvidenceGrades = () => {
-  const grades = evidenceGrades();
-  return (
-    <dl className="grid max-w-[76ch] gap-1.5 text-14 text-ink-2">
-      {(Object.keys(grades) as Grade[]).map((grade) => (
-        <div key={grade} className="flex flex-wrap gap-x-3">
-          <dt className="w-40">
-            <EvidenceGrade grade={EVIDENCE[grade]} />
-          </dt>
-          <dd>{grades[grade].meaning}</dd>
-        </div>
-      ))}
-    </dl>
-  );
-};
-
-/** A statement with its grade and its sources. */
-export const ClaimText = ({ claim }: { claim: Claim }) => (
-  <>
-    <div className="flex flex-wrap items-baseline justify-between gap-x-4">
-      <h3 className="font-medium text-14">{claim.title}</h3>
-      <EvidenceGrade grade={EVIDENCE[claim.grade]} />
-    </div>
-    <p className="mt-0.5 text-13 text-ink-2">{tieUnits(claim.statement)}</p>
-    <Sources sources={claim.sources} of={claim.title} />
-  </>
 );

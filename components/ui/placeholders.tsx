@@ -1,12 +1,7 @@
 import type { ReactNode } from "react";
 import { Card, CardBody } from "@/components/ui/card";
 import { ButtonLink } from "./button";
-import { cx } from "./class-names";
-
-/** A flat placeholder of the size its classes give it; it does not shimmer. */
-export const Skeleton = ({ className }: { className?: string }) => (
-  <div aria-hidden className={cx("rounded-sm bg-sunken", className)} />
-);
+import { Skeleton } from "./skeleton";
 
 /** The state of an empty list: what it will show, and one action. */
 export const EmptyState = ({

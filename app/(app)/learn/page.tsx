@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { PageHeader } from "@/components/layout/page-header";
-import { EvidenceGrades } from "@/components/nutrition/evidence-grade";
+import { EvidenceGrades } from "@/components/nutrition/evidence-grades";
 import { Hallmark } from "@/components/nutrition/hallmark";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import type { Gates } from "@/lib/nutrition";

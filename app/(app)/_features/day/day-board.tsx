@@ -13,7 +13,7 @@ import { PreviewScope } from "@/components/nutrition/suggestions";
 import { WeekStrip } from "@/components/nutrition/week-strip";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import { Skeleton } from "@/components/ui/placeholders";
+import { Skeleton } from "@/components/ui/skeleton";
 import type { FoodEntry, Meal } from "@/lib/diary/schemas";
 import { formatDate, formatDayName, formatOverLimit, joinList } from "@/lib/format";
 import type { Logged, TodayPage } from "@/lib/insights/schemas";

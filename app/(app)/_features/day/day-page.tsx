@@ -1,6 +1,6 @@
 import { PageHeader } from "@/components/layout/page-header";
 import { Card, CardHeader } from "@/components/ui/card";
-import { Skeleton } from "@/components/ui/placeholders";
+import { Skeleton } from "@/components/ui/skeleton";
 import { formatDayName, groupWords } from "@/lib/format";
 import { requireViewer } from "@/lib/http";
 import { todayPage } from "@/lib/insights";

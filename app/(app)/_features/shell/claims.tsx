@@ -1,6 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { ClaimText } from "@/components/nutrition/evidence-grade";
+import { ClaimText } from "@/components/nutrition/claim-text";
 import { Card, CardBody } from "@/components/ui/card";
 import { type Claim, claimsAbout, type Gates, type Mineral } from "@/lib/nutrition";
 import { PAIRS } from "./pairs";

@@ -4,7 +4,7 @@ import { Suspense } from "react";
 import { foodPath } from "@/app/(app)/_features/food";
 import { PageHeader } from "@/components/layout/page-header";
 import { Note } from "@/components/ui/note";
-import { Skeleton } from "@/components/ui/placeholders";
+import { Skeleton } from "@/components/ui/skeleton";
 import { AppError } from "@/lib/errors";
 import { lookUpBarcode } from "@/lib/foods";
 import { type BarcodeView, normaliseBarcode } from "@/lib/foods/schemas";

@@ -1,4 +1,4 @@
-import { ClaimText } from "@/components/nutrition/evidence-grade";
+import { ClaimText } from "@/components/nutrition/claim-text";
 import { Card, CardBody } from "@/components/ui/card";
 import { claimsFor, type Gates } from "@/lib/nutrition";
 import type { Part } from "./lesson";

@@ -1,5 +1,5 @@
 import { StandardSwitch } from "@/app/(app)/_features/shell";
-import { EvidenceGrades } from "@/components/nutrition/evidence-grade";
+import { EvidenceGrades } from "@/components/nutrition/evidence-grades";
 import { Citation } from "@/components/nutrition/sources";
 import { Table, Td, Th } from "@/components/ui/table";
 import { formatReferenceAmount, tieUnits } from "@/lib/format";

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { ComparisonChart } from "@/components/charts/comparison-chart";
 import { Card, CardBody } from "@/components/ui/card";
-import { Skeleton } from "@/components/ui/placeholders";
+import { Skeleton } from "@/components/ui/skeleton";
 import { countNoun, formatFullPeriod } from "@/lib/format";
 import type { TrendsPage } from "@/lib/insights";
 import type { ComparisonView, SpanChoice } from "@/lib/insights/schemas";

@@ -1,7 +1,7 @@
 "use client";
 
 import { hydrateLater } from "@/components/ui/hydrate-later";
-import { Skeleton } from "@/components/ui/placeholders";
+import { Skeleton } from "@/components/ui/skeleton";
 
 // What of Trends stands in the server's HTML and answers when its code is here.
 

@@ -1,7 +1,7 @@
 import { Suspense } from "react";
 import { LeftOut } from "@/components/nutrition/left-out";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
-import { Skeleton } from "@/components/ui/placeholders";
+import { Skeleton } from "@/components/ui/skeleton";
 import { requireViewer } from "@/lib/http";
 import { bestSourcesBoth } from "@/lib/insights";
 import type { BestSourcesView } from "@/lib/insights/schemas";

@@ -6,7 +6,7 @@ import { viewerGates } from "@/app/(app)/_features/server";
 import { SafetyFooter } from "@/app/(app)/_features/shell";
 import { PrintFrame } from "@/components/layout/page-header";
 import { PrintButton } from "@/components/layout/print-button";
-import { ClaimText } from "@/components/nutrition/evidence-grade";
+import { ClaimText } from "@/components/nutrition/claim-text";
 import { Hallmark } from "@/components/nutrition/hallmark";
 import { LeftOut } from "@/components/nutrition/left-out";
 import { Card } from "@/components/ui/card";
