@@ -10,6 +10,7 @@ import {
   gatesFor,
   MEDICINE_LABELS,
   MEDICINES,
+  type Medicine,
 } from "@/lib/nutrition";
 import type { FieldsProps } from "./profile-fields";
 
@@ -20,6 +21,12 @@ const toggled = <T,>(list: readonly T[], item: T, on: boolean): T[] =>
 const effectOf = (condition: Condition): string | undefined =>
   gatesFor({ conditions: [condition], age: null, lifeStage: "none" }).texts.find(
     ({ code }) => code === condition,
+  )?.text;
+
+/** What a medicine leaves out of suggestions, in the words of the safety table. */
+const foodEffectOf = (medicine: Medicine): string | undefined =>
+  gatesFor({ conditions: [], medicines: [medicine], age: null, lifeStage: "none" }).foodTexts.find(
+    ({ code }) => code === medicine,
   )?.text;
 
 /** Conditions that change what is suggested. Nobody has to answer. */
@@ -43,7 +50,7 @@ export const ConditionFields = ({ draft, change, state }: FieldsProps) => (
   </fieldset>
 );
 
-/** Medicines with something to say about their timing. */
+/** Medicines with something to say about their timing, or about food. */
 export const MedicineFields = ({ draft, change, state }: FieldsProps) => (
   <fieldset id="medicines" className="grid gap-1">
     <legend className="sr-only">Medicines</legend>
@@ -53,6 +60,7 @@ export const MedicineFields = ({ draft, change, state }: FieldsProps) => (
         name="medicines"
         value={medicine}
         label={MEDICINE_LABELS[medicine]}
+        description={foodEffectOf(medicine)}
         checked={draft.medicines.includes(medicine)}
         onChange={(event) => change({ medicines: toggled(draft.medicines, medicine, event.target.checked) })}
       />
