@@ -30,8 +30,16 @@ export type FoodPerson = {
 };
 
 /** Contents that a food must be known not to have: by diet, exclusions and conditions. */
-const unwantedBy = ({ diet, exclusions, gates }: FoodPerson): ReadonlySet<Content> =>
-  new Set([...unwantedContents(diet, exclusions), ...gates.avoidContents]);
+const unwantedBy = (person: FoodPerson): ReadonlySet<Content> => {
+  const before = unwanted.get(person);
+  if (before !== undefined) return before;
+  const { diet, exclusions, gates } = person;
+  const found = new Set([...unwantedContents(diet, exclusions), ...gates.avoidContents]);
+  unwanted.set(person, found);
+  return found;
+};
+/** Worked out once for each person, as hundreds of foods are asked about. */
+const unwanted = new WeakMap<FoodPerson, ReadonlySet<Content>>();
 
 /** Why a food is not named to a person. `known` is false where only the absence of knowledge rules it out. */
 export type RuledOut =

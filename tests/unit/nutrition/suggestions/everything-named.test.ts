@@ -34,7 +34,7 @@ import { preparedTable } from "./table-foods";
 /** How many people are tried, each with one day, the list of one gap and the foods with vitamin C. */
 const PEOPLE = Number(process.env.ASSAY_NAMED_CASES ?? "2000");
 /** Every so many of them a set and a list of sources are asked for, which take longer. */
-const SETS_EVERY = 2;
+const SETS_EVERY = 4;
 const SOURCES_EVERY = 10;
 const ON = "2026-11-30";
 
