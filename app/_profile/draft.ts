@@ -2,14 +2,14 @@ import { readNumber } from "@/lib/nutrition";
 import type { ProfileInput, ProfileView } from "@/lib/profile/schemas";
 
 /** The profile while it is being filled in; empty is not chosen yet. */
-export type ProfileDraft = Omit<ProfileView, "birthDate" | "sex" | "weightKg"> & {
+export type ProfileDraft = Omit<ProfileView, "birthDate" | "sex" | "weightKg" | "periods"> & {
   readonly birthDate: string;
   readonly sex: ProfileView["sex"];
   /** As typed, in kilograms; empty is not told. */
   readonly weightKg: string;
 };
 
-export const toProfileDraft = (profile: ProfileView): ProfileDraft => ({
+export const toProfileDraft = ({ periods: _, ...profile }: ProfileView): ProfileDraft => ({
   ...profile,
   birthDate: profile.birthDate ?? "",
   weightKg: profile.weightKg === null ? "" : String(profile.weightKg),
@@ -28,11 +28,20 @@ export const typedNumber = (text: string): number => {
   return sign === "-" ? -value : value;
 };
 
+/** The answers that only girls and women are asked for, as nobody else has them. */
+const NOT_ASKED = {
+  lifeStage: "none",
+  menstruating: null,
+  hormonalContraception: false,
+  hormoneTherapy: false,
+  growthSpurt: false,
+} as const;
+
 /** The input of the action; the server's schema validates it. */
 export const toProfileInput = (draft: ProfileDraft) => ({
   ...draft,
+  ...(draft.sex === "female" ? {} : NOT_ASKED),
   sex: draft.sex as ProfileInput["sex"],
-  lifeStage: draft.sex === "male" ? ("none" as const) : draft.lifeStage,
   weightKg: draft.weightKg.trim() === "" ? null : typedNumber(draft.weightKg),
 });
 

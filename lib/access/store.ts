@@ -33,7 +33,6 @@ export const insertUser = async (user: NewUser): Promise<boolean> => {
         createdAt: user.now,
         profile: {
           create: {
-            lifeStage: "none",
             standard: "nasem",
             timeZone: user.timeZone,
             diet: "everything",

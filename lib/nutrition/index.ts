@@ -29,6 +29,7 @@ export * from "./food-kind";
 export * from "./intake";
 export * from "./iron-requirement";
 export * from "./label";
+export * from "./life-periods";
 export * from "./life-stage";
 export * from "./method-tables";
 export * from "./nutrients";

@@ -4,6 +4,7 @@ import { assertMayRead, assertMayWrite, type Viewer } from "../access";
 import { AppError, notFound } from "../errors";
 import {
   type LocalDate,
+  lifeOn,
   MINERALS,
   type Mineral,
   NUTRIENTS,
@@ -13,10 +14,12 @@ import {
   targetsFor,
 } from "../nutrition";
 import { today } from "../time";
-import { allowanceOf, referencePerson, safetyGates } from "./person";
+import { periodChanges } from "./periods";
+import { allowanceOf, lifeOfProfile, referencePerson, safetyGates } from "./person";
 import {
   type HealthInput,
   isPlausibleTarget,
+  type PeriodView,
   type ProfileInput,
   type ProfileView,
   type TargetInput,
@@ -25,7 +28,15 @@ import {
 } from "./schemas";
 import * as store from "./store";
 
-export { mixedDietReferenceOf, referenceOf, referencePerson, safetyGates } from "./person";
+export { deletePeriod, listPeriods, putPeriod } from "./periods";
+export {
+  gateProfile,
+  lifeOfProfile,
+  mixedDietReferenceOf,
+  referenceOf,
+  referencePerson,
+  safetyGates,
+} from "./person";
 
 /**
  * Nearly all that a page shows is read for a profile and against its targets: one query each a render. React keeps the
@@ -33,7 +44,14 @@ export { mixedDietReferenceOf, referenceOf, referencePerson, safetyGates } from 
  * what was just written is read.
  */
 const profileOncePerRender = cache(store.findProfile);
+const periodsOncePerRender = cache(store.findPeriods);
 const overridesOncePerRender = cache(store.findOverrides);
+
+const viewOf = (stored: store.StoredProfile, periods: PeriodView[]): ProfileView => ({
+  ...stored,
+  ...lifeOfProfile({ sex: stored.sex, periods }, today(stored.timeZone)),
+  periods,
+});
 
 /**
  * The owner's profile.
@@ -41,14 +59,27 @@ const overridesOncePerRender = cache(store.findOverrides);
  */
 export const getProfile = async (viewer: Viewer, ownerId: string): Promise<ProfileView> => {
   assertMayRead(viewer, ownerId);
-  const profile = await profileOncePerRender(ownerId);
-  if (!profile) throw notFound("The profile");
-  return profile;
+  const [stored, periods] = await Promise.all([profileOncePerRender(ownerId), periodsOncePerRender(ownerId)]);
+  if (!stored) throw notFound("The profile");
+  return viewOf(stored, periods);
 };
 
+/** What of a profile its own row holds. */
+const storedPart = ({
+  lifeStage: _1,
+  menstruating: _2,
+  hormonalContraception: _3,
+  hormoneTherapy: _4,
+  growthSpurt: _5,
+  weightKg: _6,
+  periods: _7,
+  ...stored
+}: ProfileView): store.StoredProfile => stored;
+
 /**
- * Replaces the profile. What is optional and left out stays as it was.
- * @throws AppError invalid for a birth date after the person's own today.
+ * Replaces the profile. What is optional and left out stays as it was. A life stage, a weight or an answer that changes
+ * does so from a day on, and days before it keep what held then.
+ * @throws AppError invalid for a birth date, or a first day, after the person's own today.
  */
 export const updateProfile = async (
   viewer: Viewer,
@@ -57,13 +88,11 @@ export const updateProfile = async (
 ): Promise<ProfileView> => {
   assertMayWrite(viewer, ownerId);
   const before = await getProfile(viewer, ownerId);
-  const after: ProfileView = {
+  const after: store.StoredProfile = {
     birthDate: input.birthDate,
     sex: input.sex,
-    lifeStage: input.lifeStage,
     standard: input.standard,
     timeZone: input.timeZone ?? before.timeZone,
-    weightKg: input.weightKg === undefined ? before.weightKg : input.weightKg,
     diet: input.diet ?? before.diet,
     exclusions: input.exclusions ?? before.exclusions,
     excludedFoods: input.excludedFoods ?? before.excludedFoods,
@@ -71,13 +100,21 @@ export const updateProfile = async (
     medicines: input.medicines ?? before.medicines,
     units: input.units ?? before.units,
   };
-  if (input.birthDate > today(after.timeZone)) {
+  const now = today(after.timeZone);
+  if (input.birthDate > now) {
     throw new AppError("invalid", "The birth date lies in the future.", {
       fields: { birthDate: "must not be in the future" },
     });
   }
-  await store.saveProfile(ownerId, after, new Date());
-  return after;
+  const changes = periodChanges(
+    before.periods,
+    lifeOn(before.periods, now),
+    input,
+    now,
+    before.birthDate === null,
+  );
+  await store.saveProfile(ownerId, after, changes, new Date());
+  return viewOf(after, await store.findPeriods(ownerId));
 };
 
 /** Replaces the conditions and medicines; the rest of the profile stays. */
@@ -88,7 +125,7 @@ export const updateHealth = async (
 ): Promise<ProfileView> => {
   assertMayWrite(viewer, ownerId);
   const after: ProfileView = { ...(await getProfile(viewer, ownerId)), ...input };
-  await store.saveProfile(ownerId, after, new Date());
+  await store.saveProfile(ownerId, storedPart(after), { removed: [], kept: [] }, new Date());
   return after;
 };
 
@@ -121,7 +158,7 @@ export const targetsOn = async (
   profile: ProfileView,
   date: LocalDate,
 ): Promise<TargetsView> => {
-  const person = referencePerson(profile);
+  const person = referencePerson(profile, date);
   if (!person) {
     const note = "Set birth date and sex in the profile.";
     return {

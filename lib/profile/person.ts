@@ -1,9 +1,12 @@
 import {
   ageOn,
   type DietAllowance,
+  type GateProfile,
   type Gates,
   gatesFor,
+  type LifeOnDay,
   type LocalDate,
+  lifeOn,
   type Profile,
   type ReferenceIntake,
   type ReferenceNutrient,
@@ -12,11 +15,22 @@ import {
 } from "../nutrition";
 import type { ProfileView } from "./schemas";
 
-/** What the reference tables ask of a person, or null until birth date and sex are set. */
-export const referencePerson = (profile: ProfileView): Profile | null =>
-  profile.birthDate === null || profile.sex === null
-    ? null
-    : { birthDate: profile.birthDate, sex: profile.sex, lifeStage: profile.lifeStage };
+/** What held of the person on a day. What is asked of females only holds for nobody else. */
+export const lifeOfProfile = (
+  { periods, sex }: Pick<ProfileView, "periods" | "sex">,
+  date: LocalDate,
+): LifeOnDay => {
+  const life = lifeOn(periods, date);
+  return sex === "male" ? { ...lifeOn([], date), weightKg: life.weightKg } : life;
+};
+
+/** What the reference tables ask of a person on a day, or null until birth date and sex are set. */
+export const referencePerson = (profile: ProfileView, date: LocalDate): Profile | null => {
+  const { birthDate, sex } = profile;
+  if (birthDate === null || sex === null) return null;
+  const { weightKg: _, ...life } = lifeOfProfile(profile, date);
+  return { birthDate, sex, ...life };
+};
 
 /** Vegetarian and vegan diets get the allowance for the lower absorption of their iron, where a standard has one. */
 export const allowanceOf = ({ diet }: Pick<ProfileView, "diet">): DietAllowance =>
@@ -32,7 +46,7 @@ export const referenceOf = (
   date: LocalDate,
   standard: Standard = profile.standard,
 ): ReferenceIntake | null => {
-  const person = referencePerson(profile);
+  const person = referencePerson(profile, date);
   return person && referenceIntake(nutrient, person, date, standard, { allowance: allowanceOf(profile) });
 };
 
@@ -46,17 +60,24 @@ export const mixedDietReferenceOf = (
   date: LocalDate,
   standard: Standard = profile.standard,
 ): ReferenceIntake<"mixed"> | null => {
-  const person = referencePerson(profile);
+  const person = referencePerson(profile, date);
   return person && referenceIntake(nutrient, person, date, standard);
+};
+
+/** What the gates ask of a person on a day. */
+export const gateProfile = (profile: ProfileView, date: LocalDate): GateProfile => {
+  const { lifeStage, menstruating } = lifeOfProfile(profile, date);
+  return {
+    conditions: profile.conditions,
+    medicines: profile.medicines,
+    age: profile.birthDate === null ? null : (ageOn(profile.birthDate, date)?.years ?? null),
+    lifeStage,
+    menstruating,
+    sex: profile.sex,
+    diet: profile.diet,
+  };
 };
 
 /** What the person's age, life stage and conditions switch off. */
 export const safetyGates = (profile: ProfileView, date: LocalDate): Gates =>
-  gatesFor({
-    conditions: profile.conditions,
-    medicines: profile.medicines,
-    age: profile.birthDate === null ? null : (ageOn(profile.birthDate, date)?.years ?? null),
-    lifeStage: profile.lifeStage,
-    sex: profile.sex,
-    diet: profile.diet,
-  });
+  gatesFor(gateProfile(profile, date));

@@ -9,6 +9,7 @@ import {
   MEDICINES,
   MINERALS,
   type Mineral,
+  PERIOD_KINDS,
   REFERENCE_KINDS,
   STANDARDS,
 } from "../nutrition";
@@ -35,18 +36,28 @@ const medicinesField = z
   .max(40)
   .transform(distinct);
 
+const weightField = z
+  .number("must be a number")
+  .min(1, "must be at least 1 kg")
+  .max(500, "must be at most 500 kg");
+
 export const profileInput = z
   .strictObject({
     birthDate: localDate,
     sex: person.sex,
     lifeStage: person.lifeStage.default("none"),
+    menstruating: z.boolean("must be true, false or null").nullish(),
+    hormonalContraception: z.boolean("must be true or false").optional(),
+    hormoneTherapy: z.boolean("must be true or false").optional(),
+    growthSpurt: z.boolean("must be true or false").optional(),
+    /**
+     * The first day for which a changed life stage, weight or answer holds; what held before stays for the days before.
+     * Left out: today, and every day for what was never told before.
+     */
+    from: localDate.optional(),
     standard: person.standard.default("nasem"),
     timeZone: timeZoneField.optional(),
-    weightKg: z
-      .number("must be a number")
-      .min(1, "must be at least 1 kg")
-      .max(500, "must be at most 500 kg")
-      .nullish(),
+    weightKg: weightField.nullish(),
     diet: person.diet.optional(),
     exclusions: z
       .array(z.enum(EXCLUSIONS, `must be one of ${EXCLUSIONS.join(", ")}`))
@@ -65,6 +76,18 @@ export const profileInput = z
   .refine((profile) => profile.lifeStage === "none" || profile.sex === "female", {
     path: ["lifeStage"],
     error: "pregnancy and lactation values exist for females only",
+  })
+  .superRefine((profile, context) => {
+    if (profile.sex === "female") return;
+    for (const answer of [
+      "menstruating",
+      "hormonalContraception",
+      "hormoneTherapy",
+      "growthSpurt",
+    ] as const) {
+      if (profile[answer])
+        context.addIssue({ code: "custom", path: [answer], message: "is asked of females only" });
+    }
   });
 export type ProfileInput = z.output<typeof profileInput>;
 
@@ -72,11 +95,51 @@ export type ProfileInput = z.output<typeof profileInput>;
 export const healthInput = z.strictObject({ conditions: conditionsField, medicines: medicinesField });
 export type HealthInput = z.output<typeof healthInput>;
 
+const kindField = z.enum(PERIOD_KINDS, `must be one of ${PERIOD_KINDS.join(", ")}`);
+
+/** A time over which something held; the id is the client's. */
+export const periodInput = z
+  .strictObject({
+    kind: kindField,
+    /** The first day; null: since a day that nobody knows any more. */
+    from: localDate.nullable(),
+    /** The last day; null: it still holds. */
+    to: localDate.nullable(),
+    /** Kilograms; of the kind `weight` alone. */
+    weightKg: weightField.nullish(),
+  })
+  .refine(({ from, to }) => from === null || to === null || from <= to, {
+    path: ["to"],
+    error: "must not be before the first day",
+  })
+  .refine(({ kind, weightKg }) => (kind === "weight") === (typeof weightKg === "number"), {
+    path: ["weightKg"],
+    error: "must be given for a weight, and for nothing else",
+  });
+export type PeriodInput = z.output<typeof periodInput>;
+
+export const periodView = z.object({
+  id: z.string(),
+  kind: kindField,
+  weightKg: z.number().nullable(),
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+});
+export type PeriodView = z.output<typeof periodView>;
+
+export const periodsView = z.object({ items: z.array(periodView) });
+
 /** The profile; `birthDate` and `sex` are null until the person has set them. */
 export const profileView = z.object({
   birthDate: z.string().nullable(),
   sex: person.sex.nullable(),
+  /** This, the four answers that follow and the weight are those of today; `periods` says what held when. */
   lifeStage: person.lifeStage,
+  /** Null: not told, so that iron follows the age group. */
+  menstruating: z.boolean().nullable(),
+  hormonalContraception: z.boolean(),
+  hormoneTherapy: z.boolean(),
+  growthSpurt: z.boolean(),
   standard: person.standard,
   timeZone: z.string(),
   weightKg: z.number().nullable(),
@@ -87,6 +150,7 @@ export const profileView = z.object({
   conditions: z.array(z.enum(CONDITIONS)),
   medicines: z.array(z.enum(MEDICINES)),
   units: person.units,
+  periods: z.array(periodView),
 });
 export type ProfileView = z.output<typeof profileView>;
 

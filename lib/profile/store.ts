@@ -1,21 +1,22 @@
 import "server-only";
-import { db, readJson } from "../db";
-import type { Mineral, TargetOverrides } from "../nutrition";
-import { type ProfileView, profileView } from "./schemas";
+import { db, readJson, transaction } from "../db";
+import type { LifeOnDay, Mineral, TargetOverrides } from "../nutrition";
+import { type PeriodView, type ProfileView, profileView } from "./schemas";
 
 const { exclusions, excludedFoods, conditions, medicines } = profileView.shape;
 
-/** The owner's profile, or null when the account is gone. */
-export const findProfile = async (ownerId: string): Promise<ProfileView | null> => {
+/** What the profile's own row holds: everything that has no history. */
+export type StoredProfile = Omit<ProfileView, keyof LifeOnDay | "periods">;
+
+/** The owner's profile without what has a history, or null when the account is gone. */
+export const findProfile = async (ownerId: string): Promise<StoredProfile | null> => {
   const row = await db().profile.findUnique({ where: { ownerId } });
   if (!row) return null;
   return {
     birthDate: row.birthDate,
     sex: row.sex as ProfileView["sex"],
-    lifeStage: row.lifeStage as ProfileView["lifeStage"],
     standard: row.standard as ProfileView["standard"],
     timeZone: row.timeZone,
-    weightKg: row.weightKg,
     diet: row.diet as ProfileView["diet"],
     exclusions: readJson(exclusions, row.exclusions, "Profile.exclusions"),
     excludedFoods: readJson(excludedFoods, row.excludedFoods, "Profile.excludedFoods"),
@@ -25,20 +26,84 @@ export const findProfile = async (ownerId: string): Promise<ProfileView | null> 
   };
 };
 
-/** Replaces the owner's profile. The daily look starts anew, as another time zone has another morning. */
-export const saveProfile = async (ownerId: string, profile: ProfileView, now: Date): Promise<void> => {
-  await db().profile.update({
-    where: { ownerId },
-    data: {
-      ...profile,
-      exclusions: JSON.stringify(profile.exclusions),
-      excludedFoods: JSON.stringify(profile.excludedFoods),
-      conditions: JSON.stringify(profile.conditions),
-      medicines: JSON.stringify(profile.medicines),
-      updatedAt: now,
-      dailyDueAt: null,
-    },
+/**
+ * Replaces the owner's profile, and its periods where they change. The daily look starts anew, as another time zone has
+ * another morning.
+ */
+export const saveProfile = async (
+  ownerId: string,
+  profile: StoredProfile,
+  { removed, kept }: { readonly removed: readonly string[]; readonly kept: readonly PeriodView[] },
+  now: Date,
+): Promise<void> => {
+  await transaction(async () => {
+    await db().profile.update({
+      where: { ownerId },
+      data: {
+        ...profile,
+        exclusions: JSON.stringify(profile.exclusions),
+        excludedFoods: JSON.stringify(profile.excludedFoods),
+        conditions: JSON.stringify(profile.conditions),
+        medicines: JSON.stringify(profile.medicines),
+        updatedAt: now,
+        dailyDueAt: null,
+      },
+    });
+    if (removed.length > 0) {
+      await db().lifePeriod.deleteMany({ where: { ownerId, id: { in: [...removed] } } });
+    }
+    for (const period of kept) await writePeriod(ownerId, period, now);
   });
+};
+
+/** What held of the owner over time, the earliest first; periods of one day by id. */
+export const findPeriods = async (ownerId: string): Promise<PeriodView[]> => {
+  const found = await db().lifePeriod.findMany({ where: { ownerId }, orderBy: { id: "asc" } });
+  const rows = found.map(({ id, kind, weightKg, fromDate, toDate }) => ({
+    id,
+    kind: kind as PeriodView["kind"],
+    weightKg,
+    from: fromDate,
+    to: toDate,
+  }));
+  // The engines differ in where null comes.
+  return rows.toSorted((a, b) => (a.from ?? "").localeCompare(b.from ?? ""));
+};
+
+const writePeriod = async (ownerId: string, period: PeriodView, now: Date): Promise<void> => {
+  const { id, kind, weightKg, from, to } = period;
+  const values = { kind, weightKg, fromDate: from, toDate: to, updatedAt: now };
+  await db().lifePeriod.upsert({
+    where: { ownerId_id: { ownerId, id } },
+    create: { ownerId, id, ...values },
+    update: values,
+  });
+};
+
+/**
+ * Creates or replaces a period, unless something speaks against it.
+ * @param refuse is given the owner's other periods and throws; nothing is written then.
+ * @returns whether it is new.
+ */
+export const putPeriod = (
+  ownerId: string,
+  period: PeriodView,
+  refuse: (others: readonly PeriodView[]) => void,
+  now: Date,
+): Promise<boolean> =>
+  transaction(async () => {
+    const all = await findPeriods(ownerId);
+    const others = all.filter(({ id }) => id !== period.id);
+    refuse(others);
+    await writePeriod(ownerId, period, now);
+    await db().profile.updateMany({ where: { ownerId }, data: { dailyDueAt: null } });
+    return others.length === all.length;
+  });
+
+/** Removes a period; without one nothing happens. */
+export const deletePeriod = async (ownerId: string, id: string): Promise<void> => {
+  const { count } = await db().lifePeriod.deleteMany({ where: { ownerId, id } });
+  if (count > 0) await db().profile.updateMany({ where: { ownerId }, data: { dailyDueAt: null } });
 };
 
 /** The targets that the owner set instead of the published ones. */

@@ -25,7 +25,7 @@ import {
   supplementPairings,
   upperLimitOf,
 } from "../../nutrition";
-import { getProfile, referenceOf } from "../../profile";
+import { getProfile, lifeOfProfile, referenceOf } from "../../profile";
 import { today } from "../../time";
 import {
   absorptionOf,
@@ -68,7 +68,7 @@ const getUnprescribed = (
 
 /** Single days of the last week above an alarm threshold; prescribed amounts are not counted. */
 const findAlarms = (read: ReadDays, doses: readonly EntryView[]): AlertInput["alarms"] => {
-  const { birthDate, weightKg } = read.profile;
+  const { birthDate } = read.profile;
   const from = addDaysWithin(read.today, 1 - RECENT_DAYS);
   return read.sums
     .filter(({ date }) => date >= from && date <= read.today)
@@ -85,7 +85,7 @@ const findAlarms = (read: ReadDays, doses: readonly EntryView[]): AlertInput["al
         fromSupplements: amounts(own),
         doses: doses.filter(({ date }) => date === sum.date).map(ownAmounts),
         age: birthDate === null ? null : (ageOn(birthDate, sum.date)?.years ?? null),
-        weightKg,
+        weightKg: lifeOfProfile(read.profile, sum.date).weightKg,
       }).map((alarm) => ({ ...alarm, date: sum.date }));
     });
 };

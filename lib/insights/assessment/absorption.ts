@@ -28,7 +28,7 @@ import {
   scaleBand,
   zincAbsorptionOf,
 } from "../../nutrition";
-import { mixedDietReferenceOf } from "../../profile";
+import { lifeOfProfile, mixedDietReferenceOf } from "../../profile";
 import type { ReadDays } from "./read-days";
 import type { AbsorptionView, CalciumView, IronMealsView } from "./schemas";
 
@@ -315,5 +315,14 @@ export const absorptionOf = (
   if (days < minimumDays("zinc")) return { ...view, zinc: { ok: false, reason: "too-few-days" } };
   const { amount, coverage } = sumOf(ofKind(foods), "zinc");
   const zincMg = amount === null || coverage < MIN_COVERAGE ? null : amount / days;
-  return { ...view, zinc: zincAbsorptionOf(zincMg, phytate, read.person, read.profile.weightKg, reference) };
+  return {
+    ...view,
+    zinc: zincAbsorptionOf(
+      zincMg,
+      phytate,
+      read.person,
+      lifeOfProfile(read.profile, read.to).weightKg,
+      reference,
+    ),
+  };
 };

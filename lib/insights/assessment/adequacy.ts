@@ -4,9 +4,11 @@ import { sumsByFood } from "../../diary";
 import {
   ADEQUACY_WORDS,
   type Adequacy,
+  addDays,
   adequacyOf,
   type Gates,
   type LocalDate,
+  lastChangeWithin,
   MINERALS,
   type Mineral,
   NUTRIENTS,
@@ -93,6 +95,7 @@ const unjudged = (mineral: Mineral): AdequacyItem => ({
   z: null,
   furtherDays: null,
   caveats: [],
+  changedOn: null,
   withoutAllowance: null,
   daysWithoutValue: 0,
   reference: null,
@@ -109,6 +112,7 @@ const itemOf = (
   limit: UpperLimit,
   plain: Adequacy | null,
   gates: Gates,
+  changedOn: LocalDate | null,
 ): AdequacyItem => {
   const { usual } = found;
   return {
@@ -141,7 +145,8 @@ const itemOf = (
     sdRequirement: found.sdRequirement,
     z: found.z,
     furtherDays: found.furtherDays,
-    caveats: caveatsFor(found, gates),
+    caveats: [...caveatsFor(found, gates), ...(changedOn === null ? [] : ["life-stage-changed"])],
+    changedOn,
     withoutAllowance: plain && {
       verdict: plain.verdict,
       words: plain.words,
@@ -174,15 +179,29 @@ const switchedOff = (item: AdequacyItem, noComparison: boolean): AdequacyItem =>
   upperLimit: noComparison ? null : item.upperLimit,
 });
 
+/** Since when another life stage holds in the span, where it gives the mineral other values; null where none does. */
+const changeOf = (
+  mineral: Mineral,
+  { profile, from, to }: ReadDays,
+  now: ReferenceIntake,
+): LocalDate | null => {
+  const on = lastChangeWithin(profile.periods, from, to);
+  const before = on && referenceOf(mineral, profile, addDays(on, -1));
+  const same = before && before.ear === now.ear && before.published.target === now.published.target;
+  return same === true ? null : on;
+};
+
 /** One mineral over days already read: usual intake, adequacy and upper limit, within the gates of the profile. */
 export const judge = (read: ReadDays, mineral: Mineral): Judged => {
   const { person, profile, gates, days, to } = read;
   const reference = referenceOf(mineral, profile, to);
   if (person === null || reference === null) return { item: unjudged(mineral), adequacy: null };
   const adequacy = adequacyOf(reference, days, person);
+  const changedOn = changeOf(mineral, read, reference);
   const mixed = reference.withoutAllowance && mixedDietReferenceOf(mineral, profile, to);
   const plain = mixed && adequacyOf(mixed, days, person);
-  const item = itemOf(mineral, adequacy, upperLimitOf(reference, days, person), plain, gates);
+  const limit = upperLimitOf(reference, days, person);
+  const item = itemOf(mineral, adequacy, limit, plain, gates, changedOn);
   return gates.noTips.has(mineral)
     ? { item: switchedOff(item, gates.noComparison.has(mineral)), adequacy: null }
     : { item, adequacy };

@@ -17,7 +17,7 @@ import { withForms } from "./excluded-forms";
 
 /** Today's upper limits that count food: of the minerals and vitamins with targets, and of the nutrients beside them. */
 const limitsFor = (profile: ProfileView, targets: TargetsView): FoodLimits => {
-  const person = referencePerson(profile);
+  const person = referencePerson(profile, today(profile.timeZone));
   return new Map([
     ...foodLimitsOf(
       Object.fromEntries([

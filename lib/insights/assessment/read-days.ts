@@ -21,7 +21,7 @@ import {
   type Totals,
   usableDays,
 } from "../../nutrition";
-import { referencePerson, safetyGates } from "../../profile";
+import { lifeOfProfile, referencePerson, safetyGates } from "../../profile";
 import type { ProfileView } from "../../profile/schemas";
 import { today } from "../../time";
 import type { Logged } from "../client";
@@ -110,9 +110,9 @@ export const readDays = async (
     dayMarks(viewer, ownerId, from, to),
   ]);
   const now = today(profile.timeZone);
-  const described = referencePerson(profile);
+  const described = referencePerson(profile, to);
   const judged = described && personOn(described, to);
-  const person = judged && { ...judged, weightKg: profile.weightKg };
+  const person = judged && { ...judged, weightKg: lifeOfProfile(profile, to).weightKg };
   const logged = loggedDays(sums, marks);
   const all = [
     ...sums.map((sum): DayIntake => ({ ...sum, mark: marks.get(sum.date) ?? null })),

@@ -130,6 +130,11 @@ export const adequacyItem = z.object({
   /** Further days like these until there is a verdict; 0 with one, null when no number would do. */
   furtherDays: z.int().nullable(),
   caveats: z.array(z.string()),
+  /**
+   * The day since which another life stage holds than before in the span, where that changes this mineral's values; all
+   * days are compared with what holds on the last one. Null when nothing changed.
+   */
+  changedOn: z.string().nullable(),
   /** What would be said without the allowance for a vegetarian diet; null where none is made. */
   withoutAllowance: z
     .object({

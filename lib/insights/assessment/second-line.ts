@@ -25,7 +25,7 @@ const OFF = "Switched off by a condition in your profile: ask your care team.";
 
 /** The reference values of the nutrients beside the six, as far as the person's conditions leave them. */
 export const secondLineTargets = (profile: ProfileView, date: LocalDate): SecondLineTarget[] => {
-  const person = referencePerson(profile);
+  const person = referencePerson(profile, date);
   const gates = safetyGates(profile, date);
   return SECOND_LINE.map((nutrient): SecondLineTarget => {
     const common = {

@@ -20,7 +20,7 @@ import {
   UPPER_LIMIT_MEANING,
   weekday,
 } from "../../nutrition";
-import { getProfile, safetyGates, targetsOn } from "../../profile";
+import { gateProfile, getProfile, lifeOfProfile, safetyGates, targetsOn } from "../../profile";
 import type { ProfileView, TargetsView } from "../../profile/schemas";
 import { today } from "../../time";
 import type { DoseView, NextDose, PlanLimit, SupplementsView } from "./schemas";
@@ -184,7 +184,7 @@ const noticesOf = (
       fromSupplements: total,
       doses: own,
       age,
-      weightKg: profile.weightKg,
+      weightKg: lifeOfProfile(profile, date).weightKg,
     });
   });
   const pairs = week.flatMap((sittings) =>
@@ -197,16 +197,7 @@ const noticesOf = (
   const over: readonly SafetyText[] = limits.some(({ overLimit }) => overLimit !== null)
     ? [UPPER_LIMIT_MEANING]
     : [];
-  const cautions = supplementCautions(
-    {
-      conditions: profile.conditions,
-      medicines: profile.medicines,
-      age,
-      lifeStage: profile.lifeStage,
-      sex: profile.sex,
-    },
-    nutrients,
-  );
+  const cautions = supplementCautions(gateProfile(profile, date), nutrients);
   const notices: readonly SafetyText[] = [
     ...over,
     ...cautions,

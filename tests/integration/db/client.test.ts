@@ -48,16 +48,16 @@ describe("the connection", () => {
     expect((await db().user.findUniqueOrThrow({ where: { id } })).createdAt.toISOString()).toBe(
       "2026-11-22T23:59:59.999Z",
     );
-    expect((await db().profile.findUniqueOrThrow({ where: { ownerId: id } })).weightKg).toBe(0.1 + 0.2);
+    expect((await db().lifePeriod.findFirstOrThrow({ where: { ownerId: id } })).weightKg).toBe(0.1 + 0.2);
   });
 });
 
 describe("rows", () => {
   it("gives counts as numbers, sums with their fraction, and an unknown sum as null", async () => {
     await makeUser({ weightKg: 60.5 });
-    await makeUser({ weightKg: null });
+    await makeUser({ lifeStage: "pregnant" });
     const query = sql`SELECT COUNT(*) AS "people", COUNT("weightKg") AS "known", SUM("weightKg") AS "sum",
-      SUM(CASE WHEN "weightKg" < 0 THEN "weightKg" END) AS "none" FROM "Profile"`;
+      SUM(CASE WHEN "weightKg" < 0 THEN "weightKg" END) AS "none" FROM "LifePeriod"`;
     expect(await rows(query)).toEqual([{ people: 2, known: 1, sum: 60.5, none: null }]);
   });
 
@@ -124,12 +124,15 @@ describe("transaction", () => {
     const id = await makeUser({ weightKg: 0 });
     const add = () =>
       transaction(async () => {
-        const { weightKg } = await db().profile.findUniqueOrThrow({ where: { ownerId: id } });
+        const { weightKg } = await db().lifePeriod.findFirstOrThrow({ where: { ownerId: id } });
         await pause(Math.random() * 5);
-        await db().profile.update({ where: { ownerId: id }, data: { weightKg: Number(weightKg) + 1 } });
+        await db().lifePeriod.updateMany({
+          where: { ownerId: id },
+          data: { weightKg: Number(weightKg) + 1 },
+        });
       });
     await Promise.all([add(), add(), add(), add()]);
-    expect((await db().profile.findUniqueOrThrow({ where: { ownerId: id } })).weightKg).toBe(4);
+    expect((await db().lifePeriod.findFirstOrThrow({ where: { ownerId: id } })).weightKg).toBe(4);
   });
 
   it("does the same between connections, as between processes", async () => {
@@ -137,15 +140,18 @@ describe("transaction", () => {
     const others = [connect(env().database), connect(env().database)];
     const add = ({ transaction, client }: (typeof others)[number]) =>
       transaction(async () => {
-        const { weightKg } = await client().profile.findUniqueOrThrow({ where: { ownerId: id } });
-        await client().profile.update({ where: { ownerId: id }, data: { weightKg: Number(weightKg) + 1 } });
+        const { weightKg } = await client().lifePeriod.findFirstOrThrow({ where: { ownerId: id } });
+        await client().lifePeriod.updateMany({
+          where: { ownerId: id },
+          data: { weightKg: Number(weightKg) + 1 },
+        });
       });
     try {
       await Promise.all(others.map((other) => add(other)));
     } finally {
       await Promise.all(others.map((other) => other.close()));
     }
-    expect((await db().profile.findUniqueOrThrow({ where: { ownerId: id } })).weightKg).toBe(2);
+    expect((await db().lifePeriod.findFirstOrThrow({ where: { ownerId: id } })).weightKg).toBe(2);
   });
 
   it("does not wait for itself", async () => {

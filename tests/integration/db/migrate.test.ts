@@ -304,6 +304,32 @@ describe("the project's own migrations", () => {
     ]);
   });
 
+  it("11.16 make what a profile said the state of every day until now", async () => {
+    const apply = await migratedUntil("0012_life_periods");
+    const moment = target.database.engine === "sqlite" ? "1" : "now()";
+    const people = [
+      ["a", "'pregnant'", "61.5"],
+      ["b", "'none'", "NULL"],
+      ["c", "'lactating'", "NULL"],
+    ];
+    for (const [id, stage, weight] of people) {
+      await target.query(`INSERT INTO "User" ("id", "createdAt") VALUES ('${id}', ${moment})`);
+      await target.query(
+        `INSERT INTO "Profile" ("ownerId", "lifeStage", "weightKg", "standard", "timeZone", "diet", "exclusions", "conditions", "medicines", "units", "updatedAt") VALUES ('${id}', ${stage}, ${weight}, 'nasem', 'UTC', 'vegan', '[]', '[]', '[]', 'metric', ${moment})`,
+      );
+    }
+    expect(await apply()).toEqual(["0012_life_periods"]);
+    const found = await target.query(
+      `SELECT "ownerId", "kind", "weightKg", "fromDate", "toDate" FROM "LifePeriod" ORDER BY "ownerId", "kind"`,
+    );
+    expect(found.map(Object.values)).toEqual([
+      ["a", "pregnant", null, null, null],
+      ["a", "weight", 61.5, null, null],
+      ["c", "lactating", null, null, null],
+    ]);
+    expect(await target.query(`SELECT "diet" FROM "Profile"`)).toHaveLength(3);
+  });
+
   it("leave a history that Prisma agrees with, and agree with one that Prisma left", async () => {
     const ours = await migrate(target.database, real());
     expect(ours.length).toBeGreaterThan(0);

@@ -132,7 +132,6 @@ describe("the daily look", () => {
     await db().profile.createMany({
       data: ids.map((ownerId) => ({
         ownerId,
-        lifeStage: "none",
         standard: "nasem",
         timeZone: "UTC",
         diet: "everything",

@@ -60,6 +60,7 @@ const item = (over: Partial<AdequacyItem> = {}): AdequacyItem => ({
   z: -1,
   furtherDays: 0,
   caveats: [],
+  changedOn: null,
   withoutAllowance: null,
   daysWithoutValue: 0,
   reference: null,

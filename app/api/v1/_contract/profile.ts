@@ -1,7 +1,17 @@
 import { z } from "zod";
+import { anyId, clientId } from "@/lib/fields";
 import { operation } from "@/lib/http";
-import { mineralField, profileInput, profileView, targetInput, targetsView } from "@/lib/profile/schemas";
-import { gone } from "./shapes";
+import {
+  mineralField,
+  periodInput,
+  periodsView,
+  periodView,
+  profileInput,
+  profileView,
+  targetInput,
+  targetsView,
+} from "@/lib/profile/schemas";
+import { gone, id } from "./shapes";
 
 /** The person: life stage, conditions, targets. */
 export const profile = {
@@ -16,10 +26,41 @@ export const profile = {
   putProfile: operation({
     method: "put",
     path: "/profile",
-    summary: "Replace the profile; what is optional and left out stays as it was",
+    summary:
+      "Replace the profile; what is optional and left out stays as it was, and what has a history changes from a day on",
     access: "write",
     body: profileInput,
     responses: { 200: { description: "The profile", body: profileView } },
+  }),
+
+  listPeriods: operation({
+    method: "get",
+    path: "/profile/periods",
+    summary: "What held when: pregnancy, breastfeeding, menstruation and the like, and weight",
+    access: "read",
+    responses: { 200: { description: "The periods, the earliest first", body: periodsView } },
+  }),
+
+  putPeriod: operation({
+    method: "put",
+    path: "/profile/periods/{id}",
+    summary: "Say that something held over a time, or correct it; days are judged by what held on them",
+    access: "write",
+    params: id(clientId),
+    body: periodInput,
+    responses: {
+      200: { description: "The same again, or changed", body: periodView },
+      201: { description: "Added", body: periodView },
+    },
+  }),
+
+  deletePeriod: operation({
+    method: "delete",
+    path: "/profile/periods/{id}",
+    summary: "Take a period back",
+    access: "write",
+    params: id(anyId),
+    responses: { 204: gone },
   }),
 
   getTargets: operation({

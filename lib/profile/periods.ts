@@ -1,0 +1,153 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { assertMayRead, assertMayWrite, type Viewer } from "../access";
+import { AppError, notFound } from "../errors";
+import {
+  type Answer,
+  answerFrom,
+  type LifeOnDay,
+  type LocalDate,
+  type PeriodKind,
+  periodsCollide,
+  type Track,
+  trackOf,
+} from "../nutrition";
+import { today } from "../time";
+import type { PeriodInput, PeriodView, ProfileInput } from "./schemas";
+import * as store from "./store";
+
+/* What held of a person over time: the answers of the profile, and the periods that they are kept as. */
+
+const MAX_PERIODS = 1000;
+
+const TRACKS = [
+  "lifeStage",
+  "menstruating",
+  "hormonalContraception",
+  "hormoneTherapy",
+  "growthSpurt",
+  "weightKg",
+] as const satisfies readonly Track[];
+
+const yes = (kind: PeriodKind, holds: boolean): Answer => (holds ? { kind, weightKg: null } : null);
+
+/** The period that an answer of the profile is; null for one that is none. */
+const answerOf = (track: Track, life: LifeOnDay): Answer => {
+  switch (track) {
+    case "lifeStage":
+      return life.lifeStage === "none" ? null : { kind: life.lifeStage, weightKg: null };
+    case "menstruating":
+      return life.menstruating === null
+        ? null
+        : yes(life.menstruating ? "menstruating" : "not-menstruating", true);
+    case "hormonalContraception":
+      return yes("hormonal-contraception", life.hormonalContraception);
+    case "hormoneTherapy":
+      return yes("hormone-therapy", life.hormoneTherapy);
+    case "growthSpurt":
+      return yes("growth-spurt", life.growthSpurt);
+    case "weightKg":
+      return life.weightKg === null ? null : { kind: "weight", weightKg: life.weightKg };
+  }
+};
+
+/**
+ * What of the periods changes by the answers of a profile. Only an answer that differs from the present one does
+ * anything. It holds from `input.from` or today on; where nothing was told before, and the life stage of a profile that
+ * is filled in for the first time, for every day.
+ * @param before the answers as they hold today.
+ * @throws AppError invalid when `from` lies after today.
+ */
+export const periodChanges = (
+  periods: readonly PeriodView[],
+  before: LifeOnDay,
+  input: ProfileInput,
+  now: LocalDate,
+  isNew: boolean,
+): { removed: string[]; kept: PeriodView[] } => {
+  if (input.from !== undefined && input.from > now) {
+    throw new AppError("invalid", "The first day lies in the future.", {
+      fields: { from: "must not be in the future" },
+    });
+  }
+  const male = input.sex === "male";
+  const after: LifeOnDay = {
+    lifeStage: input.lifeStage,
+    menstruating: male ? null : input.menstruating === undefined ? before.menstruating : input.menstruating,
+    hormonalContraception: !male && (input.hormonalContraception ?? before.hormonalContraception),
+    hormoneTherapy: !male && (input.hormoneTherapy ?? before.hormoneTherapy),
+    growthSpurt: !male && (input.growthSpurt ?? before.growthSpurt),
+    weightKg: input.weightKg === undefined ? before.weightKg : input.weightKg,
+  };
+  const removed: string[] = [];
+  const kept: PeriodView[] = [];
+  for (const track of TRACKS) {
+    if (after[track] === before[track]) continue;
+    const toldBefore = periods.some(({ kind }) => trackOf(kind) === track);
+    const everyDay = track === "lifeStage" ? isNew : !toldBefore;
+    const from = input.from ?? (everyDay ? null : now);
+    const change = answerFrom(periods, track, answerOf(track, after), from);
+    removed.push(...change.removed.map(({ id }) => id));
+    kept.push(...change.cut, ...(change.added ? [{ id: randomUUID(), ...change.added }] : []));
+  }
+  return { removed, kept };
+};
+
+/** What held of the owner over time, the earliest first. */
+export const listPeriods = async (viewer: Viewer, ownerId: string): Promise<{ items: PeriodView[] }> => {
+  assertMayRead(viewer, ownerId);
+  return { items: await store.findPeriods(ownerId) };
+};
+
+/** @throws AppError invalid for a day in the future or before birth, or for what is asked of females only. */
+const assertPossible = (
+  input: PeriodInput,
+  { birthDate, sex, timeZone }: Pick<store.StoredProfile, "birthDate" | "sex" | "timeZone">,
+): void => {
+  const now = today(timeZone);
+  const bad = (field: "kind" | "from" | "to", message: string, words: string) => {
+    throw new AppError("invalid", message, { fields: { [field]: words } });
+  };
+  if (input.kind !== "weight" && sex !== "female")
+    bad("kind", "This is asked of females only.", "is asked of females only");
+  for (const field of ["from", "to"] as const) {
+    const date = input[field];
+    if (date === null) continue;
+    if (date > now) bad(field, "The day lies in the future.", "must not be in the future");
+    if (birthDate !== null && date < birthDate)
+      bad(field, "The day lies before the birth date.", "must not be before the birth date");
+  }
+};
+
+/**
+ * Creates or replaces a period.
+ * @throws AppError invalid, see {@link assertPossible}; conflict when another period answers the same on one of its
+ *   days, or when there are too many.
+ */
+export const putPeriod = async (
+  viewer: Viewer,
+  ownerId: string,
+  id: string,
+  input: PeriodInput,
+): Promise<{ period: PeriodView; created: boolean }> => {
+  assertMayWrite(viewer, ownerId);
+  const profile = await store.findProfile(ownerId);
+  if (!profile) throw notFound("The profile");
+  assertPossible(input, profile);
+  const period: PeriodView = { id, ...input, weightKg: input.weightKg ?? null };
+  const refuse = (others: readonly PeriodView[]) => {
+    if (others.length >= MAX_PERIODS)
+      throw new AppError("conflict", `A profile has at most ${MAX_PERIODS} periods.`);
+    if (others.some((other) => periodsCollide(other, period)))
+      throw new AppError("conflict", "Another period says something else of some of these days.", {
+        fields: { from: "overlaps another period" },
+      });
+  };
+  return { period, created: await store.putPeriod(ownerId, period, refuse, new Date()) };
+};
+
+/** Deletes a period; doing it again changes nothing. */
+export const deletePeriod = async (viewer: Viewer, ownerId: string, id: string): Promise<void> => {
+  assertMayWrite(viewer, ownerId);
+  await store.deletePeriod(ownerId, id);
+};
