@@ -28,7 +28,7 @@ const COFFEE: Item = ["14209", "g", 237];
 const BREAKFASTS: readonly (readonly Item[])[] = [
   [["08120", "g", 40], ["01289", "g", 243], ["09040", "1-medium-7-to-7-7-8-long", 1], COFFEE],
   [["bread", "p1", 2], ["01009", "1-oz", 1], ["09003", "1-medium-3-dia", 1], COFFEE],
-  [["01117", "1-cup-8-fl-oz", 1], ["09050", "1-cup", 0.5], ["12155", "g", 15], COFFEE],
+  [["08120", "g", 50], ["09050", "1-cup", 0.5], ["12155", "g", 15], COFFEE],
   [["18075", "1-slice", 2], ["16098", "2-tbsp", 1], COFFEE],
   [["01129", "1-large", 2], ["bread", "p1", 1], ["11529", "1-medium-whole-2-3-5-dia", 1], COFFEE],
 ];
@@ -46,7 +46,7 @@ const LUNCHES: readonly (readonly Item[])[] = [
   ],
   [
     ["18075", "1-slice", 2],
-    ["01009", "1-oz", 1],
+    ["05064", "g", 90],
     ["11251", "1-cup-shredded", 1],
     ["11529", "1-medium-whole-2-3-5-dia", 1],
   ],
@@ -68,6 +68,7 @@ const DINNERS: readonly (readonly Item[])[] = [
     ["15237", "g", 120],
     ["11674", "1-potato-medium", 1],
     ["11458", "1-cup", 0.5],
+    ["04053", "1-tbsp", 1],
   ],
   [
     ["05064", "1-cup-chopped-or-diced", 1],
@@ -77,17 +78,19 @@ const DINNERS: readonly (readonly Item[])[] = [
   [
     ["20121", "1-cup", 2],
     ["06931", "1-serving-1-2-cup", 1],
-    ["01009", "1-oz", 1],
+    ["04053", "1-tbsp", 1],
   ],
   [
     ["16015", "1-cup", 1],
     ["20037", "1-cup", 1],
     ["09037", "g", 70],
+    ["04053", "1-tbsp", 1],
   ],
   [
     ["23220", "g", 110],
     ["11674", "1-potato-medium", 1],
     ["11091", "1-2-cup-chopped", 1],
+    ["04053", "1-tbsp", 1],
   ],
   [
     ["16126", "1-4-block", 1],
