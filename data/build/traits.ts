@@ -71,9 +71,8 @@ const SIMPLE_ELSEWHERE: readonly (readonly [FoodGroup, RegExp])[] = [
 
 /**
  * Foods in which 10 mg of sulphite per kg or more have been measured, or to which it is often added, without a word of it
- * in the description: Taylor SL, Higley NA, Bush RK. Sulfites in foods. Adv Food Res 1986;30:1-76, as compiled by the
- * Food Allergy Research and Resource Program (checked from that compilation's excerpts only). EU Regulation 1169/2011,
- * annex II, requires a label from 10 mg/kg.
+ * in the description. The groups follow Taylor SL, Higley NA, Bush RK. Sulfites in foods. Adv Food Res 1986;30:1-76, cited
+ * from memory and not read again. EU Regulation 1169/2011, annex II, requires a label from 10 mg/kg.
  */
 const SULPHITES_UNSURE =
   /(?<![a-z])(?:(?<!^(?:nuts|seeds|spices|egg|whey|milk|cheese|fish|beef|leavening)\b.*)dried(?! beef)|dehydrated|freeze-dried|candied|crystallized|glace|molasses|sauerkraut|pickle|pickled|relish|(?:lemon|lime) juice|grape juice|grape (?:and|blend)|fruit blend \(grapefruit|juice blend|cider|beer|sake|vinegar|corn syrup|syrups?|starch|hominy|pectin|jams|jellies|jelly|marmalade|mushrooms?, (?:white|brown|portabella)|shrimps?|crustaceans|lobster|crayfish|scallop|abalone|potatoes, (?:frozen|mashed|hash|canned|scalloped|au gratin|o.brien)|potatoes, french fried|french fried|fruit salad|fruit cocktail|coconut (?:meat|cream|milk)|gelatin|horseradish|tomato (?:paste|puree|products)|peppers, (?:hot chili|jalapeno), canned|onions, canned|olives|capers|guacamole|instant tea|sausage|garlic|ginger root)/;
