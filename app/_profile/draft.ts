@@ -7,11 +7,14 @@ export type ProfileDraft = Omit<ProfileView, "birthDate" | "sex" | "weightKg" | 
   readonly sex: ProfileView["sex"];
   /** As typed, in kilograms; empty is not told. */
   readonly weightKg: string;
+  /** The first day for which what changes holds; empty: today, and every day for what was never told before. */
+  readonly from: string;
 };
 
 export const toProfileDraft = ({ periods: _, ...profile }: ProfileView): ProfileDraft => ({
   ...profile,
   birthDate: profile.birthDate ?? "",
+  from: "",
   weightKg: profile.weightKg === null ? "" : String(profile.weightKg),
 });
 
@@ -38,8 +41,9 @@ const NOT_ASKED = {
 } as const;
 
 /** The input of the action; the server's schema validates it. */
-export const toProfileInput = (draft: ProfileDraft) => ({
+export const toProfileInput = ({ from, ...draft }: ProfileDraft) => ({
   ...draft,
+  ...(from === "" ? {} : { from }),
   ...(draft.sex === "female" ? {} : NOT_ASKED),
   sex: draft.sex as ProfileInput["sex"],
   weightKg: draft.weightKg.trim() === "" ? null : typedNumber(draft.weightKg),
@@ -60,6 +64,11 @@ export const PROFILE_LABELS = {
   birthDate: "Birth date",
   sex: "Sex for reference values",
   lifeStage: "Pregnant or breastfeeding",
+  menstruating: "Menstruation",
+  hormonalContraception: "Hormonal contraception",
+  hormoneTherapy: "Hormone therapy after menopause",
+  growthSpurt: "Growth spurt",
+  from: "Changed since",
   diet: "How you eat",
   standard: "Reference values",
   timeZone: "Time zone",

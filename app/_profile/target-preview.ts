@@ -35,8 +35,19 @@ export const previewTargets = (
   const { birthDate, sex, standard } = draft;
   if (!isLocalDate(birthDate) || sex === null) return waiting("Birth date and sex decide the targets.");
   if (birthDate > today) return waiting("This birth date lies in the future.");
-  const lifeStage = sex === "male" ? "none" : draft.lifeStage;
-  const person: Profile = { birthDate, sex, lifeStage };
+  const female = sex === "female";
+  const lifeStage = female ? draft.lifeStage : "none";
+  const menstruating = female ? draft.menstruating : null;
+  const { hormonalContraception, hormoneTherapy, growthSpurt } = draft;
+  const person: Profile = {
+    birthDate,
+    sex,
+    lifeStage,
+    menstruating,
+    hormonalContraception,
+    hormoneTherapy,
+    growthSpurt,
+  };
   const stage = lifeStageOf(person, today);
   if (!stage.ok) return waiting(stage.message);
   const allowance = draft.diet === "everything" ? "mixed" : "vegetarian";
@@ -46,7 +57,7 @@ export const previewTargets = (
   return {
     ok: true,
     targets,
-    gates: gatesFor({ conditions, medicines, age, lifeStage, sex, diet: draft.diet }),
+    gates: gatesFor({ conditions, medicines, age, lifeStage, menstruating, sex, diet: draft.diet }),
     // The tables name their groups by row; those of others than NASEM differ from one nutrient to the next.
     group: standard === "nasem" ? stage.group.label : (targets.magnesium.group?.label ?? stage.group.label),
     note: standard === "nasem" ? stage.note : null,

@@ -100,6 +100,12 @@ export const UsualIntake = ({
           {text}
         </p>
       ))}
+      {item.changedOn !== null && (
+        <Note>
+          Since {formatDate(item.changedOn)} your profile says something else than before. All days are
+          compared with what holds on the last one.
+        </Note>
+      )}
       {cautions.map((text) => (
         <Note key={text}>{text}</Note>
       ))}

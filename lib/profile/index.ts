@@ -2,6 +2,7 @@ import "server-only";
 import { cache } from "react";
 import { assertMayRead, assertMayWrite, type Viewer } from "../access";
 import { AppError, notFound } from "../errors";
+import { getFood } from "../foods";
 import {
   type LocalDate,
   lifeOn,
@@ -17,8 +18,10 @@ import { today } from "../time";
 import { periodChanges } from "./periods";
 import { allowanceOf, lifeOfProfile, referencePerson, safetyGates } from "./person";
 import {
+  type ExcludedFoodInput,
   type HealthInput,
   isPlausibleTarget,
+  MAX_EXCLUDED_FOODS,
   type PeriodView,
   type ProfileInput,
   type ProfileView,
@@ -115,6 +118,25 @@ export const updateProfile = async (
   );
   await store.saveProfile(ownerId, after, changes, new Date());
   return viewOf(after, await store.findPeriods(ownerId));
+};
+
+/**
+ * Keeps a food from every suggestion, or no longer; the same again changes nothing.
+ * @throws AppError not_found for a food that the owner does not have, conflict when too many are kept away.
+ */
+export const setFoodExcluded = async (
+  viewer: Viewer,
+  ownerId: string,
+  { food, excluded }: ExcludedFoodInput,
+): Promise<void> => {
+  assertMayWrite(viewer, ownerId);
+  const before = await getProfile(viewer, ownerId);
+  const others = before.excludedFoods.filter((other) => other !== food);
+  if (excluded && others.length >= MAX_EXCLUDED_FOODS)
+    throw new AppError("conflict", `At most ${MAX_EXCLUDED_FOODS} foods can be kept from suggestions.`);
+  if (excluded && (await getFood(viewer, ownerId, food)) === null) throw notFound("The food");
+  const after = { ...before, excludedFoods: excluded ? [...others, food] : others };
+  await store.saveProfile(ownerId, storedPart(after), { removed: [], kept: [] }, new Date());
 };
 
 /** Replaces the conditions and medicines; the rest of the profile stays. */

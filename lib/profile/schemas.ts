@@ -17,7 +17,7 @@ import {
 const distinct = <T>(values: T[]): T[] => [...new Set(values)];
 
 /** The most single foods that a person can exclude from suggestions. */
-const MAX_EXCLUDED_FOODS = 200;
+export const MAX_EXCLUDED_FOODS = 200;
 
 const person = {
   sex: z.enum(["female", "male"], "must be female or male"),
@@ -90,6 +90,10 @@ export const profileInput = z
     }
   });
 export type ProfileInput = z.output<typeof profileInput>;
+
+/** One food that is kept from suggestions, or no longer. */
+export const excludedFoodInput = z.strictObject({ food: foodId, excluded: z.boolean() });
+export type ExcludedFoodInput = z.output<typeof excludedFoodInput>;
 
 /** The part of the profile that only switches things off; it can be told before birth date and sex are. */
 export const healthInput = z.strictObject({ conditions: conditionsField, medicines: medicinesField });

@@ -6,11 +6,19 @@ import { z } from "zod";
 import { SINGLE_KEYS_COOKIE, THEME_COOKIE } from "@/components/layout/appearance";
 import { createToken, deleteAccount, revokeOtherSessions, revokeSession, revokeToken } from "@/lib/access";
 import { deleteAccountInput, newToken } from "@/lib/access/schemas";
+import { listName, searchFoods } from "@/lib/foods";
+import { foodSearchQuery } from "@/lib/foods/schemas";
 import { action, countUse, openAction } from "@/lib/http";
 import { alertSettingsInput } from "@/lib/insights/schemas";
 import { changeAlertSettings, sendTestMail } from "@/lib/notices";
-import { clearTarget, setTarget, updateHealth, updateProfile } from "@/lib/profile";
-import { healthInput, mineralField, profileInput, targetInput } from "@/lib/profile/schemas";
+import { clearTarget, setFoodExcluded, setTarget, updateHealth, updateProfile } from "@/lib/profile";
+import {
+  excludedFoodInput,
+  healthInput,
+  mineralField,
+  profileInput,
+  targetInput,
+} from "@/lib/profile/schemas";
 
 /** Targets, names and the theme stand on every signed-in page: all are read again. */
 const refreshAllPages = (): void => revalidatePath("/", "layout");
@@ -20,6 +28,20 @@ export const saveProfile = action(profileInput, async (viewer, input) => {
   await updateProfile(viewer, viewer.userId, input);
   refreshAllPages();
 });
+
+/** Keeps a food from suggestions, or no longer. */
+export const excludeFood = action(excludedFoodInput, async (viewer, input) => {
+  await setFoodExcluded(viewer, viewer.userId, input);
+  refreshAllPages();
+});
+
+/** Foods by what was typed, for the choice of one to keep from suggestions. */
+export const findFoods = action(z.strictObject({ q: foodSearchQuery.shape.q }), async (viewer, { q }) =>
+  (await searchFoods(viewer, viewer.userId, { q, limit: 8 })).map(({ id, name }) => ({
+    id,
+    name: listName(id, name),
+  })),
+);
 
 /** Replaces what was ticked. */
 export const saveHealth = action(healthInput, async (viewer, input) => {

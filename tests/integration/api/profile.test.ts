@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import type { TargetsView, TargetView } from "@/lib/profile/schemas";
+import { setFoodExcluded } from "@/lib/profile";
+import type { ProfileView, TargetsView, TargetView } from "@/lib/profile/schemas";
 import { type Api, makeApi } from "@/tests/support/api";
 
 const PROFILE = { birthDate: "1988-03-02", sex: "female", lifeStage: "none", standard: "nasem" };
@@ -44,6 +45,23 @@ describe("a profile", () => {
     });
     await api.call("PUT", "/profile", { ...PROFILE, excludedFoods: [] });
     expect((await api.call("GET", "/profile")).body).toMatchObject({ excludedFoods: [] });
+  });
+
+  it("keeps one food from suggestions and lets it in again, each as often as it is asked", async () => {
+    const set = (food: string, excluded: boolean, by: Api = api) =>
+      setFoodExcluded(by.viewer, api.userId, { food, excluded });
+    const kept = async () => ((await api.call("GET", "/profile")).body as ProfileView).excludedFoods;
+    await set("ndb:11165", true);
+    await set("ndb:09003", true);
+    await set("ndb:11165", true);
+    expect(await kept()).toEqual(["ndb:09003", "ndb:11165"]);
+    await set("ndb:11165", false);
+    await set("ndb:11165", false);
+    expect(await kept()).toEqual(["ndb:09003"]);
+    await expect(set("ndb:99999", true)).rejects.toMatchObject({ code: "not_found" });
+    await expect(set("ndb:09003", false, await makeApi())).rejects.toMatchObject({ code: "not_found" });
+    expect(await kept()).toEqual(["ndb:09003"]);
+    await set("ndb:09003", false);
   });
 
   it("decides the targets, by life stage and by standard", async () => {

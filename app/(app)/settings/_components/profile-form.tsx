@@ -9,6 +9,7 @@ import {
   toProfileDraft,
   toProfileInput,
 } from "@/app/_profile/draft";
+import { IronFields, SinceField } from "@/app/_profile/iron-fields";
 import { PersonFields, TimeZoneField } from "@/app/_profile/profile-fields";
 import { previewTargets } from "@/app/_profile/target-preview";
 import { TargetsCard } from "@/app/_profile/targets-card";
@@ -56,7 +57,9 @@ export const ProfileForm = ({ profile, overrides, today }: ProfileFormProps) => 
     const missing = missingIn(draft);
     if (missing) return { message: "Nothing was saved yet. Please check:", fields: missing };
     const { conditions: _, medicines: __, excludedFoods: ___, ...input } = toProfileInput(draft);
-    return toFormState(await saveProfile(input));
+    const result = await saveProfile(input);
+    if (result.ok) change({ from: "" });
+    return toFormState(result);
   });
   const fields = { draft, change, state: fieldState };
   const exclude = (exclusion: Exclusion, on: boolean) =>
@@ -69,6 +72,7 @@ export const ProfileForm = ({ profile, overrides, today }: ProfileFormProps) => 
     <form {...form} className="grid gap-[22px]">
       <FormError state={state} labels={PROFILE_LABELS} />
       <PersonFields {...fields} today={today} />
+      <IronFields {...fields} today={today} />
       <fieldset id="exclusions">
         <legend className="mb-1 font-medium">{PROFILE_LABELS.exclusions}</legend>
         <div className="flex flex-wrap gap-x-6">
@@ -122,6 +126,7 @@ export const ProfileForm = ({ profile, overrides, today }: ProfileFormProps) => 
           />
         </Field>
       </div>
+      <SinceField {...fields} saved={profile} today={today} />
       <SaveRow button={button} pending={pending} saved={state?.ok === true} />
       <TargetsCard preview={previewTargets(draft, today, overrides)} standard={draft.standard} />
     </form>

@@ -7,6 +7,7 @@ import { useState } from "react";
 import { toFormState, useSubmit } from "@/app/_forms/use-submit";
 import { missingIn, PROFILE_LABELS, toProfileDraft, toProfileInput } from "@/app/_profile/draft";
 import { ConditionFields } from "@/app/_profile/health-fields";
+import { IronFields } from "@/app/_profile/iron-fields";
 import { PersonFields, TimeZoneField } from "@/app/_profile/profile-fields";
 import { previewTargets } from "@/app/_profile/target-preview";
 import { TargetsCard } from "@/app/_profile/targets-card";
@@ -42,6 +43,7 @@ export const SetupForm = ({ profile, overrides, today, notice }: SetupFormProps)
         <form {...form} className="mt-7 grid gap-[22px]">
           <FormError state={state} labels={PROFILE_LABELS} />
           <PersonFields {...fields} today={today} />
+          <IronFields {...fields} today={today} />
           <TimeZoneField {...fields} />
           <details
             className="group rounded-lg border border-line bg-surface"
