@@ -114,6 +114,8 @@ const CAVEAT_WORDS: { readonly [caveat: string]: string } = {
     "How much days differ is taken from adults who are neither pregnant nor breastfeeding, as a share of your average.",
   "iron-distribution-converted":
     "How needs are spread at this age is from a WHO/FAO table, brought to the absorption that this standard assumes.",
+  "iron-distribution-not-read-in-source":
+    "How needs are spread in this group was cited from memory and not checked in the report.",
   "iron-distribution-derived":
     "How needs are spread in this group is not published: a curve through the average need and the target stands in.",
 };
