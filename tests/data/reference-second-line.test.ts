@@ -5,6 +5,7 @@ import {
   type Profile,
   SECOND_LINE,
   type SecondLineNutrient,
+  STANDARDS,
   secondLineReference,
 } from "@/lib/nutrition";
 
@@ -249,6 +250,19 @@ describe("11.20 reference values beside the six, EFSA", () => {
   it("sets no limit of copper in pregnancy and lactation", () => {
     for (const lifeStage of ["pregnant", "lactating"] as const) {
       expect(secondLineReference("copper", aged(360, "female", lifeStage), ON, "efsa").limit).toBeNull();
+    }
+  });
+});
+
+describe("11.20 another authority", () => {
+  it("gives its own values of vitamins D and C, and NASEM's of the others, and says whose they are", () => {
+    for (const standard of STANDARDS.filter((other) => other !== "nasem" && other !== "efsa")) {
+      for (const nutrient of SECOND_LINE) {
+        const found = secondLineReference(nutrient, aged(480, "female"), ON, standard);
+        const own = nutrient === "vitaminD" || nutrient === "vitaminC";
+        expect(found.standard, nutrient).toBe(own ? standard : "nasem");
+        if (!own) expect(found).toEqual(secondLineReference(nutrient, aged(480, "female"), ON, "nasem"));
+      }
     }
   });
 });
