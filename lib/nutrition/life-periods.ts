@@ -1,4 +1,4 @@
-import { addDays, type LocalDate } from "./dates";
+import { addDays, FIRST_DAY, type LocalDate } from "./dates";
 import type { LifeStage } from "./life-stage";
 
 /*
@@ -108,8 +108,7 @@ export type PeriodChange<P extends LifePeriod> = {
 /**
  * Makes an answer hold on one track from a day on: what held until then ends on the day before, and what was to begin
  * later goes. An answer that holds already changes nothing; one that held until the day before goes on.
- * @param from null: from an unknown day on, so that it holds on every day.
- * @throws RangeError when the day before `from` is outside the calendar.
+ * @param from null, or the first day of the calendar: from an unknown day on, so that it holds on every day.
  */
 export const answerFrom = <P extends LifePeriod>(
   periods: readonly P[],
@@ -117,6 +116,7 @@ export const answerFrom = <P extends LifePeriod>(
   answer: Answer,
   from: LocalDate | null,
 ): PeriodChange<P> => {
+  if (from === FIRST_DAY) return answerFrom(periods, track, answer, null);
   const own = periods.filter(({ kind }) => trackOf(kind) === track);
   const isSame = (period: P) =>
     answer !== null && period.kind === answer.kind && period.weightKg === answer.weightKg;

@@ -82,7 +82,8 @@ const storedPart = ({
 /**
  * Replaces the profile. What is optional and left out stays as it was. A life stage, a weight or an answer that changes
  * does so from a day on, and days before it keep what held then.
- * @throws AppError invalid for a birth date, or a first day, after the person's own today.
+ * @throws AppError invalid for a birth date, or a first day, after the person's own today, and for a first day before
+ *   the birth date.
  */
 export const updateProfile = async (
   viewer: Viewer,
@@ -109,14 +110,9 @@ export const updateProfile = async (
       fields: { birthDate: "must not be in the future" },
     });
   }
-  const changes = periodChanges(
-    before.periods,
-    lifeOn(before.periods, now),
-    input,
-    now,
-    before.birthDate === null,
+  await store.saveProfile(ownerId, after, new Date(), (periods) =>
+    periodChanges(periods, lifeOn(periods, now), input, now, before.birthDate === null),
   );
-  await store.saveProfile(ownerId, after, changes, new Date());
   return viewOf(after, await store.findPeriods(ownerId));
 };
 
@@ -136,7 +132,7 @@ export const setFoodExcluded = async (
     throw new AppError("conflict", `At most ${MAX_EXCLUDED_FOODS} foods can be kept from suggestions.`);
   if (excluded && (await getFood(viewer, ownerId, food)) === null) throw notFound("The food");
   const after = { ...before, excludedFoods: excluded ? [...others, food] : others };
-  await store.saveProfile(ownerId, storedPart(after), { removed: [], kept: [] }, new Date());
+  await store.saveProfile(ownerId, storedPart(after), new Date());
 };
 
 /** Replaces the conditions and medicines; the rest of the profile stays. */
@@ -147,7 +143,7 @@ export const updateHealth = async (
 ): Promise<ProfileView> => {
   assertMayWrite(viewer, ownerId);
   const after: ProfileView = { ...(await getProfile(viewer, ownerId)), ...input };
-  await store.saveProfile(ownerId, storedPart(after), { removed: [], kept: [] }, new Date());
+  await store.saveProfile(ownerId, storedPart(after), new Date());
   return after;
 };
 

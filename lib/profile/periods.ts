@@ -51,12 +51,29 @@ const answerOf = (track: Track, life: LifeOnDay): Answer => {
   }
 };
 
+/** @throws AppError invalid for a day after today or before the birth date. */
+const assertWithinLife = (
+  field: "from" | "to",
+  date: LocalDate,
+  birthDate: LocalDate | null,
+  now: LocalDate,
+): void => {
+  if (date > now)
+    throw new AppError("invalid", "The day lies in the future.", {
+      fields: { [field]: "must not be in the future" },
+    });
+  if (birthDate !== null && date < birthDate)
+    throw new AppError("invalid", "The day lies before the birth date.", {
+      fields: { [field]: "must not be before the birth date" },
+    });
+};
+
 /**
  * What of the periods changes by the answers of a profile. Only an answer that differs from the present one does
  * anything. It holds from `input.from` or today on; where nothing was told before, and the life stage of a profile that
  * is filled in for the first time, for every day.
  * @param before the answers as they hold today.
- * @throws AppError invalid when `from` lies after today.
+ * @throws AppError invalid when `from` lies after today or before the birth date.
  */
 export const periodChanges = (
   periods: readonly PeriodView[],
@@ -65,11 +82,7 @@ export const periodChanges = (
   now: LocalDate,
   isNew: boolean,
 ): { removed: string[]; kept: PeriodView[] } => {
-  if (input.from !== undefined && input.from > now) {
-    throw new AppError("invalid", "The first day lies in the future.", {
-      fields: { from: "must not be in the future" },
-    });
-  }
+  if (input.from !== undefined) assertWithinLife("from", input.from, input.birthDate, now);
   const male = input.sex === "male";
   const after: LifeOnDay = {
     lifeStage: input.lifeStage,
@@ -104,18 +117,14 @@ const assertPossible = (
   input: PeriodInput,
   { birthDate, sex, timeZone }: Pick<store.StoredProfile, "birthDate" | "sex" | "timeZone">,
 ): void => {
-  const now = today(timeZone);
-  const bad = (field: "kind" | "from" | "to", message: string, words: string) => {
-    throw new AppError("invalid", message, { fields: { [field]: words } });
-  };
   if (input.kind !== "weight" && sex !== "female")
-    bad("kind", "This is asked of females only.", "is asked of females only");
+    throw new AppError("invalid", "This is asked of females only.", {
+      fields: { kind: "is asked of females only" },
+    });
+  const now = today(timeZone);
   for (const field of ["from", "to"] as const) {
     const date = input[field];
-    if (date === null) continue;
-    if (date > now) bad(field, "The day lies in the future.", "must not be in the future");
-    if (birthDate !== null && date < birthDate)
-      bad(field, "The day lies before the birth date.", "must not be before the birth date");
+    if (date !== null) assertWithinLife(field, date, birthDate, now);
   }
 };
 

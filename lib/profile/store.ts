@@ -26,15 +26,20 @@ export const findProfile = async (ownerId: string): Promise<StoredProfile | null
   };
 };
 
+/** Periods to delete, by id, and periods to write. */
+export type PeriodsToStore = { readonly removed: readonly string[]; readonly kept: readonly PeriodView[] };
+
 /**
  * Replaces the owner's profile, and its periods where they change. The daily look starts anew, as another time zone has
  * another morning.
+ * @param changesOf what changes of the owner's periods. It is given them as read in the transaction, so that of two
+ *   requests at once the second knows what the first has stored; it may be called again where the transaction is.
  */
 export const saveProfile = async (
   ownerId: string,
   profile: StoredProfile,
-  { removed, kept }: { readonly removed: readonly string[]; readonly kept: readonly PeriodView[] },
   now: Date,
+  changesOf: (periods: readonly PeriodView[]) => PeriodsToStore = () => ({ removed: [], kept: [] }),
 ): Promise<void> => {
   await transaction(async () => {
     await db().profile.update({
@@ -49,6 +54,7 @@ export const saveProfile = async (
         dailyDueAt: null,
       },
     });
+    const { removed, kept } = changesOf(await findPeriods(ownerId));
     if (removed.length > 0) {
       await db().lifePeriod.deleteMany({ where: { ownerId, id: { in: [...removed] } } });
     }
