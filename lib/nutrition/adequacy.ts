@@ -19,7 +19,7 @@ import {
 } from "./iron-requirement";
 import type { Person } from "./person";
 import type { ReferenceIntake, ReferenceNutrient } from "./reference-types";
-import { minimumDays, type UsualIntake, usableDays, usualIntakeOf } from "./usual-intake";
+import { minimumDays, type UsualIntake, usableDays, usualIntakeFrom } from "./usual-intake";
 import { highestProbability, lowestProbability, type Need } from "./word-range";
 
 /*
@@ -32,6 +32,8 @@ import { highestProbability, lowestProbability, type Need } from "./word-range";
 
 /** Least share of food energy, 0 to 1, from foods that report a nutrient, for a verdict on it. */
 export const MIN_COVERAGE = 0.8;
+/** Whether a coverage, 0 to 1, is {@link MIN_COVERAGE} or more; a mean of days can miss it by a rounding error. */
+export const isCovered = (coverage: number): boolean => coverage >= MIN_COVERAGE - 1e-9;
 /** Youngest age, in completed years, for which a probability is given. */
 export const PROBABILITY_FROM_YEARS = 14;
 
@@ -181,8 +183,9 @@ export const adequacyOf = (
   person: Person,
 ): Adequacy => {
   const { nutrient } = reference;
-  const usual = usualIntakeOf(nutrient, days, person);
-  const lowEnergy = isEnergyBelowPlausible(usableDays(days, person).usable, person);
+  const split = usableDays(days, person);
+  const usual = usualIntakeFrom(nutrient, split, person);
+  const lowEnergy = isEnergyBelowPlausible(split.usable, person);
   const sdRequirement = requirementSdOf(reference);
   const distribution = nutrient === "iron" ? ironDistributionOf(reference) : null;
   const none = (verdict: AdequacyVerdict, reason: AdequacyReason, furtherDays: number | null): Adequacy => ({
@@ -214,7 +217,7 @@ export const adequacyOf = (
   if (coverage === null) return none("not-enough-data", "no-days", needed);
   if (mean === null || coverageOfMean === null) return none("not-enough-data", "low-coverage", null);
   if (usual.days < needed) return none("not-enough-data", "too-few-days", needed - usual.days);
-  if (coverage < MIN_COVERAGE) return none("not-enough-data", "low-coverage", null);
+  if (!isCovered(coverage)) return none("not-enough-data", "low-coverage", null);
   if (sdWithin === null) return none("cannot-be-judged", "method-does-not-hold", null);
 
   const method = methodOf(reference, sdWithin.value, sdRequirement, distribution);

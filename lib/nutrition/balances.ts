@@ -1,5 +1,5 @@
 import absorption from "@/data/reference/absorption.json";
-import { MIN_COVERAGE } from "./adequacy";
+import { isCovered } from "./adequacy";
 import { amountOfDay, coverageOfDay, type DayIntake } from "./day-intake";
 import type { NutrientId } from "./nutrients";
 
@@ -27,13 +27,13 @@ export type BalanceId = (typeof BALANCES)[number]["id"];
 /** Fewest days for a ratio. Our choice, equal to the minimum for zinc and iron: fewer depend on single foods. */
 export const MIN_DAYS_FOR_RATIO = 3;
 
-/** Whether a day's coverage of the nutrient is {@link MIN_COVERAGE} or more; false for a day without food. */
+/** Whether a day's coverage of the nutrient is four fifths or more; false for a day without food. */
 const knownWell = (day: DayIntake, nutrient: NutrientId): boolean => {
   const coverage = coverageOfDay(day, nutrient);
-  return coverage !== null && coverage >= MIN_COVERAGE;
+  return coverage !== null && isCovered(coverage);
 };
 
-/** The days on which each of the nutrients is reported for {@link MIN_COVERAGE} of the food energy. */
+/** The days on which each of the nutrients is reported for four fifths of the food energy. */
 export const daysThatTell = (
   days: readonly DayIntake[],
   nutrients: readonly NutrientId[],

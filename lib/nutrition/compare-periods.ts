@@ -1,4 +1,4 @@
-import { MIN_COVERAGE } from "./adequacy";
+import { isCovered } from "./adequacy";
 import type { DayIntake } from "./day-intake";
 import { studentQuantile } from "./distributions";
 import type { NutrientId } from "./nutrients";
@@ -85,7 +85,7 @@ export const comparePeriods = (
 ): PeriodComparison => {
   const [before, after] = [averageIntakeOf(nutrient, first), averageIntakeOf(nutrient, second)];
   if (before.days < MIN_DAYS_TO_COMPARE || after.days < MIN_DAYS_TO_COMPARE) return none("too-few-days");
-  const covered = [before, after].every(({ coverage }) => coverage !== null && coverage >= MIN_COVERAGE);
+  const covered = [before, after].every(({ coverage }) => coverage !== null && isCovered(coverage));
   if (!covered) return none("low-coverage");
   const change = compareMeans(before.amounts, after.amounts);
   const direction = directionOf(change);

@@ -1,4 +1,4 @@
-import { MIN_COVERAGE, PROBABILITY_FROM_YEARS } from "./adequacy";
+import { isCovered, PROBABILITY_FROM_YEARS } from "./adequacy";
 import { LADDER } from "./confidence-levels";
 import { amountOfDay, coverageOfDay, type DayIntake } from "./day-intake";
 import { normalCdf } from "./distributions";
@@ -154,7 +154,7 @@ const limitOver = (reference: ReferenceIntake, days: readonly DayIntake[], perso
   }
   const count = days.length;
   const mean = reporting === 0 ? null : sum / count;
-  const covered = count > 0 && coverageSum / count >= MIN_COVERAGE;
+  const covered = count > 0 && isCovered(coverageSum / count);
   const answer = (
     verdict: UpperLimitVerdict,
     probability: number | null,

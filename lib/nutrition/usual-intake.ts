@@ -30,16 +30,15 @@ const exclusionOf = (day: DayIntake, person: Person | null): ExclusionReason | n
   return null;
 };
 
+export type SplitDays = { readonly usable: readonly DayIntake[]; readonly excluded: readonly ExcludedDay[] };
+
 /**
  * Splits days into those usable for usual intake and those excluded, with the reason: marked incomplete, without food,
  * or without a mark and with too little energy ({@link leastEnergyKcal}). Days with foods of unknown energy and days
  * marked complete are usable.
  * @param person null when unknown: no day is then excluded for its energy.
  */
-export const usableDays = (
-  days: readonly DayIntake[],
-  person: Person | null,
-): { readonly usable: readonly DayIntake[]; readonly excluded: readonly ExcludedDay[] } => {
+export const usableDays = (days: readonly DayIntake[], person: Person | null): SplitDays => {
   const usable: DayIntake[] = [];
   const excluded: ExcludedDay[] = [];
   for (const day of days) {
@@ -181,8 +180,14 @@ export const usualIntakeOf = <N extends NutrientId>(
   nutrient: N,
   days: readonly DayIntake[],
   person: Person,
+): UsualIntake<N> => usualIntakeFrom(nutrient, usableDays(days, person), person);
+
+/** {@link usualIntakeOf} from days that {@link usableDays} has split. */
+export const usualIntakeFrom = <N extends NutrientId>(
+  nutrient: N,
+  { usable, excluded }: SplitDays,
+  person: Person,
 ): UsualIntake<N> => {
-  const { usable, excluded } = usableDays(days, person);
   const found = averageIntakeOf(nutrient, usable);
   const { mean, fromFood } = found;
   const spread = found.days === 0 ? null : spreadOf(nutrient, found, person);

@@ -45,11 +45,17 @@ export type Need =
   | { readonly kind: "ai"; readonly level: number }
   | { readonly kind: "iron"; readonly level: number; readonly distribution: IronDistribution };
 
+/** Below this, in any unit, a mean is none. */
+const LEAST_MEAN = 1e-100;
+
 /** Variance of the logarithm of the mean (that of a log-normal with the same CV). */
 const logVariance = (judged: JudgedMean, leastFactor: number): number => {
   const { fromFood, fromSupplements, raised, days, spread } = judged;
   const mean = fromFood + fromSupplements;
-  if (mean <= 0) return 0;
+  // Nothing at all is known no better than next to nothing, whose square is no longer a number above 0.
+  if (mean < LEAST_MEAN) {
+    return Math.log1p((WORD_ASSUMPTIONS.cvFactor * spread.surveyCv) ** 2 * varianceOfMeanFactor(days));
+  }
   const survey = (spread.surveyCv * fromFood) ** 2;
   const own = spread.ownVariance * raised ** 2;
   const estimate = pooledVariance(WORD_ASSUMPTIONS.cvFactor ** 2 * survey, own, days);

@@ -10,7 +10,7 @@ import {
   HELPFUL_VITAMIN_C_MG,
   highZincDays,
   IRON_AGAINST_ZINC_MG,
-  MIN_COVERAGE,
+  isCovered,
   MIN_MEALS_FOR_A_PATTERN,
   type Mineral,
   minimumDays,
@@ -106,8 +106,7 @@ const getVitaminD = (read: ReadDays, targets: TargetsView): VitaminDView => {
     mean: found.mean,
     coverageOfMean: found.coverageOfMean,
     coverage: found.coverage,
-    enough:
-      found.days >= minimumDays("vitaminD") && found.coverage !== null && found.coverage >= MIN_COVERAGE,
+    enough: found.days >= minimumDays("vitaminD") && found.coverage !== null && isCovered(found.coverage),
     target: targets.vitamins.find(({ nutrient }) => nutrient === "vitaminD")?.target ?? null,
   };
 };

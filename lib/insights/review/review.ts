@@ -12,8 +12,8 @@ import {
   eachDay,
   type Gates,
   isAboveLimit,
+  isCovered,
   type LocalDate,
-  MIN_COVERAGE,
   MINERALS,
   type Mineral,
   type Totals,
@@ -67,7 +67,7 @@ const getAverageGaps = (days: readonly DayIntake[], { items }: TargetsView, gate
     if (days.length === 0 || target === null || !canSuggestIncrease(gates, mineral)) return [];
     const { mean, coverage, coverageOfMean, filled, days: known } = averageIntakeOf(mineral, days);
     if (mean !== null && mean >= target) return [];
-    const covered = coverage !== null && coverage >= MIN_COVERAGE;
+    const covered = coverage !== null && isCovered(coverage);
     return [
       {
         mineral,
