@@ -117,6 +117,7 @@ export const weeklyReview = async (viewer: Viewer, ownerId: string, week?: Week)
     openOn: noticed === null ? "then" : "now",
     gaps: [...gaps],
     foods: [...foods],
+    leftOut: gates.foodTexts.map(({ text }) => text),
     oneThing: oneThing({ hasPerson, gates, days, alerts, gaps, foodsFor }),
   };
 };

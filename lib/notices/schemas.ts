@@ -1,6 +1,7 @@
 import { z } from "zod";
 import {
   alertNote,
+  leftOutField,
   reviewDays,
   reviewFood,
   reviewGap,
@@ -126,6 +127,8 @@ export const reviewView = z.object({
   gaps: z.array(reviewGap),
   /** What gave most toward the gaps. */
   foods: z.array(reviewFood),
+  /** What conditions, medicines or life stage leave out of the food to try, and why: a sentence each. */
+  leftOut: leftOutField,
   oneThing,
 });
 export type ReviewView = z.output<typeof reviewView>;

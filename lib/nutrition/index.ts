@@ -76,6 +76,7 @@ export {
   type FoodPerson,
   foodLimitsOf,
   passSetCaps,
+  type RuledOut,
   ruledOut,
   secondLineLimits,
 } from "./suggestions/ruled-out";

@@ -7,6 +7,7 @@ import {
   foodLimitsOf,
   forGrams,
   type Gates,
+  type RuledOut,
   ruledOut,
   secondLineLimits,
 } from "../../nutrition";
@@ -62,12 +63,22 @@ export const nameableFoods = async (
   return (foodId, grams) => mayBeNamed(person, foodId, grams);
 };
 
-/** Whether something that is known of a food of the table speaks against naming it, in its usual portion if it has one. */
-export const isKnownRuledOut = (person: FoodPerson, foodId: string): boolean => {
+/**
+ * What is known of a food of the table that speaks against naming it to a person; null where nothing is, or where the
+ * table does not list it.
+ * @param grams the amount that would be named; undefined: its usual portion if it has one.
+ */
+export const knownReason = (person: FoodPerson, foodId: string, grams?: number): RuledOut | null => {
   const table = loadCatalogue();
   const at = table.indexOf(foodId);
-  if (at < 0) return false;
+  if (at < 0) return null;
   const { name, per100g, traits, suggestedPortion } = table.at(at);
-  const portion = suggestedPortion === null ? null : forGrams(per100g, suggestedPortion.grams);
-  return ruledOut({ foodId, name, ...traits }, person, portion)?.known === true;
+  const amount = grams ?? suggestedPortion?.grams;
+  const portion = amount === undefined ? null : forGrams(per100g, amount);
+  const reason = ruledOut({ foodId, name, ...traits }, person, portion);
+  return reason?.known === true ? reason : null;
 };
+
+/** Whether something that is known of a food of the table speaks against naming it, in its usual portion if it has one. */
+export const isKnownRuledOut = (person: FoodPerson, foodId: string): boolean =>
+  knownReason(person, foodId) !== null;

@@ -9,7 +9,7 @@ export {
   type SourceSums,
 } from "./absorption";
 export { adequacy, allStandards, type Judged, judge, referencesOf } from "./adequacy";
-export { foodPersonOf, isKnownRuledOut, mayBeNamed, nameableFoods } from "./food-person";
+export { foodPersonOf, isKnownRuledOut, knownReason, mayBeNamed, nameableFoods } from "./food-person";
 export { mineralDays } from "./mineral-day";
 export { isLeftOpen, withOpenFoods } from "./open-foods";
 export {

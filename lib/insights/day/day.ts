@@ -19,9 +19,18 @@ import {
 import { getProfile, safetyGates, targetsOn } from "../../profile";
 import type { ProfileView, TargetsView } from "../../profile/schemas";
 import { today } from "../../time";
-import { dosesOfDay, loggedDays, mineralDays, type Plan, planFor, secondLineDays } from "../assessment";
+import {
+  dosesOfDay,
+  foodPersonOf,
+  loggedDays,
+  mineralDays,
+  type Plan,
+  planFor,
+  secondLineDays,
+} from "../assessment";
 import type { GapView, SuggestionsView } from "../assessment/schemas";
 import type { Logged } from "../client";
+import { planNotes } from "./plan-notes";
 import type { ChartPoint, DaysView, DayView, TodayPage, TodayRead } from "./schemas";
 
 const CHART_DAYS = 14;
@@ -168,6 +177,7 @@ export const todayPage = async (viewer: Viewer, ownerId: string, date?: LocalDat
     meals: MEALS.map((meal) => ({ meal, entries: eaten.filter((entry) => entry.meal === meal) })),
     doses: dosesOfDay(supplements, read.entries, shown),
     plans: [...read.plans],
+    planNotes: planNotes(read.plans, foodPersonOf(profile, read.targets, read.gates)),
     suggestions: read.plan.best(),
     gaps: gapsOf(read, marks.get(shown) ?? null),
     week: days.slice(-WEEK_DAYS).map((on) => ({ date: on, state: loggedOn(on) })),

@@ -66,6 +66,8 @@ export const todayPage = z.object({
   doses: z.array(doseView),
   /** What is planned for the day and not eaten; in no total. */
   plans: z.array(foodEntry),
+  /** By the id of a plan, what in the profile speaks against its food. */
+  planNotes: z.record(z.string(), z.string()),
   /** What would close the gaps that the plans leave. */
   suggestions: suggestionsView,
   gaps: z.array(gapView),

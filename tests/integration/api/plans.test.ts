@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { FoodEntry } from "@/lib/diary/schemas";
+import { todayPage } from "@/lib/insights";
 import type { SuggestionsView } from "@/lib/insights/schemas";
+import { today } from "@/lib/time";
 import { type Api, makeApi } from "@/tests/support/api";
 
 const SPINACH = "ndb:11458";
@@ -22,6 +24,27 @@ const plan = (over: Record<string, unknown> = {}) => ({
 const put = (body: unknown, id: string = randomUUID(), by: Api = api) => by.call("PUT", `/plans/${id}`, body);
 const plansOf = async (date: string, by: Api = api) =>
   ((await by.call("GET", `/plans?date=${date}`)).body as { items: FoodEntry[] }).items;
+
+describe("a food that was planned before a condition was told", () => {
+  it("11.5 says on the day what speaks against it, by the amount that is planned", async () => {
+    const ours = await makeApi({ birthDate: "1985-06-15", sex: "female" });
+    const date = today("UTC");
+    const id = randomUUID();
+    await put(plan({ date }), id, ours);
+    const notes = async () => (await todayPage(ours.viewer, ours.userId, date)).planNotes;
+    const tell = (body: object) =>
+      ours.call("PUT", "/profile", { birthDate: "1985-06-15", sex: "female", ...body });
+    expect(await notes()).toEqual({});
+    await tell({ conditions: ["kidney-stones"] });
+    expect((await notes())[id]).toMatch(/^Not suggested any more/);
+    await tell({ conditions: [], medicines: ["warfarin"] });
+    expect((await notes())[id]).toMatch(/^Not suggested any more/);
+    await tell({ medicines: [], excludedFoods: [SPINACH] });
+    expect((await notes())[id]).toBe("You keep this food from suggestions.");
+    await tell({ excludedFoods: [] });
+    expect(await notes()).toEqual({});
+  });
+});
 
 describe("a planned food", () => {
   it("is kept once, shown as its entry would be, and counts nowhere", async () => {

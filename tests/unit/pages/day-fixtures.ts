@@ -73,6 +73,7 @@ export const aDay = (entries: readonly FoodEntry[]): TodayPage => ({
   meals: MEALS.map((meal) => ({ meal, entries: entries.filter((entry) => entry.meal === meal) })),
   doses: [],
   plans: [],
+  planNotes: {},
   suggestions: {
     items: [],
     leftOut: [],

@@ -6,6 +6,7 @@ import { DeltaChip } from "@/components/nutrition/hallmark";
 import { MEAL_NAMES } from "@/components/nutrition/meal-icon";
 import { Button, IconButton } from "@/components/ui/button";
 import { Card, CardHeader } from "@/components/ui/card";
+import { Note } from "@/components/ui/note";
 import { useNextFocus } from "@/components/ui/use-next-focus";
 import type { FoodEntry } from "@/lib/diary/schemas";
 import { portionWords } from "@/lib/format";
@@ -42,9 +43,9 @@ const most = (plan: FoodEntry, minerals: readonly MineralDay[]): Mineral[] => {
 
 /** What is planned for the day and not eaten yet: one tap logs it. */
 export const PlannedCard = ({
-  day: { plans, minerals, date, today },
+  day: { plans, planNotes, minerals, date, today },
 }: {
-  day: Pick<TodayPage, "plans" | "minerals" | "date" | "today">;
+  day: Pick<TodayPage, "plans" | "planNotes" | "minerals" | "date" | "today">;
 }) => {
   const id = useId();
   if (plans.length === 0) return null;
@@ -63,14 +64,22 @@ export const PlannedCard = ({
       />
       <ul className="border-line border-t">
         {plans.map((plan) => (
-          <Planned key={plan.id} plan={plan} minerals={most(plan, minerals)} />
+          <Planned key={plan.id} plan={plan} note={planNotes[plan.id]} minerals={most(plan, minerals)} />
         ))}
       </ul>
     </Card>
   );
 };
 
-const Planned = ({ plan, minerals }: { plan: FoodEntry; minerals: readonly Mineral[] }) => {
+const Planned = ({
+  plan,
+  note,
+  minerals,
+}: {
+  plan: FoodEntry;
+  note: string | undefined;
+  minerals: readonly Mineral[];
+}) => {
   const { add, unplan } = useDiaryActions();
   const { button, beforeRemoval } = useNextFocus("planned");
   return (
@@ -80,6 +89,7 @@ const Planned = ({ plan, minerals }: { plan: FoodEntry; minerals: readonly Miner
         <p className="text-13 text-ink-2">
           {portionWords(plan.portion, plan.grams)} · {MEAL_NAMES[plan.meal].toLowerCase()}
         </p>
+        {note !== undefined && <Note className="mt-1">{note}</Note>}
       </div>
       <p className="flex flex-wrap gap-x-3.5 gap-y-1.5">
         {minerals.map((mineral) => (

@@ -2,6 +2,7 @@ import { Plus } from "lucide-react";
 import Link from "next/link";
 import { Notes } from "@/app/(app)/_features/alerts";
 import { foodPath } from "@/app/(app)/_features/food";
+import { LeftOut } from "@/components/nutrition/left-out";
 import { ButtonLink } from "@/components/ui/button";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { formatDate } from "@/lib/format";
@@ -18,7 +19,12 @@ export const OneThingCard = ({ review }: { review: ReviewView }) => {
     <Card aria-labelledby="one-thing">
       <CardHeader id="one-thing" title="One thing to try" />
       {oneThing.kind === "food" ? (
-        <TryFood food={oneThing.food} />
+        <>
+          <TryFood food={oneThing.food} />
+          <div className="px-5 phone:px-4">
+            <LeftOut texts={review.leftOut} />
+          </div>
+        </>
       ) : (
         <CardBody className="grid gap-3 pb-1">
           <What thing={oneThing} />

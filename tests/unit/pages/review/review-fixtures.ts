@@ -101,6 +101,7 @@ export const aReview = (): ReviewView => ({
     },
   ],
   openOn: "now",
+  leftOut: [],
   gaps: [],
   foods: [],
   oneThing: {
