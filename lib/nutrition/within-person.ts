@@ -63,7 +63,7 @@ export const largestSurveyCv = (nutrient: NutrientId): number | null => {
 const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
 
 /** Unbiased variance; 0 for fewer than two values. */
-export const varianceOf = (values: readonly number[]): number => {
+const varianceOf = (values: readonly number[]): number => {
   if (values.length < 2) return 0;
   const mean = sumOf(values) / values.length;
   return sumOf(values.map((value) => (value - mean) ** 2)) / (values.length - 1);
@@ -73,7 +73,7 @@ export const varianceOf = (values: readonly number[]): number => {
  * Degrees of freedom that the survey's SD stands for beside a person's own days. Our choice, by the simulation of
  * docs/decisions/004-adequacy.md: one week of own days then weighs as much as the survey.
  */
-export const SURVEY_DEGREES_OF_FREEDOM = 6;
+const SURVEY_DEGREES_OF_FREEDOM = 6;
 
 /** Pooled variance of the survey's and the person's own, weighted by degrees of freedom. @param days above 0. */
 export const pooledVariance = (survey: number, own: number, days: number): number =>

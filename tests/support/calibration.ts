@@ -59,7 +59,7 @@ export const MAY_BE_WRONG: { readonly [W in Word]: number } = {
 export type Tally = { [W in Word]: { said: number; wrong: number } };
 
 /** SD of the logarithm of usual intake within a simulated group. */
-export const GROUP_SD = 0.3;
+const GROUP_SD = 0.3;
 const FLOOR = { "log-normal": 0, "more skewed": 0.4 } as const;
 
 /** Mulberry32: 32 bits of state, uniform on 0 to 1. */
