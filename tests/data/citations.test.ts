@@ -72,7 +72,7 @@ describe("11.18 citations of the reference tables", () => {
     }
   });
 
-  it.each(tables.filter(({ table }) => table.sources))(
+  it.each(tables.filter(({ table }) => table.sources && !Array.isArray(table.sources)))(
     "11.18 $file uses each of its sources",
     ({ table }) => {
       const used = new Set(texts({ ...table, sources: null }));

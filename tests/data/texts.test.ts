@@ -80,7 +80,7 @@ describe("11.18 what the texts say", () => {
     const person = {
       birthDate: "1990-05-01",
       sex: "female",
-      lifeStage: "none",
+      periods: [],
       conditions: [],
       medicines: [],
     };
