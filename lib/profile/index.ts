@@ -67,17 +67,29 @@ export const getProfile = async (viewer: Viewer, ownerId: string): Promise<Profi
   return viewOf(stored, periods);
 };
 
-/** What of a profile its own row holds. */
-const storedPart = ({
-  lifeStage: _1,
-  menstruating: _2,
-  hormonalContraception: _3,
-  hormoneTherapy: _4,
-  growthSpurt: _5,
-  weightKg: _6,
-  periods: _7,
-  ...stored
-}: ProfileView): store.StoredProfile => stored;
+/** Changes what of the profile the change names. @throws AppError not_found when the account is gone. */
+const changeProfile = async (
+  ownerId: string,
+  change: Parameters<typeof store.changeProfile>[1],
+): Promise<ProfileView> => {
+  const after = await store.changeProfile(ownerId, change, new Date());
+  if (!after) throw notFound("The profile");
+  return viewOf(after.stored, after.periods);
+};
+
+/** Those columns that the input gives; what is optional and left out is no change. */
+const columnsOf = (input: ProfileInput): Partial<store.StoredProfile> => ({
+  birthDate: input.birthDate,
+  sex: input.sex,
+  standard: input.standard,
+  ...(input.timeZone !== undefined && { timeZone: input.timeZone }),
+  ...(input.diet !== undefined && { diet: input.diet }),
+  ...(input.exclusions !== undefined && { exclusions: input.exclusions }),
+  ...(input.excludedFoods !== undefined && { excludedFoods: input.excludedFoods }),
+  ...(input.conditions !== undefined && { conditions: input.conditions }),
+  ...(input.medicines !== undefined && { medicines: input.medicines }),
+  ...(input.units !== undefined && { units: input.units }),
+});
 
 /**
  * Replaces the profile. What is optional and left out stays as it was. A life stage, a weight or an answer that changes
@@ -91,29 +103,16 @@ export const updateProfile = async (
   input: ProfileInput,
 ): Promise<ProfileView> => {
   assertMayWrite(viewer, ownerId);
-  const before = await getProfile(viewer, ownerId);
-  const after: store.StoredProfile = {
-    birthDate: input.birthDate,
-    sex: input.sex,
-    standard: input.standard,
-    timeZone: input.timeZone ?? before.timeZone,
-    diet: input.diet ?? before.diet,
-    exclusions: input.exclusions ?? before.exclusions,
-    excludedFoods: input.excludedFoods ?? before.excludedFoods,
-    conditions: input.conditions ?? before.conditions,
-    medicines: input.medicines ?? before.medicines,
-    units: input.units ?? before.units,
-  };
-  const now = today(after.timeZone);
-  if (input.birthDate > now) {
-    throw new AppError("invalid", "The birth date lies in the future.", {
-      fields: { birthDate: "must not be in the future" },
-    });
-  }
-  await store.saveProfile(ownerId, after, new Date(), (periods) =>
-    periodChanges(periods, lifeOn(periods, now), input, now, before.birthDate === null),
-  );
-  return viewOf(after, await store.findPeriods(ownerId));
+  return changeProfile(ownerId, (stored, periods) => {
+    const now = today(input.timeZone ?? stored.timeZone);
+    if (input.birthDate > now) {
+      throw new AppError("invalid", "The birth date lies in the future.", {
+        fields: { birthDate: "must not be in the future" },
+      });
+    }
+    const isNew = stored.birthDate === null;
+    return { columns: columnsOf(input), ...periodChanges(periods, lifeOn(periods, now), input, now, isNew) };
+  });
 };
 
 /**
@@ -126,25 +125,23 @@ export const setFoodExcluded = async (
   { food, excluded }: ExcludedFoodInput,
 ): Promise<void> => {
   assertMayWrite(viewer, ownerId);
-  const before = await getProfile(viewer, ownerId);
-  const others = before.excludedFoods.filter((other) => other !== food);
-  if (excluded && others.length >= MAX_EXCLUDED_FOODS)
-    throw new AppError("conflict", `At most ${MAX_EXCLUDED_FOODS} foods can be kept from suggestions.`);
   if (excluded && (await getFood(viewer, ownerId, food)) === null) throw notFound("The food");
-  const after = { ...before, excludedFoods: excluded ? [...others, food] : others };
-  await store.saveProfile(ownerId, storedPart(after), new Date());
+  await changeProfile(ownerId, ({ excludedFoods }) => {
+    const others = excludedFoods.filter((other) => other !== food);
+    if (excluded && others.length >= MAX_EXCLUDED_FOODS)
+      throw new AppError("conflict", `At most ${MAX_EXCLUDED_FOODS} foods can be kept from suggestions.`);
+    return { columns: { excludedFoods: excluded ? [...others, food] : others } };
+  });
 };
 
 /** Replaces the conditions and medicines; the rest of the profile stays. */
 export const updateHealth = async (
   viewer: Viewer,
   ownerId: string,
-  input: HealthInput,
+  { conditions, medicines }: HealthInput,
 ): Promise<ProfileView> => {
   assertMayWrite(viewer, ownerId);
-  const after: ProfileView = { ...(await getProfile(viewer, ownerId)), ...input };
-  await store.saveProfile(ownerId, storedPart(after), new Date());
-  return after;
+  return changeProfile(ownerId, () => ({ columns: { conditions, medicines } }));
 };
 
 const referenceView = (reference: ReferenceIntake) => ({

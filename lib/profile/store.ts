@@ -26,41 +26,45 @@ export const findProfile = async (ownerId: string): Promise<StoredProfile | null
   };
 };
 
-/** Periods to delete, by id, and periods to write. */
-export type PeriodsToStore = { readonly removed: readonly string[]; readonly kept: readonly PeriodView[] };
+/** What of a profile changes: the columns that are given, and periods. */
+export type ProfileChange = {
+  readonly columns: Partial<StoredProfile>;
+  /** Ids of periods that go. */
+  readonly removed?: readonly string[];
+  /** Periods to create or replace. */
+  readonly kept?: readonly PeriodView[];
+};
 
 /**
- * Replaces the owner's profile, and its periods where they change. The daily look starts anew, as another time zone has
- * another morning.
- * @param changesOf what changes of the owner's periods. It is given them as read in the transaction, so that of two
- *   requests at once the second knows what the first has stored; it may be called again where the transaction is.
+ * Changes the owner's profile by what it holds at that time, in one transaction, so that changes at once lose nothing
+ * of each other. The daily look starts anew, as another time zone has another morning.
+ * @param change is given the profile and its periods as read in the transaction, and may be called again where the
+ *   transaction is; when it throws, nothing is written.
+ * @returns both as they are afterwards; null when the account is gone.
  */
-export const saveProfile = async (
+export const changeProfile = (
   ownerId: string,
-  profile: StoredProfile,
+  change: (profile: StoredProfile, periods: PeriodView[]) => ProfileChange,
   now: Date,
-  changesOf: (periods: readonly PeriodView[]) => PeriodsToStore = () => ({ removed: [], kept: [] }),
-): Promise<void> => {
-  await transaction(async () => {
+): Promise<{ stored: StoredProfile; periods: PeriodView[] } | null> =>
+  transaction(async () => {
+    const before = await findProfile(ownerId);
+    if (!before) return null;
+    const { columns, removed = [], kept = [] } = change(before, await findPeriods(ownerId));
+    const lists = (["exclusions", "excludedFoods", "conditions", "medicines"] as const).flatMap((list) =>
+      columns[list] === undefined ? [] : [[list, JSON.stringify(columns[list])] as const],
+    );
+    const { exclusions: _1, excludedFoods: _2, conditions: _3, medicines: _4, ...plain } = columns;
     await db().profile.update({
       where: { ownerId },
-      data: {
-        ...profile,
-        exclusions: JSON.stringify(profile.exclusions),
-        excludedFoods: JSON.stringify(profile.excludedFoods),
-        conditions: JSON.stringify(profile.conditions),
-        medicines: JSON.stringify(profile.medicines),
-        updatedAt: now,
-        dailyDueAt: null,
-      },
+      data: { ...plain, ...Object.fromEntries(lists), updatedAt: now, dailyDueAt: null },
     });
-    const { removed, kept } = changesOf(await findPeriods(ownerId));
     if (removed.length > 0) {
       await db().lifePeriod.deleteMany({ where: { ownerId, id: { in: [...removed] } } });
     }
     for (const period of kept) await writePeriod(ownerId, period, now);
+    return { stored: { ...before, ...columns }, periods: await findPeriods(ownerId) };
   });
-};
 
 /** What held of the owner over time, the earliest first; periods of one day by id. */
 export const findPeriods = async (ownerId: string): Promise<PeriodView[]> => {

@@ -82,7 +82,7 @@ export const ExcludedFoods = ({ foods }: { foods: readonly NamedFood[] }) => {
             onChange={(event) => setTyped(event.target.value)}
           />
         </Field>
-        <Button type="submit" aria-disabled={pending} disabled={!hydrated}>
+        <Button type="submit" aria-disabled={pending} disabled={!hydrated} className="h-10 phone:h-11">
           Search
         </Button>
       </form>
