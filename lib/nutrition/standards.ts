@@ -17,7 +17,7 @@ export type StandardWords = {
 export const STANDARD_WORDS: { readonly [S in Standard]: StandardWords } = {
   nasem: {
     short: "US/Canada",
-    name: "US/Canada Dietary Reference Intakes",
+    name: "US and Canada (NASEM)",
     recommended: "recommended intake (RDA)",
     adequate: "adequate intake (AI)",
     average: "average need (EAR)",
@@ -25,7 +25,7 @@ export const STANDARD_WORDS: { readonly [S in Standard]: StandardWords } = {
   },
   efsa: {
     short: "EU",
-    name: "EU Dietary Reference Values (EFSA)",
+    name: "European Union (EFSA)",
     recommended: "reference intake (PRI)",
     adequate: "adequate intake (AI)",
     average: "average need (AR)",
@@ -33,7 +33,7 @@ export const STANDARD_WORDS: { readonly [S in Standard]: StandardWords } = {
   },
   anz: {
     short: "Australia/NZ",
-    name: "Nutrient Reference Values for Australia and New Zealand",
+    name: "Australia and New Zealand (NRV)",
     recommended: "recommended dietary intake (RDI)",
     adequate: "adequate intake (AI)",
     average: "average need (EAR)",
@@ -41,7 +41,7 @@ export const STANDARD_WORDS: { readonly [S in Standard]: StandardWords } = {
   },
   dach: {
     short: "D-A-CH",
-    name: "D-A-CH reference values (Germany, Austria, Switzerland)",
+    name: "Germany, Austria, Switzerland",
     recommended: "recommended intake (empfohlene Zufuhr)",
     adequate: "estimate of an adequate intake (Schätzwert)",
     average: "average need",

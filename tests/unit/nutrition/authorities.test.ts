@@ -86,4 +86,9 @@ describe("11.19 what an authority's values allow to be said", () => {
     }
     expect(new Set(STANDARDS.map((standard) => STANDARD_WORDS[standard].name)).size).toBe(STANDARDS.length);
   });
+
+  it("11.19 a name that a list of choices shows whole on a phone", () => {
+    // A choice has 278 px at a width of 390 px, and a letter of 16 px takes about 8 px.
+    for (const standard of STANDARDS) expect(STANDARD_WORDS[standard].name.length).toBeLessThanOrEqual(32);
+  });
 });
