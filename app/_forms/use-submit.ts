@@ -16,6 +16,22 @@ export const toFormState = (
 };
 
 /**
+ * Dates that were typed in part, or do not exist: a date input gives an empty text for them, as for none.
+ * @param ids the ids of the inputs, by field.
+ */
+export const unreadDates = (ids: { readonly [field: string]: string }): FormState | null => {
+  const unread = Object.entries(ids).filter(([, id]) => {
+    const input = document.getElementById(id);
+    return input instanceof HTMLInputElement && input.validity.badInput;
+  });
+  if (unread.length === 0) return null;
+  const fields = Object.fromEntries(
+    unread.map(([field]) => [field, "must be a whole date: day, month and year, or empty"]),
+  );
+  return { message: "Nothing was saved yet. Please check:", fields };
+};
+
+/**
  * Sends a form by a function and keeps what was typed: React's own form actions empty the fields afterwards.
  * @param send gets the form's data and the value of the button that was pressed; what it answers is shown by
  * `FormError` and by the fields.

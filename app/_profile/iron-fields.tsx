@@ -6,7 +6,7 @@ import { TextInput } from "@/components/ui/inputs";
 import { Segmented } from "@/components/ui/segmented";
 import { ageOn, isLocalDate, type LocalDate } from "@/lib/nutrition";
 import type { ProfileView } from "@/lib/profile/schemas";
-import { PROFILE_LABELS, type ProfileDraft } from "./draft";
+import { PROFILE_LABELS, type ProfileDraft, typedNumber } from "./draft";
 import type { FieldsProps } from "./profile-fields";
 
 /** Youngest age that is asked about menstruation, in completed years. */
@@ -102,8 +102,8 @@ export const SinceField = ({
   change,
   state,
 }: FieldsProps & { saved: ProfileView; today: LocalDate }) => {
-  const weight = saved.weightKg === null ? "" : String(saved.weightKg);
-  const differs = DATED.some((field) => draft[field] !== saved[field]) || draft.weightKg !== weight;
+  const weightKg = draft.weightKg.trim() === "" ? null : typedNumber(draft.weightKg);
+  const differs = DATED.some((field) => draft[field] !== saved[field]) || weightKg !== saved.weightKg;
   if (!differs || saved.birthDate === null) return null;
   return (
     <Field

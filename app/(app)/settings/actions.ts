@@ -6,16 +6,26 @@ import { z } from "zod";
 import { SINGLE_KEYS_COOKIE, THEME_COOKIE } from "@/components/layout/appearance";
 import { createToken, deleteAccount, revokeOtherSessions, revokeSession, revokeToken } from "@/lib/access";
 import { deleteAccountInput, newToken } from "@/lib/access/schemas";
+import { anyId, clientId } from "@/lib/fields";
 import { listName, searchFoods } from "@/lib/foods";
 import { foodSearchQuery } from "@/lib/foods/schemas";
 import { action, countUse, openAction } from "@/lib/http";
 import { alertSettingsInput } from "@/lib/insights/schemas";
 import { changeAlertSettings, sendTestMail } from "@/lib/notices";
-import { clearTarget, setFoodExcluded, setTarget, updateHealth, updateProfile } from "@/lib/profile";
+import {
+  clearTarget,
+  deletePeriod,
+  putPeriod,
+  setFoodExcluded,
+  setTarget,
+  updateHealth,
+  updateProfile,
+} from "@/lib/profile";
 import {
   excludedFoodInput,
   healthInput,
   mineralField,
+  periodInput,
   profileInput,
   targetInput,
 } from "@/lib/profile/schemas";
@@ -26,6 +36,21 @@ const refreshAllPages = (): void => revalidatePath("/", "layout");
 /** Replaces the profile. */
 export const saveProfile = action(profileInput, async (viewer, input) => {
   await updateProfile(viewer, viewer.userId, input);
+  refreshAllPages();
+});
+
+/** Says over which days something held, or corrects it. */
+export const savePeriod = action(
+  periodInput.safeExtend({ id: clientId }),
+  async (viewer, { id, ...period }) => {
+    await putPeriod(viewer, viewer.userId, id, period);
+    refreshAllPages();
+  },
+);
+
+/** Takes back that something held. */
+export const removePeriod = action(z.strictObject({ id: anyId }), async (viewer, { id }) => {
+  await deletePeriod(viewer, viewer.userId, id);
   refreshAllPages();
 });
 

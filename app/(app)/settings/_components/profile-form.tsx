@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { toFormState, useSubmit } from "@/app/_forms/use-submit";
+import { toFormState, unreadDates, useSubmit } from "@/app/_forms/use-submit";
 import {
   missingIn,
   PROFILE_LABELS,
@@ -56,6 +56,8 @@ export const ProfileForm = ({ profile, overrides, today }: ProfileFormProps) => 
   const { form, state, fieldState, pending, button } = useSubmit(async () => {
     const missing = missingIn(draft);
     if (missing) return { message: "Nothing was saved yet. Please check:", fields: missing };
+    const unread = unreadDates({ from: "from" });
+    if (unread) return unread;
     const { conditions: _, medicines: __, excludedFoods: ___, ...input } = toProfileInput(draft);
     const result = await saveProfile(input);
     if (result.ok) change({ from: "" });

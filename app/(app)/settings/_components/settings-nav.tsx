@@ -7,6 +7,7 @@ import { cx } from "@/components/ui/class-names";
 
 const PLACES = [
   { href: "/settings", label: "Profile" },
+  { href: "/settings/history", label: "What held when" },
   { href: "/settings/targets", label: "Targets" },
   { href: "/settings/health", label: "Conditions and medicines" },
   { href: "/settings/alerts", label: "Alerts" },

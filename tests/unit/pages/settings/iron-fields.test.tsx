@@ -90,6 +90,10 @@ describe("11.16 since when a change holds", () => {
     expect(field({ ...woman, weightKg: "61" })).toBeTruthy();
   });
 
+  test("11.16 is not asked of a weight that is written otherwise than it is saved", () => {
+    expect(field({ ...woman, weightKg: "60,0" })).toBeNull();
+  });
+
   test("is sent when it is told, and else left to the server", () => {
     expect(toProfileInput({ ...woman, from: "2026-05-01" })).toMatchObject({ from: "2026-05-01" });
     expect(toProfileInput(woman)).not.toHaveProperty("from");
