@@ -33,10 +33,16 @@ const PAIR_TITLES: { readonly [id: string]: string } = {
 };
 const MEDICINE = "poor-pairing:medicine-";
 
+/** Whether an alert is of a medicine that concerns food alone, whatever supplements are taken: warfarin. */
+const isOfMedicineAndFood = ({ id, nutrients }: AlertView): boolean =>
+  id.startsWith(MEDICINE) && nutrients.length === 0;
+
 /** The claim in a few words; where the finding itself is long it follows as text. */
-export const getAlertTitle = ({ id, rule, nutrient, finding, evidence }: AlertView): string => {
+export const getAlertTitle = (alert: AlertView): string => {
+  const { id, rule, nutrient, finding, evidence } = alert;
   if (id.startsWith(MEDICINE)) {
-    return `${MEDICINE_LABELS[id.slice(MEDICINE.length) as Medicine]} and your supplements`;
+    const label = MEDICINE_LABELS[id.slice(MEDICINE.length) as Medicine];
+    return `${label} and ${isOfMedicineAndFood(alert) ? "what you eat" : "your supplements"}`;
   }
   if (rule === "single-day-alarm" && nutrient !== null && evidence.detail?.kind === "day") {
     const { label } = NUTRIENTS[nutrient];
@@ -118,7 +124,7 @@ export const formatAlertBasis = (alert: AlertView): string => {
       return `${formatShare(evidence.coverage)} of your food energy has a value`;
     return evidence.days === null ? "" : `${countNoun(evidence.days, "day")} so far`;
   }
-  return "From the supplements you take";
+  return isOfMedicineAndFood(alert) ? "From the medicines you told" : "From the supplements you take";
 };
 
 const MORE_DAYS = 5;

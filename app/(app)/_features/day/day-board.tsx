@@ -148,7 +148,9 @@ export const DayBoard = ({
       </PreviewScope>
       {also}
       <PlannedCard day={day} />
-      {fresh && quick.length > 0 && <QuickFoods foods={quick} date={date} />}
+      {fresh && quick.length > 0 && (
+        <QuickFoods foods={quick} date={date} leftOut={page.suggestions.leftOut} />
+      )}
       {(!fresh || day.doses.length > 0) && <DayMeals day={day} targets={targets} repeat={repeat} />}
       {!empty && date <= today && <MarkDay date={date} mark={day.mark} />}
       {charted && <DayChart page={page} />}

@@ -3,6 +3,7 @@
 import { Check, Plus } from "lucide-react";
 import Link from "next/link";
 import { type ReactNode, useId } from "react";
+import { LeftOut } from "@/components/nutrition/left-out";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Card, CardHeader } from "@/components/ui/card";
 import { cx } from "@/components/ui/class-names";
@@ -106,8 +107,10 @@ const Step = ({
   </li>
 );
 
-/** Foods to begin with, each logged with one tap. */
-export const QuickFoods = ({ foods, date }: { foods: readonly ReadyFood[]; date: string }) => {
+type QuickFoodsProps = { foods: readonly ReadyFood[]; date: string; leftOut: readonly string[] };
+
+/** Foods to begin with, each logged with one tap, and what the person's conditions leave out of them. */
+export const QuickFoods = ({ foods, date, leftOut }: QuickFoodsProps) => {
   const id = useId();
   const add = useQuickAdd(date);
   return (
@@ -130,6 +133,11 @@ export const QuickFoods = ({ foods, date }: { foods: readonly ReadyFood[]; date:
           );
         })}
       </ul>
+      {leftOut.length > 0 && (
+        <div className="px-5 pb-5 phone:px-4 phone:pb-4">
+          <LeftOut texts={leftOut} />
+        </div>
+      )}
     </Card>
   );
 };

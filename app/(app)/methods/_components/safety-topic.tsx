@@ -1,4 +1,4 @@
-import { Citation } from "@/components/nutrition/sources";
+import { Sources } from "@/components/nutrition/sources";
 import { Table, Td, Th } from "@/components/ui/table";
 import { type SafetyRow, safetyRows } from "@/lib/nutrition";
 import { P, Topic } from "./parts";
@@ -6,23 +6,17 @@ import { changesOf } from "./safety-words";
 
 const Row = ({ row }: { row: SafetyRow }) => (
   <tr className="align-top">
-    <Th scope="row" className="min-w-48">
+    <Th scope="row" className="w-1/3 min-w-28 break-words text-left">
       {row.label}
     </Th>
-    <Td className="min-w-72">
+    <Td className="min-w-40">
       <ul className="grid gap-1">
         {changesOf(row).map((change) => (
           <li key={change}>{change}</li>
         ))}
         {row.reason !== null && <li>No food is left out. {row.reason}</li>}
       </ul>
-    </Td>
-    <Td className="min-w-64 text-12 text-ink-3">
-      {row.sources.map((source) => (
-        <span key={source.citation} className="block">
-          <Citation {...source} />
-        </span>
-      ))}
+      <Sources sources={row.sources} of={row.label} />
     </Td>
   </tr>
 );
@@ -44,7 +38,6 @@ export const SafetyTopic = () => (
           <tr>
             <Th>{kind === "condition" ? "Condition" : "Medicine"}</Th>
             <Th>What it changes</Th>
-            <Th>Sources</Th>
           </tr>
         </thead>
         <tbody>

@@ -101,6 +101,23 @@ describe("an alert in words", () => {
     expect(spaced(formatAlertBasis(iron))).toBe("85 % sure, from 9 days");
   });
 
+  it("11.1 says of warfarin that it is about food, and of other medicines that it is about supplements", () => {
+    const medicine = (code: string, nutrients: AlertView["nutrients"]): AlertView => ({
+      ...base,
+      id: `poor-pairing:medicine-${code}`,
+      rule: "poor-pairing",
+      nutrient: null,
+      nutrients,
+      evidence,
+    });
+    const warfarin = medicine("warfarin", []);
+    expect(getAlertTitle(warfarin)).toBe("Warfarin and what you eat");
+    expect(formatAlertBasis(warfarin)).toBe("From the medicines you told");
+    const levothyroxine = medicine("levothyroxine", ["iron"]);
+    expect(getAlertTitle(levothyroxine)).toBe("Levothyroxine and your supplements");
+    expect(formatAlertBasis(levothyroxine)).toBe("From the supplements you take");
+  });
+
   it("says what more days would bring: the range shrinks with the root of their number", () => {
     // ±47.1 × √(9/14) = ±37.8
     expect(spaced(surerWords(base))).toBe(
