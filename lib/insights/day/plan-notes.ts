@@ -1,7 +1,30 @@
 import "server-only";
 import type { FoodEntry } from "../../diary/schemas";
-import { avoidedKindWords, type FoodPerson, NUTRIENTS, type RuledOut } from "../../nutrition";
+import { uncapitalise } from "../../format";
+import { type FoodPerson, NUTRIENTS, type NutrientId, type RuledOut } from "../../nutrition";
 import { knownReason } from "../assessment";
+
+type AvoidedKind = Extract<RuledOut, { by: "kind" }>["kind"];
+
+const KINDS: { readonly [K in AvoidedKind]: string } = {
+  liver: "liver",
+  pate: "pâté",
+  "high-mercury-fish": "fish high in mercury",
+  "raw-shellfish": "raw, smoked or cured shellfish",
+  "raw-fish-meat-egg": "raw, smoked or cured fish, meat and egg",
+  "cured-meat": "cured meat and cold cuts",
+  "soft-cheese": "mould-ripened and soft cheese",
+  "raw-sprouts": "raw sprouts",
+  "choking-hazard": "what a small child can choke on",
+  "reduced-fat-dairy": "milk products with reduced fat",
+  "high-oxalate": "foods high in oxalate",
+  "high-purine": "the foods with most purines",
+  "juice-or-sweetened": "juices and sweetened foods",
+  grapefruit: "grapefruit",
+  "vitamin-k-rich": "foods rich in vitamin K",
+};
+
+const nameOf = (nutrient: NutrientId): string => uncapitalise(NUTRIENTS[nutrient].label);
 
 const wordsOf = (reason: RuledOut): string => {
   switch (reason.by) {
@@ -10,11 +33,11 @@ const wordsOf = (reason: RuledOut): string => {
     case "content":
       return "Your profile leaves out something that this food contains.";
     case "kind":
-      return `Not suggested any more. Your profile rules out: ${avoidedKindWords(reason.kind)}.`;
+      return `Not suggested any more: your profile rules out ${KINDS[reason.kind]}.`;
     case "cap":
-      return `Not suggested any more: it holds more ${NUTRIENTS[reason.nutrient].label.toLowerCase()} than a condition or medicine in your profile allows.`;
+      return `Not suggested any more: it holds more ${nameOf(reason.nutrient)} than a condition or medicine in your profile allows.`;
     case "upper-limit":
-      return `This much alone holds more ${NUTRIENTS[reason.nutrient].label.toLowerCase()} than the upper limit of a day.`;
+      return `This much alone holds more ${nameOf(reason.nutrient)} than the upper limit of a day.`;
   }
 };
 
