@@ -16,6 +16,10 @@ const fromGrams = (nutrient: NutrientId, grams: number): number => {
   return unit === "mg" ? times(grams, 1000) : unit === "µg" ? times(grams, 1e6) : grams;
 };
 
+/** 1 µg of folic acid in food is 1.7 µg of dietary folate equivalents (IOM 1998, chapter 8). */
+const FOLIC_ACID =
+  "is taken as it is stated. Where that is added folic acid, it counts 1.7 times as much, so the value may be too low.";
+
 class Reading {
   readonly amounts: { [N in NutrientId]?: LabelAmount } = {};
   readonly remarks: { nutrient: NutrientId; text: string }[] = [];
@@ -32,7 +36,9 @@ class Reading {
     }
     const { amount, remark } = modified(value, modifier);
     if (remark !== null) this.remark(nutrient, remark);
-    if (amount !== null) this.amounts[nutrient] = amount;
+    if (amount === null) return;
+    this.amounts[nutrient] = amount;
+    if (nutrient === "folate" && value > 0) this.remark(nutrient, FOLIC_ACID);
   }
 }
 

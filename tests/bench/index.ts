@@ -1,6 +1,7 @@
 import { benchAccounts } from "./accounts";
 import { benchCalibration } from "./calibration";
 import { benchDiary } from "./diary";
+import { benchFoodTable } from "./food-table";
 import { benchNutrition } from "./nutrition";
 import { benchPhone } from "./phone";
 import { benchQuickAdd } from "./quick-add";
@@ -13,6 +14,7 @@ import { benchSuggestions } from "./suggestions";
 const PARTS: { readonly [name: string]: () => unknown } = {
   search: benchSearch,
   diary: benchDiary,
+  "food-table": benchFoodTable,
   nutrition: benchNutrition,
   calibration: benchCalibration,
   suggestions: benchSuggestions,

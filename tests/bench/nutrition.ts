@@ -63,6 +63,13 @@ export const benchNutrition = async (): Promise<void> => {
     }
     return sum;
   };
+  const days = year.map(({ date, entries }) => dayIntakeOf(date, entries, "complete"));
+  const references = REFERENCE_NUTRIENTS.map((nutrient) => referenceIntake(nutrient, profile, TO, "nasem"));
+  await compare(
+    `${references.length} verdicts, and as many limits, over the totals of that year`,
+    ["verdicts", () => references.map((reference) => adequacyOf(reference, days, person))],
+    ["limits", () => references.map((reference) => upperLimitOf(reference, days, person))],
+  );
   await compare(
     `A year of ${ENTRIES_A_DAY} entries a day: totals, adequacy, upper limits and alerts`,
     ["the core", answer],

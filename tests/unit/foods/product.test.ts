@@ -73,6 +73,19 @@ describe("a product of Open Food Facts", () => {
     expect(read(CODES.serving).portions).toEqual([]);
   });
 
+  it("11.20 says that folic acid counts for more than is stated", () => {
+    const granola = PRODUCTS[CODES.granola] as { product: { nutriments: object } };
+    const fortified = (grams: number) => {
+      const nutriments = { ...granola.product.nutriments, "vitamin-b9_100g": grams };
+      return readProduct({ ...granola, product: { ...granola.product, nutriments } }, CODES.granola, at);
+    };
+    expect(fortified(0.0002)?.label.amounts.folate?.value).toBe(200);
+    expect(fortified(0.0002)?.remarks.map(({ nutrient, text }) => [nutrient, text])).toEqual([
+      ["folate", expect.stringContaining("may be too low")],
+    ]);
+    expect(fortified(0)?.remarks).toEqual([]);
+  });
+
   it("says nothing where the package says nothing", () => {
     const answer = {
       status: 1,
