@@ -23,7 +23,7 @@ export const Sources = ({ sources, of }: { sources: readonly Source[]; of?: stri
         {sources.length === 1 ? "Source" : `${sources.length} sources`}
         {of !== undefined && <span className="sr-only"> for {of}</span>}
       </summary>
-      <ul className="grid max-w-[90ch] gap-1 pb-1">
+      <ul className="wrap-anywhere grid max-w-[90ch] gap-1 pb-1">
         {sources.map((source) => (
           <li key={source.citation}>
             <Citation {...source} />

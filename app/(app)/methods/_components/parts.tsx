@@ -25,7 +25,7 @@ type Source = { readonly citation: string; readonly url: string | null };
 
 /** What a topic rests on. */
 export const Sources = ({ sources }: { sources: readonly Source[] }) => (
-  <ul className="grid max-w-[86ch] border-line border-t pt-3 text-12 text-ink-3">
+  <ul className="wrap-anywhere grid max-w-[86ch] border-line border-t pt-3 text-12 text-ink-3">
     {sources.map(({ citation, url }) => (
       <li key={citation}>
         {url === null ? (
