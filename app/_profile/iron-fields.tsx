@@ -6,14 +6,9 @@ import { TextInput } from "@/components/ui/inputs";
 import { Segmented } from "@/components/ui/segmented";
 import { ageOn, isLocalDate, type LocalDate } from "@/lib/nutrition";
 import type { ProfileView } from "@/lib/profile/schemas";
+import { ADULT_FROM_YEARS, ASKED_FROM_YEARS, CONTRACEPTION_FROM_YEARS, THERAPY_FROM_YEARS } from "./asked";
 import { PROFILE_LABELS, type ProfileDraft, typedNumber } from "./draft";
 import type { FieldsProps } from "./profile-fields";
-
-/** Youngest age that is asked about menstruation, in completed years. */
-const ASKED_FROM_YEARS = 8;
-const ADULT_FROM_YEARS = 19;
-/** From here on hormone therapy is asked about, of women who do not menstruate. */
-const THERAPY_FROM_YEARS = 40;
 
 const yearsOf = ({ birthDate }: ProfileDraft, today: LocalDate): number | null =>
   isLocalDate(birthDate) ? (ageOn(birthDate, today)?.years ?? null) : null;
@@ -61,7 +56,7 @@ export const IronFields = ({ today, ...fields }: FieldsProps & { today: LocalDat
           error={fieldError(state, "menstruating")}
         />
       </div>
-      {draft.menstruating !== false && years >= 14 && (
+      {draft.menstruating !== false && years >= CONTRACEPTION_FROM_YEARS && (
         <YesNo
           {...fields}
           field="hormonalContraception"

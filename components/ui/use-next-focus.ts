@@ -6,10 +6,10 @@ import { type RefObject, useEffect, useRef } from "react";
  * @param kind the value of `data-next-focus` on all buttons of this kind.
  * @returns the button's ref, and what to call just before the change.
  */
-export const useNextFocus = (
+export const useNextFocus = <E extends HTMLElement = HTMLButtonElement>(
   kind: string,
-): { button: RefObject<HTMLButtonElement | null>; beforeRemoval: () => void } => {
-  const button = useRef<HTMLButtonElement>(null);
+): { button: RefObject<E | null>; beforeRemoval: () => void } => {
+  const button = useRef<E>(null);
   const heirs = useRef<readonly HTMLElement[]>([]);
   useEffect(
     () => () => {

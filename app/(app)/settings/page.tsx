@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { getFoods, listName } from "@/lib/foods";
 import { requireViewer } from "@/lib/http";
 import { getOverrides, getProfile } from "@/lib/profile";
@@ -25,7 +26,15 @@ export default async function ProfilePage() {
       <Section
         id="profile"
         title="Profile"
-        lead="Decides the targets, what is suggested, and when your day begins."
+        lead={
+          <>
+            Decides the targets, what is suggested, and when your day begins. What held before stands under{" "}
+            <Link href="/settings/history" className="link">
+              What held when
+            </Link>
+            .
+          </>
+        }
       >
         <ProfileForm profile={profile} overrides={overrides} today={today(profile.timeZone)} />
       </Section>
