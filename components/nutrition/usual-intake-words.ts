@@ -204,12 +204,15 @@ export const meanParts = ({ mineral, mean, coverageOfMean }: AdequacyItem): Boun
 const MORE_DAYS = 5;
 
 /**
- * What more days would bring: until there is a verdict, or how far the range would narrow. The half of the 90 % range
+ * What more days would bring: until there is a verdict, or how far the range would narrow; where meals seem to be missing,
+ * that these come first. The half of the 90 % range
  * shrinks with the square root of the number of days.
  */
 export const moreDaysWords = (item: AdequacyItem): string | null => {
   const { mineral, mean, interval90, days, furtherDays } = item;
   if (mean === null || interval90 === null || days === 0) return null;
+  if (item.verdict === "cannot-tell" && item.caveats.includes("energy-below-plausible"))
+    return "Days with every meal logged would tell more than further days like these.";
   const half = (interval90.high - mean) * Math.sqrt(days / (days + MORE_DAYS));
   const narrower = `narrow the range to about ±${formatAmount(mineral, half)}`;
   return furtherDays !== null && furtherDays > 0 && item.verdict === "cannot-tell"

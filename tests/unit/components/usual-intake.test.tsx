@@ -249,6 +249,10 @@ describe("the verdict in words", () => {
     expect(words(moreDaysWords(item()))).toBe(
       "Five more days like these would narrow the range to about ±38 mg.",
     );
+    expect(
+      moreDaysWords(item({ verdict: "cannot-tell", furtherDays: 12, caveats: ["energy-below-plausible"] })),
+      "11.14 more days with meals missing are no way to an answer",
+    ).toBe("Days with every meal logged would tell more than further days like these.");
     expect(words(moreDaysWords(item({ verdict: "cannot-tell", furtherDays: 12 })))).toMatch(
       /^About 12 more days like these would allow an answer/,
     );
