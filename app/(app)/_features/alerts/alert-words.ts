@@ -124,7 +124,7 @@ export const formatAlertBasis = (alert: AlertView): string => {
       return `${formatShare(evidence.coverage)} of your food energy has a value`;
     return evidence.days === null ? "" : `${countNoun(evidence.days, "day")} so far`;
   }
-  return isOfMedicineAndFood(alert) ? "From the medicines you told" : "From the supplements you take";
+  return isOfMedicineAndFood(alert) ? "From the medicines in your profile" : "From the supplements you take";
 };
 
 const MORE_DAYS = 5;

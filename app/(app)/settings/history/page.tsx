@@ -20,11 +20,15 @@ export default async function HistoryPage() {
       <Section
         id="history"
         title="What held when"
-        lead="Each day is judged by what held on it. Here you see what you told, the latest first, and can correct its days."
+        lead="Each day is judged by what held on it. Here is what you entered, the latest first, and can correct its days."
       >
         <PeriodsList {...choices} />
       </Section>
-      <Section id="history-add" title="Add a time" lead="A pregnancy that is over, or a weight of last year.">
+      <Section
+        id="history-add"
+        title="Add something that is over"
+        lead="A pregnancy, or a weight of last year. What holds now is set in the profile."
+      >
         <PeriodForm period={null} {...choices} />
       </Section>
     </>

@@ -112,7 +112,7 @@ describe("an alert in words", () => {
     });
     const warfarin = medicine("warfarin", []);
     expect(getAlertTitle(warfarin)).toBe("Warfarin and what you eat");
-    expect(formatAlertBasis(warfarin)).toBe("From the medicines you told");
+    expect(formatAlertBasis(warfarin)).toBe("From the medicines in your profile");
     const levothyroxine = medicine("levothyroxine", ["iron"]);
     expect(getAlertTitle(levothyroxine)).toBe("Levothyroxine and your supplements");
     expect(formatAlertBasis(levothyroxine)).toBe("From the supplements you take");
