@@ -64,7 +64,7 @@ export type SecondLineText = {
   readonly references: string;
   /** How much of the food has a value; null where nothing is logged. */
   readonly coverage: string | null;
-  /** "122 mg above it"; null where the limit is not passed or cannot be compared. */
+  /** "122 mg above 2,300 mg"; null where no limit is passed or it cannot be compared. */
   readonly above: string | null;
 };
 
@@ -75,6 +75,12 @@ const aboveWords = ({ nutrient, limit }: Compared, above: number | null): string
   above === null || limit === null
     ? null
     : `${formatAmount(nutrient, above)} above ${limit.kind === "UL" ? "the upper limit" : formatReferenceAmount(nutrient, limit.value)}`;
+
+/** What passes a "safe and adequate" intake, which EFSA sets as target and bound at once; a lower bound as the amount is. */
+const aboveSafeWords = ({ nutrient, target, kind }: Compared, amount: number | null): string | null =>
+  kind !== "safe and adequate" || target === null || amount === null || amount <= target
+    ? null
+    : `${formatAmount(nutrient, amount - target)} above ${formatReferenceAmount(nutrient, target)}`;
 
 /** A nutrient on one day. */
 export const dayText = (item: SecondLineDay): SecondLineText => {
@@ -90,7 +96,7 @@ export const dayText = (item: SecondLineDay): SecondLineText => {
         : isLowerBound(total)
           ? `${known} of ${countNoun(entries, "entry has", "entries have")} a value`
           : `known of ${entries === 1 ? "the only entry" : `all ${entries} entries`}`,
-    above: aboveWords(item, aboveLimit),
+    above: aboveWords(item, aboveLimit) ?? aboveSafeWords(item, total.amount),
   };
 };
 
@@ -108,6 +114,6 @@ export const meanText = (item: SecondLineFigures): SecondLineText => {
       coverage === null
         ? null
         : `${coverage >= 1 ? formatPercent(1, 1) : formatShare(coverage)} known, ${countNoun(days, "day")}`,
-    above: aboveWords(item, over),
+    above: aboveWords(item, over) ?? aboveSafeWords(item, mean),
   };
 };

@@ -49,6 +49,15 @@ describe("11.20 a nutrient beside the six in words", () => {
     ]);
   });
 
+  it("11.8 says by how much a safe and adequate intake is passed, which is target and bound at once", () => {
+    const total = { amount: 4216, unit: "mg" as const, known: 1, entries: 2 };
+    const efsa = { standard: "efsa", kind: "safe and adequate", target: 2000, limit: null } as const;
+    expect(day({ ...efsa, total })[4]).toBe("2,216 mg above 2,000 mg");
+    expect(day({ ...efsa, total: { ...total, amount: 2000 } })[4]).toBeNull();
+    expect(day({ ...efsa, total: { ...total, amount: null } })[4]).toBeNull();
+    expect(day({ ...efsa, kind: "AI", total })[4]).toBeNull();
+  });
+
   it("never takes unknown for zero", () => {
     const total = { amount: null, unit: "mg" as const, known: 0, entries: 2 };
     expect(day({ total })).toContain("no data");

@@ -17,7 +17,7 @@ export const SecondLineCard = ({ items }: { items: readonly SecondLineDay[] }) =
       <div className="px-5 pt-1 pb-3 phone:px-4">
         <SecondLineList items={[dayText(sodium)]} />
         <details className="group border-line border-t">
-          <summary className="flex min-h-11 cursor-pointer list-none items-center gap-1.5 text-13 text-ink-2 [&::-webkit-details-marker]:hidden">
+          <summary className="flex min-h-11 cursor-pointer list-none items-center gap-1.5 py-2.5 text-13 text-ink-2 [&::-webkit-details-marker]:hidden">
             <ChevronRight
               size={15}
               strokeWidth={1.75}
