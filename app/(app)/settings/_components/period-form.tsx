@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { toFormState, unreadDates, useSubmit } from "@/app/_forms/use-submit";
 import { typedNumber } from "@/app/_profile/draft";
 import { newId } from "@/app/(app)/_features/diary";
@@ -67,7 +67,8 @@ export const PeriodForm = ({ period, beforeRemoval, ...choices }: PeriodFormProp
   const [weight, setWeight] = useState(period?.weightKg == null ? "" : String(period.weightKg));
   // One id for each new period, so that a form that is sent twice adds it once.
   const [id, setId] = useState(() => period?.id ?? newId());
-  const own = (field: string) => `${field}-${period?.id ?? "new"}`;
+  const suffix = period?.id ?? "new";
+  const own = (field: string) => `${field}-${suffix}`;
   const { form, state, fieldState, pending, button } = useSubmit(async (_, pressed) => {
     const name = period ? periodName(period) : PERIOD_LABELS[kind];
     if (period && pressed === "remove") {
@@ -96,6 +97,11 @@ export const PeriodForm = ({ period, beforeRemoval, ...choices }: PeriodFormProp
     }
     return { ok: true };
   });
+  // The same object until the next answer: the summary takes the focus with each new one.
+  const summary = useMemo(
+    () => state && { ...state, fields: renamed(state.fields, (field) => `${field}-${suffix}`) },
+    [state, suffix],
+  );
   const days = [
     { field: "from", label: "First day", value: from, set: setFrom, hint: "Empty: from the beginning." },
     { field: "to", label: "Last day", value: to, set: setTo, hint: "Empty: it still holds." },
@@ -105,7 +111,7 @@ export const PeriodForm = ({ period, beforeRemoval, ...choices }: PeriodFormProp
   return (
     <form {...form} className="grid gap-4">
       <FormError
-        state={state && { ...state, fields: renamed(state.fields, own) }}
+        state={summary}
         labels={renamed({ kind: "What held", from: "First day", to: "Last day", weightKg: "Weight" }, own)}
       />
       {period === null && (

@@ -130,6 +130,17 @@ describe("11.16 the form that adds what held", () => {
     expect([last.value, last.getAttribute("aria-invalid")]).toEqual(["2026-03-01", "true"]);
   });
 
+  test("leaves the focus in a field that is corrected after an answer", async () => {
+    refuse("invalid", { to: "must not be before the first day" });
+    add([]);
+    press("Add");
+    await waitFor(() => expect(document.activeElement?.getAttribute("role")).toBe("alert"));
+    const last = screen.getByLabelText("Last day");
+    last.focus();
+    type("Last day", "2026-03-04");
+    expect(document.activeElement).toBe(last);
+  });
+
   test("names the period that is in the way", async () => {
     refuse("conflict", { from: "overlaps another period" });
     add([WEIGHT, PREGNANT]);
