@@ -20,7 +20,7 @@ export default async function HistoryPage() {
       <Section
         id="history"
         title="What held when"
-        lead="Each day is judged by what held on it. Here is what you entered, the latest first, and can correct its days."
+        lead="Each day is judged by what held on it. Here is what you entered, the latest first; each can be corrected."
       >
         <PeriodsList {...choices} />
       </Section>
