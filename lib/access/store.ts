@@ -14,10 +14,10 @@ export type StoredUser = {
 const userColumns = { id: true, email: true, passwordHash: true, expiresAt: true } as const;
 
 export const findUserByEmail = (email: string): Promise<StoredUser | null> =>
-  db().user.findUnique({ where: { email }, select: userColumns });
+  db().user.findFirst({ where: { email }, select: userColumns });
 
 export const findUser = (id: string): Promise<StoredUser | null> =>
-  db().user.findUnique({ where: { id }, select: userColumns });
+  db().user.findFirst({ where: { id }, select: userColumns });
 
 export type NewUser = StoredUser & { timeZone: string; now: Date };
 
@@ -74,8 +74,8 @@ export const insertSession = async (session: StoredSession): Promise<void> => {
 
 /** The session with its owner's state, in one query. */
 export const findSession = (ownerId: string, id: string) =>
-  db().session.findUnique({
-    where: { ownerId_id: { ownerId, id } },
+  db().session.findFirst({
+    where: { ownerId, id },
     select: { lastSeenAt: true, expiresAt: true, owner: { select: { email: true, expiresAt: true } } },
   });
 
@@ -140,7 +140,7 @@ export const deleteToken = async (ownerId: string, id: string): Promise<void> =>
 };
 
 export const findTokenByHash = (hash: string) =>
-  db().token.findUnique({
+  db().token.findFirst({
     where: { hash },
     select: {
       id: true,

@@ -24,7 +24,12 @@ function connection(): Connection {
   return kept.assayConnection;
 }
 
-/** The database that DATABASE_URL names. Inside `transaction`, the transaction. */
+/**
+ * The database that DATABASE_URL names. Inside `transaction`, the transaction.
+ *
+ * Read one row with `findFirst`: Prisma sends a `findUnique` together with the queries of the same tick, and so, while
+ * somebody's transaction runs, as if it were made inside that one.
+ */
 export function db(): Client {
   return connection().client();
 }

@@ -48,7 +48,7 @@ const toColumns = (food: OwnFood) => ({
 
 /** The owner's food with this barcode, as lib/foods/gtin.ts spells it. */
 export const findOwnFoodByBarcode = async (ownerId: string, barcode: string): Promise<OwnFood | null> => {
-  const row = await db().ownFood.findUnique({ where: { ownerId_barcode: { ownerId, barcode } } });
+  const row = await db().ownFood.findFirst({ where: { ownerId, barcode } });
   return row && toOwnFood(row);
 };
 
@@ -158,7 +158,7 @@ export const putRecipe = async (
   const data = { ...columns, updatedAt: now };
   const { row, created } = await putOwned<RecipeRow>(columns, {
     insert: () => db().recipe.create({ data: { ownerId, id, ...data, createdAt: now } }),
-    find: () => db().recipe.findUnique({ where: { ownerId_id: { ownerId, id } } }),
+    find: () => db().recipe.findFirst({ where: { ownerId, id } }),
     update: () => db().recipe.updateManyAndReturn({ where: { ownerId, id }, data }),
   });
   return { recipe: toRecipe(row), created };
@@ -212,7 +212,7 @@ export const listSupplements = async (ownerId: string): Promise<Supplement[]> =>
   ).map(toSupplement);
 
 export const findSupplement = async (ownerId: string, id: string): Promise<Supplement | null> => {
-  const row = await db().supplement.findUnique({ where: { ownerId_id: { ownerId, id } } });
+  const row = await db().supplement.findFirst({ where: { ownerId, id } });
   return row && toSupplement(row);
 };
 
@@ -230,7 +230,7 @@ export const putSupplement = async (
   const data = { ...columns, updatedAt: now };
   const { row, created } = await putOwned<SupplementRow>(columns, {
     insert: () => db().supplement.create({ data: { ownerId, id, ...data, createdAt: now } }),
-    find: () => db().supplement.findUnique({ where: { ownerId_id: { ownerId, id } } }),
+    find: () => db().supplement.findFirst({ where: { ownerId, id } }),
     update: () => db().supplement.updateManyAndReturn({ where: { ownerId, id }, data }),
   });
   return { supplement: toSupplement(row), created };
@@ -268,7 +268,7 @@ export const putFavourite = async (
   const columns = { portion: amount === null ? null : JSON.stringify(amount) };
   const { row, created } = await putOwned(columns, {
     insert: () => db().favourite.create({ data: { ownerId, foodId, ...columns, createdAt } }),
-    find: () => db().favourite.findUnique({ where: { ownerId_foodId: { ownerId, foodId } } }),
+    find: () => db().favourite.findFirst({ where: { ownerId, foodId } }),
     update: () => db().favourite.updateManyAndReturn({ where: { ownerId, foodId }, data: columns }),
   });
   return { favourite: toFavourite(row), created };

@@ -10,7 +10,7 @@ export type StoredProfile = Omit<ProfileView, keyof LifeOnDay | "periods">;
 
 /** The owner's profile without what has a history, or null when the account is gone. */
 export const findProfile = async (ownerId: string): Promise<StoredProfile | null> => {
-  const row = await db().profile.findUnique({ where: { ownerId } });
+  const row = await db().profile.findFirst({ where: { ownerId } });
   if (!row) return null;
   return {
     birthDate: row.birthDate,

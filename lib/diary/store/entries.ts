@@ -6,7 +6,7 @@ import { toView } from "./rows";
 // Reading entries; changes.ts writes them.
 
 export const findEntry = async (ownerId: string, id: string): Promise<EntryView | null> => {
-  const row = await db().diaryEntry.findUnique({ where: { ownerId_id: { ownerId, id }, deletedAt: null } });
+  const row = await db().diaryEntry.findFirst({ where: { ownerId, id, deletedAt: null } });
   return row && toView(row);
 };
 
@@ -23,8 +23,8 @@ export const listEntries = async (
   const last =
     after === undefined
       ? undefined
-      : await db().diaryEntry.findUnique({
-          where: { ownerId_id: { ownerId, id: after } },
+      : await db().diaryEntry.findFirst({
+          where: { ownerId, id: after },
           select: { createdAt: true, id: true },
         });
   if (last === null) return { items: [], nextCursor: null };

@@ -11,7 +11,7 @@ export const putPlan = async (ownerId: string, plan: Plan, now: Date): Promise<b
   const data = { date, meal, foodId: plan.food, amount: JSON.stringify(plan.amount) };
   const { created } = await putOwned(data, {
     insert: () => db().plannedFood.create({ data: { ownerId, id, ...data, createdAt: now } }),
-    find: () => db().plannedFood.findUnique({ where: { ownerId_id: { ownerId, id } } }),
+    find: () => db().plannedFood.findFirst({ where: { ownerId, id } }),
     update: () => db().plannedFood.updateManyAndReturn({ where: { ownerId, id }, data }),
   });
   return created;

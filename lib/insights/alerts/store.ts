@@ -45,7 +45,7 @@ const { offTypes, offMinerals, quietDays, mailOffTypes } = alertSettingsView.sha
 
 /** The owner's alert settings; null while they have none. */
 export const findAlertSettings = async (ownerId: string): Promise<AlertSettings | null> => {
-  const row = await db().alertSettings.findUnique({ where: { ownerId } });
+  const row = await db().alertSettings.findFirst({ where: { ownerId } });
   if (!row) return null;
   return {
     offTypes: readJson(offTypes, row.offTypes, "AlertSettings.offTypes"),
