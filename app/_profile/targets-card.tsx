@@ -1,7 +1,7 @@
 import { Hallmark } from "@/components/nutrition/hallmark";
+import { StandardSelect } from "@/components/nutrition/standard-select";
 import { Card, CardHeader } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
-import { Select } from "@/components/ui/inputs";
 import { Note } from "@/components/ui/note";
 import { formatReference, formatReferenceAmount, uncapitalise, unitOf } from "@/lib/format";
 import {
@@ -10,7 +10,6 @@ import {
   NUTRIENTS,
   type ReferenceIntake,
   STANDARD_WORDS,
-  STANDARDS,
   type Standard,
   termOf,
 } from "@/lib/nutrition";
@@ -85,13 +84,7 @@ export const TargetsCard = ({ preview, standard, onStandard }: TargetsCardProps)
         </p>
         {onStandard && (
           <Field label="Whose reference values">
-            <Select value={standard} onChange={(event) => onStandard(event.target.value as Standard)}>
-              {STANDARDS.map((option) => (
-                <option key={option} value={option}>
-                  {STANDARD_WORDS[option].name}
-                </option>
-              ))}
-            </Select>
+            <StandardSelect value={standard} onChange={onStandard} />
           </Field>
         )}
         {preview.ok && preview.note !== null && <Note>{preview.note}</Note>}

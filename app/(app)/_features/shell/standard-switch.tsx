@@ -1,9 +1,9 @@
 "use client";
 
 import { useState, useTransition } from "react";
+import { StandardSelect } from "@/components/nutrition/standard-select";
 import { Field } from "@/components/ui/field";
-import { Select } from "@/components/ui/inputs";
-import { STANDARD_WORDS, STANDARDS, type Standard } from "@/lib/nutrition";
+import type { Standard } from "@/lib/nutrition";
 import { changeStandard } from "../../methods/actions";
 
 /** Which authority's reference values are used, everywhere. */
@@ -29,13 +29,7 @@ export const StandardSwitch = ({ standard, hint }: { standard: Standard; hint?: 
   return (
     <div className="max-w-md">
       <Field label="Reference values in use" hint={hint} error={problem}>
-        <Select value={chosen} onChange={(event) => choose(event.target.value as Standard)}>
-          {STANDARDS.map((option) => (
-            <option key={option} value={option}>
-              {STANDARD_WORDS[option].name}
-            </option>
-          ))}
-        </Select>
+        <StandardSelect value={chosen} onChange={choose} />
       </Field>
     </div>
   );

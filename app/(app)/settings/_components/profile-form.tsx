@@ -14,17 +14,10 @@ import { PersonFields, TimeZoneField } from "@/app/_profile/profile-fields";
 import { previewTargets } from "@/app/_profile/target-preview";
 import { TargetsCard } from "@/app/_profile/targets-card";
 import { FormError, fieldError } from "@/components/forms/form-error";
+import { StandardSelect } from "@/components/nutrition/standard-select";
 import { Field } from "@/components/ui/field";
-import { Checkbox, NumberInput, Select } from "@/components/ui/inputs";
-import {
-  EXCLUSIONS,
-  type Exclusion,
-  type LocalDate,
-  STANDARD_WORDS,
-  STANDARDS,
-  type Standard,
-  type TargetOverrides,
-} from "@/lib/nutrition";
+import { Checkbox, NumberInput } from "@/components/ui/inputs";
+import { EXCLUSIONS, type Exclusion, type LocalDate, type TargetOverrides } from "@/lib/nutrition";
 import type { ProfileView } from "@/lib/profile/schemas";
 import { saveProfile } from "../actions";
 import { SaveRow } from "./section";
@@ -99,17 +92,11 @@ export const ProfileForm = ({ profile, overrides, today }: ProfileFormProps) => 
           hint="All were set by expert panels; they differ because they weigh the studies differently."
           error={fieldError(fieldState, "standard")}
         >
-          <Select
+          <StandardSelect
             name="standard"
             value={draft.standard}
-            onChange={(event) => change({ standard: event.target.value as Standard })}
-          >
-            {STANDARDS.map((option) => (
-              <option key={option} value={option}>
-                {STANDARD_WORDS[option].name}
-              </option>
-            ))}
-          </Select>
+            onChange={(standard) => change({ standard })}
+          />
         </Field>
       </div>
       <div className="grid gap-4 md:grid-cols-[minmax(0,1fr)_176px]">
