@@ -1,7 +1,12 @@
 import efsa from "@/data/reference/efsa.json";
 import type { LocalDate } from "./dates";
 import { ageForReference, type LifeStage, type Profile, type Sex } from "./life-stage";
-import type { DietAllowance, PublishedReference, ReferenceNutrient } from "./reference-types";
+import {
+  type DietAllowance,
+  NO_VALUES,
+  type PublishedReference,
+  type ReferenceNutrient,
+} from "./reference-types";
 
 type Cell = number | null;
 export type EfsaRow = {
@@ -179,14 +184,7 @@ export const efsaReference = (
   if (!checked.ok) {
     return {
       ...common,
-      target: null,
-      kind: null,
-      ear: null,
-      ul: null,
-      ulScope: null,
-      group: null,
-      row: null,
-      requirementFactor: 1,
+      ...NO_VALUES,
       notes: [checked.message],
     };
   }

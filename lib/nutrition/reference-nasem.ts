@@ -2,7 +2,12 @@ import dri from "@/data/reference/dri.json";
 import type { LocalDate } from "./dates";
 import { ironSituationOf } from "./iron-situation";
 import { lifeStageOf, type Profile } from "./life-stage";
-import type { DietAllowance, PublishedReference, ReferenceNutrient } from "./reference-types";
+import {
+  type DietAllowance,
+  NO_VALUES,
+  type PublishedReference,
+  type ReferenceNutrient,
+} from "./reference-types";
 
 type Cell = number | null;
 type NutrientTable = {
@@ -39,14 +44,7 @@ export const nasemReference = <A extends DietAllowance>(
   if (!stage.ok) {
     return {
       ...common,
-      target: null,
-      kind: null,
-      ear: null,
-      ul: null,
-      ulScope: null,
-      group: null,
-      row: null,
-      requirementFactor: 1,
+      ...NO_VALUES,
       notes: [stage.message],
     };
   }

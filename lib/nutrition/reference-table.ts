@@ -1,6 +1,11 @@
 import type { LocalDate } from "./dates";
 import { ageForReference, type Profile } from "./life-stage";
-import type { DietAllowance, PublishedReference, ReferenceNutrient } from "./reference-types";
+import {
+  type DietAllowance,
+  NO_VALUES,
+  type PublishedReference,
+  type ReferenceNutrient,
+} from "./reference-types";
 
 /*
  * Reader of the reference tables of one shape (`data/reference/anz.json` and its like; their `reading` says what a row
@@ -205,14 +210,7 @@ export const tableReference = (
   };
   const without = (note: string): PublishedReference => ({
     ...common,
-    target: null,
-    kind: null,
-    ear: null,
-    ul: null,
-    ulScope: null,
-    group: null,
-    row: null,
-    requirementFactor: 1,
+    ...NO_VALUES,
     notes: [note],
   });
   if (values === undefined) return without("Assay’s copy of this table does not hold this nutrient.");

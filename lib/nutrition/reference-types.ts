@@ -52,6 +52,18 @@ export type PublishedReference = {
   readonly notes: readonly string[];
 };
 
+/** What is published where an authority sets nothing for the person. */
+export const NO_VALUES = {
+  target: null,
+  kind: null,
+  ear: null,
+  ul: null,
+  ulScope: null,
+  group: null,
+  row: null,
+  requirementFactor: 1,
+} as const satisfies Partial<PublishedReference>;
+
 /** Reference values of one nutrient for one person on one day. */
 export type ReferenceIntake<A extends DietAllowance = DietAllowance> = {
   readonly nutrient: ReferenceNutrient;
