@@ -6,9 +6,33 @@ import { isLocalDate, MAX_FOOD_GRAMS } from "./nutrition";
 /** Control characters other than tab and line breaks. */
 const CONTROL = /[^\P{Cc}\t\n\r]/u;
 
+/** An emoji of several characters, with its joiners, variation selectors and tags: a family, a flag. */
+const EMOJI =
+  "\\p{Extended_Pictographic}[\\p{EMod}\\ufe0e\\ufe0f]?(?:\\u200d\\p{Extended_Pictographic}[\\p{EMod}\\ufe0e\\ufe0f]?)*(?:[\\u{E0020}-\\u{E007E}]+\\u{E007F})?";
+/** A keycap such as 1\ufe0f\u20e3. */
+const KEYCAP = "[0-9#*]\\ufe0f?\\u20e3";
+/** A variant of a Chinese or Mongolian character. */
+const VARIANT =
+  "\\p{Script=Han}[\\ufe00-\\ufe02\\u{E0100}-\\u{E01EF}]|\\p{Script=Mongolian}[\\u180b-\\u180d\\u180f]";
+/** A joiner or its opposite inside a word of a script that uses them, as Persian and Sinhala do. */
+const JOINED = "(?<=[^\\P{L}\\p{Script=Latin}]|\\p{M})[\\u200c\\u200d](?=[^\\P{L}\\p{Script=Latin}]|\\p{M})";
+/** Characters that nobody sees: direction marks, zero-width spaces, fillers, anchors of annotations. */
+const UNSEEN = "[\\p{DI}\\ufff9-\\ufffb]";
+const SEEN_OR_NOT = new RegExp(`(${EMOJI}|${KEYCAP}|${VARIANT}|${JOINED})|${UNSEEN}`, "gu");
+
 /**
- * A text a person typed, trimmed and in Unicode normal form C. Lone surrogates and control characters are
- * refused: PostgreSQL cannot store them and no page can show them.
+ * A text without its invisible characters, which turn its direction round or make two names look the same. Joiners
+ * and selectors stay where they make a visible difference: inside emoji and in scripts that use them.
+ */
+export const withoutUnseen = (text: string): string =>
+  text.replace(/[\u2028\u2029]/g, "\n").replace(SEEN_OR_NOT, (_, seen?: string) => seen ?? "");
+
+/** A letter, a digit or a symbol that can be seen; U+2800 is the Braille pattern without dots. */
+const VISIBLE = /[\p{L}\p{N}\p{S}]/u;
+
+/**
+ * A text a person typed, trimmed, in Unicode normal form C and without invisible characters, see {@link withoutUnseen}.
+ * Lone surrogates and control characters are refused: PostgreSQL cannot store them and no page can show them.
  * @param max longest accepted length in UTF-16 code units, after trimming.
  */
 export const personText = (max: number) =>
@@ -17,11 +41,20 @@ export const personText = (max: number) =>
     .max(max * 4, `must be at most ${max} characters`)
     .refine((value) => value.isWellFormed(), "contains characters that are not valid text")
     .refine((value) => !CONTROL.test(value), "contains control characters")
-    .transform((value) => value.normalize("NFC").trim())
+    .transform((value) => withoutUnseen(value.normalize("NFC")).trim())
     .pipe(z.string().max(max, `must be at most ${max} characters`));
 
-/** {@link personText} that must not be empty. */
-export const requiredText = (max: number) => personText(max).pipe(z.string().min(1, "must not be empty"));
+/** {@link personText} with something to see in it: a letter, a digit or a symbol. */
+export const requiredText = (max: number) =>
+  personText(max).pipe(
+    z
+      .string()
+      .min(1, "must not be empty")
+      .refine(
+        (value) => value === "" || VISIBLE.test(value.replaceAll("\u2800", "")),
+        "must have a letter, a digit or a symbol",
+      ),
+  );
 
 /** A local calendar day that exists, `YYYY-MM-DD`, 1900-01-01 to 2200-12-31. */
 export const localDate = z

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { withoutUnseen } from "../fields";
 import { MAX_FOOD_GRAMS, mostPer100g, NUTRIENTS, type NutrientId } from "../nutrition";
 import { normaliseBarcode } from "./gtin";
 import { numberIn } from "./product-amounts";
@@ -58,9 +59,7 @@ export type ProductProposal = Omit<ProductView, "similar"> & { readonly categori
 
 /** Untrusted text as one line that a page can show and a form accepts. */
 const line = (value: string, max: number): string =>
-  value
-    .toWellFormed()
-    .normalize("NFC")
+  withoutUnseen(value.toWellFormed().normalize("NFC"))
     .replace(/[\p{Cc}\s]+/gu, " ")
     .trim()
     .slice(0, max)
