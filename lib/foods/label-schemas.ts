@@ -6,11 +6,10 @@ import {
   labelPer100g,
   labelUnits,
   MAX_FOOD_GRAMS,
-  mostPer100g,
   NUTRIENT_IDS,
-  NUTRIENTS,
   type NutrientId,
 } from "../nutrition";
+import { ceilingProblem } from "./ceilings";
 import { normaliseBarcode } from "./gtin";
 
 /** The number under a barcode, in its one spelling. */
@@ -97,9 +96,9 @@ export const labelProblems = (label: FoodLabel): { path: string[]; message: stri
     const at = (key: keyof LabelAmount, message: string) => [{ path: ["amounts", id, key], message }];
     if (!labelUnits(label.convention, id).includes(typed.as))
       return at("as", "is not how such a label gives this nutrient");
-    const most = mostPer100g(id);
     const value = labelPer100g(label, id);
-    return value !== null && (value.amount ?? value.high) > most
-      ? at("value", `makes more than ${most} ${NUTRIENTS[id].unit} in 100 g`)
-      : [];
+    if (value === null) return [];
+    const asTyped = label.basis.per === "100g" || typed.as !== "amount" ? undefined : typed.value;
+    const problem = ceilingProblem(id, value.amount ?? value.high, asTyped);
+    return problem === null ? [] : at("value", problem);
   });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { withoutUnseen } from "../fields";
-import { MAX_FOOD_GRAMS, mostPer100g, NUTRIENTS, type NutrientId } from "../nutrition";
+import { MAX_FOOD_GRAMS, type NutrientId } from "../nutrition";
+import { leftOut } from "./ceilings";
 import { normaliseBarcode } from "./gtin";
 import { numberIn } from "./product-amounts";
 import { type NutritionSet, type ReadNutrition, readNutriments, readSets } from "./product-nutriments";
@@ -86,7 +87,7 @@ const servingGrams = (product: Product): number | null => {
   return unit === "" && written.test(product.serving_size) ? grams : null;
 };
 
-/** Leaves out amounts that no food can hold: they were typed in a wrong unit that cannot be inferred. */
+/** Leaves out amounts that no food can hold: they were typed in a wrong unit or of another weight. */
 const plausible = (read: ReadNutrition, grams: number | null): ReadNutrition => {
   const amounts: { [N in NutrientId]?: ReadNutrition["amounts"][N] } = {};
   const remarks = [...read.remarks];
@@ -94,13 +95,9 @@ const plausible = (read: ReadNutrition, grams: number | null): ReadNutrition => 
     NutrientId,
     NonNullable<ReadNutrition["amounts"][NutrientId]>,
   ][]) {
-    const per100 = grams === null ? amount.value : (amount.value * 100) / grams;
-    if (per100 > mostPer100g(id))
-      remarks.push({
-        nutrient: id,
-        text: `${NUTRIENTS[id].label} is given as more than there can be in 100 g, so it is left out.`,
-      });
-    else amounts[id] = amount;
+    const text = leftOut(id, amount.value, { per: read.per, grams });
+    if (text === null) amounts[id] = amount;
+    else remarks.push({ nutrient: id, text });
   }
   return { ...read, amounts, remarks };
 };

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { gramsField, requiredText } from "../fields";
-import { mostPer100g, NUTRIENT_IDS, NUTRIENTS, type NutrientId, weightOfParts } from "../nutrition";
+import { NUTRIENT_IDS, type NutrientId, weightOfParts } from "../nutrition";
+import { ceilingProblem } from "./ceilings";
 import { isTheirs } from "./client";
 import { amountsView, foodId, lowerBoundsView } from "./food-fields";
 import {
@@ -28,7 +29,10 @@ const per100gInput = z.strictObject(
       z
         .number("must be a number, or null when it is not known")
         .min(0, "must be 0 or more")
-        .max(mostPer100g(id), `must be at most ${mostPer100g(id)} ${NUTRIENTS[id].unit} in 100 g`)
+        .superRefine((value, context) => {
+          const message = ceilingProblem(id, value);
+          if (message !== null) context.addIssue({ code: "custom", message });
+        })
         .nullish(),
     ]),
   ) as Record<NutrientId, z.ZodOptional<z.ZodNullable<z.ZodNumber>>>,

@@ -15,6 +15,7 @@ export * from "./bioavailability/calcium";
 export * from "./bioavailability/iron";
 export * from "./bioavailability/phytate";
 export * from "./bioavailability/zinc";
+export * from "./ceilings";
 export * from "./claims";
 export * from "./compare-periods";
 export * from "./composition";

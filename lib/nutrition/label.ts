@@ -179,12 +179,3 @@ export const weightOfParts = (amounts: { readonly [N in NutrientId]?: number | n
       id === "phytate" || id === "retinol" ? sum : sum + (amounts[id] ?? 0) * GRAMS[NUTRIENTS[id].unit],
     0,
   );
-
-/**
- * Largest possible amount of a nutrient in 100 g, in its unit: 100 g, or 900 kcal (pure fat) for energy. A larger value
- * is an error.
- */
-export const mostPer100g = (id: NutrientId): number => {
-  const { unit } = NUTRIENTS[id];
-  return unit === "kcal" ? 900 : unit === "g" ? 100 : unit === "mg" ? 100_000 : 100_000_000;
-};

@@ -86,6 +86,36 @@ describe("a product of Open Food Facts", () => {
     expect(fortified(0)?.remarks).toEqual([]);
   });
 
+  it.each([
+    [
+      "vitamin-d_100g",
+      40,
+      "vitaminD",
+      "40,000,000 µg in 100 g, more than any food holds, so it is left out.",
+    ],
+    [
+      "iron_100g",
+      8,
+      "iron",
+      "8,000 mg in 100 g, more than any food holds, so it is left out. It may have been meant in µg.",
+    ],
+    ["energy-kcal_100g", 1971, "energy", "It may have been meant in kJ."],
+  ])("fault 14: leaves out %s of %d", (key, value, nutrient, words) => {
+    const granola = PRODUCTS[CODES.granola] as { product: { nutriments: object } };
+    const nutriments = { ...granola.product.nutriments, [key]: value };
+    const odd = readProduct({ ...granola, product: { ...granola.product, nutriments } }, CODES.granola, at);
+    expect(odd?.label.amounts[nutrient as "iron"]).toBeUndefined();
+    expect(odd?.label.amounts.magnesium?.value).toBe(112);
+    expect(odd?.remarks).toEqual([{ nutrient, text: expect.stringContaining(words) }]);
+  });
+
+  it("fault 14: does not hold a serving of unknown weight for one of 100 g", () => {
+    const nutriments = { "energy-kcal_serving": 1240, iron_serving: 8 };
+    const meal = readProduct({ status: 1, product: { code: CODES.granola, nutriments } }, CODES.granola, at);
+    expect(meal?.label.amounts.energy?.value).toBe(1240);
+    expect(meal?.label.amounts.iron).toBeUndefined();
+  });
+
   it("says nothing where the package says nothing", () => {
     const answer = {
       status: 1,

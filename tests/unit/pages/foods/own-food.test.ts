@@ -122,10 +122,41 @@ describe("a food as its label has it", () => {
     ]);
   });
 
+  test.each([
+    [
+      { name: "x", per100g: { iron: 8000 } },
+      "makes 8,000 mg in 100 g, more than any food holds (500 mg): did you mean µg?",
+    ],
+    [{ name: "x", per100g: { vitaminD: 40_000_000 } }, "check the figure and its unit"],
+    [{ name: "x", per100g: { vitaminD: 40_000 } }, "did you mean IU?"],
+    [{ name: "x", per100g: { energy: 1900 } }, "did you mean kJ?"],
+    [readFoodForm(form({ name: "x" }), draft({ iron: "8000" }), []).food, "did you mean µg?"],
+    [
+      readFoodForm(form({ name: "x" }), draft({ iron: "8" }, { per: "serving", grams: "1" }), []).food,
+      "does the serving weigh more, or is this the amount in 100 g?",
+    ],
+  ])("fault 14: more than any food holds is refused with what was probably meant (%#)", (food, words) => {
+    const issues = ownFoodInput.safeParse(food).error?.issues ?? [];
+    expect(issues.map(({ message }) => message)).toEqual([expect.stringContaining(words)]);
+  });
+
+  test("fault 14: the strongest foods are accepted", () => {
+    const strong = [
+      { iron: 124 },
+      { selenium: 25_300 },
+      { vitaminD: 250, vitaminA: 30_000, energy: 902 },
+      { potassium: 52_400 },
+      { sodium: 16_667, potassium: 3333, magnesium: 1000 },
+      { folate: 5881 },
+      { vitaminB12: 22_728 },
+    ];
+    for (const per100g of strong) expect(problems({ name: "x", per100g })).toEqual([]);
+  });
+
   test("the parts do not weigh more than the whole", () => {
-    const heavy = readFoodForm(form({ name: "x" }), draft({ potassium: "90000", calcium: "89000" }), []);
+    const heavy = readFoodForm(form({ name: "x" }), draft({ protein: "90", fibre: "89" }), []);
     expect(ownFoodInput.safeParse(heavy.food).error?.issues).toMatchObject([
-      { path: ["label", "amounts", "potassium", "value"], message: expect.stringContaining("weigh 179 g") },
+      { path: ["label", "amounts", "protein", "value"], message: expect.stringContaining("weigh 179 g") },
     ]);
     const serving = { per: "serving", grams: "5" } as const;
     expect(
@@ -134,9 +165,7 @@ describe("a food as its label has it", () => {
     expect(
       problems(readFoodForm(form({ name: "x" }), draft({ protein: "3", fibre: "3" }, serving), []).food),
     ).toEqual(["label.amounts.fibre.value"]);
-    expect(problems({ name: "x", per100g: { potassium: 60_000, calcium: 50_000 } })).toEqual([
-      "per100g.potassium",
-    ]);
+    expect(problems({ name: "x", per100g: { protein: 60, fibre: 50 } })).toEqual(["per100g.protein"]);
     // Salt, and protein with its own phosphorus and phytate: nothing is counted twice.
     expect(problems({ name: "Salt", per100g: { sodium: 39_340, potassium: 8 } })).toEqual([]);
     expect(problems({ name: "x", per100g: { protein: 90, fibre: 9, phytate: 4000 } })).toEqual([]);
