@@ -2,6 +2,7 @@ import { benchAccounts } from "./accounts";
 import { benchCalibration } from "./calibration";
 import { benchDiary } from "./diary";
 import { benchFoodTable } from "./food-table";
+import { benchFortyFoods } from "./forty-foods";
 import { benchNutrition } from "./nutrition";
 import { benchPhone } from "./phone";
 import { benchQuickAdd } from "./quick-add";
@@ -13,6 +14,7 @@ import { benchSuggestions } from "./suggestions";
 
 const PARTS: { readonly [name: string]: () => unknown } = {
   search: benchSearch,
+  "forty-foods": benchFortyFoods,
   diary: benchDiary,
   "food-table": benchFoodTable,
   nutrition: benchNutrition,

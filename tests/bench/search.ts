@@ -8,7 +8,10 @@ import {
   HABITS,
   HALVES,
   JUDGED,
+  KINDS_OF_2026,
+  type Offered,
   type Score,
+  saidToBeClose,
   sampleUse,
   scoreOf,
   unanswerableWell,
@@ -18,7 +21,11 @@ import { latencyOf, printRounds, ROUNDS, tooSlow, typedTexts } from "./typed";
 const row = (name: string, { queries, mrr, first, firstFive }: Score): string =>
   `  ${name.padEnd(14)} ${String(queries).padStart(4)}   ${mrr.toFixed(3)}   ${first.toFixed(3)}   ${firstFive.toFixed(3)}`;
 
-const printScores = (halves: readonly string[], find: (query: string) => string[]): void => {
+const printScores = (
+  halves: readonly string[],
+  find: (query: string) => string[],
+  findAll: (query: string) => readonly Offered[],
+): void => {
   for (const half of halves) {
     const queries = JUDGED.filter((query) => query.half === half);
     const answers = answersOf(queries, find);
@@ -27,6 +34,11 @@ const printScores = (halves: readonly string[], find: (query: string) => string[
     console.log(row("all", scoreOf(answers)));
     for (const name of classes)
       console.log(row(name, scoreOf(answers.filter((answer) => answer.class === name))));
+    const lacking = saidToBeClose(queries, findAll);
+    if (lacking.queries > 0)
+      console.log(
+        `  lacking        ${String(lacking.queries).padStart(4)}   nothing, or said to be only close: ${lacking.well}`,
+      );
     const { queries: asked, well } = unanswerableWell(queries, find);
     if (asked === 0) continue;
     console.log(
@@ -52,9 +64,11 @@ export const benchSearch = async (): Promise<string[]> => {
     `Food search: table decoded in ${(decoded - start).toFixed(0)} ms, index built in ${(ready - decoded).toFixed(0)} ms`,
   );
   const names = catalogue.names.map((name) => name.toLowerCase());
-  printScores(HALVES, (query) => search.search(query, { limit: 10 }).map(({ id }) => id));
+  const strictly = (query: string): readonly Offered[] => search.search(query, { limit: 10, strict: true });
+  const find = (query: string): string[] => search.search(query, { limit: 10 }).map(({ id }) => id);
+  printScores([...HALVES, ...KINDS_OF_2026], find, strictly);
   const boost = sampleUse();
-  printScores([HABITS], (query) => search.search(query, { limit: 10, boost }).map(({ id }) => id));
+  printScores([HABITS], (query) => search.search(query, { limit: 10, boost }).map(({ id }) => id), strictly);
 
   const typed = typedTexts();
   const round = () => latencyOf(typed, (text) => search.search(text, { limit: 20 }));
