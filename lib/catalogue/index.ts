@@ -25,6 +25,7 @@ export {
 export { type Line, lineOf, type Reading } from "./quick-add/line";
 export type { MealItem, MealOwnFood } from "./quick-add/meal-items";
 export { MAX_MEAL_ITEMS, type ParsedMeal, parseMeal } from "./quick-add/parse-meal";
+export { type Composed, composedOf, type DishKind } from "./search/composed";
 export {
   createFoodSearch,
   type FoodSearch,
