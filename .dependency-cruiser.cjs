@@ -3,7 +3,8 @@
 //
 // A room is a folder with one entry that others may import; the rest of it is private. In lib the entries are index.ts
 // (the server's), schemas.ts (contracts; the browser takes their types), client.ts (what the browser takes beside
-// types) and, for the food table, load.ts (which reads it from the disk). Rooms inside a room have entries of their own.
+// types) and, for the food table, load.ts (which reads it from the disk) and encode.ts (which writes one). Rooms inside
+// a room have entries of their own.
 
 /** From low to high; each may use those before it. */
 const features = ["access", "foods", "profile", "diary", "insights", "notices", "care", "transfer"];
@@ -65,8 +66,15 @@ module.exports = {
       from: { path: "^lib/catalogue/" },
       to: {
         pathNot:
-          "^(lib/catalogue/|lib/nutrition/index\\.ts|data/(generated|reference)/|node_modules/server-only/|(node:)?(fs|path|zlib|crypto|url)(/|$))",
+          "^(lib/catalogue/|lib/nutrition/index\\.ts|lib/env\\.ts$|data/(generated|reference)/|node_modules/server-only/|(node:)?(fs|path|zlib|crypto|url)(/|$))",
       },
+    },
+    {
+      name: "load-knows-the-folder",
+      comment: "Of the food table's code only load.ts asks the settings, for the folder of installed tables.",
+      severity: "error",
+      from: { path: "^lib/catalogue/", pathNot: "^lib/catalogue/load\\.ts$" },
+      to: { path: "^lib/env\\.ts$" },
     },
     {
       name: "db-knows-no-feature",
@@ -186,7 +194,10 @@ module.exports = {
       comment: "Another room is entered by its index, schemas or client only.",
       severity: "error",
       from: { path: "^lib/([^/]+)/" },
-      to: { path: "^lib/[^/]+/", pathNot: `^lib/($1/|[^/]+/${entries}|db/state\\.ts$|catalogue/load\\.ts$)` },
+      to: {
+        path: "^lib/[^/]+/",
+        pathNot: `^lib/($1/|[^/]+/${entries}|db/state\\.ts$|catalogue/(load|encode)\\.ts$)`,
+      },
     },
     {
       name: "through-the-entry-from-outside",

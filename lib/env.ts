@@ -20,6 +20,8 @@ export type Env = {
   readonly authSecret: string | null;
   /** Where the secret is kept when none is given (absolute path); follows from DATABASE_URL. */
   readonly authSecretFile: string;
+  /** FOOD_TABLES_DIR: folder of the installed food tables (absolute path); beside the SQLite file unless told otherwise. */
+  readonly foodTablesDir: string;
   /** PUBLIC_URL: origin under which browsers reach the server, without a slash at its end. */
   readonly publicUrl: string;
   /** SIGN_UP: whether visitors can make accounts. */
@@ -139,6 +141,11 @@ export function parseEnv(record: Readonly<Record<string, string | undefined>>, r
       .min(32, "must have at least 32 characters, for example from: openssl rand -base64 32")
       .nullable()
       .default(null),
+    FOOD_TABLES_DIR: z
+      .string()
+      .refine((value) => !value.includes("\0"), "must be the path of a folder")
+      .nullable()
+      .default(null),
     PUBLIC_URL: z
       .string()
       .transform((value, context) => {
@@ -216,6 +223,7 @@ export function parseEnv(record: Readonly<Record<string, string | undefined>>, r
     PORT,
     DATABASE_URL,
     AUTH_SECRET,
+    FOOD_TABLES_DIR,
     PUBLIC_URL,
     SIGN_UP,
     SAMPLE,
@@ -225,13 +233,14 @@ export function parseEnv(record: Readonly<Record<string, string | undefined>>, r
   const { SMTP_URL, MAIL_FROM, DAILY } = result.data;
   if (SMTP_URL !== null && MAIL_FROM === null) throw new EnvError(["MAIL_FROM must be set beside SMTP_URL"]);
   if (SMTP_URL === null && MAIL_FROM !== null) throw new EnvError(["SMTP_URL must be set beside MAIL_FROM"]);
-  const secretFolder = DATABASE_URL.engine === "sqlite" ? dirname(DATABASE_URL.file) : resolve(root, "var");
+  const folder = DATABASE_URL.engine === "sqlite" ? dirname(DATABASE_URL.file) : resolve(root, "var");
   return {
     host: HOST,
     port: PORT,
     database: DATABASE_URL,
     authSecret: AUTH_SECRET,
-    authSecretFile: join(secretFolder, "auth-secret"),
+    authSecretFile: join(folder, "auth-secret"),
+    foodTablesDir: FOOD_TABLES_DIR === null ? join(folder, "food-tables") : resolve(root, FOOD_TABLES_DIR),
     publicUrl: PUBLIC_URL ?? localOrigin(HOST, PORT),
     signUp: SIGN_UP,
     sample: SAMPLE,

@@ -1,9 +1,26 @@
-import { type Composition, NUTRIENT_IDS, type NutrientId, type Portion } from "@/lib/nutrition";
+import {
+  type Composition,
+  type LowerBounds,
+  NUTRIENT_IDS,
+  type NutrientId,
+  type Portion,
+} from "@/lib/nutrition";
 import type { FoodGroup } from "./groups";
-import { GRAMS_SCALE, type Header, MAGIC, type PhytateEntry, type SectionName } from "./layout";
+import {
+  GRAMS_SCALE,
+  type Header,
+  MAGIC,
+  type Mark,
+  NDB_PREFIX,
+  OTHER_NAMES_SEPARATOR,
+  type PhytateEntry,
+  type SectionName,
+  type TableAbout,
+} from "./layout";
 import { type FoodTraits, unpackTraits } from "./traits";
 
-export type FoodId = `ndb:${string}`;
+/** Prefix of the table, colon, code in lower case: "ndb:09040". */
+export type FoodId = `${string}:${string}`;
 
 /** A food's phytate, mg of phytic acid per 100 g, as a band: values vary by a factor of two either way. */
 export type FoodPhytate = {
@@ -26,6 +43,8 @@ export type ReferenceFood = {
   readonly defaultPortion: Portion | null;
   /** Per 100 g of edible part; null is unknown. */
   readonly per100g: Composition;
+  /** Nutrients of `per100g` that are only lower bounds: traces, values below a limit, sums with unknown parts. */
+  readonly lowerBounds: LowerBounds;
   readonly phytate: FoodPhytate | null;
   readonly traits: FoodTraits;
   /** A realistic amount of a plain food to suggest; null for all other foods. */
@@ -34,9 +53,22 @@ export type ReferenceFood = {
   readonly refusePercent: number | null;
 };
 
-/** The reference food table, in memory, in columns. Foods are in the order of their NDB numbers. */
+/** A table of a catalogue, and what it says of itself. */
+export type TableInfo = TableAbout & {
+  /** Hash of its content. */
+  readonly version: string;
+  /** Number of its foods. */
+  readonly size: number;
+  /** Sources of its phytate entries. */
+  readonly phytateSource: string;
+};
+
+/**
+ * One or more food tables, in memory, in columns. The foods of a table are in the order of the file, for the built-in
+ * one that of the NDB numbers; the tables follow one another, the built-in ones first.
+ */
 export interface Catalogue {
-  /** Changes with the content of the table. */
+  /** Changes with the content: the versions of its tables, joined by dots. */
   readonly version: string;
   /** Number of foods. */
   readonly size: number;
@@ -56,10 +88,20 @@ export interface Catalogue {
   traitsAt(index: number): FoodTraits;
   /** The phytate entry of the food at an index, with its citation. */
   phytateAt(index: number): PhytateEntry | null;
-  /** The source of the values, and what it calls each column. */
-  readonly source: Header["source"];
-  /** Sources of the phytate entries. */
-  readonly phytateSource: string;
+  /** What is said of a value that is known; null where nothing is: an amount of unstated basis. */
+  markAt(index: number, nutrient: NutrientId): Mark | null;
+  /** Names that a food is found by beside its own. */
+  otherNamesAt(index: number): readonly string[];
+  /** NDB number of a food, five digits; null where its table states none. */
+  ndbAt(index: number): string | null;
+  /** The publisher's own code of a food: "09040". */
+  codeAt(index: number): string;
+  /** The table that a food is of. */
+  tableAt(index: number): TableInfo;
+  /** The tables in their order. */
+  readonly tables: readonly TableInfo[];
+  /** The catalogues of the single tables, in their order; of a single table itself. */
+  readonly parts: readonly Catalogue[];
 }
 
 /** Id of a portion that is not a measure of the source but the suggested portion of the list of plain foods. */
@@ -96,17 +138,35 @@ function offsets(counts: Int32Array): Int32Array {
   return starts;
 }
 
-/**
- * Reads a compiled food table (data/generated/foods.bin), in server and browser. Foods are decoded when first used.
- * @throws Error when the bytes are not a food table of this layout.
- */
-export function decodeCatalogue(input: ArrayBuffer | Uint8Array): Catalogue {
-  const bytes = input instanceof Uint8Array ? input : new Uint8Array(input);
+/** The marks of one nutrient: the foods that have one, ascending, and the mark of each. */
+type ColumnMarks = { readonly foods: Int32Array; readonly kinds: Int32Array };
+
+/** Place of a number in an ascending list, or −1. */
+function placeOf(list: Int32Array, wanted: number): number {
+  let low = 0;
+  let high = list.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const found = list[middle] as number;
+    if (found === wanted) return middle;
+    if (found < wanted) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
+}
+
+/** Numbers from steps between them. */
+const summed = (steps: Int32Array): Int32Array => {
+  for (let at = 1; at < steps.length; at++) steps[at] = (steps[at] as number) + (steps[at - 1] as number);
+  return steps;
+};
+
+/** The header and the sections of a file. @throws Error when the bytes are not a whole food table. */
+function open(bytes: Uint8Array) {
   const text = new TextDecoder();
   if (text.decode(bytes.subarray(0, 4)) !== MAGIC) throw new Error("These bytes are not a food table");
   const headerLength = new DataView(bytes.buffer, bytes.byteOffset).getUint32(4, true);
   const header = JSON.parse(text.decode(bytes.subarray(8, 8 + headerLength))) as Header;
-  const { size } = header;
   const sections = new Map<SectionName, Uint8Array>();
   let at = 8 + headerLength;
   for (const { name, bytes: length } of header.sections) {
@@ -119,19 +179,76 @@ export function decodeCatalogue(input: ArrayBuffer | Uint8Array): Catalogue {
     if (found === undefined) throw new Error(`The food table has no section ${name}`);
     return found;
   };
-  const numbers = (name: SectionName, count = size): Int32Array => varints(section(name), count);
-  const lines = (name: SectionName): string[] => text.decode(section(name)).split("\n");
+  return {
+    header,
+    has: (name: SectionName): boolean => sections.has(name),
+    section,
+    numbers: (name: SectionName, count = header.size): Int32Array => varints(section(name), count),
+    lines: (name: SectionName): string[] => text.decode(section(name)).split("\n"),
+  };
+}
+
+type Opened = ReturnType<typeof open>;
+
+/** The publisher's codes, in the order of the foods. */
+function codesOf({ header: { codeDigits }, lines, numbers }: Opened): string[] {
+  return codeDigits === null
+    ? lines("codes")
+    : Array.from(summed(numbers("codes")), (code) => String(code).padStart(codeDigits, "0"));
+}
+
+/** The columns of a table, NaN for unknown. */
+function columnsOf({ header, has, numbers }: Opened, phytate: Int32Array): Map<NutrientId, Float64Array> {
+  const { size } = header;
+  return new Map(
+    NUTRIENT_IDS.map((nutrient) => {
+      const column = new Float64Array(size);
+      if (nutrient === "phytate") {
+        for (let index = 0; index < size; index++)
+          column[index] = header.phytate.entries[(phytate[index] as number) - 1]?.typical ?? Number.NaN;
+      } else if (has(nutrient)) {
+        const scale = 10 ** (header.decimals[nutrient] ?? 0);
+        const stored = numbers(nutrient);
+        for (let index = 0; index < size; index++) {
+          const value = stored[index] as number;
+          column[index] = value === 0 ? Number.NaN : (value - 1) / scale;
+        }
+      } else column.fill(Number.NaN);
+      return [nutrient, column];
+    }),
+  );
+}
+
+function marksOf({ numbers }: Opened): Map<NutrientId, ColumnMarks> {
+  const counts = numbers("markCounts", NUTRIENT_IDS.length);
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  const steps = numbers("markFoods", total);
+  const kinds = numbers("markKinds", total);
+  const starts = offsets(counts);
+  return new Map(
+    NUTRIENT_IDS.map((nutrient, at) => {
+      const [from, to] = [starts[at] as number, starts[at + 1] as number];
+      return [nutrient, { foods: summed(steps.subarray(from, to)), kinds: kinds.subarray(from, to) }];
+    }),
+  );
+}
+
+/**
+ * Reads a compiled food table (data/generated/foods.bin), in server and browser. Foods are decoded when first used.
+ * @throws Error when the bytes are not a food table of this layout.
+ */
+export function decodeCatalogue(input: ArrayBuffer | Uint8Array): Catalogue {
+  const opened = open(input instanceof Uint8Array ? input : new Uint8Array(input));
+  const { header, has, section, numbers, lines } = opened;
+  const { size } = header;
+  const { prefix } = header.table;
 
   const names = lines("names");
-  const ids: FoodId[] = [];
-  const indexById = new Map<string, number>();
-  let ndb = 0;
-  for (const [index, step] of numbers("ndb").entries()) {
-    ndb += step;
-    const id: FoodId = `ndb:${String(ndb).padStart(5, "0")}`;
-    ids.push(id);
-    indexById.set(id, index);
-  }
+  const otherNames = has("otherNames") ? lines("otherNames") : null;
+  const codes = codesOf(opened);
+  const ids = codes.map((code): FoodId => `${prefix}:${code.toLowerCase()}`);
+  const indexById = new Map<string, number>(ids.map((id, index) => [id, index]));
+  const ndb = has("ndb") ? numbers("ndb") : null;
   const groups = section("groups");
   const refuse = numbers("refuse");
   const phytate = numbers("phytate");
@@ -145,23 +262,9 @@ export function decodeCatalogue(input: ArrayBuffer | Uint8Array): Catalogue {
   const suggestedLabels = numbers("suggestedLabels");
   const suggestedGrams = numbers("suggestedGrams");
 
-  const columns = new Map<NutrientId, Float64Array>();
-  for (const nutrient of NUTRIENT_IDS) {
-    const column = new Float64Array(size);
-    if (nutrient === "phytate") {
-      for (let index = 0; index < size; index++)
-        column[index] = header.phytate.entries[(phytate[index] as number) - 1]?.typical ?? Number.NaN;
-    } else {
-      const scale = 10 ** header.decimals[nutrient];
-      const stored = numbers(nutrient);
-      for (let index = 0; index < size; index++) {
-        const value = stored[index] as number;
-        column[index] = value === 0 ? Number.NaN : (value - 1) / scale;
-      }
-    }
-    columns.set(nutrient, column);
-  }
+  const columns = columnsOf(opened, phytate);
   const column = (nutrient: NutrientId): Float64Array => columns.get(nutrient) as Float64Array;
+  const marks = marksOf(opened);
 
   const check = (index: number): void => {
     if (!(Number.isInteger(index) && index >= 0 && index < size))
@@ -171,6 +274,20 @@ export function decodeCatalogue(input: ArrayBuffer | Uint8Array): Catalogue {
   const phytateAt = (index: number): PhytateEntry | null =>
     header.phytate.entries[(phytate[index] as number) - 1] ?? null;
   const traitsAt = (index: number): FoodTraits => traitSets[traits[index] as number] as FoodTraits;
+
+  const markAt = (index: number, nutrient: NutrientId): Mark | null => {
+    const { foods, kinds } = marks.get(nutrient) as ColumnMarks;
+    const at = placeOf(foods, index);
+    if (at >= 0) return header.marks[kinds[at] as number] as Mark;
+    const basis = nutrient === "phytate" ? undefined : header.basis[nutrient];
+    return basis === undefined || Number.isNaN(column(nutrient)[index] as number)
+      ? null
+      : { basis, bound: null, limit: null };
+  };
+  const lowerBoundsAt = (index: number): LowerBounds =>
+    header.marks.length === 0
+      ? []
+      : NUTRIENT_IDS.filter((nutrient) => (markAt(index, nutrient)?.bound ?? null) !== null);
 
   const portionsAt = (index: number): Portion[] => {
     const from = portionStarts[index] as number;
@@ -209,6 +326,7 @@ export function decodeCatalogue(input: ArrayBuffer | Uint8Array): Catalogue {
           return [nutrient, Number.isNaN(value) ? null : value];
         }),
       ) as Composition,
+      lowerBounds: lowerBoundsAt(index),
       phytate:
         entry === null
           ? null
@@ -226,24 +344,45 @@ export function decodeCatalogue(input: ArrayBuffer | Uint8Array): Catalogue {
   };
 
   const indexOf = (id: string): number => indexById.get(id) ?? -1;
-  return {
+  const table: TableInfo = {
+    ...header.table,
+    version: header.version,
+    size,
+    phytateSource: header.phytate.source,
+  };
+  const parts: Catalogue[] = [];
+  const catalogue: Catalogue = {
     version: header.version,
     size,
     names,
     ids,
-    source: header.source,
-    phytateSource: header.phytate.source,
     at: at_,
     food: (id) => {
       const index = indexOf(id);
       return index < 0 ? undefined : at_(index);
     },
     indexOf,
-    column: (nutrient) => column(nutrient),
+    column,
     groupAt,
     traitsAt,
     phytateAt,
+    markAt,
+    otherNamesAt: (index) => {
+      const line = otherNames?.[index] ?? "";
+      return line === "" ? [] : line.split(OTHER_NAMES_SEPARATOR);
+    },
+    ndbAt: (index) => {
+      if (prefix === NDB_PREFIX) return codes[index] as string;
+      const number = ndb?.[index] ?? 0;
+      return number === 0 ? null : String(number).padStart(5, "0");
+    },
+    codeAt: (index) => codes[index] as string,
+    tableAt: () => table,
+    tables: [table],
+    parts,
   };
+  parts.push(catalogue);
+  return catalogue;
 }
 
 const FRACTIONS: Readonly<Record<string, string>> = { "½": "half", "¼": "quarter" };

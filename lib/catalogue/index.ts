@@ -2,17 +2,10 @@
  * The reference food table: decoding, lookup and the source of each number. Runs in server and browser; the server
  * reads the file through `load.ts`.
  */
-export { type Catalogue, decodeCatalogue } from "./decode";
+export { type Catalogue, decodeCatalogue, type FoodId, type TableInfo } from "./decode";
 export { FOOD_GROUP_IDS, FOOD_GROUPS, type FoodGroup } from "./groups";
-// The layout of the compiled file, written by data/build and read by decode.ts.
-export {
-  type ColumnNutrient,
-  GRAMS_SCALE,
-  type Header,
-  MAGIC,
-  type PhytateEntry,
-  type SectionName,
-} from "./layout";
+export { joinCatalogues, oncePerCatalogue } from "./join";
+export type { Basis, ColumnNutrient, Mark, PhytateEntry, TableAbout } from "./layout";
 export { provenanceOf } from "./provenance";
 export {
   type Assumed,

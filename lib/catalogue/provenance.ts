@@ -1,5 +1,6 @@
 import { NUTRIENTS, type NutrientId, type Unit } from "@/lib/nutrition";
-import type { Catalogue } from "./decode";
+import type { Catalogue, TableInfo } from "./decode";
+import type { Basis, ColumnNutrient, Mark } from "./layout";
 
 /** The source of one number of one food. */
 export type Provenance = {
@@ -17,6 +18,8 @@ export type Provenance = {
     readonly high: number;
     readonly confidence: "high" | "medium" | "low";
   } | null;
+  /** What the source says of the value beside its amount; null where it says nothing. */
+  readonly mark: Mark | null;
   readonly note: string;
 };
 
@@ -38,6 +41,7 @@ export function provenanceOf(catalogue: Catalogue, id: string, nutrient: Nutrien
         value: null,
         unit,
         band: null,
+        mark: null,
         note: "No entry describes this food, so its phytate is unknown.",
       };
     }
@@ -48,18 +52,54 @@ export function provenanceOf(catalogue: Catalogue, id: string, nutrient: Nutrien
       value: entry.typical,
       unit,
       band: { low: entry.low, high: entry.high, confidence: entry.confidence },
-      note: `${entry.name} (${entry.state}). ${entry.note === null ? "" : `${entry.note} `}${catalogue.phytateSource}`,
+      mark: catalogue.markAt(index, nutrient),
+      note: `${entry.name} (${entry.state}). ${entry.note === null ? "" : `${entry.note} `}${catalogue.tableAt(index).phytateSource}`,
     };
   }
   const value = catalogue.column(nutrient)[index] as number;
-  const known = !Number.isNaN(value);
+  const table = catalogue.tableAt(index);
+  const mark = catalogue.markAt(index, nutrient);
   return {
-    source: catalogue.source.name,
-    row: id.slice("ndb:".length),
-    column: catalogue.source.columns[nutrient],
-    value: known ? value : null,
+    source: table.name,
+    row: catalogue.codeAt(index),
+    column: table.columns[nutrient] ?? nutrient,
+    value: Number.isNaN(value) ? null : value,
     unit,
     band: null,
-    note: known ? "Per 100 g of edible part, unchanged." : "Blank in the source: unknown, not zero.",
+    mark,
+    note: noteOf(table, nutrient, value, mark),
   };
 }
+
+const BASIS_WORDS: { readonly [B in Basis]: string } = {
+  analysed: "Analysed in the laboratory.",
+  calculated: "Calculated by the publisher.",
+  imputed: "Imputed by the publisher from similar foods, not measured.",
+  borrowed: "Borrowed by the publisher from another table.",
+  label: "From a product's label.",
+  unstated: "",
+};
+
+/** What is said of a value, or why there is none. */
+const noteOf = (table: TableInfo, nutrient: ColumnNutrient, value: number, mark: Mark | null): string => {
+  if (Number.isNaN(value))
+    return table.columns[nutrient] === undefined
+      ? "The source has no such column: unknown, not zero."
+      : "Blank in the source: unknown, not zero.";
+  const basis = BASIS_WORDS[mark?.basis ?? "unstated"];
+  const bound = boundWords(nutrient, mark);
+  return [bound ?? "Per 100 g of edible part, unchanged.", basis].filter((text) => text !== "").join(" ");
+};
+
+const boundWords = (nutrient: ColumnNutrient, mark: Mark | null): string | null => {
+  switch (mark?.bound ?? null) {
+    case "trace":
+      return "A trace: some, of unknown amount.";
+    case "below":
+      return `Below ${mark?.limit} ${NUTRIENTS[nutrient].unit}, the least that was measured: at least 0, not known to be 0.`;
+    case "partial":
+      return "A lower bound: part of it is unknown.";
+    case null:
+      return null;
+  }
+};

@@ -3,6 +3,21 @@
 /** Whether an id names something the person made: a food of their own or a recipe. */
 export const isTheirs = (food: string): boolean => food.startsWith("own:") || food.startsWith("recipe:");
 
+/** Where a food comes from: a built-in table, a typical dish, an installed table, or the person's own food or recipe. */
+export const FOOD_SOURCES = ["sr28", "dish", "imported", "own", "recipe"] as const;
+export type FoodSource = (typeof FOOD_SOURCES)[number];
+
+const SOURCE_BY_PREFIX: { readonly [prefix: string]: FoodSource } = {
+  ndb: "sr28",
+  dish: "dish",
+  own: "own",
+  recipe: "recipe",
+};
+
+/** Where the food with this id comes from. */
+export const foodSourceOf = (food: string): FoodSource =>
+  SOURCE_BY_PREFIX[food.slice(0, food.indexOf(":"))] ?? "imported";
+
 /** The portion that one serving of a recipe is. */
 export const SERVING = "serving";
 

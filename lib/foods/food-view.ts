@@ -7,11 +7,12 @@ import { labelRemark } from "./label-words";
 import { getPreparations } from "./preparations";
 import { type FoodSummary, type FoodView, isTheirs } from "./schemas";
 
-export const toFoodSummary = ({ id, name, group, source, portions, per100g }: Food): FoodSummary => ({
+export const toFoodSummary = ({ id, name, group, source, table, portions, per100g }: Food): FoodSummary => ({
   id,
   name,
   group,
   source,
+  table,
   kcal: per100g.energy,
   portions: portions.map((portion) => ({ ...portion })),
 });
@@ -81,6 +82,15 @@ const estimateFrom = (
     : { food: { id: food.id, name: food.name }, per100g: estimated };
 };
 
+/** The table of a food, with its licence and citation; null for one's own. */
+const tableInfoOf = (id: string): FoodView["tableInfo"] => {
+  const catalogue = loadCatalogue();
+  const index = catalogue.indexOf(id);
+  if (index < 0) return null;
+  const { name, title, edition, publisher, licence, citation, url } = catalogue.tableAt(index);
+  return { name, title, edition, publisher, licence, citation, url };
+};
+
 /** A food as a page shows it: amounts per 100 g, portions, and the source of each number. */
 export const toFoodView = (food: Food): FoodView => {
   const phytate = isTheirs(food.id) ? null : (loadCatalogue().food(food.id)?.phytate ?? null);
@@ -103,6 +113,7 @@ export const toFoodView = (food: Food): FoodView => {
       detail,
       phytate: { ...left },
     })),
+    tableInfo: tableInfoOf(food.id),
     provenance: provenance(food),
   };
 };

@@ -1,9 +1,8 @@
 import "server-only";
-import { createFoodSearch, FOOD_GROUPS, type FoodSearch, shortName } from "../catalogue";
+import { createFoodSearch, FOOD_GROUPS, type FoodSearch, oncePerCatalogue, shortName } from "../catalogue";
 import { loadCatalogue } from "../catalogue/load";
 import type { Composition, LowerBounds, Portion } from "../nutrition";
-import { isTheirs } from "./client";
-import type { FoodSource } from "./schemas";
+import { type FoodSource, foodSourceOf, isTheirs } from "./client";
 import type { OwnFood } from "./store";
 
 /** Any food a person can log: from the reference table, their own, or a recipe. */
@@ -15,7 +14,9 @@ export type Food = {
   readonly portions: readonly Portion[];
   /** Amounts in 100 g; null is unknown. */
   readonly per100g: Composition;
-  /** Nutrients of `per100g` that are only lower bounds; of recipes alone. */
+  /** Short name of the table that it is of; null for one's own. */
+  readonly table: string | null;
+  /** Nutrients of `per100g` that are only lower bounds: of recipes, and of tables with traces or limits. */
   readonly lowerBounds?: LowerBounds;
   /** For an own food: its label, and the food that unknown nutrients are estimated from. */
   readonly own?: Pick<OwnFood, "barcode" | "label" | "estimateFoodId">;
@@ -27,15 +28,18 @@ const OWN_GROUP = "My foods";
 
 /** A food of the reference table, or null. */
 export const referenceFood = (id: string): Food | null => {
-  const food = loadCatalogue().food(id);
+  const catalogue = loadCatalogue();
+  const food = catalogue.food(id);
   return food
     ? {
         id: food.id,
         name: food.name,
         group: FOOD_GROUPS[food.group].label,
-        source: "sr28",
+        source: foodSourceOf(food.id),
+        table: catalogue.tableAt(catalogue.indexOf(id)).name,
         portions: food.portions,
         per100g: food.per100g,
+        ...(food.lowerBounds.length > 0 && { lowerBounds: food.lowerBounds }),
       }
     : null;
 };
@@ -46,6 +50,7 @@ export const ownFood = (food: OwnFood): Food => ({
   name: food.name,
   group: OWN_GROUP,
   source: "own",
+  table: null,
   portions: food.portions,
   per100g: food.per100g,
   own: { barcode: food.barcode, label: food.label, estimateFoodId: food.estimateFoodId },
@@ -54,10 +59,7 @@ export const ownFood = (food: OwnFood): Food => ({
 /** A food's name for a list: short for foods of the reference table, as it was typed for one's own and for recipes. */
 export const listName = (food: string, name: string): string => (isTheirs(food) ? name : shortName(name));
 
-const kept = globalThis as typeof globalThis & { assaySearch?: FoodSearch };
+const searchOver = oncePerCatalogue(createFoodSearch);
 
-/** The search over the reference table, built once a process. */
-export const foodSearch = (): FoodSearch => {
-  kept.assaySearch ??= createFoodSearch(loadCatalogue());
-  return kept.assaySearch;
-};
+/** The search over the food tables, built once for each set of them. */
+export const foodSearch = (): FoodSearch => searchOver(loadCatalogue());

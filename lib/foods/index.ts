@@ -14,6 +14,7 @@ import {
   type FoodSummary,
   type FoodView,
   foodId,
+  foodSourceOf,
   type OwnFoodInput,
 } from "./schemas";
 import * as store from "./store";
@@ -89,7 +90,7 @@ export const searchFoods = async (
   const found = foodSearch()
     .search(query.q, { limit: wanted, own })
     .map(({ id }) => id);
-  const kept = query.source === undefined ? found : found.filter((id) => getFoodSource(id) === query.source);
+  const kept = query.source === undefined ? found : found.filter((id) => foodSourceOf(id) === query.source);
   return summaries(ownerId, kept.slice(0, query.limit));
 };
 
@@ -112,9 +113,6 @@ export const listOwnFoods = async (viewer: Viewer, ownerId: string): Promise<Foo
   const byId = new Map((await store.findOwnFoods(ownerId, ids)).map((food) => [food.id, ownFood(food)]));
   return ids.flatMap((id) => byId.get(id) ?? []);
 };
-
-const getFoodSource = (id: string): FoodSource =>
-  id.startsWith(OWN) ? "own" : id.startsWith(RECIPE) ? "recipe" : id.startsWith("ndb:") ? "sr28" : "imported";
 
 const summaries = async (ownerId: string, ids: readonly string[]): Promise<FoodSummary[]> => {
   const found = await findFoods(ownerId, ids);

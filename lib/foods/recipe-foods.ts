@@ -40,6 +40,7 @@ export const recipeFood = ({ stored, recipe }: ComputedRecipe): Food => ({
   portions: [{ id: SERVING, label: "serving", grams: recipe.gramsPerServing }],
   per100g: recipe.atLeastPer100g,
   lowerBounds: recipe.lowerBounds,
+  table: null,
 });
 
 const UNKNOWN = composition();

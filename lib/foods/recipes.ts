@@ -93,6 +93,7 @@ const remembered = ({ food, name, grams, portion }: store.StoredIngredient): Foo
   name,
   group: "",
   source: "own",
+  table: null,
   portions: portion === null ? [] : [{ id: portion.id, label: portion.label, grams: grams / portion.count }],
   per100g: composition(),
 });

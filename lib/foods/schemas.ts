@@ -2,7 +2,7 @@ import { z } from "zod";
 import { gramsField, requiredText } from "../fields";
 import { NUTRIENT_IDS, type NutrientId, weightOfParts } from "../nutrition";
 import { ceilingProblem } from "./ceilings";
-import { isTheirs } from "./client";
+import { FOOD_SOURCES, isTheirs } from "./client";
 import { amountsView, foodId, lowerBoundsView } from "./food-fields";
 import {
   barcodeField,
@@ -13,10 +13,6 @@ import {
   readableLabel,
 } from "./label-schemas";
 import { productView } from "./product-schemas";
-
-/** Where a food comes from: the reference table, an imported one, or the person's own food or recipe. */
-export const FOOD_SOURCES = ["sr28", "imported", "own", "recipe"] as const;
-export type FoodSource = (typeof FOOD_SOURCES)[number];
 
 /** The id of a food of the reference table. */
 const referenceFoodId = foodId.refine((id) => !isTheirs(id), "must be a food of the reference table");
@@ -95,6 +91,8 @@ export const foodSummary = z.object({
   name: z.string(),
   group: z.string(),
   source: z.enum(FOOD_SOURCES),
+  /** Short name of the table that it is of: "USDA SR28"; null for one's own. */
+  table: z.string().nullable(),
   kcal: z.number().nullable(),
   portions: z.array(portionView),
 });
@@ -131,6 +129,18 @@ export const foodView = foodSummary.extend({
     .nullable(),
   /** The preparations that an entry of this food can have; empty for foods that are ready to eat. */
   preparations: z.array(preparationView),
+  /** The table that it is of, with the licence and the citation of all its values; null for one's own. */
+  tableInfo: z
+    .object({
+      name: z.string(),
+      title: z.string(),
+      edition: z.string(),
+      publisher: z.string(),
+      licence: z.string(),
+      citation: z.string(),
+      url: z.string(),
+    })
+    .nullable(),
   provenance: z.array(
     z.object({
       nutrient: z.string(),

@@ -1,4 +1,5 @@
 import { Bench } from "tinybench";
+import { catalogueFile, loadCatalogue } from "@/lib/catalogue/load";
 
 /** Times two ways of doing a thing in turn and prints their medians and the ratio of ours to the bare one. */
 export const compare = async (
@@ -33,3 +34,11 @@ export const compare = async (
 };
 
 const format = (milliseconds: number): string => `${milliseconds.toFixed(3).padStart(9)} ms`;
+
+/** The built-in table of USDA SR28 as it is stored. */
+export const builtInFile = (): Buffer => {
+  const { version } = loadCatalogue().tables.find(({ prefix }) => prefix === "ndb") ?? { version: "" };
+  const file = catalogueFile(version);
+  if (file === null) throw new Error("There is no built-in table");
+  return file;
+};

@@ -39,7 +39,7 @@ const bundled = async (): Promise<string> => {
 
 /** The page, its script and the table as the application answers it; isolated, for a clock of 5 µs. */
 const serve = async (script: string): Promise<{ server: Server; url: string }> => {
-  const { version } = loadCatalogue();
+  const version = loadCatalogue().parts[0]?.version ?? "";
   const table = await GET(new Request("http://localhost/"), { params: Promise.resolve({ version }) });
   const bytes = Buffer.from(await table.arrayBuffer());
   const files: { readonly [path: string]: readonly [type: string, body: string | Buffer] } = {

@@ -2,7 +2,8 @@
  * Runs in the browser: what the palette does with the food table, measured. search-in-browser.ts bundles it, serves
  * it and calls it.
  */
-import { decodeFoodTable } from "@/app/(app)/_features/food/food-reading";
+import { openFoodTable } from "@/app/(app)/_features/food/food-reading";
+import { decodeCatalogue } from "@/lib/catalogue";
 import { type Latency, latencyOf, typedTexts } from "./typed";
 
 export type Loaded = {
@@ -24,7 +25,7 @@ export type PageBench = {
 };
 
 const open = (): PageBench => {
-  let table: ReturnType<typeof decodeFoodTable> | undefined;
+  let table: ReturnType<typeof openFoodTable> | undefined;
   const search = (text: string) => {
     if (!table) throw new Error("The table was not loaded");
     return table.search(text, { limit: 20 });
@@ -39,7 +40,7 @@ const open = (): PageBench => {
         response.body.pipeThrough(new DecompressionStream("gzip")),
       ).arrayBuffer();
       const fetched = performance.now() - start;
-      table = decodeFoodTable(bytes);
+      table = openFoodTable([decodeCatalogue(bytes)]);
       return {
         fetched,
         ready: performance.now() - start - fetched,

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { copyFileSync } from "node:fs";
+import { copyFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, inject } from "vitest";
 import { disconnect } from "@/lib/db";
@@ -9,6 +10,10 @@ import { createScratch, dropScratch } from "@/scripts/scratch-postgresql";
 
 const template = inject("template");
 process.env.AUTH_SECRET = "a secret that only tests know, 32 characters and more";
+
+const tables = join(tmpdir(), `assay-tables-${randomUUID()}`);
+process.env.FOOD_TABLES_DIR = tables;
+afterAll(() => rmSync(tables, { recursive: true, force: true }));
 
 if (template.engine === "sqlite") {
   const file = join(dirname(template.file), `${randomUUID()}.db`);

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { PageHeader } from "@/components/layout/page-header";
 import { loadCatalogue } from "@/lib/catalogue/load";
-import { formatCount } from "@/lib/format";
+import { formatCount, joinList } from "@/lib/format";
 import { requireViewer } from "@/lib/http";
 import { referencesOf } from "@/lib/insights";
 import { getProfile } from "@/lib/profile";
@@ -53,7 +53,7 @@ export default async function MethodsPage() {
     getProfile(viewer, viewer.userId),
     referencesOf(viewer, viewer.userId),
   ]);
-  const { source, size, phytateSource } = loadCatalogue();
+  const catalogue = loadCatalogue();
   return (
     <>
       <PageHeader title="Methods" detail="How every figure is worked out, and where it comes from" />
@@ -84,7 +84,8 @@ export default async function MethodsPage() {
       <EvidenceTopic />
       <Topic id="food-table" title="The food table">
         <P>
-          {formatCount(size)} foods of {source.name}. Phytate: {phytateSource}
+          {joinList(catalogue.tables.map(({ name, size }) => `${formatCount(size)} foods of ${name}`))}.
+          Phytate: {catalogue.tableAt(0).phytateSource}
         </P>
       </Topic>
       <LimitsTopic />

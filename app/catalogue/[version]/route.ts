@@ -1,31 +1,28 @@
 import { brotliDecompressSync, gzipSync } from "node:zlib";
-import { decodeCatalogue } from "@/lib/catalogue";
 import { catalogueFile } from "@/lib/catalogue/load";
 
-let table: { readonly version: string; readonly bytes: Uint8Array<ArrayBuffer> } | undefined;
-
-/** The file and the version inside it, read together, so that no version is ever answered with another's bytes. */
-const readTable = () => {
-  const plain = brotliDecompressSync(catalogueFile());
-  return { version: decodeCatalogue(plain).version, bytes: new Uint8Array(gzipSync(plain, { level: 9 })) };
-};
+/** The tables that were asked for, by version, as they are sent. A version never changes what it stands for. */
+const sent = new Map<string, Uint8Array<ArrayBuffer>>();
 
 /**
- * The compiled food table, for searching in the browser: gzip as the content itself, which the page unpacks. Not as
+ * A compiled food table, for searching in the browser: gzip as the content itself, which the page unpacks. Not as
  * a content encoding, because Next removes that header from a route's answer; and not Brotli, which no browser can
  * unpack from a script and which browsers do not accept over plain http. Public data; its address holds the version,
- * so it is cached for good. Any other version is 404, and the browser then searches on the server.
+ * so it is cached for good. Any version that is not installed is 404, and the browser then does without this table.
  */
 export async function GET(
   _request: Request,
   context: { params: Promise<{ version: string }> },
 ): Promise<Response> {
   const { version } = await context.params;
-  table ??= readTable();
-  if (version !== table.version) {
+  const file = catalogueFile(version);
+  if (file === null) {
+    sent.delete(version);
     return new Response(null, { status: 404, headers: { "cache-control": "no-store" } });
   }
-  return new Response(table.bytes, {
+  const bytes = sent.get(version) ?? new Uint8Array(gzipSync(brotliDecompressSync(file), { level: 9 }));
+  sent.set(version, bytes);
+  return new Response(bytes, {
     headers: {
       "content-type": "application/gzip",
       "cache-control": "public, max-age=31536000, immutable",

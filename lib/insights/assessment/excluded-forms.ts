@@ -1,8 +1,6 @@
 import "server-only";
-import { type Catalogue, type FoodGroup, foodFamily } from "../../catalogue";
+import { type Catalogue, type FoodGroup, foodFamily, oncePerCatalogue } from "../../catalogue";
 import { loadCatalogue } from "../../catalogue/load";
-
-const kept = globalThis as typeof globalThis & { assayForms?: ReadonlyMap<string, readonly string[]> };
 
 /** Cuts of an animal share a family and are not one food. */
 const CUTS: ReadonlySet<FoodGroup> = new Set(["beef", "pork", "poultry", "lambVealGame"]);
@@ -12,10 +10,8 @@ const familyAt = (table: Catalogue, at: number): string => {
   return CUTS.has(group) ? `${table.ids[at]}` : `${group}:${foodFamily(table.names[at] as string, group)}`;
 };
 
-/** The forms of each food of the table, by family; worked out once, when somebody excludes a food. */
-const forms = (): ReadonlyMap<string, readonly string[]> => {
-  if (kept.assayForms) return kept.assayForms;
-  const table = loadCatalogue();
+/** The forms of each food of the tables, by family; worked out when somebody excludes a food. */
+const formsOf = oncePerCatalogue((table): ReadonlyMap<string, readonly string[]> => {
   const found = new Map<string, string[]>();
   for (const [at, id] of table.ids.entries()) {
     const family = familyAt(table, at);
@@ -23,9 +19,8 @@ const forms = (): ReadonlyMap<string, readonly string[]> => {
     if (ids) ids.push(id);
     else found.set(family, [id]);
   }
-  kept.assayForms = found;
   return found;
-};
+});
 
 /** Excluded foods with their other forms: who leaves out raw kale is not pointed to boiled kale. */
 export const withForms = (excluded: readonly string[]): ReadonlySet<string> => {
@@ -33,7 +28,7 @@ export const withForms = (excluded: readonly string[]): ReadonlySet<string> => {
   return new Set(
     excluded.flatMap((id) => {
       const at = table.indexOf(id);
-      return at < 0 ? [id] : [id, ...(forms().get(familyAt(table, at)) ?? [])];
+      return at < 0 ? [id] : [id, ...(formsOf(table).get(familyAt(table, at)) ?? [])];
     }),
   );
 };

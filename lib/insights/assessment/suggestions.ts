@@ -1,5 +1,5 @@
 import "server-only";
-import { FOOD_GROUPS } from "../../catalogue";
+import { type Catalogue, FOOD_GROUPS, oncePerCatalogue } from "../../catalogue";
 import { loadCatalogue } from "../../catalogue/load";
 import { formatAmount, formatDelta } from "../../format";
 import {
@@ -25,30 +25,7 @@ import type { ProfileView, TargetsView } from "../../profile/schemas";
 import { foodPersonOf } from "./food-person";
 import type { SuggestionsView, SuggestionView } from "./schemas";
 
-const kept = globalThis as typeof globalThis & {
-  assayCandidates?: PreparedCandidates;
-  assayLowPhytate?: PreparedCandidates;
-};
-
-/** The plain foods of the table that a person could be pointed to, in their usual portions; worked out once. */
-const candidates = (): PreparedCandidates => {
-  kept.assayCandidates ??= prepareCandidates(plainFoods());
-  return kept.assayCandidates;
-};
-
-/** Those of them with so little phytate beside their zinc that it is well available (WHO/FAO 2004: a ratio below 5). */
-const lowPhytateCandidates = (): PreparedCandidates => {
-  kept.assayLowPhytate ??= prepareCandidates(
-    candidates().candidates.filter(({ per100g: { phytate, zinc } }) => {
-      const ratio = phytate === null || zinc === null ? null : phytateMolarRatio("zinc", phytate, zinc);
-      return ratio !== null && zincAvailabilityAt(ratio) === "high";
-    }),
-  );
-  return kept.assayLowPhytate;
-};
-
-const plainFoods = (): Candidate[] => {
-  const table = loadCatalogue();
+const plainFoods = (table: Catalogue): Candidate[] => {
   return table.ids.flatMap((id, index) => {
     if (!table.traitsAt(index).plain) return [];
     const food = table.at(index);
@@ -72,6 +49,23 @@ const plainFoods = (): Candidate[] => {
     ];
   });
 };
+
+const candidatesOf = oncePerCatalogue((table) => prepareCandidates(plainFoods(table)));
+
+/** The plain foods of the tables that a person could be pointed to, in their usual portions. */
+const candidates = (): PreparedCandidates => candidatesOf(loadCatalogue());
+
+const lowPhytateOf = oncePerCatalogue((table) =>
+  prepareCandidates(
+    candidatesOf(table).candidates.filter(({ per100g: { phytate, zinc } }) => {
+      const ratio = phytate === null || zinc === null ? null : phytateMolarRatio("zinc", phytate, zinc);
+      return ratio !== null && zincAvailabilityAt(ratio) === "high";
+    }),
+  ),
+);
+
+/** Those of them with so little phytate beside their zinc that it is well available (WHO/FAO 2004: a ratio below 5). */
+const lowPhytateCandidates = (): PreparedCandidates => lowPhytateOf(loadCatalogue());
 
 /** What the suggestions of one day are made of. */
 export type PlanInput = {

@@ -1,6 +1,13 @@
 import "server-only";
 import type { Viewer } from "../../access";
-import { FOOD_GROUPS, type FoodGroup, foodFamily, shortName, sourceFoods } from "../../catalogue";
+import {
+  FOOD_GROUPS,
+  type FoodGroup,
+  foodFamily,
+  oncePerCatalogue,
+  shortName,
+  sourceFoods,
+} from "../../catalogue";
 import { loadCatalogue } from "../../catalogue/load";
 import { daysByFood } from "../../diary";
 import {
@@ -26,13 +33,10 @@ import type { BestSourcesView, SourceNoteView, SourcesQuery, SourceView } from "
 
 const EATEN_DAYS = 30;
 
-const kept = globalThis as typeof globalThis & { assaySources?: PreparedSources };
+const sourcesOf = oncePerCatalogue((table) => prepareSources(sourceFoods(table)));
 
-/** The foods of the table that are eaten as they are; computed once per process, independent of the person. */
-const sources = (): PreparedSources => {
-  kept.assaySources ??= prepareSources(sourceFoods(loadCatalogue()));
-  return kept.assaySources;
-};
+/** The foods of the tables that are eaten as they are, independent of the person. */
+const sources = (): PreparedSources => sourcesOf(loadCatalogue());
 
 /** Groups whose families (cuts of one animal) are counted as separate foods. */
 const CUTS: ReadonlySet<FoodGroup> = new Set(["beef", "pork", "poultry", "lambVealGame"]);

@@ -30,6 +30,7 @@ describe("parseEnv", () => {
       trustProxy: 0,
       openFoodFactsUrl: null,
       mail: null,
+      foodTablesDir: "/srv/assay/var/food-tables",
       daily: "on",
     });
   });

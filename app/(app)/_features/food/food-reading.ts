@@ -5,9 +5,11 @@ import {
   decodeCatalogue,
   type FoodSearch,
   type FoodSearchOptions,
+  joinCatalogues,
   parseMeal,
   shortName,
 } from "@/lib/catalogue";
+import { foodSourceOf } from "@/lib/foods/client";
 import type { FoodTable } from "./loggable-food";
 
 /** Searches that one line asks again at every key: the foods before the one that is being typed. */
@@ -43,9 +45,11 @@ export const createFoodTable = (catalogue: Catalogue): FoodTable => {
           id: food.id,
           name: food.name,
           listName: shortName(food.name),
-          source: "sr28",
+          source: foodSourceOf(food.id),
+          table: catalogue.tableAt(catalogue.indexOf(id)).name,
           portions: food.portions,
           per100g: food.per100g,
+          ...(food.lowerBounds.length > 0 && { lowerBounds: food.lowerBounds }),
           highOxalate: food.traits.highOxalate,
           described: { name: food.name, group: food.group, highOxalate: food.traits.highOxalate },
         }) ??
@@ -58,10 +62,42 @@ export const createFoodTable = (catalogue: Catalogue): FoodTable => {
   };
 };
 
-/** The table from its file, ready to be searched. */
-export const decodeFoodTable = (file: ArrayBuffer): FoodTable => {
-  const table = createFoodTable(decodeCatalogue(file));
+/** Some tables as one, ready to be searched. */
+export const openFoodTable = (catalogues: readonly Catalogue[]): FoodTable => {
+  const table = createFoodTable(joinCatalogues(catalogues));
   // The first search builds the index; it runs here so that typing does not wait for it.
   table.search("food", { limit: 1 });
   return table;
+};
+
+/** The tables that are here, or on their way, by version: each is fetched and decoded once a page load. */
+const parts = new Map<string, Promise<Catalogue>>();
+
+const fetchPart = async (version: string): Promise<Catalogue> => {
+  const response = await fetch(`/catalogue/${version}`);
+  if (!response.ok || !response.body) throw new Error(`The food table answered ${response.status}`);
+  const unpacked = response.body.pipeThrough(new DecompressionStream("gzip"));
+  return decodeCatalogue(await new Response(unpacked).arrayBuffer());
+};
+
+const loadPart = (version: string): Promise<Catalogue> => {
+  const known = parts.get(version);
+  if (known) return known;
+  const part = fetchPart(version);
+  parts.set(version, part);
+  part.catch(() => parts.delete(version));
+  return part;
+};
+
+/**
+ * The tables that a version is made of, ready to be searched. One that cannot be fetched is left out.
+ * @throws Error when none of them can be.
+ */
+export const loadFoodTable = async (version: string): Promise<{ table: FoodTable; whole: boolean }> => {
+  const results = await Promise.allSettled(version.split(".").map(loadPart));
+  const here = results.flatMap((result) => (result.status === "fulfilled" ? [result.value] : []));
+  const failed = results.find((result) => result.status === "rejected");
+  if (failed) console.warn("A food table could not be loaded.", failed.reason);
+  if (here.length === 0) throw failed?.reason;
+  return { table: openFoodTable(here), whole: failed === undefined };
 };

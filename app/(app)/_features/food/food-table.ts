@@ -9,16 +9,13 @@ export type { FoodTable, LoggableFood } from "./loggable-food";
 let loading: { readonly version: string; readonly table: Promise<FoodTable> } | null = null;
 
 const load = async (version: string): Promise<FoodTable> => {
-  const [{ decodeFoodTable }, response] = await Promise.all([
-    import("./food-reading"),
-    fetch(`/catalogue/${version}`),
-  ]);
-  if (!response.ok || !response.body) throw new Error(`The food table answered ${response.status}`);
-  const unpacked = response.body.pipeThrough(new DecompressionStream("gzip"));
-  return decodeFoodTable(await new Response(unpacked).arrayBuffer());
+  const { table, whole } = await (await import("./food-reading")).loadFoodTable(version);
+  // What is missing is asked for again the next time; what is here is not fetched twice.
+  if (!whole) loading = null;
+  return table;
 };
 
-/** The food table of this version, fetched and decoded once a page load. A failure is tried again the next time. */
+/** The food tables of this version, fetched and decoded once a page load. A failure is tried again the next time. */
 const loadFoodTable = (version: string): Promise<FoodTable> => {
   if (loading?.version !== version) {
     const table = load(version);

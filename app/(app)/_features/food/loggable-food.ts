@@ -16,10 +16,12 @@ export type LoggableFood = {
   /** The name in lists and in the diary's own rows. */
   readonly listName: string;
   readonly source: FoodSource;
+  /** Short name of the table that it is of; null for one's own and where the table is not at hand. */
+  readonly table: string | null;
   readonly portions: readonly Portion[];
   /** Amounts in 100 g; null is unknown. */
   readonly per100g: Composition;
-  /** Nutrients of `per100g` that are only lower bounds; of recipes alone. */
+  /** Nutrients of `per100g` that are only lower bounds: of recipes, traces, values below a limit. */
   readonly lowerBounds?: LowerBounds | undefined;
   /** Whether it is so rich in oxalate that little of its calcium is absorbed; null while that is not known. */
   readonly highOxalate: boolean | null;

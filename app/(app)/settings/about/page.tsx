@@ -13,9 +13,11 @@ export default async function AboutPage() {
   const catalogue = loadCatalogue();
   const facts: [string, string][] = [
     ["Assay", `${project.version}, free software under the ${project.license} licence`],
-    ["Food values", `${catalogue.source.name}, ${formatCount(catalogue.size)} foods; public domain`],
-    ["Version of the food table", catalogue.version],
-    ["Phytate", catalogue.phytateSource],
+    ...catalogue.tables.map(({ name, size, licence, version }): [string, string] => [
+      "Food values",
+      `${name}, ${formatCount(size)} foods; ${licence}; version ${version}`,
+    ]),
+    ["Phytate", catalogue.tableAt(0).phytateSource],
     [
       "Reference values",
       "US National Academies (NASEM) and EU (EFSA, SCF); each value with its source under Targets",
@@ -30,7 +32,7 @@ export default async function AboutPage() {
       <Section id="about" title="About">
         <dl className="grid gap-3">
           {facts.map(([name, value]) => (
-            <div key={name} className="grid gap-x-4 md:grid-cols-[176px_minmax(0,1fr)]">
+            <div key={value} className="grid gap-x-4 md:grid-cols-[176px_minmax(0,1fr)]">
               <dt className="text-ink-2">{name}</dt>
               <dd className="break-words">{value}</dd>
             </div>

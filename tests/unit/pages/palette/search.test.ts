@@ -33,6 +33,7 @@ const ownFood = (id: string, name: string): LoggableFood => ({
   name,
   listName: name,
   source: "own",
+  table: null,
   portions: [],
   per100g: composition({}),
   highOxalate: null,

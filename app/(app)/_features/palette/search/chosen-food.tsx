@@ -20,6 +20,7 @@ import {
   PreparationChoice,
 } from "@/app/(app)/_features/food";
 import { Note } from "@/components/ui/note";
+import { isTheirs } from "@/lib/foods/client";
 import { joinList } from "@/lib/format";
 import type { MineralDay } from "@/lib/insights/schemas";
 import { MINERALS, NUTRIENTS, SELENIUM_VARIATION } from "@/lib/nutrition";
@@ -28,16 +29,12 @@ import { reportedMinerals } from "./results";
 /** Selenium per 100 g from which a food is taken to vary as Brazil nuts do; next come kidney and some fish, below 300. */
 const VARIABLE_SELENIUM_UG_PER_100G = 400;
 
-const SOURCES: { readonly [S in LoggableFood["source"]]: string } = {
-  sr28: "USDA food table",
-  imported: "USDA food table",
-  own: "Your food",
-  recipe: "Your recipe",
-};
+const sourceOf = ({ source, table }: LoggableFood): string =>
+  source === "own" ? "Your food" : source === "recipe" ? "Your recipe" : (table ?? "Food table");
 
 const sourceWords = (food: LoggableFood): string => {
   const reported = reportedMinerals(food).length;
-  const from = SOURCES[food.source];
+  const from = sourceOf(food);
   return `${from} · ${reported === MINERALS.length ? "all six minerals reported" : `${reported} of 6 minerals reported`}`;
 };
 
@@ -48,7 +45,7 @@ const getFoodNotes = (food: LoggableFood, choice: Choice): string[] => {
   return [
     bounds.length === 0
       ? null
-      : `At least: not every ingredient has a value for ${joinList(bounds.map((mineral) => NUTRIENTS[mineral].label.toLowerCase()))}.`,
+      : `At least: ${isTheirs(food.id) ? "not every ingredient has a value for" : "the food table has only a lower bound of"} ${joinList(bounds.map((mineral) => NUTRIENTS[mineral].label.toLowerCase()))}.`,
     choice.assumed ?? null,
     food.highOxalate ? "Rich in oxalate: little of its calcium is absorbed." : null,
     selenium !== null && selenium >= VARIABLE_SELENIUM_UG_PER_100G ? SELENIUM_VARIATION.text : null,

@@ -33,7 +33,7 @@ const Marked = ({ name, matches }: Pick<Result, "matches"> & { name: string }) =
 };
 
 const sourceTag = ({ food }: Result): string => {
-  if (!isTheirs(food.id)) return "USDA";
+  if (!isTheirs(food.id)) return food.table ?? "Food table";
   const made = food.source === "recipe" ? "Your recipe" : "Your food";
   const reported = reportedMinerals(food).length;
   return reported === MINERALS.length ? made : `${made}: ${reported} of 6`;

@@ -11,7 +11,7 @@ import {
 } from "@/app/(app)/_features/food";
 import type { Line, TypedAmount } from "@/lib/catalogue";
 import type { Meal, RecentFood } from "@/lib/diary/schemas";
-import { isTheirs, looksLikeBarcode, normaliseBarcode } from "@/lib/foods/client";
+import { foodSourceOf, isTheirs, looksLikeBarcode, normaliseBarcode } from "@/lib/foods/client";
 import { composition, MINERALS, type Mineral, NUTRIENT_IDS, type NutrientId } from "@/lib/nutrition";
 
 /** One line of the palette: a food in the portion it would be logged in. */
@@ -36,7 +36,8 @@ const foodOfRecent = (recent: RecentFood): LoggableFood => ({
   id: recent.food,
   name: recent.name,
   listName: recent.name,
-  source: recent.food.startsWith("own:") ? "own" : recent.food.startsWith("recipe:") ? "recipe" : "sr28",
+  source: foodSourceOf(recent.food),
+  table: null,
   portions:
     recent.portion === null || recent.portion.count <= 0
       ? []

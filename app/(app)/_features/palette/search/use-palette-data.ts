@@ -31,6 +31,7 @@ const loadPalette = async (date: string): Promise<PaletteData> => {
     own: own.map((food) => ({
       ...food,
       listName: food.name,
+      table: null,
       highOxalate: false,
       barcode: food.own?.barcode ?? null,
     })),

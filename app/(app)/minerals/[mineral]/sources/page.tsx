@@ -59,7 +59,7 @@ export default async function SourcesPage({ params, searchParams }: Props) {
   return (
     <PrintFrame
       title={title}
-      detail="Amounts of USDA Standard Reference 28, in usual portions. What the table does not state is unknown, never zero."
+      detail="Amounts of the food tables, in usual portions. What a table does not state is unknown, never zero."
     >
       <header className="flex flex-wrap items-center gap-4 phone:gap-3" data-mineral={mineral}>
         <Hallmark mineral={mineral} size={44} />

@@ -12,6 +12,10 @@ const getFoodPath = ({ origin, kind, food }: ExplainedEntry): string | null => {
   return kind === "food" ? foodPath(food) : `/supplements/${parseSupplementId(food)}/edit`;
 };
 
+/** Whether a value stands in a food table, whose page says in which row. */
+const isTable = (kind: ExplainedEntry["origin"]["kind"]): boolean =>
+  kind === "sr28" || kind === "dish" || kind === "imported";
+
 /** One entry of the sum: what it brought, how that was worked out, and where the value stands. */
 export const EntryPart = ({ mineral, entry }: { mineral: Mineral; entry: ExplainedEntry }) => {
   const { name, amount, share, mightHold, portion, grams, preparation, origin } = entry;
@@ -68,7 +72,7 @@ export const EntryPart = ({ mineral, entry }: { mineral: Mineral; entry: Explain
           </p>
         )}
         <p>
-          {origin.kind === "sr28" && href !== null ? (
+          {isTable(origin.kind) && href !== null ? (
             // A plain link: a page that is loaded anew opens the closed table that holds the row.
             <a href={`${href}#source-${mineral}`} className="link phone:inline-block phone:py-1.5">
               {source}
@@ -76,7 +80,7 @@ export const EntryPart = ({ mineral, entry }: { mineral: Mineral; entry: Explain
           ) : (
             source
           )}
-          {amount === null && origin.kind === "sr28" && origin.note !== null && ` ${origin.note}`}
+          {amount === null && isTable(origin.kind) && origin.note !== null && ` ${origin.note}`}
         </p>
       </div>
     </li>
