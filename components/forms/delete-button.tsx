@@ -5,6 +5,7 @@ import { type ReactNode, useState, useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { showToast } from "@/components/ui/toast";
+import { leaveLayers } from "@/components/ui/use-back-closes";
 
 type DeleteButtonProps = {
   name: string;
@@ -28,7 +29,7 @@ export const DeleteButton = ({ name, remove, then, children }: DeleteButtonProps
       if (!result?.ok)
         return void showToast(result?.error.message ?? "The server did not answer. Nothing was deleted.");
       showToast(`${name} is deleted`);
-      router.push(then);
+      leaveLayers(() => router.push(then));
     });
   return (
     <Dialog

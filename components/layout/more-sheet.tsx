@@ -1,7 +1,7 @@
 "use client";
 
 import { usePathname } from "next/navigation";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { whenIdle } from "../ui/load-code";
 import { onDemand } from "../ui/on-demand";
 
@@ -10,19 +10,13 @@ const Dialog = onDemand(() => import("../ui/dialog").then((module) => module.Dia
 /** The last tab of a phone: a sheet with every place that has no tab of its own. */
 export const MoreSheet = ({ icon, children }: { icon: ReactNode; children: ReactNode }) => {
   const [open, setOpen] = useState(false);
-  const button = useRef<HTMLButtonElement>(null);
   const path = usePathname();
   // biome-ignore lint/correctness/useExhaustiveDependencies: arriving somewhere closes the sheet
   useEffect(() => setOpen(false), [path]);
   useEffect(() => whenIdle(Dialog.preload), []);
-  const change = (next: boolean) => {
-    setOpen(next);
-    if (!next) requestAnimationFrame(() => button.current?.focus());
-  };
   return (
     <>
       <button
-        ref={button}
         type="button"
         aria-haspopup="dialog"
         aria-expanded={open}
@@ -33,7 +27,7 @@ export const MoreSheet = ({ icon, children }: { icon: ReactNode; children: React
         More
       </button>
       {open && (
-        <Dialog open onOpenChange={change} title="More">
+        <Dialog open onOpenChange={setOpen} title="More">
           <div className="px-2 py-2 pb-8">{children}</div>
         </Dialog>
       )}

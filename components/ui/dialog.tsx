@@ -2,9 +2,11 @@
 
 import { X } from "lucide-react";
 import * as Radix from "radix-ui/dialog";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { IconButton } from "./button";
 import { cx } from "./class-names";
+import { leaveLayersForLink, useBackCloses } from "./use-back-closes";
+import { useFocusReturn } from "./use-focus-return";
 
 type DialogProps = {
   open?: boolean;
@@ -23,23 +25,47 @@ type DialogProps = {
 
 const WIDTHS = { s: "md:w-[420px]", m: "md:w-[560px]", l: "md:w-[912px]" };
 
-/** A dialog: centred on a wide screen, a sheet from the bottom edge on a phone. Focus stays inside. */
-export const Dialog = ({
-  open,
-  onOpenChange,
-  trigger,
+/**
+ * A dialog: centred on a wide screen, a sheet from the bottom edge on a phone. Focus stays inside, and goes back to where
+ * it was; Back closes it.
+ */
+export const Dialog = ({ open, onOpenChange, trigger, ...panel }: DialogProps) => {
+  const [own, setOwn] = useState(false);
+  const shown = open ?? own;
+  const change = (next: boolean) => {
+    setOwn(next);
+    onOpenChange?.(next);
+  };
+  return (
+    <Radix.Root open={shown} onOpenChange={change}>
+      {trigger !== undefined && <Radix.Trigger asChild>{trigger}</Radix.Trigger>}
+      <Radix.Portal>
+        <DialogPanel {...panel} close={() => change(false)} />
+      </Radix.Portal>
+    </Radix.Root>
+  );
+};
+
+type DialogPanelProps = Omit<DialogProps, "open" | "onOpenChange" | "trigger"> & { close: () => void };
+
+/** Mounted while the dialog is open. */
+const DialogPanel = ({
+  close,
   title,
   description,
   hideHeader = false,
   size = "m",
   footer,
   children,
-}: DialogProps) => (
-  <Radix.Root {...(open !== undefined && { open })} {...(onOpenChange && { onOpenChange })}>
-    {trigger !== undefined && <Radix.Trigger asChild>{trigger}</Radix.Trigger>}
-    <Radix.Portal>
+}: DialogPanelProps) => {
+  useBackCloses(true, close);
+  const focusReturn = useFocusReturn();
+  return (
+    <>
       <Radix.Overlay className="no-print fixed inset-0 z-40 animate-[overlay-in_180ms_ease-out] bg-scrim" />
       <Radix.Content
+        onClickCapture={leaveLayersForLink}
+        {...focusReturn}
         {...(description === undefined && { "aria-describedby": undefined })}
         className={cx(
           "no-print fixed z-50 flex flex-col overflow-hidden bg-raised shadow-pop outline-none",
@@ -73,9 +99,9 @@ export const Dialog = ({
           </footer>
         )}
       </Radix.Content>
-    </Radix.Portal>
-  </Radix.Root>
-);
+    </>
+  );
+};
 
 /** Closes the dialog around it when its child is pressed. */
 export const DialogClose = ({ children }: { children: ReactNode }) => (

@@ -1,60 +1,117 @@
 "use client";
 
-import { useCallback, useEffect, useRef } from "react";
+import { type MouseEvent, useCallback, useEffect, useRef } from "react";
 
-/** The address that the open layer's own history entry stands on; null while there is none. One layer at a time. */
-let held: string | null = null;
-let wanted = false;
+type Layer = { readonly close: () => void };
+
+/** The layers that are open over the page, the top one last. */
+const layers: Layer[] = [];
+/** How many history entries of ours lie above the page's own, and the address they stand on. */
+let entries = 0;
+let address = "";
+/** What waits for a step back that we asked for ourselves; null while there is none. */
+let stepping: (() => void)[] | null = null;
 
 /** The router has no part in this step: neither address nor page changes, and what it awaits must not be dropped. */
 const unseen = (event: PopStateEvent) => event.stopImmediatePropagation();
 
-const hold = (): void => {
-  wanted = true;
-  if (held !== null) return;
-  held = window.location.href;
-  // The router's own state of the page, copied, so that it knows the entry again.
-  window.history.pushState({ ...window.history.state }, "");
+/** Takes away the entries above `kept` of ours, then goes on. */
+const stepBack = (kept: number, then: () => void): void => {
+  if (stepping) {
+    stepping.push(() => stepBack(kept, then));
+    return;
+  }
+  if (address !== window.location.href) entries = 0;
+  const away = entries - kept;
+  if (away <= 0) {
+    then();
+    return;
+  }
+  entries = kept;
+  stepping = [then];
+  window.history.go(-away);
 };
 
-const letGo = (): void => {
-  wanted = false;
-  // Not at once: what closes and opens in one go keeps its entry.
-  setTimeout(() => {
-    if (wanted || held === null) return;
-    const here = held === window.location.href;
-    held = null;
-    if (!here) return;
-    window.addEventListener("popstate", unseen, { capture: true, once: true });
-    window.history.back();
-  });
+/** Gives each open layer its entry. */
+const pushEntries = (): void => {
+  if (address !== window.location.href) entries = 0;
+  for (; entries < layers.length; entries += 1) {
+    address = window.location.href;
+    // The router's own state of the page, copied, so that it knows the entry again.
+    window.history.pushState({ ...window.history.state }, "");
+  }
+};
+
+const onPopState = (event: PopStateEvent): void => {
+  if (stepping) {
+    const waiting = stepping;
+    stepping = null;
+    unseen(event);
+    for (const goOn of waiting) goOn();
+  } else if (entries > 0 && address !== window.location.href) {
+    // Further back than the page under the layers.
+    entries = 0;
+    for (const layer of [...layers].reverse()) layer.close();
+  } else if (entries > 0) {
+    unseen(event);
+    entries -= 1;
+    layers.at(-1)?.close();
+  }
+};
+
+/** Opens a layer. @returns what to call when it is closed. */
+const addLayer = (layer: Layer): (() => void) => {
+  // Adding it again changes nothing.
+  window.addEventListener("popstate", onPopState, true);
+  layers.push(layer);
+  if (stepping) stepping.push(pushEntries);
+  else pushEntries();
+  return () => {
+    layers.splice(layers.indexOf(layer), 1);
+    // Not at once: what closes and opens in one go keeps its entry.
+    setTimeout(() => {
+      if (entries > layers.length) stepBack(layers.length, () => {});
+    });
+  };
+};
+
+/** Does what leads to another page once the history is as if no layer were open, so that Back leads to the page under it. */
+export const leaveLayers = (then: () => void): void => stepBack(0, then);
+
+/** Links that were pressed and now may be followed. */
+const followed = new WeakSet<Element>();
+
+/**
+ * For the element of a layer, on capture: a link in it leads on from the page under it, and one to a field of the layer
+ * gives it the focus.
+ */
+export const leaveLayersForLink = (event: MouseEvent<HTMLElement>): void => {
+  const plain = event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
+  const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>("a[href]") : null;
+  if (!link || !plain || link.target === "_blank" || followed.delete(link) || entries === 0) return;
+  event.preventDefault();
+  event.stopPropagation();
+  const field = link.getAttribute("href")?.startsWith("#") && document.getElementById(link.hash.slice(1));
+  if (field) field.focus();
+  else
+    leaveLayers(() => {
+      followed.add(link);
+      link.click();
+    });
 };
 
 /**
- * While a layer over the page is open, Back closes it instead of leaving the page. @param close closes it.
+ * While a layer over the page is open, Back closes it instead of leaving the page; of several the top one.
+ * @param close closes it.
  * @returns what to call before a link in the layer is followed that replaces the history entry.
  */
-export const useBackCloses = (open: boolean, close: () => void): (() => void) => {
+export const useBackCloses = (isOpen: boolean, close: () => void): (() => void) => {
   const latest = useRef(close);
   useEffect(() => {
     latest.current = close;
   });
-  useEffect(() => {
-    if (!open) return;
-    hold();
-    const onBack = (event: PopStateEvent) => {
-      const here = held === window.location.href;
-      held = null;
-      if (here) unseen(event);
-      latest.current();
-    };
-    window.addEventListener("popstate", onBack, true);
-    return () => {
-      window.removeEventListener("popstate", onBack, true);
-      letGo();
-    };
-  }, [open]);
+  useEffect(() => (isOpen ? addLayer({ close: () => latest.current() }) : undefined), [isOpen]);
   return useCallback(() => {
-    held = null;
+    entries = 0;
   }, []);
 };

@@ -7,6 +7,7 @@ import { Button, IconButton } from "@/components/ui/button";
 import { cx } from "@/components/ui/class-names";
 import { Kbd } from "@/components/ui/tag";
 import { useBackCloses } from "@/components/ui/use-back-closes";
+import { useFocusReturn } from "@/components/ui/use-focus-return";
 import { MAX_LINE_LENGTH } from "@/lib/catalogue/client";
 import { MealSwitch, type When, WhenButton } from "../diary";
 
@@ -21,6 +22,7 @@ type PaletteDialogProps = {
 export const PaletteDialog = ({ open, onOpenChange, children }: PaletteDialogProps) => {
   const close = () => onOpenChange(false);
   const leave = useBackCloses(open, close);
+  const focusReturn = useFocusReturn();
   const follow = () => {
     leave();
     close();
@@ -30,6 +32,7 @@ export const PaletteDialog = ({ open, onOpenChange, children }: PaletteDialogPro
       <Dialog.Portal>
         <Dialog.Overlay className="no-print fixed inset-0 z-40 animate-[overlay-in_180ms_ease-out] bg-scrim" />
         <Dialog.Content
+          {...focusReturn}
           aria-describedby={undefined}
           onEscapeKeyDown={(event) => {
             // Inside a proposed meal Esc leads back step by step; from the line it closes.
