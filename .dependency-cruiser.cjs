@@ -77,6 +77,31 @@ module.exports = {
       to: { path: "^lib/env\\.ts$" },
     },
     {
+      name: "readers-know-files",
+      comment:
+        "Readers of official tables turn files into the neutral form: the core's and the food table's types, the libraries for zip archives, text tables and workbooks, the disk.",
+      severity: "error",
+      from: { path: "^lib/foodtables/(readers/|raw-table\\.ts$)" },
+      to: {
+        pathNot:
+          "^(lib/(foodtables/(readers/|raw-table\\.ts$)|catalogue/index\\.ts$|nutrition/index\\.ts$|errors\\.ts$)|node_modules/(csv-parse|yauzl|@types/yauzl|@e965/xlsx)/|(node:)?(fs|path|stream)(/|$))",
+      },
+    },
+    {
+      name: "readers-have-one-entry",
+      comment: "What a publisher's files look like is known to the readers only.",
+      severity: "error",
+      from: { pathNot: "^lib/foodtables/readers/" },
+      to: { path: "^lib/foodtables/readers/", pathNot: "^lib/foodtables/readers/index\\.ts$" },
+    },
+    {
+      name: "files-of-publishers-in-readers",
+      comment: "Archives and workbooks of strangers are opened in one room, within its limits.",
+      severity: "error",
+      from: { pathNot: "^lib/foodtables/readers/" },
+      to: { path: "^node_modules/(csv-parse|yauzl|@e965/xlsx)/" },
+    },
+    {
       name: "db-knows-no-feature",
       comment: "lib/db knows the database and the settings, not what is kept there.",
       severity: "error",

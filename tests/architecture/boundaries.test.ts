@@ -22,6 +22,7 @@ const dependencies = [
   "pg",
   "@prisma/client",
   "server-only",
+  "yauzl",
 ];
 const devDependencies = ["vitest"];
 

@@ -29,6 +29,30 @@ export const planted: readonly (readonly [rule: string, from: string, statement:
     "lib/errors.ts",
   ],
   [
+    "readers-know-files",
+    "lib/foodtables/readers/a.ts",
+    'import { all } from "../../diary";',
+    "lib/diary/index.ts",
+  ],
+  [
+    "readers-know-files",
+    "lib/foodtables/raw-table.ts",
+    'import type { Z } from "zod";',
+    "node_modules/zod/index.js",
+  ],
+  [
+    "readers-have-one-entry",
+    "lib/foodtables/compile.ts",
+    'import { c } from "./readers/csv";',
+    "lib/foodtables/readers/csv.ts",
+  ],
+  [
+    "files-of-publishers-in-readers",
+    "lib/foods/unzip.ts",
+    'import { open } from "yauzl";',
+    "node_modules/yauzl/index.js",
+  ],
+  [
     "db-knows-no-feature",
     "lib/db/a.ts",
     'import type { D } from "@/lib/diary/schemas";',
@@ -354,6 +378,7 @@ export const others = [
     "care/index",
   ],
   ...["insights/schemas", "transfer/index", "catalogue/layout", "nutrition/units"],
+  "foodtables/readers/csv",
   ...["minerals", "alerts", "trends", "review", "day"].map((room) => `insights/${room}/schemas`),
   ...["insights/assessment/index", "insights/assessment/read-days"],
 ]
