@@ -3,29 +3,57 @@ import { assertMayWrite, type Viewer } from "../access";
 import { AppError, notFound } from "../errors";
 import { type Food, getFoods, getPreparations, preparedAmounts, weigh } from "../foods";
 import { composition, type LocalDate, MAX_FOOD_GRAMS } from "../nutrition";
-import { MAX_ENTRIES_A_DAY } from "./client";
-import type { EntryChange, EntryInput, EntryView, FoodEntry, Meal } from "./schemas";
+import { MAX_ENTRIES_A_DAY, textFoodId } from "./client";
+import type {
+  EntryChange,
+  EntryInput,
+  EntryView,
+  FoodEntry,
+  FoodEntryInput,
+  Meal,
+  TextEntryInput,
+} from "./schemas";
 import * as store from "./store";
 
 // Every write of an entry: a batch of changes, each single write being a batch of one.
+
+/** What an entry keeps of the occasion on which it was eaten. */
+const occasionOf = (id: string, { date, time, meal, note, typed }: EntryInput) => ({
+  id,
+  date,
+  time: time ?? null,
+  meal,
+  kind: "food" as const,
+  note: note || null,
+  typed: typed || null,
+});
+
+/** An entry without values as it is stored: nothing of it is known but its name, and its weight where it was said. */
+const textRow = (id: string, input: TextEntryInput): store.EntryRow => ({
+  ...occasionOf(id, input),
+  foodId: textFoodId(input.text),
+  foodName: input.text,
+  grams: input.amount?.grams ?? null,
+  portionId: null,
+  portionLabel: null,
+  portionCount: null,
+  preparation: null,
+  amounts: composition(),
+});
 
 /**
  * A new entry as it is stored: weighed and computed with the present food table.
  * @param food what the entry names; null when there is none.
  * @throws AppError invalid for an unknown food or portion, or a preparation that the food does not offer.
  */
-export const typedRow = (food: Food | null, id: string, input: EntryInput): store.EntryRow => {
+export const typedRow = (food: Food | null, id: string, input: FoodEntryInput): store.EntryRow => {
   if (!food)
     throw new AppError("invalid", "There is no such food.", {
       fields: { food: "is not a food Assay knows" },
     });
   const { grams, portion } = weigh(food, input.amount);
   return {
-    id,
-    date: input.date,
-    time: input.time ?? null,
-    meal: input.meal,
-    kind: "food",
+    ...occasionOf(id, input),
     foodId: food.id,
     foodName: food.name,
     grams,
@@ -33,16 +61,42 @@ export const typedRow = (food: Food | null, id: string, input: EntryInput): stor
     portionLabel: portion?.label ?? null,
     portionCount: portion?.count ?? null,
     preparation: input.preparation ?? null,
-    note: input.note || null,
     lowerBounds: food.lowerBounds ?? [],
     amounts: preparedAmounts(food, grams, input.preparation ?? null),
   };
 };
 
+/** Whether an input names the food, the amount and the preparation of an entry as it was logged. */
+const asksAsLogged = (entry: FoodEntry, input: FoodEntryInput): boolean => {
+  const { amount } = input;
+  const sameAmount =
+    "grams" in amount
+      ? entry.portion === null && amount.grams === entry.grams
+      : entry.portion?.id === amount.portion && entry.portion.count === amount.count;
+  return entry.food === input.food && sameAmount && entry.preparation === (input.preparation ?? null);
+};
+
+/**
+ * The entry with what was computed and noted of its food when it was logged, whatever became of the food since: only
+ * the occasion is new.
+ */
+const keptRow = (entry: FoodEntry, input: FoodEntryInput): store.EntryRow => ({
+  ...occasionOf(entry.id, input),
+  foodId: entry.food,
+  foodName: entry.name,
+  grams: entry.grams,
+  portionId: entry.portion?.id ?? null,
+  portionLabel: entry.portion?.label ?? null,
+  portionCount: entry.portion?.count ?? null,
+  preparation: entry.preparation,
+  lowerBounds: entry.lowerBounds ?? [],
+  amounts: composition(entry.nutrients),
+});
+
 /**
  * A copy of an entry, as if it were logged now: weighed and computed with the table as it is now. What no longer
  * exists (the food, its portion, its preparation) is taken as it was logged. The time and the note belong to the
- * occasion and are not copied.
+ * occasion and are not copied; the line that was typed says what the food stands for, and is.
  * @param food what the entry names; null when it was deleted since.
  */
 const copiedRow = (
@@ -52,9 +106,10 @@ const copiedRow = (
 ): store.EntryRow => {
   const portion = food?.portions.find(({ id }) => id === from.portion?.id);
   const weighed = portion && from.portion ? portion.grams * from.portion.count : from.grams;
-  const grams = weighed > MAX_FOOD_GRAMS ? from.grams : weighed;
+  const grams = weighed !== null && weighed > MAX_FOOD_GRAMS ? from.grams : weighed;
   const offered =
     food !== null &&
+    grams !== null &&
     (from.preparation === null || getPreparations(food).some(({ id }) => id === from.preparation));
   return {
     ...to,
@@ -68,6 +123,7 @@ const copiedRow = (
     portionCount: from.portion?.count ?? null,
     preparation: from.preparation,
     note: null,
+    typed: from.typed ?? null,
     lowerBounds: (offered ? food.lowerBounds : from.lowerBounds) ?? [],
     amounts: offered ? preparedAmounts(food, grams, from.preparation) : composition(from.nutrients),
   };
@@ -156,12 +212,21 @@ export const makeChanges = (
       if (change.op === "move" && keptFood(change.id).deleted) throw notFound(missing);
     for (const change of changes)
       if (change.op === "restore" && !kept.has(change.id)) throw notFound(missing);
+    /** The entry that a put leaves as it was logged; null where its amounts are computed. */
+    const asLogged = (id: string, input: FoodEntryInput): FoodEntry | null => {
+      const found = kept.get(id);
+      if (!found || found.deleted || found.entry.kind === "supplement") return null;
+      const entry = found.entry as FoodEntry;
+      return asksAsLogged(entry, input) ? entry : null;
+    };
     const foods = await getFoods(
       viewer,
       ownerId,
       changes.flatMap((change) =>
         change.op === "put"
-          ? [change.entry.food]
+          ? "food" in change.entry && !asLogged(change.id, change.entry)
+            ? [change.entry.food]
+            : []
           : change.op === "copy" && !kept.has(change.id)
             ? [keptFood(change.from).food]
             : [],
@@ -170,7 +235,13 @@ export const makeChanges = (
     const rowChange = (change: DiaryChange): store.RowChange => {
       if (change.op === "dose") return { op: "put", row: change.row };
       if (change.op === "put") {
-        return { op: "put", row: typedRow(foods.get(change.entry.food) ?? null, change.id, change.entry) };
+        const { id, entry } = change;
+        if ("text" in entry) return { op: "put", row: textRow(id, entry) };
+        const before = asLogged(id, entry);
+        return {
+          op: "put",
+          row: before ? keptRow(before, entry) : typedRow(foods.get(entry.food) ?? null, id, entry),
+        };
       }
       if (change.op !== "copy") return change;
       // A copy that was made already is left as it is, or comes back as it was.

@@ -27,7 +27,7 @@ const plannedEntry = (from: Food | undefined, { id, date, meal, food, amount }: 
     kind: "food",
     food,
     name: row.foodName,
-    grams: row.grams as number,
+    grams: row.grams,
     portion:
       portionId === null || portionLabel === null || portionCount === null
         ? null

@@ -3,7 +3,7 @@ import { assertMayRead, type Viewer } from "../access";
 import { getFoods } from "../foods";
 import { addDaysWithin, type LocalDate } from "../nutrition";
 import { frequentFoods, HABIT_DAYS, type LoggedFood, pastMeals, usualMeal } from "./habits";
-import { type FoodEntry, MEALS, type Meal, type RecentFood, type RepeatView } from "./schemas";
+import { type FoodEntry, isText, MEALS, type Meal, type RecentFood, type RepeatView } from "./schemas";
 import * as store from "./store";
 
 /** Fifty entries a day over the days that are read; beyond that the latest entries count. */
@@ -37,8 +37,10 @@ export const repeatable = async (viewer: Viewer, ownerId: string, date: LocalDat
     date,
     usual: usual.flatMap(({ meal, eaten: items }) => {
       const entries = entriesOf(items);
-      const there = entries.filter(({ food }) => known.has(food));
-      const gone = [...new Set(entries.filter(({ food }) => !known.has(food)).map(({ name }) => name))];
+      // What never was a food cannot have been deleted.
+      const isThere = ({ food }: FoodEntry): boolean => isText(food) || known.has(food);
+      const there = entries.filter(isThere);
+      const gone = [...new Set(entries.filter((entry) => !isThere(entry)).map(({ name }) => name))];
       return there.length === 0 ? [] : [{ meal, entries: there, gone }];
     }),
     yesterday: entriesOf(yesterday),

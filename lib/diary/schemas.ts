@@ -1,33 +1,57 @@
 import { z } from "zod";
-import { clientId, localDate, localTime, pageQuery, personText } from "../fields";
+import { clientId, localDate, localTime, nameText, pageQuery, personText } from "../fields";
 import { amountInput, amountsView, foodId, lowerBoundsView, preparationField } from "../foods/schemas";
 import { NUTRIENT_IDS, type NutrientId } from "../nutrition";
-import { MAX_ENTRIES_A_DAY, MAX_NOTE_LENGTH, MEALS } from "./client";
+import { MAX_ENTRIES_A_DAY, MAX_NOTE_LENGTH, MAX_TEXT_LENGTH, MAX_TYPED_LENGTH, MEALS } from "./client";
 
 /** The most days of the diary that are read at once. */
 export const MAX_DAYS = 400;
 
 export * from "./client";
 
-export const entryInput = z.strictObject({
-  date: localDate,
+const place = { date: localDate, meal: z.enum(MEALS, "must be breakfast, lunch, dinner or snack") };
+
+const occasion = {
+  ...place,
   time: localTime.nullish(),
-  meal: z.enum(MEALS, "must be breakfast, lunch, dinner or snack"),
+  note: personText(MAX_NOTE_LENGTH).nullish(),
+  /** The line as the person typed it. */
+  typed: personText(MAX_TYPED_LENGTH).nullish(),
+};
+
+/** An entry of a food and an amount of it. */
+const foodEntryInput = z.strictObject({
+  ...occasion,
   food: foodId,
   amount: amountInput,
   /** The weight is that of the raw or dry food; the food says which preparations it offers. */
   preparation: preparationField.nullish(),
-  note: personText(MAX_NOTE_LENGTH).nullish(),
 });
+export type FoodEntryInput = z.output<typeof foodEntryInput>;
+
+/** An entry without values: what was eaten in the person's words, of which every nutrient is unknown. */
+const textEntryInput = z.strictObject({
+  ...occasion,
+  text: nameText(MAX_TEXT_LENGTH),
+  /** Its weight, where somebody knows it. */
+  amount: amountInput
+    .transform((amount, context) => {
+      if ("grams" in amount) return amount;
+      context.addIssue({ code: "custom", message: "must be {grams}: what has no values has no portions" });
+      return z.NEVER;
+    })
+    .nullish(),
+});
+export type TextEntryInput = z.output<typeof textEntryInput>;
+
+export const entryInput = z.union([foodEntryInput, textEntryInput]);
 export type EntryInput = z.output<typeof entryInput>;
 
 export const entryId = clientId;
 
 /** What somebody means to eat: an entry without what only the occasion knows. */
-export const planInput = entryInput.omit({ time: true, preparation: true, note: true });
+export const planInput = z.strictObject({ ...place, food: foodId, amount: amountInput });
 export type PlanInput = z.output<typeof planInput>;
-
-const place = { date: localDate, meal: z.enum(MEALS, "must be breakfast, lunch, dinner or snack") };
 
 /** One change of a batch; each can be sent again without doing it twice. */
 export const entryChange = z.discriminatedUnion(
@@ -67,11 +91,16 @@ export const entryView = z.object({
   kind: z.enum(["food", "supplement"]),
   food: z.string(),
   name: z.string(),
-  /** Null for a supplement: its weight is unknown, and its portion counts doses. */
+  /**
+   * Null for a supplement, whose portion counts doses, and for an entry without values whose weight was not said: an
+   * unknown amount.
+   */
   grams: z.number().nullable(),
   portion: z.object({ id: z.string(), label: z.string(), count: z.number() }).nullable(),
   preparation: preparationField.nullable(),
   note: z.string().nullable(),
+  /** The line as the person typed it; left out where nothing was typed. */
+  typed: z.string().optional(),
   /** What of this dose of a supplement a doctor prescribed. */
   prescribed: nutrientIds.optional(),
   nutrients: amountsView,
@@ -81,8 +110,8 @@ export const entryView = z.object({
 });
 export type EntryView = z.output<typeof entryView>;
 
-/** An entry of something eaten: it has a weight. */
-export const foodEntry = entryView.extend({ kind: z.literal("food"), grams: z.number() });
+/** An entry of something eaten. */
+export const foodEntry = entryView.extend({ kind: z.literal("food") });
 export type FoodEntry = z.output<typeof foodEntry>;
 
 /** A food the person logged lately, with its last portion and how often it was eaten at which meal. */
@@ -91,7 +120,8 @@ export const recentFood = z.object({
   name: z.string(),
   /** The last day it was eaten. */
   date: z.string(),
-  grams: z.number(),
+  /** Null for an entry without values whose weight was not said. */
+  grams: z.number().nullable(),
   portion: z.object({ id: z.string(), label: z.string(), count: z.number() }).nullable(),
   times: z.int(),
   atMeal: z.record(z.enum(MEALS), z.int()),

@@ -1,7 +1,14 @@
 // What the browser needs of foods beside types: nothing here leads to zod.
 
-/** Whether an id names something the person made: a food of their own or a recipe. */
-export const isTheirs = (food: string): boolean => food.startsWith("own:") || food.startsWith("recipe:");
+/** What the id of an entry without values begins with. */
+export const TEXT = "text:";
+
+/** Whether an id stands for a name alone: a diary entry of which nothing is known but what it was called. */
+export const isText = (food: string): boolean => food.startsWith(TEXT);
+
+/** Whether an id names something the person made: a food of their own, a recipe, or a name that they wrote. */
+export const isTheirs = (food: string): boolean =>
+  food.startsWith("own:") || food.startsWith("recipe:") || isText(food);
 
 /** Where a food comes from: a built-in table, a typical dish, an installed table, or the person's own food or recipe. */
 export const FOOD_SOURCES = ["sr28", "dish", "imported", "own", "recipe"] as const;

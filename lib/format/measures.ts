@@ -47,14 +47,18 @@ export const formatMeasure = (quantity: number, label: string): string => {
   return `${formatQuantity(quantity)}${NBSP}${unit}`;
 };
 
+/** How much was eaten of something whose amount nobody said: it is unknown, and not none. */
+export const AMOUNT_NOT_STATED = "amount not stated";
+
 /**
  * A portion as shown beside a food: household measure first, grams second: "1 cup · 180 g"; grams alone when it
- * was weighed (label null), the measure alone when no weight is worth showing (a capsule).
+ * was weighed (label null), the measure alone when no weight is worth showing (a capsule), and of an entry with neither
+ * {@link AMOUNT_NOT_STATED}.
  */
 export const formatPortion = (quantity: number, label: string | null, grams: number | null): string =>
   [label === null ? null : formatMeasure(quantity, label), grams === null ? null : formatGrams(grams)]
     .filter((part) => part !== null)
-    .join(" · ");
+    .join(" · ") || AMOUNT_NOT_STATED;
 
 export type Measure = { readonly quantity: number; readonly unit: string };
 

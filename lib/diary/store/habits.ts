@@ -43,7 +43,7 @@ type RecentRow = {
   foodId: string;
   foodName: string;
   date: string;
-  grams: number;
+  grams: number | null;
   portionId: string | null;
   portionLabel: string | null;
   portionCount: number | null;

@@ -20,13 +20,15 @@ export type EntryRow = {
   kind: "food" | "supplement";
   foodId: string;
   foodName: string;
-  /** Null for a supplement: its weight is unknown. */
+  /** Null for a supplement, and where nobody said what it weighed. */
   grams: number | null;
   portionId: string | null;
   portionLabel: string | null;
   portionCount: number | null;
   preparation: PreparationId | null;
   note: string | null;
+  /** The line as the person typed it. */
+  typed?: string | null;
   /** What of a supplement's dose a doctor prescribed. */
   prescribed?: readonly NutrientId[];
   /** What of `amounts` is only a lower bound. */
@@ -37,13 +39,14 @@ export type EntryRow = {
 /** The same as the database has it. */
 export type DatabaseRow = Omit<
   EntryRow,
-  "amounts" | "meal" | "kind" | "preparation" | "prescribed" | "lowerBounds"
+  "amounts" | "meal" | "kind" | "preparation" | "typed" | "prescribed" | "lowerBounds"
 > & {
   [N in NutrientId]: number | null;
 } & {
   meal: string;
   kind: string;
   preparation: string | null;
+  typed: string | null;
   prescribed: string | null;
   lowerBounds: string | null;
   createdAt: Date;
@@ -73,6 +76,7 @@ export const toView = (row: DatabaseRow): EntryView => ({
       : null,
   preparation: row.preparation as PreparationId | null,
   note: row.note,
+  ...(row.typed !== null && { typed: row.typed }),
   ...(row.prescribed !== null && { prescribed: readNutrients("prescribed", row.prescribed) }),
   nutrients: composition(row),
   ...(row.lowerBounds !== null && { lowerBounds: readNutrients("lowerBounds", row.lowerBounds) }),
@@ -81,8 +85,15 @@ export const toView = (row: DatabaseRow): EntryView => ({
 });
 
 /** The columns that hold an entry. */
-export const toColumns = ({ amounts, prescribed = [], lowerBounds = [], ...row }: EntryRow) => ({
+export const toColumns = ({
+  amounts,
+  typed = null,
+  prescribed = [],
+  lowerBounds = [],
+  ...row
+}: EntryRow) => ({
   ...row,
+  typed,
   prescribed: writeNutrients(prescribed),
   lowerBounds: writeNutrients(lowerBounds),
   ...amounts,

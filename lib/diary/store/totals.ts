@@ -99,9 +99,12 @@ export const sumsByDay = async (ownerId: string, from: string, to: string): Prom
   }));
 };
 
-/** One food, or one supplement, over a span of days, each preparation of it apart. A supplement has no weight. */
+/**
+ * One food, or one supplement, over a span of days, each preparation of it apart. A supplement has no weight; that of a
+ * food is unknown where the amount of one of its entries was not stated.
+ */
 export type FoodSums<N extends NutrientId = NutrientId> = (
-  | { kind: "food"; grams: number }
+  | { kind: "food"; grams: number | null }
   | { kind: "supplement"; grams: null }
 ) & {
   food: string;
@@ -137,7 +140,7 @@ export const sumsByFood = async <N extends NutrientId>(
   );
   const found = await rows<FoodRow>(sql`
     SELECT "foodId", "kind", "preparation", MAX("foodName") AS "foodName", COUNT(DISTINCT "date") AS "days",
-      COUNT(*) AS "entries", SUM("grams") AS "grams", ${sums}
+      COUNT(*) AS "entries", CASE WHEN COUNT("grams") = COUNT(*) THEN SUM("grams") END AS "grams", ${sums}
     FROM "DiaryEntry"
     WHERE ${inSpan(ownerId, from, to, except)}
     GROUP BY "foodId", "kind", "preparation"
@@ -276,7 +279,8 @@ export type MealFood = {
   food: string;
   name: string;
   preparation: PreparationId | null;
-  grams: number;
+  /** Null where the amount was not stated. */
+  grams: number | null;
   amounts: Composition;
 };
 
@@ -288,7 +292,7 @@ const MEAL_COLUMNS = sql.raw(
 );
 
 type MealRow = Pick<DatabaseRow, "date" | "meal" | "foodId" | "foodName" | "preparation"> & {
-  grams: number;
+  grams: number | null;
 } & {
   [N in (typeof MEAL_NUTRIENTS)[number]]: number | null;
 };

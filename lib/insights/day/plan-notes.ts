@@ -49,7 +49,7 @@ const wordsOf = (reason: RuledOut): string => {
 export const planNotes = (plans: readonly FoodEntry[], person: FoodPerson): Record<string, string> =>
   Object.fromEntries(
     plans.flatMap(({ id, food, grams }) => {
-      const reason = knownReason(person, food, grams);
+      const reason = knownReason(person, food, grams ?? undefined);
       return reason === null ? [] : [[id, wordsOf(reason)]];
     }),
   );

@@ -25,7 +25,8 @@ export const MUCH_CALCIUM_MG = INHIBITORS.calciumMgInMeal.mg;
 /** One food of a meal. */
 export type MealItem = {
   readonly amounts: Composition;
-  readonly grams: number;
+  /** Null where the amount was not stated. */
+  readonly grams: number | null;
   /** Whether it is meat, fish or poultry; null for a dish where that is unknown. */
   readonly flesh: boolean | null;
   /** Whether meat, fish or poultry was weighed cooked; raw weight is 1.3 times cooked weight. */
@@ -122,20 +123,21 @@ export const mealIronOf = (items: readonly MealItem[], reference: ReferenceIntak
     items.map(({ amounts: a, phytate: band }) => ({ energyKcal: a.energy, phytate: band })),
   );
   const flesh = items.filter((item) => item.flesh === true);
-  const fleshG = flesh.reduce(
-    (sum, item) => sum + (item.cooked ? item.grams : item.grams / MEAL.rawToCooked),
-    0,
-  );
+  const fleshG = flesh.reduce((sum, { grams, cooked }) => {
+    if (grams === null) return sum;
+    return sum + (cooked ? grams : grams / MEAL.rawToCooked);
+  }, 0);
   const fleshIron = totalOf(
     "iron",
     flesh.map((item) => item.amounts),
   );
-  const fleshKnown = items.every((item) => item.flesh !== null);
+  const fleshIsKnown = ({ flesh: is, grams }: MealItem) => is === false || (is === true && grams !== null);
+  const fleshKnown = items.every(fleshIsKnown);
 
   const unknown: MealIron["unknown"][number][] = [];
   const lacks = (test: (item: MealItem) => boolean) => shareReporting(items, test) < MIN_COVERAGE;
   if (lacks((item) => item.amounts.vitaminC !== null)) unknown.push("vitamin-c");
-  if (lacks((item) => item.flesh !== null)) unknown.push("flesh");
+  if (lacks(fleshIsKnown)) unknown.push("flesh");
   if (items.length > 0 && phytateGap(phytate) !== null) unknown.push("phytate");
   if (lacks((item) => item.amounts.calcium !== null)) unknown.push("calcium");
 

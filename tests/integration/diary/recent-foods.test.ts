@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import type { Viewer } from "@/lib/access";
 import { deleteEntry, putEntry, recentFoods } from "@/lib/diary";
-import type { EntryInput, Meal } from "@/lib/diary/schemas";
+import type { FoodEntryInput, Meal } from "@/lib/diary/schemas";
 import { createFood, listOwnFoods } from "@/lib/foods";
 import { makeUser } from "@/tests/support/database";
 
@@ -14,7 +14,7 @@ const diaryOf = async () => {
     date: string,
     meal: Meal,
     food: string,
-    amount: EntryInput["amount"] = { grams: 100 },
+    amount: FoodEntryInput["amount"] = { grams: 100 },
   ) => {
     const id = randomUUID();
     await putEntry(viewer, viewer.userId, id, { date, meal, food, amount });

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import type { Viewer } from "@/lib/access";
 import { frequents, putEntry, repeatable } from "@/lib/diary";
-import type { EntryInput, Meal } from "@/lib/diary/schemas";
+import type { FoodEntryInput, Meal } from "@/lib/diary/schemas";
 import { createFood, deleteFood } from "@/lib/foods";
 import { addDays } from "@/lib/nutrition";
 import { makeUser } from "@/tests/support/database";
@@ -21,7 +21,7 @@ const diaryOf = async () => {
     daysAgo: number,
     meal: Meal,
     food: string,
-    amount: EntryInput["amount"] = { grams: 100 },
+    amount: FoodEntryInput["amount"] = { grams: 100 },
   ) => {
     const id = randomUUID();
     const input = { date: addDays(DATE, -daysAgo), meal, food, amount };

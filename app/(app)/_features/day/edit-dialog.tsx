@@ -10,7 +10,6 @@ import type { FoodDescriptor, Portion } from "@/lib/nutrition";
 import { amountsIn, NoteAndTime, toEntryInput, toEntryPortion, useDiaryActions } from "../diary";
 import type { LoggableFood } from "../food";
 import {
-  choiceAmount,
   choiceError,
   choiceGrams,
   type OfferedPreparation,
@@ -25,7 +24,7 @@ const FORM = "edit-form";
 
 /** The portion the entry was logged in, with the weight it had then. */
 const loggedPortion = ({ portion, grams }: FoodEntry): Portion | null =>
-  portion && { id: portion.id, label: portion.label, grams: grams / portion.count };
+  portion && grams !== null ? { id: portion.id, label: portion.label, grams: grams / portion.count } : null;
 
 type EditedFood = Pick<LoggableFood, "portions" | "per100g" | "lowerBounds"> & {
   readonly described: FoodDescriptor;
@@ -45,7 +44,7 @@ export const EditDialog = ({ entry, onClose }: { entry: FoodEntry; onClose: () =
         : null;
   const logged = loggedPortion(entry);
   const [picked, setPicked] = useState<PickedPortion>(() =>
-    pickerValue({ portion: logged, count: entry.portion?.count ?? entry.grams }),
+    pickerValue({ portion: logged, count: entry.portion?.count ?? entry.grams ?? Number.NaN }),
   );
   const [chosen, setChosen] = useState(entry.preparation);
   const [said, setSaid] = useState({ note: entry.note, time: entry.time });
@@ -78,7 +77,7 @@ export const EditDialog = ({ entry, onClose }: { entry: FoodEntry; onClose: () =
       preparation === entry.preparation &&
       note === entry.note &&
       said.time === entry.time;
-    if (!same) edit(entry, after, { ...toEntryInput(after), amount: choiceAmount(choice) });
+    if (!same) edit(entry, after, toEntryInput(after));
   };
   return (
     <Dialog

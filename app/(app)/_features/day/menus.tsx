@@ -20,7 +20,7 @@ import { onDemand } from "@/components/ui/on-demand";
 import { useNextFocus } from "@/components/ui/use-next-focus";
 import type { FoodEntry, Meal } from "@/lib/diary/schemas";
 import type { TodayPage } from "@/lib/insights/schemas";
-import { toEntryInput, useDiaryActions, useDiaryState, useFavourites } from "../diary";
+import { loggedAmount, useDiaryActions, useDiaryState, useFavourites } from "../diary";
 import type { Selection } from "./selection";
 import type { Repeat } from "./usual-meal-card";
 
@@ -62,7 +62,7 @@ export const EntryMenu = ({ entry }: { entry: FoodEntry }) => {
           {
             icon: starred ? <StarOff aria-hidden /> : <Star aria-hidden />,
             label: starred ? "Remove from favourites" : "Add to favourites",
-            onSelect: () => toggle(entry.food, entry.name, toEntryInput(entry).amount),
+            onSelect: () => toggle(entry.food, entry.name, loggedAmount(entry)),
           },
           "rule",
           {

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Viewer } from "@/lib/access";
-import type { EntryInput } from "@/lib/diary/schemas";
 import { getFoods, listName } from "@/lib/foods";
+import type { AmountInput } from "@/lib/foods/schemas";
 import { formatGrams, measureWords } from "@/lib/format";
 import { nameableFoods } from "@/lib/insights";
 import type { SuggestionView, TodayPage } from "@/lib/insights/schemas";
@@ -9,10 +9,8 @@ import { forGrams } from "@/lib/nutrition";
 import { type ReadyFood, readySuggestion } from "../diary";
 import { viewerGates } from "../server";
 
-type Amount = EntryInput["amount"];
-
 /** One food of each kind that the article picks, for a day without gaps to suggest by. NDB numbers of SR28. */
-const PICKS: readonly { readonly food: string; readonly amount: Amount }[] = [
+const PICKS: readonly { readonly food: string; readonly amount: AmountInput }[] = [
   { food: "ndb:11458", amount: { portion: "1-cup", count: 0.5 } },
   { food: "ndb:12014", amount: { portion: "1-oz", count: 1 } },
   { food: "ndb:12061", amount: { portion: "1-oz-23-whole-kernels", count: 1 } },

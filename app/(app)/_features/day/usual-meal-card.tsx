@@ -7,18 +7,15 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import type { FoodEntry, Meal, RepeatView } from "@/lib/diary/schemas";
-import { formatGrams, formatMeasure, joinList, wholeMeasure } from "@/lib/format";
+import { formatPortion, joinList, measureWords } from "@/lib/format";
 import type { TodayPage } from "@/lib/insights/schemas";
 import { mealNow, useDiaryActions } from "../diary";
 
 /** What can be logged again, for the day that is shown. */
 export type Repeat = Pick<RepeatView, "usual" | "yesterday">;
 
-const amountWords = ({ portion, grams }: FoodEntry): string => {
-  if (portion === null) return formatGrams(grams);
-  const { count, label } = wholeMeasure(portion.label, portion.count);
-  return formatMeasure(count, label);
-};
+const amountWords = ({ portion, grams }: FoodEntry): string =>
+  portion === null ? formatPortion(1, null, grams) : measureWords(portion.label, portion.count);
 
 /** The meal of this hour as it is usually eaten, logged with one tap; nothing once that meal is begun. */
 export const UsualMealCard = ({

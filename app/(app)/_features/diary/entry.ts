@@ -1,6 +1,9 @@
-import type { EntryInput, FoodEntry, Meal } from "@/lib/diary/schemas";
+import { textFoodId } from "@/lib/diary/client";
+import type { FoodEntry, FoodEntryInput, Meal, TextEntryInput } from "@/lib/diary/schemas";
+import type { AmountInput } from "@/lib/foods/schemas";
 import {
   type Composition,
+  composition,
   type FoodDescriptor,
   forGrams,
   type LowerBounds,
@@ -18,6 +21,8 @@ export type EntryExtras = {
   readonly time: string | null;
   /** Null for none. */
   readonly note: string | null;
+  /** The line as the person typed it, where they typed one. */
+  readonly typed?: string;
 };
 
 export const NO_EXTRAS: EntryExtras = { preparation: null, time: null, note: null };
@@ -31,7 +36,7 @@ type Weighed = {
     readonly name: string;
     readonly lowerBounds?: LowerBounds | undefined;
   };
-  readonly amount: EntryInput["amount"];
+  readonly amount: AmountInput;
   readonly grams: number;
   readonly portion: FoodEntry["portion"];
   /** The amounts in it, after any preparation. */
@@ -50,10 +55,11 @@ export const buildEntry = ({
   portion,
   nutrients,
   extras = NO_EXTRAS,
-}: Weighed): { entry: FoodEntry; input: EntryInput } => {
+}: Weighed): { entry: FoodEntry; input: FoodEntryInput } => {
   const now = new Date().toISOString();
   const { preparation, time } = extras;
   const note = extras.note?.trim() || null;
+  const typed = extras.typed?.trim() || null;
   return {
     input: {
       date,
@@ -63,6 +69,7 @@ export const buildEntry = ({
       ...(time !== null && { time }),
       ...(preparation !== null && { preparation }),
       ...(note !== null && { note }),
+      ...(typed !== null && { typed }),
     },
     entry: {
       id,
@@ -76,6 +83,7 @@ export const buildEntry = ({
       portion,
       preparation,
       note,
+      ...(typed !== null && { typed }),
       nutrients: { ...nutrients },
       ...(food.lowerBounds && food.lowerBounds.length > 0 && { lowerBounds: [...food.lowerBounds] }),
       createdAt: now,
@@ -135,4 +143,59 @@ export const draftEntry = ({ food, choice, extras = NO_EXTRAS, ...place }: Draft
     portion: toEntryPortion(choice),
     nutrients: amountsIn(food, grams, extras.preparation),
   });
+};
+
+type TextDraft = {
+  readonly id: string;
+  readonly date: string;
+  readonly meal: Meal;
+  /** What was eaten, in the person's words: the name of the entry. */
+  readonly text: string;
+  /** Its weight, where the person knows it. */
+  readonly grams: number | null;
+  readonly extras?: Omit<EntryExtras, "preparation">;
+};
+
+/** An entry without values as the server takes it, and as it will look: every nutrient of it is unknown. */
+export const draftText = ({
+  id,
+  date,
+  meal,
+  text,
+  grams,
+  extras = NO_EXTRAS,
+}: TextDraft): { entry: FoodEntry; input: TextEntryInput } => {
+  const now = new Date().toISOString();
+  const name = text.replace(/\s+/gu, " ").trim();
+  const { time } = extras;
+  const note = extras.note?.trim() || null;
+  const typed = extras.typed?.trim() || null;
+  return {
+    input: {
+      date,
+      meal,
+      text: name,
+      ...(grams !== null && { amount: { grams } }),
+      ...(time !== null && { time }),
+      ...(note !== null && { note }),
+      ...(typed !== null && { typed }),
+    },
+    entry: {
+      id,
+      date,
+      time,
+      meal,
+      kind: "food",
+      food: textFoodId(name),
+      name,
+      grams,
+      portion: null,
+      preparation: null,
+      note,
+      ...(typed !== null && { typed }),
+      nutrients: { ...composition() },
+      createdAt: now,
+      updatedAt: now,
+    },
+  };
 };

@@ -12,12 +12,13 @@ export {
 export {
   amountsIn,
   draftEntry,
+  draftText,
   type EntryExtras,
   getOfferedPreparations,
   NO_EXTRAS,
   toEntryPortion,
 } from "./entry";
-export { newId, toEntryInput } from "./entry-input";
+export { loggedAmount, newId, toEntryInput } from "./entry-input";
 export { FailedChanges } from "./failed-changes";
 export { FailedChangesNotice } from "./failed-changes-notice";
 export { type Favourite, FavouritesProvider, useFavourites } from "./favourites";

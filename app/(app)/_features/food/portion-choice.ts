@@ -1,4 +1,4 @@
-import type { EntryInput } from "@/lib/diary/schemas";
+import type { AmountInput } from "@/lib/foods/schemas";
 import { formatCount } from "@/lib/format";
 import { MAX_FOOD_GRAMS, MAX_PORTIONS, type Portion } from "@/lib/nutrition";
 import type { WeighingUnit } from "./weighing-units";
@@ -20,7 +20,7 @@ export const choiceGrams = ({ portion, count }: Choice): number =>
   portion === null ? count : portion.grams * count;
 
 /** The choice as the server's input. */
-export const choiceAmount = ({ portion, count }: Choice): EntryInput["amount"] =>
+export const choiceAmount = ({ portion, count }: Choice): AmountInput =>
   portion === null ? { grams: count } : { portion: portion.id, count };
 
 /** What is wrong with a choice, as a sentence, or null. Same bounds as the diary's own. */

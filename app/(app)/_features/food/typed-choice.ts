@@ -14,7 +14,9 @@ export const saysAmount = ({ quantity, unit, weight }: TypedAmount): boolean =>
 
 /** The amount logged last time, in the form that the parser takes. */
 export const lastAmount = (recent: RecentFood | undefined): LastAmount | null =>
-  recent === undefined || !(recent.grams > 0) ? null : { portion: recent.portion, grams: recent.grams };
+  recent === undefined || recent.grams === null || !(recent.grams > 0)
+    ? null
+    : { portion: recent.portion, grams: recent.grams };
 
 const assumedWords = (code: Assumed, { quantity, unit }: TypedAmount, each: number): string => {
   switch (code) {

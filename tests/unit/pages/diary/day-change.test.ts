@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { aboveLimit } from "@/app/(app)/_features/diary/after-adding";
 import { applyChange, type BatchStep, type DayChange } from "@/app/(app)/_features/diary/day-change";
+import { toEntryInput } from "@/app/(app)/_features/diary/entry-input";
 import { dayWords, mealAt } from "@/app/(app)/_features/diary/meal-words";
 import { type EntryView, type FoodEntry, MEALS } from "@/lib/diary/schemas";
 import { groupWords } from "@/lib/format";
@@ -15,7 +16,7 @@ const put = (after = anEntry({ id: "new" })): DayChange => ({
   kind: "put",
   before: null,
   after,
-  input: { date: after.date, meal: after.meal, food: after.food, amount: { grams: after.grams } },
+  input: toEntryInput(after),
 });
 const magnesium = (day: ReturnType<typeof aDay>) =>
   day.minerals.find(({ mineral }) => mineral === "magnesium");

@@ -87,7 +87,7 @@ describe("a line of several foods", () => {
     );
     expect(corrected.items[0]?.food.id).toBe(other?.id);
     const drafts = draftEntries(corrected, { date: TODAY, meal: "dinner" });
-    expect(drafts.map(({ input }) => input.food)).toHaveLength(3);
+    expect(drafts.map(({ entry }) => entry.food)).toHaveLength(3);
     expect(drafts[1]?.input).toMatchObject({ amount: { grams: 240 }, meal: "dinner", date: TODAY });
     expect(leftover(corrected)).toBe("");
   });

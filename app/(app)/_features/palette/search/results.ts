@@ -31,8 +31,12 @@ export const reportedMinerals = ({ per100g, lowerBounds }: LoggableFood): readon
 
 export type Section = { readonly title: string; readonly results: readonly Result[] };
 
+/** A food with its weight of last time; an entry without values may have none. */
+type WeighedFood = RecentFood & { readonly grams: number };
+const isWeighed = (recent: RecentFood): recent is WeighedFood => recent.grams !== null;
+
 /** The food a person ate lately as far as the entry tells: one portion, and amounts as they were then. */
-const foodOfRecent = (recent: RecentFood): LoggableFood => ({
+const foodOfRecent = (recent: WeighedFood): LoggableFood => ({
   id: recent.food,
   name: recent.name,
   listName: recent.name,
@@ -62,7 +66,7 @@ const foodOfRecent = (recent: RecentFood): LoggableFood => ({
 
 /** The portion of last time, where the food still has it. */
 const usualChoice = (food: LoggableFood, recent: RecentFood | undefined): Choice | null => {
-  if (!recent) return null;
+  if (!recent || !isWeighed(recent)) return null;
   const last = recent.portion;
   if (last === null) return { portion: null, count: recent.grams };
   const portion = food.portions.find(({ id }) => id === last.id);
@@ -157,7 +161,7 @@ export const recentSections = (known: Known, meal: Meal, today: string): Section
   const { table, own, recent } = known;
   const toResults = (item: RecentFood, remark: string): Result[] => {
     // A food or recipe of one's own that was deleted since can no longer be logged.
-    if (isTheirs(item.food) && !own.has(item.food)) return [];
+    if ((isTheirs(item.food) && !own.has(item.food)) || !isWeighed(item)) return [];
     const food = own.get(item.food) ?? table?.find(item.food) ?? foodOfRecent(item);
     const choice = choiceFor(table, food, NO_AMOUNT, item);
     // The list is short enough for short names to be distinct.

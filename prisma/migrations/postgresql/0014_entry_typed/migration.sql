@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "DiaryEntry" ADD COLUMN     "typed" TEXT;
