@@ -56,21 +56,6 @@ export const requiredText = (max: number) =>
       ),
   );
 
-/** Marks that turn the direction of the text around them. */
-const DIRECTION_MARKS = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
-/** A letter or digit that has a shape; the Hangul fillers have none. */
-const VISIBLE = /(?![\u115F\u1160\u3164\uFFA0])[\p{L}\p{N}]/u;
-
-/**
- * The name of something, in one line: direction marks are left out, spaces and line breaks are one space each, and a
- * letter or digit must be seen.
- * @param max longest accepted length in UTF-16 code units.
- */
-export const nameText = (max: number) =>
-  personText(max)
-    .transform((value) => value.replace(DIRECTION_MARKS, "").replace(/\s+/gu, " ").trim())
-    .pipe(z.string().regex(VISIBLE, "must have a letter that can be seen"));
-
 /** A local calendar day that exists, `YYYY-MM-DD`, 1900-01-01 to 2200-12-31. */
 export const localDate = z
   .string()

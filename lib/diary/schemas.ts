@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { clientId, localDate, localTime, nameText, pageQuery, personText } from "../fields";
+import { clientId, localDate, localTime, pageQuery, personText, requiredText } from "../fields";
 import { amountInput, amountsView, foodId, lowerBoundsView, preparationField } from "../foods/schemas";
 import { NUTRIENT_IDS, type NutrientId } from "../nutrition";
 import { MAX_ENTRIES_A_DAY, MAX_NOTE_LENGTH, MAX_TEXT_LENGTH, MAX_TYPED_LENGTH, MEALS } from "./client";
@@ -32,7 +32,8 @@ export type FoodEntryInput = z.output<typeof foodEntryInput>;
 /** An entry without values: what was eaten in the person's words, of which every nutrient is unknown. */
 const textEntryInput = z.strictObject({
   ...occasion,
-  text: nameText(MAX_TEXT_LENGTH),
+  /** In one line. */
+  text: requiredText(MAX_TEXT_LENGTH).transform((name) => name.replace(/\s+/gu, " ")),
   /** Its weight, where somebody knows it. */
   amount: amountInput
     .transform((amount, context) => {
