@@ -1,12 +1,30 @@
 import type { RawTable } from "../raw-table";
+import { isCiqual, readCiqual } from "./ciqual";
+import { isFineli, readFineli } from "./fineli";
+import { isFndds, readFndds } from "./fndds";
 import { isFoodDataCentral, readFoodDataCentral } from "./fooddata-central";
+import { gridsOf } from "./grids";
 import { type OfficialFiles, openOfficialFiles } from "./official-files";
 import { refuse } from "./refusal";
+import type { Grid } from "./workbook";
 
-const READERS: readonly {
-  is: (files: OfficialFiles) => boolean;
-  read: (files: OfficialFiles) => Promise<RawTable>;
-}[] = [{ is: isFoodDataCentral, read: readFoodDataCentral }];
+/** Releases of many text tables that refer to each other. */
+const PACKAGES: readonly {
+  readonly is: (release: OfficialFiles) => boolean;
+  readonly read: (release: OfficialFiles) => Promise<RawTable>;
+}[] = [
+  { is: isFoodDataCentral, read: readFoodDataCentral },
+  { is: isFineli, read: readFineli },
+];
+
+/** Releases with a row a food: a workbook or one text table. */
+const TABLES: readonly {
+  readonly is: (grids: readonly Grid[]) => boolean;
+  readonly read: (grids: readonly Grid[], names: readonly string[]) => RawTable;
+}[] = [
+  { is: isFndds, read: readFndds },
+  { is: isCiqual, read: readCiqual },
+];
 
 /**
  * Reads an official release of a food table, recognised by what is in it. Nothing is half read and nothing is written.
@@ -16,10 +34,14 @@ const READERS: readonly {
 export async function readOfficialTable(paths: string | readonly string[]): Promise<RawTable> {
   const release = await openOfficialFiles(typeof paths === "string" ? [paths] : paths);
   try {
-    const reader = READERS.find(({ is }) => is(release));
-    if (reader === undefined)
-      return refuse(release.names[0] ?? "The file", "is none of the official tables that are read");
-    return await reader.read(release);
+    const label = release.names[0] ?? "The file";
+    const found = PACKAGES.find(({ is }) => is(release));
+    if (found !== undefined) return await found.read(release);
+    const grids: Grid[] = [];
+    for (const file of release.files) grids.push(...(await gridsOf(file)));
+    const table = TABLES.find(({ is }) => is(grids));
+    if (table === undefined) return refuse(label, "is none of the official tables that are read");
+    return table.read(grids, release.names);
   } finally {
     release.close();
   }

@@ -19,9 +19,12 @@ const MAX_SHEETS = 40;
 const MAX_SHEET_ROWS = 100_000;
 const MAX_SHEET_COLUMNS = 2000;
 
-/** The parts of a workbook that hold cells. Drawings, macros and embedded files are never opened. */
+/**
+ * The parts of a workbook that are needed for its cells: the XML of the workbook and its sheets, without what sheets
+ * refer to. Drawings, comments, macros and embedded files are never opened.
+ */
 const CELLS =
-  /^(\[Content_Types\]\.xml|_rels\/\.rels|xl\/(_rels\/)?(workbook|sharedStrings|styles)\.xml(\.rels)?|xl\/worksheets\/[^/]+\.xml)$/i;
+  /^(?:\[Content_Types\]\.xml|_rels\/\.rels|xl\/(?:_rels\/)?[^/]+\.xml(?:\.rels)?|xl\/worksheets\/[^/]+\.xml|xl\/(?:theme|externalLinks)\/(?:_rels\/)?[^/]+\.xml(?:\.rels)?)$/i;
 
 /**
  * The parts with cells, unpacked within limits and packed anew without compression. The reader of workbooks trusts
