@@ -3,8 +3,8 @@
 //
 // A room is a folder with one entry that others may import; the rest of it is private. In lib the entries are index.ts
 // (the server's), schemas.ts (contracts; the browser takes their types), client.ts (what the browser takes beside
-// types) and, for the food table, load.ts (which reads it from the disk) and encode.ts (which writes one). Rooms inside
-// a room have entries of their own.
+// types) and, for the food table, load.ts (which reads it from the disk), encode.ts (which writes one) and
+// rules (which describe foods by their names). Rooms inside a room have entries of their own.
 
 /** From low to high; each may use those before it. */
 const features = ["access", "foods", "profile", "diary", "insights", "notices", "care", "transfer"];
@@ -221,7 +221,7 @@ module.exports = {
       from: { path: "^lib/([^/]+)/" },
       to: {
         path: "^lib/[^/]+/",
-        pathNot: `^lib/($1/|[^/]+/${entries}|db/state\\.ts$|catalogue/(load|encode)\\.ts$)`,
+        pathNot: `^lib/($1/|[^/]+/${entries}|db/state\\.ts$|catalogue/(load|encode|rules/index)\\.ts$)`,
       },
     },
     {

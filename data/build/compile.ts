@@ -1,13 +1,12 @@
 import type { ColumnNutrient, FoodGroup, FoodTraits } from "@/lib/catalogue";
+import { type PhytateTable, phytateOf, readPhytate, traitsOf } from "@/lib/catalogue/rules";
 import { groupOf } from "./groups";
 import { legacyDescriptions, readSr28 } from "./legacy";
 import { fromSr24, fromSr28, type Measure, mergeMeasures } from "./measures";
 import { type NameSource, nameFoods } from "./names";
-import { type PhytateTable, phytateOf, readPhytate } from "./phytate";
 import { NUTRIENT_TERMS } from "./pins";
 import { readPlainFoods, suggestedPortion } from "./plain";
 import { groupBy, readTable } from "./tables";
-import { traitsOf } from "./traits";
 
 /** A food as compiled. Values are the text of the source, empty where it has none. */
 export type CompiledFood = {
@@ -82,10 +81,10 @@ export function compile(): Compiled {
       refuse: row.refuse,
       measures,
       phytate: phytateOf(
-        { ndb, name, group, waterG, carbohydrateG: row.carb === "" ? null : Number(row.carb) },
+        { name, group, waterG, carbohydrateG: row.carb === "" ? null : Number(row.carb) },
         phytate,
       ),
-      traits: traitsOf({ ndb, name, group }, plain, suggested?.grams ?? null),
+      traits: traitsOf({ name, group }, plain, suggested?.grams ?? null),
       suggested,
     };
   });

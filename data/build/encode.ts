@@ -1,7 +1,7 @@
 import type { TableAbout } from "@/lib/catalogue";
 import { encodeTable } from "@/lib/catalogue/encode";
+import type { PhytateTable } from "@/lib/catalogue/rules";
 import type { CompiledFood } from "./compile";
-import type { PhytateTable } from "./phytate";
 import { NUTRIENT_TERMS } from "./pins";
 
 /** What the built-in table says of itself. */

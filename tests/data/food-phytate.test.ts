@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { hasTheWaterOf } from "@/data/build/phytate";
-import { PHYTATE_RULES } from "@/data/build/phytate-rules";
 import { loadCatalogue } from "@/lib/catalogue/load";
+import { hasTheWaterOf } from "@/lib/catalogue/rules/phytate";
+import { PHYTATE_RULES } from "@/lib/catalogue/rules/phytate-rules";
 import reference from "../../data/reference/phytate.json";
 
 const catalogue = loadCatalogue();

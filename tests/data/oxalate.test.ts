@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { oxalateClass, oxalateEntry } from "@/data/build/oxalate";
 import oxalate from "@/data/reference/oxalate.json";
 import { sourceFoods } from "@/lib/catalogue";
 import { loadCatalogue } from "@/lib/catalogue/load";
+import { oxalateClass, oxalateEntry } from "@/lib/catalogue/rules/oxalate";
 import { OXALATE_CLASSES, type OxalateClass } from "@/lib/nutrition";
 
 const table = loadCatalogue();

@@ -1,6 +1,6 @@
 import oxalate from "@/data/reference/oxalate.json";
-import type { FoodGroup } from "@/lib/catalogue";
 import type { OxalateClass } from "@/lib/nutrition";
+import type { FoodGroup } from "../groups";
 
 type Row = {
   readonly id: string;

@@ -1,11 +1,11 @@
-import type { FoodGroup, FoodTraits } from "@/lib/catalogue";
 import { CONTENTS, type Content } from "@/lib/nutrition";
+import type { FoodGroup } from "../groups";
+import type { ArticlePick, FoodTraits } from "../traits";
 import { isBranded, isSimple, names } from "./contents";
 import { oxalateOf } from "./oxalate";
-import type { PlainFood } from "./plain";
 
 type Known = boolean | null;
-type Food = { readonly ndb: string; readonly name: string; readonly group: FoodGroup };
+type Food = { readonly name: string; readonly group: FoodGroup };
 
 const MEAT_GROUPS: ReadonlySet<FoodGroup> = new Set([
   "beef",
@@ -205,7 +205,11 @@ const OXALATE =
  * The traits of a food; `plain` is its row in the curated list of plain foods, if it has one.
  * @param portionGrams weight of its suggested portion, g; null without one.
  */
-export function traitsOf(food: Food, plain: PlainFood | undefined, portionGrams: number | null): FoodTraits {
+export function traitsOf(
+  food: Food,
+  plain: { readonly pick: ArticlePick | null } | undefined,
+  portionGrams: number | null,
+): FoodTraits {
   const text = food.name.toLowerCase();
   return {
     contains: Object.fromEntries(

@@ -1,4 +1,4 @@
-import type { FoodGroup } from "@/lib/catalogue";
+import type { FoodGroup } from "../groups";
 
 /** Gives a phytate entry to the foods of some groups whose name matches `name` and not `except`. */
 export type PhytateRule = {

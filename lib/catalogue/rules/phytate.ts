@@ -1,11 +1,9 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import type { FoodGroup, PhytateEntry } from "@/lib/catalogue";
+import phytate from "@/data/reference/phytate.json";
+import type { FoodGroup } from "../groups";
+import type { PhytateEntry } from "../layout";
 import { PHYTATE_RULES } from "./phytate-rules";
-import { ROOT } from "./pins";
 
 export type PhytateFood = {
-  readonly ndb: string;
   readonly name: string;
   readonly group: FoodGroup;
   readonly waterG: number | null;
@@ -16,7 +14,7 @@ export type PhytateTable = { readonly source: string; readonly entries: readonly
 
 /** data/reference/phytate.json, with the water content each entry stands for. */
 export function readPhytate(): PhytateTable & { readonly waterOf: ReadonlyMap<string, number | null> } {
-  const table = JSON.parse(readFileSync(join(ROOT, "data", "reference", "phytate.json"), "utf8")) as {
+  const table = phytate as {
     about: { source: string };
     entries: (PhytateEntry & { waterG: number | null })[];
   };
