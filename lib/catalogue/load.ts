@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { brotliDecompressSync } from "node:zlib";
 import { env } from "@/lib/env";
@@ -91,5 +91,6 @@ export const loadCatalogue = (root: string = process.cwd()): Catalogue => curren
 /** A single table of this installation as stored (Brotli), by its version; null when there is none. */
 export const catalogueFile = (version: string, root: string = process.cwd()): Buffer | null => {
   const file = current(root).files.get(version);
-  return file === undefined ? null : readFileSync(file);
+  // A table that is removed between the look at the index and this is gone too.
+  return file === undefined || !existsSync(file) ? null : readFileSync(file);
 };

@@ -1,23 +1,21 @@
 import { z } from "zod";
+import { TABLE_CODES } from "../catalogue/client";
 import { gramsField } from "../fields";
 import { MAX_PORTIONS, NUTRIENT_IDS, type NutrientId, PREPARATIONS, type PreparationId } from "../nutrition";
 
 // The fields by which anything names a food, an amount of it, and what it holds. Safe in the browser.
 
-/** The code of a food in each table, built-in or installed. */
-const CODES = [
-  "ndb:\\d{5}",
-  "dish:[a-z0-9-]{1,60}",
-  "fndds:\\d{8}",
-  "(fdc|fineli|ciqual|nevo|swiss|cnf):\\d{1,10}",
-  "(bls|afcd):[a-z0-9]{1,12}",
-];
+/** The id of a food in each table, built-in or installed. */
+const TABLE_FOODS = Object.entries(TABLE_CODES).map(([prefix, code]) => `${prefix}:${code}`);
 
 /** The id of any food: `ndb:09040`, `fdc:2346396`, `own:<uuid>`, `recipe:<uuid>`. */
 export const foodId = z
   .string()
   .max(80, "is not the id of a food")
-  .regex(new RegExp(`^(${CODES.join("|")}|(own|recipe):[0-9a-f-]{36})$`, "i"), "is not the id of a food")
+  .regex(
+    new RegExp(`^(${TABLE_FOODS.join("|")}|(own|recipe):[0-9a-f-]{36})$`, "i"),
+    "is not the id of a food",
+  )
   .transform((value) => value.toLowerCase());
 
 /** How much of a food: a weight, or a number of one of the food's own portions. */

@@ -39,6 +39,9 @@ export type RawFood = {
   readonly portions: readonly RawPortion[];
   /** Five-digit NDB number, where the table states it. */
   readonly ndb: string | null;
+  /** Water and carbohydrate in 100 g, g, where the table states them: they tell boiled beans from dry ones. */
+  readonly waterG?: number | null;
+  readonly carbohydrateG?: number | null;
   /** Share of the food as bought that is not eaten, in percent (0 … 100); null when it is not stated. */
   readonly refusePercent: number | null;
 };

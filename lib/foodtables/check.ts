@@ -1,0 +1,106 @@
+import { FOOD_GROUP_IDS } from "../catalogue";
+import { TABLE_CODES } from "../catalogue/client";
+import { AppError } from "../errors";
+import {
+  MAX_FOOD_GRAMS,
+  MINERALS,
+  mostPer100g,
+  NUTRIENTS,
+  type NutrientId,
+  weightOfParts,
+} from "../nutrition";
+import type { RawFood, RawTable, RawValue } from "./raw-table";
+
+/** Largest number of foods of one table: the largest official table of generic foods has below 9,000. */
+export const MAX_TABLE_FOODS = 30_000;
+const MAX_NAME_LENGTH = 300;
+const MAX_OTHER_NAMES = 40;
+const MAX_OTHER_NAME_LENGTH = 1000;
+const MAX_PORTIONS = 60;
+const MAX_LABEL_LENGTH = 160;
+const MAX_ABOUT_LENGTH = 2000;
+/** 100 g of food, with room for rounding and for nutrients that are counted in others. */
+const MAX_PARTS_GRAMS = 110;
+/** Problems that are told; of more only the number is. */
+const TOLD = 8;
+
+const VISIBLE = /[\p{L}\p{N}]/u;
+const UNPRINTABLE = /[\p{Cc}\p{Cs}\u2028\u2029]/u;
+const GROUPS: ReadonlySet<string> = new Set(FOOD_GROUP_IDS);
+
+const isText = (text: string, most: number): boolean =>
+  text.length <= most && VISIBLE.test(text) && !UNPRINTABLE.test(text) && text.isWellFormed();
+
+const figureOf = (value: RawValue): number =>
+  value.kind === "amount" ? value.amount : value.kind === "below" ? value.limit : 0;
+
+/** What is wrong with one value; null when it can be. */
+const valueProblem = (nutrient: NutrientId, value: RawValue): string | null => {
+  const figure = figureOf(value);
+  const { label, unit } = NUTRIENTS[nutrient];
+  const most = mostPer100g(nutrient);
+  if (!(Number.isFinite(figure) && figure >= 0) || (value.kind === "below" && figure === 0))
+    return `${label} is ${figure}`;
+  return figure > most
+    ? `${label} is ${figure} ${unit} in 100 g, above the ${most} ${unit} of any food`
+    : null;
+};
+
+function* foodProblems(food: RawFood): Generator<string> {
+  if (!isText(food.name, MAX_NAME_LENGTH)) yield "the name cannot be shown";
+  if (food.otherNames.length > MAX_OTHER_NAMES) yield `more than ${MAX_OTHER_NAMES} other names`;
+  if (!food.otherNames.every((name) => isText(name, MAX_OTHER_NAME_LENGTH)))
+    yield "another name cannot be shown";
+  if (!GROUPS.has(food.group)) yield `no food group ${food.group}`;
+  if (food.ndb !== null && !/^\d{5}$/.test(food.ndb)) yield `${food.ndb} is no NDB number`;
+  const refuse = food.refusePercent;
+  if (refuse !== null && !(refuse >= 0 && refuse <= 100)) yield `${refuse} % of it is not eaten`;
+  if (food.portions.length > MAX_PORTIONS) yield `more than ${MAX_PORTIONS} portions`;
+  for (const { label, grams } of food.portions)
+    if (!isText(label, MAX_LABEL_LENGTH) || !(grams > 0 && grams <= MAX_FOOD_GRAMS))
+      yield `the portion ${JSON.stringify(label.slice(0, 40))} weighs ${grams} g`;
+  const amounts: { [N in NutrientId]?: number } = {};
+  for (const [nutrient, value] of Object.entries(food.values) as [NutrientId, RawValue][]) {
+    const problem = valueProblem(nutrient, value);
+    if (problem !== null) yield problem;
+    if (value.kind === "amount") amounts[nutrient] = value.amount;
+  }
+  const grams = weightOfParts(amounts);
+  if (grams > MAX_PARTS_GRAMS) yield `its parts weigh ${Math.round(grams)} g in 100 g`;
+}
+
+function* tableProblems(table: RawTable): Generator<string> {
+  const { prefix, foods, columns, url } = table;
+  for (const key of ["title", "edition", "publisher", "licence", "citation"] as const)
+    if (!isText(table[key], MAX_ABOUT_LENGTH)) yield `the ${key} is missing`;
+  if (!/^https?:\/\//.test(url) || !URL.canParse(url)) yield "the publisher's address is missing";
+  if (foods.length === 0) yield "there is no food in it";
+  if (foods.length > MAX_TABLE_FOODS)
+    yield `it has ${foods.length} foods, more than the ${MAX_TABLE_FOODS} that are kept of a table`;
+  if (!MINERALS.some((mineral) => columns[mineral] !== undefined)) yield "it has none of the six minerals";
+  const code = new RegExp(`^${TABLE_CODES[prefix]}$`);
+  const seen = new Set<string>();
+  for (const food of foods) {
+    const small = food.code.toLowerCase();
+    const named = `${food.code} ${food.name.slice(0, 60)}`;
+    if (!code.test(small)) yield `${named}: ${food.code} is no code of this table`;
+    if (seen.has(small)) yield `${named}: a second food has this code`;
+    seen.add(small);
+    for (const problem of foodProblems(food)) yield `${named}: ${problem}`;
+  }
+}
+
+/**
+ * Checks a table before it is compiled: a table with one food that cannot be as it says is refused whole, because the
+ * file or its reading may be wrong in more than this place.
+ * @throws AppError invalid with the first problems and the number of the others.
+ */
+export const checkTable = (table: RawTable): void => {
+  const problems = [...tableProblems(table)];
+  if (problems.length === 0) return;
+  const more = problems.length - TOLD;
+  throw new AppError(
+    "invalid",
+    `${table.title} was not added: ${problems.slice(0, TOLD).join("; ")}${more > 0 ? `; and ${more} more` : ""}.`,
+  );
+};
