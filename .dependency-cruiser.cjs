@@ -7,7 +7,17 @@
 // rules (which describe foods by their names). Rooms inside a room have entries of their own.
 
 /** From low to high; each may use those before it. */
-const features = ["access", "foods", "profile", "diary", "insights", "notices", "care", "transfer"];
+const features = [
+  "access",
+  "foodtables",
+  "foods",
+  "profile",
+  "diary",
+  "insights",
+  "notices",
+  "care",
+  "transfer",
+];
 
 /** The code that queries. */
 const stores = ["^lib/[^/]+/store(\\.ts$|/)", "^lib/[^/]+/[^/]+/store\\.ts$"];

@@ -26,7 +26,7 @@ const add = async (files: readonly string[], replace: boolean): Promise<void> =>
   if (!isNew) return say(`nothing to do: ${line(table)} is installed.`);
   say(`added ${line(table)} (${seconds(since)})`);
   if (replaced) say(`it took the place of ${line(replaced)}`);
-  for (const remark of table.remarks) say(`left out: ${remark}`);
+  for (const remark of table.remarks) say(`note: ${remark}`);
 };
 
 const list = (): void => {

@@ -28,6 +28,13 @@ export const planted: readonly (readonly [rule: string, from: string, statement:
     'import type { E } from "../errors";',
     "lib/errors.ts",
   ],
+  ["load-knows-the-folder", "lib/catalogue/c.ts", 'import { env } from "../env";', "lib/env.ts"],
+  [
+    "foodtables-looks-down",
+    "lib/foodtables/own.ts",
+    'import type { F } from "../foods/schemas";',
+    "lib/foods/schemas.ts",
+  ],
   [
     "readers-know-files",
     "lib/foodtables/readers/a.ts",

@@ -1,0 +1,169 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { decodeCatalogue, provenanceOf } from "@/lib/catalogue";
+import { catalogueFile, loadCatalogue } from "@/lib/catalogue/load";
+import { env } from "@/lib/env";
+import { compileTable, shortNameOf } from "@/lib/foodtables/compile";
+import { findInstalled, installTable, readInstalled, uninstallTable } from "@/lib/foodtables/folder";
+import type { RawTable } from "@/lib/foodtables/raw-table";
+import { rawFood, rawTable } from "@/tests/support/raw-table";
+
+const builtIn = loadCatalogue().parts[0];
+if (builtIn === undefined) throw new Error("There is no built-in table");
+const compiled = (table: RawTable): Uint8Array => compileTable(table, builtIn);
+const now = new Date("2026-11-30T12:00:00Z");
+const plain = { replace: false, remarks: [], now };
+
+let folder = "";
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "assay-folder-"));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+  rmSync(env().foodTablesDir, { recursive: true, force: true });
+});
+
+describe("compiling an official table", () => {
+  it("keeps a trace and a limit as lower bounds, imputed values as amounts, blanks unknown", () => {
+    const table = decodeCatalogue(
+      compiled(
+        rawTable([
+          rawFood("7", {
+            values: {
+              iron: { kind: "trace", basis: "analysed" },
+              zinc: { kind: "below", limit: 0.1, basis: "unstated" },
+              magnesium: { kind: "amount", amount: 0.1 + 0.2, basis: "imputed" },
+            },
+          }),
+        ]),
+      ),
+    );
+    const food = table.at(0);
+    expect(food.id).toBe("nevo:7");
+    expect(food.per100g).toMatchObject({ iron: 0, zinc: 0, magnesium: 0.3, energy: null });
+    expect(food.lowerBounds).toEqual(["zinc", "iron"]);
+    expect(provenanceOf(table, "nevo:7", "magnesium")?.note).toMatch(/imputed/i);
+    expect(table.tableAt(0)).toMatchObject({ name: "NEVO", edition: "2023", licence: "NEVO terms of use" });
+  });
+
+  it("never rounds a small amount to a measured zero", () => {
+    const tiny = rawFood("8", { values: { iron: { kind: "amount", amount: 1e-9, basis: "analysed" } } });
+    const food = decodeCatalogue(compiled(rawTable([tiny]))).at(0);
+    expect(food.per100g.iron).toBe(0);
+    expect(food.lowerBounds).toEqual(["iron"]);
+  });
+
+  it("gives a food with an NDB number what the built-in table tells of it", () => {
+    const spinach = rawFood("9", { name: "Spinach, baby", ndb: "11457" });
+    const table = decodeCatalogue(compiled(rawTable([spinach])));
+    const known = builtIn.at(builtIn.indexOf("ndb:11457"));
+    expect(table.traitsAt(0)).toEqual(known.traits);
+    expect(table.at(0).phytate).toEqual(known.phytate);
+    expect(table.at(0).suggestedPortion).toEqual(known.suggestedPortion);
+    expect(table.ndbAt(0)).toBe("11457");
+  });
+
+  it("denies nothing of a food whose name does not list what is in it", () => {
+    const foods = [
+      rawFood("1", { name: "Broccoli, raw" }),
+      rawFood("2", { name: "Broccoli, cooked, fat added" }),
+      rawFood("3", { name: "Beef stew with potatoes", group: "meals" }),
+    ];
+    const table = decodeCatalogue(compiled(rawTable(foods)));
+    expect(table.traitsAt(0).contains.dairy).toBe(false);
+    expect(table.traitsAt(1).contains.dairy).toBeNull();
+    expect(table.traitsAt(2).contains.meat).toBe(true);
+    expect(table.traitsAt(2).contains.fish).toBeNull();
+    expect(table.traitsAt(0).plain).toBe(false);
+  });
+
+  it.each([
+    ["no food", [], /no food/],
+    ["one code twice", [rawFood("1"), rawFood("1")], /second food/],
+    ["a name of nothing", [rawFood("1", { name: "\u200b " })], /name/],
+    [
+      "more of a nutrient than any food holds",
+      [rawFood("1", { values: { iron: { kind: "amount", amount: 9000, basis: "analysed" } } })],
+      /Iron is 9000 mg/,
+    ],
+    [
+      "a negative amount",
+      [rawFood("1", { values: { iron: { kind: "amount", amount: -1, basis: "analysed" } } })],
+      /Iron is -1/,
+    ],
+    ["a portion of nothing", [rawFood("1", { portions: [{ label: "1 cup", grams: 0 }] })], /portion/],
+    ["a code of another table", [rawFood("B1")], /no code/],
+  ] as const)("refuses a table with %s whole", (_, foods, message) => {
+    expect(() => compiled(rawTable([rawFood("77"), ...foods].slice(foods.length === 0 ? 1 : 0)))).toThrow(
+      message,
+    );
+  });
+
+  it("names a table of FoodData Central by its one data type", () => {
+    const name = (title: string) => shortNameOf({ prefix: "fdc", title });
+    expect(name("USDA FoodData Central, Foundation Foods")).toBe("USDA Foundation");
+    expect(name("USDA FoodData Central, Foundation Foods and SR Legacy")).toBe("USDA FDC");
+  });
+});
+
+describe("the folder of installed tables", () => {
+  it("takes a table once, and an edition in its place only when told", () => {
+    const old = compiled(rawTable([rawFood("1"), rawFood("2")]));
+    const first = installTable(folder, old, { ...plain, remarks: ["3 foods without a name"] });
+    expect(first).toMatchObject({
+      isNew: true,
+      replaced: null,
+      table: { name: "NEVO", foods: 2, remarks: ["3 foods without a name"] },
+    });
+    expect(installTable(folder, old, plain)).toMatchObject({ isNew: false });
+    const next = compiled(rawTable([rawFood("1")], { edition: "2025" }));
+    expect(() => installTable(folder, next, plain)).toThrow(/is installed and has the same foods/);
+    expect(readInstalled(folder)).toHaveLength(1);
+    expect(installTable(folder, next, { ...plain, replace: true }).replaced?.edition).toBe("2023");
+    expect(readInstalled(folder).map(({ edition }) => edition)).toEqual(["2025"]);
+    expect(readdirSync(folder).sort()).toEqual(["index.json", readInstalled(folder)[0]?.file].sort());
+  });
+
+  it("finds a table by any of its names, and removes it once", () => {
+    const { table } = installTable(folder, compiled(rawTable([rawFood("1")])), plain);
+    for (const name of ["nevo", "NEVO", "NEVO online", table.version])
+      expect(findInstalled(folder, name).version).toBe(table.version);
+    expect(() => findInstalled(folder, "bls")).toThrow(/not found/);
+    uninstallTable(folder, table.version);
+    uninstallTable(folder, table.version);
+    expect(readInstalled(folder)).toEqual([]);
+  });
+
+  it("lets one change it at a time, and forgets a lock that was left behind", () => {
+    mkdirSync(folder, { recursive: true });
+    const lock = join(folder, "lock");
+    writeFileSync(lock, "");
+    const bytes = compiled(rawTable([rawFood("1")]));
+    expect(() => installTable(folder, bytes, plain)).toThrow(/being added or removed/);
+    utimesSync(lock, new Date(0), new Date(0));
+    expect(installTable(folder, bytes, plain).isNew).toBe(true);
+  });
+});
+
+describe("an installed table", () => {
+  it("is there at once, searched, joined and served, and gone at once", () => {
+    const before = loadCatalogue();
+    const { table } = installTable(env().foodTablesDir, compiled(rawTable([rawFood("1")])), plain);
+    const after = loadCatalogue();
+    expect(after.version).toBe(`${before.version}.${table.version}`);
+    expect(after.food("nevo:1")?.name).toBe("Test food 1");
+    expect(catalogueFile(table.version)).not.toBeNull();
+    uninstallTable(env().foodTablesDir, table.version);
+    expect(loadCatalogue().version).toBe(before.version);
+    expect(catalogueFile(table.version)).toBeNull();
+  });
+
+  it("is left out when its file is damaged, and the others stay", () => {
+    const before = loadCatalogue();
+    const { table } = installTable(env().foodTablesDir, compiled(rawTable([rawFood("1")])), plain);
+    writeFileSync(join(env().foodTablesDir, table.file), "nothing that can be unpacked");
+    expect(loadCatalogue().version).toBe(before.version);
+  });
+});
