@@ -15,6 +15,7 @@ import { type Memo, matchesOf, qualityIn, type Scorer, scorerOf } from "./rank";
 import { type Reading, readingsOf } from "./readings";
 import { type FoundName, isOnlyClose, liftUsed } from "./usage";
 import { beginsWord, matchWord } from "./word-matches";
+import { mayBeUnspaced, spaced } from "./words";
 
 /** One of the person's own foods, searched together with the table. */
 export type OwnFoodName = { readonly id: string; readonly name: string };
@@ -250,6 +251,8 @@ export function createFoodSearch(catalogue: SearchedCatalogue): FoodSearch {
           .map((hit) => ({ ...hit, onlyClose: isOnlyClose(hit, asTyped) }));
       };
       let hits = ask(query, 0);
+      // "牛肉炒面" for a name that has both words, but not in a row.
+      if (hits.length === 0 && mine !== undefined && mayBeUnspaced(query)) hits = ask(spaced(query), 0);
       if (hits.length === 0 && strict !== true)
         for (const round of looserQueries(query, lexicon)) {
           const found = round.flatMap(({ query: shorter, behind }) => ask(shorter, behind)).sort(byRank);

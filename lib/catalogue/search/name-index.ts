@@ -1,6 +1,7 @@
 import { NameReader, type Place } from "./name-places";
 import { BRAND_COST, HEAD_FACTOR, wordCost } from "./plainness";
 import { type SpelledWords, spelledWords } from "./spelling";
+import { mayBeUnspaced } from "./words";
 
 /** Share of the points for a matched word by its place in the name. */
 const HEAD_NOUN = 1;
@@ -62,9 +63,9 @@ export type NameTraits = {
 
 const NO_TRAITS: NameTraits = { cost: 0, usual: new Set(), unasked: 1, soldDry: false };
 
-/** Upper bound of the number of words: at most every second character begins one. */
+/** Upper bound of the number of words: every second character begins one, in scripts without spaces every one. */
 const mostWords = (names: readonly string[]): number =>
-  names.reduce((sum, name) => sum + ((name.length + 1) >> 1), 0);
+  names.reduce((sum, name) => sum + (mayBeUnspaced(name) ? name.length : (name.length + 1) >> 1), 0);
 
 /** Cumulative sums with a leading 0. */
 function starts(counts: Int32Array): Int32Array {

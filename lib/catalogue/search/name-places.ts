@@ -9,7 +9,7 @@ import {
   PARTS,
   SHELVES,
 } from "./plainness";
-import { eachWord, fold, stem } from "./words";
+import { eachWord, fold, partStarts, stem } from "./words";
 
 /** A distinct word, numbered in the order of first occurrence; one object for all its occurrences. */
 export type NameWord = {
@@ -114,7 +114,10 @@ export class NameReader {
     return word;
   }
 
-  /** Calls `visit` for each word of a name, in order. */
+  /**
+   * Calls `visit` for each word of a name, in order, and after a word of a script without spaces for each of its ends:
+   * "牛肉面" is found by "面" as well.
+   */
   read(name: string, visit: (place: Place) => void): void {
     const segments = segmentsOf(name);
     const [first] = segments;
@@ -168,6 +171,14 @@ export class NameReader {
       place.from = start;
       place.to = ends[at] as number;
       visit(place);
+      for (const part of partStarts(name.slice(start, place.to))) {
+        const rest = this.wordOf(name.slice(start + part, place.to));
+        if (rest === null) continue;
+        place.word = rest;
+        place.from = start + part;
+        place.fixed = 0;
+        visit(place);
+      }
       if (word.text === "without" || word.text === "no" || word.text === "not") around = ABSENT_FACTOR;
       else if (word.text === "in") around = Math.min(around, AROUND_FACTOR);
     }

@@ -8,24 +8,99 @@ export type Word = {
   readonly end: number;
 };
 
-/** Letters and digits in any script; "3.25%", "2%", "Kellogg's" and "M&M's" are one word each. */
-const WORD = /\d+\.\d+%?|[\p{L}\p{M}\p{N}]+(?:['’´`&]+[\p{L}\p{M}\p{N}]+)*%?/gu;
-const MARKS = /[^\p{L}\p{N}.%]+/gu;
+/**
+ * Letters and digits in any script; "3.25%", "2%", "Kellogg's" and "M&M's" are one word each. Invisible signs (soft
+ * hyphen, direction marks) do not end a word.
+ */
+const WORD =
+  /\d+\.\d+%?|[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}\p{Cf}]*(?:['’´`&]+[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}\p{Cf}]*)*%?/gu;
+/**
+ * What folding removes: accents, vowel points and signs; not the vowels of Indic scripts and of South East Asia, and not
+ * the voicing marks of kana, which are marks to Unicode and letters to readers.
+ */
+const MARKS = /(?:(?![\u0900-\u0dff\u0e00-\u109f\u1780-\u17ff\u3099\u309a])[^\p{L}\p{N}.%]|[\u093c\u09bc\u0a3c\u0640])+/gu;
+/** Full-width and half-width forms, and forms of letters by place: ligatures, Hebrew and Arabic. */
+const FORMS = /[\ufb00-\ufdff\ufe70-\ufefc\uff01-\uffdc]+/gu;
+/** Letters that do not decompose, as people type them who lack the key. */
+const LETTERS: Readonly<Record<string, string>> = {
+  œ: "oe",
+  æ: "ae",
+  ß: "ss",
+  ø: "o",
+  ł: "l",
+  ŀ: "l",
+  đ: "d",
+  ð: "d",
+  þ: "th",
+  ħ: "h",
+  ŧ: "t",
+  ı: "i",
+  ȷ: "j",
+  ĳ: "ij",
+  ĸ: "k",
+  ŋ: "n",
+  ə: "e",
+  ɛ: "e",
+  ɔ: "o",
+  ɓ: "b",
+  ɖ: "d",
+  ɗ: "d",
+  ƙ: "k",
+  ƴ: "y",
+  ƒ: "f",
+  ɣ: "g",
+  ʋ: "v",
+  // Okinas and other apostrophes that count as letters.
+  ʻ: "",
+  ʼ: "",
+  ʾ: "",
+  ʿ: "",
+  ς: "σ",
+  ى: "ي",
+  ی: "ي",
+  ک: "ك",
+  ة: "ه",
+};
+const UNDIVIDED = new RegExp(`[${Object.keys(LETTERS).join("")}]`, "gu");
 
 /** Text that folding only lower-cases: nearly every word. */
 const PLAIN = /^[A-Za-z0-9]+$/;
 
-/** Lower case, without accents ("Crème" → "creme"); NFD keeps "½" from becoming "12". */
+/**
+ * Lower case, without accents ("Crème" → "creme"), letters that do not decompose as people type them ("kiełbasa" →
+ * "kielbasa"), full-width forms as plain ones. NFD keeps "½" from becoming "12".
+ */
 export const fold = (raw: string): string => (PLAIN.test(raw) ? raw.toLowerCase() : foldMarks(raw));
 
 const foldMarks = (raw: string): string =>
   raw
+    .replace(FORMS, (forms) => forms.normalize("NFKC"))
     .normalize("NFD")
     .toLowerCase()
-    .replace(MARKS, "")
-    .replaceAll("œ", "oe")
-    .replaceAll("æ", "ae")
-    .replaceAll("ß", "ss");
+    .replace(UNDIVIDED, (letter) => LETTERS[letter] as string)
+    .replace(MARKS, "");
+
+/** Scripts that write words without spaces between them, and Korean, whose words take endings and join freely. */
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+/** A sign at which a part of such a word may begin: no mark, and no sign of another script. */
+const PART = new RegExp(`${UNSPACED.source}\\p{M}*`, "gu");
+
+/** Whether a text may hold words of such scripts; quick for others. */
+export const mayBeUnspaced = (text: string): boolean => {
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) >= 0x0e00) return UNSPACED.test(text);
+  return false;
+};
+
+/** Where the parts of a word in such a script begin, but for its own beginning: every sign may begin a word. */
+export const partStarts = (word: string): number[] =>
+  mayBeUnspaced(word) ? [...word.matchAll(PART)].flatMap(({ index }) => (index > 0 ? [index] : [])) : [];
+
+const segmenter = new Intl.Segmenter(undefined, { granularity: "word" });
+
+/** A text with spaces between the words of scripts that have none, as far as a dictionary tells them. */
+export const spaced = (text: string): string =>
+  [...segmenter.segment(text)].map(({ segment }) => segment).join(" ");
 
 const IRREGULAR: Readonly<Record<string, string>> = {
   leaves: "leaf",
