@@ -3,6 +3,7 @@
  * reads the file through `load.ts`.
  */
 export { type Catalogue, decodeCatalogue, type FoodId, type TableInfo } from "./decode";
+export { foodFamily } from "./food-family";
 export { FOOD_GROUP_IDS, FOOD_GROUPS, type FoodGroup } from "./groups";
 export { joinCatalogues, oncePerCatalogue } from "./join";
 export type { Basis, ColumnNutrient, Mark, PhytateEntry, TableAbout } from "./layout";
@@ -33,4 +34,4 @@ export {
   packTraits,
   unpackTraits,
 } from "./traits";
-export { foodFamily, sourceFoods } from "./usual-foods";
+export { sourceFoods } from "./usual-foods";

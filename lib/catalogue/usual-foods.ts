@@ -1,9 +1,9 @@
 import { CONTENTS, preparationKindOf, type SourceFood } from "@/lib/nutrition";
 import type { Catalogue, ReferenceFood } from "./decode";
+import { ANIMAL, AROUND_HEAD, foodFamily, segmentsOf, stemsOf } from "./food-family";
 import type { FoodGroup } from "./groups";
 import { indexCatalogue } from "./search/food-search";
-import { GROUP_COST, ORGAN_COST, RARE_WORD, SHELVES, saysOnlyForm } from "./search/plainness";
-import { wordsOf } from "./search/words";
+import { GROUP_COST, ORGAN_COST, RARE_WORD } from "./search/plainness";
 
 /*
  * The foods of the table that people eat as they are, each in its usual form and a realistic portion. Plainness is
@@ -36,9 +36,6 @@ const LISTED_SHARE = 0.75;
 const MAX_GROUP_COST = 0.35;
 /** Seasonings and fats, which are not eaten as a portion of their own. */
 const NO_DISH: ReadonlySet<FoodGroup> = new Set(["spicesHerbs", "fatsOils"]);
-/** Groups in which cuts of an animal are the same food. */
-const BY_ANIMAL: ReadonlySet<FoodGroup> = new Set(["beef", "pork", "poultry", "lambVealGame"]);
-const ANIMAL: ReadonlySet<FoodGroup> = new Set([...BY_ANIMAL, "fishShellfish"]);
 /** Powders, dry grains and pulses, whose weight differs from that on the plate. */
 const NOT_AS_EATEN =
   /\b(dry(?!(?: heat|[- ]roasted))|dried|uncooked|unprepared|unheated|powder|powdered|mix|flour|meal|concentrate|dehydrated|freeze-dried)\b/i;
@@ -55,59 +52,11 @@ const NOT_FOR_ADULTS = /\bhuman\b/i;
 const LIVER = /\bliver\b/i;
 const RAW = /\b(raw|as purchased)\b/i;
 
-/** Words of a first segment that do not belong to the food's name: "sesame seed kernels" is sesame. */
-const AROUND_HEAD: ReadonlySet<string> = new Set(["and", "or", "kernel", "seed", "nut"]);
-/** Words of later segments that the search counts as another food but that are forms of the same. */
-const ALSO_FORM: ReadonlySet<string> = new Set(
-  `and or kernel seed nut bone oil sauce liquid chopped grated shredded cut cob off part leaf milk skim fat fluid cultured
-  producer sodium creamed crude farmed wild mixed specy uncooked unsweetened sweetened sulfured blanched unblanched rinsed tap quick
-  original vanilla unfortified smooth chunk firm soft hard large small medium curd immature russet golden seedless california
-  florida stir sauteed fried heated microwave microwaved mashed blend
-  goat sheep`.split(/\s+/),
-);
-
-const stemsOf = (text: string): string[] => wordsOf(text).map(({ stem }) => stem);
-
-/** The segments of a name without notes in brackets, additions and the shelf; and the shelf, where it names one. */
-const segmentsOf = (
-  name: string,
-): { readonly shelf: string | null; readonly segments: readonly string[] } => {
-  const segments = name
-    .replaceAll(/\([^()]*\)/g, "")
-    .replace(/,? with added .*$/i, "")
-    .split(",")
-    .map((segment) => segment.trim())
-    .filter((segment) => segment !== "");
-  const first = segments[0]?.toLowerCase() ?? "";
-  return segments.length > 1 && SHELVES.has(first)
-    ? { shelf: first, segments: segments.slice(1) }
-    : { shelf: null, segments };
-};
-
 /** Kind of a food: the shelf of fish, nuts and seeds, else the head of the name. */
 const kindOf = (name: string, group: FoodGroup): string => {
   const { shelf, segments } = segmentsOf(name);
   const head = stemsOf(segments[0] ?? "").filter((word) => !AROUND_HEAD.has(word));
   return `${group}:${shelf ?? head.join(" ")}`;
-};
-
-/**
- * Family of a food, independent of its form: "Spinach, frozen, cooked, boiled" and "Spinach, raw" are "spinach". Made
- * of the words of the name that describe more than a form; for meat the animal, for fish and shellfish the kind.
- */
-export const foodFamily = (name: string, group: FoodGroup): string => {
-  const { shelf, segments } = segmentsOf(name);
-  const [head = "", ...rest] = segments;
-  const heads = stemsOf(head);
-  const named = heads.filter((word) => !AROUND_HEAD.has(word));
-  const key = named.length > 0 ? named : heads;
-  if (BY_ANIMAL.has(group)) return LIVER.test(name) ? "liver" : key.join(" ");
-  if (group === "fishShellfish" && shelf !== null) return key.join(" ");
-  const more = rest
-    .filter((segment) => !/^(?:with|without|no|not|packed|prepared|in|canned in)\b/i.test(segment))
-    .flatMap(stemsOf)
-    .filter((word) => !saysOnlyForm(word) && !ALSO_FORM.has(word));
-  return [...new Set([...key, ...more])].sort().join(" ");
 };
 
 /** Whether an unlisted food could be eaten as it is, by its group and name. */

@@ -1,4 +1,5 @@
 import type { Catalogue } from "../decode";
+import { BY_ANIMAL } from "../food-family";
 import type { FoodGroup } from "../groups";
 import { type Lexicon, looserQueries } from "./looser";
 import { indexNames, type NameIndex, type NameTraits } from "./name-index";
@@ -35,6 +36,11 @@ export type FoodSearchOptions = {
    * are none, foods that match most words are returned.
    */
   readonly strict?: boolean;
+  /**
+   * Whether foods are meant as they are eaten, so that cooked lentils stand before raw ones. True unless given; false
+   * where ingredients are weighed before cooking, as in recipes.
+   */
+  readonly asEaten?: boolean;
 };
 
 export type FoodMatch = {
@@ -145,13 +151,19 @@ function buildIndex(catalogue: SearchedCatalogue): NameIndex {
       cost,
       usual: USUAL_IN_GROUP[group] ?? NOTHING_USUAL,
       unasked: 1,
-      soldDry: SOLD_DRY.has(group),
+      kin: {
+        group,
+        byHead: BY_ANIMAL.has(group) || group === "fishShellfish",
+        soldDry: SOLD_DRY.has(group),
+        grain: group === "grainsPasta",
+        plain: catalogue.traitsAt(at).plain,
+      },
     };
   });
 }
 
 /** Own foods: unmatched words in "Nan's lentil stew" cost little, since "lentil" may mean it. */
-const OWN_TRAITS: NameTraits = { cost: 0, usual: NOTHING_USUAL, unasked: 0.3, soldDry: false };
+const OWN_TRAITS: NameTraits = { cost: 0, usual: NOTHING_USUAL, unasked: 0.3, kin: null };
 
 const indexOwn = (own: readonly OwnFoodName[]): NameIndex =>
   indexNames(
@@ -173,12 +185,12 @@ export function createFoodSearch(catalogue: SearchedCatalogue): FoodSearch {
     readings: readonly Reading[],
     idOf: (name: number) => string,
     lift: number,
-    { boost }: FoodSearchOptions,
+    { boost, asEaten = true }: FoodSearchOptions,
     least: number,
     { best, used, most }: Found,
   ): void => {
     const memo: Memo = new Map();
-    const { found, points, reading } = scorer.score(readings, memo);
+    const { found, points, reading } = scorer.score(readings, memo, asEaten);
     for (const name of found) {
       const earned = points[name] as number;
       if (earned < least) continue;
@@ -232,7 +244,9 @@ export function createFoodSearch(catalogue: SearchedCatalogue): FoodSearch {
         );
         if (understood === null) return [];
         const { readings, asTyped } = understood;
-        const allKnown = asTyped.wanted.every(({ forms }) => forms.some(({ stem }) => lexicon.knows(stem)));
+        const allKnown = asTyped.wanted.every(
+          ({ filler, forms }) => filler || forms.some(({ stem }) => lexicon.knows(stem)),
+        );
         for (const [ways, least] of [
           [readings, MIN_POINTS],
           [[asTyped], MIN_POINTS],

@@ -1,3 +1,4 @@
+import { qualifiersIn } from "./qualifiers";
 import { inSynonyms, queryWords, saysFood } from "./readings";
 import type { Word } from "./words";
 
@@ -27,13 +28,16 @@ export type Lexicon = {
  */
 export function* looserQueries(query: string, { knows, begins, resembles }: Lexicon): Generator<Looser[]> {
   const words = queryWords(query);
-  const telling = words.filter(saysFood);
+  const asked = qualifiersIn(words);
+  const telling = words.filter(
+    (word, at) => saysFood(word) && !asked.some(({ from, to }) => at >= from && at < to),
+  );
   if (telling.length < 2 || telling.length > MAX_TELLING) return;
   const synonymous = inSynonyms(words);
   const known = new Set(
     words.filter(
       (word, at) =>
-        saysFood(word) &&
+        telling.includes(word) &&
         (knows(word.stem) || synonymous[at] === true || (at === words.length - 1 && begins(word.text))),
     ),
   );

@@ -1,3 +1,4 @@
+import { type Kin, Relatives } from "./as-eaten";
 import { NameReader, type Place } from "./name-places";
 import { BRAND_COST, HEAD_FACTOR, wordCost } from "./plainness";
 import { type SpelledWords, spelledWords } from "./spelling";
@@ -34,6 +35,8 @@ export type NameIndex = {
   readonly nameCost: Float32Array;
   /** Points subtracted for any query. */
   readonly baseCost: Float32Array;
+  /** 1 for a food that is eaten only after cooking, mixing or diluting, and has a relative that is ready to eat. */
+  readonly beforeCooking: Uint8Array;
   /** 1 for a food that is sold dry. */
   readonly soldDry: Uint8Array;
   /** Names that contain a word: entries wordStart[w] … wordStart[w + 1], each name once. */
@@ -57,11 +60,11 @@ export type NameTraits = {
   readonly usual: ReadonlySet<string>;
   /** Factor on the cost of words that are not in the query. */
   readonly unasked: number;
-  /** Whether the food, when raw, is sold dry: a pulse or a grain. */
-  readonly soldDry: boolean;
+  /** What relates it to other foods of the table; null for names that have no relatives. */
+  readonly kin: Kin | null;
 };
 
-const NO_TRAITS: NameTraits = { cost: 0, usual: new Set(), unasked: 1, soldDry: false };
+const NO_TRAITS: NameTraits = { cost: 0, usual: new Set(), unasked: 1, kin: null };
 
 /** Upper bound of the number of words: every second character begins one, in scripts without spaces every one. */
 const mostWords = (names: readonly string[]): number =>
@@ -127,6 +130,7 @@ export function indexNames(
   const nameCost = new Float32Array(names.length);
   const baseCost = new Float32Array(names.length);
   const soldDry = new Uint8Array(names.length);
+  const relatives = new Relatives();
   /** By stem: number of names with it, and the last of these. */
   const namesWith: number[] = [];
   const lastWith: number[] = [];
@@ -134,8 +138,9 @@ export function indexNames(
   for (let name = 0; name < names.length; name++) {
     const text = names[name] as string;
     nameStart[name] = total;
-    const { cost: base, usual, unasked, soldDry: dry } = traitsOf(name);
-    soldDry[name] = Number(dry);
+    const { cost: base, usual, unasked, kin } = traitsOf(name);
+    soldDry[name] = Number(kin?.soldDry === true);
+    relatives.begin();
     let brand = false;
     reader.read(text, (place) => {
       const { word, proper, rank, note } = place;
@@ -146,6 +151,7 @@ export function indexNames(
       isHead[total] = Number(place.headNoun);
       factor[total] = place.factor * unasked;
       if (place.fixed !== null) fixed[total] = place.fixed;
+      if (kin !== null) relatives.read(place, kin.byHead, lastWith[word.stemId] === name);
       // A repeated word ("Kellogg, Kellogg's Corn Flakes") costs nothing more.
       const free = lastWith[word.stemId] === name || usual.has(word.stem);
       // A brand in the head does not make it another food.
@@ -157,6 +163,7 @@ export function indexNames(
       total++;
     });
     baseCost[name] = base + (brand ? BRAND_COST : 0);
+    if (kin !== null) relatives.end(name, kin);
   }
   nameStart[names.length] = total;
 
@@ -182,6 +189,8 @@ export function indexNames(
     nameCost[name] = sum;
   }
 
+  const beforeCooking = new Uint8Array(names.length);
+  for (const name of relatives.beforeCooking()) beforeCooking[name] = 1;
   const vocabulary = sorted.map(({ text }) => text);
   const stems = new Map<string, number[]>();
   for (const [id, { stem }] of sorted.entries()) {
@@ -205,6 +214,7 @@ export function indexNames(
     isHead: isHead.slice(0, total),
     nameCost,
     baseCost,
+    beforeCooking,
     soldDry,
     ...postingsOf(nameStart, word, sorted.length),
   };

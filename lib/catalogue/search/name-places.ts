@@ -35,12 +35,19 @@ export type Place = {
   factor: number;
   /** A cost independent of the word; null where it depends on the word. */
   fixed: number | null;
+  /** Whether its segment says what the food is with, in or prepared from. */
+  aside: boolean;
+  /** The word after it in its segment. */
+  next: NameWord | null;
   /** Position of its first character. */
   from: number;
   to: number;
 };
 
 type Segment = { readonly from: number; readonly to: number; readonly note: boolean };
+
+/** First words of segments that do not describe the food itself. */
+const ASIDE: ReadonlySet<string> = new Set(["with", "without", "no", "not", "packed", "prepared", "in"]);
 
 const [OPEN, CLOSE, COMMA] = [40, 41, 44];
 
@@ -89,6 +96,8 @@ export class NameReader {
     proper: false,
     factor: 1,
     fixed: null,
+    aside: false,
+    next: null,
     from: 0,
     to: 0,
   };
@@ -157,6 +166,7 @@ export class NameReader {
     const partCost =
       found.length === 1 && rank > 0 && PARTS.has((found[0] as NameWord).stem) ? PART_COST : null;
     let around = 1;
+    place.aside = ASIDE.has(found[0]?.text ?? "");
     for (let at = 0; at < found.length; at++) {
       const word = found[at] as NameWord;
       const start = starts[at] as number;
@@ -168,6 +178,7 @@ export class NameReader {
       place.proper = !(first && at === 0) && initial !== initial.toLowerCase();
       place.factor = around * (either ? EITHER_FACTOR : 1) * (note ? NOTE_FACTOR : 1);
       place.fixed = shelf ?? partCost;
+      place.next = found[at + 1] ?? null;
       place.from = start;
       place.to = ends[at] as number;
       visit(place);

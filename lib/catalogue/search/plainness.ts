@@ -109,7 +109,8 @@ const COSTS: readonly (readonly [cost: number, words: string])[] = [
     0.15,
     `cooked boiled drained unsalted roasted baked broiled grilled heat dry moist skin flesh seeds enriched unenriched sliced pre
     without long grain lean separable trimmed retail cuts skinless boneless domestic choice select grades added red white green
-    yellow home recipe hard bulb solids steamed water vitamin packed protein calcium sulfate magnesium chloride nigari propionate`,
+    yellow home recipe hard bulb solids steamed water vitamin packed protein calcium sulfate magnesium chloride nigari propionate
+    groats unsweetened shelf stable`,
   ],
   [
     0.4,
@@ -131,6 +132,8 @@ const COSTS: readonly (readonly [cost: number, words: string])[] = [
     zealand navajo hopi apache shoshone bannock indian indians alaska leaf leaves peel stalk flour starch bran oil
     defatted glandless giblets brain`,
   ],
+  // Flavours: "almond milk" and "yogurt" mean the plain ones.
+  [ANOTHER_FOOD, "chocolate vanilla strawberry cinnamon maple caramel honey mocha"],
   // Parts not meant by the animal's name, and imitations.
   [
     ORGAN_COST,

@@ -1,4 +1,6 @@
+import { isBefore } from "./as-eaten";
 import type { NameIndex } from "./name-index";
+import { type Having, having, type Qualifier } from "./qualifiers";
 import type { Reading } from "./readings";
 import type { Wanted } from "./synonyms";
 import { matchWord, sameWord, type WordMatches } from "./word-matches";
@@ -8,8 +10,13 @@ const WORD = 10;
 /** A soft word: matched, or missing from a name although the table has the word. */
 const SOFT_FOUND = 3;
 const SOFT_MISSING = 2;
+/** Points by whether a food has a typed qualifier; and for saying nothing where that may mean having it. */
+const QUALIFIED: { readonly [H in Having]: number } = { 1: 4, 0: -1, [-1]: -4 };
+const UNSAID = 0;
 const IN_ORDER = 0.6;
 const HEAD_IS_LAST_WORD = 1.2;
+/** Points subtracted from a food before cooking that has a cooked relative. */
+const BEFORE_COOKING = 2;
 /** Upper limit of the cost of words that are not in the query; each further one costs less. */
 const UNASKED_LIMIT = 12;
 
@@ -25,7 +32,8 @@ export type Scores = {
 /** Scores the names of one index. It keeps its working arrays, so that a keystroke allocates little. */
 export type Scorer = {
   readonly index: NameIndex;
-  score(readings: readonly Reading[], memo: Memo): Scores;
+  /** @param asEaten whether foods before cooking stand behind their cooked relatives. */
+  score(readings: readonly Reading[], memo: Memo, asEaten: boolean): Scores;
 };
 
 /** Matches of the words of a query, by index. */
@@ -68,6 +76,9 @@ export function matchesOf(index: NameIndex, reading: Reading, memo: Memo): WordM
   });
 }
 
+/** Whether a word asks for a food before it is cooked: "raw", "dry". */
+const saysBefore = ({ forms }: Wanted): boolean => isBefore(forms[0]?.text ?? "");
+
 /** Largest number of wanted words of a reading: the bits of an integer. */
 const MAX_WANTED = 31;
 
@@ -77,6 +88,7 @@ export function scorerOf(index: NameIndex): Scorer {
   const points = new Float32Array(names).fill(Number.NEGATIVE_INFINITY);
   const readingAt = new Uint8Array(names);
   let found: number[] = [];
+  let beforeCooking = 0;
   /** Number of hard words of the reading in each name; 0 outside `narrow`. */
   const seen = new Uint8Array(names);
   /** The wanted words that a word matches, as bits, and the quality; 0 outside `scoreReading`. */
@@ -112,6 +124,7 @@ export function scorerOf(index: NameIndex): Scorer {
     matches: readonly WordMatches[],
     hard: readonly number[],
     trust: number,
+    qualifiers: readonly Qualifier[],
   ): number => {
     best.fill(0, 0, wanted.length);
     const lastHard = hard.at(-1) as number;
@@ -152,16 +165,22 @@ export function scorerOf(index: NameIndex): Scorer {
       else if (filler) earned += how > 0 ? IN_ORDER / 2 : 0;
       else if ((matches[at] as WordMatches).size > 0) earned += how > 0 ? SOFT_FOUND * how : -SOFT_MISSING;
     }
+    for (const asked of qualifiers) {
+      const has = having(index, name, asked);
+      earned += has === 0 && asked.unsaid ? UNSAID : QUALIFIED[has];
+    }
     return (
       earned * trust +
       IN_ORDER * (bits(inOrder) + bits(meantInOrder) / 2) +
       HEAD_IS_LAST_WORD * headFound -
       (UNASKED_LIMIT * unasked) / (UNASKED_LIMIT + unasked) -
-      (index.baseCost[name] as number)
+      (index.baseCost[name] as number) -
+      beforeCooking * (index.beforeCooking[name] as number)
     );
   };
 
-  const scoreReading = (reading: Reading, place: number, memo: Memo): void => {
+  const scoreReading = (reading: Reading, place: number, memo: Memo, asEaten: boolean): void => {
+    beforeCooking = asEaten && !reading.wanted.some(saysBefore) ? BEFORE_COOKING : 0;
     const wanted = reading.wanted.slice(0, MAX_WANTED);
     const matches = matchesOf(index, reading, memo).slice(0, MAX_WANTED);
     const hard = wanted.flatMap(({ soft }, at) => (soft ? [] : [at]));
@@ -177,7 +196,7 @@ export function scorerOf(index: NameIndex): Scorer {
       }
     }
     for (const name of candidates) {
-      const earned = scoreName(name, wanted, matches, hard, reading.trust);
+      const earned = scoreName(name, wanted, matches, hard, reading.trust, reading.qualifiers);
       if (earned <= (points[name] as number)) continue;
       if (points[name] === Number.NEGATIVE_INFINITY) found.push(name);
       points[name] = earned;
@@ -188,10 +207,10 @@ export function scorerOf(index: NameIndex): Scorer {
 
   return {
     index,
-    score(readings, memo) {
+    score(readings, memo, asEaten) {
       for (const name of found) points[name] = Number.NEGATIVE_INFINITY;
       found = [];
-      for (const [place, reading] of readings.entries()) scoreReading(reading, place, memo);
+      for (const [place, reading] of readings.entries()) scoreReading(reading, place, memo, asEaten);
       return { found, points, reading: readingAt };
     },
   };

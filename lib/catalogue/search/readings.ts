@@ -1,4 +1,5 @@
 import { agreement, likeness, mayBegin, type TypedWord, typedWords } from "./phrases";
+import { type Asked, type Qualifier, qualifiersIn } from "./qualifiers";
 import type { Correcting } from "./spelling";
 import { inWords, preparations, type Synonym, tableWord, usualKinds, type Wanted } from "./synonyms";
 import { stem, type Word, wordsOf } from "./words";
@@ -12,6 +13,8 @@ export type Reading = {
   readonly covered: ReadonlyMap<number, number>;
   /** Which misspellings of its words are corrected. */
   readonly correcting: Correcting;
+  /** What is asked of the food beside its name: fat free, unsweetened, in water. */
+  readonly qualifiers: readonly Qualifier[];
 };
 
 /** Number of characters of a query that are read; longer than any food name, it bounds the work. */
@@ -121,11 +124,16 @@ const meanings = (draft: Draft, { from, to, trust, alike, row }: Span): Draft[] 
     ),
   );
 
-const readingOf = ({ places, trust, covered }: Draft, correcting: Correcting): Reading => {
+const readingOf = (
+  { places, trust, covered }: Draft,
+  correcting: Correcting,
+  asked: readonly Qualifier[],
+): Reading => {
   const wanted = places.flat();
   // With only soft words ("raw", "dried", "the"), these are required.
   const onlySoft = wanted.every(({ soft }) => soft);
   return {
+    qualifiers: onlySoft ? [] : asked,
     wanted: onlySoft
       ? wanted.map(({ forms, ...one }) => ({
           ...one,
@@ -139,6 +147,16 @@ const readingOf = ({ places, trust, covered }: Draft, correcting: Correcting): R
     correcting,
   };
 };
+
+/** The draft with the words of qualifiers soft: a food is found without them, and the points for having them are added. */
+const softened = (draft: Draft, asked: readonly Asked[]): Draft => ({
+  ...draft,
+  places: draft.places.map((wanted, at) =>
+    asked.some(({ from, to }) => at >= from && at < to)
+      ? wanted.map((one) => (one.soft ? one : { ...one, soft: true, filler: true, typed: false }))
+      : wanted,
+  ),
+});
 
 /** Readings with two neighbours joined ("butter milk") or an unknown word split into two known ones ("brazilnut"). */
 function respelled(
@@ -179,7 +197,7 @@ export function readingsOf(
 ): { readonly readings: readonly Reading[]; readonly asTyped: Reading } | null {
   const typed = typedWords(queryWords(query), knows, begins, correcting);
   if (typed.length === 0) return null;
-  const asTyped: Draft = {
+  const named: Draft = {
     places: typed.map((word, at) => [wantedOf(word, typed[at + 1], typed.length === 1)]),
     trust: 1,
     covered: new Map(),
@@ -198,8 +216,15 @@ export function readingsOf(
     return true;
   };
   // Exact synonyms, the longest first, replace what was typed.
-  let drafts: Draft[] = [asTyped];
   const sure = spans.filter(({ trust }) => trust === 1).sort((a, b) => b.to - b.from - (a.to - a.from));
+  // A qualifier within a longer synonym ("plain flour") belongs to its meaning.
+  const asked = qualifiersIn(typed).filter(
+    ({ from, to }) =>
+      !sure.some((span) => span.from <= from && span.to >= to && span.to - span.from > to - from),
+  );
+  const qualifiers = asked.map(({ qualifier }) => qualifier);
+  const asTyped = softened(named, asked);
+  let drafts: Draft[] = [asTyped];
   for (const span of sure) {
     if (!free(span)) continue;
     for (let at = span.from; at < span.to; at++) taken.add(at);
@@ -225,7 +250,7 @@ export function readingsOf(
     if (free(span)) drafts.push(...meanings(base, span));
   drafts.push(...respelled(typed, base, taken, knows));
   return {
-    readings: drafts.slice(0, MAX_READINGS).map((draft) => readingOf(draft, correcting)),
-    asTyped: readingOf(asTyped, correcting),
+    readings: drafts.slice(0, MAX_READINGS).map((draft) => readingOf(draft, correcting, qualifiers)),
+    asTyped: readingOf(asTyped, correcting, qualifiers),
   };
 }

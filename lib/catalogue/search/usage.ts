@@ -1,5 +1,6 @@
 import type { NameIndex } from "./name-index";
 import { AS_TYPED, BEGUN, CORRECTED } from "./phrases";
+import { having } from "./qualifiers";
 import { type Memo, matchesOf, qualityIn } from "./rank";
 import type { Reading } from "./readings";
 
@@ -31,7 +32,7 @@ const BEHIND = 1e-4;
 function answersOf({ index, name, reading, memo }: FoundName, asTyped: Reading): Float64Array {
   const typed = matchesOf(index, asTyped, memo);
   const meant = matchesOf(index, reading, memo);
-  const answers = new Float64Array(typed.length);
+  const answers = new Float64Array(typed.length + asTyped.qualifiers.length);
   let meantPlace = BESIDE_HEAD;
   const end = index.nameStart[name + 1] as number;
   for (let entry = index.nameStart[name] as number; entry < end; entry++) {
@@ -47,16 +48,24 @@ function answersOf({ index, name, reading, memo }: FoundName, asTyped: Reading):
     }
   }
   for (const [at, how] of reading.covered) answers[at] = Math.max(answers[at] as number, how * meantPlace);
+  for (const [at, asked] of asTyped.qualifiers.entries())
+    answers[typed.length + at] = having(index, name, asked) / 2 + 0.5;
   return answers;
 }
 
 /**
- * Whether a name is only a near match: by a corrected spelling, or as the nearest to a food that the table lacks.
+ * Whether a name is only a near match: by a corrected spelling, as the nearest to a food that the table lacks, by a
+ * meaning that lets a typed word go, or without what was asked of it ("fat free").
  */
 export const isOnlyClose = (found: FoundName, asTyped: Reading): boolean =>
   answersOf(found, asTyped).some(
     (how, at) => how > 0 && how < BEGUN * BESIDE_HEAD && asTyped.wanted[at]?.soft === false,
-  );
+  ) ||
+  [...found.reading.covered.values()].includes(0) ||
+  asTyped.qualifiers.some((asked) => {
+    const has = having(found.index, found.name, asked);
+    return has < 0 || (has === 0 && !asked.unsaid);
+  });
 
 /**
  * Raises the foods that a person uses, but none above a food that matches a typed word better: for someone who often

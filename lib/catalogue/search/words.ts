@@ -18,7 +18,8 @@ const WORD =
  * What folding removes: accents, vowel points and signs; not the vowels of Indic scripts and of South East Asia, and not
  * the voicing marks of kana, which are marks to Unicode and letters to readers.
  */
-const MARKS = /(?:(?![\u0900-\u0dff\u0e00-\u109f\u1780-\u17ff\u3099\u309a])[^\p{L}\p{N}.%]|[\u093c\u09bc\u0a3c\u0640])+/gu;
+const MARKS =
+  /(?:(?![\u0900-\u0dff\u0e00-\u109f\u1780-\u17ff\u3099\u309a])[^\p{L}\p{N}.%]|[\u093c\u09bc\u0a3c\u0640])+/gu;
 /** Full-width and half-width forms, and forms of letters by place: ligatures, Hebrew and Arabic. */
 const FORMS = /[\ufb00-\ufdff\ufe70-\ufefc\uff01-\uffdc]+/gu;
 /** Letters that do not decompose, as people type them who lack the key. */
