@@ -20,7 +20,7 @@ const READY = set(
 /** "Dry heat" and "dry-roasted" are no states before cooking, "prepared from" says what something is made of. */
 const AFTER_DRY = set("heat roasted");
 /** Words of foods that a grain or pulse is made into before it is cooked: not the same food. */
-const ANOTHER = set("flour flours meal bran germ starch sprouted canned mix");
+const ANOTHER = set("flour flours meal bran germ starch sprouted canned mix chow crunchy");
 
 /** Whether a word says that a food is not cooked yet. */
 export const isBefore = (word: string): boolean => BEFORE.has(word) || word === "dried";
@@ -49,12 +49,20 @@ export type Kin = {
 const describes = ({ stem }: NameWord): boolean =>
   !saysOnlyForm(stem) && !AROUND_HEAD.has(stem) && !ALSO_FORM.has(stem);
 
+/** A food that is perhaps not ready to eat, with what its relatives are found by. */
+type Candidate = {
+  readonly name: number;
+  readonly family: string;
+  readonly kind: string;
+  /** Whether its name says nothing of its state. */
+  readonly unsaid: boolean;
+};
+
 /** Collects, name by name, what tells relatives apart; then tells which foods are only eaten after cooking. */
 export class Relatives {
   private readonly ready = new Set<string>();
   private readonly eatenSo = new Set<string>();
-  private readonly candidates: { readonly name: number; readonly family: string; readonly kind: string }[] =
-    [];
+  private readonly candidates: Candidate[] = [];
   private readonly describing = new Map<number, boolean>();
   // Of the name being read.
   private heads = 0;
@@ -102,22 +110,25 @@ export class Relatives {
     if (!(foods.get(kind) ?? !groups.has(group))) return;
     const family = `${group}:${this.key}`;
     if (this.before) {
-      if (plain) this.eatenSo.add(family);
-      else this.candidates.push({ name, family, kind: soldDry && !this.another ? kind : family });
+      if (plain && !foods.has(kind)) this.eatenSo.add(family);
+      else
+        this.candidates.push({ name, family, kind: soldDry && !this.another ? kind : family, unsaid: false });
     } else if (this.isReady) {
       this.ready.add(family);
       if (soldDry) this.ready.add(kind);
-    } else if (grain && this.heads === 1 && !this.another) this.candidates.push({ name, family, kind });
+    } else if (grain && this.heads === 1 && !this.another)
+      this.candidates.push({ name, family, kind, unsaid: true });
   }
 
   /**
    * Foods that are not yet ready to eat, have a relative that is, and none that is eaten in the same state: raw
    * lentils, but not raw carrots, which the list of plain foods has. Of pulses and grains, foods with the same first word
    * are relatives as well (red lentils), and a grain that names no state ("Buckwheat", "Barley, hulled") is one before
-   * cooking. Exceptions are in data/reference/food-as-eaten.json.
+   * cooking, with double weight, since its name is the shorter one. Exceptions are in data/reference/food-as-eaten.json.
    */
-  *beforeCooking(): Generator<number> {
-    for (const { name, family, kind } of this.candidates)
-      if ((this.ready.has(family) || this.ready.has(kind)) && !this.eatenSo.has(family)) yield name;
+  *beforeCooking(): Generator<{ readonly name: number; readonly weight: 1 | 2 }> {
+    for (const { name, family, kind, unsaid } of this.candidates)
+      if ((this.ready.has(family) || this.ready.has(kind)) && !this.eatenSo.has(family))
+        yield { name, weight: unsaid ? 2 : 1 };
   }
 }

@@ -35,7 +35,7 @@ export type NameIndex = {
   readonly nameCost: Float32Array;
   /** Points subtracted for any query. */
   readonly baseCost: Float32Array;
-  /** 1 for a food that is eaten only after cooking, mixing or diluting, and has a relative that is ready to eat. */
+  /** 1 or 2 for a food that is eaten only after cooking, mixing or diluting, and has a relative that is ready to eat. */
   readonly beforeCooking: Uint8Array;
   /** 1 for a food that is sold dry. */
   readonly soldDry: Uint8Array;
@@ -190,7 +190,7 @@ export function indexNames(
   }
 
   const beforeCooking = new Uint8Array(names.length);
-  for (const name of relatives.beforeCooking()) beforeCooking[name] = 1;
+  for (const { name, weight } of relatives.beforeCooking()) beforeCooking[name] = weight;
   const vocabulary = sorted.map(({ text }) => text);
   const stems = new Map<string, number[]>();
   for (const [id, { stem }] of sorted.entries()) {

@@ -161,7 +161,7 @@ export class NameReader {
       starts[found.length] = start;
       ends[found.length] = end;
       found.push(word);
-      if (word.text === "or") either = true;
+      if (word.text === "or" || word.text === "original") either = true;
     });
     const partCost =
       found.length === 1 && rank > 0 && PARTS.has((found[0] as NameWord).stem) ? PART_COST : null;

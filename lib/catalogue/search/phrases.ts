@@ -102,9 +102,8 @@ export const BEGUN = 0.8;
 export const CORRECTED = 0.6;
 
 /** The lowest quality among the typed words that agree with a phrase: AS_TYPED, BEGUN or CORRECTED. */
-export const likeness = (typed: readonly TypedWord[], from: number, { phrase, nearest }: Synonym): number =>
+export const likeness = (typed: readonly TypedWord[], from: number, { phrase }: Synonym): number =>
   Math.min(
-    nearest ? CORRECTED : AS_TYPED,
     ...phrase.map(({ text, stem }, offset) => {
       const word = typed[from + offset] as TypedWord;
       return word.stem === stem ? AS_TYPED : text.startsWith(word.text) ? BEGUN : CORRECTED;

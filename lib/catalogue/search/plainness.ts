@@ -110,7 +110,7 @@ const COSTS: readonly (readonly [cost: number, words: string])[] = [
     `cooked boiled drained unsalted roasted baked broiled grilled heat dry moist skin flesh seeds enriched unenriched sliced pre
     without long grain lean separable trimmed retail cuts skinless boneless domestic choice select grades added red white green
     yellow home recipe hard bulb solids steamed water vitamin packed protein calcium sulfate magnesium chloride nigari propionate
-    groats unsweetened shelf stable`,
+    groats shelf stable`,
   ],
   [
     0.4,
@@ -119,7 +119,7 @@ const COSTS: readonly (readonly [cost: number, words: string])[] = [
   // Another food made of it.
   [
     0.8,
-    "juice frozen smoked cured pickled sweetened syrup light heavy extra low reduced less lowfat nonfat free diet salted salt",
+    "juice frozen smoked cured pickled unsweetened sweetened syrup light heavy extra low reduced less lowfat nonfat free diet salted salt",
   ],
   [
     1,

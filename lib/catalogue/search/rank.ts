@@ -11,7 +11,7 @@ const WORD = 10;
 const SOFT_FOUND = 3;
 const SOFT_MISSING = 2;
 /** Points by whether a food has a typed qualifier; and for saying nothing where that may mean having it. */
-const QUALIFIED: { readonly [H in Having]: number } = { 1: 4, 0: -1, [-1]: -4 };
+const QUALIFIED: { readonly [H in Having]: number } = { 1: 5, 0: -1, [-1]: -4 };
 const UNSAID = 0;
 const IN_ORDER = 0.6;
 const HEAD_IS_LAST_WORD = 1.2;

@@ -1,4 +1,4 @@
-import { agreement, likeness, mayBegin, type TypedWord, typedWords } from "./phrases";
+import { agreement, CORRECTED, likeness, mayBegin, type TypedWord, typedWords } from "./phrases";
 import { type Asked, type Qualifier, qualifiersIn } from "./qualifiers";
 import type { Correcting } from "./spelling";
 import { inWords, preparations, type Synonym, tableWord, usualKinds, type Wanted } from "./synonyms";
@@ -120,7 +120,7 @@ const letsGo = ({ phrase, targets }: Synonym, target: readonly Wanted[], place: 
 const meanings = (draft: Draft, { from, to, trust, alike, row }: Span): Draft[] =>
   row.targets.map((target, place) =>
     put(draft, from, to, target, trust * NEXT_MEANING ** place, (at) =>
-      letsGo(row, target, at) ? 0 : alike,
+      place >= row.sure ? Math.min(alike, CORRECTED) : letsGo(row, target, at) ? 0 : alike,
     ),
   );
 

@@ -33,6 +33,8 @@ export type Synonym = {
   readonly also: boolean;
   /** Whether the table lacks the food, and this is the nearest. */
   readonly nearest: boolean;
+  /** Number of targets that are the food itself; those after them are only near it. */
+  readonly sure: number;
 };
 
 /** A word of the table that a name must have. */
@@ -49,14 +51,16 @@ const rowsOf = (
     readonly to: readonly string[];
     readonly also?: boolean;
     readonly nearest?: boolean;
+    readonly close?: readonly string[];
   }[],
 ): Synonym[] =>
-  rows.flatMap(({ from, to, also = false, nearest = false }) =>
+  rows.flatMap(({ from, to, close = [], also = false, nearest = false }) =>
     from.map((phrase) => ({
       phrase: wordsOf(phrase),
-      targets: to.map((text) => wordsOf(text).map((word) => tableWord(word.text, word.stem))),
+      targets: [...to, ...close].map((text) => wordsOf(text).map((word) => tableWord(word.text, word.stem))),
       also,
       nearest,
+      sure: nearest ? 0 : to.length,
     })),
   );
 

@@ -54,14 +54,13 @@ function answersOf({ index, name, reading, memo }: FoundName, asTyped: Reading):
 }
 
 /**
- * Whether a name is only a near match: by a corrected spelling, as the nearest to a food that the table lacks, by a
- * meaning that lets a typed word go, or without what was asked of it ("fat free").
+ * Whether a name is only a near match: by a corrected spelling, as the nearest to a food that the table lacks, or
+ * without what was asked of it ("fat free").
  */
 export const isOnlyClose = (found: FoundName, asTyped: Reading): boolean =>
   answersOf(found, asTyped).some(
     (how, at) => how > 0 && how < BEGUN * BESIDE_HEAD && asTyped.wanted[at]?.soft === false,
   ) ||
-  [...found.reading.covered.values()].includes(0) ||
   asTyped.qualifiers.some((asked) => {
     const has = having(found.index, found.name, asked);
     return has < 0 || (has === 0 && !asked.unsaid);

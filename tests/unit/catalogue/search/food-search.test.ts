@@ -64,7 +64,7 @@ describe("a food that is eaten often", () => {
 
   it.each([
     ["scrambled eggs", HARD_BOILED, SCRAMBLED, "another preparation"],
-    ["red lentils", BOILED_LENTILS, RED_LENTILS, "a word that another meaning of the phrase lets go"],
+    ["dry red lentils", BOILED_LENTILS, RED_LENTILS, "a word that another meaning of the phrase lets go"],
     ["dry lentils", BOILED_LENTILS, LENTILS, "raw pulses are the dry ones"],
     ["milk", "ndb:19120", "ndb:01077", "a food that is only made with it"],
     ["water", "ndb:14209", "ndb:14411", "coffee is prepared with it"],
