@@ -1,11 +1,16 @@
 import type { RawTable } from "../raw-table";
+import { isAfcd, readAfcd } from "./afcd";
+import { isBls, readBls } from "./bls";
 import { isCiqual, readCiqual } from "./ciqual";
+import { isCnf, readCnf } from "./cnf";
 import { isFineli, readFineli } from "./fineli";
 import { isFndds, readFndds } from "./fndds";
 import { isFoodDataCentral, readFoodDataCentral } from "./fooddata-central";
 import { gridsOf } from "./grids";
+import { isNevo, readNevo } from "./nevo";
 import { type OfficialFiles, openOfficialFiles } from "./official-files";
 import { refuse } from "./refusal";
+import { isSwiss, readSwiss } from "./swiss";
 import type { Grid } from "./workbook";
 
 /** Releases of many text tables that refer to each other. */
@@ -15,6 +20,7 @@ const PACKAGES: readonly {
 }[] = [
   { is: isFoodDataCentral, read: readFoodDataCentral },
   { is: isFineli, read: readFineli },
+  { is: isCnf, read: readCnf },
 ];
 
 /** Releases with a row a food: a workbook or one text table. */
@@ -24,6 +30,10 @@ const TABLES: readonly {
 }[] = [
   { is: isFndds, read: readFndds },
   { is: isCiqual, read: readCiqual },
+  { is: isBls, read: readBls },
+  { is: isAfcd, read: readAfcd },
+  { is: isNevo, read: readNevo },
+  { is: isSwiss, read: readSwiss },
 ];
 
 /**
