@@ -16,6 +16,7 @@ export {
   type Problem,
   type TypedAmount,
 } from "./quick-add/amounts";
+export type { Doubt } from "./quick-add/doubts";
 export { type Line, lineOf, type Reading } from "./quick-add/line";
 export type { MealItem, MealOwnFood } from "./quick-add/meal-items";
 export { MAX_MEAL_ITEMS, type ParsedMeal, parseMeal } from "./quick-add/parse-meal";

@@ -13,6 +13,8 @@ export type TypedAmount = {
   readonly quantity: number | null;
   /** Id of a unit of data/reference/food-measures.json, or a word used as one; null when none was typed. */
   readonly unit: string | null;
+  /** What is added in smaller units: "4 oz" of "1 lb 4 oz", whose quantity and unit are those of the pound. */
+  readonly more?: readonly { readonly quantity: number; readonly unit: string }[];
   /** "small" … "jumbo" beside another unit: "2 large slices". */
   readonly size: string | null;
   /** The words of the food, which may choose a measure: the cup of sliced ones for "sliced bananas". */
@@ -43,7 +45,7 @@ export type LastAmount = {
 
 /**
  * A number of one of the food's portions, or a weight. `each` is the weight of one portion, or of one unit as typed;
- * grams = count × each, or quantity × each, exactly. 0 < grams ≤ 10,000 and count ≤ 1,000, the limits of the diary.
+ * grams = count × each, or quantity × each, exactly; an amount of several parts is one of their sum. 0 < grams ≤ 10,000 and count ≤ 1,000, the limits of the diary.
  */
 export type AmountChoice =
   | { readonly portionId: string; readonly count: number; readonly grams: number; readonly each: number }
@@ -249,6 +251,18 @@ function byUnit(
   return problem("no-such-measure");
 }
 
+/** Several amounts that add up: their weights together. One that cannot be weighed leaves all without a weight. */
+function sumOf(parts: readonly ChosenAmount[]): ChosenAmount {
+  let grams = 0;
+  let assumed: Assumed | null = null;
+  for (const part of parts) {
+    if (part.choice === null) return part;
+    grams += part.choice.grams;
+    assumed ??= part.assumed;
+  }
+  return weighed(1, grams, assumed);
+}
+
 /**
  * Chooses the amount of a food that was meant. The food's own measures come first; grams, ounces and pounds apply to
  * any food; volumes only by the density of the food's own measures of volume. Pure, never throws.
@@ -283,6 +297,14 @@ export function chooseAmount(
       );
       return chosen.choice !== null && each ? { ...chosen, assumed: "each" } : chosen;
     }
+  }
+  if (amount.more && amount.more.length > 0 && amount.unit !== null) {
+    const { more, ...first } = amount;
+    return sumOf(
+      [{ quantity, unit: amount.unit }, ...more].map((part) =>
+        chooseAmount(food, { ...first, ...part }, last),
+      ),
+    );
   }
   if (unit !== undefined) return byUnit(food, measures, quantity ?? 1, unit, amount.size, typed);
   const lastMeasure = measures.find(({ portion }) => portion.id === last?.portion?.id);

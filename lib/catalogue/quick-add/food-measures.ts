@@ -63,6 +63,14 @@ export const MEALS: ReadonlyMap<string, NamedMeal | null> = new Map(
   Object.entries(table.meals) as [string, NamedMeal | null][],
 );
 
+/** The letter of each meal as a command: "/b". */
+export const COMMANDS: ReadonlyMap<string, NamedMeal> = new Map(
+  [...MEALS.values()].flatMap((meal) => (meal === null ? [] : [[meal.charAt(0), meal] as const])),
+);
+
+/** Words that name no food wherever they stand: "please", "homemade". */
+export const FILLERS: ReadonlySet<string> = new Set(table.fillers);
+
 const dishes = new Set(table.dishes.map((dish) => dish.replace(/.* /, "")));
 /** Whether a last word makes one dish of the words before it: "soup" in "chicken and leek soup". */
 export const isDish = (word: string): boolean => dishes.has(word);

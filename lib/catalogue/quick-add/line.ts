@@ -1,4 +1,5 @@
 import type { TypedAmount } from "./amounts";
+import type { Doubt } from "./doubts";
 import type { ParsedMeal } from "./parse-meal";
 
 /**
@@ -18,6 +19,8 @@ export type Line = {
   readonly proposed: string | null;
   /** Words that the food does not match, to be shown. */
   readonly lost: readonly string[];
+  /** What has to be confirmed before the food is saved. */
+  readonly doubts: readonly Doubt[];
   /** The meal that the line is read as; null for one food. */
   readonly meal: ParsedMeal | null;
 };
@@ -39,7 +42,15 @@ export const lineOf = (
   const { items, notUnderstood, alone } = parsed;
   const [first] = items;
   const words = says({ text }) ? alone.words : "";
-  const whole = { words, searched: words, typed: alone.typed, proposed: null, lost: [], meal: null };
+  const whole = {
+    words,
+    searched: words,
+    typed: alone.typed,
+    proposed: null,
+    lost: [],
+    doubts: [],
+    meal: null,
+  };
   if (reading === "meal") return { ...whole, meal: parsed };
   if (reading === "food" || first === undefined) return whole;
   const parts = items.length + notUnderstood.filter(says).length;
@@ -50,6 +61,7 @@ export const lineOf = (
       typed: first.typed,
       proposed: first.candidates[0]?.id ?? null,
       lost: first.unmatched.map((part) => part.text),
+      doubts: first.doubts,
       meal: null,
     };
   // "Cheese, cheddar" is the table's own spelling of one food.

@@ -120,6 +120,20 @@ export class LookUp {
     return best;
   }
 
+  /**
+   * Whether a food is called by these words, the given one among them: "breakfast tart" is one, "breakfast eggs" only
+   * finds words of "egg and cheese breakfast biscuit".
+   */
+  calls(words: readonly WordToken[], word: WordToken): boolean {
+    const top = this.search(words)[0];
+    const name = top && this.nameOf(top.id);
+    if (!name) return false;
+    const typed = new Set(wordsOf(queryOf(words)).map(({ stem }) => stem));
+    const stem = wordsOf(word.folded)[0]?.stem;
+    const part = name.split(",").find((segment) => wordsOf(segment).some((each) => each.stem === stem));
+    return part === undefined || wordsOf(part).every((each) => typed.has(each.stem));
+  }
+
   /** Whether the name, up to the last matched segment, contains only words of the query. */
   private names({ id, matches }: FoodMatch, connectorNeeded: boolean): boolean {
     const name = this.nameOf(id);

@@ -12,10 +12,11 @@ import {
   type TypedAmount,
   type WeighableFood,
 } from "./amounts";
-import { PREPARATION_WORDS, QUALIFIERS, unitNamed, unitTyped } from "./food-measures";
+import { type Doubt, doubtsOf } from "./doubts";
+import { MEALS, type NamedMeal, PREPARATION_WORDS, QUALIFIERS, unitNamed, unitTyped } from "./food-measures";
 import { type Found, LookUp } from "./look-up";
 import type { Piece } from "./pieces";
-import type { Quantity } from "./quantities";
+import { type Quantity, valueInAll } from "./quantities";
 import type { Token, WordToken } from "./tokens";
 
 /** One of the person's own foods; without portions only a weight can be proposed. */
@@ -56,6 +57,20 @@ export type MealItem = {
   readonly problem: Problem | null;
   /** Words in it that the food's name does not match. */
   readonly unmatched: readonly TextPart[];
+  /** The typed food that the first candidate only comes near to; null when it is the food itself. */
+  readonly closestTo: string | null;
+  /** What the person has to confirm before it is saved; empty when it is understood. */
+  readonly doubts: readonly Doubt[];
+  /** The meal of the day that the text names for it; null where it names none. */
+  readonly meal: NamedMeal | null;
+};
+
+/** What the text around a food says of it. */
+export type Around = {
+  readonly meal: NamedMeal | null;
+  /** Words for meals that cannot be followed. */
+  readonly lost: readonly TextPart[];
+  readonly doubts: readonly Doubt[];
 };
 
 const MAX_CANDIDATES = 5;
@@ -139,9 +154,13 @@ export class ItemReader {
     return {
       quantity: amount?.value ?? null,
       unit: unknown && first ? first.text : (unit?.id ?? null),
+      ...(amount &&
+        amount.more.length > 0 && {
+          more: amount.more.map((part) => ({ quantity: part.value, unit: part.unit.id })),
+        }),
       size: amount?.size?.id ?? null,
       words: words.map(({ text }) => text).join(" "),
-      weight: weight?.unit ? { quantity: weight.value, unit: weight.unit.id } : null,
+      weight: weight?.unit ? { quantity: valueInAll(weight), unit: weight.unit.id } : null,
       ...(amount?.refused && { ofNutrient: true }),
     };
   }
@@ -204,6 +223,7 @@ export class ItemReader {
       to: 0,
       value: 1,
       unit,
+      more: [],
       size: null,
       vague: null,
       of: false,
@@ -215,12 +235,22 @@ export class ItemReader {
     return named && this.choose(without, this.typed(moved, words))?.amount.choice === null ? null : moved;
   }
 
+  /** "breakfast eggs": the first word is the meal where no food is called so. */
+  protected headed(piece: Piece): Piece {
+    const [first, ...words] = piece.words;
+    const meal = first && MEALS.get(first.folded);
+    if (!first || !meal || words.length === 0 || this.lookUp.calls(piece.words, first)) return piece;
+    const { start, end } = first;
+    return this.lookUp.search(words).length === 0
+      ? piece
+      : { ...piece, words, meals: [{ start, end, meal, heads: true }, ...piece.meals] };
+  }
+
   protected part(start: number, end: number): TextPart {
     return { start, end, text: this.text.slice(start, end) };
   }
 
-  /** @param lost words in and around it that the text as a whole did not use. */
-  item(given: Piece, tokens: readonly Token[], lost: readonly WordToken[]): MealItem | null {
+  item(given: Piece, tokens: readonly Token[], { meal, lost, doubts }: Around): MealItem | null {
     const asNamed = this.lookUp.find(given.words);
     let piece = this.unitAtStart(given, asNamed.unmatched.length === 0 ? asNamed.hits : []) ?? given;
     let words = piece.words;
@@ -242,6 +272,11 @@ export class ItemReader {
       typed.unit === (piece.amount?.unit?.id ?? null)
         ? chosen.amount
         : this.amountOf(chosen.hits[0]?.id ?? "", typed);
+    const searched = words
+      .filter((word) => !found.unmatched.includes(word))
+      .map(({ text }) => text)
+      .join(" ");
+    const closestTo = chosen.hits[0]?.onlyClose ? searched : null;
     const prepared = words.filter(({ folded }) => PREPARATION_WORDS.has(folded)).map(({ folded }) => folded);
     return {
       range: [given.start, given.end],
@@ -249,10 +284,7 @@ export class ItemReader {
       quantity: typed.quantity,
       unit: typed.unit,
       words: typed.words,
-      searched: words
-        .filter((word) => !found.unmatched.includes(word))
-        .map(({ text }) => text)
-        .join(" "),
+      searched,
       preparation: prepared.length > 0 ? prepared.join(" ") : null,
       candidates: chosen.hits.slice(0, MAX_CANDIDATES).map(({ id, score }) => ({
         id,
@@ -266,6 +298,17 @@ export class ItemReader {
       unmatched: [...found.unmatched, ...given.ignored, ...lost]
         .sort((a, b) => a.start - b.start)
         .map(({ start, end }) => this.part(start, end)),
+      closestTo,
+      doubts: [
+        ...doubtsOf(words, [
+          // A word used as a unit is asked for as one.
+          ...found.unmatched.filter(({ text }) => text !== typed.unit),
+          ...given.ignored,
+        ]),
+        ...(closestTo === null ? [] : [{ kind: "closest", text: closestTo } as const]),
+        ...doubts,
+      ],
+      meal,
     };
   }
 }

@@ -1,7 +1,9 @@
 import { MAX_LINE_LENGTH } from "../client";
 import type { TypedAmount } from "./amounts";
-import { MEALS, type NamedMeal } from "./food-measures";
-import { ItemReader, type MealItem, type MealSources, type TextPart } from "./meal-items";
+import { type Doubt, holdsLine, isOnlyAmount } from "./doubts";
+import type { NamedMeal } from "./food-measures";
+import { type Around, ItemReader, type MealItem, type MealSources, type TextPart } from "./meal-items";
+import { mealsOf } from "./named-meals";
 import { piecesOf } from "./pieces";
 import { quantityAt } from "./quantities";
 import { type Token, tokensOf } from "./tokens";
@@ -13,6 +15,10 @@ export type ParsedMeal = {
   readonly alone: { readonly typed: TypedAmount; readonly words: string };
   /** The one meal that the text names ("breakfast: 2 eggs"); null where it names none, or several. */
   readonly meal: NamedMeal | null;
+  /** The meals that the text names, in their order; each item has its own. */
+  readonly meals: readonly NamedMeal[];
+  /** What holds the whole text back until the person has said what was meant; null when nothing does. */
+  readonly doubt: Doubt | null;
 };
 
 export const MAX_MEAL_ITEMS = 40;
@@ -31,15 +37,27 @@ function cutAt(text: string): number {
 class MealReader extends ItemReader {
   private alone(tokens: readonly Token[]): ParsedMeal["alone"] {
     const amount = quantityAt(tokens, 0);
-    const words = this.text.slice(amount ? (tokens[amount.to - 1]?.end ?? 0) : 0).trim();
+    const from = (at: number): string =>
+      tokens
+        .filter(({ kind, start }) => kind === "command" && start >= at)
+        .reduceRight(
+          (rest, { start, end }) => rest.slice(0, start - at) + rest.slice(end - at),
+          this.text.slice(at),
+        )
+        .trim();
+    const words = from(amount ? (tokens[amount.to - 1]?.end ?? 0) : 0);
     // "a" and "half" alone may begin a name.
     const reads = amount !== null && (words !== "" || amount.unit !== null || tokens[0]?.kind === "number");
-    const said = reads ? words : this.text.trim();
+    const said = reads ? words : from(0);
     const unit = reads ? amount.unit : null;
     return {
       typed: {
         quantity: reads ? amount.value : null,
         unit: unit?.id ?? null,
+        ...(reads &&
+          amount.more.length > 0 && {
+            more: amount.more.map((part) => ({ quantity: part.value, unit: part.unit.id })),
+          }),
         size: (unit && amount?.size?.id) ?? null,
         words: said,
         weight: null,
@@ -53,40 +71,45 @@ class MealReader extends ItemReader {
     const end = cutAt(this.text);
     const tokens = tokensOf(this.text.slice(0, end));
     const items: MealItem[] = [];
-    const pieces = piecesOf(tokens, this.lookUp.joins);
-    const named = new Set(
-      pieces.flatMap(({ meals }) => meals.map(({ folded }) => MEALS.get(folded) ?? null)),
-    );
-    const meal = named.size === 1 ? ([...named][0] ?? null) : null;
-    for (const piece of pieces) {
+    const pieces = piecesOf(tokens, this.lookUp.joins).map((piece) => this.headed(piece));
+    const places = mealsOf(pieces, (place) => this.part(place.start, place.end));
+    for (const [at, piece] of pieces.entries()) {
       if (items.length === MAX_MEAL_ITEMS) break;
-      const item = this.item(piece, tokens, meal === null ? piece.meals : []);
+      const item = this.item(piece, tokens, places[at] as Around);
       if (item) items.push(item);
     }
+    const meals = [...new Set(items.flatMap(({ meal }) => meal ?? []))];
     // Text not covered by an item is reported, run by run.
-    const left: { start: number; end: number }[] = [];
-    let run: { start: number; end: number } | null = null;
+    const left: { start: number; end: number; tokens: Token[] }[] = [];
+    let run: (typeof left)[number] | null = null;
     let at = 0;
     for (const token of tokens) {
       while (at < items.length && (items[at] as MealItem).range[1] <= token.start) at++;
       const item = items[at];
       const covered = item !== undefined && token.start >= item.range[0];
       if (covered || token.kind === "comma" || token.kind === "hard") run = null;
-      else if (run) run.end = token.end;
-      else {
-        run = { start: token.start, end: token.end };
+      else if (run) {
+        run.end = token.end;
+        run.tokens.push(token);
+      } else {
+        run = { start: token.start, end: token.end, tokens: [token] };
         left.push(run);
       }
     }
     if (/\S/u.test(this.text.slice(end))) {
       const from = end + this.text.slice(end).search(/\S/u);
-      left.push({ start: from, end: this.text.trimEnd().length });
+      left.push({ start: from, end: this.text.trimEnd().length, tokens: [] });
     }
+    const lost = left.find((part) => isOnlyAmount(part.tokens));
     return {
       items,
       notUnderstood: left.map((place) => this.part(place.start, place.end)),
       alone: this.alone(tokens),
-      meal: items.length > 0 ? meal : null,
+      meal: (meals.length === 1 && items.every(({ meal }) => meal !== null) && meals[0]) || null,
+      meals,
+      doubt:
+        items.flatMap(({ doubts }) => doubts).find(holdsLine) ??
+        (lost && items.length > 0 ? { kind: "amount", text: this.text.slice(lost.start, lost.end) } : null),
     };
   }
 }

@@ -1,5 +1,5 @@
-import { isDish, NOISE, WHEN } from "./food-measures";
-import { isSize, type Quantity, quantityAt } from "./quantities";
+import { isDish, MEALS, type NamedMeal, NOISE, WHEN } from "./food-measures";
+import { isSize, type Quantity, quantityAt, singleAt } from "./quantities";
 import { ALSO_FOODS, isMeal, isNegation, isQualifier, measures, TokenList, tailOf } from "./token-list";
 import type { NumberToken, Token, WordToken } from "./tokens";
 
@@ -13,9 +13,26 @@ export type Piece = {
   readonly words: readonly WordToken[];
   /** Numbers in it that are not part of an amount. */
   readonly ignored: readonly NumberToken[];
-  /** Words before or after it that name the meal: "for breakfast". */
-  readonly meals: readonly WordToken[];
+  /** What names its meal: "for breakfast", "lunch:", "/b". */
+  readonly meals: readonly MealSign[];
 };
+
+/** A word or command for a meal. */
+export type MealSign = {
+  readonly start: number;
+  readonly end: number;
+  /** Null for a word that could be two meals. */
+  readonly meal: NamedMeal | null;
+  /** Whether it stands before its food; then it is that of the foods after it as well. */
+  readonly heads: boolean;
+};
+
+const signOf = ({ start, end, folded }: WordToken, heads: boolean): MealSign => ({
+  start,
+  end,
+  meal: MEALS.get(folded) ?? null,
+  heads,
+});
 
 /** Whether the words on both sides of a connector are one food. */
 export type Joins = (
@@ -31,7 +48,7 @@ type Open = {
   weight: Quantity | null;
   words: WordToken[];
   ignored: NumberToken[];
-  meals: WordToken[];
+  meals: MealSign[];
 };
 
 /**
@@ -46,13 +63,13 @@ function makesDish({ amount, words }: Open, right: readonly WordToken[]): boolea
 }
 
 class Cutter extends TokenList {
-  readonly pieces: Piece[] = [];
+  readonly pieces: Open[] = [];
   private readonly joins: Joins;
   private open: Open | null = null;
   /** Index of the first of the connectors and other words that will belong to the next food. */
   private waiting: number | null = null;
   /** Words for meals among those. */
-  private named: WordToken[] = [];
+  private named: MealSign[] = [];
   private amountsFollow = false;
 
   constructor(tokens: readonly Token[], joins: Joins) {
@@ -76,7 +93,13 @@ class Cutter extends TokenList {
     this.pieces.push({
       ...open,
       words: open.words.slice(0, cut),
-      meals: [...open.meals, ...open.words.slice(cut).filter(isMeal)],
+      meals: [
+        ...open.meals,
+        ...open.words
+          .slice(cut)
+          .filter(isMeal)
+          .map((word) => signOf(word, false)),
+      ],
     });
   }
 
@@ -182,6 +205,10 @@ class Cutter extends TokenList {
       this.close();
       return this.amount(at, quantity);
     }
+    const sum = quantity.more.length > 0;
+    // "milk 1 l and 200 ml juice": behind a food the second amount belongs to the food after it.
+    if (sum && !this.amountsFollow && !this.ends(quantity.to) && !quantity.inBrackets)
+      return this.amount(at, singleAt(this.tokens, at) ?? quantity);
     if (quantity.inBrackets) {
       if (this.behind(open, quantity)) return quantity.to;
       for (let inside = at; inside < quantity.to; inside++) {
@@ -233,6 +260,27 @@ class Cutter extends TokenList {
     return behind;
   }
 
+  /** "breakfast 2 eggs": a meal before the amount of another food. */
+  private headsAmount(at: number, { folded }: WordToken): boolean {
+    const quantity = folded === "tea" || this.amountsFollow ? null : this.amountAt(at + 1);
+    return quantity !== null && this.tokens[quantity.to]?.kind === "word";
+  }
+
+  /** Handles "/b": before foods it heads them, behind the last one it is theirs. */
+  private command(at: number, { start, end, meal }: Extract<Token, { kind: "command" }>): void {
+    const behind = this.ends(at + 1) || this.tokens[at + 1]?.kind === "command";
+    const last = this.open && this.open.words.length > 0 ? this.open : this.pieces.at(-1);
+    if (!behind || last === undefined) {
+      this.close();
+      this.wait(at);
+      this.named.push({ start, end, meal, heads: true });
+      return;
+    }
+    last.meals.push({ start, end, meal, heads: false });
+    last.end = end;
+    this.close();
+  }
+
   private word(at: number, word: WordToken): void {
     if (this.open === null) {
       const [previous, next] = [this.tokens[at - 1], this.tokens[at + 1]];
@@ -240,8 +288,8 @@ class Cutter extends TokenList {
         this.waiting !== null && previous?.kind === "word" && /^(for|at|my)$/.test(previous.folded);
       const heading = next?.kind === "comma" && next.colon;
       const alone = this.ends(at + 1) && (heading || !ALSO_FOODS.has(word.folded));
-      const meal = isMeal(word) && (introduced || alone);
-      if (meal) this.named.push(word);
+      const meal = isMeal(word) && (introduced || alone || this.headsAmount(at, word));
+      if (meal) this.named.push(signOf(word, true));
       if (meal || NOISE.has(word.folded)) {
         this.wait(at);
         return;
@@ -266,7 +314,8 @@ class Cutter extends TokenList {
         if (token.kind === "hard") this.close();
         at = token.kind === "comma" ? this.comma(at) : at + 1;
         if (this.open === null) this.amountsFollow = this.namesFirst(at);
-      } else if (token.kind === "sign") at++;
+      } else if (token.kind === "command") this.command(at++, token);
+      else if (token.kind === "sign") at++;
       else {
         const quantity = this.amountAt(at);
         if (quantity) at = this.amount(at, quantity);

@@ -19,6 +19,8 @@ export type Quantity = {
   /** 0 or more; 1 for a unit without a number ("slice of toast"). */
   readonly value: number;
   readonly unit: MealUnit | null;
+  /** What is added in smaller units of the same kind, largest first: "4 oz" of "1 lb 4 oz". */
+  readonly more: readonly { readonly value: number; readonly unit: MealUnit }[];
   /** An adjective beside or instead of a unit: "2 large eggs", "2 large slices". */
   readonly size: MealUnit | null;
   /** Why the number is approximate: a range, or "about", "a few", "heaped". */
@@ -151,10 +153,10 @@ function unitAt(tokens: readonly Token[], at: number): { unit: MealUnit; to: num
 }
 
 /**
- * The amount that begins at a token, or null. "half", "a" and "one" are amounts. A unit without a number is one only
+ * One amount that begins at a token, or null. "half", "a" and "one" are amounts. A unit without a number is one only
  * before "of" ("slice of toast"); "cup noodles" and "pot roast" are names.
  */
-export function quantityAt(tokens: readonly Token[], from: number): Quantity | null {
+export function singleAt(tokens: readonly Token[], from: number): Quantity | null {
   const first = tokens[from];
   if (first === undefined || !(first.kind === "number" || first.kind === "word")) return null;
   let at = from;
@@ -215,6 +217,7 @@ export function quantityAt(tokens: readonly Token[], from: number): Quantity | n
     to: at,
     value,
     unit: unit ?? size,
+    more: [],
     size: unit === null ? null : size,
     vague,
     of,
@@ -223,6 +226,54 @@ export function quantityAt(tokens: readonly Token[], from: number): Quantity | n
     inBrackets: first.inBrackets,
   };
 }
+
+/** Grams or millilitres of one unit; null for a unit that is no measure in itself. */
+const sizeOf = (unit: MealUnit | null): number | null =>
+  unit === null || unit.roughly || unit.container ? null : (unit.grams ?? unit.millilitres ?? null);
+
+/** Whether an amount can be added to another: one of a smaller unit of the same kind, as ounces to pounds. */
+const addsTo = ({ unit, inBrackets, refused }: Quantity, next: Quantity): boolean => {
+  const [larger, smaller] = [sizeOf(unit), sizeOf(next.unit)];
+  return (
+    larger !== null &&
+    smaller !== null &&
+    smaller < larger &&
+    unit?.kind === next.unit?.kind &&
+    next.counted &&
+    next.size === null &&
+    next.inBrackets === inBrackets &&
+    !refused &&
+    !next.refused
+  );
+};
+
+const joinsAmounts = (token: Token | undefined): boolean =>
+  token?.kind === "hard"
+    ? token.plus
+    : token?.kind === "soft" && (token.connector === "and" || token.connector === "plus");
+
+/**
+ * The amount that begins at a token, or null: one, or several that add up, as "1 lb 4 oz", "2 cups and 3 tbsp" and
+ * "1 l + 200 ml" do.
+ */
+export function quantityAt(tokens: readonly Token[], from: number): Quantity | null {
+  let sum = singleAt(tokens, from);
+  for (let last = sum; sum !== null && last !== null && !last.of; ) {
+    const next = singleAt(tokens, joinsAmounts(tokens[last.to]) ? last.to + 1 : last.to);
+    if (next?.unit == null || !addsTo(last, next)) break;
+    const more = [...sum.more, { value: next.value, unit: next.unit }];
+    sum = { ...sum, to: next.to, of: next.of, vague: sum.vague ?? next.vague, more };
+    last = next;
+  }
+  return sum;
+}
+
+/** An amount in its first unit: 1.25 lb of "1 lb 4 oz". */
+export const valueInAll = ({ value, unit, more }: Quantity): number =>
+  more.reduce(
+    (sum, part) => sum + (part.value * (sizeOf(part.unit) ?? Number.NaN)) / (sizeOf(unit) ?? Number.NaN),
+    value,
+  );
 
 /** Whether a unit is only a size: "2 large eggs". */
 export const isSize = (unit: MealUnit | null): boolean => unit !== null && unitOf(unit.id)?.kind === "size";

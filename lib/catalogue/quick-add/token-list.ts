@@ -46,7 +46,7 @@ export class TokenList {
 
   ends(at: number): boolean {
     const kind = this.tokens[at]?.kind;
-    return kind === undefined || kind === "hard" || kind === "comma";
+    return kind === undefined || kind === "hard" || kind === "comma" || kind === "command";
   }
 
   /** The amount at a token, except the "a" of "chicken a la king" or "vitamin a". */

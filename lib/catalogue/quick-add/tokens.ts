@@ -1,5 +1,5 @@
 import { readNumber } from "@/lib/nutrition";
-import { PHRASES, unitNamed, unitTyped } from "./food-measures";
+import { COMMANDS, type NamedMeal, PHRASES, unitNamed, unitTyped } from "./food-measures";
 
 /** A range of the input: [start, end) in UTF-16 units. */
 type Place = { readonly start: number; readonly end: number };
@@ -34,7 +34,9 @@ export type Token =
   /** A comma, or a colon: "cheddar: 30 g". */
   | (Place & { readonly kind: "comma"; readonly colon: boolean })
   /** End of a line, semicolon, plus, bullet, end of a sentence: always between two foods. */
-  | (Place & { readonly kind: "hard" })
+  | (Place & { readonly kind: "hard"; readonly plus: boolean })
+  /** A meal as a command: "/b". */
+  | (Place & { readonly kind: "command"; readonly meal: NamedMeal })
   /** A sign without a meaning here, such as an emoji. */
   | (Place & { readonly kind: "sign" });
 
@@ -49,9 +51,12 @@ const NUMBER = new RegExp(ONE, "uy");
 const TIMES_BEFORE = /[x×](?=[ \t]?\d)[ \t]?/iuy;
 const TIMES_AFTER = /[ \t]?[x×](?![\p{L}\p{M}])/iuy;
 const PERCENT = /\d+(?:[.,]\d+)?[ \t]?(?:%|percent\b|per cent\b)/iuy;
+/** "/b 2 eggs": the first letter of a meal. */
+const COMMAND = /\/([a-z])(?=[\s,;]|$)/iuy;
 /** "toast w/ butter", "tea w/o sugar". */
 const ABBREVIATED = /w\/(?:o(?![\p{L}\p{N}]))?/iuy;
 const WORD = /[\p{L}\p{M}\p{N}]+(?:['’´`&-][\p{L}\p{M}\p{N}]+)*%?/uy;
+const LETTERS = /\p{L}+(?=\d)/uy;
 const SIGN = /\p{Extended_Pictographic}(?:\p{Extended_Pictographic}|\u200d|\ufe0f|\p{Emoji_Modifier})*/uy;
 const SOFT = new Set(["and", "with", "on", "in", "n", "plus", "or"]);
 
@@ -80,11 +85,20 @@ const matchAt = (pattern: RegExp, text: string, at: number): RegExpExecArray | n
   return pattern.exec(text);
 };
 
+/** "16fl.oz", "8fl. oz.": the one unit in two words. */
+const FLUID_OUNCES = /^fl\.?[ \t]?oz(?![\p{L}\p{N}])/iu;
+
 /** Whether letters or digits after a number make it part of a name ("7up") and not a unit ("30g"). */
 const namesSomething = (text: string, end: number): boolean => {
   const after = /^[\p{L}\p{M}\p{N}]+/u.exec(text.slice(end, end + 24))?.[0];
   if (after === undefined) return text[end] === "%";
-  return unitTyped(after, folded(after)) === undefined && !/^[xX×]$/u.test(after) && !/^[xX]\d/u.test(after);
+  const unit =
+    FLUID_OUNCES.exec(text.slice(end, end + 24))?.[0] ?? /^\p{L}+(?=\d+\p{L}+$)/u.exec(after)?.[0] ?? after;
+  return (
+    unitTyped(unit, folded(unit).replace(/\W+/g, " ")) === undefined &&
+    !/^[xX×]$/u.test(after) &&
+    !/^[xX]\d/u.test(after)
+  );
 };
 
 function numberAt(text: string, at: number, inBrackets: boolean): NumberToken | null {
@@ -123,25 +137,33 @@ function numberAt(text: string, at: number, inBrackets: boolean): NumberToken | 
   };
 }
 
+/** The "lb" of "1lb4oz", which ends where the next number begins. */
+function unitBeforeDigit(text: string, at: number, last: Token | undefined): RegExpExecArray | null {
+  if (last?.kind !== "number" || last.end !== at) return null;
+  const letters = matchAt(LETTERS, text, at);
+  return letters && unitTyped(letters[0], folded(letters[0])) ? letters : null;
+}
+
 /** Meaning of a sign between words; null for none. */
 function separatorAt(text: string, at: number, inBrackets: boolean, last: Token | undefined): Token | null {
   const place = { start: at, end: at + 1 };
   const sign = text[at] as string;
-  if (/[\n\r\u2028\u2029]/.test(sign)) return { kind: "hard", ...place };
+  const hard: Token = { kind: "hard", plus: sign === "+", ...place };
+  if (/[\n\r\u2028\u2029]/.test(sign)) return hard;
   if (inBrackets) return null;
-  if (/[;+•·‣▪●◦|]/u.test(sign)) return { kind: "hard", ...place };
+  if (/[;+•·‣▪●◦|]/u.test(sign)) return hard;
   if (/[,，、،:]/u.test(sign)) return { kind: "comma", colon: sign === ":", ...place };
   if (sign === "&" || (sign === "/" && !/\p{N}/u.test(`${text[at - 1] ?? ""}${text[at + 1] ?? ""}`)))
     return { kind: "soft", connector: "and", ...place };
   const spaceAfter = /\s|^$/u.test(text[at + 1] ?? "");
   if (/[-–—*]/.test(sign) && (spaceAfter || /^\s*$/u.test(text.slice(text.lastIndexOf("\n", at) + 1, at))))
-    return { kind: "hard", ...place };
+    return hard;
   if (/[.!?]/.test(sign) && spaceAfter) {
     const abbreviated =
       sign === "." && last?.kind === "word" && last.end === at && /^(fl|approx|ca)$/.test(last.folded);
     const unit =
       sign === "." && last?.kind === "word" && last.end === at && unitNamed(last.folded) !== undefined;
-    return abbreviated || unit ? null : { kind: "hard", ...place };
+    return abbreviated || unit ? null : hard;
   }
   return null;
 }
@@ -199,6 +221,13 @@ export function tokensOf(text: string): Token[] {
       at = number.end;
       continue;
     }
+    const command = /\S/u.test(text[at - 1] ?? "") ? null : matchAt(COMMAND, text, at);
+    const meal = command && COMMANDS.get((command[1] as string).toLowerCase());
+    if (command && meal) {
+      tokens.push({ kind: "command", meal, start: at, end: at + command[0].length });
+      at += command[0].length;
+      continue;
+    }
     const short = matchAt(ABBREVIATED, text, at);
     if (short) {
       const place = { start: at, end: at + short[0].length };
@@ -215,7 +244,7 @@ export function tokensOf(text: string): Token[] {
       at = place.end;
       continue;
     }
-    const word = percent ?? matchAt(WORD, text, at);
+    const word = percent ?? unitBeforeDigit(text, at, tokens.at(-1)) ?? matchAt(WORD, text, at);
     if (word) {
       const end = at + word[0].length;
       const plain = folded(word[0]);
