@@ -133,10 +133,11 @@ export const findFoods = readAction(
   z.strictObject({ q: z.string().max(MAX_LINE_LENGTH) }),
   async (viewer, { q }) => {
     const parsed = await readMeal(viewer, viewer.userId, q);
-    const { words, typed, meal } = lineOf(q, parsed, null, () => false);
-    const ids = meal === null ? (parsed.items[0]?.candidates.map(({ id }) => id) ?? []) : [];
+    const { words, searched, typed, doubts, meal } = lineOf(q, parsed, null, () => false);
+    const candidates = meal === null ? (parsed.items[0]?.candidates ?? []) : [];
+    const ids = candidates.map(({ id }) => id);
     const found = await getFoods(viewer, viewer.userId, ids);
-    const foods = ids.flatMap((id) => {
+    const foods = candidates.flatMap(({ id, onlyClose }) => {
       const food = found.get(id);
       if (!food) return [];
       const weighable = loadCatalogue().food(id) ?? { name: food.name, portions: food.portions, group: null };
@@ -145,10 +146,11 @@ export const findFoods = readAction(
           food: { ...food, listName: listName(id, food.name) },
           typed,
           amount: chooseAmount(weighable, typed),
+          closestTo: onlyClose ? searched : null,
         },
       ];
     });
-    return { words, foods, several: meal !== null };
+    return { words, foods, doubts, several: meal !== null };
   },
 );
 

@@ -50,7 +50,13 @@ export type MealItem = {
   /** Words of preparation among them ("cooked", "soaked"); the food is chosen by them, and pages may offer them. */
   readonly preparation: string | null;
   /** Possible foods, best first; 1 to 5. Ids of own foods as given. */
-  readonly candidates: readonly { readonly id: string; readonly score: number; readonly name: string }[];
+  readonly candidates: readonly {
+    readonly id: string;
+    readonly score: number;
+    readonly name: string;
+    /** Whether it only comes near to what was typed. */
+    readonly onlyClose: boolean;
+  }[];
   /** Amount of the first candidate; null when unknown, see `problem`. */
   readonly choice: AmountChoice | null;
   readonly assumed: Assumed | null;
@@ -243,7 +249,7 @@ export class ItemReader {
     const { start, end } = first;
     return this.lookUp.search(words).length === 0
       ? piece
-      : { ...piece, words, meals: [{ start, end, meal, heads: true }, ...piece.meals] };
+      : { ...piece, words, meals: [{ start, end, meal, heads: true, command: false }, ...piece.meals] };
   }
 
   protected part(start: number, end: number): TextPart {
@@ -286,10 +292,11 @@ export class ItemReader {
       words: typed.words,
       searched,
       preparation: prepared.length > 0 ? prepared.join(" ") : null,
-      candidates: chosen.hits.slice(0, MAX_CANDIDATES).map(({ id, score }) => ({
+      candidates: chosen.hits.slice(0, MAX_CANDIDATES).map(({ id, score, onlyClose }) => ({
         id,
         score,
         name: this.food(id)?.name ?? id,
+        onlyClose,
       })),
       choice,
       // An approximate number is reported before other assumptions.

@@ -7,6 +7,15 @@ const meant = (signs: readonly MealSign[]): NamedMeal[] => [
   ...new Set(signs.flatMap(({ meal }) => meal ?? [])),
 ];
 
+/** The meal of a single command at the end of the text, "breakfast: 2 eggs, toast /s": the last word on all of it. */
+function commandAtEnd(pieces: readonly Piece[]): NamedMeal | null {
+  const commands = pieces.flatMap(({ meals }, at) =>
+    meals.filter(({ command }) => command).map((sign) => ({ sign, last: at === pieces.length - 1 })),
+  );
+  const [only] = commands;
+  return commands.length === 1 && only?.last && !only.sign.heads ? only.sign.meal : null;
+}
+
 /**
  * The meal of each food of a text. "lunch: soup, bread" heads all foods after it; "2 eggs and toast for breakfast" names
  * that of the foods before it that have none yet. One meal that is named at the beginning or behind a food, and no other,
@@ -14,7 +23,8 @@ const meant = (signs: readonly MealSign[]): NamedMeal[] => [
  * @param part the text of a place.
  */
 export function mealsOf(pieces: readonly Piece[], part: (place: MealSign) => TextPart): Around[] {
-  const all = meant(pieces.flatMap(({ meals }) => meals));
+  const signs = pieces.flatMap(({ meals }) => meals);
+  const all = meant(signs);
   const named: (NamedMeal | null)[] = [];
   const doubts: Doubt[][] = [];
   let headed: NamedMeal | null = null;
@@ -33,10 +43,11 @@ export function mealsOf(pieces: readonly Piece[], part: (place: MealSign) => Tex
   }
   // "2 eggs /l soup": only what follows is headed.
   const headsLater = pieces.slice(1).some(({ meals }) => meals.some(({ heads }) => heads));
-  const only = all.length === 1 && !headsLater ? all[0] : null;
+  const ending = commandAtEnd(pieces);
+  const only = ending ?? (all.length === 1 && !headsLater ? all[0] : null);
   return pieces.map(({ meals }, at) => ({
     meal: only ?? named[at] ?? null,
     lost: meals.filter(({ meal }) => meal === null).map(part),
-    doubts: doubts[at] as Doubt[],
+    doubts: ending === null ? (doubts[at] as Doubt[]) : [],
   }));
 }

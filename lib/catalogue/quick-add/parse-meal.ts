@@ -1,6 +1,6 @@
 import { MAX_LINE_LENGTH } from "../client";
 import type { TypedAmount } from "./amounts";
-import { type Doubt, holdsLine, isOnlyAmount } from "./doubts";
+import { type Doubt, isOnlyAmount } from "./doubts";
 import type { NamedMeal } from "./food-measures";
 import { type Around, ItemReader, type MealItem, type MealSources, type TextPart } from "./meal-items";
 import { mealsOf } from "./named-meals";
@@ -17,8 +17,8 @@ export type ParsedMeal = {
   readonly meal: NamedMeal | null;
   /** The meals that the text names, in their order; each item has its own. */
   readonly meals: readonly NamedMeal[];
-  /** What holds the whole text back until the person has said what was meant; null when nothing does. */
-  readonly doubt: Doubt | null;
+  /** What of the text outside its items holds all of it back until the person has said what was meant. */
+  readonly doubts: readonly Doubt[];
 };
 
 export const MAX_MEAL_ITEMS = 40;
@@ -100,16 +100,16 @@ class MealReader extends ItemReader {
       const from = end + this.text.slice(end).search(/\S/u);
       left.push({ start: from, end: this.text.trimEnd().length, tokens: [] });
     }
-    const lost = left.find((part) => isOnlyAmount(part.tokens));
     return {
       items,
       notUnderstood: left.map((place) => this.part(place.start, place.end)),
       alone: this.alone(tokens),
       meal: (meals.length === 1 && items.every(({ meal }) => meal !== null) && meals[0]) || null,
       meals,
-      doubt:
-        items.flatMap(({ doubts }) => doubts).find(holdsLine) ??
-        (lost && items.length > 0 ? { kind: "amount", text: this.text.slice(lost.start, lost.end) } : null),
+      // Where nothing else is read there is nothing to hold back.
+      doubts: left
+        .filter((part) => items.length > 0 && isOnlyAmount(part.tokens))
+        .map(({ start, end }) => ({ kind: "amount", text: this.text.slice(start, end) })),
     };
   }
 }

@@ -25,6 +25,7 @@ export type MealSign = {
   readonly meal: NamedMeal | null;
   /** Whether it stands before its food; then it is that of the foods after it as well. */
   readonly heads: boolean;
+  readonly command: boolean;
 };
 
 const signOf = ({ start, end, folded }: WordToken, heads: boolean): MealSign => ({
@@ -32,6 +33,7 @@ const signOf = ({ start, end, folded }: WordToken, heads: boolean): MealSign => 
   end,
   meal: MEALS.get(folded) ?? null,
   heads,
+  command: false,
 });
 
 /** Whether the words on both sides of a connector are one food. */
@@ -273,10 +275,10 @@ class Cutter extends TokenList {
     if (!behind || last === undefined) {
       this.close();
       this.wait(at);
-      this.named.push({ start, end, meal, heads: true });
+      this.named.push({ start, end, meal, heads: true, command: true });
       return;
     }
-    last.meals.push({ start, end, meal, heads: false });
+    last.meals.push({ start, end, meal, heads: false, command: true });
     last.end = end;
     this.close();
   }

@@ -28,7 +28,7 @@ const verb = (entries: readonly FoodEntry[], one: string, more: string): string 
 /** A new entry as it will look, and the server's input for it. */
 export type NewEntry = { readonly entry: FoodEntry; readonly input: EntryInput };
 
-/** New entries, such as the foods of one meal. */
+/** New entries, such as the foods of one meal, or of several where the meal of `to` is null. */
 export const putBatch = (added: readonly NewEntry[], to: Place, today: string): Batch => {
   const entries = added.map(({ entry }) => entry);
   return newBatch(

@@ -2,7 +2,7 @@
 
 import { useEffect, useMemo } from "react";
 import type { EntryInput, FoodEntry, Meal } from "@/lib/diary/schemas";
-import { portionWords } from "@/lib/format";
+import { joinList, portionWords } from "@/lib/format";
 import type { DoseView } from "@/lib/insights/schemas";
 import type { DayMark } from "@/lib/nutrition";
 import {
@@ -22,12 +22,19 @@ import { toEntryInput } from "./entry-input";
 import { preloadSaving } from "./failed-changes-notice";
 import { dayWords } from "./meal-words";
 
+/** A food that stands for another one that was typed. */
+type Closest = { readonly name: string; readonly closestTo: string };
+
 /** What can be done to the diary. The same object for as long as the person's day lasts. */
 type DiaryActions = DiaryCore & {
-  /** Saves a new entry. */
-  add: (entry: FoodEntry, input: EntryInput) => void;
-  /** Saves the foods of one meal together or not at all. */
-  addAll: (added: readonly NewEntry[], to: { date: string; meal: Meal }) => void;
+  /** Saves a new entry. @param closestTo the typed food that it only comes near to. */
+  add: (entry: FoodEntry, input: EntryInput, closestTo?: string) => void;
+  /** Saves new foods of a day together or not at all. @param closest those of them that only come near to what was typed. */
+  addAll: (
+    added: readonly NewEntry[],
+    to: { date: string; meal: Meal },
+    closest?: readonly Closest[],
+  ) => void;
   /** Replaces an entry by one with another portion. */
   edit: (before: FoodEntry, after: FoodEntry, input: EntryInput) => void;
   remove: (entry: FoodEntry) => void;
@@ -54,18 +61,19 @@ const MARKED = {
 
 const makeActions = (core: DiaryCore, today: string): DiaryActions => {
   const { commitWithUndo } = core;
-  const batch = (change: Batch, said: string) => {
-    if (change.steps.length > 0) commitWithUndo(change, invertBatch(change), said);
+  const batch = (change: Batch, said: string, detail = "") => {
+    if (change.steps.length > 0)
+      commitWithUndo(change, invertBatch(change), said, ...(detail ? [detail] : []));
   };
   return {
     ...core,
-    add: (entry, input) => {
+    add: (entry, input, closestTo) => {
       const day = entry.date === today ? "" : `, ${dayWords(entry.date, today)}`;
       commitWithUndo(
         { kind: "put", before: null, after: entry, input },
         { kind: "remove", entry },
         `${entry.name} added to ${entry.meal}${day}`,
-        portionWords(entry.portion, entry.grams),
+        `${closestTo === undefined ? "" : `Closest to “${closestTo}”. `}${portionWords(entry.portion, entry.grams)}`,
       );
     },
     edit: (before, after, input) =>
@@ -102,11 +110,19 @@ const makeActions = (core: DiaryCore, today: string): DiaryActions => {
         { kind: "plan", plan: food },
         `${food.name} no longer planned`,
       ),
-    addAll: (added, to) =>
+    addAll: (added, to, closest = []) => {
+      const entries = added.map(({ entry }) => entry);
+      const meals = [...new Set(entries.map(({ meal }) => meal))];
       batch(
-        putBatch(added, to, today),
-        `${foodsWords(added.map(({ entry }) => entry))} added to ${to.meal}${to.date === today ? "" : `, ${dayWords(to.date, today)}`}`,
-      ),
+        putBatch(
+          added,
+          meals.length === 1 ? { ...to, meal: meals[0] as Meal } : { ...to, meal: null },
+          today,
+        ),
+        `${foodsWords(entries)} added to ${joinList(meals)}${to.date === today ? "" : `, ${dayWords(to.date, today)}`}`,
+        closest.map(({ name, closestTo }) => `${name}: closest to “${closestTo}”`).join("; "),
+      );
+    },
     copyAll: (entries, to, said) =>
       batch(
         copyBatch(entries, to, today),

@@ -81,7 +81,8 @@ export const typedChoice = (
   const guess = assumed === null ? {} : { assumed: assumedWords(assumed, typed, choice.each) };
   const portion = "portionId" in choice ? portions.find(({ id }) => id === choice.portionId) : undefined;
   if ("portionId" in choice && portion) return { portion, count: choice.count, ...guess };
-  const unit = typed.more === undefined && weighingUnits(portions).find(({ id }) => id === typed.unit && id !== "g");
+  const unit =
+    typed.more === undefined && weighingUnits(portions).find(({ id }) => id === typed.unit && id !== "g");
   // The weight of one as it was read, so that the picker shows the number that was typed.
   return {
     portion: null,

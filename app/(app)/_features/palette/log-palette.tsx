@@ -10,7 +10,7 @@ import {
   useRef,
 } from "react";
 import { ignoreSecondPress, useSinglePress } from "@/components/ui/second-press";
-import { capitalise } from "@/lib/format";
+import { capitalise, joinList } from "@/lib/format";
 import type { NextDose } from "@/lib/insights/schemas";
 import { dayWords, draftEntry, newId, useDiaryActions, useToday } from "../diary";
 import { useFoodTable } from "../food";
@@ -18,12 +18,21 @@ import { ScanButton } from "./barcode/scan-button";
 import { DoseDetail, DoseList, doseWords } from "./doses/dose-list";
 import { findDoses } from "./doses/find-doses";
 import { MealOffers } from "./meal/meal-offers";
-import { draftEntries, isReady, leftover, type Proposal, proposalWords } from "./meal/proposal";
-import { focusFirstRow, ProposalList, ProposalTotals } from "./meal/proposal-view";
+import {
+  doubtWords,
+  draftEntries,
+  leftover,
+  mealOf,
+  type Proposal,
+  proposalWords,
+  readyItems,
+} from "./meal/proposal";
+import { focusFirstQuestion, focusFirstRow, ProposalList, ProposalTotals } from "./meal/proposal-view";
 import { useMealProposal } from "./meal/use-meal-proposal";
 import { AddAtBottom, AddInDetail, Hints, PaletteDialog, PaletteInput, PalettePanes } from "./palette-shell";
 import {
   type Draft,
+  followsMeals,
   type KeyCommand,
   type PaletteStart,
   pickFood,
@@ -99,7 +108,8 @@ const PaletteBody = ({ version, start, draft, close, follow }: PaletteBodyProps)
   const when = targetWhen(state, named);
   const found = useFoodResults(text, when.meal, today, table, meal.line, started, start);
   const { results, words } = found;
-  const pick = pickFood(state, results);
+  const target = { when, ownMeals: followsMeals(state, named) };
+  const pick = pickFood(state, results, found.doubts);
   const { active, result, choice, picked, extras } = pick;
   const offered = useMemo(
     () => findDoses(text, started.doses, found.sections),
@@ -108,8 +118,9 @@ const PaletteBody = ({ version, start, draft, close, follow }: PaletteBodyProps)
   /** The supplement that Enter takes. */
   const dose = offered.lead && !pick.byHand ? offered.doses[0] : undefined;
   const proposal = offered.lead ? null : meal.proposal;
-  // A phone has no room for list and detail: recent foods are a list until one is chosen from it.
-  const opened = words !== "" || pick.byHand;
+  const asking = pick.doubts.length > 0 && state.asked === state.text;
+  // A phone has no room for list and detail: recent foods, and what may be meant, are a list until one is chosen from it.
+  const opened = (words !== "" && !asking) || pick.byHand;
 
   const focusLine = () => input.current?.focus();
   /** Goes on after adding, with the rest of the line or an empty one, or closes. */
@@ -119,10 +130,17 @@ const PaletteBody = ({ version, start, draft, close, follow }: PaletteBodyProps)
     else focusLine();
   };
   const addFood = (keepOpen: boolean) => {
-    if (!result || !choice || !pick.canAdd) return false;
+    if (!result || !choice) return false;
+    // What was only half understood is asked first; the second press is a decision.
+    if (pick.doubts.length > 0 && !asking) {
+      act({ type: "asked" });
+      scroller.current?.scrollTo({ top: 0 });
+      return true;
+    }
+    if (!pick.canAdd) return false;
     const food = { ...result.food, name: result.food.listName };
     const { entry, input: sent } = draftEntry({ id: newId(), ...when, food, choice, extras });
-    add(entry, sent);
+    add(entry, sent, result.closestTo);
     goOn("", keepOpen);
     return true;
   };
@@ -132,10 +150,16 @@ const PaletteBody = ({ version, start, draft, close, follow }: PaletteBodyProps)
     return true;
   };
   const addMeal = (all: Proposal, keepOpen: boolean) => {
-    const drafts = draftEntries(all, when);
-    if (drafts.length === 0) return false;
-    addAll(drafts, when);
-    goOn(leftover(all), keepOpen);
+    const drafts = draftEntries(all, target);
+    if (drafts.length === 0) return focusFirstQuestion(scroller.current);
+    addAll(
+      drafts,
+      when,
+      readyItems(all).flatMap(({ food, closestTo }) =>
+        closestTo === null ? [] : [{ name: food.listName, closestTo }],
+      ),
+    );
+    goOn(leftover(all, target.ownMeals), keepOpen);
     return true;
   };
   const addNow = (keepOpen: boolean) =>
@@ -184,20 +208,28 @@ const PaletteBody = ({ version, start, draft, close, follow }: PaletteBodyProps)
     type(line);
   };
 
-  const ready = proposal ? proposal.items.filter(isReady).length : null;
+  const ready = proposal && readyItems(proposal);
+  const unsure = proposal?.items.some(({ doubts, removed }) => !removed && doubts.length > 0) === true;
+  const asks = ready?.length === 0 && (proposal?.held != null || unsure);
+  const meals = [...new Set((ready ?? []).map((item) => mealOf(item, target)))];
   const addLabel = dose
     ? `Take ${doseWords(dose)}`
     : ready === null
       ? `Add to ${when.meal}`
-      : `Add ${ready} to ${when.meal}`;
-  const canAdd = dose !== undefined || (ready === null ? pick.canAdd : ready > 0);
+      : asks
+        ? "Confirm before adding"
+        : `Add ${ready.length} to ${joinList(meals.length > 0 ? meals : [when.meal])}`;
+  const canAdd = dose !== undefined || (ready === null ? pick.canAdd : asks || ready.length > 0);
+  const question = asking ? pick.doubts.map(doubtWords).join(" ") : null;
   const title = `${capitalise(dayWords(when.date, today))} after adding`;
   const addButton = <AddInDetail label={addLabel} disabled={!canAdd} onAdd={() => addNow(false)} />;
   const count = dose
     ? `Enter takes ${dose.dose.entry.name}, ${doseWords(dose)}.`
     : words === ""
       ? ""
-      : foundWords(results.length);
+      : question !== null
+        ? `${question} Choose with the arrows what was meant; Enter adds it.`
+        : foundWords(results.length);
 
   const place = {
     when,
@@ -217,6 +249,7 @@ const PaletteBody = ({ version, start, draft, close, follow }: PaletteBodyProps)
       hideActive={opened}
       targets={targets}
       onFollow={follow}
+      question={question}
       onReadAsMeal={table === null ? null : () => act({ type: "reading-chosen", reading: "meal" })}
       offers={
         words === "" &&
@@ -237,6 +270,7 @@ const PaletteBody = ({ version, start, draft, close, follow }: PaletteBodyProps)
       <ChosenFood
         food={result.food}
         choice={choice}
+        closestTo={result.closestTo ?? null}
         picked={picked}
         onPick={(next) => act({ type: "portion-picked", food: result.food.id, picked: next })}
         extras={extras}
@@ -251,6 +285,7 @@ const PaletteBody = ({ version, start, draft, close, follow }: PaletteBodyProps)
   const mealList = (shown: Proposal) => (
     <ProposalList
       proposal={shown}
+      target={target}
       targets={targets}
       onCorrect={(key, correction, announcement) =>
         act({ type: "item-corrected", key, correction, announcement })

@@ -1,9 +1,9 @@
-import type { Reading } from "@/lib/catalogue";
+import type { Doubt, Reading } from "@/lib/catalogue";
 import { MEALS, type Meal } from "@/lib/diary/client";
 import { type EntryExtras, getOfferedPreparations, NO_EXTRAS, type When } from "../diary";
 import { type Choice, choiceError, type PickedPortion, pickedChoice, pickerValue } from "../food";
-import type { Correction } from "./meal/proposal";
-import type { Result } from "./search";
+import { type Correction, openDoubts } from "./meal/proposal";
+import { NAMES_NONE, type Named, type Result } from "./search";
 
 /** What the palette is opened with: day and meal, and a food with its amount where they are given. */
 export type PaletteStart = {
@@ -13,8 +13,16 @@ export type PaletteStart = {
   readonly choice: Choice | null;
 };
 
-/** A line that was typed but not added, what was chosen for it by hand, and the day the palette was opened for. */
-export type Draft = { readonly text: string; readonly chosen: Partial<When>; readonly openedFor: string };
+const sameMeals = (a: Named, b: Named): boolean => a.meal === b.meal && a.meals.join() === b.meals.join();
+
+/** A line that was typed but not added, what was chosen and corrected by hand, and the day the palette was opened for. */
+export type Draft = {
+  readonly text: string;
+  readonly chosen: Partial<When>;
+  readonly openedFor: string;
+  readonly reading?: Reading;
+  readonly corrections?: ReadonlyMap<string, Correction>;
+};
 
 export type PaletteState = {
   /** The line as it stands in the input. */
@@ -23,8 +31,10 @@ export type PaletteState = {
   readonly base: When;
   /** The part of `base` that was chosen by hand; a draft keeps it. */
   readonly chosen: Partial<When>;
-  /** The meal that the line named when another one was chosen by hand; while it names that one, `base` counts. */
-  readonly overruled: Meal | null;
+  /** What the line named when another meal was chosen by hand; while it names the same, `base` counts. */
+  readonly overruled: Named;
+  /** The line of which it was asked what is meant; Enter then takes the marked choice. */
+  readonly asked: string | null;
   /** The food chosen from the list by hand; it counts while the line is `text`. */
   readonly listed: { readonly text: string; readonly index: number } | null;
   /** The amount set in the portion picker; it counts for this food while the trimmed line is `text`. */
@@ -46,12 +56,14 @@ export type PaletteState = {
   readonly openedFor: string;
 };
 
-/** `named` is the meal that the line names before the action; null when it names none. */
+/** `named` is what the line names before the action. */
 export type PaletteAction =
-  | { readonly type: "typed"; readonly text: string; readonly named: Meal | null }
-  | { readonly type: "when-chosen"; readonly when: When; readonly named: Meal | null }
+  | { readonly type: "typed"; readonly text: string; readonly named: Named }
+  | { readonly type: "when-chosen"; readonly when: When; readonly named: Named }
   | { readonly type: "food-chosen"; readonly index: number }
   | { readonly type: "food-released" }
+  /** It is asked what the line means. */
+  | { readonly type: "asked" }
   | { readonly type: "portion-picked"; readonly food: string; readonly picked: PickedPortion }
   | { readonly type: "extras-changed"; readonly extras: EntryExtras }
   | { readonly type: "reading-chosen"; readonly reading: Reading }
@@ -62,7 +74,7 @@ export type PaletteAction =
       readonly announcement: string;
     }
   /** Something was added; `rest` is what remains of the line. */
-  | { readonly type: "added"; readonly rest: string; readonly named: Meal | null };
+  | { readonly type: "added"; readonly rest: string; readonly named: Named };
 
 const NO_CORRECTIONS: PaletteState["corrections"] = new Map();
 const NO_FOOD = { listed: null, portion: null, extras: NO_EXTRAS } as const;
@@ -78,13 +90,16 @@ export const beginPalette = (start: PaletteStart, draft: Draft | null, mealNow: 
   return {
     ...NO_FOOD,
     ...NO_MEAL,
+    ...(begun?.reading && { reading: begun.reading }),
+    ...(begun?.corrections && { corrections: begun.corrections }),
     text: begun?.text ?? "",
     base: {
       date: (begun?.openedFor === start.date && begun.chosen.date) || start.date,
       meal: start.meal ?? begun?.chosen.meal ?? mealNow,
     },
     chosen: begun?.chosen ?? {},
-    overruled: null,
+    overruled: NAMES_NONE,
+    asked: null,
     listed: start.food === null ? null : { text: "", index: 0 },
     announcement: "",
     draft,
@@ -93,15 +108,26 @@ export const beginPalette = (start: PaletteStart, draft: Draft | null, mealNow: 
 };
 
 /** Where an entry goes: to the meal that the line names ("breakfast: 2 eggs"), unless another was chosen by hand. */
-export const targetWhen = ({ base, overruled }: PaletteState, named: Meal | null): When =>
-  named === null || named === overruled ? base : { ...base, meal: named };
+export const targetWhen = ({ base, overruled }: PaletteState, named: Named): When =>
+  named.meal === null || sameMeals(named, overruled) ? base : { ...base, meal: named.meal };
+
+/** Whether the foods of a line go each to the meal that it names for them. */
+export const followsMeals = ({ overruled }: PaletteState, named: Named): boolean =>
+  named.meal === null && named.meals.length > 0 && !sameMeals(named, overruled);
 
 const withDraft = (state: PaletteState): PaletteState => {
-  const { text, chosen, openedFor } = state;
-  return { ...state, draft: text === "" ? null : { text, chosen, openedFor } };
+  const { text, chosen, openedFor, reading, corrections } = state;
+  const draft = {
+    text,
+    chosen,
+    openedFor,
+    ...(reading !== null && { reading }),
+    ...(corrections.size > 0 && { corrections }),
+  };
+  return { ...state, draft: text === "" ? null : draft };
 };
 
-const chooseWhen = (state: PaletteState, next: When, named: Meal | null): PaletteState => {
+const chooseWhen = (state: PaletteState, next: When, named: Named): PaletteState => {
   const when = targetWhen(state, named);
   return {
     ...state,
@@ -111,11 +137,11 @@ const chooseWhen = (state: PaletteState, next: When, named: Meal | null): Palett
       ...(next.date !== when.date && { date: next.date }),
       ...(next.meal !== when.meal && { meal: next.meal }),
     },
-    overruled: next.meal === when.meal ? state.overruled : named,
+    overruled: next.meal === when.meal && !followsMeals(state, named) ? state.overruled : named,
   };
 };
 
-const typeLine = (state: PaletteState, typed: string, named: Meal | null): PaletteState => {
+const typeLine = (state: PaletteState, typed: string, named: Named): PaletteState => {
   const { meal, text } = takeMeal(typed);
   const chosen = meal === null ? state : chooseWhen(state, { ...targetWhen(state, named), meal }, named);
   return withDraft({
@@ -126,10 +152,10 @@ const typeLine = (state: PaletteState, typed: string, named: Meal | null): Palet
   });
 };
 
-const goOn = (state: PaletteState, rest: string, named: Meal | null): PaletteState => {
-  const left = rest === state.text ? state : withDraft({ ...state, text: rest });
-  // The rest of the line need not name its meal again.
-  return { ...left, ...NO_FOOD, ...NO_MEAL, base: targetWhen(state, named) };
+const goOn = (state: PaletteState, rest: string, named: Named): PaletteState => {
+  // The rest of the line need not name its meal again, and is asked for at once.
+  const left = { ...state, ...NO_FOOD, ...NO_MEAL, base: targetWhen(state, named), asked: rest || null };
+  return rest === state.text ? left : withDraft({ ...left, text: rest });
 };
 
 export const reducePalette = (state: PaletteState, action: PaletteAction): PaletteState => {
@@ -142,6 +168,8 @@ export const reducePalette = (state: PaletteState, action: PaletteAction): Palet
     }
     case "food-chosen":
       return { ...state, listed: { text: state.text, index: action.index } };
+    case "asked":
+      return { ...state, asked: state.text };
     case "food-released":
       return { ...state, ...NO_FOOD };
     case "portion-picked":
@@ -152,14 +180,14 @@ export const reducePalette = (state: PaletteState, action: PaletteAction): Palet
     case "extras-changed":
       return { ...state, extras: action.extras };
     case "reading-chosen":
-      return { ...state, reading: action.reading };
+      return withDraft({ ...state, reading: action.reading });
     case "item-corrected": {
       const { key, correction, announcement } = action;
       const corrections = new Map(state.corrections).set(key, {
         ...state.corrections.get(key),
         ...correction,
       });
-      return { ...state, corrections, announcement };
+      return withDraft({ ...state, corrections, announcement });
     }
     case "added":
       return goOn(state, action.rest, action.named);
@@ -177,12 +205,15 @@ export type FoodPick = {
   readonly picked: PickedPortion | undefined;
   readonly extras: EntryExtras;
   readonly canAdd: boolean;
+  /** What is still to be confirmed of the line, after what was chosen by hand. */
+  readonly doubts: readonly Doubt[];
 };
 
 /** Which of the foods found is chosen, and how much of it. */
 export const pickFood = (
   { text, listed, portion, extras }: PaletteState,
   results: readonly Result[],
+  doubts: readonly Doubt[] = [],
 ): FoodPick => {
   const byHand = listed?.text === text ? listed.index : null;
   const active = byHand === null ? 0 : Math.min(byHand, Math.max(results.length - 1, 0));
@@ -203,19 +234,23 @@ export const pickFood = (
     picked: result && (own ?? pickerValue(result.choice)),
     extras: isOffered ? extras : { ...extras, preparation: null },
     canAdd: choice !== undefined && choiceError(choice) === null,
+    doubts: openDoubts(doubts, {
+      ...(byHand !== null && result && { food: result.food.id }),
+      ...(own && { picked: own }),
+    }),
   };
 };
 
-/** Takes a meal command (/b /l /d /s) out of what was typed; `meal` is null when there is none. */
+/**
+ * Takes a meal command (/b /l /d /s) from the beginning of what was typed; `meal` is null when there is none. One further
+ * on may head other foods ("2 eggs /l soup"): it stays in the line, which is read with it.
+ */
 export const takeMeal = (typed: string): { meal: Meal | null; text: string } => {
-  const command = /(^|\s)\/([blds])(?=\s|$)\s?/i.exec(typed);
+  const command = /^\s*\/([blds])(?=\s|$)\s?/i.exec(typed);
   if (!command) return { meal: null, text: typed };
-  const letter = (command[2] as string).toLowerCase();
+  const letter = (command[1] as string).toLowerCase();
   const meal = MEALS.find((name) => name.startsWith(letter)) ?? null;
-  return {
-    meal,
-    text: typed.slice(0, command.index) + (command[1] ?? "") + typed.slice(command.index + command[0].length),
-  };
+  return { meal, text: typed.slice(command[0].length) };
 };
 
 /** Joins pasted lines with semicolons, without their list markers: each line is a food of its own. */

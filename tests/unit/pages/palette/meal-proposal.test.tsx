@@ -86,7 +86,7 @@ describe("a line of several foods", () => {
       ]),
     );
     expect(corrected.items[0]?.food.id).toBe(other?.id);
-    const drafts = draftEntries(corrected, { date: TODAY, meal: "dinner" });
+    const drafts = draftEntries(corrected, { when: { date: TODAY, meal: "dinner" }, ownMeals: false });
     expect(drafts.map(({ entry }) => entry.food)).toHaveLength(3);
     expect(drafts[1]?.input).toMatchObject({ amount: { grams: 240 }, meal: "dinner", date: TODAY });
     expect(leftover(corrected)).toBe("");
@@ -98,7 +98,9 @@ describe("a line of several foods", () => {
     const corrected = propose(SENTENCE, new Map([[key, { picked: { portion: null, text } }]]));
     expect(isReady(corrected.items[1] as never)).toBe(false);
     expect(corrected.items[1]?.question).not.toBeNull();
-    expect(draftEntries(corrected, { date: TODAY, meal: "lunch" })).toHaveLength(3);
+    expect(draftEntries(corrected, { when: { date: TODAY, meal: "lunch" }, ownMeals: false })).toHaveLength(
+      3,
+    );
     expect(leftover(corrected)).toBe("1 kefir");
   });
 
@@ -176,6 +178,7 @@ describe("a proposal on the screen", () => {
         const text = typed.trim();
         const { container } = render(
           <ProposalList
+            target={{ when: { date: TODAY, meal: "lunch" }, ownMeals: false }}
             proposal={propose(text)}
             targets={targets}
             onCorrect={vi.fn()}

@@ -3,6 +3,7 @@ import { createFoodTable } from "@/app/(app)/_features/food/food-reading";
 import {
   beginPalette,
   type Draft,
+  followsMeals,
   type KeyContext,
   type PaletteAction,
   type PaletteStart,
@@ -14,6 +15,7 @@ import {
   targetWhen,
 } from "@/app/(app)/_features/palette/palette-state";
 import type { Result } from "@/app/(app)/_features/palette/search/results";
+import { NAMES_NONE, type Named } from "@/app/(app)/_features/palette/search/use-food-results";
 import { loadCatalogue } from "@/lib/catalogue/load";
 
 const DAY = "2026-11-23";
@@ -22,10 +24,15 @@ const begin = (start: Partial<PaletteStart> = {}, draft: Draft | null = null) =>
   beginPalette({ ...START, ...start }, draft, "lunch");
 const play = (state: PaletteState, ...actions: readonly PaletteAction[]) =>
   actions.reduce(reducePalette, state);
+/** The line names one meal for all its foods, or none. */
+const one = (meal: "breakfast" | "dinner" | "snack" | null): Named => ({
+  meal,
+  meals: meal === null ? [] : [meal],
+});
 const typed = (text: string, named: "breakfast" | "dinner" | null = null): PaletteAction => ({
   type: "typed",
   text,
-  named,
+  named: one(named),
 });
 
 const table = createFoodTable(loadCatalogue());
@@ -60,7 +67,7 @@ describe("how the palette begins", () => {
     const asked = begin({ food: "ndb:09040" }, draft);
     expect(asked.text).toBe("");
     expect(pickFood(asked, [BANANA, LENTILS])).toMatchObject({ active: 0, byHand: true });
-    expect(play(asked, { type: "added", rest: "", named: null }).draft).toBe(draft);
+    expect(play(asked, { type: "added", rest: "", named: NAMES_NONE }).draft).toBe(draft);
   });
 });
 
@@ -69,38 +76,71 @@ describe("the line", () => {
     const state = play(begin(), typed("/d 2 eggs"));
     expect(state.draft).toEqual({ text: "2 eggs", chosen: { meal: "dinner" }, openedFor: DAY });
     expect(play(state, typed("")).draft).toBeNull();
-    expect(play(state, { type: "added", rest: "", named: null }).draft).toBeNull();
-    expect(play(state, { type: "added", rest: "xyzzq", named: null }).draft).toMatchObject({
+    expect(play(state, { type: "added", rest: "", named: NAMES_NONE }).draft).toBeNull();
+    expect(play(state, { type: "added", rest: "xyzzq", named: NAMES_NONE }).draft).toMatchObject({
       text: "xyzzq",
     });
   });
 
   it("names its meal until another is chosen by hand, and again when it names a third", () => {
     const state = play(begin(), typed("breakfast: 2 eggs"));
-    expect(targetWhen(state, "breakfast").meal).toBe("breakfast");
+    expect(targetWhen(state, one("breakfast")).meal).toBe("breakfast");
     const chosen = play(state, {
       type: "when-chosen",
       when: { date: DAY, meal: "snack" },
-      named: "breakfast",
+      named: one("breakfast"),
     });
-    expect(targetWhen(chosen, "breakfast").meal).toBe("snack");
-    expect(targetWhen(chosen, "dinner").meal).toBe("dinner");
-    // A command overrules the line as the switch does.
-    expect(targetWhen(play(state, typed("breakfast: 2 eggs /s", "breakfast")), "breakfast").meal).toBe(
+    expect(targetWhen(chosen, one("breakfast")).meal).toBe("snack");
+    expect(targetWhen(chosen, one("dinner")).meal).toBe("dinner");
+    // A command at the beginning overrules the line as the switch does; one at the end is read with the line.
+    expect(targetWhen(play(state, typed("/s breakfast: 2 eggs", "breakfast")), one("breakfast")).meal).toBe(
       "snack",
     );
+    expect(targetWhen(play(chosen, typed("breakfast: 2 eggs /d", "breakfast")), one("dinner")).meal).toBe(
+      "dinner",
+    );
+  });
+
+  it("fault 7: sends each food to the meal that is named for it, until one is chosen for all of them", () => {
+    const two: Named = { meal: null, meals: ["breakfast", "lunch"] };
+    const state = play(begin(), typed("2 eggs for breakfast, soup for lunch"));
+    expect([followsMeals(state, two), targetWhen(state, two).meal]).toEqual([true, "lunch"]);
+    const chosen = play(state, { type: "when-chosen", when: { date: DAY, meal: "lunch" }, named: two });
+    expect(followsMeals(chosen, two)).toBe(false);
+    expect(followsMeals(chosen, { meal: null, meals: ["breakfast", "dinner"] })).toBe(true);
+    expect(followsMeals(state, one("dinner"))).toBe(false);
+  });
+
+  it("keeps the corrections of a proposal in its draft, and forgets them with the line", () => {
+    const state = play(
+      begin(),
+      typed("2 eggs, kefir"),
+      { type: "item-corrected", key: "kefir 0", correction: { removed: true }, announcement: "" },
+      { type: "reading-chosen", reading: "meal" },
+    );
+    const again = begin({}, state.draft);
+    expect([...again.corrections]).toEqual([["kefir 0", { removed: true }]]);
+    expect(again.reading).toBe("meal");
+    expect(play(again, typed("")).draft).toBeNull();
+    expect(play(again, typed(""), typed("kefir")).corrections.size).toBe(0);
+  });
+
+  it("fault 2: asks once for a line, and again for another", () => {
+    const state = play(begin(), typed("chipotle bowl"), { type: "asked" });
+    expect(state.asked).toBe(state.text);
+    expect(play(state, typed("chipotle bowls")).asked).not.toBe("chipotle bowls");
   });
 
   it("leaves its meal to what is typed after adding", () => {
     const state = play(begin(), typed("breakfast: 2 eggs, xyzzq"));
-    const rest = play(state, { type: "added", rest: "xyzzq", named: "breakfast" });
+    const rest = play(state, { type: "added", rest: "xyzzq", named: one("breakfast") });
     expect(rest.base.meal).toBe("breakfast");
   });
 
   it("choosing another day leaves a waiting draft alone while nothing is typed", () => {
     const draft: Draft = { text: "2 eggs", chosen: {}, openedFor: DAY };
     const when = { date: "2026-11-22", meal: "lunch" } as const;
-    const moved = play(begin({ food: "ndb:09040" }, draft), { type: "when-chosen", when, named: null });
+    const moved = play(begin({ food: "ndb:09040" }, draft), { type: "when-chosen", when, named: NAMES_NONE });
     expect([moved.base, moved.draft]).toEqual([when, draft]);
   });
 });
@@ -138,7 +178,7 @@ describe("the chosen food", () => {
     const state = play(begin(), typed("lentils"), { type: "extras-changed", extras });
     expect(pickFood(state, [LENTILS]).extras).toEqual(extras);
     expect(pickFood(state, [BANANA]).extras).toEqual({ ...extras, preparation: null });
-    const next = play(state, { type: "added", rest: "", named: null });
+    const next = play(state, { type: "added", rest: "", named: NAMES_NONE });
     expect(pickFood(next, [LENTILS]).extras).toEqual({ preparation: null, note: null, time: null });
   });
 });
@@ -160,7 +200,7 @@ describe("a proposed meal", () => {
   it("keeps them while typing goes on, and forgets them with an empty line or after adding", () => {
     const more = play(corrected, typed("2 eggs, 1 banana, milk"));
     expect([more.corrections, more.reading, more.announcement]).toEqual([corrected.corrections, "meal", ""]);
-    for (const end of [typed(" "), { type: "added", rest: "", named: null } as const]) {
+    for (const end of [typed(" "), { type: "added", rest: "", named: NAMES_NONE } as const]) {
       const state = play(corrected, end);
       expect([state.corrections.size, state.reading]).toEqual([0, null]);
     }

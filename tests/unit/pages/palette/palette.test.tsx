@@ -84,6 +84,7 @@ const open = async () => {
   await user.keyboard("l");
   return { user, input: await screen.findByRole("combobox", { name: "Food and amount" }) };
 };
+const changes = () => server.changeEntries.mock.calls[0]?.[0].changes;
 const sent = (call = 0) => server.putEntry.mock.calls[call]?.[0];
 
 const MAGNESIUM: NextDose = {
@@ -358,6 +359,74 @@ describe("the log palette", () => {
   });
 });
 
+describe("fault 2: a line that is half understood", () => {
+  it("is asked by the first Enter, and added by the second", async () => {
+    const { user, input } = await open();
+    await user.keyboard("/l chipotle bowl");
+    fireEvent.keyDown(input, { key: "Enter" });
+    const status = within(screen.getByRole("dialog")).getAllByRole("status")[0] as HTMLElement;
+    await waitFor(() => expect(status).toHaveTextContent("“chipotle” was not understood."));
+    expect(screen.getByText(/Nothing is added yet/)).toBeInTheDocument();
+    // The second half of a double press is no answer.
+    fireEvent.keyDown(input, { key: "Enter" });
+    expect(server.putEntry).not.toHaveBeenCalled();
+    await new Promise((done) => setTimeout(done, 700));
+    await user.keyboard("{ArrowDown}{Enter}");
+    await waitFor(() => expect(server.putEntry).toHaveBeenCalledTimes(1));
+  });
+
+  it("takes a food chosen by hand as the answer", async () => {
+    const { user } = await open();
+    await user.keyboard("chipotle bowl{ArrowDown}{Enter}");
+    await waitFor(() => expect(server.putEntry).toHaveBeenCalledTimes(1));
+  });
+
+  it("fault 3: says what a food is closest to", async () => {
+    const { user } = await open();
+    await user.keyboard("oat milk");
+    expect(screen.getAllByText("Closest to “oat milk”")).not.toHaveLength(0);
+    expect(screen.getByText(/Closest to “oat milk”: no food here is called so/)).toBeInTheDocument();
+    await user.keyboard("{ArrowDown}{ArrowUp}{Enter}");
+    await waitFor(() => expect(server.putEntry).toHaveBeenCalledTimes(1));
+  });
+
+  it("is held among other foods until it is confirmed; they are added", async () => {
+    const { user, input } = await open();
+    await user.keyboard("30 g cheddar, oat milk");
+    const list = await screen.findByRole("list", { name: "Proposed entries" });
+    await waitFor(() => expect(list).toHaveTextContent("No food is called “oat milk”; this one is closest."));
+    await user.keyboard("{Enter}");
+    await waitFor(() => expect(server.changeEntries).toHaveBeenCalledTimes(1));
+    expect(changes()).toHaveLength(1);
+    expect(input).toHaveValue("oat milk");
+  });
+
+  it("is confirmed by keyboard where nothing of it is clear", async () => {
+    const { user } = await open();
+    await user.keyboard("chipotle bowl, oat milk");
+    await screen.findByRole("list", { name: "Proposed entries" });
+    await user.keyboard("{Enter}");
+    expect(server.changeEntries).not.toHaveBeenCalled();
+    expect(document.activeElement).toHaveTextContent(/^Yes, /);
+    await user.keyboard("{Enter}");
+    expect(screen.getAllByRole("button", { name: /^Add 1 to / })).not.toHaveLength(0);
+  });
+
+  it.each([
+    ["1e5 eggs, 30 g cheddar", "“1e5” was not understood as an amount."],
+    ["2 cups, 30 g cheddar", "“2 cups” was not understood as an amount."],
+    ["breakfast: 2 eggs for lunch, 30 g cheddar", "Two meals are named for it: breakfast, lunch."],
+  ])("is not added in part: %s", async (text, question) => {
+    const { user } = await open();
+    await user.keyboard(text);
+    const part = await screen.findByRole("region", { name: "Before it is added" });
+    await waitFor(() => expect(part).toHaveTextContent(question));
+    await user.keyboard("{Enter}");
+    expect(server.changeEntries).not.toHaveBeenCalled();
+    expect(within(part).getByRole("button", { name: "Add it as it is read here" })).toHaveFocus();
+  });
+});
+
 describe("a meal in one line", () => {
   const SENTENCE = "/d 2 cups cooked spinach, 1 kefir, a handful of pumpkin seeds and 30 g cheddar";
   const proposed = async () => {
@@ -367,7 +436,6 @@ describe("a meal in one line", () => {
     await screen.findByRole("list", { name: "Proposed entries" });
     return opened;
   };
-  const changes = () => server.changeEntries.mock.calls[0]?.[0].changes;
   const rows = () =>
     within(screen.getByRole("list", { name: "Proposed entries" })).getAllByRole("button", {
       expanded: false,
@@ -430,9 +498,9 @@ describe("a meal in one line", () => {
     await user.type(input, "/d 2 eggs for breakfast");
     await adds(/^Add to breakfast/);
     await user.type(input, ", 1 banana for lunch");
-    await adds(/^Add 2 to dinner/);
-    const list = screen.getByRole("list", { name: "Proposed entries" });
-    expect(list).toHaveTextContent(/not understood: “breakfast”.*not understood: “lunch”/);
+    await adds(/^Add 2 to breakfast and lunch/);
+    expect(screen.getByRole("list", { name: "Proposed entries for breakfast" })).toHaveTextContent("egg");
+    expect(screen.getByRole("list", { name: "Proposed entries for lunch" })).toHaveTextContent("banana");
     await user.clear(input);
     await user.type(input, "breakfast: 2 eggs, 1 banana");
     await adds(/^Add 2 to breakfast/);

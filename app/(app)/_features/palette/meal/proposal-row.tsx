@@ -11,7 +11,7 @@ import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/inputs";
 import { portionWords } from "@/lib/format";
 import type { Mineral } from "@/lib/nutrition";
-import type { Correction, ProposedItem } from "./proposal";
+import { type Correction, doubtWords, type ProposedItem } from "./proposal";
 
 type ProposalCorrectionProps = {
   item: ProposedItem;
@@ -88,7 +88,8 @@ const amountWords = (choice: Choice): string =>
 
 /** One food of a proposed meal: what was said, what it is taken for, and a way to put it right. */
 const Row = ({ item, targets, open, onOpen, onCorrect }: ProposalRowProps) => {
-  const { key, said, food, choice, assumed, question, unmatched, removed } = item;
+  const { key, said, food, choice, assumed, question, unmatched, closestTo, candidates, doubts, removed } =
+    item;
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   // The button that was pressed disappears with what it did; the one in its place takes the focus.
@@ -143,12 +144,15 @@ const Row = ({ item, targets, open, onOpen, onCorrect }: ProposalRowProps) => {
             <span className="block text-13 text-ink-2">
               {choice !== null && <span className="inline-block max-w-full">{amountWords(choice)}</span>}
               {assumed !== null && <span className="text-ink-3"> · {assumed}</span>}
-              {question !== null && (
-                <span className="flex gap-1.5 text-low">
-                  <CircleHelp size={14} strokeWidth={1.75} className="mt-[3px] flex-none" aria-hidden />
-                  {question}
-                </span>
+              {closestTo !== null && doubts.every(({ kind }) => kind !== "closest") && (
+                <span className="text-ink-3"> · Closest to “{closestTo}”</span>
               )}
+              {[...(question === null ? [] : [question]), ...doubts.map(doubtWords)].map((asked) => (
+                <span key={asked} className="flex gap-1.5 text-low">
+                  <CircleHelp size={14} strokeWidth={1.75} className="mt-[3px] flex-none" aria-hidden />
+                  {asked}
+                </span>
+              ))}
             </span>
             <span className="wrap-anywhere block text-12 text-ink-3">
               From “<span data-said>{said}</span>”
@@ -172,6 +176,27 @@ const Row = ({ item, targets, open, onOpen, onCorrect }: ProposalRowProps) => {
           <X size={16} strokeWidth={1.75} aria-hidden />
         </IconButton>
       </div>
+      {doubts.length > 0 && (
+        <div className="flex flex-wrap gap-2 px-3 pb-2.5">
+          <Button
+            size="s"
+            data-row
+            data-question
+            className="max-w-full phone:min-h-11"
+            onClick={() => {
+              moved.current = true;
+              onCorrect(key, { confirmed: true }, `${food.listName} confirmed.`);
+            }}
+          >
+            <span className="truncate">Yes, {food.listName}</span>
+          </Button>
+          {candidates.length > 1 && !open && (
+            <Button size="s" data-row className="phone:min-h-11" onClick={() => onOpen(true)}>
+              Another food<span className="sr-only"> for “{said}”</span>
+            </Button>
+          )}
+        </div>
+      )}
       <div id={id} hidden={!open}>
         {open && <ProposalCorrection item={item} onCorrect={onCorrect} onClose={close} />}
       </div>

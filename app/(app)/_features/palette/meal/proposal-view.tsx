@@ -1,17 +1,28 @@
 "use client";
 
-import { type KeyboardEvent, type ReactNode, useState } from "react";
+import { Fragment, type KeyboardEvent, type ReactNode, useState } from "react";
 import { AfterAdding, FailedChanges } from "@/app/(app)/_features/diary";
+import { MEAL_NAMES } from "@/components/nutrition/meal-icon";
 import { Button } from "@/components/ui/button";
 import { Note } from "@/components/ui/note";
 import { countNoun, formatCount } from "@/lib/format";
 import type { MineralDay } from "@/lib/insights/schemas";
 import type { Mineral } from "@/lib/nutrition";
-import { type Correction, isReady, type Proposal, sumProposal } from "./proposal";
+import {
+  type Correction,
+  doubtWords,
+  mealOf,
+  type Proposal,
+  readyItems,
+  sumProposal,
+  type Target,
+  WHOLE_LINE,
+} from "./proposal";
 import { ProposalRow } from "./proposal-row";
 
 type ProposalListProps = {
   proposal: Proposal;
+  target: Target;
   targets: { readonly [M in Mineral]: number | null };
   onCorrect: (key: string, correction: Correction, said: string) => void;
   /** Reads the line as one food after all. */
@@ -28,9 +39,32 @@ export const focusFirstRow = (within: HTMLElement | null): void => {
   if (within) getRows(within)[0]?.focus();
 };
 
+/** The first question about what was not understood; whether there is one. */
+export const focusFirstQuestion = (within: HTMLElement | null): boolean => {
+  const question = within?.querySelector<HTMLElement>("[data-question]");
+  question?.focus();
+  return question != null;
+};
+
+/** The items of a proposal by the meal they go to, in the order of the line; without a title where there is one meal. */
+const groupsOf = ({ items }: Proposal, target: Target) => {
+  const meals = [...new Set(items.map((item) => mealOf(item, target)))];
+  return meals.map((meal) => ({
+    title: meals.length > 1 ? meal : null,
+    items: items.filter((item) => mealOf(item, target) === meal),
+  }));
+};
+
 /** A meal as it was read: each food with the words it came from, correctable before anything is saved. */
-export const ProposalList = ({ proposal, targets, onCorrect, onReadAsFood, onLeave }: ProposalListProps) => {
-  const { items, notUnderstood } = proposal;
+export const ProposalList = ({
+  proposal,
+  target,
+  targets,
+  onCorrect,
+  onReadAsFood,
+  onLeave,
+}: ProposalListProps) => {
+  const { notUnderstood, held } = proposal;
   const [open, setOpen] = useState<string | null>(null);
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const rows = getRows(event.currentTarget);
@@ -52,19 +86,47 @@ export const ProposalList = ({ proposal, targets, onCorrect, onReadAsFood, onLea
           Read as one food
         </Button>
       </p>
-      {/* biome-ignore lint/a11y/noRedundantRoles: Safari takes the role from lists without markers */}
-      <ul role="list" aria-label="Proposed entries" className="grid gap-px">
-        {items.map((item) => (
-          <ProposalRow
-            key={item.key}
-            item={item}
-            targets={targets}
-            open={open === item.key}
-            onOpen={(next) => setOpen(next ? item.key : null)}
-            onCorrect={onCorrect}
-          />
-        ))}
-      </ul>
+      {held !== null && (
+        <section aria-label="Before it is added" className="grid gap-2 px-3 py-2">
+          <p className="text-13 text-low">
+            {doubtWords(held)} Nothing of the line is added before you confirm it; type on to put it right.
+          </p>
+          <Button
+            size="s"
+            data-row
+            data-question
+            className="justify-self-start phone:min-h-11"
+            onClick={() => {
+              onCorrect(WHOLE_LINE, { confirmed: true }, "Confirmed as it is read.");
+              onLeave();
+            }}
+          >
+            Add it as it is read here
+          </Button>
+        </section>
+      )}
+      {groupsOf(proposal, target).map(({ title, items }) => (
+        <Fragment key={title ?? ""}>
+          {title !== null && <h3 className="px-3 pt-2.5 pb-1 font-semibold text-13">{MEAL_NAMES[title]}</h3>}
+          <ul
+            // biome-ignore lint/a11y/noRedundantRoles: Safari takes the role from lists without markers
+            role="list"
+            aria-label={title === null ? "Proposed entries" : `Proposed entries for ${title}`}
+            className="grid gap-px"
+          >
+            {items.map((item) => (
+              <ProposalRow
+                key={item.key}
+                item={item}
+                targets={targets}
+                open={open === item.key}
+                onOpen={(next) => setOpen(next ? item.key : null)}
+                onCorrect={onCorrect}
+              />
+            ))}
+          </ul>
+        </Fragment>
+      ))}
       {notUnderstood.length > 0 && (
         <section aria-label="Not understood" className="px-3 py-2.5">
           <p className="font-medium text-12 text-ink-3">Not understood, and not added</p>
@@ -99,7 +161,7 @@ type ProposalTotalsProps = {
 export const ProposalTotals = ({ proposal, days, title, action }: ProposalTotalsProps) => {
   const { adds, lowerBounds } = sumProposal(proposal);
   const { items, notUnderstood } = proposal;
-  const ready = items.filter(isReady).length;
+  const ready = readyItems(proposal).length;
   const left = items.filter((item) => !item.removed).length - ready + notUnderstood.length;
   return (
     <div className="flex flex-col gap-3.5 px-5 pt-[18px] md:min-h-full phone:gap-3 phone:px-4 phone:py-4">

@@ -11,8 +11,8 @@ import {
   pickerValue,
   typedChoice,
 } from "@/app/(app)/_features/food";
-import type { ChosenAmount, MealItem, ParsedMeal } from "@/lib/catalogue";
-import type { RecentFood } from "@/lib/diary/schemas";
+import type { ChosenAmount, Doubt, MealItem, ParsedMeal } from "@/lib/catalogue";
+import type { Meal, RecentFood } from "@/lib/diary/schemas";
 import { countNoun } from "@/lib/format";
 import {
   type Composition,
@@ -29,6 +29,8 @@ export type Correction = {
   readonly picked?: PickedPortion | undefined;
   readonly preparation?: PreparationId | null;
   readonly removed?: boolean;
+  /** Whether what was read is right although not every word was understood. */
+  readonly confirmed?: boolean;
 };
 
 /** One food of a line of text, as it would be logged. */
@@ -49,6 +51,12 @@ export type ProposedItem = {
   readonly question: string | null;
   /** Words inside it that the food does not answer. */
   readonly unmatched: readonly string[];
+  /** The typed food that it only comes near to; null when it is the food itself. */
+  readonly closestTo: string | null;
+  /** What the person has to confirm before it can be saved. */
+  readonly doubts: readonly Doubt[];
+  /** The meal that the line names for it; null where it names none. */
+  readonly meal: Meal | null;
   readonly preparation: PreparationId | null;
   readonly removed: boolean;
 };
@@ -57,6 +65,8 @@ export type ProposedItem = {
 export type Proposal = {
   readonly items: readonly ProposedItem[];
   readonly notUnderstood: readonly string[];
+  /** What holds all of it back until the person has confirmed it; null when nothing does. */
+  readonly held: Doubt | null;
 };
 
 /** Data on own foods and recent entries, used to read a line. */
@@ -65,11 +75,35 @@ export type KnownFoods = {
   readonly recent: readonly RecentFood[];
 };
 
+/** The key under which the reading of the whole line is confirmed. */
+export const WHOLE_LINE = "";
+
 /** Whether an item can be logged as it stands. */
-export const isReady = ({ choice, removed }: ProposedItem): boolean => choice !== null && !removed;
+export const isReady = ({ choice, removed, doubts }: ProposedItem): boolean =>
+  choice !== null && !removed && doubts.length === 0;
+
+/** The items that are logged when the line is added. */
+export const readyItems = ({ items, held }: Proposal): readonly ProposedItem[] =>
+  held === null ? items.filter(isReady) : [];
 
 /** The beginning "and" of "and 30 g cheddar" joins it to the item before and says nothing about the food. */
 const withoutJoint = (text: string): string => text.replace(/^[\s,;:+&]*(?:(?:and|plus)\s+)?/iu, "").trim();
+
+/** Doubts about an amount or a meal hold back the whole line: a part of an amount is never logged. */
+const holdsLine = ({ kind }: Doubt): boolean => kind === "amount" || kind === "meals";
+
+/** The doubts that the person has not settled: a food chosen by hand is no near one, an amount set by hand no guess. */
+export const openDoubts = (
+  doubts: readonly Doubt[],
+  { confirmed, food, picked }: Correction,
+): readonly Doubt[] =>
+  confirmed
+    ? []
+    : doubts.filter(
+        ({ kind }) =>
+          !(food !== undefined && (kind === "words" || kind === "closest")) &&
+          !(picked !== undefined && kind === "amount"),
+      );
 
 const proposeItem = (
   item: MealItem,
@@ -110,6 +144,11 @@ const proposeItem = (
           ? choiceError(corrected)
           : (asRead.question ?? "How much was it?"),
     unmatched: item.unmatched.map(({ text }) => text),
+    closestTo: item.candidates.some(({ id, onlyClose }) => id === food.id && onlyClose)
+      ? item.searched
+      : null,
+    doubts: openDoubts(item.doubts, correction),
+    meal: item.meal,
     preparation: getOfferedPreparations(food).some(({ id }) => id === wanted) ? wanted : null,
     removed: correction.removed === true,
   };
@@ -139,45 +178,95 @@ export const proposeMeal = (
     if (made === null) lost.push(said);
     return made ?? [];
   });
-  return { items, notUnderstood: [...parsed.notUnderstood.map((part) => part.text), ...lost] };
+  const open = [
+    ...openDoubts(parsed.doubts, corrections.get(WHOLE_LINE) ?? {}),
+    ...items.filter(({ removed }) => !removed).flatMap(({ doubts }) => doubts),
+  ];
+  return {
+    items,
+    notUnderstood: [...parsed.notUnderstood.map((part) => part.text), ...lost],
+    held: open.find(holdsLine) ?? null,
+  };
+};
+
+/** What has to be confirmed, as a sentence: "“chipotle” was not understood." */
+export const doubtWords = ({ kind, text }: Doubt): string => {
+  switch (kind) {
+    case "words":
+      return `“${text}” was not understood.`;
+    case "closest":
+      return `No food is called “${text}”; this one is closest.`;
+    case "amount":
+      return `“${text}” was not understood as an amount.`;
+    case "meals":
+      return `Two meals are named for it: ${text}.`;
+  }
 };
 
 /** A proposal as a sentence, for screen readers. */
-export const proposalWords = ({ items, notUnderstood }: Proposal): string => {
+export const proposalWords = (proposal: Proposal): string => {
+  const { items, notUnderstood, held } = proposal;
   const left = items.filter(({ removed }) => !removed);
-  const ready = left.filter(isReady).length;
+  const ready = readyItems(proposal).length;
+  const asked = left.filter(({ doubts }) => doubts.length > 0).length;
   return [
     `${countNoun(left.length, "food")} read, ${ready} ready to add.`,
-    ...(ready < left.length ? [`${left.length - ready} to be completed.`] : []),
+    ...(held !== null ? [`${doubtWords(held)} Nothing is added before you confirm it.`] : []),
+    ...(held === null && asked > 0 ? [`${asked} to be confirmed.`] : []),
+    ...(held === null && ready + asked < left.length
+      ? [`${left.length - ready - asked} to be completed.`]
+      : []),
     ...(notUnderstood.length > 0 ? [`Not understood: ${notUnderstood.join(", ")}.`] : []),
   ].join(" ");
 };
 
+/** Where the items of a line go: each to the meal that the line names for it, the others to that of `when`. */
+export type Target = { readonly when: When; readonly ownMeals: boolean };
+
+export const mealOf = ({ meal }: Pick<ProposedItem, "meal">, { when, ownMeals }: Target): Meal =>
+  (ownMeals ? meal : null) ?? when.meal;
+
 /** What stays to be put right once the ready items are saved, as a line to go on with. */
-export const leftover = ({ items, notUnderstood }: Proposal): string =>
-  [...items.filter((item) => !item.removed && !isReady(item)).map(({ said }) => said), ...notUnderstood].join(
-    ", ",
-  );
+export const leftover = ({ items, notUnderstood }: Proposal, ownMeals = false): string => {
+  const rest = items.filter((item) => !item.removed && !isReady(item));
+  const headed = (item: ProposedItem): Meal | null => (ownMeals ? item.meal : null);
+  const unheaded = [
+    ...rest.filter((item) => headed(item) === null).map(({ said }) => said),
+    ...notUnderstood,
+  ];
+  const meals = [...new Set(rest.flatMap((item) => headed(item) ?? []))];
+  return [
+    ...(unheaded.length > 0 ? [unheaded.join(", ")] : []),
+    ...meals.map(
+      (meal) =>
+        `${meal}: ${rest
+          .filter((item) => headed(item) === meal)
+          .map(({ said }) => said.replace(new RegExp(`^${meal}[:,\\s]+`, "iu"), ""))
+          .join(", ")}`,
+    ),
+  ].join("; ");
+};
 
 /** The ready items of a proposal as new entries. */
-export const draftEntries = ({ items }: Proposal, when: When): NewEntry[] =>
-  items.filter(isReady).flatMap(({ food, choice, preparation }) =>
-    choice === null
-      ? []
-      : [
-          draftEntry({
-            id: newId(),
-            ...when,
-            food: { ...food, name: food.listName },
-            choice,
-            extras: { ...NO_EXTRAS, preparation },
-          }),
-        ],
-  );
+export const draftEntries = (proposal: Proposal, target: Target): NewEntry[] =>
+  readyItems(proposal).flatMap((item) => {
+    const { food, choice, preparation } = item;
+    if (choice === null) return [];
+    return [
+      draftEntry({
+        id: newId(),
+        ...target.when,
+        meal: mealOf(item, target),
+        food: { ...food, name: food.listName },
+        choice,
+        extras: { ...NO_EXTRAS, preparation },
+      }),
+    ];
+  });
 
 /** Totals of the ready items; a nutrient that one of them does not report is a lower bound, or unknown. */
-export const sumProposal = ({ items }: Proposal): { adds: Composition; lowerBounds: LowerBounds } => {
-  const ready = items.filter(isReady);
+export const sumProposal = (proposal: Proposal): { adds: Composition; lowerBounds: LowerBounds } => {
+  const ready = readyItems(proposal);
   const totals = totalsOf(
     ready.flatMap(({ food, choice, preparation }) =>
       choice === null ? [] : [amountsIn(food, choiceGrams(choice), preparation)],

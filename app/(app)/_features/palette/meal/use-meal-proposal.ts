@@ -4,14 +4,14 @@ import { useDeferredValue, useMemo } from "react";
 import type { FoodTable } from "@/app/(app)/_features/food";
 import type { Line, Reading } from "@/lib/catalogue";
 import type { Meal } from "@/lib/diary/schemas";
-import { useLine } from "../search";
+import { type Named, useLine } from "../search";
 import { type Correction, type KnownFoods, type Proposal, proposeMeal } from "./proposal";
 
 export type MealProposal = {
   /** How the line reads; null while the food table is not here. */
   readonly line: Line | null;
-  /** The meal of the day that the line names; null when it names none. */
-  readonly named: Meal | null;
+  /** The meals of the day that the line names. */
+  readonly named: Named;
   /** What the line proposes; null while it is read as one food. */
   readonly proposal: Proposal | null;
   /** The proposal for the very latest key; `proposal`, which is shown, may lag behind it. */

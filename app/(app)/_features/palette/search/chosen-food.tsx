@@ -39,10 +39,11 @@ const sourceWords = (food: LoggableFood): string => {
 };
 
 /** Neutral notes to show before a food is added. */
-const getFoodNotes = (food: LoggableFood, choice: Choice): string[] => {
+const getFoodNotes = (food: LoggableFood, choice: Choice, closestTo: string | null): string[] => {
   const { selenium } = food.per100g;
   const bounds = MINERALS.filter((mineral) => food.lowerBounds?.includes(mineral));
   return [
+    closestTo === null ? null : `Closest to “${closestTo}”: no food here is called so.`,
     bounds.length === 0
       ? null
       : `At least: ${isTheirs(food.id) ? "not every ingredient has a value for" : "the food table has only a lower bound of"} ${joinList(bounds.map((mineral) => NUTRIENTS[mineral].label.toLowerCase()))}.`,
@@ -55,6 +56,8 @@ const getFoodNotes = (food: LoggableFood, choice: Choice): string[] => {
 type ChosenFoodProps = {
   food: LoggableFood;
   choice: Choice;
+  /** The typed food that it only comes near to; null when it is the food itself. */
+  closestTo: string | null;
   picked: PickedPortion;
   onPick: (picked: PickedPortion) => void;
   extras: EntryExtras;
@@ -72,6 +75,7 @@ type ChosenFoodProps = {
 export const ChosenFood = ({
   food,
   choice,
+  closestTo,
   picked,
   onPick,
   extras,
@@ -105,7 +109,7 @@ export const ChosenFood = ({
         ask={choice.question ?? null}
       />
       {adds !== null && <AfterAdding days={days} adds={adds} lowerBounds={food.lowerBounds} title={title} />}
-      {getFoodNotes(food, choice).map((note) => (
+      {getFoodNotes(food, choice, closestTo).map((note) => (
         <Note key={note}>{note}</Note>
       ))}
       <PreparationChoice

@@ -68,6 +68,8 @@ type FoodListProps = Omit<ComponentProps<typeof ResultList>, "sections"> & {
   ready: boolean;
   /** A link to another page was followed; it takes the place of the palette's history entry. */
   onFollow: () => void;
+  /** What was not understood and is asked about now; null when nothing is. */
+  question: string | null;
   /** Reads the line as several foods; null while that is not possible. */
   onReadAsMeal: (() => void) | null;
   /** What stands above the foods: whole meals to log again. */
@@ -83,6 +85,7 @@ export const FoodList = ({
   found,
   ready,
   onFollow,
+  question,
   onReadAsMeal,
   offers,
   doses,
@@ -94,6 +97,11 @@ export const FoodList = ({
     <>
       <FailedChanges />
       {offers}
+      {question !== null && (
+        <p className="px-3 pt-2 text-13 text-low">
+          {question} Nothing is added yet: choose what was meant, and add it.
+        </p>
+      )}
       {dosesFirst && doses}
       <ResultList sections={found.sections} {...list} />
       {!dosesFirst && doses}

@@ -106,7 +106,7 @@ const Option = ({
   onChoose: (index: number) => void;
   targets: Targets;
 }) => {
-  const { food, choice, matches, remark, eatenBefore } = result;
+  const { food, choice, matches, remark, eatenBefore, closestTo } = result;
   const grams = choiceError(choice) === null ? choiceGrams(choice) : null;
   const portion = choice.portion === null ? null : { label: choice.portion.label, count: choice.count };
   return (
@@ -128,6 +128,9 @@ const Option = ({
         <p className="line-clamp-2 font-medium" title={food.name}>
           <Marked name={food.name} matches={matches} />
         </p>
+        {closestTo !== undefined && (
+          <p className="wrap-anywhere text-12 text-ink-3">Closest to “{closestTo}”</p>
+        )}
         <p className="flex items-center gap-2 whitespace-nowrap text-13 text-ink-2">
           <span className="truncate">
             {choice.question !== undefined

@@ -9,7 +9,7 @@ import {
   saysAmount,
   typedChoice,
 } from "@/app/(app)/_features/food";
-import type { Line, TypedAmount } from "@/lib/catalogue";
+import type { Doubt, Line, TypedAmount } from "@/lib/catalogue";
 import type { Meal, RecentFood } from "@/lib/diary/schemas";
 import { foodSourceOf, isTheirs, looksLikeBarcode, normaliseBarcode } from "@/lib/foods/client";
 import { composition, MINERALS, type Mineral, NUTRIENT_IDS, type NutrientId } from "@/lib/nutrition";
@@ -23,13 +23,20 @@ export type Result = {
   /** "11 times", "today". */
   readonly remark: string | null;
   readonly eatenBefore: boolean;
+  /** The typed food that it only comes near to; left out where it is the food itself. */
+  readonly closestTo?: string;
 };
 
 /** The minerals that a food has an amount for, and not only a lower bound. */
 export const reportedMinerals = ({ per100g, lowerBounds }: LoggableFood): readonly Mineral[] =>
   MINERALS.filter((mineral) => per100g[mineral] !== null && !lowerBounds?.includes(mineral));
 
-export type Section = { readonly title: string; readonly results: readonly Result[] };
+export type Section = {
+  readonly title: string;
+  readonly results: readonly Result[];
+  /** What of the line has to be confirmed before one of these foods is saved. */
+  readonly doubts?: readonly Doubt[];
+};
 
 /** A food with its weight of last time; an entry without values may have none. */
 type WeighedFood = RecentFood & { readonly grams: number };
@@ -227,23 +234,52 @@ export const searchTable = (
 ): Section[] => {
   const boost = timesUsed(recent, favourites, meal);
   const recentById = new Map(recent.map((item) => [item.food, item]));
-  const find = (title: string, words: string, typed: TypedAmount, strict: boolean): Section[] => {
+  const find = (
+    title: string,
+    words: string,
+    typed: TypedAmount,
+    strict: boolean,
+    doubts: readonly Doubt[],
+  ): Section[] => {
     const hits = table.search(words, { limit: LIMIT, boost, own: ownNames, strict });
     const results = hits
-      .flatMap(({ id, matches }) => {
+      .flatMap(({ id, matches, onlyClose }) => {
         const food = own.get(id) ?? table.find(id);
         if (!food) return [];
         const before = recentById.get(id);
         const choice = choiceFor(table, food, typed, before);
-        return [{ food, choice, matches, remark: null, eatenBefore: before !== undefined }];
+        return [
+          {
+            food,
+            choice,
+            matches,
+            remark: null,
+            eatenBefore: before !== undefined,
+            ...(onlyClose && { closestTo: words }),
+          },
+        ];
       })
       .sort((a, b) => Number(b.food.id === line.proposed) - Number(a.food.id === line.proposed));
-    return results.length === 0 ? [] : [{ title: hits[0]?.onlyClose ? closest(line) : title, results }];
+    if (results.length === 0) return [];
+    const near = hits[0]?.onlyClose === true;
+    const all =
+      near && !doubts.some(({ kind }) => kind === "closest" || kind === "words")
+        ? [...doubts, { kind: "closest", text: words } as const]
+        : doubts;
+    return [{ title: near ? closest(line) : title, results, doubts: all }];
   };
-  const found = find(line.lost.length > 0 ? closest(line) : FOODS, line.searched, line.typed, true);
+  const found = find(
+    line.lost.length > 0 ? closest(line) : FOODS,
+    line.searched,
+    line.typed,
+    true,
+    line.doubts,
+  );
   if (found.length > 0) return found;
-  const named = saysAmount(line.typed) ? find(FOODS, whole, NO_AMOUNT, true) : [];
-  return named.length > 0 ? named : find(closest(line), line.searched, line.typed, false);
+  const named = saysAmount(line.typed) ? find(FOODS, whole, NO_AMOUNT, true, []) : [];
+  return named.length > 0
+    ? named
+    : find(closest(line), line.searched, line.typed, false, [{ kind: "words", text: line.words }]);
 };
 
 /** The sections of the palette when what is typed is a barcode: the own food that has it. Null for other text. */

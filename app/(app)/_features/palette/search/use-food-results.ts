@@ -7,7 +7,14 @@ import { lastAmount, saysAmount, typedChoice } from "@/app/(app)/_features/food"
 import { findFoods } from "@/app/(app)/diary/actions";
 import { pause } from "@/components/ui/pause";
 import { useAsync } from "@/components/ui/use-async";
-import { type ChosenAmount, type Line, lineOf, type Reading, type TypedAmount } from "@/lib/catalogue";
+import {
+  type ChosenAmount,
+  type Doubt,
+  type Line,
+  lineOf,
+  type Reading,
+  type TypedAmount,
+} from "@/lib/catalogue";
 import { MAX_LINE_LENGTH } from "@/lib/catalogue/client";
 import type { Meal, RecentFood } from "@/lib/diary/schemas";
 import {
@@ -27,6 +34,16 @@ type KnownFoods = {
   readonly own: readonly LoggableFood[];
 };
 
+/** The meals that a line names. */
+export type Named = {
+  /** The one that all its foods go to; null where it names none, or not the same for all. */
+  readonly meal: Meal | null;
+  /** All that it names, in their order. */
+  readonly meals: readonly Meal[];
+};
+
+export const NAMES_NONE: Named = { meal: null, meals: [] };
+
 /** How a line reads at each key, as one food or several, with the food table. */
 export const useLine = (
   text: string,
@@ -34,7 +51,7 @@ export const useLine = (
   table: FoodTable | null,
   { own, recent }: KnownFoods,
   reading: Reading,
-): { line: Line | null; named: Meal | null } => {
+): { line: Line | null; named: Named } => {
   const { list: favourites } = useFavourites();
   const boost = useMemo(() => timesUsed(recent, favourites, meal), [recent, favourites, meal]);
   const last = useMemo(
@@ -48,10 +65,10 @@ export const useLine = (
     [recent],
   );
   return useMemo(() => {
-    if (table === null) return { line: null, named: null };
+    if (table === null) return { line: null, named: NAMES_NONE };
     const parsed = table.readMeal(text, { own, boost, last });
     const isName = (name: string) => table.search(name, { limit: 1, own, boost, strict: true }).length > 0;
-    return { line: lineOf(text, parsed, reading, isName), named: parsed.meal };
+    return { line: lineOf(text, parsed, reading, isName), named: parsed };
   }, [table, text, own, boost, last, reading]);
 };
 
@@ -62,12 +79,15 @@ type ServerAnswer = {
     readonly food: LoggableFood;
     readonly typed: TypedAmount;
     readonly amount: ChosenAmount;
+    readonly closestTo: string | null;
   }[];
+  readonly doubts: readonly Doubt[];
   /** Whether the line is one of several foods, which only the food table can read. */
   readonly several: boolean;
 };
 
 const NO_FOODS: ServerAnswer["foods"] = [];
+const NO_DOUBTS: readonly Doubt[] = [];
 /** Pause in typing after which the server is asked, in milliseconds. */
 const TYPING_PAUSE_MS = 80;
 
@@ -75,9 +95,10 @@ const searchServer = async (text: string, signal: AbortSignal): Promise<ServerAn
   await pause(TYPING_PAUSE_MS, signal);
   const result = await findFoods({ q: text.slice(0, MAX_LINE_LENGTH) });
   if (!result.ok) throw new Error(result.error.message);
-  const { words, foods, several } = result.value;
+  const { words, foods, doubts, several } = result.value;
   return {
     words,
+    doubts,
     several,
     foods: foods.map((item) => ({ ...item, food: { ...item.food, highOxalate: null } })),
   };
@@ -96,6 +117,7 @@ const useServerSearch = (text: string, needed: boolean) => {
   return {
     words: answer?.words ?? text,
     foods: answer?.foods ?? NO_FOODS,
+    doubts: answer?.doubts ?? NO_DOUBTS,
     answered: status === "failed" || answer?.several === false,
     /** The latest answer was a failure. */
     failed: error !== undefined,
@@ -111,6 +133,8 @@ export type FoodResults = {
   readonly results: readonly Result[];
   /** What was typed without its amount. */
   readonly words: string;
+  /** What of the line has to be confirmed before a food is saved. */
+  readonly doubts: readonly Doubt[];
   /** Neither the food table nor the server is reachable. */
   readonly unreachable: boolean;
   /** Whether the search has finished. */
@@ -119,8 +143,8 @@ export type FoodResults = {
   readonly barcode: { readonly code: string | null } | null;
 };
 
-const toSections = (results: readonly Result[]): readonly Section[] =>
-  results.length === 0 ? [] : [{ title: FOODS, results }];
+const toSections = (results: readonly Result[], doubts: readonly Doubt[]): readonly Section[] =>
+  results.length === 0 ? [] : [{ title: FOODS, results, doubts }];
 
 /**
  * The foods listed under the input: search results, or recent foods.
@@ -146,13 +170,21 @@ export const useFoodResults = (
     const known = { table, own: ownById, recent, favourites };
     if (text !== "" && line === null)
       return toSections(
-        server.foods.map(({ food, typed, amount }) => {
+        server.foods.map(({ food, typed, amount, closestTo }) => {
           const before = recent.find((item) => item.food === food.id);
           const choice = saysAmount(typed)
             ? typedChoice(food, typed, amount)
             : choiceFor(null, food, typed, before);
-          return { food, choice, matches: [], remark: null, eatenBefore: before !== undefined };
+          return {
+            food,
+            choice,
+            matches: [],
+            remark: null,
+            eatenBefore: before !== undefined,
+            ...(closestTo !== null && { closestTo }),
+          };
         }),
+        server.doubts,
       );
     if (words === "") {
       const lists = [...askedSection(known, asked, askedChoice), ...recentSections(known, meal, today)];
@@ -187,10 +219,20 @@ export const useFoodResults = (
     asked,
     askedChoice,
     server.foods,
+    server.doubts,
     byCode,
   ]);
   const results = useMemo(() => sections.flatMap((section) => section.results), [sections]);
   const unreachable = server.failed && table === null;
   const answered = table !== null || server.failed || server.answered;
-  return { sections, results, words, unreachable, answered, barcode: byCode && { code: byCode.code } };
+  const doubts = words === "" ? NO_DOUBTS : (sections[0]?.doubts ?? NO_DOUBTS);
+  return {
+    sections,
+    results,
+    words,
+    doubts,
+    unreachable,
+    answered,
+    barcode: byCode && { code: byCode.code },
+  };
 };
