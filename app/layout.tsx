@@ -13,6 +13,9 @@ export const metadata: Metadata = {
 export const viewport: Viewport = {
   colorScheme: "light dark",
   viewportFit: "cover",
+  // The keyboard of a phone makes the page smaller instead of lying on it; where a browser does not know this, sheets
+  // make room by themselves.
+  interactiveWidget: "resizes-content",
   themeColor: [
     { media: "(prefers-color-scheme: light)", color: "#f6f7f6" },
     { media: "(prefers-color-scheme: dark)", color: "#0e1011" },

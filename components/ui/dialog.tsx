@@ -5,6 +5,7 @@ import * as Radix from "radix-ui/dialog";
 import { type ReactNode, useState } from "react";
 import { IconButton } from "./button";
 import { cx } from "./class-names";
+import { keepAboveKeyboard, keepOpenForToast } from "./layer-place";
 import { leaveLayersForLink, useBackCloses } from "./use-back-closes";
 import { useFocusReturn } from "./use-focus-return";
 
@@ -64,12 +65,14 @@ const DialogPanel = ({
     <>
       <Radix.Overlay className="no-print fixed inset-0 z-40 animate-[overlay-in_180ms_ease-out] bg-scrim" />
       <Radix.Content
+        ref={keepAboveKeyboard}
+        onPointerDownOutside={keepOpenForToast}
         onClickCapture={leaveLayersForLink}
         {...focusReturn}
         {...(description === undefined && { "aria-describedby": undefined })}
         className={cx(
           "no-print fixed z-50 flex flex-col overflow-hidden bg-raised shadow-pop outline-none",
-          "phone:inset-x-0 phone:bottom-0 phone:max-h-[calc(100dvh-52px)] phone:animate-[sheet-in_320ms_cubic-bezier(.2,.7,.2,1)] phone:rounded-t-[20px]",
+          "phone:inset-x-0 phone:bottom-(--keyboard) phone:max-h-[calc(100dvh-52px-env(safe-area-inset-top)-var(--keyboard))] phone:animate-[sheet-in_320ms_cubic-bezier(.2,.7,.2,1)] phone:rounded-t-[20px]",
           "md:top-[72px] md:left-1/2 md:max-h-[calc(100dvh-112px)] md:max-w-[calc(100vw-48px)] md:-translate-x-1/2 md:animate-[panel-in_180ms_cubic-bezier(.2,.7,.2,1)] md:rounded-xl",
           WIDTHS[size],
         )}

@@ -1,11 +1,13 @@
 "use client";
 
-import { type MouseEvent, useCallback, useEffect, useRef } from "react";
+import { type MouseEvent, useCallback, useEffect, useRef, useSyncExternalStore } from "react";
 
 type Layer = { readonly close: () => void };
 
 /** The layers that are open over the page, the top one last. */
 const layers: Layer[] = [];
+/** Those who want to know when layers open and close. */
+const watchers = new Set<() => void>();
 /** How many history entries of ours lie above the page's own, and the address they stand on. */
 let entries = 0;
 let address = "";
@@ -64,10 +66,12 @@ const addLayer = (layer: Layer): (() => void) => {
   // Adding it again changes nothing.
   window.addEventListener("popstate", onPopState, true);
   layers.push(layer);
+  for (const watch of watchers) watch();
   if (stepping) stepping.push(pushEntries);
   else pushEntries();
   return () => {
     layers.splice(layers.indexOf(layer), 1);
+    for (const watch of watchers) watch();
     // Not at once: what closes and opens in one go keeps its entry.
     setTimeout(() => {
       if (entries > layers.length) stepBack(layers.length, () => {});
@@ -77,6 +81,19 @@ const addLayer = (layer: Layer): (() => void) => {
 
 /** Does what leads to another page once the history is as if no layer were open, so that Back leads to the page under it. */
 export const leaveLayers = (then: () => void): void => stepBack(0, then);
+
+const watchLayers = (watch: () => void): (() => void) => {
+  watchers.add(watch);
+  return () => watchers.delete(watch);
+};
+
+/** Whether a layer is open over the page. */
+export const useHasLayer = (): boolean =>
+  useSyncExternalStore(
+    watchLayers,
+    () => layers.length > 0,
+    () => false,
+  );
 
 /** Links that were pressed and now may be followed. */
 const followed = new WeakSet<Element>();

@@ -38,7 +38,7 @@ describe("a phone", () => {
     const { page } = await person("phone");
     const input = await openPalette(page);
     await input.fill(LONG_PORTION);
-    await page.getByRole("heading", { name: /^Kale, raw/ }).waitFor();
+    await page.getByRole("option", { name: /^Kale, raw/ }).waitFor();
     await page.keyboard.press("Enter");
     const row = page.getByRole("rowheader", { name: /^Kale, raw/ });
     await row.getByText(/loosely packed/).waitFor();
@@ -126,7 +126,7 @@ describe("a phone", () => {
     await twice(/^Log /);
     // It answers to what is typed: it is open, and stays so.
     await input.fill("kale");
-    await page.getByRole("heading", { name: /^Kale/ }).waitFor();
+    await page.getByRole("option", { name: /^Kale/ }).first().waitFor();
     expect(await input.isVisible()).toBe(true);
   });
 

@@ -80,7 +80,7 @@ const changeKey = (change: DayChange): string => {
   return change.kind === "put" ? change.after.id : change.entry.id;
 };
 
-type Undoable = { readonly change: DayChange; readonly said: string; readonly undo: () => void };
+type Undoable = { readonly change: DayChange; readonly undo: () => void };
 
 /** Maximum number of changes that can be undone in sequence. */
 const MAX_UNDO = 50;
@@ -112,7 +112,7 @@ const useUndo = () => {
         back();
       };
       const toast = showToast(said, { onUndo: undo, ...(description !== undefined && { description }) });
-      keep([...stack.current, { change, said, undo }]);
+      keep([...stack.current, { change, undo }]);
     },
     [keep, forget],
   );
@@ -120,7 +120,6 @@ const useUndo = () => {
     const last = stack.current.at(-1);
     if (!last) return false;
     last.undo();
-    showToast(`Undone: ${last.said}`);
     return true;
   }, []);
   return { offer, forget, undoLast, canUndo };
@@ -184,19 +183,36 @@ export const DiaryProvider = ({ today, children }: { today: string; children: Re
     return () => window.removeEventListener("beforeunload", onLeave);
   }, [failed]);
 
+  const latest = useRef({ shownDay, pending });
+  useEffect(() => {
+    latest.current = { shownDay, pending };
+  });
   const core = useMemo<DiaryCore>(
     () => ({
       commitWithUndo: (change, back, said, description) => {
         commit(change);
         ignoreSecondPress();
-        offer(change, said, () => commit(back), description);
+        offer(
+          change,
+          said,
+          () => {
+            const { shownDay, pending } = latest.current;
+            commit(back);
+            // On demand: what it says is needed after an Undo only.
+            import("./undone").then(
+              ({ sayUndone }) => sayUndone(back, shownDay, pending, today),
+              () => {},
+            );
+          },
+          description,
+        );
       },
       undoLast,
       retry: commit,
       discard: (given) => setFailed((all) => all.filter((other) => other !== given)),
       showDay,
     }),
-    [commit, offer, undoLast],
+    [commit, offer, undoLast, today],
   );
   const state = useMemo<DiaryState>(() => ({ pending, failed, canUndo }), [pending, failed, canUndo]);
   return (

@@ -119,8 +119,9 @@ const PaletteBody = ({ version, start, draft, close, follow }: PaletteBodyProps)
   const dose = offered.lead && !pick.byHand ? offered.doses[0] : undefined;
   const proposal = offered.lead ? null : meal.proposal;
   const asking = pick.doubts.length > 0 && state.asked === state.text;
-  // A phone has no room for list and detail: recent foods, and what may be meant, are a list until one is chosen from it.
-  const opened = (words !== "" && !asking) || pick.byHand;
+  // A phone has no room for list and detail: foods are a list until one is chosen from it.
+  const opened = pick.byHand;
+  const answered = (words !== "" && !asking) || opened;
 
   const focusLine = () => input.current?.focus();
   /** Goes on after adding, with the rest of the line or an empty one, or closes. */
@@ -221,6 +222,8 @@ const PaletteBody = ({ version, start, draft, close, follow }: PaletteBodyProps)
         : `Add ${ready.length} to ${joinList(meals.length > 0 ? meals : [when.meal])}`;
   const canAdd = dose !== undefined || (ready === null ? pick.canAdd : asks || ready.length > 0);
   const question = asking ? pick.doubts.map(doubtWords).join(" ") : null;
+  /** On a phone, where the amount that is missing is asked for out of sight. */
+  const lacksAmount = result !== undefined && answered && !canAdd && !opened && !dose && !proposal;
   const title = `${capitalise(dayWords(when.date, today))} after adding`;
   const addButton = <AddInDetail label={addLabel} disabled={!canAdd} onAdd={() => addNow(false)} />;
   const count = dose
@@ -253,7 +256,7 @@ const PaletteBody = ({ version, start, draft, close, follow }: PaletteBodyProps)
       onReadAsMeal={table === null ? null : () => act({ type: "reading-chosen", reading: "meal" })}
       offers={
         words === "" &&
-        !opened && <MealOffers repeat={started.repeat} when={when} targets={targets} onAdded={close} />
+        !answered && <MealOffers repeat={started.repeat} when={when} targets={targets} onAdded={close} />
       }
       doses={
         offered.doses.length > 0 && (
@@ -320,14 +323,28 @@ const PaletteBody = ({ version, start, draft, close, follow }: PaletteBodyProps)
       <p role="status" className="sr-only">
         {proposal ? `${state.announcement} ${proposalWords(proposal)}` : count}
       </p>
-      <PalettePanes ref={scroller} detailOnPhone={opened} detailFirst={!proposal} {...place} {...view} />
+      <PalettePanes
+        ref={scroller}
+        detailOnPhone={opened || proposal !== null || dose !== undefined}
+        detailFirst={!proposal}
+        {...place}
+        {...view}
+      />
       <Hints />
-      {(dose || proposal || (result && opened)) && (
+      {lacksAmount ? (
         <AddAtBottom
-          label={when.date === today ? addLabel : `${addLabel}, ${dayWords(when.date, today)}`}
-          disabled={!canAdd}
-          onAdd={() => addNow(false)}
+          label="Say how much"
+          disabled={false}
+          onAdd={() => run({ do: "choose-food", index: active })}
         />
+      ) : (
+        (dose || proposal || (result && answered)) && (
+          <AddAtBottom
+            label={when.date === today ? addLabel : `${addLabel}, ${dayWords(when.date, today)}`}
+            disabled={!canAdd}
+            onAdd={() => addNow(false)}
+          />
+        )
       )}
     </>
   );

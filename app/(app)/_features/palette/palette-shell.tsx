@@ -5,6 +5,7 @@ import * as Dialog from "radix-ui/dialog";
 import type { ClipboardEvent, KeyboardEvent, ReactNode, Ref } from "react";
 import { Button, IconButton } from "@/components/ui/button";
 import { cx } from "@/components/ui/class-names";
+import { keepAboveKeyboard, keepOpenForToast } from "@/components/ui/layer-place";
 import { Kbd } from "@/components/ui/tag";
 import { useBackCloses } from "@/components/ui/use-back-closes";
 import { useFocusReturn } from "@/components/ui/use-focus-return";
@@ -32,13 +33,15 @@ export const PaletteDialog = ({ open, onOpenChange, children }: PaletteDialogPro
       <Dialog.Portal>
         <Dialog.Overlay className="no-print fixed inset-0 z-40 animate-[overlay-in_180ms_ease-out] bg-scrim" />
         <Dialog.Content
+          ref={keepAboveKeyboard}
           {...focusReturn}
+          onPointerDownOutside={keepOpenForToast}
           aria-describedby={undefined}
           onEscapeKeyDown={(event) => {
             // Inside a proposed meal Esc leads back step by step; from the line it closes.
             if (document.activeElement?.closest("[data-answers-escape]")) event.preventDefault();
           }}
-          className="no-print fixed z-50 flex flex-col overflow-hidden bg-raised shadow-pop outline-none md:top-[72px] md:left-1/2 md:h-[min(640px,calc(100dvh-96px))] md:w-[912px] md:max-w-[calc(100vw-48px)] md:-translate-x-1/2 md:animate-[panel-in_180ms_cubic-bezier(.2,.7,.2,1)] md:rounded-xl phone:inset-x-0 phone:bottom-0 phone:h-[calc(100dvh-52px)] phone:animate-[sheet-in_320ms_cubic-bezier(.2,.7,.2,1)] phone:rounded-t-[20px]"
+          className="no-print fixed z-50 flex flex-col overflow-hidden bg-raised shadow-pop outline-none md:top-[72px] md:left-1/2 md:h-[min(640px,calc(100dvh-96px))] md:w-[912px] md:max-w-[calc(100vw-48px)] md:-translate-x-1/2 md:animate-[panel-in_180ms_cubic-bezier(.2,.7,.2,1)] md:rounded-xl phone:inset-x-0 phone:bottom-(--keyboard) phone:h-[calc(100dvh-52px-env(safe-area-inset-top)-var(--keyboard))] phone:animate-[sheet-in_320ms_cubic-bezier(.2,.7,.2,1)] phone:rounded-t-[20px]"
         >
           <Dialog.Title className="sr-only">Log food</Dialog.Title>
           <div className="mx-auto mt-2 mb-1 hidden h-1 w-9 flex-none rounded-full bg-line-2 phone:block" />

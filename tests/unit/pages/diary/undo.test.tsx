@@ -3,9 +3,11 @@ import { act, fireEvent, render, screen, waitFor } from "@testing-library/react"
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { DayBoard } from "@/app/(app)/_features/day/day-board";
+import type { DayChange } from "@/app/(app)/_features/diary/day-change";
 import { DiaryProvider } from "@/app/(app)/_features/diary/diary-provider";
 import { useQuickAdd } from "@/app/(app)/_features/diary/quick-add";
 import type { ReadyFood } from "@/app/(app)/_features/diary/ready-food";
+import { undoneFigure, undoneWords } from "@/app/(app)/_features/diary/undone";
 import { LogHost } from "@/app/(app)/_features/palette/log-host";
 import { ShortcutProvider } from "@/components/layout/shortcut-provider";
 import { dismissToasts, ToastHost } from "@/components/ui/toast";
@@ -91,7 +93,7 @@ describe("undo", () => {
     await screen.findByText(/^Almonds added to/);
     await user.keyboard("{Control>}z{/Control}");
     await waitFor(() => expect(server.removeEntry).toHaveBeenCalledTimes(1));
-    await screen.findByText(/^Undone: Almonds added to/);
+    await screen.findByText(/^Undone: Almonds is not in (breakfast|lunch|dinner|snack) any more$/);
     await waitFor(() => expect(screen.queryByText(/^Almonds added to/)).toBeNull());
     // A change is taken back once.
     await user.keyboard("{Control>}z{/Control}");
@@ -112,6 +114,47 @@ describe("undo", () => {
     await user.click(screen.getByRole("button", { name: "More for this day" }));
     await screen.findByRole("menuitem", { name: /Copy this day/ });
     expect(screen.queryByRole("menuitem", { name: "Undo the last change" })).toBeNull();
+  });
+});
+
+describe("fault 12: what an Undo says", () => {
+  const entry = anEntry({ id: "3b8e6c9a-0000-4000-8000-000000000002", name: "Kefir" });
+  const day = aDay([anEntry({ id: "3b8e6c9a-0000-4000-8000-000000000001" }), entry]);
+
+  it.each<[string, DayChange, string, string | undefined]>([
+    ["an added food", { kind: "remove", entry }, "Kefir is not in lunch any more", "Today: 100 mg magnesium"],
+    ["a deleted food", { kind: "restore", entry }, "Kefir is in lunch again", "Today: 200 mg magnesium"],
+    [
+      "a moved food",
+      { kind: "move", entry: { ...entry, meal: "dinner" }, to: { date: "2026-11-24", meal: "lunch" } },
+      "Kefir is in lunch, tomorrow again",
+      "Today: 100 mg magnesium",
+    ],
+    [
+      "a meal",
+      {
+        kind: "batch",
+        id: "b",
+        unsaved: "",
+        steps: day.meals.flatMap(({ entries }) => entries).map((each) => ({ kind: "remove", entry: each })),
+      },
+      "2 foods are not in lunch any more",
+      "Today: nothing logged yet",
+    ],
+    ["a mark", { kind: "mark", date: TODAY, to: null }, "the day is not marked any more", undefined],
+  ])("is how things stand after %s was taken back", (_, back, words, figure) => {
+    expect(undoneWords(back, TODAY)).toBe(words);
+    expect(undoneFigure(back, day, TODAY)?.replaceAll("\u00a0", " ")).toBe(figure);
+  });
+
+  it("is said after the toast's own Undo, too, with the figure of the day", async () => {
+    const user = userEvent.setup();
+    render(pageOf(day));
+    await user.click(screen.getByRole("button", { name: "Change Kefir" }));
+    await user.click(await screen.findByRole("menuitem", { name: "Delete" }));
+    await user.click(await screen.findByRole("button", { name: "Undo" }));
+    await screen.findByText("Undone: Kefir is in lunch again");
+    await screen.findByText(/^Today: 200.mg magnesium$/);
   });
 });
 
