@@ -1,12 +1,19 @@
 "use client";
 
 import { OctagonAlert } from "lucide-react";
-import { useEffect, useRef } from "react";
+import { type MouseEvent, useEffect, useRef } from "react";
 
 type FormErrorProps = {
   state: FormState | null | undefined;
   /** What the fields are called, by name; a field's control has its name as id, and the summary links to it. */
   labels?: { readonly [name: string]: string };
+};
+
+/** Goes to a field without a step in the history; what takes no focus is left to the browser. */
+const focusField = (event: MouseEvent, id: string): void => {
+  const field = document.getElementById(id);
+  field?.focus();
+  if (field !== null && document.activeElement === field) event.preventDefault();
 };
 
 /** What went wrong with a form, above it; takes the focus when it appears, so that it is read at once. */
@@ -26,14 +33,14 @@ export const FormError = ({ state, labels = {} }: FormErrorProps) => {
       className="flex gap-3 rounded-lg border border-over-line bg-over-bg px-3.5 py-3 outline-none"
     >
       <OctagonAlert size={18} strokeWidth={1.75} className="mt-px flex-none text-over" aria-hidden />
-      <div>
+      <div className="wrap-anywhere min-w-0">
         <p className="font-medium">{message}</p>
         {fields.length > 0 && (
           <ul className="mt-1 grid gap-0.5 text-13 text-ink-2">
             {fields.map(([name, error]) => (
               <li key={name}>
                 {Object.hasOwn(labels, name) ? (
-                  <a href={`#${name}`} className="link">
+                  <a href={`#${name}`} className="link" onClick={(event) => focusField(event, name)}>
                     {labels[name]}
                   </a>
                 ) : (

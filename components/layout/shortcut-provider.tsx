@@ -157,6 +157,11 @@ export const LinkShortcut = ({
   href: string;
 }) => {
   const router = useRouter();
-  useShortcut({ id, keys, label, run: () => router.push(href) });
+  const go = () => router.push(href);
+  // A changed form asks first, see `LeaveGuard`.
+  const run = () => {
+    if (dispatchEvent(new CustomEvent("leavepage", { cancelable: true, detail: go }))) go();
+  };
+  useShortcut({ id, keys, label, run });
   return null;
 };

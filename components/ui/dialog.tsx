@@ -60,7 +60,7 @@ const DialogPanel = ({
   children,
 }: DialogPanelProps) => {
   useBackCloses(true, close);
-  const focusReturn = useFocusReturn();
+  const focusReturn = useFocusReturn(true);
   return (
     <>
       <Radix.Overlay className="no-print fixed inset-0 z-40 animate-[overlay-in_180ms_ease-out] bg-scrim" />

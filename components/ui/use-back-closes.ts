@@ -2,15 +2,28 @@
 
 import { type MouseEvent, useCallback, useEffect, useRef, useSyncExternalStore } from "react";
 
-type Layer = { readonly close: () => void };
+type Layer = {
+  readonly close: () => void;
+  /** False for what only answers Back, such as a form that asks before it is left. */
+  readonly covers: boolean;
+};
+
+declare global {
+  interface WindowEventMap {
+    /** A shortcut is about to lead to another page, by what is in `detail`; prevented, it does not. */
+    leavepage: CustomEvent<() => void>;
+  }
+}
 
 /** The layers that are open over the page, the top one last. */
 const layers: Layer[] = [];
 /** Those who want to know when layers open and close. */
 const watchers = new Set<() => void>();
-/** How many history entries of ours lie above the page's own, and the address they stand on. */
+/** How many history entries of ours lie above the page's own, and the address they stand on, without its fragment. */
 let entries = 0;
 let address = "";
+const here = (): string => window.location.href.replace(/#.*/s, "");
+
 /** What waits for a step back that we asked for ourselves; null while there is none. */
 let stepping: (() => void)[] | null = null;
 
@@ -23,7 +36,7 @@ const stepBack = (kept: number, then: () => void): void => {
     stepping.push(() => stepBack(kept, then));
     return;
   }
-  if (address !== window.location.href) entries = 0;
+  if (address !== here()) entries = 0;
   const away = entries - kept;
   if (away <= 0) {
     then();
@@ -36,21 +49,23 @@ const stepBack = (kept: number, then: () => void): void => {
 
 /** Gives each open layer its entry. */
 const pushEntries = (): void => {
-  if (address !== window.location.href) entries = 0;
+  if (address !== here()) entries = 0;
   for (; entries < layers.length; entries += 1) {
-    address = window.location.href;
+    address = here();
     // The router's own state of the page, copied, so that it knows the entry again.
     window.history.pushState({ ...window.history.state }, "");
   }
 };
 
 const onPopState = (event: PopStateEvent): void => {
+  // A link to a place on the page.
+  if (event.state === null && window.location.hash !== "") return;
   if (stepping) {
     const waiting = stepping;
     stepping = null;
     unseen(event);
     for (const goOn of waiting) goOn();
-  } else if (entries > 0 && address !== window.location.href) {
+  } else if (entries > 0 && address !== here()) {
     // Further back than the page under the layers.
     entries = 0;
     for (const layer of [...layers].reverse()) layer.close();
@@ -91,43 +106,44 @@ const watchLayers = (watch: () => void): (() => void) => {
 export const useHasLayer = (): boolean =>
   useSyncExternalStore(
     watchLayers,
-    () => layers.length > 0,
+    () => layers.some(({ covers }) => covers),
     () => false,
   );
 
 /** Links that were pressed and now may be followed. */
 const followed = new WeakSet<Element>();
 
-/**
- * For the element of a layer, on capture: a link in it leads on from the page under it, and one to a field of the layer
- * gives it the focus.
- */
+/** For the element of a layer, on capture: a link in it leads on from the page under it. */
 export const leaveLayersForLink = (event: MouseEvent<HTMLElement>): void => {
   const plain = event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
-  const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>("a[href]") : null;
+  const link =
+    event.target instanceof Element
+      ? event.target.closest<HTMLAnchorElement>("a[href]:not([href^='#'])")
+      : null;
   if (!link || !plain || link.target === "_blank" || followed.delete(link) || entries === 0) return;
   event.preventDefault();
   event.stopPropagation();
-  const field = link.getAttribute("href")?.startsWith("#") && document.getElementById(link.hash.slice(1));
-  if (field) field.focus();
-  else
-    leaveLayers(() => {
-      followed.add(link);
-      link.click();
-    });
+  leaveLayers(() => {
+    followed.add(link);
+    link.click();
+  });
 };
 
 /**
  * While a layer over the page is open, Back closes it instead of leaving the page; of several the top one.
  * @param close closes it.
+ * @param covers false for what only answers Back.
  * @returns what to call before a link in the layer is followed that replaces the history entry.
  */
-export const useBackCloses = (isOpen: boolean, close: () => void): (() => void) => {
+export const useBackCloses = (isOpen: boolean, close: () => void, covers = true): (() => void) => {
   const latest = useRef(close);
   useEffect(() => {
     latest.current = close;
   });
-  useEffect(() => (isOpen ? addLayer({ close: () => latest.current() }) : undefined), [isOpen]);
+  useEffect(
+    () => (isOpen ? addLayer({ close: () => latest.current(), covers }) : undefined),
+    [isOpen, covers],
+  );
   return useCallback(() => {
     entries = 0;
   }, []);

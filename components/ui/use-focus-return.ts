@@ -11,12 +11,13 @@ const opener = (): HTMLElement | null => {
 };
 
 /** For the content of a Radix dialog: what had the focus when it opened has it again when it closes. */
-export const useFocusReturn = () => {
+export const useFocusReturn = (isOpen: boolean) => {
   const before = useRef<HTMLElement>(null);
+  const wasOpen = useRef(false);
+  // While it is drawn: fields of the dialog take the focus before any effect runs.
+  if (isOpen && !wasOpen.current) before.current = opener();
+  wasOpen.current = isOpen;
   return {
-    onOpenAutoFocus: () => {
-      before.current = opener();
-    },
     onCloseAutoFocus: (event: Event) => {
       if (!before.current?.isConnected) return;
       event.preventDefault();

@@ -3,6 +3,7 @@ import { act, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { useState } from "react";
 import { beforeEach, describe, expect, it } from "vitest";
+import { FormError } from "@/components/forms/form-error";
 import { Dialog } from "@/components/ui/dialog";
 import { DropdownMenu } from "@/components/ui/dropdown-menu";
 
@@ -42,7 +43,7 @@ const Sheets = () => {
           >
             Its page
           </a>
-          <a href="#amount">Amount</a>
+          <FormError state={{ fields: { amount: "must be above 0" } }} labels={{ amount: "Amount" }} />
           <input id="amount" />
           {open === "scan" && (
             <Dialog open onOpenChange={(next) => !next && setOpen("edit")} title="Scan">

@@ -23,7 +23,7 @@ type PaletteDialogProps = {
 export const PaletteDialog = ({ open, onOpenChange, children }: PaletteDialogProps) => {
   const close = () => onOpenChange(false);
   const leave = useBackCloses(open, close);
-  const focusReturn = useFocusReturn();
+  const focusReturn = useFocusReturn(open);
   const follow = () => {
     leave();
     close();
@@ -153,7 +153,7 @@ export const PalettePanes = ({
       <WhenButton icon value={when} today={today} onChange={onWhen} />
     </div>
     <div className="phone:flex phone:flex-col md:contents">
-      <div className="min-h-0 md:overflow-y-auto md:border-line md:border-r md:px-2 md:pt-1.5 md:pb-2.5 phone:order-2 phone:px-1.5 phone:py-1">
+      <div className="min-h-0 md:overflow-y-auto phone:[@media(height<35rem)]:[&_[role=group]>p]:hidden md:border-line md:border-r md:px-2 md:pt-1.5 md:pb-2.5 phone:order-2 phone:px-1.5 phone:py-1">
         {list}
       </div>
       <div
@@ -183,7 +183,7 @@ export const AddInDetail = ({ label, disabled, onAdd }: AddProps) => (
 
 /** The Add button of a phone, always in sight at the bottom edge. */
 export const AddAtBottom = ({ label, disabled, onAdd }: AddProps) => (
-  <div className="flex-none border-line border-t bg-raised px-4 pt-3 pb-[calc(16px+env(safe-area-inset-bottom))] md:hidden">
+  <div className="flex-none border-line border-t bg-raised px-4 pt-3 pb-[calc(16px+env(safe-area-inset-bottom))] md:hidden [@media(height<35rem)]:pt-2 [@media(height<35rem)]:pb-2">
     <Button variant="primary" size="l" wide disabled={disabled} onClick={onAdd}>
       {label}
     </Button>

@@ -7,10 +7,12 @@ import { toFormState, useSubmit } from "@/app/_forms/use-submit";
 import { foodPath } from "@/app/(app)/_features/food";
 import { ScanButton } from "@/app/(app)/_features/palette";
 import { FormError, fieldError } from "@/components/forms/form-error";
+import { LeaveGuard } from "@/components/forms/leave-guard";
 import { Button } from "@/components/ui/button";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { TextInput } from "@/components/ui/inputs";
+import { leaveLayers } from "@/components/ui/use-back-closes";
 import type { FoodView, ProductView } from "@/lib/foods/schemas";
 import { labelPer100g, NUTRIENTS } from "@/lib/nutrition";
 import { changeFood, makeFood } from "../actions";
@@ -72,7 +74,7 @@ export const OwnFoodForm = ({ food, product, name = "", barcode = "", units }: O
     const typed = readFoodForm(data, draft, keys);
     const result = food ? await changeFood({ id: food.id, ...typed.food }) : await makeFood(typed.food);
     if (result.ok) {
-      router.push(foodPath(result.value.id));
+      leaveLayers(() => router.push(foodPath(result.value.id)));
       return { ok: true };
     }
     const { fields, ...problem } = toFormState(result);
@@ -99,6 +101,7 @@ export const OwnFoodForm = ({ food, product, name = "", barcode = "", units }: O
   };
   return (
     <form {...submit.form} ref={form} className="grid max-w-[800px] gap-5 phone:gap-3.5">
+      <LeaveGuard value={draft} form={form} submit={submit} />
       <FormError state={submit.state} labels={labels} />
       <Card aria-labelledby="food">
         <CardHeader id="food" title="Food" />

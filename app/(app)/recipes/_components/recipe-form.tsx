@@ -9,12 +9,14 @@ import { recipePath } from "@/app/(app)/_features/food";
 import type { Result } from "@/app/(app)/_features/palette/search";
 import { findFood } from "@/app/(app)/diary/actions";
 import { FormError, fieldError } from "@/components/forms/form-error";
+import { LeaveGuard } from "@/components/forms/leave-guard";
 import { SixUp } from "@/components/nutrition/six-up";
 import { Button } from "@/components/ui/button";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { NumberInput, TextArea, TextInput } from "@/components/ui/inputs";
 import { showToast } from "@/components/ui/toast";
+import { leaveLayers } from "@/components/ui/use-back-closes";
 import { MAX_INSTRUCTIONS_LENGTH } from "@/lib/foods/client";
 import type { RecipeView } from "@/lib/foods/schemas";
 import { formatGrams } from "@/lib/format";
@@ -80,7 +82,7 @@ export const RecipeForm = ({ version, targets, from, id: given }: RecipeFormProp
     const result = await saveRecipe({ id: id.current, ...toRecipeInput(draft) });
     if (result.ok) {
       showToast(`${result.value.name} is saved`);
-      router.push(recipePath(result.value.id));
+      leaveLayers(() => router.push(recipePath(result.value.id)));
     }
     const answer = toFormState(result);
     return answer.fields ? { ...answer, fields: atRows(answer.fields) } : answer;
@@ -123,6 +125,7 @@ export const RecipeForm = ({ version, targets, from, id: given }: RecipeFormProp
       className="grid grid-cols-[minmax(0,1fr)] items-start gap-5 lg:grid-cols-[minmax(0,1fr)_344px] phone:gap-3.5"
     >
       <div className="grid grid-cols-[minmax(0,1fr)] gap-5 phone:gap-3.5">
+        <LeaveGuard value={toRecipeInput(draft)} submit={{ state, pending }} />
         <FormError state={state} labels={getFieldLabels(draft)} />
         <Card aria-labelledby="dish">
           <CardHeader id="dish" title="Dish" />

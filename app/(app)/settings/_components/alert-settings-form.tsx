@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { toFormState, useSubmit } from "@/app/_forms/use-submit";
 import { FormError } from "@/components/forms/form-error";
+import { LeaveGuard } from "@/components/forms/leave-guard";
 import { Hallmark } from "@/components/nutrition/hallmark";
 import { Field } from "@/components/ui/field";
 import { Checkbox, Select } from "@/components/ui/inputs";
@@ -41,6 +42,7 @@ export const AlertSettingsForm = ({ settings: { mailReach, ...initial }, address
   const { form, state, pending, button } = useSubmit(async () => toFormState(await saveAlertSettings(draft)));
   return (
     <form {...form} className="grid gap-5 phone:gap-3.5">
+      <LeaveGuard value={draft} submit={{ state, pending }} />
       <FormError state={state} />
       <Section
         id="told"

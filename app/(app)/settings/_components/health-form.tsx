@@ -5,6 +5,7 @@ import { toFormState, useSubmit } from "@/app/_forms/use-submit";
 import { PROFILE_LABELS, type ProfileDraft, toProfileDraft } from "@/app/_profile/draft";
 import { ConditionFields, MedicineFields } from "@/app/_profile/health-fields";
 import { FormError } from "@/components/forms/form-error";
+import { LeaveGuard } from "@/components/forms/leave-guard";
 import type { ProfileView } from "@/lib/profile/schemas";
 import { saveHealth } from "../actions";
 import { SaveRow, Section } from "./section";
@@ -20,6 +21,7 @@ export const HealthForm = ({ profile }: { profile: ProfileView }) => {
   const fields = { draft, change, state: fieldState };
   return (
     <form {...form} className="grid gap-5 phone:gap-3.5">
+      <LeaveGuard value={draft} submit={{ state, pending }} />
       <FormError state={state} labels={PROFILE_LABELS} />
       <Section
         id="conditions-title"

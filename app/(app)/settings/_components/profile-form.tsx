@@ -14,6 +14,7 @@ import { PersonFields, TimeZoneField } from "@/app/_profile/profile-fields";
 import { previewTargets } from "@/app/_profile/target-preview";
 import { TargetsCard } from "@/app/_profile/targets-card";
 import { FormError, fieldError } from "@/components/forms/form-error";
+import { LeaveGuard } from "@/components/forms/leave-guard";
 import { StandardSelect } from "@/components/nutrition/standard-select";
 import { Field } from "@/components/ui/field";
 import { Checkbox, NumberInput } from "@/components/ui/inputs";
@@ -65,6 +66,7 @@ export const ProfileForm = ({ profile, overrides, today }: ProfileFormProps) => 
     });
   return (
     <form {...form} className="grid gap-[22px]">
+      <LeaveGuard value={{ ...draft, from: "" }} submit={{ state, pending }} />
       <FormError state={state} labels={PROFILE_LABELS} />
       <PersonFields {...fields} today={today} />
       <IronFields {...fields} today={today} />

@@ -1,9 +1,10 @@
 "use client";
 
-import { useState, useTransition } from "react";
+import { useRef, useState, useTransition } from "react";
 import { toFormState, useSubmit } from "@/app/_forms/use-submit";
 import { typedNumber } from "@/app/_profile/draft";
 import { FormError, fieldError } from "@/components/forms/form-error";
+import { LeaveGuard } from "@/components/forms/leave-guard";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
@@ -37,6 +38,7 @@ export const TargetEditor = ({ mineral, own }: TargetEditorProps) => {
 
 const TargetForm = ({ mineral, own, onDone }: TargetEditorProps & { onDone: () => void }) => {
   const { label, unit } = NUTRIENTS[mineral];
+  const element = useRef<HTMLFormElement>(null);
   const [resetting, start] = useTransition();
   const [problem, setProblem] = useState<string | null>(null);
   const { form, state, fieldState, pending, button } = useSubmit(async (data) => {
@@ -56,7 +58,8 @@ const TargetForm = ({ mineral, own, onDone }: TargetEditorProps & { onDone: () =
       onDone();
     });
   return (
-    <form {...form} className="grid gap-5 p-5 phone:p-4">
+    <form {...form} ref={element} className="grid gap-5 p-5 phone:p-4">
+      <LeaveGuard form={element} submit={{ state, pending }} onBack={onDone} />
       <FormError
         state={state?.ok === false || state?.message ? state : problem === null ? null : { message: problem }}
         labels={{ target: "Target a day", reason: "Reason" }}

@@ -8,12 +8,14 @@ import { toFormState, useSubmit } from "@/app/_forms/use-submit";
 import { newId } from "@/app/(app)/_features/diary";
 import { nutrientWord } from "@/app/(app)/_features/food";
 import { FormError, fieldError } from "@/components/forms/form-error";
+import { LeaveGuard } from "@/components/forms/leave-guard";
 import { Button } from "@/components/ui/button";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { Checkbox, TextInput } from "@/components/ui/inputs";
 import { Note } from "@/components/ui/note";
 import { showToast } from "@/components/ui/toast";
+import { leaveLayers } from "@/components/ui/use-back-closes";
 import type { SupplementView } from "@/lib/foods/schemas";
 import { IRON_NOTICE, NUTRIENTS, SUPPLEMENT_NUTRIENTS } from "@/lib/nutrition";
 import { saveSupplement } from "../actions";
@@ -67,7 +69,7 @@ export const SupplementForm = ({ supplement }: { supplement?: SupplementView }) 
     const result = await saveSupplement({ id: id.current, ...toSupplementInput(draft) });
     if (result.ok) {
       showToast(`${result.value.name} is saved`);
-      router.push("/supplements");
+      leaveLayers(() => router.push("/supplements"));
     }
     return toFormState(result);
   });
@@ -79,6 +81,7 @@ export const SupplementForm = ({ supplement }: { supplement?: SupplementView }) 
     change({ contents: contents.map((each) => (each.row === row ? { ...each, ...part } : each)) });
   return (
     <form {...form} className="grid max-w-[800px] gap-5 phone:gap-3.5">
+      <LeaveGuard value={draft} submit={{ state, pending }} />
       <FormError state={state} labels={getFieldLabels(draft)} />
       <Card aria-labelledby="product">
         <CardHeader id="product" title="Product" />
