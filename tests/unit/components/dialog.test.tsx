@@ -17,6 +17,8 @@ const at = () => [window.history.state?.page, window.location.pathname];
 const gone = (name: string) => waitFor(() => expect(screen.queryByRole("dialog", { name })).toBeNull());
 const settled = () => act(() => new Promise((resolve) => setTimeout(resolve, 50)));
 
+const WRONG = { fields: { amount: "must be above 0" } };
+
 const Sheets = () => {
   const [open, setOpen] = useState<"edit" | "scan" | null>(null);
   return (
@@ -43,7 +45,7 @@ const Sheets = () => {
           >
             Its page
           </a>
-          <FormError state={{ fields: { amount: "must be above 0" } }} labels={{ amount: "Amount" }} />
+          <FormError state={WRONG} labels={{ amount: "Amount" }} />
           <input id="amount" />
           {open === "scan" && (
             <Dialog open onOpenChange={(next) => !next && setOpen("edit")} title="Scan">
