@@ -1,5 +1,5 @@
 import type { ColumnNutrient, FoodGroup } from "@/lib/catalogue";
-import type { RawFood, RawTable } from "../raw-table";
+import type { RawFood, RawTable, RawValue } from "../raw-table";
 import { counted, finished } from "./finished";
 import {
   columnNames,
@@ -107,14 +107,23 @@ const ciqualTable = (grids: readonly Grid[]) =>
 
 export const isCiqual = (grids: readonly Grid[]): boolean => ciqualTable(grids) !== null;
 
-/** A food that the publisher lists in two groups, with the same values, once. */
+/**
+ * A food that the publisher lists in two groups, once: the release of 2020 has one whose second row is almost blank. Rows
+ * that state different values stay, to be refused.
+ */
 function withoutRepeats(foods: readonly RawFood[]): RawFood[] {
-  const seen = new Map<string, string>();
-  return foods.filter(({ code, name, values }) => {
-    const content = JSON.stringify([name, values]);
-    const repeated = seen.get(code) === content;
-    if (!seen.has(code)) seen.set(code, content);
-    return !repeated;
+  const seen = new Map<string, RawFood>();
+  return foods.filter((food) => {
+    const first = seen.get(food.code);
+    if (first === undefined) {
+      seen.set(food.code, food);
+      return true;
+    }
+    const stated = Object.entries(food.values) as [ColumnNutrient, RawValue][];
+    const agrees = stated.every(
+      ([nutrient, value]) => JSON.stringify(first.values[nutrient]) === JSON.stringify(value),
+    );
+    return first.name !== food.name || !agrees;
   });
 }
 

@@ -40,7 +40,7 @@ const MEASURES: readonly (readonly [code: string, label: string])[] = [
   ["PORTM", "1 portion"],
   ["KPL_S", "1 small"],
   ["KPL_L", "1 large"],
-  ["DL", "1 dl"],
+  ["DL", "100 ml"],
   ["RKL", "1 tbsp"],
   ["TL", "1 tsp"],
   ["PORTS", "1 portion, small"],

@@ -100,6 +100,8 @@ const ROWS: Row[] = [
 ];
 const AGAIN: Row = [...(ROWS[2] as Row)];
 AGAIN[5] = "other";
+AGAIN[9] = "1160";
+for (let column = 10; column < AGAIN.length; column++) AGAIN[column] = null;
 
 describe("CIQUAL", () => {
   it.each([

@@ -110,7 +110,7 @@ describe("Fineli", () => {
     const [milk] = (await readOfficialTable(place("fineli", PACKAGE))).foods;
     expect(milk?.portions).toEqual([
       { label: "1 portion", grams: 170 },
-      { label: "1 dl", grams: 102 },
+      { label: "100 ml", grams: 102 },
     ]);
   });
 
