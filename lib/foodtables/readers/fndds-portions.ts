@@ -2,6 +2,8 @@ import type { RawPortion } from "../raw-table";
 
 /** Measures of an apparatus, which nobody has at a table. */
 const NO_MEASURE = /\b(?:surface inch|cubic inch)\b/i;
+/** The label of a guideline amount, see below. */
+const GUIDELINE = /^1 serving \(/;
 const UNSPECIFIED = /^quantity not specified$/i;
 
 /** The label of a measure of FNDDS as people read it; null when it is none. */
@@ -20,9 +22,13 @@ export function surveyLabel(description: string): string | null {
   return label;
 }
 
+/** How far a weight is from another one, as a ratio; guideline amounts come after other measures of the same weight. */
+const distance = ({ label, grams }: RawPortion, usual: number): number =>
+  Math.abs(Math.log(grams / usual)) + (GUIDELINE.test(label) ? 0.001 : 0);
+
 /**
- * The measures of a food of FNDDS, the one that USDA assumes when nobody says how much ("Quantity not specified") first.
- * A measure without a weight is none.
+ * The measures of a food of FNDDS, the one nearest to what USDA assumes when nobody says how much ("Quantity not
+ * specified") first. A measure without a weight is none.
  */
 export function surveyPortions(
   rows: readonly { readonly label: string; readonly grams: number; readonly order: number }[],
@@ -36,6 +42,9 @@ export function surveyPortions(
     seen.add(words.toLowerCase());
     portions.push({ label: words, grams });
   }
-  const first = usual === undefined ? -1 : portions.findIndex(({ grams }) => grams === usual);
-  return first <= 0 ? portions : [portions[first] as RawPortion, ...portions.toSpliced(first, 1)];
+  if (usual === undefined || portions.length < 2) return portions;
+  const first = portions.reduce((best, each) =>
+    distance(each, usual) < distance(best, usual) ? each : best,
+  );
+  return [first, ...portions.filter((portion) => portion !== first)];
 }

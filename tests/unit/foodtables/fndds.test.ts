@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readOfficialTable } from "@/lib/foodtables/readers";
-import { surveyLabel } from "@/lib/foodtables/readers/fndds-portions";
+import { surveyLabel, surveyPortions } from "@/lib/foodtables/readers/fndds-portions";
 import { officialFiles, workbook, zipped } from "@/tests/support/official-files";
 
 const place = officialFiles();
@@ -156,6 +156,23 @@ describe("FNDDS At A Glance", () => {
       code: "invalid",
       message: expect.stringContaining(message),
     });
+  });
+
+  it.each([
+    ["the measure of the weight that USDA assumes", 244, "1 cup"],
+    ["the nearest measure where none has that weight", 450, "1 cup"],
+    ["a measure before a guideline amount of the same weight", 32, "1 tub"],
+    ["the first measure where USDA assumes nothing", 0, "1 fl oz"],
+  ])("puts %s first", (_, usual, first) => {
+    const portions = surveyPortions([
+      { label: "1 fl oz", grams: 27, order: 1 },
+      { label: "1 cup", grams: 244, order: 2 },
+      { label: "Guideline amount per sandwich", grams: 32, order: 3 },
+      { label: "1 tub", grams: 32, order: 4 },
+      { label: "Quantity not specified", grams: usual, order: 5 },
+    ]);
+    expect(portions[0]?.label).toBe(first);
+    expect(portions).toHaveLength(4);
   });
 
   it.each([
