@@ -1,5 +1,5 @@
 import table from "@/data/reference/food-synonyms.json";
-import { type Word, wordsOf } from "./words";
+import { stem, type Word, wordsOf } from "./words";
 
 /** A dish that is named by its kind and by what is in it: "sandwich", "salad", "soup". */
 export type DishKind = {
@@ -13,6 +13,8 @@ export type DishKind = {
 export type Composed = {
   /** The kind of dish; null for "X with Y". */
   readonly dish: DishKind | null;
+  /** The stem of the dish's last word, as typed; empty without a dish. */
+  readonly typed: string;
   /** The words of each food that the name says, in order; empty for a bare "salad". */
   readonly parts: readonly (readonly Word[])[];
 };
@@ -36,6 +38,20 @@ export const dishAtEnd = (
   return null;
 };
 
+/**
+ * Stems of words that say in a name that it is another kind of food: a cookie called "peanut butter sandwich", a soup
+ * of chicken with rice. Kinds of dishes are among them.
+ */
+const otherKinds: ReadonlySet<string> = new Set([
+  ...[...kinds.keys()].filter((key) => !key.includes(" ")),
+  ..."babyfood bar cake candy cereal chip chowder cookie cracker crunch dressing french gravy mix muffin novelty pie puff roll sauce seasoning snack spread wafer waffle wrapper"
+    .split(" ")
+    .map(stem),
+]);
+
+/** Whether a word, by its stem, says that a food is of another kind than a name without this word. */
+export const saysOtherKind = (word: string): boolean => otherKinds.has(word);
+
 /** Words between the foods of a dish. */
 const JOINS: ReadonlySet<string> = new Set(["and", "with", "on", "in", "n", "plus"]);
 
@@ -57,12 +73,21 @@ const partsOf = (words: readonly Word[]): Word[][] => {
 export function composedOf(name: string): Composed | null {
   const words = wordsOf(name);
   const named = dishAtEnd(words);
-  if (named) return { dish: named.kind, parts: partsOf(words.slice(0, -named.length)) };
+  if (named)
+    return {
+      dish: named.kind,
+      typed: words.at(-1)?.stem ?? "",
+      parts: partsOf(words.slice(0, -named.length)),
+    };
   // "Salad with tuna", "toast with butter": the dish first.
   const at = words.findIndex(({ text }) => JOINS.has(text));
   const join = words[at]?.text;
   if (at < 1 || at === words.length - 1 || join === "and" || join === "n") return null;
   const first = dishAtEnd(words.slice(0, at));
   const others = [...words.slice(0, at - (first?.length ?? 0)), ...words.slice(at)];
-  return { dish: first?.kind ?? null, parts: partsOf(others) };
+  return {
+    dish: first?.kind ?? null,
+    typed: first ? (words[at - 1] as Word).stem : "",
+    parts: partsOf(others),
+  };
 }

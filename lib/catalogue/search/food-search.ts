@@ -1,8 +1,10 @@
 import type { Catalogue } from "../decode";
 import { BY_ANIMAL } from "../food-family";
 import type { FoodGroup } from "../groups";
+import { type Composed, composedOf, saysOtherKind } from "./composed";
 import { type Lexicon, looserQueries } from "./looser";
 import { indexNames, type NameIndex, type NameTraits } from "./name-index";
+import { isNamedSo } from "./named";
 import {
   GENERAL_ENTRY,
   GENERAL_ENTRY_BONUS,
@@ -16,7 +18,7 @@ import { type Memo, matchesOf, qualityIn, type Scorer, scorerOf } from "./rank";
 import { type Reading, readingsOf } from "./readings";
 import { type FoundName, isOnlyClose, liftUsed } from "./usage";
 import { beginsWord, matchWord } from "./word-matches";
-import { mayBeUnspaced, spaced } from "./words";
+import { mayBeUnspaced, spaced, stem } from "./words";
 
 /** One of the person's own foods, searched together with the table. */
 export type OwnFoodName = { readonly id: string; readonly name: string };
@@ -49,7 +51,10 @@ export type FoodMatch = {
   readonly score: number;
   /** Matched ranges of the name: [start, end) in UTF-16 units, ascending and disjoint. */
   readonly matches: readonly (readonly [start: number, end: number])[];
-  /** Whether it is only a near match: a corrected spelling, or a substitute for a food missing from the table. */
+  /**
+   * Whether it is only a near match: a corrected spelling, a substitute for a food missing from the table, without a
+   * qualifier that was asked for ("fat free"), or without some of the words.
+   */
   readonly onlyClose: boolean;
 };
 
@@ -120,6 +125,36 @@ function rangesOf({ index, name, reading, memo }: Hit): [number, number][] {
   return ranges;
 }
 
+/** Groups whose foods answer a composed name only where it says their kind: a soup of chicken with rice. */
+const OTHER_KIND: ReadonlySet<FoodGroup> = new Set<FoodGroup>(["soupsSauces", "babyFoods"]);
+const OF_SOUPS = /^(?:soup|broth|sauce|gravy|chowder|chili|stew|curry|bisque)$/;
+
+/**
+ * Whether a food is of the kind that a composed name says: it has the word of the dish itself ("toast", not "toasted"),
+ * or of "X with Y" one as its head noun, and no word of another kind of food, as cookies and dressings have.
+ */
+const kindOf =
+  ({ dish, typed }: Composed, { groupAt }: SearchedCatalogue) =>
+  (index: NameIndex, name: number, { wanted }: Reading): boolean => {
+    const asks = (of: string): boolean => wanted.some(({ forms }) => forms.some((form) => form.stem === of));
+    if (
+      OTHER_KIND.has(groupAt(name)) &&
+      !wanted.some(({ forms }) => forms.some(({ text }) => OF_SOUPS.test(text)))
+    )
+      return false;
+    let named = dish !== null && !asks(typed);
+    const last = index.nameStart[name + 1] as number;
+    for (let entry = index.nameStart[name] as number; entry < last; entry++) {
+      const of = stem(index.vocabulary[index.word[entry] as number] as string);
+      if (dish === null ? index.isHead[entry] === 1 && asks(of) : of === typed) named = true;
+      else if (saysOtherKind(of) && !asks(of)) return false;
+    }
+    return named;
+  };
+
+/** What the ids of the table begin with that the synonyms are written for. */
+const FIRST_TABLE = "ndb:";
+
 const NOTHING_USUAL: ReadonlySet<string> = new Set();
 
 const indexes = new WeakMap<SearchedCatalogue, NameIndex>();
@@ -188,6 +223,7 @@ export function createFoodSearch(catalogue: SearchedCatalogue): FoodSearch {
     { boost, asEaten = true }: FoodSearchOptions,
     least: number,
     { best, used, most }: Found,
+    ofKind?: (index: NameIndex, name: number, reading: Reading) => boolean,
   ): void => {
     const memo: Memo = new Map();
     const { found, points, reading } = scorer.score(readings, memo, asEaten);
@@ -198,6 +234,7 @@ export function createFoodSearch(catalogue: SearchedCatalogue): FoodSearch {
       const rise = usageLift(boost?.get(id));
       const total = earned + lift;
       if (rise === 0 && best.length >= most && total < (best.at(-1) as Hit).points) continue;
+      if (ofKind?.(scorer.index, name, readings[reading[name] as number] as Reading) === false) continue;
       const hit: Hit = {
         id,
         index: scorer.index,
@@ -241,9 +278,14 @@ export function createFoodSearch(catalogue: SearchedCatalogue): FoodSearch {
           lexicon.knows,
           lexicon.begins,
           strict === true ? "sure" : "likely",
+          // Names of other tables and of dishes count for every row: the words of this one are written for the first table.
+          (row) =>
+            isNamedSo(table.index, row, (name) => row.nearest || !tableId(name).startsWith(FIRST_TABLE)),
         );
         if (understood === null) return [];
         const { readings, asTyped } = understood;
+        const composed = composedOf(text);
+        const ofKind = composed && composed.parts.length > 0 ? kindOf(composed, catalogue) : undefined;
         const allKnown = asTyped.wanted.every(
           ({ filler, forms }) => filler || forms.some(({ stem }) => lexicon.knows(stem)),
         );
@@ -253,7 +295,7 @@ export function createFoodSearch(catalogue: SearchedCatalogue): FoodSearch {
           // A word of the table finds its foods, however uncommon they are.
           [allKnown ? readings : [], MIN_ALONE],
         ] as const) {
-          collect(table, ways, tableId, -behind, options, least, found);
+          collect(table, ways, tableId, -behind, options, least, found, ofKind);
           // The vocabulary of the table does not contain the person's own names.
           if (mine) collect(mine, [...ways, asTyped], ownId, OWN_LIFT - behind, options, least, found);
           if (found.best.length + found.used.length > 0) break;
@@ -272,7 +314,10 @@ export function createFoodSearch(catalogue: SearchedCatalogue): FoodSearch {
           const found = round.flatMap(({ query: shorter, behind }) => ask(shorter, behind)).sort(byRank);
           // A food may match two of the shorter queries.
           const ids = new Set<string>();
-          hits = found.filter(({ id }) => !ids.has(id) && ids.add(id)).slice(0, limit);
+          hits = found
+            .filter(({ id }) => !ids.has(id) && ids.add(id))
+            .slice(0, limit)
+            .map((hit) => ({ ...hit, onlyClose: true }));
           if (hits.length > 0) break;
         }
       return hits.map((hit) => ({

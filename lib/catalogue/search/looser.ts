@@ -1,3 +1,4 @@
+import { composedOf } from "./composed";
 import { qualifiersIn } from "./qualifiers";
 import { inSynonyms, queryWords, saysFood } from "./readings";
 import type { Word } from "./words";
@@ -54,6 +55,15 @@ export function* looserQueries(query: string, { knows, begins, resembles }: Lexi
           },
         ]
       : [];
+  // A dish that the table lacks is nearest to what is in it: peanut butter for a sandwich of it, no other sandwich.
+  const composed = composedOf(query);
+  if (composed?.dish && composed.parts.length > 0) {
+    const dish = new Set(
+      words.filter((word) => !composed.parts.flat().some(({ start }) => start === word.start)),
+    );
+    const parts = telling.filter((word) => !dish.has(word));
+    if (parts.some((word) => known.has(word))) yield without(telling.filter((word) => dish.has(word)));
+  }
   const strange = telling.filter((word) => !meant.includes(word));
   if (strange.length > 0) yield without(strange);
   const last = [...known].at(-1);

@@ -187,6 +187,7 @@ function respelled(
  * @param knows whether the table has a word with this stem.
  * @param begins whether it has a word that begins with this text.
  * @param correcting which misspellings are corrected.
+ * @param isNamed whether a food has just this name, so that it is not read as another's.
  * @returns the readings, and the query as typed for when they have no match; null when the query has no words.
  */
 export function readingsOf(
@@ -194,6 +195,7 @@ export function readingsOf(
   knows: (stem: string) => boolean,
   begins: (text: string) => boolean,
   correcting: Correcting,
+  isNamed: (row: Synonym) => boolean,
 ): { readonly readings: readonly Reading[]; readonly asTyped: Reading } | null {
   const typed = typedWords(queryWords(query), knows, begins, correcting);
   if (typed.length === 0) return null;
@@ -207,7 +209,8 @@ export function readingsOf(
   for (let from = 0; from < typed.length; from++)
     for (const row of mayBegin(typed[from] as TypedWord)) {
       const trust = agreement(typed, from, row);
-      if (trust > 0)
+      // The nearest food of a table is not wanted where another table has the food.
+      if (trust > 0 && !(row.nearest && isNamed(row)))
         spans.push({ from, to: from + row.phrase.length, trust, alike: likeness(typed, from, row), row });
     }
   const taken = new Set<number>();
@@ -229,6 +232,7 @@ export function readingsOf(
     if (!free(span)) continue;
     for (let at = span.from; at < span.to; at++) taken.add(at);
     drafts = drafts.flatMap((draft) => [
+      ...(isNamed(span.row) ? [draft] : []),
       ...(span.row.also ? [{ ...draft, trust: draft.trust * NEXT_MEANING }] : []),
       ...meanings(draft, span),
     ]);
