@@ -264,6 +264,8 @@ export const limitWords = (item: AdequacyItem): { title: string; text: string; a
 export const LEFT_OUT_WORDS: { readonly [R in LeftOutReason]: string } = {
   "marked-incomplete": "marked as not everything logged",
   "implausible-energy": "with too little energy for a whole day, and not marked complete",
+  "unknown-energy":
+    "with foods of unknown energy and too little in the others for a whole day, and not marked complete",
   "no-food": "with supplements only",
   "no-value": "on which no food has a value for it",
   "still-running": "today, which is not over",

@@ -22,6 +22,11 @@ export type DayIntake = {
    * as a whole when it was not computed: coverage is then the share of foods instead of energy.
    */
   readonly reportingEnergy: { readonly [N in NutrientId]: number | null } | null;
+  /**
+   * Energy, kcal, that the person uses on a usual day: as much as the foods of a day may hold together that state no
+   * energy. Absent or null where it is not known.
+   */
+  readonly usedKcal?: number | null;
   /** The prescribed part of `supplements`, which no upper limit counts; absent or null means none. */
   readonly prescribed?: { readonly [N in NutrientId]?: number | null };
 };
@@ -51,29 +56,43 @@ export const dayIntakeOf = (
 
 /**
  * Coverage of a nutrient, 0 to 1: the share of food energy from foods that report it. Where some foods lack an energy
- * value, the smaller of that share and the share of foods. Null without food.
+ * value, the smaller of that share and the share of foods; these foods are then taken to hold all that the others leave
+ * of the energy that the person uses, as an entry without values may be a whole meal. Null without food.
  * @param total of the nutrient over the foods.
  * @param energy total energy of the foods, kcal.
  * @param reporting energy of the foods that report the nutrient, kcal; null where none of them states its energy.
+ * @param usedKcal energy that the person uses in the time of these foods; null where it is not known.
  */
-export const coverageOfFood = (total: Total, energy: Total, reporting: number | null): number | null => {
+export const coverageOfFood = (
+  total: Total,
+  energy: Total,
+  reporting: number | null,
+  usedKcal: number | null = null,
+): number | null => {
   if (total.entries === 0) return null;
   const byCount = total.known / total.entries;
-  if (energy.amount === null || energy.amount <= 0) return byCount;
+  const open = energy.known < energy.entries;
+  // No food lacks the nutrient, whatever energy is unknown.
+  if (open && byCount === 1) return 1;
+  const stated = energy.amount === null ? 0 : energy.amount;
+  const all = open && usedKcal !== null ? Math.max(stated, usedKcal) : stated;
+  if (all <= 0) return byCount;
   // Foods that report the nutrient but no energy add nothing here, which can only lower the coverage.
-  if (reporting === null) return 0;
-  const byEnergy = Math.min(1, reporting / energy.amount);
-  return energy.known < energy.entries ? Math.min(byEnergy, byCount) : byEnergy;
+  const byEnergy = reporting === null ? 0 : Math.min(1, reporting / all);
+  return open ? Math.min(byEnergy, byCount) : byEnergy;
 };
 
 /**
  * Coverage of a nutrient on a day, see {@link coverageOfFood}; the share of foods where `reportingEnergy` was not
  * computed. Null on a day without food.
  */
-export const coverageOfDay = ({ food, reportingEnergy }: DayIntake, nutrient: NutrientId): number | null => {
+export const coverageOfDay = (
+  { food, reportingEnergy, usedKcal = null }: DayIntake,
+  nutrient: NutrientId,
+): number | null => {
   const total = food[nutrient];
   if (reportingEnergy === null) return total.entries === 0 ? null : total.known / total.entries;
-  return coverageOfFood(total, food.energy, reportingEnergy[nutrient]);
+  return coverageOfFood(total, food.energy, reportingEnergy[nutrient], usedKcal);
 };
 
 /** Food and supplements together, a lower bound; null when neither reports the nutrient. */

@@ -38,17 +38,13 @@ export const leastEnergyShare = (days: number): number => {
 };
 
 /**
- * Whether the mean energy of days that count lies below the cut-off. False where it cannot be said: without days, under
- * 14 years, or where a food states no energy.
+ * Whether the mean energy of days that count lies below the cut-off, by the days on which every food states its energy.
+ * False where it cannot be said: without such a day, or under 14 years.
  */
 export const isEnergyBelowPlausible = (usable: readonly DayIntake[], person: Person): boolean => {
   const used = energyUsedKcal(person);
-  if (used === null || usable.length === 0) return false;
-  let sum = 0;
-  for (const { food } of usable) {
-    const { amount, known, entries } = food.energy;
-    if (known < entries) return false;
-    if (amount !== null) sum += amount;
-  }
-  return sum / usable.length < used * leastEnergyShare(usable.length);
+  const stated = usable.filter(({ food: { energy } }) => energy.known === energy.entries);
+  if (used === null || stated.length === 0) return false;
+  const sum = stated.reduce((all, { food: { energy } }) => all + (energy.amount ?? 0), 0);
+  return sum / stated.length < used * leastEnergyShare(stated.length);
 };

@@ -16,7 +16,13 @@ export const leastEnergyKcal = ({ sex, ageYears }: Person): number | null => {
   return row ? row.kcal * energyNeeds.leastShare : null;
 };
 
-export type ExclusionReason = "marked-incomplete" | "implausible-energy" | "no-food" | "no-value";
+export type ExclusionReason =
+  | "marked-incomplete"
+  | "implausible-energy"
+  /** The foods that state their energy make no plausible day, and how much the others hold is unknown. */
+  | "unknown-energy"
+  | "no-food"
+  | "no-value";
 export type ExcludedDay = { readonly date: LocalDate; readonly reason: ExclusionReason };
 
 const exclusionOf = (day: DayIntake, person: Person | null): ExclusionReason | null => {
@@ -26,16 +32,16 @@ const exclusionOf = (day: DayIntake, person: Person | null): ExclusionReason | n
   const { amount, known, entries } = day.food.energy;
   if (entries === 0) return "no-food";
   const least = person && leastEnergyKcal(person);
-  if (least !== null && amount !== null && known === entries && amount < least) return "implausible-energy";
-  return null;
+  if (least === null || (amount !== null && amount >= least)) return null;
+  return known === entries ? "implausible-energy" : "unknown-energy";
 };
 
 export type SplitDays = { readonly usable: readonly DayIntake[]; readonly excluded: readonly ExcludedDay[] };
 
 /**
  * Splits days into those usable for usual intake and those excluded, with the reason: marked incomplete, without food,
- * or without a mark and with too little energy ({@link leastEnergyKcal}). Days with foods of unknown energy and days
- * marked complete are usable.
+ * or without a mark and with too little energy ({@link leastEnergyKcal}) in the foods that state it: of a day that holds
+ * no more than an entry without values, nobody can tell that it is whole. Days marked complete are usable.
  * @param person null when unknown: no day is then excluded for its energy.
  */
 export const usableDays = (days: readonly DayIntake[], person: Person | null): SplitDays => {
@@ -97,11 +103,11 @@ const interval90Of = (mean: number, sdWithin: number, days: number) => {
 
 /** Average intake of a nutrient over days that count, before any assessment. */
 export type AverageIntake = {
-  /** Days on which at least one food reports the nutrient, and days of fasting. */
+  /** Days on which a food or a supplement reports the nutrient, and days of fasting. */
   readonly days: number;
   /** How many of `days` the person marked complete. */
   readonly completeDays: number;
-  /** Days that count but on which no food reports the nutrient. */
+  /** Days with food that count but on which nothing reports the nutrient. */
   readonly withoutValue: readonly LocalDate[];
   /** Amount on each of `days`, food and supplements together; lower bounds where foods lack values. */
   readonly amounts: readonly number[];
@@ -118,8 +124,9 @@ export type AverageIntake = {
 };
 
 /**
- * Average of a nutrient over days that count ({@link usableDays}). A day on which no food reports it is left out; a day
- * marked complete without any food is a fast with a known intake of 0.
+ * Average of a nutrient over days that count ({@link usableDays}). A day with food on which nothing reports it is left
+ * out; where a supplement does, its amount is a lower bound of the day, with a coverage of 0. A day marked complete
+ * without any food is a fast with a known intake of 0.
  */
 export const averageIntakeOf = (nutrient: NutrientId, usable: readonly DayIntake[]): AverageIntake => {
   const withoutValue: LocalDate[] = [];
@@ -134,7 +141,7 @@ export const averageIntakeOf = (nutrient: NutrientId, usable: readonly DayIntake
     const food = day.food[nutrient].amount;
     const amount = amountOfDay(day, nutrient);
     const fast = day.food[nutrient].entries === 0;
-    if (food === null && !fast) {
+    if (amount === null && !fast) {
       withoutValue.push(day.date);
       continue;
     }
@@ -175,7 +182,7 @@ const spreadOf = (
   return daySpreadOf(nutrient, person, food, doses);
 };
 
-/** Usual intake of a nutrient from recorded days. A day on which no food reports it is left out (`no-value`). */
+/** Usual intake of a nutrient from recorded days. A day on which nothing reports it is left out (`no-value`). */
 export const usualIntakeOf = <N extends NutrientId>(
   nutrient: N,
   days: readonly DayIntake[],

@@ -9,6 +9,7 @@ import {
   type DayIntake,
   dayIntakeOf,
   eachDay,
+  energyUsedKcal,
   FIRST_DAY,
   type Gates,
   type LocalDate,
@@ -114,8 +115,9 @@ export const readDays = async (
   const judged = described && personOn(described, to);
   const person = judged && { ...judged, weightKg: lifeOfProfile(profile, to).weightKg };
   const logged = loggedDays(sums, marks);
+  const usedKcal = person && energyUsedKcal(person);
   const all = [
-    ...sums.map((sum): DayIntake => ({ ...sum, mark: marks.get(sum.date) ?? null })),
+    ...sums.map((sum): DayIntake => ({ ...sum, mark: marks.get(sum.date) ?? null, usedKcal })),
     ...fasts(sums, logged),
   ];
   const { days, usable, leftOut } = sortDays(all, now, person);

@@ -49,6 +49,7 @@ export const ADEQUACY_REASONS = [
 export const LEFT_OUT_REASONS = [
   "marked-incomplete",
   "implausible-energy",
+  "unknown-energy",
   "no-food",
   "no-value",
   "still-running",

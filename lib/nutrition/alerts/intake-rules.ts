@@ -160,7 +160,7 @@ const leastCoverage = (results: readonly Adequacy[]): number | null =>
 
 /** Whether a day contains food but does not count. */
 const isBegun = ({ reason }: ExcludedDay): boolean =>
-  reason === "implausible-energy" || reason === "marked-incomplete";
+  reason === "implausible-energy" || reason === "unknown-energy" || reason === "marked-incomplete";
 
 /**
  * Missing data: minerals with low coverage, and missing days. One alert per reason, not per mineral. None before the

@@ -16,6 +16,7 @@ export const isCompared = ({ days, before }: Pick<ReviewView, "days" | "before">
 const REASONS: { readonly [R in NonNullable<ReviewView["days"]["items"][number]["reason"]>]: string } = {
   "marked-incomplete": "is marked as not everything logged",
   "implausible-energy": "holds too little energy for a whole day",
+  "unknown-energy": "holds foods of unknown energy, and too little in the others for a whole day",
   "no-food": "holds supplements only",
   "no-value": "holds no food with a value",
   "still-running": "is not over",
