@@ -2,6 +2,7 @@ import "server-only";
 import { assertMayWrite, type Viewer } from "../access";
 import { AppError, notFound } from "../errors";
 import { type Food, getFoods, getPreparations, preparedAmounts, weigh } from "../foods";
+import type { AmountInput } from "../foods/schemas";
 import { composition, type LocalDate, MAX_FOOD_GRAMS } from "../nutrition";
 import { MAX_ENTRIES_A_DAY, textFoodId } from "./client";
 import type {
@@ -129,12 +130,66 @@ const copiedRow = (
   };
 };
 
+/**
+ * How much of another food stands in for an amount that was logged: the portion where the food has one of the same
+ * measure, otherwise the weight; null where that was not stated.
+ */
+export const amountInstead = (
+  food: Pick<Food, "portions">,
+  { portion, grams }: Pick<FoodEntry, "portion" | "grams">,
+): AmountInput | null => {
+  const same =
+    portion && food.portions.find(({ label }) => label.toLowerCase() === portion.label.toLowerCase());
+  if (portion && same && same.grams * portion.count <= MAX_FOOD_GRAMS)
+    return { portion: same.id, count: portion.count };
+  return grams === null ? null : { grams };
+};
+
+/**
+ * An entry with another food, computed as if it were logged now. A preparation is kept where the food offers it.
+ * @param amount how much of it; null for as much as was logged.
+ * @throws AppError invalid for an unknown food or portion, or where the amount was not stated and none is given.
+ */
+export const replacedRow = (
+  food: Food | null,
+  from: FoodEntry,
+  to: { readonly id: string; readonly food: string; readonly amount: AmountInput | null },
+): store.EntryRow => {
+  const amount = to.amount ?? (food && amountInstead(food, from));
+  if (food && amount === null)
+    throw new AppError("invalid", "Nobody said how much it was.", {
+      fields: { amount: "is needed: the entry does not say how much it was" },
+    });
+  const { date, time, meal, note, typed } = from;
+  const keeps =
+    food !== null &&
+    from.preparation !== null &&
+    getPreparations(food).some(({ id }) => id === from.preparation);
+  return typedRow(food, to.id, {
+    date,
+    time,
+    meal,
+    note,
+    typed,
+    food: to.food,
+    // Without a food nothing is weighed.
+    amount: amount ?? { grams: 1 },
+    preparation: keeps ? from.preparation : null,
+  });
+};
+
 /** A change of the diary: one that a client asks for, or a dose of a supplement that was taken. */
 export type DiaryChange = EntryChange | { readonly op: "dose"; readonly row: store.EntryRow };
 
 /** The ids of the entries that a change reads or writes. */
 const idsOf = (change: DiaryChange): string[] =>
-  change.op === "dose" ? [change.row.id] : change.op === "copy" ? [change.id, change.from] : [change.id];
+  change.op === "dose"
+    ? [change.row.id]
+    : change.op === "copy"
+      ? [change.id, change.from]
+      : change.op === "replace"
+        ? [change.id, change.of]
+        : [change.id];
 
 const waiting = new Map<string, Promise<unknown>>();
 
@@ -229,10 +284,12 @@ export const makeChanges = (
             : []
           : change.op === "copy" && !kept.has(change.id)
             ? [keptFood(change.from).food]
-            : [],
+            : change.op === "replace" && !kept.has(change.id)
+              ? [change.food]
+              : [],
       ),
     );
-    const rowChange = (change: DiaryChange): store.RowChange => {
+    const rowChange = (change: Exclude<DiaryChange, { op: "replace" }>): store.RowChange => {
       if (change.op === "dose") return { op: "put", row: change.row };
       if (change.op === "put") {
         const { id, entry } = change;
@@ -250,12 +307,28 @@ export const makeChanges = (
       const { id, date, meal } = change;
       return { op: "put", row: copiedRow(foods.get(from.food) ?? null, from, { id, date, meal }) };
     };
-    const plan = store.planChanges(changes.map(rowChange), kept, new Date());
+    /** A replacement is one entry less and another in its place in the day's order. */
+    const replacement = (change: Extract<DiaryChange, { op: "replace" }>): readonly store.RowChange[] => {
+      const { id, of, food, amount = null } = change;
+      const old = keptFood(of);
+      const away = { op: "delete", id: of } as const;
+      // One that was made already is left as it is, or comes back as it was.
+      if (kept.has(id)) return [{ op: "restore", id }, away];
+      if (old.deleted) throw notFound(missing);
+      const row = replacedRow(foods.get(food) ?? null, old, { id, food, amount });
+      return [{ op: "put", row, createdAt: new Date(old.createdAt) }, away];
+    };
+    const plan = store.planChanges(
+      changes.flatMap((change) => (change.op === "replace" ? replacement(change) : [rowChange(change)])),
+      kept,
+      new Date(),
+    );
     await assertCapacity(ownerId, plan.growth, counted);
     await store.applyChanges(ownerId, plan);
     return plan.results;
   };
-  return serializeByOwner(ownerId, () => store.atomically(work, changes.length === 1));
+  const single = changes.length === 1 && changes[0]?.op !== "replace";
+  return serializeByOwner(ownerId, () => store.atomically(work, single));
 };
 
 /**

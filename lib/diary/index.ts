@@ -18,5 +18,6 @@ export {
 export { dayMarks, markDay } from "./marks";
 export { deletePlan, plansOfDay, putPlan } from "./plans";
 export { frequents, repeatable } from "./repeat";
+export { namesWithoutValues, replacement } from "./replace";
 export { openSampleAccount } from "./sample";
 export type { DaySums, FoodDay, FoodSums, MealFood, MealSums } from "./store";

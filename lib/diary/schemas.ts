@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { clientId, localDate, localTime, pageQuery, personText, requiredText } from "../fields";
 import { amountInput, amountsView, foodId, lowerBoundsView, preparationField } from "../foods/schemas";
-import { NUTRIENT_IDS, type NutrientId } from "../nutrition";
+import { MAX_FOOD_GRAMS, MAX_PORTIONS, MINERALS, NUTRIENT_IDS, type NutrientId } from "../nutrition";
 import { MAX_ENTRIES_A_DAY, MAX_NOTE_LENGTH, MAX_TEXT_LENGTH, MAX_TYPED_LENGTH, MEALS } from "./client";
 
 /** The most days of the diary that are read at once. */
@@ -62,10 +62,22 @@ export const entryChange = z.discriminatedUnion(
     /** A new entry of the same food and portion; `id` is the new one's, made by the client. */
     z.strictObject({ op: z.literal("copy"), id: entryId, from: entryId, ...place }),
     z.strictObject({ op: z.literal("move"), id: entryId, ...place }),
+    /**
+     * Another food in the place of an entry's: `id` is the new entry's, made by the client; `of` is deleted, so that
+     * deleting the one and restoring the other takes it back. Day, meal, time, note and the typed line stay, and the
+     * amount where none is given: the portion where the food has one of the same measure, otherwise the weight.
+     */
+    z.strictObject({
+      op: z.literal("replace"),
+      id: entryId,
+      of: entryId,
+      food: foodId,
+      amount: amountInput.nullish(),
+    }),
     z.strictObject({ op: z.literal("delete"), id: entryId }),
     z.strictObject({ op: z.literal("restore"), id: entryId }),
   ],
-  "must be put, copy, move, delete or restore",
+  "must be put, copy, move, replace, delete or restore",
 );
 export type EntryChange = z.output<typeof entryChange>;
 
@@ -75,9 +87,15 @@ export const batchInput = z.strictObject({
     .array(entryChange)
     .min(1, "must not be empty")
     .max(MAX_ENTRIES_A_DAY, `must be at most ${MAX_ENTRIES_A_DAY}`)
-    .refine((changes) => new Set(changes.map(({ id }) => id)).size === changes.length, {
-      error: "must change each entry once",
-    }),
+    .refine(
+      (changes) => {
+        const ids = changes.flatMap((change) =>
+          change.op === "replace" ? [change.id, change.of] : [change.id],
+        );
+        return new Set(ids).size === ids.length;
+      },
+      { error: "must change each entry once" },
+    ),
 });
 
 /** Some nutrients, by their ids. */
@@ -155,14 +173,86 @@ export const repeatView = z.object({
 });
 export type RepeatView = z.output<typeof repeatView>;
 
-export const diaryQuery = z.object({ date: localDate, ...pageQuery });
-
 export const totalView = z.object({
   amount: z.number().nullable(),
   unit: z.enum(["mg", "µg", "g", "kcal"]),
   known: z.int(),
   entries: z.int(),
 });
+
+/** The id of an entry without values. */
+const textId = z.string().regex(/^text:[0-9a-f]{16}$/, "is not the id of a name");
+
+/** A name of entries without values, and how often it was logged. */
+export const nameWithoutValues = z.object({
+  food: z.string(),
+  name: z.string(),
+  entries: z.int(),
+  /** How many of them state a weight. */
+  weighed: z.int(),
+  firstDate: z.string(),
+  lastDate: z.string(),
+  /** The entry that was logged last. */
+  lastEntry: z.string(),
+});
+export type NameWithoutValues = z.output<typeof nameWithoutValues>;
+
+/** As many entries as are replaced at once: each is two changes of a batch. */
+export const MAX_REPLACED = MAX_ENTRIES_A_DAY / 2;
+
+const number = (max: number) =>
+  z.coerce.number("must be a number").positive("must be above 0").max(max, `must be at most ${max}`);
+
+/** Which entries another food would replace, and by what. */
+export const replacementQuery = z
+  .strictObject({
+    /** An entry, or a food or a name of entries without values: then all entries of it. */
+    of: z.union([entryId, foodId, textId], "must be an entry, a food or a name"),
+    to: foodId,
+    /** For entries that do not say how much it was. */
+    grams: number(MAX_FOOD_GRAMS).optional(),
+    portion: z.string().min(1).max(80).optional(),
+    count: number(MAX_PORTIONS).optional(),
+  })
+  .refine(
+    ({ grams, portion, count }) =>
+      (portion === undefined) === (count === undefined) && (grams === undefined || portion === undefined),
+    { path: ["grams"], error: "or portion and count may be given, not both" },
+  );
+export type ReplacementQuery = z.output<typeof replacementQuery>;
+
+/** What a replacement would change; nothing is changed by asking. */
+export const replacementView = z.object({
+  to: z.object({ food: z.string(), name: z.string() }),
+  /** The latest entries, as many as are replaced at once. */
+  items: z.array(
+    z.object({
+      id: z.string(),
+      date: z.string(),
+      meal: z.enum(MEALS),
+      name: z.string(),
+      grams: z.number().nullable(),
+      portion: z.object({ id: z.string(), label: z.string(), count: z.number() }).nullable(),
+      /** What would be logged; null where the amount has to be said first. */
+      after: z
+        .object({
+          amount: amountInput,
+          grams: z.number(),
+          portion: z.object({ id: z.string(), label: z.string(), count: z.number() }).nullable(),
+        })
+        .nullable(),
+    }),
+  ),
+  /** Earlier entries that are left for another time. */
+  more: z.int(),
+  /** On how many days the items lie. */
+  days: z.int(),
+  /** The mean of these days, before and after; `known` and `entries` are those of all of them together. */
+  minerals: z.array(z.object({ mineral: z.enum(MINERALS), before: totalView, after: totalView })),
+});
+export type ReplacementView = z.output<typeof replacementView>;
+
+export const diaryQuery = z.object({ date: localDate, ...pageQuery });
 
 export const totalsView = z.object(
   Object.fromEntries(NUTRIENT_IDS.map((id) => [id, totalView])) as Record<NutrientId, typeof totalView>,

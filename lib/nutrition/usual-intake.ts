@@ -103,11 +103,11 @@ const interval90Of = (mean: number, sdWithin: number, days: number) => {
 
 /** Average intake of a nutrient over days that count, before any assessment. */
 export type AverageIntake = {
-  /** Days on which a food or a supplement reports the nutrient, and days of fasting. */
+  /** Days on which at least one food reports the nutrient, and days of fasting. */
   readonly days: number;
   /** How many of `days` the person marked complete. */
   readonly completeDays: number;
-  /** Days with food that count but on which nothing reports the nutrient. */
+  /** Days that count but on which no food reports the nutrient. */
   readonly withoutValue: readonly LocalDate[];
   /** Amount on each of `days`, food and supplements together; lower bounds where foods lack values. */
   readonly amounts: readonly number[];
@@ -124,9 +124,8 @@ export type AverageIntake = {
 };
 
 /**
- * Average of a nutrient over days that count ({@link usableDays}). A day with food on which nothing reports it is left
- * out; where a supplement does, its amount is a lower bound of the day, with a coverage of 0. A day marked complete
- * without any food is a fast with a known intake of 0.
+ * Average of a nutrient over days that count ({@link usableDays}). A day on which no food reports it is left out; a day
+ * marked complete without any food is a fast with a known intake of 0.
  */
 export const averageIntakeOf = (nutrient: NutrientId, usable: readonly DayIntake[]): AverageIntake => {
   const withoutValue: LocalDate[] = [];
@@ -141,7 +140,7 @@ export const averageIntakeOf = (nutrient: NutrientId, usable: readonly DayIntake
     const food = day.food[nutrient].amount;
     const amount = amountOfDay(day, nutrient);
     const fast = day.food[nutrient].entries === 0;
-    if (amount === null && !fast) {
+    if (food === null && !fast) {
       withoutValue.push(day.date);
       continue;
     }
@@ -182,7 +181,7 @@ const spreadOf = (
   return daySpreadOf(nutrient, person, food, doses);
 };
 
-/** Usual intake of a nutrient from recorded days. A day on which nothing reports it is left out (`no-value`). */
+/** Usual intake of a nutrient from recorded days. A day on which no food reports it is left out (`no-value`). */
 export const usualIntakeOf = <N extends NutrientId>(
   nutrient: N,
   days: readonly DayIntake[],

@@ -13,8 +13,8 @@ export type KeptRow = DatabaseRow & { deletedAt: Date | null };
 export type Kept = { readonly entry: EntryView; readonly deleted: boolean; readonly row: KeptRow };
 
 export type RowChange =
-  /** Creates or replaces the entry. */
-  | { readonly op: "put"; readonly row: EntryRow }
+  /** Creates or replaces the entry. A new one stands at the end of its day, or where `createdAt` says. */
+  | { readonly op: "put"; readonly row: EntryRow; readonly createdAt?: Date }
   | { readonly op: "move"; readonly id: string; readonly date: string; readonly meal: Meal }
   | { readonly op: "delete"; readonly id: string }
   | { readonly op: "restore"; readonly id: string };
@@ -100,11 +100,17 @@ const updateOf = (before: KeptRow, change: RowChange, now: Date): Partial<KeptRo
   return data && { ...data, updatedAt: now };
 };
 
-/** Rows of new entries. A day lists its entries by the instant they were logged, so each gets its own. */
-const newRows = (entries: readonly EntryRow[], now: Date): KeptRow[] =>
-  entries.map((entry, index) => {
-    const createdAt = new Date(now.getTime() + 1 - entries.length + index);
-    return { ...toColumns(entry), createdAt, updatedAt: createdAt, deletedAt: null };
+/**
+ * Rows of new entries. A day lists its entries by the instant they were logged, so each gets its own, or that of the one
+ * in whose place it stands.
+ */
+const newRows = (
+  entries: readonly { readonly row: EntryRow; readonly createdAt?: Date }[],
+  now: Date,
+): KeptRow[] =>
+  entries.map(({ row, createdAt }, index) => {
+    const logged = new Date(now.getTime() + 1 - entries.length + index);
+    return { ...toColumns(row), createdAt: createdAt ?? logged, updatedAt: logged, deletedAt: null };
   });
 
 /** Works out what some changes, each of another entry, come to. Nothing is read or written. */
@@ -115,7 +121,7 @@ export const planChanges = (
 ): ChangePlan => {
   const idOf = (change: RowChange): string => (change.op === "put" ? change.row.id : change.id);
   const fresh = changes.flatMap((change) =>
-    change.op === "put" && !kept.has(change.row.id) ? [change.row] : [],
+    change.op === "put" && !kept.has(change.row.id) ? [change] : [],
   );
   const inserts = newRows(fresh, now);
   const inserted = new Map(inserts.map((row) => [row.id, row]));
@@ -177,7 +183,12 @@ export const insertEntries = async (
   now: Date,
 ): Promise<void> => {
   if (entries.length === 0) return;
-  await db().diaryEntry.createMany({ data: newRows(entries, now).map((row) => ({ ownerId, ...row })) });
+  await db().diaryEntry.createMany({
+    data: newRows(
+      entries.map((row) => ({ row })),
+      now,
+    ).map((row) => ({ ownerId, ...row })),
+  });
 };
 
 /** Removes for good what was deleted by an instant. */

@@ -4,5 +4,6 @@ export * from "./entries";
 export * from "./habits";
 export * from "./marks";
 export * from "./plans";
+export * from "./replace";
 export type { EntryRow } from "./rows";
 export * from "./totals";

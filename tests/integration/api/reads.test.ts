@@ -91,7 +91,7 @@ beforeAll(async () => {
   await resolveNotice(ownerId, notice, addDays(today, -4), ended);
 
   const [food] = await listOwnFoods(reader, ownerId);
-  const [entry] = await entriesOfDay(reader, ownerId, yesterday);
+  const entry = (await entriesOfDay(reader, ownerId, yesterday)).find(({ kind }) => kind === "food");
   const post = (path: string, body: unknown) =>
     send("POST", path, body, { authorization: `Bearer ${tokens.write}` });
   const recipe = await post("/recipes", {
@@ -107,6 +107,8 @@ beforeAll(async () => {
   Object.assign(values, {
     "/foods/{id} id": food?.id,
     "/diary/{id} id": entry?.id,
+    "/diary/replacement of": entry?.food,
+    "/diary/replacement to": "ndb:20038",
     "/recipes/{id} id": (recipe.body as { id: string }).id,
     "/supplements/{id} id": supplements.items[0]?.id,
   });

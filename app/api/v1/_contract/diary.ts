@@ -6,7 +6,10 @@ import {
   entryInput,
   entryView,
   foodEntry,
+  nameWithoutValues,
   planInput,
+  replacementQuery,
+  replacementView,
 } from "@/lib/diary/schemas";
 import { anyId, localDate } from "@/lib/fields";
 import { operation } from "@/lib/http";
@@ -35,7 +38,8 @@ export const diary = {
   putEntry: operation({
     method: "put",
     path: "/diary/{id}",
-    summary: "Create or replace an entry; sending it again changes nothing",
+    summary:
+      "Create or replace an entry, of a `food` and an amount, or of a `text` without values; sending it again changes nothing",
     access: "write",
     params: id(entryId),
     body: entryInput,
@@ -58,7 +62,7 @@ export const diary = {
     method: "post",
     path: "/diary/batch",
     summary:
-      "Put, copy, move, delete and restore several entries, all or none; sending it again changes nothing. A copy is a new entry with an id of your making, computed with today's tables",
+      "Put, copy, move, replace, delete and restore several entries, all or none; sending it again changes nothing. A copy and a replacement are new entries with ids of your making, computed with today's tables",
     access: "write",
     body: batchInput,
     responses: {
@@ -67,6 +71,25 @@ export const diary = {
         body: z.object({ items: z.array(entryView) }),
       },
     },
+  }),
+
+  listNamesWithoutValues: operation({
+    method: "get",
+    path: "/diary/without-values",
+    summary:
+      "The names of entries without values, each with how often and when it was logged, the latest first; at most 200. Such an entry is put with `text` in the place of `food`",
+    access: "read",
+    responses: { 200: { description: "The names", body: page(nameWithoutValues) } },
+  }),
+
+  previewReplacement: operation({
+    method: "get",
+    path: "/diary/replacement",
+    summary:
+      "What would change if another food stood in the place of an entry's, or of all entries of a food or a name: the entries (the latest 250), and the mean of their days before and after. Nothing is changed; POST /diary/batch with `replace` does it",
+    access: "read",
+    query: replacementQuery,
+    responses: { 200: { description: "The entries and what would change", body: replacementView } },
   }),
 
   listPlans: operation({
