@@ -2,7 +2,7 @@
 
 import { TEXT } from "../foods/client";
 
-export { isText } from "../foods/client";
+export { isText, TEXT } from "../foods/client";
 
 export const MEALS = ["breakfast", "lunch", "dinner", "snack"] as const;
 export type Meal = (typeof MEALS)[number];

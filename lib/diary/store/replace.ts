@@ -1,8 +1,7 @@
 import "server-only";
 import { db, rows, sql } from "../../db";
-import { TEXT } from "../../foods/client";
 import { MINERALS, type Mineral, NUTRIENTS, type Total } from "../../nutrition";
-import type { EntryView, NameWithoutValues } from "../schemas";
+import { type EntryView, type NameWithoutValues, TEXT } from "../schemas";
 import { knownCount, toView } from "./rows";
 
 // Entries that another food may replace: those of a food or a name, and what the rest of their days holds.
