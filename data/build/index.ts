@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, brotliDecompressSync, constants } from "node:zlib";
 import { compile } from "./compile";
+import { densityFile } from "./densities";
 import { encode } from "./encode";
 import { manifestOf } from "./manifest";
 import { ROOT } from "./pins";
@@ -31,6 +32,7 @@ if (!existsSync(FILE) || !brotliDecompressSync(readFileSync(FILE)).equals(table)
 }
 const manifest = manifestOf(compiled, table);
 writeFileSync(join(GENERATED, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
+writeFileSync(join(ROOT, "data", "reference", "volume-density.json"), densityFile(compiled.foods));
 // Retention lies with the reference tables because the nutrition core reads those and nothing else.
 const retention = measureRetention(compiled.foods);
 writeFileSync(join(GENERATED, "retention-evidence.json"), evidenceFile(retention));

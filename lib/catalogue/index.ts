@@ -8,14 +8,16 @@ export { FOOD_GROUP_IDS, FOOD_GROUPS, type FoodGroup } from "./groups";
 export { joinCatalogues, oncePerCatalogue } from "./join";
 export type { Basis, ColumnNutrient, Mark, PhytateEntry, TableAbout } from "./layout";
 export { provenanceOf } from "./provenance";
-export {
-  type Assumed,
-  type ChosenAmount,
-  chooseAmount,
-  type LastAmount,
-  type Problem,
-  type TypedAmount,
-} from "./quick-add/amounts";
+export { chooseAmount } from "./quick-add/amounts";
+export type {
+  Assumed,
+  AssumedDensity,
+  ChosenAmount,
+  LastAmount,
+  Problem,
+  TypedAmount,
+  Units,
+} from "./quick-add/chosen-amount";
 export type { Doubt } from "./quick-add/doubts";
 export { type Line, lineOf, type Reading } from "./quick-add/line";
 export type { MealItem, MealOwnFood } from "./quick-add/meal-items";

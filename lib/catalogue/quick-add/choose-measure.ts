@@ -10,7 +10,8 @@ export function fitness(measure: Measure, typed: ReadonlySet<string>, size: stri
   const label = measure.portion.label.toLowerCase();
   let points = measure.brackets ? -0.25 : 0;
   if (label.includes("(by the label)")) points -= 2;
-  for (const detail of measure.details) points += typed.has(detail) ? 2 : SIZES.has(detail) ? -0.5 : -0.4;
+  for (const detail of measure.details)
+    points += typed.has(detail) ? 2 : detail === "medium" ? -0.3 : SIZES.has(detail) ? -0.5 : -0.4;
   if (measure.details.length > 0 && !measure.details.some((detail) => typed.has(detail))) points -= 0.6;
   if (size !== null) points += measure.words.includes(size.split(" ")[0] as string) ? 3 : 0;
   return points;

@@ -1,5 +1,4 @@
 import table from "@/data/reference/food-measures.json";
-import type { FoodGroup } from "../groups";
 import { wordsOf } from "../search/words";
 
 /** A unit that can be typed, from data/reference/food-measures.json. */
@@ -21,10 +20,6 @@ export type MealUnit = {
   readonly container?: boolean;
   /** Beginnings of the food table's measures with this meaning. */
   readonly labels?: readonly string[];
-  /** Other volumes, ml, for foods with one of these words (singular). */
-  readonly named?: readonly { readonly words: readonly string[]; readonly millilitres: number }[];
-  /** Other weights, g, for foods of these groups. */
-  readonly inGroups?: readonly { readonly groups: readonly FoodGroup[]; readonly grams: number }[];
 };
 
 export const UNITS = table.units as readonly MealUnit[];

@@ -1,4 +1,4 @@
-import type { TypedAmount } from "./amounts";
+import type { TypedAmount } from "./chosen-amount";
 import type { Doubt } from "./doubts";
 import type { ParsedMeal } from "./parse-meal";
 

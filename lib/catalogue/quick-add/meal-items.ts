@@ -2,16 +2,18 @@ import type { Portion } from "@/lib/nutrition";
 import type { Catalogue } from "../decode";
 import type { FoodMatch, FoodSearch, OwnFoodName } from "../search/food-search";
 import { wordsOf } from "../search/words";
-import {
-  type AmountChoice,
-  type Assumed,
-  type ChosenAmount,
-  chooseAmount,
-  type LastAmount,
-  type Problem,
-  type TypedAmount,
-  type WeighableFood,
-} from "./amounts";
+import { chooseAmount } from "./amounts";
+import type {
+  AmountChoice,
+  Assumed,
+  AssumedDensity,
+  ChosenAmount,
+  LastAmount,
+  Problem,
+  TypedAmount,
+  Units,
+  WeighableFood,
+} from "./chosen-amount";
 import { type Doubt, doubtsOf } from "./doubts";
 import { MEALS, type NamedMeal, PREPARATION_WORDS, QUALIFIERS, unitNamed, unitTyped } from "./food-measures";
 import { type Found, LookUp } from "./look-up";
@@ -30,6 +32,8 @@ export type MealSources = {
   readonly boost?: ReadonlyMap<string, number>;
   /** Last logged amount of foods by id. */
   readonly last?: ReadonlyMap<string, LastAmount>;
+  /** The units of the person's profile. */
+  readonly units?: Units;
 };
 
 /** A part of the input: [start, end) in UTF-16 units. */
@@ -61,6 +65,8 @@ export type MealItem = {
   readonly choice: AmountChoice | null;
   readonly assumed: Assumed | null;
   readonly problem: Problem | null;
+  /** Where the amount rests on the density of a class of foods. */
+  readonly density: AssumedDensity | null;
   /** Words in it that the food's name does not match. */
   readonly unmatched: readonly TextPart[];
   /** The typed food that the first candidate only comes near to; null when it is the food itself. */
@@ -119,7 +125,7 @@ export class ItemReader {
     const food = this.food(id);
     return food === null
       ? { choice: null, assumed: null, problem: "portions-unknown" }
-      : chooseAmount(food, typed, this.sources.last?.get(id));
+      : chooseAmount(food, typed, this.sources.last?.get(id), this.sources.units);
   }
 
   /** Which typed words of preparation a food's name contains: "dried apricots" must not find fresh ones. */
@@ -274,10 +280,11 @@ export class ItemReader {
     if (chosen === null) return null;
     const { amount } = piece;
     const typed = this.typed(piece, words, found);
-    const { choice, assumed, problem } =
+    const chosenAmount =
       typed.unit === (piece.amount?.unit?.id ?? null)
         ? chosen.amount
         : this.amountOf(chosen.hits[0]?.id ?? "", typed);
+    const { choice, assumed, problem } = chosenAmount;
     const searched = words
       .filter((word) => !found.unmatched.includes(word))
       .map(({ text }) => text)
@@ -302,6 +309,7 @@ export class ItemReader {
       // An approximate number is reported before other assumptions.
       assumed: choice !== null && amount?.vague ? ROUGH[amount.vague] : assumed,
       problem,
+      density: (chosenAmount.choice !== null && chosenAmount.density) || null,
       unmatched: [...found.unmatched, ...given.ignored, ...lost]
         .sort((a, b) => a.start - b.start)
         .map(({ start, end }) => this.part(start, end)),

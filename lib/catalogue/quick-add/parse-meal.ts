@@ -1,5 +1,5 @@
 import { MAX_LINE_LENGTH } from "../client";
-import type { TypedAmount } from "./amounts";
+import type { TypedAmount } from "./chosen-amount";
 import { type Doubt, isOnlyAmount } from "./doubts";
 import type { NamedMeal } from "./food-measures";
 import { type Around, ItemReader, type MealItem, type MealSources, type TextPart } from "./meal-items";

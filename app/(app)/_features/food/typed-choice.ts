@@ -1,4 +1,11 @@
-import type { Assumed, ChosenAmount, LastAmount, Problem, TypedAmount } from "@/lib/catalogue";
+import type {
+  Assumed,
+  AssumedDensity,
+  ChosenAmount,
+  LastAmount,
+  Problem,
+  TypedAmount,
+} from "@/lib/catalogue";
 import type { RecentFood } from "@/lib/diary/schemas";
 import { formatGrams } from "@/lib/format";
 import { MAX_FOOD_GRAMS } from "@/lib/nutrition";
@@ -18,7 +25,12 @@ export const lastAmount = (recent: RecentFood | undefined): LastAmount | null =>
     ? null
     : { portion: recent.portion, grams: recent.grams };
 
-const assumedWords = (code: Assumed, { quantity, unit }: TypedAmount, each: number): string => {
+const assumedWords = (
+  code: Assumed,
+  { quantity, unit }: TypedAmount,
+  each: number,
+  density?: AssumedDensity,
+): string => {
   switch (code) {
     case "no-amount":
       return "No amount was typed; this much is assumed.";
@@ -46,6 +58,10 @@ const assumedWords = (code: Assumed, { quantity, unit }: TypedAmount, each: numb
       return "It has several such measures; the plain one is assumed.";
     case "each":
       return "The weight is read as that of each.";
+    case "density":
+      return density
+        ? `It has no measure of volume: it is taken to weigh as much as ${density.what} do, ${formatGrams(density.low)} to ${formatGrams(density.high)}.`
+        : "It has no measure of volume: the weight is that of similar foods.";
   }
 };
 
@@ -70,7 +86,7 @@ const question = (code: Problem, { unit, words }: TypedAmount): string => {
 export const typedChoice = (
   { portions }: Pick<LoggableFood, "portions">,
   typed: TypedAmount,
-  { choice, assumed, problem }: ChosenAmount,
+  { choice, assumed, problem, ...more }: ChosenAmount,
 ): Choice => {
   if (choice === null)
     return {
@@ -78,7 +94,8 @@ export const typedChoice = (
       count: Number.NaN,
       question: question(problem, typed),
     };
-  const guess = assumed === null ? {} : { assumed: assumedWords(assumed, typed, choice.each) };
+  const density = "density" in more ? more.density : undefined;
+  const guess = assumed === null ? {} : { assumed: assumedWords(assumed, typed, choice.each, density) };
   const portion = "portionId" in choice ? portions.find(({ id }) => id === choice.portionId) : undefined;
   if ("portionId" in choice && portion) return { portion, count: choice.count, ...guess };
   const unit =

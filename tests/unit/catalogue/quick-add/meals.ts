@@ -111,7 +111,7 @@ export const MEALS: readonly (readonly [text: string, items: string])[] = [
   ["a small apple and 2 medium bananas", "1 small /^Apples, raw/ 149 ; 2 medium /^Bananas, raw/ 236"],
   ["1 medium-sized banana", "1 medium /^Bananas, raw/ 118"],
   ["1 extra large egg", "1 extra large /^Egg, whole/ 56"],
-  ["1 cup kefir", "1 cup /^Kefir/ -"],
+  ["1 cup kefir", "1 cup /^Kefir/ ~230-260"],
   ["2 blobs of butter", "2 blobs /^Butter/ -"],
   ["500 mg spinach", "500 . /^Spinach/ -"],
   ["20 kg spinach", "20 kg /^Spinach/ -"],

@@ -74,8 +74,8 @@ describe("what is shown for correction", () => {
     expect(item.assumed).toBe(assumed);
   });
   it.each([
-    ["1 cup kefir", "no-volume-for-this-food"],
-    ["200 ml kefir", "no-volume-for-this-food"],
+    ["1 cup bagel", "no-volume-for-this-food"],
+    ["200 ml bagel", "no-volume-for-this-food"],
     ["1 clove of kefir", "no-such-measure"],
     ["2 blobs of butter", "no-such-measure"],
     ["5 dried apricots", "no-such-measure"],

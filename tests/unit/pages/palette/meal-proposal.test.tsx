@@ -64,10 +64,10 @@ describe("a line of several foods", () => {
   });
 
   it("keeps what has no amount or no food for later", () => {
-    const proposal = propose("30 g cheddar, 200 ml kefir, xyzzq");
+    const proposal = propose("30 g cheddar, 200 ml bagel, xyzzq");
     expect(proposal.items.map(isReady)).toEqual([true, false]);
     expect(proposal.items[1]?.question).toContain("How many grams");
-    expect(leftover(proposal)).toBe("200 ml kefir, xyzzq");
+    expect(leftover(proposal)).toBe("200 ml bagel, xyzzq");
     expect(proposalWords(proposal)).toBe(
       "2 foods read, 1 ready to add. 1 to be completed. Not understood: xyzzq.",
     );

@@ -315,7 +315,7 @@ describe("the log palette", () => {
 
   it("asks for the grams where a volume cannot be weighed, and logs nothing before", async () => {
     const { user } = await open();
-    await user.keyboard("200 ml kefir");
+    await user.keyboard("200 ml bagel");
     expect(screen.getAllByRole("option", { selected: true })[0]).toHaveTextContent("how much?");
     expect(screen.getByRole("alert")).toHaveTextContent("This food has no measure of volume");
     await user.keyboard("{Enter}");
@@ -480,14 +480,14 @@ describe("a meal in one line", () => {
   it("adds what is ready and keeps the rest in the line", async () => {
     const { user, input } = await open();
     await user.click(input);
-    await user.paste("- 30 g cheddar\n- 200 ml kefir\n- xyzzq");
+    await user.paste("- 30 g cheddar\n- 200 ml bagel\n- xyzzq");
     await screen.findByRole("list", { name: "Proposed entries" });
     expect(screen.getByRole("region", { name: "Not understood" })).toHaveTextContent("xyzzq");
     expect(screen.getByText(/How many grams was it/)).toBeInTheDocument();
     await user.keyboard("{Enter}");
     await waitFor(() => expect(server.changeEntries).toHaveBeenCalledTimes(1));
     expect(changes()).toHaveLength(1);
-    expect(input).toHaveValue("200 ml kefir, xyzzq");
+    expect(input).toHaveValue("200 ml bagel, xyzzq");
     expect(input).toHaveFocus();
   });
 

@@ -121,7 +121,12 @@ const proposeItem = (
     food,
     item.typed,
     food.id === item.candidates[0]?.id
-      ? ({ choice: item.choice, assumed: item.assumed, problem: item.problem } as ChosenAmount)
+      ? ({
+          choice: item.choice,
+          assumed: item.assumed,
+          problem: item.problem,
+          ...(item.density && { density: item.density }),
+        } as ChosenAmount)
       : table.chooseAmount(food, item.typed, lastAmount(recent.get(food.id))),
   );
   const { picked } = correction;
