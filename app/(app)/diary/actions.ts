@@ -101,7 +101,7 @@ const RECENT_FOODS = 60;
 export const readPalette = readAction(
   z.strictObject({ date: localDate.optional() }),
   async (viewer, { date }) => {
-    const { timeZone } = await getProfile(viewer, viewer.userId);
+    const { timeZone, units } = await getProfile(viewer, viewer.userId);
     const now = today(timeZone);
     const [usual, repeat, recent, foods, recipes, doses] = await Promise.all([
       frequents(viewer, viewer.userId, date ?? now),
@@ -115,7 +115,7 @@ export const readPalette = readAction(
       const atMeals = usual.get(item.food);
       return { ...item, name: listName(item.food, item.name), ...(atMeals && { usual: atMeals }) };
     });
-    return { today: now, recent: known, own: [...recipes, ...foods], repeat, doses };
+    return { today: now, recent: known, own: [...recipes, ...foods], repeat, doses, units };
   },
 );
 

@@ -8,6 +8,7 @@ import {
   joinCatalogues,
   parseMeal,
   shortName,
+  type Units,
 } from "@/lib/catalogue";
 import { foodSourceOf } from "@/lib/foods/client";
 import type { FoodTable } from "./loggable-food";
@@ -36,7 +37,7 @@ const remembering = (search: FoodSearch["search"]): FoodSearch["search"] => {
 export const createFoodTable = (catalogue: Catalogue): FoodTable => {
   const { search } = createFoodSearch(catalogue);
   const remembered = { search: remembering(search) };
-  return {
+  const measuredIn = (units: Units | null): FoodTable => ({
     search,
     find: (id) => {
       const food = catalogue.food(id);
@@ -56,10 +57,13 @@ export const createFoodTable = (catalogue: Catalogue): FoodTable => {
         null
       );
     },
-    readMeal: (text, eaten) => parseMeal(text, { search: remembered, catalogue, ...eaten }),
+    readMeal: (text, eaten) =>
+      parseMeal(text, { search: remembered, catalogue, ...eaten, ...(units && { units }) }),
     chooseAmount: ({ id, name, portions }, typed, last) =>
-      chooseAmount(catalogue.food(id) ?? { name, portions, group: null }, typed, last),
-  };
+      chooseAmount(catalogue.food(id) ?? { name, portions, group: null }, typed, last, units),
+    inUnits: measuredIn,
+  });
+  return measuredIn(null);
 };
 
 /** Some tables as one, ready to be searched. */

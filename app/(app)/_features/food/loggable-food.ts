@@ -5,6 +5,7 @@ import type {
   MealOwnFood,
   ParsedMeal,
   TypedAmount,
+  Units,
 } from "@/lib/catalogue";
 import type { FoodSource } from "@/lib/foods/schemas";
 import type { Composition, FoodDescriptor, LowerBounds, Portion } from "@/lib/nutrition";
@@ -47,4 +48,6 @@ export type FoodTable = {
   readonly readMeal: (text: string, eaten: EatingHabits) => ParsedMeal;
   /** How much of a food an amount is that was typed. */
   readonly chooseAmount: (food: LoggableFood, typed: TypedAmount, last?: LastAmount | null) => ChosenAmount;
+  /** The same table for a person who measures in these units: a can of 330 ml or of 12 fl oz. */
+  readonly inUnits: (units: Units) => FoodTable;
 };

@@ -95,9 +95,11 @@ const PaletteBody = ({ version, start, draft, close, follow }: PaletteBodyProps)
   const typings = useRef(0);
   const { add, addAll, take } = useDiaryActions();
   const today = useToday();
-  const table = useFoodTable(version, true);
+  const asRead = useFoodTable(version, true);
   const [state, act] = usePaletteState(start, draft);
   const started = usePaletteStart(state.base.date);
+  const { units } = started;
+  const table = useMemo(() => (asRead && units ? asRead.inUnits(units) : asRead), [asRead, units]);
   const days = useDayMinerals(state.base.date);
   const targets = useMemo(() => mineralTargets(days), [days]);
 

@@ -16,18 +16,21 @@ type PaletteData = {
   readonly doses: readonly NextDose[];
   /** What can be repeated on the day that is logged to. */
   readonly repeat: RepeatView | null;
+  /** The units of the profile; null until they are known. */
+  readonly units: "metric" | "us" | null;
 };
 
-const NO_DATA: PaletteData = { recent: [], own: [], doses: [], repeat: null };
+const NO_DATA: PaletteData = { recent: [], own: [], doses: [], repeat: null, units: null };
 
 const loadPalette = async (date: string): Promise<PaletteData> => {
   const result = await readPalette({ date });
   if (!result.ok) throw new Error(result.error.message);
-  const { recent, repeat, doses, own } = result.value;
+  const { recent, repeat, doses, own, units } = result.value;
   return {
     recent,
     repeat,
     doses,
+    units,
     own: own.map((food) => ({
       ...food,
       listName: food.name,
