@@ -76,7 +76,7 @@ export const MAKERS: ReadonlySet<string> = new Set([
 
 /** Endings of names of generic entries. */
 export const GENERAL_ENTRY =
-  /\b(?:all (?:commercial )?(?:varieties|types|classes)|year round average|mixed species)\b/i;
+  /\b(?:all (?:commercial )?(?:varieties|types|classes)|year round average|mixed species|NFS|not further specified)\b/i;
 export const GENERAL_ENTRY_BONUS = 0.4;
 
 /** Segments of one word that name a part of the food ("Potatoes, raw, skin"). */
@@ -101,7 +101,7 @@ const COSTS: readonly (readonly [cost: number, words: string])[] = [
   [
     0,
     `raw whole fresh plain regular all and or of in the with from as a by to for on type no not types variety varieties
-    style average year round commercial commercially classes class includes kind ns common prepared made ripe mature
+    style average year round commercial commercially classes class includes kind ns nfs common prepared made ripe mature
     edible portion fluid only meat can be from gram ounce oz per milkfat`,
   ],
   // Usual ways of cooking, cutting or growing a plain food.
