@@ -5,9 +5,9 @@ import { refuse } from "./refusal";
 import type { Cell } from "./workbook";
 
 /** Thermochemical calorie, exact by definition. */
-export const KILOJOULES_PER_KILOCALORIE = 4.184;
+const KILOJOULES_PER_KILOCALORIE = 4.184;
 /** 1 µg of vitamin D is 40 international units, exact by definition (cholecalciferol). */
-export const VITAMIN_D_IU_PER_UG = 40;
+const VITAMIN_D_IU_PER_UG = 40;
 
 const MASS: { readonly [unit: string]: number } = { g: 1e6, mg: 1e3, µg: 1 };
 
