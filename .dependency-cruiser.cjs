@@ -196,7 +196,7 @@ module.exports = {
         pathNot: [
           `^${signedIn}/$1/`,
           `^${signedIn}/[^/]+/index\\.ts$`,
-          `^${signedIn}/palette/search/index\\.ts$`,
+          `^${signedIn}/palette/(?:search|meal)/index\\.ts$`,
         ],
       },
     },
@@ -207,7 +207,7 @@ module.exports = {
       from: { path: "^app/", pathNot: `^${signedIn}/` },
       to: {
         path: `^${signedIn}/[^/]+/`,
-        pathNot: [`^${signedIn}/[^/]+/index\\.ts$`, `^${signedIn}/palette/search/index\\.ts$`],
+        pathNot: [`^${signedIn}/[^/]+/index\\.ts$`, `^${signedIn}/palette/(?:search|meal)/index\\.ts$`],
       },
     },
     {

@@ -1,7 +1,7 @@
 "use client";
 
 import { ChevronDown, Minus, Plus } from "lucide-react";
-import { type ComponentProps, type ReactNode, useId, useRef } from "react";
+import { type ComponentProps, type ReactNode, useId, useRef, useState } from "react";
 import { cx } from "./class-names";
 import { FieldMessages, useFieldWiring } from "./field";
 import { Tick } from "./tick";
@@ -43,12 +43,35 @@ type NumberInputProps = Omit<ComponentProps<"input">, "type" | "step"> & {
   read?: (text: string) => number | null;
 };
 
+/** A number that is read one way here and another way elsewhere: "1,234", "1.234". */
+const TWO_WAYS = /^\s*[<+-]?\s*([1-9]\d{0,2})([,.])(\d{3})\s*$/;
+
+/** How such a number is read, and how the other would be written; null for any other text. */
+export const readingNote = (text: string): string | null => {
+  const [, first, separator, last] = TWO_WAYS.exec(text) ?? [];
+  if (first === undefined) return null;
+  const [whole, part] = [`${first}${last}`, `${first}.${last}`];
+  return separator === ","
+    ? `Read as ${whole}; ${part} would be written ${part}.`
+    : `Read as ${part}; ${whole} would be written ${whole}.`;
+};
+
 /**
  * A number as text with a decimal keypad: type=number would swallow what it cannot read and change under the
  * scroll wheel. The value is parsed by whoever receives the form.
  */
-export const NumberInput = ({ className, unit, step, min, max, read, ...rest }: NumberInputProps) => {
+export const NumberInput = ({
+  className,
+  unit,
+  step,
+  min,
+  max,
+  read,
+  onInput,
+  ...rest
+}: NumberInputProps) => {
   const input = useRef<HTMLInputElement>(null);
+  const [note, setNote] = useState<string | null>(null);
   const move = (by: number) => {
     const node = input.current;
     if (!node) return;
@@ -74,50 +97,65 @@ export const NumberInput = ({ className, unit, step, min, max, read, ...rest }: 
       {...readOnlyWhile(waits)}
       {...rest}
       {...wiring}
+      onInput={(event) => {
+        setNote(readingNote(event.currentTarget.value));
+        onInput?.(event);
+      }}
     />
+  );
+  const reading = (
+    <span role="status" className="mt-1 block w-full text-12 text-ink-2 empty:hidden">
+      {note !== null && (rest.value === undefined || readingNote(String(rest.value)) === note) && note}
+    </span>
   );
   if (step === undefined) {
     return (
-      <span className="relative block">
-        {field}
-        {unit && (
-          <span className="absolute inset-y-0 right-3 grid place-content-center text-13 text-ink-2">
-            {unit}
-          </span>
-        )}
-      </span>
+      <>
+        <span className="relative block">
+          {field}
+          {unit && (
+            <span className="absolute inset-y-0 right-3 grid place-content-center text-13 text-ink-2">
+              {unit}
+            </span>
+          )}
+        </span>
+        {reading}
+      </>
     );
   }
   const button =
     "-outline-offset-2 grid h-full w-9 flex-none place-content-center text-ink-2 hover:bg-hover phone:w-11";
   return (
-    <span
-      className={cx(
-        "inline-flex h-9 items-center overflow-hidden rounded-md border border-control bg-surface has-aria-invalid:border-over phone:h-11",
-        className,
-      )}
-    >
-      <button
-        type="button"
-        className={button}
-        onClick={() => move(-step)}
-        aria-label="Less"
-        aria-controls={wiring.id}
+    <>
+      <span
+        className={cx(
+          "inline-flex h-9 items-center overflow-hidden rounded-md border border-control bg-surface has-aria-invalid:border-over phone:h-11",
+          className,
+        )}
       >
-        <Minus size={16} strokeWidth={1.75} aria-hidden />
-      </button>
-      {field}
-      {unit && <span className="pr-1 text-13 text-ink-2">{unit}</span>}
-      <button
-        type="button"
-        className={button}
-        onClick={() => move(step)}
-        aria-label="More"
-        aria-controls={wiring.id}
-      >
-        <Plus size={16} strokeWidth={1.75} aria-hidden />
-      </button>
-    </span>
+        <button
+          type="button"
+          className={button}
+          onClick={() => move(-step)}
+          aria-label="Less"
+          aria-controls={wiring.id}
+        >
+          <Minus size={16} strokeWidth={1.75} aria-hidden />
+        </button>
+        {field}
+        {unit && <span className="pr-1 text-13 text-ink-2">{unit}</span>}
+        <button
+          type="button"
+          className={button}
+          onClick={() => move(step)}
+          aria-label="More"
+          aria-controls={wiring.id}
+        >
+          <Plus size={16} strokeWidth={1.75} aria-hidden />
+        </button>
+      </span>
+      {reading}
+    </>
   );
 };
 

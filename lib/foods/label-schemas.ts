@@ -28,7 +28,7 @@ export const barcodeField = z
 
 const labelAmount = z.strictObject({
   value: z.number("must be a number").min(0, "must be 0 or more").max(1e9, "is too large"),
-  /** In the nutrient's own unit, in percent of the daily value, sodium as g salt, energy as kJ. */
+  /** In the nutrient's own unit, in percent of the daily value, sodium as g salt, energy as kJ, vitamin D as IU. */
   as: z.enum(LABEL_UNITS).default("amount"),
   /** The label says "less than". */
   lessThan: z.boolean().optional(),

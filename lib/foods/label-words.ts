@@ -30,7 +30,9 @@ const figureWords = (
         ? "g salt"
         : as === "kilojoules"
           ? "kJ"
-          : unitOf(nutrient);
+          : as === "iu"
+            ? "IU"
+            : unitOf(nutrient);
   return `${lessThan ? "less than " : ""}${formatReference(value)}${NBSP}${unit}`;
 };
 

@@ -14,9 +14,9 @@ export type LabelConvention = (typeof LABEL_CONVENTIONS)[number];
 
 /**
  * How a label states a value: in the nutrient's own unit, in percent of the daily value, sodium as grams of salt,
- * energy in kilojoules.
+ * energy in kilojoules, vitamin D in international units.
  */
-export const LABEL_UNITS = ["amount", "percent", "salt", "kilojoules"] as const;
+export const LABEL_UNITS = ["amount", "percent", "salt", "kilojoules", "iu"] as const;
 export type LabelUnit = (typeof LABEL_UNITS)[number];
 
 /** The quantity the label's values refer to: 100 g, or 100 ml or a serving that weighs `grams`. */
@@ -71,6 +71,7 @@ export const conventionName = (convention: LabelConvention): string | null =>
 export const labelUnits = (convention: LabelConvention, nutrient: NutrientId): readonly LabelUnit[] => {
   const own: LabelUnit[] = ["amount"];
   if (nutrient === "energy") own.push("kilojoules");
+  if (nutrient === "vitaminD") own.push("iu");
   if (nutrient === "sodium") {
     if (convention === "eu") own.unshift("salt");
     else own.push("salt");
@@ -104,6 +105,10 @@ const inOwnUnit = (nutrient: NutrientId, { value, as }: LabelAmount): number => 
   if (as === "kilojoules") {
     if (nutrient !== "energy") throw new RangeError("Only energy is given in kilojoules");
     return value / table.kilojoulesPerKilocalorie.value;
+  }
+  if (as === "iu") {
+    if (nutrient !== "vitaminD") throw new RangeError("Only vitamin D is given in international units");
+    return value / table.unitsPerMicrogramVitaminD.value;
   }
   return value;
 };

@@ -44,10 +44,12 @@ describe("daily values of labels", () => {
   });
 
   it("cites every source it has, and only those", () => {
-    const { conventions, saltPerSodium, kilojoulesPerKilocalorie, sources } = table;
+    const { conventions, saltPerSodium, kilojoulesPerKilocalorie, unitsPerMicrogramVitaminD, sources } =
+      table;
     const cited = [
       saltPerSodium.source,
       kilojoulesPerKilocalorie.source,
+      unitsPerMicrogramVitaminD.source,
       ...Object.values(conventions).flatMap(({ source, zeroSource }) => [source, zeroSource]),
     ];
     expect([...new Set(cited)].toSorted()).toEqual(Object.keys(sources).toSorted());

@@ -63,6 +63,23 @@ describe("field", () => {
 });
 
 describe("number input", () => {
+  it.each([
+    ["1,234", "Read as 1234; 1.234 would be written 1.234."],
+    ["<1.500", "Read as 1.500; 1500 would be written 1500."],
+    ["12,5", ""],
+    ["0,125", ""],
+    ["1,234,567", ""],
+    ["1234", ""],
+  ])("fault 13: says how %s is read where it could be read two ways", async (typed, note) => {
+    render(
+      <Field label="Weight">
+        <NumberInput unit="g" />
+      </Field>,
+    );
+    await userEvent.type(screen.getByRole("textbox", { name: "Weight" }), typed);
+    expect(screen.getByRole("status").textContent).toBe(note);
+  });
+
   it("steps within its bounds and tells the form", async () => {
     const change = vi.fn();
     render(

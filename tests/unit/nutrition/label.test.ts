@@ -25,6 +25,13 @@ describe("a label of the EU", () => {
     });
   });
 
+  it("fault 13: gives vitamin D in international units, and nothing else", () => {
+    expect(labelValue("us", "vitaminD", { value: 400, as: "iu" }).amount).toBe(10);
+    expect(labelValue("eu", "vitaminD", { value: 100, as: "iu", lessThan: true }).high).toBe(2.5);
+    expect(labelUnits("us", "vitaminD")).toEqual(["amount", "iu", "percent"]);
+    expect(() => labelValue("us", "iron", { value: 5, as: "iu" })).toThrow(RangeError);
+  });
+
   it("gives energy in kilojoules", () => {
     expect(labelValue("eu", "energy", { value: 1046, as: "kilojoules" }).amount).toBeCloseTo(250, 9);
   });

@@ -28,6 +28,8 @@ export type LabelDraft = {
   readonly per: FoodLabel["basis"]["per"];
   /** What 100 ml or a serving weighs, as typed. */
   readonly grams: string;
+  /** What a serving is in the kitchen, such as "1 cup"; it becomes the first portion. */
+  readonly household: string;
   readonly amounts: { readonly [N in NutrientId]: TypedAmount };
   readonly source: FoodLabel["source"];
 };
@@ -51,15 +53,24 @@ export const emptyLabel = (units: "metric" | "us"): LabelDraft => ({
   convention: units === "us" ? "us" : "eu",
   per: units === "us" ? "serving" : "100g",
   grams: "",
+  household: "",
   amounts: draftAmounts(() => null),
   source: null,
 });
+
+/** The same draft for a label of another convention; one that is still empty begins as such labels do. */
+export const withConvention = (draft: LabelDraft, convention: LabelConvention): LabelDraft => {
+  const begun = draft.grams !== "" || NUTRIENT_IDS.some((id) => draft.amounts[id].text !== "");
+  const per = convention === "us" ? "serving" : "100g";
+  return { ...draft, convention, ...(!begun && { per }) };
+};
 
 /** The label of a food, as it was typed in; a food without one gets its amounts per 100 g. */
 export const labelOfFood = ({ label, per100g }: FoodView): LabelDraft => ({
   convention: label?.convention ?? "none",
   per: label?.basis.per ?? "100g",
   grams: label && label.basis.per !== "100g" ? String(label.basis.grams) : "",
+  household: "",
   amounts: draftAmounts((id) => {
     const typed = draftAmount(label?.amounts[id]);
     if (typed !== null) return typed;
@@ -76,6 +87,7 @@ export const labelOfProduct = ({ label }: ProductView): LabelDraft => ({
   convention: label.convention,
   per: label.basis.per,
   grams: label.basis.per === "100g" || label.basis.grams === null ? "" : String(label.basis.grams),
+  household: "",
   amounts: draftAmounts((id) => draftAmount(label.amounts[id])),
   source: label.source,
 });
@@ -87,7 +99,7 @@ export const unitIn = (draft: LabelDraft, id: NutrientId): LabelUnit => {
   return as !== null && units.includes(as) ? as : (units[0] ?? "amount");
 };
 
-/** What a unit is called: "mg", "% DV", "g salt", "kJ". */
+/** What a unit is called: "mg", "% DV", "g salt", "kJ", "IU". */
 export const unitWords = (convention: LabelConvention, id: NutrientId, as: LabelUnit): string =>
   as === "percent"
     ? (percentName(convention) ?? "%")
@@ -95,7 +107,9 @@ export const unitWords = (convention: LabelConvention, id: NutrientId, as: Label
       ? "g salt"
       : as === "kilojoules"
         ? "kJ"
-        : unitOf(id);
+        : as === "iu"
+          ? "IU"
+          : unitOf(id);
 
 /** A figure as typed: "2,4", "<0.5"; null where nothing is typed, NaN in it where it cannot be read. */
 const typedAmount = (draft: LabelDraft, id: NutrientId): LabelAmount | null => {

@@ -3,11 +3,11 @@
 import { Hallmark } from "@/components/nutrition/hallmark";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
-import { NumberInput, Select } from "@/components/ui/inputs";
+import { NumberInput, Select, TextInput } from "@/components/ui/inputs";
 import { Segmented } from "@/components/ui/segmented";
 import { uncapitalise } from "@/lib/format";
 import { isMineral, labelUnits, MINERALS, NUTRIENTS, type NutrientId } from "@/lib/nutrition";
-import { type LabelDraft, labelHint, unitIn, unitWords } from "./label-draft";
+import { type LabelDraft, labelHint, unitIn, unitWords, withConvention } from "./label-draft";
 import { LABEL_NUTRIENTS } from "./own-food";
 
 type LabelFieldsProps = {
@@ -17,6 +17,12 @@ type LabelFieldsProps = {
 };
 
 const OTHERS = LABEL_NUTRIENTS.filter((id) => !isMineral(id));
+
+const BASES = [
+  { value: "100g", label: "100 g" },
+  { value: "100ml", label: "100 ml" },
+  { value: "serving", label: "a serving" },
+] as const;
 
 /** Whose rules the label follows and what its figures are of. */
 export const LabelBasisFields = ({ draft, onChange, errorAt }: LabelFieldsProps) => (
@@ -30,7 +36,7 @@ export const LabelBasisFields = ({ draft, onChange, errorAt }: LabelFieldsProps)
         { value: "none", label: "Elsewhere" },
       ]}
       value={draft.convention}
-      onValueChange={(convention) => onChange({ ...draft, convention })}
+      onValueChange={(convention) => onChange(withConvention(draft, convention))}
       {...(draft.convention === "us" && {
         hint: "A 0 on a US label means less than 2 % of the daily value: it is kept as a bound, not as zero.",
       })}
@@ -39,11 +45,7 @@ export const LabelBasisFields = ({ draft, onChange, errorAt }: LabelFieldsProps)
       <Segmented
         label="They are of"
         name="per"
-        options={[
-          { value: "100g", label: "100 g" },
-          { value: "100ml", label: "100 ml" },
-          { value: "serving", label: "a serving" },
-        ]}
+        options={draft.convention === "us" ? BASES.toReversed() : BASES}
         value={draft.per}
         onValueChange={(per) => onChange({ ...draft, per })}
       />
@@ -63,6 +65,22 @@ export const LabelBasisFields = ({ draft, onChange, errorAt }: LabelFieldsProps)
             maxLength={20}
             value={draft.grams}
             onChange={(event) => onChange({ ...draft, grams: event.target.value })}
+          />
+        </Field>
+      )}
+      {draft.per === "serving" && (
+        <Field
+          label="A serving is"
+          id="household"
+          error={errorAt("household")}
+          hint="Its household measure, such as “1 cup”, to log it by. Optional."
+        >
+          <TextInput
+            maxLength={80}
+            autoComplete="off"
+            placeholder="1 cup"
+            value={draft.household}
+            onChange={(event) => onChange({ ...draft, household: event.target.value })}
           />
         </Field>
       )}

@@ -40,6 +40,7 @@ const atFields = (fields: Record<string, string>, rows: readonly (string | null)
       const portion = /^portions\.(\d+)\.(label|grams)$/.exec(path);
       const row = portion && rows[Number(portion[1])];
       if (row) return [`${row}.${portion[2]}`, message];
+      if (portion) return [portion[2] === "label" ? "household" : "grams", message];
       const amount = /^label\.amounts\.(\w+)/.exec(path);
       if (amount) return [`amounts.${amount[1]}`, message];
       return [path === "label.basis.grams" ? "grams" : path, message];
@@ -81,7 +82,12 @@ export const OwnFoodForm = ({ food, product, name = "", barcode = "", units }: O
     return fields ? { ...problem, fields: atFields(fields, typed.rows) } : problem;
   });
   const errorAt = (field: string) => fieldError(submit.fieldState, field);
-  const labels: Record<string, string> = { name: "Name", barcode: "Barcode", grams: "Weight" };
+  const labels: Record<string, string> = {
+    name: "Name",
+    barcode: "Barcode",
+    grams: "Weight",
+    household: "A serving is",
+  };
   for (const id of LABEL_NUTRIENTS) labels[`amounts.${id}`] = NUTRIENTS[id].label;
   for (const [index, row] of keys.entries()) {
     labels[`${row}.label`] = `Portion ${index + 1}`;

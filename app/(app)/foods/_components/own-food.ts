@@ -39,8 +39,9 @@ export const readFoodForm = (data: FormData, draft: LabelDraft, rows: readonly s
     return called === "" && typed === "" ? [] : [{ row, label: called, grams: typedNumber(typed) }];
   });
   const serving = label.basis.per === "serving" ? label.basis.grams : Number.NaN;
-  if (serving > 0 && !portions.some(({ grams }) => grams === serving)) {
-    portions.unshift({ row: null, label: "1 serving", grams: serving });
+  const household = draft.household.trim();
+  if (serving > 0 && (household !== "" || !portions.some(({ grams }) => grams === serving))) {
+    portions.unshift({ row: null, label: household || "1 serving", grams: serving });
   }
   return {
     food: {

@@ -1,9 +1,10 @@
 "use client";
 
 import { Search } from "lucide-react";
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import { type ClipboardEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import type { Result } from "@/app/(app)/_features/palette/search";
 import { foundWords, optionId, ResultList } from "@/app/(app)/_features/palette/search";
+import { Button } from "@/components/ui/button";
 import type { MineralTargets } from "./serving-table";
 import { useFoundFoods } from "./use-found-foods";
 
@@ -13,13 +14,18 @@ type IngredientSearchProps = {
   /** The food id of the recipe itself, which cannot go into it. */
   except: string | null;
   onAdd: (result: Result) => void;
+  /** Several foods were pasted or typed: they are read as a list. */
+  onList: (text: string) => void;
 };
+
+/** A line that may name several foods. */
+const SEVERAL = /[,;]|\s(?:and|plus|with)\s/i;
 
 /** Height of the list of results, in pixels. */
 const LIST_HEIGHT = 360;
 
 /** Finds an ingredient by name and amount, "200 g lentils"; Enter adds the marked one and the next can be typed. */
-export const IngredientSearch = ({ version, targets, except, onAdd }: IngredientSearchProps) => {
+export const IngredientSearch = ({ version, targets, except, onAdd, onList }: IngredientSearchProps) => {
   const listId = useId();
   const input = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState("");
@@ -34,6 +40,17 @@ export const IngredientSearch = ({ version, targets, except, onAdd }: Ingredient
     setChosen(null);
     input.current?.focus();
   };
+  const readAsList = (text: string) => {
+    onList(text);
+    setTyped("");
+    setChosen(null);
+  };
+  const onPaste = (event: ClipboardEvent) => {
+    const pasted = event.clipboardData.getData("text");
+    if (!/\S\s*[\r\n]\s*\S/.test(pasted)) return;
+    event.preventDefault();
+    readAsList(pasted);
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
     const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
@@ -43,7 +60,9 @@ export const IngredientSearch = ({ version, targets, except, onAdd }: Ingredient
     } else if (event.key === "Enter") {
       // Enter adds the food; it does not submit the form.
       event.preventDefault();
-      if (!event.repeat) add(active);
+      if (event.repeat) return;
+      if (results.length === 0 && SEVERAL.test(typed)) readAsList(typed);
+      else add(active);
     } else if (event.key === "Escape" && typed !== "") {
       event.preventDefault();
       setTyped("");
@@ -86,11 +105,12 @@ export const IngredientSearch = ({ version, targets, except, onAdd }: Ingredient
           autoCapitalize="none"
           spellCheck={false}
           enterKeyHint="done"
-          maxLength={200}
-          placeholder="200 g lentils, 1 onion …"
+          maxLength={2000}
+          placeholder="200 g lentils, or paste a list …"
           value={typed}
           onChange={(event) => setTyped(event.target.value)}
           onKeyDown={onKeyDown}
+          onPaste={onPaste}
           className="h-10 w-full min-w-0 scroll-mt-12 rounded-md border border-control bg-surface pr-3 pl-9 text-ink placeholder:text-ink-3 phone:h-11"
         />
       </span>
@@ -113,7 +133,12 @@ export const IngredientSearch = ({ version, targets, except, onAdd }: Ingredient
           targets={targets}
         />
       </div>
-      {open && settled && results.length === 0 && (
+      {open && settled && results.length === 0 && SEVERAL.test(typed) && (
+        <Button className="mt-1.5" onClick={() => readAsList(typed)}>
+          Read as a list of ingredients
+        </Button>
+      )}
+      {open && settled && results.length === 0 && !SEVERAL.test(typed) && (
         <p className="mt-1.5 text-13 text-ink-2">
           No food called “{words}”. Try a plainer word, or make it a food of your own first; what is typed
           here stays only while this page is open.

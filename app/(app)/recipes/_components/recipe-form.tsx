@@ -6,6 +6,7 @@ import { useRef, useState } from "react";
 import { toFormState, useSubmit } from "@/app/_forms/use-submit";
 import { newId } from "@/app/(app)/_features/diary";
 import { recipePath } from "@/app/(app)/_features/food";
+import type { ProposedItem } from "@/app/(app)/_features/palette/meal";
 import type { Result } from "@/app/(app)/_features/palette/search";
 import { findFood } from "@/app/(app)/diary/actions";
 import { FormError, fieldError } from "@/components/forms/form-error";
@@ -19,9 +20,10 @@ import { showToast } from "@/components/ui/toast";
 import { leaveLayers } from "@/components/ui/use-back-closes";
 import { MAX_INSTRUCTIONS_LENGTH } from "@/lib/foods/client";
 import type { RecipeView } from "@/lib/foods/schemas";
-import { formatGrams } from "@/lib/format";
+import { countNoun, formatGrams } from "@/lib/format";
 import { composition, forGrams } from "@/lib/nutrition";
 import { saveRecipe } from "../actions";
+import { IngredientList } from "./ingredient-list";
 import { IngredientRow } from "./ingredient-row";
 import { IngredientSearch } from "./ingredient-search";
 import {
@@ -63,6 +65,8 @@ export const RecipeForm = ({ version, targets, from, id: given }: RecipeFormProp
   const router = useRouter();
   const [draft, setDraft] = useState(() => toRecipeDraft(from?.recipe, from?.foods));
   const [added, setAdded] = useState("");
+  /** A list of ingredients while it is being checked; null while there is none. */
+  const [list, setList] = useState<string | null>(null);
   const change = (part: Partial<RecipeDraft>) => setDraft((before) => ({ ...before, ...part }));
   const rows = useRef(0);
   // Created once: sending again after a lost answer writes the same recipe.
@@ -111,6 +115,33 @@ export const RecipeForm = ({ version, targets, from, id: given }: RecipeFormProp
       () => {},
     );
   };
+  /** Adds what a list was read as, in its order; Undo takes it out and gives the list back. */
+  const addAll = (items: readonly ProposedItem[], left: string) => {
+    const before = list;
+    const made = items.flatMap(({ food, choice, preparation }) =>
+      choice === null
+        ? []
+        : [
+            ingredientDraft(
+              `row${rows.current++}`,
+              { ...food, name: food.listName, found: true },
+              choice,
+              preparation,
+            ),
+          ],
+    );
+    change({ ingredients: [...draft.ingredients, ...made] });
+    setList(left === "" ? null : left);
+    const said = `${countNoun(made.length, "ingredient")} added`;
+    setAdded(said);
+    const added = new Set(made.map(({ row }) => row));
+    showToast(said, {
+      onUndo: () => {
+        setDraft((now) => ({ ...now, ingredients: now.ingredients.filter(({ row }) => !added.has(row)) }));
+        setList(before);
+      },
+    });
+  };
   const remove = (row: string, name: string) => {
     change({ ingredients: draft.ingredients.filter((each) => each.row !== row) });
     setAdded(`${name} removed`);
@@ -125,7 +156,7 @@ export const RecipeForm = ({ version, targets, from, id: given }: RecipeFormProp
       className="grid grid-cols-[minmax(0,1fr)] items-start gap-5 lg:grid-cols-[minmax(0,1fr)_344px] phone:gap-3.5"
     >
       <div className="grid grid-cols-[minmax(0,1fr)] gap-5 phone:gap-3.5">
-        <LeaveGuard value={toRecipeInput(draft)} submit={{ state, pending }} />
+        <LeaveGuard value={[toRecipeInput(draft), list ?? ""]} submit={{ state, pending }} />
         <FormError state={state} labels={getFieldLabels(draft)} />
         <Card aria-labelledby="dish">
           <CardHeader id="dish" title="Dish" />
@@ -189,7 +220,22 @@ export const RecipeForm = ({ version, targets, from, id: given }: RecipeFormProp
               targets={targets}
               except={given === undefined ? null : `recipe:${given}`}
               onAdd={add}
+              onList={(text) => setList((before) => (before ? `${before}\n${text}` : text))}
             />
+            {list === null ? (
+              <Button size="s" variant="ghost" className="mt-2" onClick={() => setList("")}>
+                Paste a whole list
+              </Button>
+            ) : (
+              <IngredientList
+                version={version}
+                except={given === undefined ? null : `recipe:${given}`}
+                text={list}
+                onText={setList}
+                onAdd={addAll}
+                onClose={() => setList(null)}
+              />
+            )}
             <p role="status" className="sr-only">
               {added}
             </p>

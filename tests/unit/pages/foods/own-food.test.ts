@@ -5,6 +5,7 @@ import {
   labelHint,
   type TypedAmount,
   toFoodLabel,
+  withConvention,
 } from "@/app/(app)/foods/_components/label-draft";
 import { readFoodForm } from "@/app/(app)/foods/_components/own-food";
 import { browserName } from "@/app/(app)/settings/_components/browser-name";
@@ -178,6 +179,25 @@ describe("a food as its label has it", () => {
     [draft({ energy: { text: "418.4", as: "kilojoules" } }), "energy", /^100.kcal\.$/],
   ] as const)("what a figure comes to is said (%#)", (label, id, words) => {
     expect(labelHint(label, id)).toMatch(words);
+  });
+
+  test("fault 13: vitamin D takes international units, and says what they come to", () => {
+    const label = draft({ vitaminD: { text: "400", as: "iu" } });
+    expect(labelHint(label, "vitaminD")).toMatch(/^10\.0.µg\.$/);
+    expect(problems(readFoodForm(form({ name: "x" }), label, []).food)).toEqual([]);
+  });
+
+  test("fault 13: a US label begins with a serving, whose household measure is the first portion", () => {
+    expect(emptyLabel("us")).toMatchObject({ convention: "us", per: "serving" });
+    expect(withConvention(emptyLabel("metric"), "us")).toMatchObject({ convention: "us", per: "serving" });
+    expect(withConvention(draft({ iron: "2" }), "us")).toMatchObject({ convention: "us", per: "100g" });
+    const { food, rows } = readFoodForm(
+      form({ name: "Granola" }),
+      { ...emptyLabel("us"), grams: "55", household: " 2/3 cup " },
+      [],
+    );
+    expect(food.portions).toEqual([{ label: "2/3 cup", grams: 55 }]);
+    expect(rows).toEqual([null]);
   });
 
   test.each([draft({ iron: "2" }), draft({ iron: "x" }), draft({})])("what is plain is not", (label) => {

@@ -1,0 +1,1 @@
+export { doubtWords, type KnownFoods, type ProposedItem, proposeMeal } from "./proposal";
