@@ -37,6 +37,8 @@ export type Env = {
   readonly openFoodFactsUrl: string | null;
   /** SMTP_URL and MAIL_FROM: how mail is sent; null: this server sends none. */
   readonly mail: MailServer | null;
+  /** ADMIN_EMAIL: the address of an account that is an administrator's, lower-cased; null: only those the database names. */
+  readonly adminEmail: string | null;
   /** DAILY: whether this process runs the daily job for every account and sends its mail. */
   readonly daily: "on" | "off";
 };
@@ -210,6 +212,12 @@ export function parseEnv(record: Readonly<Record<string, string | undefined>>, r
       })
       .nullable()
       .default(null),
+    ADMIN_EMAIL: z
+      .string()
+      .regex(ADDRESS, "must be an e-mail address, for example me@example.org")
+      .transform((value) => value.toLowerCase())
+      .nullable()
+      .default(null),
     DAILY: z.enum(["on", "off"], "must be on or off").default("on"),
   });
 
@@ -230,7 +238,7 @@ export function parseEnv(record: Readonly<Record<string, string | undefined>>, r
     TRUST_PROXY,
     OPENFOODFACTS_URL,
   } = result.data;
-  const { SMTP_URL, MAIL_FROM, DAILY } = result.data;
+  const { SMTP_URL, MAIL_FROM, DAILY, ADMIN_EMAIL } = result.data;
   if (SMTP_URL !== null && MAIL_FROM === null) throw new EnvError(["MAIL_FROM must be set beside SMTP_URL"]);
   if (SMTP_URL === null && MAIL_FROM !== null) throw new EnvError(["SMTP_URL must be set beside MAIL_FROM"]);
   const folder = DATABASE_URL.engine === "sqlite" ? dirname(DATABASE_URL.file) : resolve(root, "var");
@@ -247,6 +255,7 @@ export function parseEnv(record: Readonly<Record<string, string | undefined>>, r
     trustProxy: TRUST_PROXY,
     openFoodFactsUrl: OPENFOODFACTS_URL,
     mail: SMTP_URL !== null && MAIL_FROM !== null ? { ...SMTP_URL, from: MAIL_FROM } : null,
+    adminEmail: ADMIN_EMAIL,
     daily: DAILY,
   };
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
+import { env } from "../env";
 import { AppError } from "../errors";
 import type { NewAccount, NewToken, SessionView, TokenView } from "./schemas";
 import { hashPassword, newTokenSecret, passwordMatches, tokenHash } from "./secrets";
@@ -15,7 +16,7 @@ const SAMPLE_LIFE = DAY;
 const MAX_TOKENS = 100;
 
 /**
- * Makes an account with an empty profile.
+ * Makes an account with an empty profile. The first account of a server is its administrator's.
  * @returns the new account's id.
  * @throws AppError conflict when the address already has an account.
  */
@@ -35,6 +36,7 @@ export const createAccount = async (input: NewAccount): Promise<string> => {
       fields: { email: "cannot be used for a new account" },
     });
   }
+  await store.appointFirst(id);
   return id;
 };
 
@@ -193,6 +195,20 @@ export const listTokens = async (viewer: Viewer, ownerId: string): Promise<Token
 export const revokeToken = async (viewer: Viewer, ownerId: string, id: string): Promise<void> => {
   assertMayWrite(viewer, ownerId);
   await store.deleteToken(ownerId, id);
+};
+
+/** Whether the viewer may change what is everybody's: the administrators, and who ADMIN_EMAIL names. No sample account. */
+export const isAdministrator = async ({ userId }: Viewer): Promise<boolean> => {
+  const user = await store.findUser(userId);
+  if (!user || user.email === null) return false;
+  return user.administrator || user.email === env().adminEmail;
+};
+
+/** @throws AppError forbidden for everybody but an administrator, and for a key that only reads. */
+export const assertAdministrator = async (viewer: Viewer): Promise<void> => {
+  assertMayWrite(viewer, viewer.userId);
+  if (!(await isAdministrator(viewer)))
+    throw new AppError("forbidden", "Only an administrator of this server may do this.");
 };
 
 /** What settings shows of the account. */

@@ -1,5 +1,5 @@
 import "server-only";
-import { db, nullOnConflict } from "../db";
+import { db, nullOnConflict, transaction } from "../db";
 import type { TokenView } from "./schemas";
 
 // The only Prisma code of accounts, sessions and tokens.
@@ -9,9 +9,16 @@ export type StoredUser = {
   email: string | null;
   passwordHash: string | null;
   expiresAt: Date | null;
+  administrator: boolean;
 };
 
-const userColumns = { id: true, email: true, passwordHash: true, expiresAt: true } as const;
+const userColumns = {
+  id: true,
+  email: true,
+  passwordHash: true,
+  expiresAt: true,
+  administrator: true,
+} as const;
 
 export const findUserByEmail = (email: string): Promise<StoredUser | null> =>
   db().user.findFirst({ where: { email }, select: userColumns });
@@ -19,7 +26,23 @@ export const findUserByEmail = (email: string): Promise<StoredUser | null> =>
 export const findUser = (id: string): Promise<StoredUser | null> =>
   db().user.findFirst({ where: { id }, select: userColumns });
 
-export type NewUser = StoredUser & { timeZone: string; now: Date };
+export type NewUser = Omit<StoredUser, "administrator"> & { timeZone: string; now: Date };
+
+/** Makes a new account an administrator where it is the first with an address and nobody is one. */
+export const appointFirst = async (id: string): Promise<void> => {
+  await transaction(async (client) => {
+    const [there, first] = await Promise.all([
+      client.user.findFirst({ where: { administrator: true }, select: { id: true } }),
+      client.user.findFirst({
+        where: { email: { not: null } },
+        orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+        select: { id: true },
+      }),
+    ]);
+    if (there === null && first?.id === id)
+      await client.user.updateMany({ where: { id }, data: { administrator: true } });
+  });
+};
 
 /** Makes an account with an empty profile. @returns false when the address is taken. */
 export const insertUser = async (user: NewUser): Promise<boolean> => {

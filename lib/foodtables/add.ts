@@ -1,7 +1,7 @@
 import type { Catalogue } from "../catalogue";
+import { withoutImpossible } from "./check";
 import { compileTable } from "./compile";
 import { type Added, installTable } from "./folder";
-import type { RawTable } from "./raw-table";
 import { readOfficialTable } from "./readers";
 
 /**
@@ -18,7 +18,7 @@ export const addOfficialTable = async (
   folder: string,
   replace: boolean,
 ): Promise<Added> => {
-  const table: RawTable = await readOfficialTable(files);
+  const table = withoutImpossible(await readOfficialTable(files));
   return installTable(folder, compileTable(table, builtIn), {
     replace,
     remarks: table.remarks,

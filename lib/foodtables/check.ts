@@ -90,6 +90,48 @@ function* tableProblems(table: RawTable): Generator<string> {
   }
 }
 
+/** Values of a column that may be impossible before the column, or its unit, is taken to be wrong: a hundredth. */
+const IMPOSSIBLE_SHARE = 0.01;
+
+/**
+ * The table without single values that no food can hold (copper of 320 mg in milk chocolate, where µg was meant): they
+ * are left unknown, and a remark names them. Where they are more than a hundredth of a column they stay, and the table
+ * is refused by {@link checkTable}.
+ */
+export const withoutImpossible = (table: RawTable): RawTable => {
+  const left = new Map<RawFood, Set<NutrientId>>();
+  const remarks: string[] = [];
+  for (const nutrient of Object.keys(table.columns) as (keyof RawFood["values"])[]) {
+    const stated = table.foods.filter(({ values }) => values[nutrient] !== undefined);
+    const impossible = stated.filter(
+      ({ values }) => figureOf(values[nutrient] as RawValue) > mostPer100g(nutrient),
+    );
+    if (impossible.length === 0 || impossible.length > IMPOSSIBLE_SHARE * stated.length) continue;
+    for (const food of impossible) left.set(food, (left.get(food) ?? new Set()).add(nutrient));
+    const { label, unit } = NUTRIENTS[nutrient];
+    const [first] = impossible as [RawFood];
+    remarks.push(
+      `${label} of ${impossible.length === 1 ? "1 food" : `${impossible.length} foods`} is above the ${mostPer100g(nutrient)} ${unit} of any food and left unknown (${first.name}: ${figureOf(first.values[nutrient] as RawValue)} ${unit})`,
+    );
+  }
+  if (left.size === 0) return table;
+  return {
+    ...table,
+    remarks: [...table.remarks, ...remarks],
+    foods: table.foods.map((food) => {
+      const out = left.get(food);
+      return out === undefined
+        ? food
+        : {
+            ...food,
+            values: Object.fromEntries(
+              Object.entries(food.values).filter(([nutrient]) => !out.has(nutrient as NutrientId)),
+            ),
+          };
+    }),
+  };
+};
+
 /**
  * Checks a table before it is compiled: a table with one food that cannot be as it says is refused whole, because the
  * file or its reading may be wrong in more than this place.

@@ -11,6 +11,8 @@ export type Operation = {
   readonly params?: z.ZodType;
   readonly query?: z.ZodType;
   readonly body?: z.ZodType;
+  /** For a call that takes a file as its body: the limit, in words. The handler reads it from the request. */
+  readonly upload?: string;
   /** Successful answers by status; null has no body. */
   readonly responses: Readonly<
     Record<number, { readonly description: string; readonly body: z.ZodType | null }>
@@ -58,6 +60,15 @@ const describe = (o: Operation) => ({
         },
       }
     : {}),
+  ...(o.upload
+    ? {
+        requestBody: {
+          required: true,
+          description: o.upload,
+          content: { "application/octet-stream": { schema: { type: "string", format: "binary" } } },
+        },
+      }
+    : {}),
   responses: {
     ...Object.fromEntries(
       Object.entries(o.responses).map(([status, { description, body }]) => [
@@ -71,6 +82,7 @@ const describe = (o: Operation) => ({
     ...(o.body
       ? { 400: problem("Not JSON"), 413: problem("Larger than 1 MiB"), 415: problem("Not application/json") }
       : {}),
+    ...(o.upload ? { 413: problem(`The file is too large. ${o.upload}`) } : {}),
     ...(o.access === "open" ? {} : { 401: problem("Not signed in"), 403: problem("Not allowed") }),
     ...(o.params ? { 404: problem("Missing, or somebody else's") } : {}),
     422: problem("A field is not valid; `fields` says which and why"),

@@ -9,6 +9,7 @@ import { deleteAccountInput, newToken } from "@/lib/access/schemas";
 import { anyId, clientId } from "@/lib/fields";
 import { listName, searchFoods } from "@/lib/foods";
 import { foodSearchQuery } from "@/lib/foods/schemas";
+import { removeFoodTable } from "@/lib/foodtables";
 import { action, countUse, openAction } from "@/lib/http";
 import { alertSettingsInput } from "@/lib/insights/schemas";
 import { changeAlertSettings, sendTestMail } from "@/lib/notices";
@@ -51,6 +52,12 @@ export const savePeriod = action(
 /** Takes back that something held. */
 export const removePeriod = action(z.strictObject({ id: anyId }), async (viewer, { id }) => {
   await deletePeriod(viewer, viewer.userId, id);
+  refreshAllPages();
+});
+
+/** Removes an installed food table, as an administrator. */
+export const removeTable = action(z.strictObject({ version: anyId }), async (viewer, { version }) => {
+  await removeFoodTable(viewer, version);
   refreshAllPages();
 });
 

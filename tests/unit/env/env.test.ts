@@ -31,6 +31,7 @@ describe("parseEnv", () => {
       openFoodFactsUrl: null,
       mail: null,
       foodTablesDir: "/srv/assay/var/food-tables",
+      adminEmail: null,
       daily: "on",
     });
   });

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { decodeCatalogue, provenanceOf } from "@/lib/catalogue";
 import { catalogueFile, loadCatalogue } from "@/lib/catalogue/load";
 import { env } from "@/lib/env";
+import { withoutImpossible } from "@/lib/foodtables/check";
 import { compileTable, shortNameOf } from "@/lib/foodtables/compile";
 import { findInstalled, installTable, readInstalled, uninstallTable } from "@/lib/foodtables/folder";
 import type { RawTable } from "@/lib/foodtables/raw-table";
@@ -99,6 +100,17 @@ describe("compiling an official table", () => {
     expect(() => compiled(rawTable([rawFood("77"), ...foods].slice(foods.length === 0 ? 1 : 0)))).toThrow(
       message,
     );
+  });
+
+  it("leaves out single values that no food can hold, and refuses a column of them", () => {
+    const food = (code: number, amount: number) =>
+      rawFood(String(code), { values: { iron: { kind: "amount", amount, basis: "unstated" } } });
+    const foods = Array.from({ length: 200 }, (_, code) => food(code, code === 7 ? 9000 : 1));
+    const table = withoutImpossible(rawTable(foods));
+    expect(table.remarks).toEqual([expect.stringMatching(/^Iron of 1 food is above .* left unknown/)]);
+    expect(decodeCatalogue(compiled(table)).food("nevo:7")?.per100g.iron).toBeNull();
+    const all = rawTable(foods.map((_, code) => food(code, 9000)));
+    expect(() => compiled(withoutImpossible(all))).toThrow(/was not added.* and 192 more/);
   });
 
   it("names a table of FoodData Central by its one data type", () => {

@@ -12,6 +12,7 @@ const PLACES = [
   { href: "/settings/health", label: "Conditions and medicines" },
   { href: "/settings/alerts", label: "Alerts" },
   { href: "/settings/appearance", label: "Appearance" },
+  { href: "/settings/foods", label: "Food tables" },
   { href: "/settings/access", label: "Sessions and tokens" },
   { href: "/settings/account", label: "Account and data" },
   { href: "/settings/about", label: "About" },

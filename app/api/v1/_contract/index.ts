@@ -2,6 +2,7 @@ import type { Operation } from "@/lib/http";
 import { account } from "./account";
 import { days } from "./days";
 import { diary } from "./diary";
+import { foodTables } from "./food-tables";
 import { foods } from "./foods";
 import { insights } from "./insights";
 import { profile } from "./profile";
@@ -12,6 +13,7 @@ import { supplements } from "./supplements";
 export const contract = {
   ...account,
   ...foods,
+  ...foodTables,
   ...diary,
   ...days,
   ...profile,
