@@ -37,4 +37,5 @@ export {
   packTraits,
   unpackTraits,
 } from "./traits";
+export { editionYear, groupTwins, proposedFoods, type WithTwins } from "./twins";
 export { sourceFoods } from "./usual-foods";

@@ -4,6 +4,7 @@ import { ANIMAL, AROUND_HEAD, foodFamily, segmentsOf, stemsOf } from "./food-fam
 import type { FoodGroup } from "./groups";
 import { indexCatalogue } from "./search/food-search";
 import { GROUP_COST, ORGAN_COST, RARE_WORD } from "./search/plainness";
+import { proposedFoods } from "./twins";
 
 /*
  * The foods of the table that people eat as they are, each in its usual form and a realistic portion. Plainness is
@@ -160,20 +161,32 @@ const usualFoods = (table: Catalogue): readonly UsualFood[] => {
  * milliseconds, more before the first search: keep the result.
  */
 export const sourceFoods = (table: Catalogue): readonly SourceFood[] =>
-  usualFoods(table).map(({ food, family, plainness, portion }) => ({
-    foodId: food.id,
-    name: food.name,
-    group: food.group,
-    pick: food.traits.pick,
-    portionLabel: portion.label,
-    portionId: portion.id,
-    portionGrams: portion.grams,
-    count: portion.count,
-    per100g: food.per100g,
-    contains: food.traits.contains,
-    oxalate: food.traits.oxalate,
-    highOxalate: food.traits.highOxalate,
-    family,
-    plainness,
-    phytateMg: food.phytate === null ? null : food.phytate.typical,
-  }));
+  usualFoods(table.parts[0] as Catalogue).map((usual) => sourceFood(usualIn(table, usual)));
+
+/** The same food as the newest table has it that may be proposed, in the same portion. */
+const usualIn = (table: Catalogue, usual: UsualFood): UsualFood => {
+  const at = proposedFoods(table).get(table.indexOf(usual.food.id));
+  if (at === undefined || table.ids[at] === usual.food.id) return usual;
+  const food = table.at(at);
+  const { portion } = usual;
+  const same = food.portions.find(({ label, grams }) => label === portion.label && grams === portion.grams);
+  return { ...usual, food, portion: { ...portion, id: same?.id ?? null } };
+};
+
+const sourceFood = ({ food, family, plainness, portion }: UsualFood): SourceFood => ({
+  foodId: food.id,
+  name: food.name,
+  group: food.group,
+  pick: food.traits.pick,
+  portionLabel: portion.label,
+  portionId: portion.id,
+  portionGrams: portion.grams,
+  count: portion.count,
+  per100g: food.per100g,
+  contains: food.traits.contains,
+  oxalate: food.traits.oxalate,
+  highOxalate: food.traits.highOxalate,
+  family,
+  plainness,
+  phytateMg: food.phytate === null ? null : food.phytate.typical,
+});

@@ -1,11 +1,11 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { assertMayRead, assertMayWrite, type Viewer } from "../access";
-import { type ParsedMeal, parseMeal } from "../catalogue";
+import { groupTwins, type ParsedMeal, parseMeal } from "../catalogue";
 import { loadCatalogue } from "../catalogue/load";
 import { AppError, notFound } from "../errors";
 import { composition, labelComposition, NUTRIENT_IDS } from "../nutrition";
-import { type Food, foodSearch, OWN, ownFood } from "./food";
+import { type Food, foodSearch, OWN, ownFood, referenceFood } from "./food";
 import { toFoodSummary, toFoodView } from "./food-view";
 import { findFoods, RECIPE } from "./recipe-foods";
 import {
@@ -36,6 +36,9 @@ export {
 export { weigh } from "./weigh";
 
 const MAX_OWN_FOODS = 5000;
+
+/** Results that are looked at beyond those asked for, so that a food's twins in other tables stand under it. */
+const TWINS_LOOKED_AT = 20;
 
 /** The food with this id as the owner sees it, or null. */
 export const getFood = async (viewer: Viewer, ownerId: string, id: string): Promise<Food | null> => {
@@ -87,11 +90,23 @@ export const searchFoods = async (
     );
   // The search ranks both kinds together; with a source filter more results are fetched and then filtered.
   const wanted = query.source === undefined ? query.limit : 200;
+  const catalogue = loadCatalogue();
   const found = foodSearch()
-    .search(query.q, { limit: wanted, own })
-    .map(({ id }) => id);
-  const kept = query.source === undefined ? found : found.filter((id) => foodSourceOf(id) === query.source);
-  return summaries(ownerId, kept.slice(0, query.limit));
+    .search(query.q, { limit: wanted + (catalogue.parts.length > 1 ? TWINS_LOOKED_AT : 0), own })
+    .filter(({ id }) => query.source === undefined || foodSourceOf(id) === query.source);
+  const grouped = groupTwins(catalogue, found).slice(0, query.limit);
+  const firsts = await summaries(
+    ownerId,
+    grouped.map(({ hit }) => hit.id),
+  );
+  const twinsOf = new Map(grouped.map(({ hit, twins }) => [hit.id, twins]));
+  return firsts.map((food) => ({
+    ...food,
+    twins: (twinsOf.get(food.id) ?? []).flatMap(({ id }) => {
+      const twin = referenceFood(id);
+      return twin?.table ? [{ id, name: twin.name, table: twin.table }] : [];
+    }),
+  }));
 };
 
 /** Reads a line of text as a meal, with the owner's own foods and recipes beside the reference table. */

@@ -95,6 +95,8 @@ export const foodSummary = z.object({
   table: z.string().nullable(),
   kcal: z.number().nullable(),
   portions: z.array(portionView),
+  /** In results of a search: the same food in other tables, the newer first. Left out elsewhere. */
+  twins: z.array(z.object({ id: z.string(), name: z.string(), table: z.string() })).optional(),
 });
 export type FoodSummary = z.output<typeof foodSummary>;
 

@@ -10,7 +10,7 @@ import { TextInput } from "@/components/ui/inputs";
 import { EmptyState } from "@/components/ui/placeholders";
 import { searchFoods } from "@/lib/foods";
 import { type FoodSummary, isTheirs } from "@/lib/foods/schemas";
-import { countNoun, formatGrams } from "@/lib/format";
+import { countNoun, formatGrams, joinList } from "@/lib/format";
 import { requireViewer } from "@/lib/http";
 import { foodPath } from "../_features/food";
 
@@ -19,7 +19,11 @@ export const metadata: Metadata = { title: "Foods" };
 const LIMIT = 50;
 const LONGEST = 200;
 
-const FoodRow = ({ food: { id, name, group, source, portions } }: { food: FoodSummary }) => {
+const FoodRow = ({
+  food: { id, name, group, source, table, portions, twins = [] },
+}: {
+  food: FoodSummary;
+}) => {
   const [portion] = portions;
   return (
     <li className="border-line border-t first:border-t-0">
@@ -31,10 +35,27 @@ const FoodRow = ({ food: { id, name, group, source, portions } }: { food: FoodSu
         {source === "own" && <FoodTag kind="own" />}
         {source === "recipe" && <FoodTag kind="recipe" />}
         <span className="text-13 text-ink-2 md:ml-auto">
-          {isTheirs(id) ? "" : `${group} · `}
+          {isTheirs(id) ? "" : `${table === null ? "" : `${table} · `}${group} · `}
           {portion ? `${portion.label}, ${formatGrams(portion.grams)}` : "by weight"}
         </span>
       </Link>
+      {twins.length > 0 && (
+        <details className="px-5 pb-2.5 text-13 phone:px-4">
+          <summary className="w-fit cursor-pointer text-ink-2 phone:py-3">
+            Also in {joinList(twins.map((twin) => twin.table))}
+          </summary>
+          <ul>
+            {twins.map((twin) => (
+              <li key={twin.id}>
+                <Link href={foodPath(twin.id)} className="link phone:inline-block phone:py-3">
+                  {twin.name}
+                </Link>{" "}
+                <span className="text-ink-2">{twin.table}</span>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
     </li>
   );
 };

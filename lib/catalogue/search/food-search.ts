@@ -51,6 +51,8 @@ export type FoodMatch = {
   readonly score: number;
   /** Matched ranges of the name: [start, end) in UTF-16 units, ascending and disjoint. */
   readonly matches: readonly (readonly [start: number, end: number])[];
+  /** The other name that it was found by, for a food whose own name does not match; null otherwise. */
+  readonly foundAs: string | null;
   /**
    * Whether it is only a near match: a corrected spelling, a substitute for a food missing from the table, without a
    * qualifier that was asked for ("fat free"), or without some of the words.
@@ -78,10 +80,19 @@ const MIN_POINTS = 0;
 /** Least score of a food when nothing better is found. */
 const MIN_ALONE = -6;
 
-/** The part of a catalogue that the search uses. */
-type SearchedCatalogue = Pick<Catalogue, "names" | "ids" | "groupAt" | "traitsAt">;
+/** The part of a single table that the search uses. */
+type SearchedTable = Pick<Catalogue, "names" | "ids" | "groupAt" | "traitsAt"> &
+  Partial<Pick<Catalogue, "otherNamesAt">>;
+/** A catalogue as the search uses it: each of its tables has an index of its own. */
+type SearchedCatalogue = SearchedTable & { readonly parts?: readonly SearchedTable[] };
 
-type Hit = FoundName & { readonly id: string };
+type Hit = FoundName & {
+  readonly id: string;
+  /** Place among all names, by which equals are ordered. */
+  readonly order: number;
+  /** Whether it was found by another name than the one that is shown. */
+  readonly byOtherName: boolean;
+};
 
 const usageLift = (weight: number | undefined): number =>
   weight !== undefined && weight > 0
@@ -92,7 +103,7 @@ const usageLift = (weight: number | undefined): number =>
 const byRank = (a: Hit, b: Hit): number =>
   b.points - a.points ||
   (a.index.names[a.name] as string).length - (b.index.names[b.name] as string).length ||
-  a.name - b.name;
+  a.order - b.order;
 
 /** The best `most` foods that the person does not use, and all that they use. */
 type Found = { readonly best: Hit[]; readonly used: Hit[]; readonly most: number };
@@ -134,11 +145,12 @@ const OF_SOUPS = /^(?:soup|broth|sauce|gravy|chowder|chili|stew|curry|bisque)$/;
  * or of "X with Y" one as its head noun, and no word of another kind of food, as cookies and dressings have.
  */
 const kindOf =
-  ({ dish, typed }: Composed, { groupAt }: SearchedCatalogue) =>
-  (index: NameIndex, name: number, { wanted }: Reading): boolean => {
+  ({ dish, typed }: Composed) =>
+  (index: NameIndex, name: number, group: FoodGroup | null, { wanted }: Reading): boolean => {
     const asks = (of: string): boolean => wanted.some(({ forms }) => forms.some((form) => form.stem === of));
     if (
-      OTHER_KIND.has(groupAt(name)) &&
+      group !== null &&
+      OTHER_KIND.has(group) &&
       !wanted.some(({ forms }) => forms.some(({ text }) => OF_SOUPS.test(text)))
     )
       return false;
@@ -157,17 +169,34 @@ const FIRST_TABLE = "ndb:";
 
 const NOTHING_USUAL: ReadonlySet<string> = new Set();
 
-const indexes = new WeakMap<SearchedCatalogue, NameIndex>();
+/** The names of a table and, behind them, its foods' other names, each with the food that it is of. */
+type TableIndex = { readonly index: NameIndex; readonly others: readonly number[] };
 
-/** The index of a table's names, built once per table. */
-export function indexCatalogue(catalogue: SearchedCatalogue): NameIndex {
-  const index = indexes.get(catalogue) ?? buildIndex(catalogue);
-  indexes.set(catalogue, index);
+const indexes = new WeakMap<SearchedTable, TableIndex>();
+
+const indexTable = (table: SearchedTable): TableIndex => {
+  const index = indexes.get(table) ?? buildIndex(table);
+  indexes.set(table, index);
   return index;
-}
+};
 
-function buildIndex(catalogue: SearchedCatalogue): NameIndex {
+/** The index of a single table's names, in their order, built once per table. */
+export const indexCatalogue = (table: SearchedTable): NameIndex => indexTable(table).index;
+
+/** Far more than the names of any table: equals of an earlier table go first. */
+const ORDER_OF_TABLES = 1e7;
+/** Points by which a food that is found by another name ranks behind one that is called so. */
+const OTHER_NAME_COST = 0.5;
+
+function buildIndex(catalogue: SearchedTable): TableIndex {
   const { names } = catalogue;
+  const others: number[] = [];
+  const otherNames: string[] = [];
+  for (let at = 0; at < names.length; at++)
+    for (const name of catalogue.otherNamesAt?.(at) ?? []) {
+      others.push(at);
+      otherNames.push(name);
+    }
   const groups = names.map((_, at) => catalogue.groupAt(at));
   const sizes = new Map<FoodGroup, number>();
   const ranks = groups.map((group) => {
@@ -175,7 +204,11 @@ function buildIndex(catalogue: SearchedCatalogue): NameIndex {
     sizes.set(group, rank + 1);
     return rank;
   });
-  return indexNames(names, (at) => {
+  const index = indexNames(otherNames.length === 0 ? names : [...names, ...otherNames], (at) => {
+    if (at >= names.length) {
+      const group = groups[others[at - names.length] as number] as FoodGroup;
+      return { ...OWN_TRAITS, cost: GROUP_COST[group] + OTHER_NAME_COST };
+    }
     const group = groups[at] as FoodGroup;
     const cost =
       GROUP_COST[group] +
@@ -195,6 +228,7 @@ function buildIndex(catalogue: SearchedCatalogue): NameIndex {
       },
     };
   });
+  return { index, others };
 }
 
 /** Own foods: unmatched words in "Nan's lentil stew" cost little, since "lentil" may mean it. */
@@ -206,37 +240,84 @@ const indexOwn = (own: readonly OwnFoodName[]): NameIndex =>
     () => OWN_TRAITS,
   );
 
+/** Names to be searched, and what each of them is the name of. */
+type Searched = {
+  readonly scorer: Scorer;
+  readonly idOf: (name: number) => string;
+  /** The food of a name beyond the foods' own; of these themselves the same number. */
+  readonly foodOf: (name: number) => number;
+  /** Food group of a name; null for a person's own. */
+  readonly groupOf: (name: number) => FoodGroup | null;
+  /** Number of the foods' own names. */
+  readonly size: number;
+  readonly order: number;
+};
+
+/** The best name of each food, of the names that were found. */
+const bestNames = (
+  { foodOf }: Searched,
+  found: Iterable<number>,
+  points: { readonly [name: number]: number },
+): ReadonlyMap<number, number> => {
+  const best = new Map<number, number>();
+  for (const name of found) {
+    const before = best.get(foodOf(name));
+    if (before === undefined || (points[name] as number) > (points[before] as number))
+      best.set(foodOf(name), name);
+  }
+  return best;
+};
+
+const searchedTable = (table: SearchedTable, order: number): Searched => {
+  const { index, others } = indexTable(table);
+  const size = table.names.length;
+  const foodOf = (name: number): number => (name < size ? name : (others[name - size] as number));
+  return {
+    scorer: scorerOf(index),
+    idOf: (name) => table.ids[foodOf(name)] as string,
+    foodOf,
+    groupOf: (name) => table.groupAt(foodOf(name)),
+    size,
+    order,
+  };
+};
+
 /**
- * Creates the food search over the reference table. The index is built in memory on the first search (200 ms, more on a
+ * Creates the food search over the food tables. The index of each table is built in memory on the first search (200 ms, more on a
  * phone); searching is synchronous, without network or files. Runs in server and browser.
  */
 export function createFoodSearch(catalogue: SearchedCatalogue): FoodSearch {
-  let built: Scorer | undefined;
+  let built: readonly Searched[] | undefined;
   const ownScorers = new WeakMap<readonly OwnFoodName[], Scorer>();
 
   /** Adds the matches of a scorer to the best hits so far, and to those in use. */
   const collect = (
-    scorer: Scorer,
+    searched: Searched,
     readings: readonly Reading[],
-    idOf: (name: number) => string,
     lift: number,
     { boost, asEaten = true }: FoodSearchOptions,
     least: number,
     { best, used, most }: Found,
-    ofKind?: (index: NameIndex, name: number, reading: Reading) => boolean,
+    ofKind?: ReturnType<typeof kindOf>,
   ): void => {
     const memo: Memo = new Map();
+    const { scorer, idOf, foodOf, groupOf, size, order } = searched;
     const { found, points, reading } = scorer.score(readings, memo, asEaten);
+    const names = scorer.index.names.length > size ? bestNames(searched, found, points) : null;
     for (const name of found) {
+      if (names !== null && names.get(foodOf(name)) !== name) continue;
       const earned = points[name] as number;
       if (earned < least) continue;
       const id = idOf(name);
       const rise = usageLift(boost?.get(id));
       const total = earned + lift;
       if (rise === 0 && best.length >= most && total < (best.at(-1) as Hit).points) continue;
-      if (ofKind?.(scorer.index, name, readings[reading[name] as number] as Reading) === false) continue;
+      if (ofKind?.(scorer.index, name, groupOf(name), readings[reading[name] as number] as Reading) === false)
+        continue;
       const hit: Hit = {
         id,
+        order: order + name,
+        byOtherName: name >= size,
         index: scorer.index,
         name,
         points: total,
@@ -253,16 +334,18 @@ export function createFoodSearch(catalogue: SearchedCatalogue): FoodSearch {
     search(query, options) {
       const { limit, own = [], strict } = options;
       if (!(limit >= 1)) return [];
-      built ??= scorerOf(indexCatalogue(catalogue));
-      const table = built;
-      const tableId = (name: number): string => catalogue.ids[name] as string;
-      const ownId = (name: number): string => (own[name] as OwnFoodName).id;
-      let mine: Scorer | undefined;
+      built ??= (catalogue.parts ?? [catalogue]).map((table, place) =>
+        searchedTable(table, place * ORDER_OF_TABLES),
+      );
+      const tables = built;
+      let mine: Searched | undefined;
       if (own.length > 0) {
-        mine = ownScorers.get(own) ?? scorerOf(indexOwn(own));
-        ownScorers.set(own, mine);
+        const scorer = ownScorers.get(own) ?? scorerOf(indexOwn(own));
+        ownScorers.set(own, scorer);
+        const idOf = (name: number): string => (own[name] as OwnFoodName).id;
+        mine = { scorer, idOf, foodOf: (name) => name, groupOf: () => null, size: own.length, order: 0 };
       }
-      const scorers = mine ? [table, mine] : [table];
+      const scorers = [...tables, ...(mine ? [mine] : [])].map(({ scorer }) => scorer);
       const lexicon: Lexicon = {
         knows: (stem) => scorers.some(({ index }) => index.stems.has(stem)),
         begins: (text) => scorers.some(({ index }) => beginsWord(index, text)),
@@ -280,12 +363,14 @@ export function createFoodSearch(catalogue: SearchedCatalogue): FoodSearch {
           strict === true ? "sure" : "likely",
           // Names of other tables and of dishes count for every row: the words of this one are written for the first table.
           (row) =>
-            isNamedSo(table.index, row, (name) => row.nearest || !tableId(name).startsWith(FIRST_TABLE)),
+            tables.some(({ scorer, idOf }) =>
+              isNamedSo(scorer.index, row, (name) => row.nearest || !idOf(name).startsWith(FIRST_TABLE)),
+            ),
         );
         if (understood === null) return [];
         const { readings, asTyped } = understood;
         const composed = composedOf(text);
-        const ofKind = composed && composed.parts.length > 0 ? kindOf(composed, catalogue) : undefined;
+        const ofKind = composed && composed.parts.length > 0 ? kindOf(composed) : undefined;
         const allKnown = asTyped.wanted.every(
           ({ filler, forms }) => filler || forms.some(({ stem }) => lexicon.knows(stem)),
         );
@@ -295,9 +380,9 @@ export function createFoodSearch(catalogue: SearchedCatalogue): FoodSearch {
           // A word of the table finds its foods, however uncommon they are.
           [allKnown ? readings : [], MIN_ALONE],
         ] as const) {
-          collect(table, ways, tableId, -behind, options, least, found, ofKind);
+          for (const table of tables) collect(table, ways, -behind, options, least, found, ofKind);
           // The vocabulary of the table does not contain the person's own names.
-          if (mine) collect(mine, [...ways, asTyped], ownId, OWN_LIFT - behind, options, least, found);
+          if (mine) collect(mine, [...ways, asTyped], OWN_LIFT - behind, options, least, found);
           if (found.best.length + found.used.length > 0) break;
         }
         const hits = found.used.length === 0 ? found.best : liftUsed([...found.best, ...found.used], asTyped);
@@ -323,7 +408,8 @@ export function createFoodSearch(catalogue: SearchedCatalogue): FoodSearch {
       return hits.map((hit) => ({
         id: hit.id,
         score: hit.points,
-        matches: rangesOf(hit),
+        matches: hit.byOtherName ? [] : rangesOf(hit),
+        foundAs: hit.byOtherName ? (hit.index.names[hit.name] as string) : null,
         onlyClose: hit.onlyClose,
       }));
     },

@@ -1,5 +1,5 @@
 import "server-only";
-import { type Catalogue, FOOD_GROUPS, oncePerCatalogue } from "../../catalogue";
+import { type Catalogue, FOOD_GROUPS, oncePerCatalogue, proposedFoods } from "../../catalogue";
 import { loadCatalogue } from "../../catalogue/load";
 import { formatAmount, formatDelta } from "../../format";
 import {
@@ -26,15 +26,14 @@ import { foodPersonOf } from "./food-person";
 import type { SuggestionsView, SuggestionView } from "./schemas";
 
 const plainFoods = (table: Catalogue): Candidate[] => {
-  return table.ids.flatMap((id, index) => {
-    if (!table.traitsAt(index).plain) return [];
+  return [...proposedFoods(table).values()].flatMap((index) => {
     const food = table.at(index);
     const { suggestedPortion: portion, traits } = food;
     if (portion === null) return [];
     const same = food.portions.find(({ label, grams }) => label === portion.label && grams === portion.grams);
     return [
       {
-        foodId: id,
+        foodId: food.id,
         name: food.name,
         group: FOOD_GROUPS[food.group].label,
         pick: traits.pick,

@@ -5,6 +5,7 @@ import {
   decodeCatalogue,
   type FoodSearch,
   type FoodSearchOptions,
+  groupTwins,
   joinCatalogues,
   parseMeal,
   shortName,
@@ -57,6 +58,7 @@ export const createFoodTable = (catalogue: Catalogue): FoodTable => {
         null
       );
     },
+    group: (hits) => groupTwins(catalogue, hits),
     readMeal: (text, eaten) =>
       parseMeal(text, { search: remembered, catalogue, ...eaten, ...(units && { units }) }),
     chooseAmount: ({ id, name, portions }, typed, last) =>

@@ -6,6 +6,7 @@ import type {
   ParsedMeal,
   TypedAmount,
   Units,
+  WithTwins,
 } from "@/lib/catalogue";
 import type { FoodSource } from "@/lib/foods/schemas";
 import type { Composition, FoodDescriptor, LowerBounds, Portion } from "@/lib/nutrition";
@@ -44,6 +45,8 @@ type EatingHabits = {
 export type FoodTable = {
   readonly find: (id: string) => LoggableFood | null;
   readonly search: FoodSearch["search"];
+  /** Results in which the same food of several tables stands together, that of the newest first. */
+  readonly group: <T extends { readonly id: string }>(hits: readonly T[]) => readonly WithTwins<T>[];
   /** Several foods from one line of text; see parseMeal. */
   readonly readMeal: (text: string, eaten: EatingHabits) => ParsedMeal;
   /** How much of a food an amount is that was typed. */

@@ -20,7 +20,7 @@ export type Result = {
   readonly choice: Choice;
   /** Where the query was found in the name. */
   readonly matches: readonly (readonly [start: number, end: number])[];
-  /** "11 times", "today". */
+  /** "11 times", "today"; under a food of a newer table "also in USDA SR28". */
   readonly remark: string | null;
   readonly eatenBefore: boolean;
   /** The typed food that it only comes near to; left out where it is the food itself. */
@@ -242,8 +242,13 @@ export const searchTable = (
     doubts: readonly Doubt[],
   ): Section[] => {
     const hits = table.search(words, { limit: LIMIT, boost, own: ownNames, strict });
-    const results = hits
-      .flatMap(({ id, matches, onlyClose }) => {
+    const isProposed = ({ hit, twins }: (typeof grouped)[number]): boolean =>
+      [hit, ...twins].some(({ id }) => id === line.proposed);
+    const grouped = table.group(hits);
+    const results = grouped
+      .toSorted((a, b) => Number(isProposed(b)) - Number(isProposed(a)))
+      .flatMap(({ hit, twins }) => [hit, ...twins].map((each) => ({ ...each, isTwin: each !== hit })))
+      .flatMap(({ id, matches, onlyClose, isTwin }) => {
         const food = own.get(id) ?? table.find(id);
         if (!food) return [];
         const before = recentById.get(id);
@@ -253,13 +258,12 @@ export const searchTable = (
             food,
             choice,
             matches,
-            remark: null,
+            remark: isTwin && food.table !== null ? `also in ${food.table}` : null,
             eatenBefore: before !== undefined,
             ...(onlyClose && { closestTo: words }),
           },
         ];
-      })
-      .sort((a, b) => Number(b.food.id === line.proposed) - Number(a.food.id === line.proposed));
+      });
     if (results.length === 0) return [];
     const near = hits[0]?.onlyClose === true;
     const all =
