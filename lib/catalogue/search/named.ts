@@ -4,7 +4,7 @@ import { wordsOf } from "./words";
 
 const memories = new WeakMap<NameIndex, Map<Synonym, boolean>>();
 
-/** Stems of the segments of a name, without notes in brackets. */
+/** Stems of the first two segments of a name, without notes in brackets. */
 const segmentsOf = (name: string): Set<string>[] =>
   name
     .replaceAll(/\([^()]*\)/g, "")
@@ -12,8 +12,8 @@ const segmentsOf = (name: string): Set<string>[] =>
     .map((segment) => new Set(wordsOf(segment).map(({ stem }) => stem)));
 
 /**
- * Whether a food is named just as the phrase of a synonym, on a shelf or not: "Oat milk", "Coffee, Latte", "Soup, miso
- * or tofu". Remembered by index.
+ * Whether a food is named just as the phrase of a synonym: "Dal". Of a substitute's row it is enough that the name
+ * begins so, on a shelf or not: "Oat milk", "Coffee, Latte", "Soup, miso or tofu". Remembered by index.
  * @param counts whether a name counts; always the same for one index and row.
  */
 export function isNamedSo(index: NameIndex, row: Synonym, counts: (name: number) => boolean): boolean {
@@ -30,9 +30,15 @@ export function isNamedSo(index: NameIndex, row: Synonym, counts: (name: number)
       ...index.postings.subarray(index.wordStart[word] as number, index.wordStart[word + 1] as number),
     ]);
   const [rarest = [], ...others] = stems.map(namesOf).sort((a, b) => a.length - b.length);
+  /** Whether the whole name says the phrase and nothing else. */
+  const isAll = (name: string): boolean => {
+    const all = new Set(wordsOf(name.replaceAll(/\([^()]*\)|\bNFS\b/g, "")).map(({ stem }) => stem));
+    return all.size === stems.length && stems.every((stem) => all.has(stem));
+  };
   const named = rarest.some((name) => {
     if (!counts(name)) return false;
     if (!others.every((names) => names.includes(name))) return false;
+    if (!row.nearest) return isAll(index.names[name] as string);
     const [first = new Set(), second = new Set()] = segmentsOf(index.names[name] as string);
     const is = (segment: ReadonlySet<string>): boolean =>
       segment.size === stems.length && stems.every((stem) => segment.has(stem));
