@@ -92,7 +92,6 @@ describe("fault 3: a substitute is marked as one", () => {
     ["miso soup", /^Miso/],
     ["latte", /coffee/],
     ["cappuccino", /coffee/],
-    ["kombucha", /tea/],
     ["cold brew", /coffee/],
     ["overnight oats", /^Oats/],
     ["green salad", /Side Salad/],
