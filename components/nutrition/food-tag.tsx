@@ -7,6 +7,7 @@ export type FoodTagKind =
   | { kind: "eaten"; when: string }
   | { kind: "label"; reported: number }
   | { kind: "own" }
+  | { kind: "no-values" }
   | { kind: "recipe" };
 
 /** A tag of a food: from the article, eaten lately, label with gaps, one's own. */
@@ -28,6 +29,12 @@ export const FoodTag = (tag: FoodTagKind) => {
       );
     case "own":
       return <Tag>Your food</Tag>;
+    case "no-values":
+      return (
+        <Tag tone="line" icon={<CircleDashed aria-hidden />}>
+          No values
+        </Tag>
+      );
     case "recipe":
       return <Tag>Your recipe</Tag>;
   }

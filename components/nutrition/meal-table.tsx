@@ -1,6 +1,5 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: on a phone the rows turn into flex boxes, which drops the native roles
 // biome-ignore-all lint/a11y/useSemanticElements: same reason
-import Link from "next/link";
 import { type ReactNode, useId } from "react";
 import { formatAmount, formatDense, formatPortion } from "@/lib/format";
 import {
@@ -24,8 +23,8 @@ export type MealEntry = {
   readonly id: string;
   readonly kind: "food" | "supplement";
   readonly name: string;
-  /** The page of the food; without one the name is not a link. */
-  readonly href?: string;
+  /** Opens the entry to be changed; without it the name is no button. */
+  readonly onOpen?: () => void;
   /** Null for a supplement. */
   readonly grams: number | null;
   readonly portion: { readonly label: string; readonly count: number } | null;
@@ -186,7 +185,7 @@ const EntryRow = ({
 }) => {
   const {
     name,
-    href,
+    onOpen,
     kind,
     portion,
     grams,
@@ -224,12 +223,16 @@ const EntryRow = ({
           <span className="absolute top-1/2 left-[19px] -translate-y-1/2 phone:-left-[27px]">{lead}</span>
         )}
         <span className="mr-1.5 phone:mr-0 phone:block phone:font-medium phone:text-14">
-          {href === undefined ? (
+          {onOpen === undefined ? (
             name
           ) : (
-            <Link href={href} prefetch={false} className="no-underline hover:underline">
+            <button
+              type="button"
+              className="wrap-anywhere text-left hover:underline phone:-my-2.5 phone:w-full phone:py-2.5"
+              onClick={onOpen}
+            >
               {name}
-            </Link>
+            </button>
           )}
         </span>
         <span className="mr-2 inline-block max-w-full text-ink-3 phone:text-ink-2">

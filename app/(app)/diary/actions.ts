@@ -15,9 +15,18 @@ import {
   putEntry as putDiaryEntry,
   putPlan,
   recentFoods,
+  replacement,
   restoreEntry as restoreDiaryEntry,
 } from "@/lib/diary";
-import { batchInput, dayMarkInput, entryId, entryInput, MEALS, planInput } from "@/lib/diary/schemas";
+import {
+  batchInput,
+  dayMarkInput,
+  entryId,
+  entryInput,
+  MEALS,
+  planInput,
+  replacementQuery,
+} from "@/lib/diary/schemas";
 import { notFound } from "@/lib/errors";
 import { localDate } from "@/lib/fields";
 import {
@@ -29,8 +38,9 @@ import {
   listOwnFoods,
   listRecipeFoods,
   readMeal,
+  searchFoods,
 } from "@/lib/foods";
-import { foodId } from "@/lib/foods/schemas";
+import { foodId, foodSearchQuery } from "@/lib/foods/schemas";
 import { action, readAction } from "@/lib/http";
 import { nextDoses, todayPage } from "@/lib/insights";
 import { addDays } from "@/lib/nutrition";
@@ -164,3 +174,13 @@ export const findFood = readAction(z.strictObject({ food: foodId }), async (view
     preparations: getPreparations(found).map(({ id, label, detail }) => ({ id, label, detail })),
   };
 });
+
+/** Foods by name, to take the place of one that was logged. */
+export const searchReplacement = readAction(foodSearchQuery.pick({ q: true }), async (viewer, { q }) =>
+  q.trim() === "" ? [] : searchFoods(viewer, viewer.userId, { q, limit: 8 }),
+);
+
+/** What would change if another food stood in the place of one that was logged. */
+export const previewReplacement = readAction(replacementQuery, (viewer, query) =>
+  replacement(viewer, viewer.userId, query),
+);

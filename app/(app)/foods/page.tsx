@@ -8,6 +8,7 @@ import { Button, ButtonLink } from "@/components/ui/button";
 import { Card, CardHeader } from "@/components/ui/card";
 import { TextInput } from "@/components/ui/inputs";
 import { EmptyState } from "@/components/ui/placeholders";
+import { namesWithoutValues } from "@/lib/diary";
 import { searchFoods } from "@/lib/foods";
 import { type FoodSummary, isTheirs } from "@/lib/foods/schemas";
 import { countNoun, formatGrams, joinList } from "@/lib/format";
@@ -67,11 +68,14 @@ export default async function FoodsPage({ searchParams }: PageProps<"/foods">) {
   const asked = (await searchParams).q;
   const q = (typeof asked === "string" ? asked : "").toWellFormed().slice(0, LONGEST).trim();
   // Without a search, own foods only: recipes have their own list.
-  const foods = await searchFoods(viewer, viewer.userId, {
-    q,
-    limit: LIMIT,
-    ...(q === "" && { source: "own" as const }),
-  });
+  const [foods, names] = await Promise.all([
+    searchFoods(viewer, viewer.userId, {
+      q,
+      limit: LIMIT,
+      ...(q === "" && { source: "own" as const }),
+    }),
+    namesWithoutValues(viewer, viewer.userId),
+  ]);
   const create = `/foods/new${q === "" ? "" : `?name=${encodeURIComponent(q)}`}`;
   return (
     <>
@@ -85,6 +89,18 @@ export default async function FoodsPage({ searchParams }: PageProps<"/foods">) {
         }
       />
       <FoodsNav current="/foods" />
+      {names.length > 0 && (
+        <p className="text-13">
+          <Link href="/diary/without-values" className="link">
+            {countNoun(
+              names.reduce((sum, { entries }) => sum + entries, 0),
+              "entry",
+              "entries",
+            )}{" "}
+            without values
+          </Link>
+        </p>
+      )}
       <search>
         <form action="/foods" className="flex gap-2">
           <TextInput

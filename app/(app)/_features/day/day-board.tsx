@@ -14,8 +14,9 @@ import { WeekStrip } from "@/components/nutrition/week-strip";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Skeleton } from "@/components/ui/skeleton";
+import { isText } from "@/lib/diary/client";
 import type { FoodEntry, Meal } from "@/lib/diary/schemas";
-import { formatDate, formatDayName, formatOverLimit, joinList } from "@/lib/format";
+import { countNoun, formatDate, formatDayName, formatOverLimit, joinList } from "@/lib/format";
 import type { Logged, TodayPage } from "@/lib/insights/schemas";
 import {
   addDays,
@@ -174,11 +175,24 @@ const UpperLimits = ({
 
 /** Which of the day's foods have no value for some mineral: "1 food lacks Mg, Zn and Se values". */
 const Lacking = ({ entries }: { entries: readonly FoodEntry[] }) => {
-  const foods = entries.filter(({ kind }) => kind === "food");
+  const named = entries.filter(({ food }) => isText(food)).length;
+  const foods = entries.filter(({ food }) => !isText(food));
   const lacks = ({ nutrients, lowerBounds }: FoodEntry, mineral: Mineral): boolean =>
     nutrients[mineral] === null || (lowerBounds?.includes(mineral) ?? false);
   const lacking = foods.filter((entry) => MINERALS.some((mineral) => lacks(entry, mineral)));
-  if (lacking.length === 0) return null;
+  if (lacking.length === 0 && named === 0) return null;
+  const unmatched = named > 0 && (
+    <Link href="/diary/without-values" className="link">
+      {countNoun(named, "entry", "entries")} without values
+    </Link>
+  );
+  if (lacking.length === 0)
+    return (
+      <span className="inline-flex items-center gap-1.5">
+        <CircleDashed size={14} strokeWidth={1.75} className="flex-none" aria-hidden />
+        {unmatched}
+      </span>
+    );
   const symbols = MINERALS.filter((mineral) => lacking.some((entry) => lacks(entry, mineral))).map(
     (mineral) => NUTRIENTS[mineral].symbol,
   );
@@ -200,6 +214,7 @@ const Lacking = ({ entries }: { entries: readonly FoodEntry[] }) => {
           Fill in
         </Link>
       )}
+      {unmatched}
     </span>
   );
 };

@@ -1,24 +1,26 @@
 "use client";
 
 import { Copy, History, Pencil, Plus } from "lucide-react";
+import { useState } from "react";
 import type { FoodTagKind } from "@/components/nutrition/food-tag";
 import { MEAL_NAMES } from "@/components/nutrition/meal-icon";
 import { type MealSection, MealTable } from "@/components/nutrition/meal-table";
 import { Button, ButtonLink, IconButton } from "@/components/ui/button";
 import { useSinglePress } from "@/components/ui/second-press";
 import { RowTick } from "@/components/ui/tick";
+import { isText } from "@/lib/diary/client";
 import type { FoodEntry, Meal } from "@/lib/diary/schemas";
 import { formatMeasure, wholeMeasure } from "@/lib/format";
 import type { DoseView, TodayPage } from "@/lib/insights/schemas";
 import { MINERALS, type Mineral } from "@/lib/nutrition";
 import { useDiaryActions, useToday } from "../diary";
-import { foodPath } from "../food";
 import { useLog } from "../palette";
-import { DayMenu, EntryMenu, MealMenu, sameWords } from "./menus";
+import { DayMenu, EditDialog, EntryMenu, MealMenu, sameWords } from "./menus";
 import { SelectBox, SelectionBar, SelectMeal, useSelection } from "./selection";
 import type { Repeat } from "./usual-meal-card";
 
 const getFoodTags = (entry: FoodEntry): FoodTagKind[] => {
+  if (isText(entry.food)) return [{ kind: "no-values" }];
   if (entry.food.startsWith("recipe:")) return [{ kind: "recipe" }];
   if (!entry.food.startsWith("own:")) return [];
   const reported = MINERALS.filter((mineral) => entry.nutrients[mineral] !== null).length;
@@ -118,6 +120,7 @@ export const DayMeals = ({ day, targets, repeat }: DayMealsProps) => {
   const entries = day.meals.flatMap((meal) => meal.entries);
   const selection = useSelection(entries);
   const { selecting } = selection;
+  const [edited, setEdited] = useState<FoodEntry | null>(null);
   const sections = day.meals.map(
     ({ meal, entries: eaten }): MealSection => ({
       meal,
@@ -146,11 +149,10 @@ export const DayMeals = ({ day, targets, repeat }: DayMealsProps) => {
       entries: eaten.map((entry) => ({
         ...entry,
         portion: entry.portion && wholeMeasure(entry.portion.label, entry.portion.count),
-        href: foodPath(entry.food),
         tags: getFoodTags(entry),
         ...(selecting
           ? { lead: <SelectBox entry={entry} selection={selection} />, actions: null }
-          : { actions: <EntryMenu entry={entry} /> }),
+          : { onOpen: () => setEdited(entry), actions: <EntryMenu entry={entry} /> }),
       })),
     }),
   );
@@ -162,6 +164,7 @@ export const DayMeals = ({ day, targets, repeat }: DayMealsProps) => {
         tools={<DayMenu day={day} repeat={repeat} selection={selection} />}
       />
       <SelectionBar date={day.date} selection={selection} />
+      {edited && <EditDialog entry={edited} onClose={() => setEdited(null)} />}
     </div>
   );
 };

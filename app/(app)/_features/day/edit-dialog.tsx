@@ -1,17 +1,23 @@
 "use client";
 
-import { type FormEvent, useState } from "react";
+import Link from "next/link";
+import { type FormEvent, type ReactNode, useState } from "react";
 import { findFood } from "@/app/(app)/diary/actions";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+import { NumberInput, TextInput } from "@/components/ui/inputs";
 import { useAsync } from "@/components/ui/use-async";
+import { isText, MAX_TEXT_LENGTH } from "@/lib/diary/client";
 import type { FoodEntry } from "@/lib/diary/schemas";
-import type { FoodDescriptor, Portion } from "@/lib/nutrition";
-import { amountsIn, NoteAndTime, toEntryInput, toEntryPortion, useDiaryActions } from "../diary";
+import { portionWords } from "@/lib/format";
+import { type FoodDescriptor, MAX_FOOD_GRAMS, type Portion, readNumber } from "@/lib/nutrition";
+import { amountsIn, draftText, NoteAndTime, toEntryInput, toEntryPortion, useDiaryActions } from "../diary";
 import type { LoggableFood } from "../food";
 import {
   choiceError,
   choiceGrams,
+  foodPath,
   type OfferedPreparation,
   type PickedPortion,
   PortionPicker,
@@ -31,16 +37,26 @@ type EditedFood = Pick<LoggableFood, "portions" | "per100g" | "lowerBounds"> & {
   readonly preparations: readonly OfferedPreparation[];
 };
 
-/** Another portion or preparation of the same food, a note, a time. */
-export const EditDialog = ({ entry, onClose }: { entry: FoodEntry; onClose: () => void }) => {
+/** Another portion or preparation of an entry's food, a note, a time; of an entry without values its name and weight. */
+export const EditDialog = ({ entry, onClose }: { entry: FoodEntry; onClose: () => void }) =>
+  isText(entry.food) ? (
+    <EditText entry={entry} onClose={onClose} />
+  ) : (
+    <EditFood entry={entry} onClose={onClose} />
+  );
+
+type EditProps = { entry: FoodEntry; onClose: () => void };
+
+const EditFood = ({ entry, onClose }: EditProps) => {
   const { edit } = useDiaryActions();
   const { status, value } = useAsync(() => findFood({ food: entry.food }), [entry.food]);
   const food: EditedFood | null = status === "done" && value?.ok ? value.value : null;
+  const gone = status === "done" && value?.ok === false && value.error.code === "not_found";
   const problem =
     status === "failed"
       ? "The server could not be reached."
-      : status === "done" && food === null
-        ? "This food is no longer in the table, so its portion cannot be changed."
+      : value?.ok === false && !gone
+        ? value.error.message
         : null;
   const logged = loggedPortion(entry);
   const [picked, setPicked] = useState<PickedPortion>(() =>
@@ -48,18 +64,32 @@ export const EditDialog = ({ entry, onClose }: { entry: FoodEntry; onClose: () =
   );
   const [chosen, setChosen] = useState(entry.preparation);
   const [said, setSaid] = useState({ note: entry.note, time: entry.time });
-  // A portion or preparation that the food no longer offers is dropped.
-  const preparation = food?.preparations.some(({ id }) => id === chosen) ? chosen : null;
+  const offered = food?.preparations.some(({ id }) => id === chosen) ?? false;
   const known = food?.portions ?? [];
   const portions = logged && !known.some(({ id }) => id === logged.id) ? [logged, ...known] : known;
   const choice = pickedChoice(picked);
-  const ready = food !== null && choiceError(choice) === null;
+  const asLogged =
+    gone ||
+    (choiceGrams(choice) === entry.grams &&
+      choice.portion?.id === entry.portion?.id &&
+      chosen === entry.preparation);
+  const ready = asLogged || (food !== null && choiceError(choice) === null);
+  const note = said.note?.trim() || null;
   const save = (event: FormEvent) => {
     event.preventDefault();
-    if (!food || !ready) return;
+    if (!ready) return;
+    onClose();
+    if (asLogged) {
+      // The amounts stay as they were logged, whatever became of the food, its portion or its preparation since.
+      const after = { ...entry, note, time: said.time };
+      if (note !== entry.note || said.time !== entry.time) edit(entry, after, toEntryInput(after));
+      return;
+    }
+    if (!food) return;
     const grams = choiceGrams(choice);
+    // A preparation that the food no longer offers is dropped with another amount.
+    const preparation = offered ? chosen : null;
     const { lowerBounds: _, ...rest } = entry;
-    const note = said.note?.trim() || null;
     const after: FoodEntry = {
       ...rest,
       ...(food.lowerBounds && food.lowerBounds.length > 0 && { lowerBounds: [...food.lowerBounds] }),
@@ -70,43 +100,129 @@ export const EditDialog = ({ entry, onClose }: { entry: FoodEntry; onClose: () =
       preparation,
       nutrients: { ...amountsIn(food, grams, preparation) },
     };
-    onClose();
-    const same =
-      grams === entry.grams &&
-      after.portion?.id === entry.portion?.id &&
-      preparation === entry.preparation &&
-      note === entry.note &&
-      said.time === entry.time;
-    if (!same) edit(entry, after, toEntryInput(after));
+    edit(entry, after, toEntryInput(after));
   };
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
-      title="Edit portion"
-      description={entry.name}
-      size="s"
-      footer={
+    <EditForm entry={entry} ready={ready} onSave={save} onClose={onClose} problem={problem}>
+      {gone ? (
+        <p className="text-13 text-ink-2">
+          {portionWords(entry.portion, entry.grams)}, as it was logged. The food was deleted since, so its
+          amount cannot be changed; it can be replaced by another food in the entry’s menu.
+        </p>
+      ) : (
         <>
-          <Button variant="ghost" className="ml-auto" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button type="submit" form={FORM} variant="primary" disabled={!ready}>
-            Save
-          </Button>
+          <PortionPicker portions={portions} value={picked} onChange={setPicked} autoFocus />
+          <PreparationChoice
+            offered={food?.preparations ?? []}
+            value={offered ? chosen : null}
+            onChange={setChosen}
+          />
         </>
-      }
-    >
-      <form id={FORM} onSubmit={save} className="grid gap-3 px-5 py-5 phone:px-4">
-        <PortionPicker portions={portions} value={picked} onChange={setPicked} autoFocus />
-        <PreparationChoice offered={food?.preparations ?? []} value={preparation} onChange={setChosen} />
-        <NoteAndTime value={said} onChange={setSaid} />
-        {problem !== null && (
-          <p role="alert" className="text-13 text-over">
-            {problem}
-          </p>
-        )}
-      </form>
-    </Dialog>
+      )}
+      <NoteAndTime value={said} onChange={setSaid} />
+      {!gone && (
+        <Link
+          href={foodPath(entry.food)}
+          prefetch={false}
+          className="link inline-flex min-h-11 w-fit items-center"
+        >
+          Open the food’s page
+        </Link>
+      )}
+    </EditForm>
   );
 };
+
+const EditText = ({ entry, onClose }: EditProps) => {
+  const { edit } = useDiaryActions();
+  const [name, setName] = useState(entry.name);
+  const [weight, setWeight] = useState(entry.grams === null ? "" : String(entry.grams));
+  const [said, setSaid] = useState({ note: entry.note, time: entry.time });
+  const grams = weight.trim() === "" ? null : (readNumber(weight) ?? Number.NaN);
+  const badWeight = grams !== null && !(grams > 0 && grams <= MAX_FOOD_GRAMS);
+  const ready = name.trim() !== "" && !badWeight;
+  const save = (event: FormEvent) => {
+    event.preventDefault();
+    if (!ready) return;
+    const { id, date, meal, createdAt, typed } = entry;
+    const { entry: after, input } = draftText({
+      id,
+      date,
+      meal,
+      text: name,
+      grams,
+      extras: { note: said.note, time: said.time, ...(typed !== undefined && { typed }) },
+    });
+    onClose();
+    const same =
+      after.name === entry.name &&
+      grams === entry.grams &&
+      after.note === entry.note &&
+      after.time === entry.time;
+    if (!same) edit(entry, { ...after, createdAt }, input);
+  };
+  return (
+    <EditForm entry={entry} ready={ready} onSave={save} onClose={onClose} problem={null}>
+      <Field label="Name">
+        <TextInput
+          value={name}
+          maxLength={MAX_TEXT_LENGTH}
+          autoFocus
+          onChange={(event) => setName(event.target.value)}
+        />
+      </Field>
+      <Field
+        label="Weight"
+        hint="Leave it empty if you do not know."
+        {...(badWeight && { error: `must be above 0 and at most ${MAX_FOOD_GRAMS / 1000} kg` })}
+      >
+        <NumberInput unit="g" value={weight} onChange={(event) => setWeight(event.target.value)} />
+      </Field>
+      <NoteAndTime value={said} onChange={setSaid} />
+      <p className="text-13 text-ink-2">
+        Nothing is known of what it holds, so the day says “at least”. Match it to a food in the entry’s menu.
+      </p>
+    </EditForm>
+  );
+};
+
+type EditFormProps = {
+  entry: FoodEntry;
+  ready: boolean;
+  onSave: (event: FormEvent) => void;
+  onClose: () => void;
+  problem: string | null;
+  children: ReactNode;
+};
+
+const EditForm = ({ entry, ready, onSave, onClose, problem, children }: EditFormProps) => (
+  <Dialog
+    open
+    onOpenChange={(open) => !open && onClose()}
+    title="Edit entry"
+    description={entry.name}
+    size="s"
+    footer={
+      <>
+        <Button variant="ghost" className="ml-auto" onClick={onClose}>
+          Cancel
+        </Button>
+        <Button type="submit" form={FORM} variant="primary" disabled={!ready}>
+          Save
+        </Button>
+      </>
+    }
+  >
+    <form id={FORM} onSubmit={onSave} className="grid gap-3 px-5 py-5 phone:px-4">
+      {entry.typed !== undefined && entry.typed !== entry.name && (
+        <p className="wrap-anywhere text-13 text-ink-2">Typed: “{entry.typed}”</p>
+      )}
+      {children}
+      {problem !== null && (
+        <p role="alert" className="text-13 text-over">
+          {problem}
+        </p>
+      )}
+    </form>
+  </Dialog>
+);

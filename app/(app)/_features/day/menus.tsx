@@ -2,37 +2,45 @@
 
 import {
   ArrowRightLeft,
+  BookOpen,
   Copy,
   CopyPlus,
   Ellipsis,
   ListChecks,
   Pencil,
+  Replace,
   Star,
   StarOff,
   Trash2,
   Undo2,
 } from "lucide-react";
+import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { Button, IconButton } from "@/components/ui/button";
 import { DropdownMenu } from "@/components/ui/dropdown-menu";
 import { whenIdle } from "@/components/ui/load-code";
 import { onDemand } from "@/components/ui/on-demand";
 import { useNextFocus } from "@/components/ui/use-next-focus";
+import { isText } from "@/lib/diary/client";
 import type { FoodEntry, Meal } from "@/lib/diary/schemas";
 import type { TodayPage } from "@/lib/insights/schemas";
-import { loggedAmount, useDiaryActions, useDiaryState, useFavourites } from "../diary";
+import { loggedAmount, ReplaceDialog, useDiaryActions, useDiaryState, useFavourites } from "../diary";
+import { foodPath } from "../food";
 import type { Selection } from "./selection";
 import type { Repeat } from "./usual-meal-card";
 
-const EditDialog = onDemand(() => import("./edit-dialog").then((module) => module.EditDialog));
+/** Fetched when an entry is opened. */
+export const EditDialog = onDemand(() => import("./edit-dialog").then((module) => module.EditDialog));
 const PlaceDialog = onDemand(() => import("./place-dialog").then((module) => module.PlaceDialog));
 
-/** What can be done with an entry: another portion, another meal or day, delete. */
+/** What can be done with an entry: another portion or food, another meal or day, delete. */
 export const EntryMenu = ({ entry }: { entry: FoodEntry }) => {
   const { remove } = useDiaryActions();
   const { has, toggle } = useFavourites();
   const starred = has(entry.food);
-  const [dialog, setDialog] = useState<"edit" | "move" | "copy" | null>(null);
+  const router = useRouter();
+  const [dialog, setDialog] = useState<"edit" | "replace" | "move" | "copy" | null>(null);
+  const text = isText(entry.food);
   const { button, beforeRemoval } = useNextFocus("entry");
   const close = () => {
     setDialog(null);
@@ -48,7 +56,21 @@ export const EntryMenu = ({ entry }: { entry: FoodEntry }) => {
           </IconButton>
         }
         actions={[
-          { icon: <Pencil aria-hidden />, label: "Edit portion", onSelect: () => setDialog("edit") },
+          { icon: <Pencil aria-hidden />, label: "Edit", onSelect: () => setDialog("edit") },
+          {
+            icon: <Replace aria-hidden />,
+            label: text ? "Match to a food…" : "Replace food…",
+            onSelect: () => setDialog("replace"),
+          },
+          ...(text
+            ? []
+            : [
+                {
+                  icon: <BookOpen aria-hidden />,
+                  label: "Open the food’s page",
+                  onSelect: () => router.push(foodPath(entry.food)),
+                },
+              ]),
           {
             icon: <ArrowRightLeft aria-hidden />,
             label: "Move to another meal or day",
@@ -59,11 +81,15 @@ export const EntryMenu = ({ entry }: { entry: FoodEntry }) => {
             label: "Copy to another meal or day",
             onSelect: () => setDialog("copy"),
           },
-          {
-            icon: starred ? <StarOff aria-hidden /> : <Star aria-hidden />,
-            label: starred ? "Remove from favourites" : "Add to favourites",
-            onSelect: () => toggle(entry.food, entry.name, loggedAmount(entry)),
-          },
+          ...(text
+            ? []
+            : [
+                {
+                  icon: starred ? <StarOff aria-hidden /> : <Star aria-hidden />,
+                  label: starred ? "Remove from favourites" : "Add to favourites",
+                  onSelect: () => toggle(entry.food, entry.name, loggedAmount(entry)),
+                },
+              ]),
           "rule",
           {
             icon: <Trash2 aria-hidden />,
@@ -77,6 +103,15 @@ export const EntryMenu = ({ entry }: { entry: FoodEntry }) => {
         ]}
       />
       {dialog === "edit" && <EditDialog entry={entry} onClose={close} />}
+      {dialog === "replace" && (
+        <ReplaceDialog
+          name={entry.name}
+          food={entry.food}
+          entry={entry.id}
+          title={text ? "Match to a food" : "Replace food"}
+          onClose={close}
+        />
+      )}
       {(dialog === "move" || dialog === "copy") && (
         <PlaceDialog
           kind={dialog}

@@ -1,5 +1,6 @@
 import type { EntryChange, EntryInput, FoodEntry, Meal } from "@/lib/diary/schemas";
-import { countNoun } from "@/lib/format";
+import type { AmountInput } from "@/lib/foods/schemas";
+import { capitalise, countNoun } from "@/lib/format";
 import type { Batch, BatchStep } from "./day-change";
 import { newId } from "./entry-input";
 import { dayWords } from "./meal-words";
@@ -75,8 +76,26 @@ export const removeBatch = (entries: readonly FoodEntry[]): Batch =>
     `${foodsWords(entries)} could not be removed.`,
   );
 
+/** One of the entries that another food replaces, and how much of it. */
+export type Replaced = { readonly of: string; readonly amount: AmountInput };
+
+/** Another food in the place of some entries' own. @param to the food. @param what what is replaced: "3 entries". */
+export const replaceBatch = (
+  replaced: readonly Replaced[],
+  to: { readonly food: string; readonly name: string },
+  what: string,
+): Batch =>
+  newBatch(
+    replaced.map(({ of, amount }) => ({ kind: "replace", id: newId(), of, food: to.food, amount })),
+    `${capitalise(what)} could not be replaced by ${to.name}.`,
+  );
+
 const invertStep = (step: BatchStep): BatchStep => {
   switch (step.kind) {
+    case "replace":
+      return { kind: "put-back", replaced: step };
+    case "put-back":
+      return step.replaced;
     case "put":
     case "copy":
       return { kind: "remove", entry: step.after };
@@ -97,26 +116,31 @@ const invertStep = (step: BatchStep): BatchStep => {
 export const invertBatch = (batch: Batch): Batch =>
   newBatch(batch.steps.map(invertStep).reverse(), "This could not be taken back.");
 
-const toEntryChange = (step: BatchStep): EntryChange => {
+const stepChanges = (step: BatchStep): EntryChange[] => {
   switch (step.kind) {
     case "put":
-      return { op: "put", id: step.after.id, entry: step.input };
+      return [{ op: "put", id: step.after.id, entry: step.input }];
     case "copy":
-      return {
-        op: "copy",
-        id: step.after.id,
-        from: step.from,
-        date: step.after.date,
-        meal: step.after.meal,
-      };
+      return [
+        { op: "copy", id: step.after.id, from: step.from, date: step.after.date, meal: step.after.meal },
+      ];
     case "move":
-      return { op: "move", id: step.entry.id, ...step.to };
+      return [{ op: "move", id: step.entry.id, ...step.to }];
     case "remove":
-      return { op: "delete", id: step.entry.id };
+      return [{ op: "delete", id: step.entry.id }];
     case "restore":
-      return { op: "restore", id: step.entry.id };
+      return [{ op: "restore", id: step.entry.id }];
+    case "replace": {
+      const { id, of, food, amount } = step;
+      return [{ op: "replace", id, of, food, amount }];
+    }
+    case "put-back":
+      return [
+        { op: "delete", id: step.replaced.id },
+        { op: "restore", id: step.replaced.of },
+      ];
   }
 };
 
 /** A batch as the server's input. */
-export const toEntryChanges = ({ steps }: Batch): EntryChange[] => steps.map(toEntryChange);
+export const toEntryChanges = ({ steps }: Batch): EntryChange[] => steps.flatMap(stepChanges);

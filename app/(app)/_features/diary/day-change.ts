@@ -1,4 +1,5 @@
 import type { EntryInput, FoodEntry, Meal } from "@/lib/diary/schemas";
+import type { AmountInput } from "@/lib/foods/schemas";
 import type { DoseView, TodayPage } from "@/lib/insights/schemas";
 import { type DayMark, sumMineral } from "@/lib/nutrition";
 
@@ -24,7 +25,17 @@ export type BatchStep =
   /** A new entry. */
   | { readonly kind: "put"; readonly before: null; readonly after: FoodEntry; readonly input: EntryInput }
   /** A new entry like one that was logged before. */
-  | { readonly kind: "copy"; readonly after: FoodEntry; readonly from: string };
+  | { readonly kind: "copy"; readonly after: FoodEntry; readonly from: string }
+  /** Another food in the place of an entry's; shown once the server has computed it. */
+  | {
+      readonly kind: "replace";
+      readonly id: string;
+      readonly of: string;
+      readonly food: string;
+      readonly amount: AmountInput;
+    }
+  /** Takes a replacement back. */
+  | { readonly kind: "put-back"; readonly replaced: Extract<BatchStep, { kind: "replace" }> };
 
 /** Several changes of entries, made together or not at all. */
 export type Batch = {
@@ -137,6 +148,9 @@ const withChange = <D extends Day>(day: D, change: DayChange | BatchStep): D => 
       return withPlan(day, change.plan);
     case "unplan":
       return withoutPlan(day, change.plan);
+    case "replace":
+    case "put-back":
+      return day;
     case "mark":
       return change.date === day.date ? { ...day, mark: change.to } : day;
   }

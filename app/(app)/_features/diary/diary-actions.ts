@@ -2,7 +2,7 @@
 
 import { useEffect, useMemo } from "react";
 import type { EntryInput, FoodEntry, Meal } from "@/lib/diary/schemas";
-import { joinList, portionWords } from "@/lib/format";
+import { capitalise, joinList, portionWords } from "@/lib/format";
 import type { DoseView } from "@/lib/insights/schemas";
 import type { DayMark } from "@/lib/nutrition";
 import {
@@ -14,7 +14,9 @@ import {
   type Place,
   placeWords,
   putBatch,
+  type Replaced,
   removeBatch,
+  replaceBatch,
 } from "./batch-change";
 import type { Batch } from "./day-change";
 import { type DiaryCore, useDiaryCore, useToday } from "./diary-provider";
@@ -51,6 +53,12 @@ type DiaryActions = DiaryCore & {
   copyAll: (entries: readonly FoodEntry[], to: Place, said?: string) => void;
   moveAll: (entries: readonly FoodEntry[], to: Place) => void;
   removeAll: (entries: readonly FoodEntry[]) => void;
+  /** Puts another food in the place of some entries' own, all or none. @param what "Stew", "3 entries". */
+  replaceAll: (
+    replaced: readonly Replaced[],
+    to: { readonly food: string; readonly name: string },
+    what: string,
+  ) => void;
 };
 
 const MARKED = {
@@ -130,6 +138,8 @@ const makeActions = (core: DiaryCore, today: string): DiaryActions => {
       ),
     moveAll: (entries, to) =>
       batch(moveBatch(entries, to, today), `${foodsWords(entries)} moved to ${placeWords(to, today)}`),
+    replaceAll: (replaced, to, what) =>
+      batch(replaceBatch(replaced, to, what), `${capitalise(what)} replaced by ${to.name}`),
     removeAll: (entries) => batch(removeBatch(entries), `${foodsWords(entries)} removed`),
   };
 };

@@ -28,4 +28,5 @@ export { dayWords, mealAfter, mealAt, mealNow } from "./meal-words";
 export { NoteAndTime } from "./note-and-time";
 export { useQuickAdd } from "./quick-add";
 export { draftReady, type ReadyFood, readyChoice, readySuggestion } from "./ready-food";
+export { ReplaceDialog } from "./replace";
 export { StarButton } from "./star-button";

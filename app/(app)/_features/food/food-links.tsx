@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { isText } from "@/lib/foods/client";
 
 const PLACES = [
   { href: "/foods", label: "Foods" },
@@ -24,9 +25,13 @@ export const FoodsNav = ({ current }: { current: (typeof PLACES)[number]["href"]
   </nav>
 );
 
-/** The page of a food; of a recipe, the recipe's own. */
+/** The page of a food; of a recipe, the recipe's own; of a name without values, the place where it is matched. */
 export const foodPath = (id: string): string =>
-  id.startsWith("recipe:") ? recipePath(id.slice("recipe:".length)) : `/foods/${encodeURIComponent(id)}`;
+  isText(id)
+    ? "/diary/without-values"
+    : id.startsWith("recipe:")
+      ? recipePath(id.slice("recipe:".length))
+      : `/foods/${encodeURIComponent(id)}`;
 
 /** The page of a recipe. */
 export const recipePath = (id: string): string => `/recipes/${id}`;
