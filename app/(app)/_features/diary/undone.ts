@@ -16,8 +16,14 @@ const MARKED = {
 const placeOf = ({ meal, date }: Pick<FoodEntry, "meal" | "date">, today: string): string =>
   date === today ? meal : `${meal}, ${dayWords(date, today)}`;
 
+/** A step whose entry is at hand; one that replaces a food knows ids alone. */
+type EntryStep = Exclude<BatchStep, { kind: "replace" | "put-back" }> | Extract<DayChange, { kind: "put" }>;
+
+const hasEntry = (step: BatchStep): step is Exclude<BatchStep, { kind: "replace" | "put-back" }> =>
+  step.kind !== "replace" && step.kind !== "put-back";
+
 /** How things stand after one entry was taken back. */
-const entryWords = (back: BatchStep | Extract<DayChange, { kind: "put" }>, today: string): string => {
+const entryWords = (back: EntryStep, today: string): string => {
   switch (back.kind) {
     case "remove":
       return `${back.entry.name} is not in ${placeOf(back.entry, today)} any more`;
@@ -32,12 +38,18 @@ const entryWords = (back: BatchStep | Extract<DayChange, { kind: "put" }>, today
   }
 };
 
-const entryOf = (step: BatchStep | Extract<DayChange, { kind: "put" }>): FoodEntry =>
+const entryOf = (step: EntryStep): FoodEntry =>
   step.kind === "put" || step.kind === "copy" ? step.after : step.entry;
 
-const batchWords = (steps: readonly BatchStep[], today: string): string => {
+const batchWords = (all: readonly BatchStep[], today: string): string => {
+  const steps = all.filter(hasEntry);
   const [first] = steps;
-  if (first === undefined) return "nothing has changed";
+  if (first === undefined)
+    return all.length === 0
+      ? "nothing has changed"
+      : all.length === 1
+        ? "the entry is as it was"
+        : `${all.length} entries are as they were`;
   if (steps.length === 1) return entryWords(first, today);
   const foods = foodsWords(steps.map(entryOf));
   const places = new Set(steps.map((step) => placeOf(step.kind === "move" ? step.to : entryOf(step), today)));
@@ -76,7 +88,7 @@ export const undoneWords = (back: DayChange, today: string): string => {
 export const undoneFigure = (back: DayChange, day: TodayPage, today: string): string | undefined => {
   const steps =
     back.kind === "batch"
-      ? back.steps
+      ? back.steps.filter(hasEntry)
       : back.kind === "put" || back.kind === "remove" || back.kind === "restore" || back.kind === "move"
         ? [back]
         : [];
