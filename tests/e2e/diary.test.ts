@@ -37,7 +37,7 @@ describe("an entry", () => {
     const { page } = await person();
     await log(page, "100 g banana", /Banana/);
 
-    await choose(page, /Banana/, "Edit portion");
+    await choose(page, /Banana/, "Edit");
     const dialog = page.getByRole("dialog");
     await dialog.getByLabel("Amount").fill("200");
     await dialog.getByRole("button", { name: "Save" }).click();
