@@ -22,6 +22,7 @@ export type { Doubt } from "./quick-add/doubts";
 export { type Line, lineOf, type Reading } from "./quick-add/line";
 export type { MealItem, MealOwnFood } from "./quick-add/meal-items";
 export { MAX_MEAL_ITEMS, type ParsedMeal, parseMeal } from "./quick-add/parse-meal";
+export { typedWeight } from "./quick-add/typed-weight";
 export { type Composed, composedOf, type DishKind } from "./search/composed";
 export {
   createFoodSearch,

@@ -16,6 +16,7 @@ import {
   foodId,
   foodSourceOf,
   type OwnFoodInput,
+  type ReadView,
 } from "./schemas";
 import * as store from "./store";
 
@@ -109,8 +110,16 @@ export const searchFoods = async (
   }));
 };
 
-/** Reads a line of text as a meal, with the owner's own foods and recipes beside the reference table. */
-export const readMeal = async (viewer: Viewer, ownerId: string, text: string): Promise<ParsedMeal> => {
+/**
+ * Reads a line of text as a meal, with the owner's own foods and recipes beside the reference table.
+ * @param units those of the profile: they say which pint is meant.
+ */
+export const readMeal = async (
+  viewer: Viewer,
+  ownerId: string,
+  text: string,
+  units: "metric" | "us",
+): Promise<ParsedMeal> => {
   assertMayRead(viewer, ownerId);
   const names = await ownNames(ownerId);
   const foods = await findFoods(
@@ -118,7 +127,35 @@ export const readMeal = async (viewer: Viewer, ownerId: string, text: string): P
     names.map(({ id }) => id),
   );
   const own = names.map(({ id, name }) => ({ id, name, portions: foods.get(id)?.portions ?? [] }));
-  return parseMeal(text, { search: foodSearch(), catalogue: loadCatalogue(), own });
+  return parseMeal(text, { search: foodSearch(), catalogue: loadCatalogue(), own, units });
+};
+
+/** A line of text read as {@link readMeal} does, for the API. Nothing is saved. */
+export const readLine = async (
+  viewer: Viewer,
+  ownerId: string,
+  text: string,
+  units: "metric" | "us",
+): Promise<ReadView> => {
+  const { items, notUnderstood, doubts } = await readMeal(viewer, ownerId, text, units);
+  return {
+    items: items.map(({ range, words, meal, candidates, choice, ...item }) => ({
+      said: text.slice(...range),
+      words,
+      meal,
+      foods: candidates.map(({ id, name, onlyClose }) => ({ id, name, onlyClose })),
+      grams: choice?.grams ?? null,
+      portion: choice && "portionId" in choice ? { id: choice.portionId, count: choice.count } : null,
+      assumed: item.assumed,
+      problem: item.problem,
+      unmatched: item.unmatched.map((part) => part.text),
+      closestTo: item.closestTo,
+      partOf: item.partOf,
+      doubts: [...item.doubts],
+    })),
+    notUnderstood: notUnderstood.map((part) => part.text),
+    doubts: [...doubts],
+  };
 };
 
 /** All own foods of the owner, the latest first: the browser searches them beside the reference table. */

@@ -180,5 +180,6 @@ export * from "./client";
 export * from "./food-fields";
 export * from "./label-schemas";
 export * from "./product-schemas";
+export * from "./read-schemas";
 export * from "./recipe-schemas";
 export * from "./supplement-schemas";

@@ -142,7 +142,8 @@ export const readDayMinerals = readAction(z.strictObject({ date: localDate }), a
 export const findFoods = readAction(
   z.strictObject({ q: z.string().max(MAX_LINE_LENGTH) }),
   async (viewer, { q }) => {
-    const parsed = await readMeal(viewer, viewer.userId, q);
+    const { units } = await getProfile(viewer, viewer.userId);
+    const parsed = await readMeal(viewer, viewer.userId, q, units);
     const { words, searched, typed, doubts, meal } = lineOf(q, parsed, null, () => false);
     const candidates = meal === null ? (parsed.items[0]?.candidates ?? []) : [];
     const ids = candidates.map(({ id }) => id);

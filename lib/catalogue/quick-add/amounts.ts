@@ -12,7 +12,7 @@ import {
   type WeighableFood,
   weighed,
 } from "./chosen-amount";
-import { unitOf } from "./food-measures";
+import { type MealUnit, UNITS, unitOf } from "./food-measures";
 import { householdPortion } from "./household-portions";
 import { eachOf, isBulk, isCounted, type Measure, measuresOf } from "./portion-labels";
 import { usualAmount } from "./usual-amount";
@@ -58,6 +58,18 @@ function sumOf(parts: readonly ChosenAmount[]): ChosenAmount {
     assumed ??= part.assumed;
   }
   return weighed(1, grams, assumed);
+}
+
+/** Units that the profile's units choose. */
+const IMPERIAL: ReadonlySet<string> = new Set(UNITS.flatMap(({ imperial }) => imperial ?? []));
+
+/** An amount in a unit that is not the same everywhere says whose it is. */
+function ofSystem(unit: MealUnit, chosen: ChosenAmount): ChosenAmount {
+  const whose =
+    unit.imperial !== undefined ? "us-measure" : IMPERIAL.has(unit.id) ? "imperial-measure" : null;
+  return chosen.choice !== null && chosen.assumed === null && whose !== null
+    ? { ...chosen, assumed: whose }
+    : chosen;
 }
 
 /**
@@ -106,7 +118,8 @@ export function chooseAmount(
       ),
     );
   }
-  if (unit !== undefined) return byUnit(food, measures, quantity ?? 1, unit, amount.size, typed, units);
+  if (unit !== undefined)
+    return ofSystem(unit, byUnit(food, measures, quantity ?? 1, unit, amount.size, typed, units));
   const lastMeasure = measures.find(({ portion }) => portion.id === last?.portion?.id);
   const word = wordsOf(amount.words).at(-1);
   const plural = word !== undefined && word.text !== word.stem;

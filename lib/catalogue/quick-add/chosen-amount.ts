@@ -70,6 +70,11 @@ export type Assumed =
   | "rough-measure"
   /** The food has several such measures (a cup sliced, a cup mashed); none was named. */
   | "one-of-several"
+  /** A pint or quart, which is not the same everywhere: of the profile's units. */
+  | "us-measure"
+  | "imperial-measure"
+  /** Its usual amount in a dish that was typed: the bread of "cheese sandwich". */
+  | "dish-part"
   /** "2 cans (400 g)": 400 g each. */
   | "each"
   /** A volume of a food without a measure of volume: by the density of foods of its class. */

@@ -14,6 +14,8 @@ export type MealUnit = {
   readonly grams?: number;
   /** Volume of one, ml, for a volume. */
   readonly millilitres?: number;
+  /** Id of the imperial unit of the same name. */
+  readonly imperial?: string;
   /** Whether the measure is approximate, such as a handful. */
   readonly roughly?: boolean;
   /** Whether it is a container sold by weight: "2 cans (400 g)" are 800 g. */
@@ -94,6 +96,15 @@ export const PHRASES: readonly Phrase[] = [
     phraseOf(row.phrase, true, "before" in row ? (row.before as readonly string[]) : null),
   ),
 ].sort((a, b) => b.words.length - a.words.length);
+
+/** The names of own foods that begin as an amount does ("3 bean chili"), as phrases of their own, longest first. */
+export const namesLikeAmounts = (names: readonly string[]): readonly Phrase[] =>
+  names
+    .map((name) => phraseOf(name, false, null))
+    .filter(
+      ({ words: [first = "", ...more] }) => more.length > 0 && (/^\p{N}/u.test(first) || NUMBERS.has(first)),
+    )
+    .sort((a, b) => b.words.length - a.words.length);
 
 const withinKeys = new Set(
   table.within.flatMap(({ words, after }) =>

@@ -54,7 +54,8 @@ export const lineOf = (
   if (reading === "meal") return { ...whole, meal: parsed };
   if (reading === "food" || first === undefined) return whole;
   const parts = items.length + notUnderstood.filter(says).length;
-  if (parts === 1)
+  // A part of a dish that was typed is shown as one.
+  if (parts === 1 && first.partOf === null)
     return {
       words: first.words,
       searched: first.searched,

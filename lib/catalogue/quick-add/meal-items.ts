@@ -15,7 +15,17 @@ import type {
   WeighableFood,
 } from "./chosen-amount";
 import { type Doubt, doubtsOf } from "./doubts";
-import { MEALS, type NamedMeal, PREPARATION_WORDS, QUALIFIERS, unitNamed, unitTyped } from "./food-measures";
+import {
+  MEALS,
+  type MealUnit,
+  type NamedMeal,
+  namesLikeAmounts,
+  type Phrase,
+  PREPARATION_WORDS,
+  QUALIFIERS,
+  unitNamed,
+  unitTyped,
+} from "./food-measures";
 import { type Found, LookUp } from "./look-up";
 import type { Piece } from "./pieces";
 import { type Quantity, valueInAll } from "./quantities";
@@ -32,7 +42,7 @@ export type MealSources = {
   readonly boost?: ReadonlyMap<string, number>;
   /** Last logged amount of foods by id. */
   readonly last?: ReadonlyMap<string, LastAmount>;
-  /** The units of the person's profile. */
+  /** The units of the person's profile: in metric ones a pint is the imperial one. */
   readonly units?: Units;
 };
 
@@ -75,6 +85,8 @@ export type MealItem = {
   readonly doubts: readonly Doubt[];
   /** The meal of the day that the text names for it; null where it names none. */
   readonly meal: NamedMeal | null;
+  /** The dish of the text that it is an assumed part of; null for a food that was typed itself. */
+  readonly partOf: string | null;
 };
 
 /** What the text around a food says of it. */
@@ -93,6 +105,8 @@ const ROUGH: Readonly<Record<NonNullable<Quantity["vague"]>, Assumed>> = {
   range: "range",
   roughly: "rough-number",
 };
+
+const ownNames = new WeakMap<readonly MealOwnFood[], readonly Phrase[]>();
 
 type Chosen = { hits: readonly FoodMatch[]; amount: ChosenAmount };
 
@@ -115,7 +129,15 @@ export class ItemReader {
     );
   }
 
-  private food(id: string): WeighableFood | null {
+  /** The person's own names that begin as an amount does. */
+  protected names(): readonly Phrase[] {
+    const own = this.sources.own ?? [];
+    const known = ownNames.get(own) ?? namesLikeAmounts(own.map(({ name }) => name));
+    ownNames.set(own, known);
+    return known;
+  }
+
+  protected food(id: string): WeighableFood | null {
     const mine = this.own.get(id);
     if (mine) return { name: mine.name, portions: mine.portions ?? [], group: null };
     return this.sources.catalogue.food(id) ?? null;
@@ -137,7 +159,7 @@ export class ItemReader {
   }
 
   /** The best food with the measure among those that match the words about equally well. */
-  private choose(hits: readonly FoodMatch[], typed: TypedAmount): Chosen | null {
+  protected choose(hits: readonly FoodMatch[], typed: TypedAmount): Chosen | null {
     const top = hits[0];
     if (top === undefined) return null;
     const first = this.amountOf(top.id, typed);
@@ -165,7 +187,7 @@ export class ItemReader {
       found?.unmatched.some((word) => word === first);
     return {
       quantity: amount?.value ?? null,
-      unit: unknown && first ? first.text : (unit?.id ?? null),
+      unit: unknown && first ? first.text : this.unitId(unit),
       ...(amount &&
         amount.more.length > 0 && {
           more: amount.more.map((part) => ({ quantity: part.value, unit: part.unit.id })),
@@ -175,6 +197,10 @@ export class ItemReader {
       weight: weight?.unit ? { quantity: valueInAll(weight), unit: weight.unit.id } : null,
       ...(amount?.refused && { ofNutrient: true }),
     };
+  }
+
+  private unitId(unit: MealUnit | null): string | null {
+    return (this.sources.units === "metric" ? unit?.imperial : undefined) ?? unit?.id ?? null;
   }
 
   /** "2 garlic cloves": the last word is a unit where the food without it has that measure. */
@@ -262,7 +288,16 @@ export class ItemReader {
     return { start, end, text: this.text.slice(start, end) };
   }
 
-  item(given: Piece, tokens: readonly Token[], { meal, lost, doubts }: Around): MealItem | null {
+  protected candidates(hits: readonly FoodMatch[]): MealItem["candidates"] {
+    return hits.slice(0, MAX_CANDIDATES).map(({ id, score, onlyClose }) => ({
+      id,
+      score,
+      name: this.food(id)?.name ?? id,
+      onlyClose,
+    }));
+  }
+
+  protected item(given: Piece, tokens: readonly Token[], { meal, lost, doubts }: Around): MealItem | null {
     const asNamed = this.lookUp.find(given.words);
     let piece = this.unitAtStart(given, asNamed.unmatched.length === 0 ? asNamed.hits : []) ?? given;
     let words = piece.words;
@@ -281,7 +316,7 @@ export class ItemReader {
     const { amount } = piece;
     const typed = this.typed(piece, words, found);
     const chosenAmount =
-      typed.unit === (piece.amount?.unit?.id ?? null)
+      typed.unit === this.unitId(piece.amount?.unit ?? null)
         ? chosen.amount
         : this.amountOf(chosen.hits[0]?.id ?? "", typed);
     const { choice, assumed, problem } = chosenAmount;
@@ -299,12 +334,7 @@ export class ItemReader {
       words: typed.words,
       searched,
       preparation: prepared.length > 0 ? prepared.join(" ") : null,
-      candidates: chosen.hits.slice(0, MAX_CANDIDATES).map(({ id, score, onlyClose }) => ({
-        id,
-        score,
-        name: this.food(id)?.name ?? id,
-        onlyClose,
-      })),
+      candidates: this.candidates(chosen.hits),
       choice,
       // An approximate number is reported before other assumptions.
       assumed: choice !== null && amount?.vague ? ROUGH[amount.vague] : assumed,
@@ -324,6 +354,7 @@ export class ItemReader {
         ...doubts,
       ],
       meal,
+      partOf: null,
     };
   }
 }

@@ -1,8 +1,9 @@
 import { MAX_LINE_LENGTH } from "../client";
 import type { TypedAmount } from "./chosen-amount";
+import { DishReader } from "./dish-items";
 import { type Doubt, isOnlyAmount } from "./doubts";
 import type { NamedMeal } from "./food-measures";
-import { type Around, ItemReader, type MealItem, type MealSources, type TextPart } from "./meal-items";
+import type { Around, MealItem, MealSources, TextPart } from "./meal-items";
 import { mealsOf } from "./named-meals";
 import { piecesOf } from "./pieces";
 import { quantityAt } from "./quantities";
@@ -34,7 +35,7 @@ function cutAt(text: string): number {
 }
 
 /** Reads a whole text: its items, what is left of it, and the same text as one food. */
-class MealReader extends ItemReader {
+class MealReader extends DishReader {
   private alone(tokens: readonly Token[]): ParsedMeal["alone"] {
     const amount = quantityAt(tokens, 0);
     const from = (at: number): string =>
@@ -69,14 +70,14 @@ class MealReader extends ItemReader {
 
   read(): ParsedMeal {
     const end = cutAt(this.text);
-    const tokens = tokensOf(this.text.slice(0, end));
+    const tokens = tokensOf(this.text.slice(0, end), this.names());
     const items: MealItem[] = [];
     const pieces = piecesOf(tokens, this.lookUp.joins).map((piece) => this.headed(piece));
     const places = mealsOf(pieces, (place) => this.part(place.start, place.end));
     for (const [at, piece] of pieces.entries()) {
-      if (items.length === MAX_MEAL_ITEMS) break;
-      const item = this.item(piece, tokens, places[at] as Around);
-      if (item) items.push(item);
+      const read = this.items(piece, tokens, places[at] as Around);
+      if (items.length + read.length > MAX_MEAL_ITEMS) break;
+      items.push(...read);
     }
     const meals = [...new Set(items.flatMap(({ meal }) => meal ?? []))];
     // Text not covered by an item is reported, run by run.

@@ -1,3 +1,4 @@
+import { isBread } from "./composed-dishes";
 import { isDish, MEALS, type NamedMeal, NOISE, WHEN } from "./food-measures";
 import { isSize, type Quantity, quantityAt, singleAt } from "./quantities";
 import { ALSO_FOODS, isMeal, isNegation, isQualifier, measures, TokenList, tailOf } from "./token-list";
@@ -142,6 +143,7 @@ class Cutter extends TokenList {
       (isNegation(right[0] as WordToken) ||
         right.every(isQualifier) ||
         open.words.every(isQualifier) ||
+        (connector === "on" && open.amount === null && right.length === 1 && isBread(right)) ||
         ((connector === "and" ? makesDish(open, right) : null) ?? this.joins(open.words, link, right)));
     if (joined) {
       this.push(open, [link, ...right]);

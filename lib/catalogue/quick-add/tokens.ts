@@ -1,5 +1,5 @@
 import { readNumber } from "@/lib/nutrition";
-import { COMMANDS, type NamedMeal, PHRASES, unitNamed, unitTyped } from "./food-measures";
+import { COMMANDS, type NamedMeal, PHRASES, type Phrase, unitNamed, unitTyped } from "./food-measures";
 
 /** A range of the input: [start, end) in UTF-16 units. */
 type Place = { readonly start: number; readonly end: number };
@@ -169,7 +169,7 @@ function separatorAt(text: string, at: number, inBrackets: boolean, last: Token 
 }
 
 /** Joins the words of phrases into one token. */
-function joinPhrases(tokens: readonly Token[], text: string): Token[] {
+function joinPhrases(tokens: readonly Token[], text: string, phrases: readonly Phrase[]): Token[] {
   const said = (token: Token | undefined): string | null => {
     if (token?.kind === "word") return token.folded;
     if (token?.kind === "soft") return token.connector === "n" ? "and" : token.connector;
@@ -178,7 +178,7 @@ function joinPhrases(tokens: readonly Token[], text: string): Token[] {
   };
   const joined: Token[] = [];
   for (let at = 0; at < tokens.length; ) {
-    const phrase = PHRASES.find(
+    const phrase = phrases.find(
       ({ words, before }) =>
         words.every((word, offset) => said(tokens[at + offset]) === word) &&
         (before === null || before.includes(said(tokens[at + words.length]) ?? "")),
@@ -208,8 +208,9 @@ function joinPhrases(tokens: readonly Token[], text: string): Token[] {
  *
  * A comma between two digits is part of the number: a group separator where groups of exactly three digits follow a
  * first digit other than 0 ("1,000 g"), otherwise a decimal comma ("1,5 cups"). A comma before a space separates.
+ * @param names phrases of the person's own, each one token.
  */
-export function tokensOf(text: string): Token[] {
+export function tokensOf(text: string, names: readonly Phrase[] = []): Token[] {
   const inside = bracketed(text);
   const tokens: Token[] = [];
   for (let at = 0; at < text.length; ) {
@@ -272,5 +273,5 @@ export function tokensOf(text: string): Token[] {
     if (separator) tokens.push(separator);
     at++;
   }
-  return joinPhrases(tokens, text);
+  return joinPhrases(tokens, text, names.length === 0 ? PHRASES : [...names, ...PHRASES]);
 }

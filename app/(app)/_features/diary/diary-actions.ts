@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useMemo } from "react";
+import { isText } from "@/lib/diary/client";
 import type { EntryInput, FoodEntry, Meal } from "@/lib/diary/schemas";
 import { capitalise, joinList, portionWords } from "@/lib/format";
 import type { DoseView } from "@/lib/insights/schemas";
@@ -81,7 +82,13 @@ const makeActions = (core: DiaryCore, today: string): DiaryActions => {
         { kind: "put", before: null, after: entry, input },
         { kind: "remove", entry },
         `${entry.name} added to ${entry.meal}${day}`,
-        `${closestTo === undefined ? "" : `Closest to “${closestTo}”. `}${portionWords(entry.portion, entry.grams)}`,
+        [
+          ...(closestTo === undefined ? [] : [`Closest to “${closestTo}”`]),
+          ...(isText(entry.food) ? ["Without values"] : []),
+          ...(entry.portion === null && entry.grams === null
+            ? []
+            : [portionWords(entry.portion, entry.grams)]),
+        ].join(" · "),
       );
     },
     edit: (before, after, input) =>

@@ -52,10 +52,16 @@ const assumedWords = (
       return "The middle of the range is taken.";
     case "rough-number":
       return "A rough number; check it.";
+    case "us-measure":
+      return `The US ${unit ?? "measure"} is assumed.`;
+    case "imperial-measure":
+      return `The ${unit ?? "imperial measure"} is assumed, as your units are metric.`;
     case "rough-measure":
       return `A ${unit ?? "measure"} is a habit: ${formatGrams(each)} is assumed.`;
     case "one-of-several":
       return "It has several such measures; the plain one is assumed.";
+    case "dish-part":
+      return "An assumed part of the dish; check it.";
     case "each":
       return "The weight is read as that of each.";
     case "density":

@@ -10,9 +10,11 @@ import {
   useRef,
 } from "react";
 import { ignoreSecondPress, useSinglePress } from "@/components/ui/second-press";
+import { typedWeight } from "@/lib/catalogue";
+import { MAX_TEXT_LENGTH, MAX_TYPED_LENGTH } from "@/lib/diary/client";
 import { capitalise, joinList } from "@/lib/format";
 import type { NextDose } from "@/lib/insights/schemas";
-import { dayWords, draftEntry, newId, useDiaryActions, useToday } from "../diary";
+import { dayWords, draftEntry, draftText, newId, useDiaryActions, useToday } from "../diary";
 import { useFoodTable } from "../food";
 import { ScanButton } from "./barcode/scan-button";
 import { DoseDetail, DoseList, doseWords } from "./doses/dose-list";
@@ -25,6 +27,7 @@ import {
   mealOf,
   type Proposal,
   proposalWords,
+  readyCount,
   readyItems,
 } from "./meal/proposal";
 import { focusFirstQuestion, focusFirstRow, ProposalList, ProposalTotals } from "./meal/proposal-view";
@@ -46,6 +49,7 @@ import {
   foundWords,
   mineralTargets,
   optionId,
+  TextDetail,
   useDayMinerals,
   useFoodResults,
   usePaletteStart,
@@ -111,7 +115,13 @@ const PaletteBody = ({ version, start, draft, close, follow }: PaletteBodyProps)
   const found = useFoodResults(text, when.meal, today, table, meal.line, started, start);
   const { results, words } = found;
   const target = { when, ownMeals: followsMeals(state, named) };
-  const pick = pickFood(state, results, found.doubts);
+  /** The words that can be logged without values. */
+  const asText =
+    meal.proposal === null && found.answered && found.barcode === null && /[\p{L}\p{N}]/u.test(words)
+      ? words.slice(0, MAX_TEXT_LENGTH)
+      : null;
+  const textGrams = meal.line && typedWeight(meal.line.typed);
+  const pick = pickFood(state, results, found.doubts, asText !== null);
   const { active, result, choice, picked, extras } = pick;
   const offered = useMemo(
     () => findDoses(text, started.doses, found.sections),
@@ -132,8 +142,9 @@ const PaletteBody = ({ version, start, draft, close, follow }: PaletteBodyProps)
     if (rest === "" && !keepOpen) close();
     else focusLine();
   };
+  const typed = text.slice(0, MAX_TYPED_LENGTH);
   const addFood = (keepOpen: boolean) => {
-    if (!result || !choice) return false;
+    if (!pick.asText && (!result || !choice)) return false;
     // What was only half understood is asked first; the second press is a decision.
     if (pick.doubts.length > 0 && !asking) {
       act({ type: "asked" });
@@ -141,8 +152,27 @@ const PaletteBody = ({ version, start, draft, close, follow }: PaletteBodyProps)
       return true;
     }
     if (!pick.canAdd) return false;
+    if (pick.asText && asText !== null) {
+      const { entry, input: sent } = draftText({
+        id: newId(),
+        ...when,
+        text: asText,
+        grams: textGrams,
+        extras: { ...extras, typed },
+      });
+      add(entry, sent);
+      goOn("", keepOpen);
+      return true;
+    }
+    if (!result || !choice) return false;
     const food = { ...result.food, name: result.food.listName };
-    const { entry, input: sent } = draftEntry({ id: newId(), ...when, food, choice, extras });
+    const { entry, input: sent } = draftEntry({
+      id: newId(),
+      ...when,
+      food,
+      choice,
+      extras: text === "" ? extras : { ...extras, typed },
+    });
     add(entry, sent, result.closestTo);
     goOn("", keepOpen);
     return true;
@@ -158,8 +188,8 @@ const PaletteBody = ({ version, start, draft, close, follow }: PaletteBodyProps)
     addAll(
       drafts,
       when,
-      readyItems(all).flatMap(({ food, closestTo }) =>
-        closestTo === null ? [] : [{ name: food.listName, closestTo }],
+      readyItems(all).flatMap(({ food, closestTo, asText: text }) =>
+        closestTo === null || text ? [] : [{ name: food.listName, closestTo }],
       ),
     );
     goOn(leftover(all, target.ownMeals), keepOpen);
@@ -195,7 +225,7 @@ const PaletteBody = ({ version, start, draft, close, follow }: PaletteBodyProps)
   };
   const keyContext = {
     hasProposal: proposal !== null,
-    foods: results.length,
+    foods: results.length + (asText === null ? 0 : 1),
     active,
     dosesLead: offered.lead,
     takesDose: dose !== undefined,
@@ -211,18 +241,20 @@ const PaletteBody = ({ version, start, draft, close, follow }: PaletteBodyProps)
     type(line);
   };
 
-  const ready = proposal && readyItems(proposal);
+  const ready = proposal && readyCount(proposal);
   const unsure = proposal?.items.some(({ doubts, removed }) => !removed && doubts.length > 0) === true;
-  const asks = ready?.length === 0 && (proposal?.held != null || unsure);
-  const meals = [...new Set((ready ?? []).map((item) => mealOf(item, target)))];
+  const asks = ready === 0 && (proposal?.held != null || unsure);
+  const meals = [...new Set((proposal ? readyItems(proposal) : []).map((item) => mealOf(item, target)))];
   const addLabel = dose
     ? `Take ${doseWords(dose)}`
     : ready === null
-      ? `Add to ${when.meal}`
+      ? pick.asText
+        ? "Log without values"
+        : `Add to ${when.meal}`
       : asks
         ? "Confirm before adding"
-        : `Add ${ready.length} to ${joinList(meals.length > 0 ? meals : [when.meal])}`;
-  const canAdd = dose !== undefined || (ready === null ? pick.canAdd : asks || ready.length > 0);
+        : `Add ${ready} to ${joinList(meals.length > 0 ? meals : [when.meal])}`;
+  const canAdd = dose !== undefined || (ready === null ? pick.canAdd : asks || ready > 0);
   const question = asking ? pick.doubts.map(doubtWords).join(" ") : null;
   /** On a phone, where the amount that is missing is asked for out of sight. */
   const lacksAmount = result !== undefined && answered && !canAdd && !opened && !dose && !proposal;
@@ -255,6 +287,7 @@ const PaletteBody = ({ version, start, draft, close, follow }: PaletteBodyProps)
       targets={targets}
       onFollow={follow}
       question={question}
+      asText={asText}
       onReadAsMeal={table === null ? null : () => act({ type: "reading-chosen", reading: "meal" })}
       offers={
         words === "" &&
@@ -266,6 +299,15 @@ const PaletteBody = ({ version, start, draft, close, follow }: PaletteBodyProps)
         )
       }
       dosesFirst={offered.lead}
+    />
+  );
+  const textDetail = (words: string) => (
+    <TextDetail
+      text={words}
+      grams={textGrams}
+      extras={extras}
+      onExtras={(next) => act({ type: "extras-changed", extras: next })}
+      action={addButton}
     />
   );
   const foodDetail = () =>
@@ -307,7 +349,16 @@ const PaletteBody = ({ version, start, draft, close, follow }: PaletteBodyProps)
         list: mealList(proposal),
         detail: <ProposalTotals proposal={proposal} days={days} title={title} action={addButton} />,
       }
-    : { list: foodList(), detail: dose ? <DoseDetail next={dose} action={addButton} /> : foodDetail() };
+    : {
+        list: foodList(),
+        detail: dose ? (
+          <DoseDetail next={dose} action={addButton} />
+        ) : pick.asText && asText !== null ? (
+          textDetail(asText)
+        ) : (
+          foodDetail()
+        ),
+      };
   return (
     <>
       <PaletteInput
@@ -316,8 +367,8 @@ const PaletteBody = ({ version, start, draft, close, follow }: PaletteBodyProps)
         onType={type}
         onKeyDown={(event) => onKey(event, readKey(toKey(event), keyContext))}
         onPaste={onPaste}
-        listId={!proposal && results.length > 0 ? listId : undefined}
-        activeId={!proposal && !dose && result ? optionId(listId, active) : undefined}
+        listId={!proposal && keyContext.foods > 0 ? listId : undefined}
+        activeId={!proposal && !dose && (result || pick.asText) ? optionId(listId, active) : undefined}
         {...place}
       >
         <ScanButton onCode={type} className="-mr-1" />
@@ -340,7 +391,7 @@ const PaletteBody = ({ version, start, draft, close, follow }: PaletteBodyProps)
           onAdd={() => run({ do: "choose-food", index: active })}
         />
       ) : (
-        (dose || proposal || (result && answered)) && (
+        (dose || proposal || ((result || pick.asText) && (answered || asking))) && (
           <AddAtBottom
             label={when.date === today ? addLabel : `${addLabel}, ${dayWords(when.date, today)}`}
             disabled={!canAdd}

@@ -201,6 +201,8 @@ export type FoodPick = {
   /** Whether it was chosen from the list rather than being its first. */
   readonly byHand: boolean;
   readonly result: Result | undefined;
+  /** Whether it is no food, but the words of the line without values. */
+  readonly asText: boolean;
   readonly choice: Choice | undefined;
   readonly picked: PickedPortion | undefined;
   readonly extras: EntryExtras;
@@ -209,15 +211,22 @@ export type FoodPick = {
   readonly doubts: readonly Doubt[];
 };
 
-/** Which of the foods found is chosen, and how much of it. */
+/**
+ * Which of the foods found is chosen, and how much of it.
+ * @param doubts what of the line was not understood.
+ * @param offersText whether the line without values is the last choice of the list.
+ */
 export const pickFood = (
   { text, listed, portion, extras }: PaletteState,
   results: readonly Result[],
   doubts: readonly Doubt[] = [],
+  offersText = false,
 ): FoodPick => {
   const byHand = listed?.text === text ? listed.index : null;
-  const active = byHand === null ? 0 : Math.min(byHand, Math.max(results.length - 1, 0));
+  const last = Math.max(results.length - (offersText ? 0 : 1), 0);
+  const active = byHand === null ? 0 : Math.min(byHand, last);
   const result = results[active];
+  const asText = offersText && active === results.length;
   const own =
     portion !== null && portion.food === result?.food.id && portion.text === text.trim()
       ? portion.picked
@@ -230,11 +239,13 @@ export const pickFood = (
     active,
     byHand: byHand !== null,
     result,
+    asText,
     choice,
     picked: result && (own ?? pickerValue(result.choice)),
     extras: isOffered ? extras : { ...extras, preparation: null },
-    canAdd: choice !== undefined && choiceError(choice) === null,
+    canAdd: asText || (choice !== undefined && choiceError(choice) === null),
     doubts: openDoubts(doubts, {
+      ...(asText && byHand !== null && { confirmed: true }),
       ...(byHand !== null && result && { food: result.food.id }),
       ...(own && { picked: own }),
     }),

@@ -10,6 +10,8 @@ import {
   foodSummary,
   foodView,
   ownFoodInput,
+  readInput,
+  readView,
   recipeId,
   recipeInput,
   recipeSummary,
@@ -66,6 +68,16 @@ export const foods = {
     access: "write",
     params: id(foodId),
     responses: { 204: gone },
+  }),
+
+  readLine: operation({
+    method: "post",
+    path: "/foods/read",
+    summary:
+      "Read a line of text as foods with their amounts and meals; nothing is saved. What is only closest to what was typed says so, and doubts name what was not understood",
+    access: "read",
+    body: readInput,
+    responses: { 200: { description: "What was read", body: readView } },
   }),
 
   listRecipes: operation({

@@ -243,3 +243,112 @@ describe("fault 2: what was half understood", () => {
     );
   });
 });
+
+describe("fault 9: composed words", () => {
+  const parts = (text: string) =>
+    parse(text).items.map(({ words, choice, partOf }) => [words, Math.round(choice?.grams ?? 0), partOf]);
+  it.each([
+    [
+      "jam sandwich",
+      [
+        ["jam", 20, "jam sandwich"],
+        ["bread", 64, "jam sandwich"],
+      ],
+    ],
+    [
+      "2 almond butter sandwiches",
+      [
+        ["almond butter", 64, "almond butter sandwiches"],
+        ["bread", 128, "almond butter sandwiches"],
+      ],
+    ],
+    [
+      "sardines on toast",
+      [
+        ["sardines", 55, "sardines on toast"],
+        ["toast", 22, "sardines on toast"],
+      ],
+    ],
+    [
+      "2 eggs on toast",
+      [
+        ["eggs", 100, null],
+        ["toast", 22, null],
+      ],
+    ],
+  ])("%s is split into its parts", (text, wanted) => {
+    expect(parts(text)).toEqual(wanted);
+    expect(doubts(text)).toEqual([]);
+  });
+  it("avocado on toast is half an avocado", () => {
+    const [first] = parse("avocado on toast").items;
+    expect(first?.choice?.grams).toBeLessThan(180);
+  });
+  it.each([
+    ["tuna salad", /tuna salad/i],
+    ["potato salad", /potato salad/i],
+    ["tomato soup", /tomato/i],
+    ["ice cream sandwich", /ice cream sandwich/i],
+    ["whole wheat toast", /bread, whole-wheat.*toasted/i],
+  ])("%s is the food of that name", (text, name) => {
+    const { items } = parse(text);
+    expect(items).toHaveLength(1);
+    expect(items[0]?.candidates[0]?.name).toMatch(name);
+    expect(items[0]?.doubts).toEqual([]);
+  });
+  it.each(["chipotle bowl", "xyzzq sandwich", "300 g sardine salad"])(
+    "%s is never another food that shares a word",
+    (text) => expect(parse(text).items.flatMap((item) => item.doubts)).not.toEqual([]),
+  );
+  it("peanut butter sandwich is no cookie", () => {
+    for (const { candidates } of parse("peanut butter sandwich").items)
+      expect(candidates[0]?.name).not.toMatch(/cookie/i);
+  });
+  it("each word of a dish is in one of its parts", () => {
+    const filling = fc.constantFrom(
+      "cheese",
+      "ham",
+      "egg",
+      "tuna",
+      "jam",
+      "hummus",
+      "avocado",
+      "tomato",
+      "xyzzq",
+    );
+    const dish = fc.constantFrom("sandwich", "toast", "wrap", "bagel", "salad", "bowl", "soup", "omelette");
+    fc.assert(
+      fc.property(filling, filling, dish, fc.constantFrom("", "2 ", "1 egg, "), (a, b, name, first) => {
+        const text = `${first}${a === b ? a : `${a} and ${b}`} ${name}`;
+        const { items, notUnderstood } = parse(text);
+        const ranges = [
+          ...items.map(({ range }) => range),
+          ...notUnderstood.map(({ start, end }) => [start, end]),
+        ];
+        for (const { 0: word, index } of text.matchAll(/\w+/gu))
+          expect(
+            ranges.filter(([from, to]) => (from as number) <= index && index + word.length <= (to as number)),
+          ).toHaveLength(1);
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
+
+describe("names and measures of the person", () => {
+  it("an own food whose name begins with a number is no amount of another", () => {
+    const own = [
+      { id: "own:1", name: "3 bean chili", portions: [{ id: "bowl", label: "1 bowl", grams: 300 }] },
+    ];
+    const mine = (text: string) => parseMeal(text, { search, catalogue, own }).items[0];
+    expect(mine("3 bean chili")).toMatchObject({ quantity: null, candidates: [{ id: "own:1" }] });
+    expect(mine("2 bowls 3 bean chili")?.choice?.grams).toBe(600);
+  });
+  it("a pint is that of the profile's units, and says so", () => {
+    const milk = (units: "us" | "metric") => parseMeal("1 pt milk", { search, catalogue, units }).items[0];
+    const [us, metric] = [milk("us"), milk("metric")];
+    expect(us?.assumed).toBe("us-measure");
+    expect(metric).toMatchObject({ assumed: "imperial-measure", unit: "imperial pint" });
+    expect((metric?.choice?.grams ?? 0) / (us?.choice?.grams ?? 1)).toBeCloseTo(568.26125 / 473.176473, 2);
+  });
+});

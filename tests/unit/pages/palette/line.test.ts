@@ -199,6 +199,11 @@ describe("several foods", () => {
   ])("%s", (text, weights) => {
     expect(said(text).map(([, weight]) => weight)).toEqual(weights);
   });
+  it("fault 9: shows the only part of a dish as one, with all its words", () => {
+    const { items } = foods("spinach salad");
+    expect(items.map(({ said, partOf }) => [said, partOf])).toEqual([["spinach salad", "spinach salad"]]);
+    expect(read("spinach salad").meal).not.toBeNull();
+  });
   it("reads a dish as one food", () => {
     const { meal, lost } = read("chicken and leek soup");
     expect(meal).toBeNull();

@@ -375,6 +375,36 @@ describe("fault 2: a line that is half understood", () => {
     await waitFor(() => expect(server.putEntry).toHaveBeenCalledTimes(1));
   });
 
+  it("logs what no food answers without values, when that is chosen", async () => {
+    const { user, input } = await open();
+    await user.keyboard("/l 300 g zzqqxx{Enter}");
+    expect(server.putEntry).not.toHaveBeenCalled();
+    const chosen = document.getElementById(input.getAttribute("aria-activedescendant") ?? "");
+    expect(chosen).toHaveTextContent("Log “zzqqxx” without values");
+    await new Promise((done) => setTimeout(done, 700));
+    await user.keyboard("{Enter}");
+    await waitFor(() => expect(server.putEntry).toHaveBeenCalledTimes(1));
+    expect(sent().entry).toEqual({
+      date: TODAY,
+      meal: "lunch",
+      text: "zzqqxx",
+      amount: { grams: 300 },
+      typed: "300 g zzqqxx",
+    });
+  });
+
+  it("offers it behind the closest foods, and keeps the line as it was typed", async () => {
+    const { user } = await open();
+    await user.keyboard("2 eggs{Enter}");
+    await waitFor(() => expect(server.putEntry).toHaveBeenCalledTimes(1));
+    expect(sent().entry).toMatchObject({ typed: "2 eggs" });
+    await user.keyboard("l");
+    await screen.findByRole("combobox", { name: "Food and amount" });
+    await user.keyboard("chipotle bowl{ArrowUp}{Enter}");
+    await waitFor(() => expect(server.putEntry).toHaveBeenCalledTimes(2));
+    expect(sent(1).entry).toMatchObject({ text: "chipotle bowl", typed: "chipotle bowl" });
+  });
+
   it("takes a food chosen by hand as the answer", async () => {
     const { user } = await open();
     await user.keyboard("chipotle bowl{ArrowDown}{Enter}");
@@ -410,6 +440,13 @@ describe("fault 2: a line that is half understood", () => {
     expect(document.activeElement).toHaveTextContent(/^Yes, /);
     await user.keyboard("{Enter}");
     expect(screen.getAllByRole("button", { name: /^Add 1 to / })).not.toHaveLength(0);
+    await user.click(screen.getByRole("button", { name: /^Log “oat milk” without values/ }));
+    await user.click(screen.getAllByRole("button", { name: /^Add 2 to / })[0] as HTMLElement);
+    await waitFor(() => expect(server.changeEntries).toHaveBeenCalledTimes(1));
+    expect(changes()).toMatchObject([
+      { entry: { typed: "chipotle bowl" } },
+      { entry: { text: "oat milk", typed: "oat milk" } },
+    ]);
   });
 
   it.each([

@@ -88,8 +88,20 @@ const amountWords = (choice: Choice): string =>
 
 /** One food of a proposed meal: what was said, what it is taken for, and a way to put it right. */
 const Row = ({ item, targets, open, onOpen, onCorrect }: ProposalRowProps) => {
-  const { key, said, food, choice, assumed, question, unmatched, closestTo, candidates, doubts, removed } =
-    item;
+  const {
+    key,
+    said,
+    food,
+    choice,
+    assumed,
+    question,
+    unmatched,
+    closestTo,
+    candidates,
+    doubts,
+    removed,
+    asText,
+  } = item;
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   // The button that was pressed disappears with what it did; the one in its place takes the focus.
@@ -123,6 +135,29 @@ const Row = ({ item, targets, open, onOpen, onCorrect }: ProposalRowProps) => {
         </Button>
       </li>
     );
+  if (asText)
+    return (
+      <li className="flex min-h-11 items-center gap-3 rounded-md px-3 py-1.5">
+        <span className="wrap-anywhere min-w-0 flex-1">
+          <span className="font-medium" data-said>
+            {said}
+          </span>
+          <span className="block text-13 text-ink-2">Logged without values</span>
+        </span>
+        <Button
+          ref={button}
+          size="s"
+          data-row
+          className="phone:min-h-11"
+          onClick={() => {
+            moved.current = true;
+            onCorrect(key, { asText: false }, `${food.listName} again.`);
+          }}
+        >
+          As a food<span className="sr-only"> again: {said}</span>
+        </Button>
+      </li>
+    );
   return (
     <li className={cx("rounded-md", open && "bg-sunken/50")}>
       <div className="flex items-center gap-1">
@@ -147,15 +182,18 @@ const Row = ({ item, targets, open, onOpen, onCorrect }: ProposalRowProps) => {
               {closestTo !== null && doubts.every(({ kind }) => kind !== "closest") && (
                 <span className="text-ink-3"> · Closest to “{closestTo}”</span>
               )}
-              {[...(question === null ? [] : [question]), ...doubts.map(doubtWords)].map((asked) => (
-                <span key={asked} className="flex gap-1.5 text-low">
-                  <CircleHelp size={14} strokeWidth={1.75} className="mt-[3px] flex-none" aria-hidden />
-                  {asked}
-                </span>
-              ))}
+              {[...new Set([...(question === null ? [] : [question]), ...doubts.map(doubtWords)])].map(
+                (asked) => (
+                  <span key={asked} className="flex gap-1.5 text-low">
+                    <CircleHelp size={14} strokeWidth={1.75} className="mt-[3px] flex-none" aria-hidden />
+                    {asked}
+                  </span>
+                ),
+              )}
             </span>
             <span className="wrap-anywhere block text-12 text-ink-3">
-              From “<span data-said>{said}</span>”
+              {item.partOf === null ? "From" : `Part of “${item.partOf}”, from`} “
+              <span data-said>{said}</span>”
               {unmatched.length > 0 && `; not understood: ${unmatched.map((word) => `“${word}”`).join(", ")}`}
             </span>
             <span className="sr-only">Correct</span>
@@ -195,6 +233,18 @@ const Row = ({ item, targets, open, onOpen, onCorrect }: ProposalRowProps) => {
               Another food<span className="sr-only"> for “{said}”</span>
             </Button>
           )}
+          <Button
+            size="s"
+            data-row
+            className="max-w-full phone:min-h-11"
+            onClick={() => {
+              moved.current = true;
+              onOpen(false);
+              onCorrect(key, { asText: true }, `“${item.words}” is logged without values.`);
+            }}
+          >
+            <span className="truncate">Log “{item.words}” without values</span>
+          </Button>
         </div>
       )}
       <div id={id} hidden={!open}>

@@ -13,6 +13,7 @@ import {
   doubtWords,
   mealOf,
   type Proposal,
+  readyCount,
   readyItems,
   sumProposal,
   type Target,
@@ -64,7 +65,7 @@ export const ProposalList = ({
   onReadAsFood,
   onLeave,
 }: ProposalListProps) => {
-  const { notUnderstood, held } = proposal;
+  const { lost, held } = proposal;
   const [open, setOpen] = useState<string | null>(null);
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const rows = getRows(event.currentTarget);
@@ -127,18 +128,32 @@ export const ProposalList = ({
           </ul>
         </Fragment>
       ))}
-      {notUnderstood.length > 0 && (
+      {lost.length > 0 && (
         <section aria-label="Not understood" className="px-3 py-2.5">
-          <p className="font-medium text-12 text-ink-3">Not understood, and not added</p>
-          <ul className="mt-1 flex flex-wrap gap-1.5">
-            {notUnderstood.map((part, index) => (
-              <li
-                data-lost
-                // biome-ignore lint/suspicious/noArrayIndexKey: parts of one line in their order; the same words may come twice
-                key={`${index} ${part}`}
-                className="wrap-anywhere rounded-sm bg-sunken px-2 py-0.5 text-13"
-              >
-                {part}
+          <p className="font-medium text-12 text-ink-3">Not understood</p>
+          <ul className="mt-1 grid gap-1.5">
+            {lost.map(({ key, text, nameable, asText }) => (
+              <li key={key} className="flex flex-wrap items-center gap-2">
+                <span data-lost className="wrap-anywhere rounded-sm bg-sunken px-2 py-0.5 text-13">
+                  {text}
+                </span>
+                {nameable && (
+                  <Button
+                    size="s"
+                    data-row
+                    aria-pressed={asText}
+                    className="phone:min-h-11"
+                    onClick={() =>
+                      onCorrect(
+                        key,
+                        { asText: !asText },
+                        asText ? `“${text}” is not logged.` : `“${text}” is logged without values.`,
+                      )
+                    }
+                  >
+                    Log without values<span className="sr-only">: {text}</span>
+                  </Button>
+                )}
               </li>
             ))}
           </ul>
@@ -161,8 +176,9 @@ type ProposalTotalsProps = {
 export const ProposalTotals = ({ proposal, days, title, action }: ProposalTotalsProps) => {
   const { adds, lowerBounds } = sumProposal(proposal);
   const { items, notUnderstood } = proposal;
-  const ready = readyItems(proposal).length;
-  const left = items.filter((item) => !item.removed).length - ready + notUnderstood.length;
+  const ready = readyCount(proposal);
+  const left =
+    items.filter((item) => !item.removed).length - readyItems(proposal).length + notUnderstood.length;
   return (
     <div className="flex flex-col gap-3.5 px-5 pt-[18px] md:min-h-full phone:gap-3 phone:px-4 phone:py-4">
       <div>

@@ -1,5 +1,12 @@
 import type { NewEntry, When } from "@/app/(app)/_features/diary";
-import { amountsIn, draftEntry, getOfferedPreparations, NO_EXTRAS, newId } from "@/app/(app)/_features/diary";
+import {
+  amountsIn,
+  draftEntry,
+  draftText,
+  getOfferedPreparations,
+  NO_EXTRAS,
+  newId,
+} from "@/app/(app)/_features/diary";
 import type { FoodTable, LoggableFood } from "@/app/(app)/_features/food";
 import {
   type Choice,
@@ -11,7 +18,8 @@ import {
   pickerValue,
   typedChoice,
 } from "@/app/(app)/_features/food";
-import type { ChosenAmount, Doubt, MealItem, ParsedMeal } from "@/lib/catalogue";
+import { type ChosenAmount, type Doubt, type MealItem, type ParsedMeal, typedWeight } from "@/lib/catalogue";
+import { MAX_TEXT_LENGTH, MAX_TYPED_LENGTH } from "@/lib/diary/client";
 import type { Meal, RecentFood } from "@/lib/diary/schemas";
 import { countNoun } from "@/lib/format";
 import {
@@ -31,6 +39,8 @@ export type Correction = {
   readonly removed?: boolean;
   /** Whether what was read is right although not every word was understood. */
   readonly confirmed?: boolean;
+  /** Whether its words are logged without values. */
+  readonly asText?: boolean;
 };
 
 /** One food of a line of text, as it would be logged. */
@@ -53,17 +63,36 @@ export type ProposedItem = {
   readonly unmatched: readonly string[];
   /** The typed food that it only comes near to; null when it is the food itself. */
   readonly closestTo: string | null;
+  /** The dish that it is an assumed part of; null for a food that was typed itself. */
+  readonly partOf: string | null;
   /** What the person has to confirm before it can be saved. */
   readonly doubts: readonly Doubt[];
   /** The meal that the line names for it; null where it names none. */
   readonly meal: Meal | null;
   readonly preparation: PreparationId | null;
   readonly removed: boolean;
+  /** The words of the food, by which it can be logged without values, and their weight where one was typed. */
+  readonly words: string;
+  readonly weight: number | null;
+  /** Whether it is logged without values. */
+  readonly asText: boolean;
+};
+
+/** A part of the line that is no food of the tables. */
+export type LostPart = {
+  readonly key: string;
+  readonly text: string;
+  /** Whether it can be logged without values: it has a letter or a digit. */
+  readonly nameable: boolean;
+  /** Whether it is logged without values. */
+  readonly asText: boolean;
 };
 
 /** A line of text as foods to be logged; nothing of it is dropped. */
 export type Proposal = {
   readonly items: readonly ProposedItem[];
+  readonly lost: readonly LostPart[];
+  /** The parts that are neither a food nor logged without values. */
   readonly notUnderstood: readonly string[];
   /** What holds all of it back until the person has confirmed it; null when nothing does. */
   readonly held: Doubt | null;
@@ -79,12 +108,17 @@ export type KnownFoods = {
 export const WHOLE_LINE = "";
 
 /** Whether an item can be logged as it stands. */
-export const isReady = ({ choice, removed, doubts }: ProposedItem): boolean =>
-  choice !== null && !removed && doubts.length === 0;
+export const isReady = ({ choice, removed, doubts, asText }: ProposedItem): boolean =>
+  !removed && (asText || (choice !== null && doubts.length === 0));
 
 /** The items that are logged when the line is added. */
 export const readyItems = ({ items, held }: Proposal): readonly ProposedItem[] =>
   held === null ? items.filter(isReady) : [];
+
+/** How many entries are logged when the line is added. */
+export const readyCount = (proposal: Proposal): number =>
+  readyItems(proposal).length +
+  (proposal.held === null ? proposal.lost.filter(({ asText }) => asText).length : 0);
 
 /** The beginning "and" of "and 30 g cheddar" joins it to the item before and says nothing about the food. */
 const withoutJoint = (text: string): string => text.replace(/^[\s,;:+&]*(?:(?:and|plus)\s+)?/iu, "").trim();
@@ -95,9 +129,9 @@ const holdsLine = ({ kind }: Doubt): boolean => kind === "amount" || kind === "m
 /** The doubts that the person has not settled: a food chosen by hand is no near one, an amount set by hand no guess. */
 export const openDoubts = (
   doubts: readonly Doubt[],
-  { confirmed, food, picked }: Correction,
+  { confirmed, asText, food, picked }: Correction,
 ): readonly Doubt[] =>
-  confirmed
+  confirmed || asText
     ? []
     : doubts.filter(
         ({ kind }) =>
@@ -152,10 +186,14 @@ const proposeItem = (
     closestTo: item.candidates.some(({ id, onlyClose }) => id === food.id && onlyClose)
       ? item.searched
       : null,
+    partOf: item.partOf,
     doubts: openDoubts(item.doubts, correction),
     meal: item.meal,
     preparation: getOfferedPreparations(food).some(({ id }) => id === wanted) ? wanted : null,
     removed: correction.removed === true,
+    words: item.words,
+    weight: typedWeight(item.typed),
+    asText: correction.asText === true,
   };
 };
 
@@ -187,9 +225,15 @@ export const proposeMeal = (
     ...openDoubts(parsed.doubts, corrections.get(WHOLE_LINE) ?? {}),
     ...items.filter(({ removed }) => !removed).flatMap(({ doubts }) => doubts),
   ];
+  const parts = [...parsed.notUnderstood.map((part) => part.text), ...lost].map((part, at) => {
+    const key = `lost ${part} ${at}`;
+    const nameable = /\p{L}/u.test(part);
+    return { key, text: part, nameable, asText: nameable && corrections.get(key)?.asText === true };
+  });
   return {
     items,
-    notUnderstood: [...parsed.notUnderstood.map((part) => part.text), ...lost],
+    lost: parts,
+    notUnderstood: parts.filter(({ asText }) => !asText).map((part) => part.text),
     held: open.find(holdsLine) ?? null,
   };
 };
@@ -212,7 +256,7 @@ export const doubtWords = ({ kind, text }: Doubt): string => {
 export const proposalWords = (proposal: Proposal): string => {
   const { items, notUnderstood, held } = proposal;
   const left = items.filter(({ removed }) => !removed);
-  const ready = readyItems(proposal).length;
+  const ready = readyCount(proposal);
   const asked = left.filter(({ doubts }) => doubts.length > 0).length;
   return [
     `${countNoun(left.length, "food")} read, ${ready} ready to add.`,
@@ -252,29 +296,44 @@ export const leftover = ({ items, notUnderstood }: Proposal, ownMeals = false): 
   ].join("; ");
 };
 
-/** The ready items of a proposal as new entries. */
-export const draftEntries = (proposal: Proposal, target: Target): NewEntry[] =>
-  readyItems(proposal).flatMap((item) => {
-    const { food, choice, preparation } = item;
+/** What is ready of a proposal as new entries, each with the words it was typed in. */
+export const draftEntries = (proposal: Proposal, target: Target): NewEntry[] => {
+  const draftWords = (text: string, typed: string, meal: Meal, grams: number | null) =>
+    draftText({
+      id: newId(),
+      ...target.when,
+      meal,
+      text: text.slice(0, MAX_TEXT_LENGTH),
+      grams,
+      extras: { ...NO_EXTRAS, typed: typed.slice(0, MAX_TYPED_LENGTH) },
+    });
+  const items = readyItems(proposal).flatMap((item): NewEntry[] => {
+    const { food, choice, preparation, said } = item;
+    const meal = mealOf(item, target);
+    if (item.asText) return [draftWords(item.words, said, meal, item.weight)];
     if (choice === null) return [];
     return [
       draftEntry({
         id: newId(),
         ...target.when,
-        meal: mealOf(item, target),
+        meal,
         food: { ...food, name: food.listName },
         choice,
-        extras: { ...NO_EXTRAS, preparation },
+        extras: { ...NO_EXTRAS, preparation, typed: said.slice(0, MAX_TYPED_LENGTH) },
       }),
     ];
   });
+  const texts = proposal.held === null ? proposal.lost.filter(({ asText }) => asText) : [];
+  return [...items, ...texts.map(({ text }) => draftWords(text, text, target.when.meal, null))];
+};
 
 /** Totals of the ready items; a nutrient that one of them does not report is a lower bound, or unknown. */
 export const sumProposal = (proposal: Proposal): { adds: Composition; lowerBounds: LowerBounds } => {
   const ready = readyItems(proposal);
   const totals = totalsOf(
-    ready.flatMap(({ food, choice, preparation }) =>
-      choice === null ? [] : [amountsIn(food, choiceGrams(choice), preparation)],
+    ready.map(({ food, choice, preparation, asText }) =>
+      // What is logged without values adds what nobody knows.
+      asText || choice === null ? composition() : amountsIn(food, choiceGrams(choice), preparation),
     ),
   );
   return {

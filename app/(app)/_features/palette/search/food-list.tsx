@@ -23,7 +23,7 @@ const NothingFound = ({ found, ready }: { found: FoodResults; ready: boolean }) 
         ? "Type what you ate, with an amount if you like: “2 eggs”, “½ cup oats”, “180 g lentils”. What you log often will be listed here."
         : unreachable
           ? "The food table could not be loaded. Check the connection; what you typed stays here."
-          : `No food called “${words}”. Try a plainer word, or create it.`}
+          : `No food called “${words}”. Try a plainer word, log it without values, or create it.`}
     </p>
   );
 };

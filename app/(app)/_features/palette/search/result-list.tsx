@@ -1,6 +1,6 @@
 "use client";
 
-import { CornerDownLeft, History } from "lucide-react";
+import { CornerDownLeft, History, PenLine } from "lucide-react";
 import { Fragment, type ReactNode, useEffect, useRef } from "react";
 import { choiceError, choiceGrams } from "@/app/(app)/_features/food";
 import { SixUp } from "@/components/nutrition/six-up";
@@ -48,13 +48,23 @@ type ResultListProps = {
   /** Leaves the active one out on a phone, where it stands above the list. */
   hideActive: boolean;
   targets: Targets;
+  /** The words that can be logged without values, the last choice; left out where that is not offered. */
+  asText?: string | null;
 };
 
 /** The id of an option, for `aria-activedescendant`. */
 export const optionId = (listId: string, index: number): string => `${listId}-${index}`;
 
 /** The foods found. The focus stays in the input; the active one is marked by `aria-activedescendant`. */
-export const ResultList = ({ id, sections, active, onChoose, hideActive, targets }: ResultListProps) => {
+export const ResultList = ({
+  id,
+  sections,
+  active,
+  onChoose,
+  hideActive,
+  targets,
+  asText = null,
+}: ResultListProps) => {
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
     list.current?.querySelector(`#${CSS.escape(optionId(id, active))}`)?.scrollIntoView({ block: "nearest" });
@@ -85,9 +95,55 @@ export const ResultList = ({ id, sections, active, onChoose, hideActive, targets
           })}
         </div>
       ))}
+      {asText !== null && (
+        <TextOption
+          id={optionId(id, index + 1)}
+          text={asText}
+          selected={active === index + 1}
+          onChoose={() => onChoose(index + 1)}
+        />
+      )}
     </div>
   );
 };
+
+/** What is in none of the tables, as an entry of which every nutrient is unknown. */
+const TextOption = ({
+  id,
+  text,
+  selected,
+  onChoose,
+}: {
+  id: string;
+  text: string;
+  selected: boolean;
+  onChoose: () => void;
+}) => (
+  // biome-ignore lint/a11y/useKeyWithClickEvents: the input holds the focus and answers the keys
+  // biome-ignore lint/a11y/useFocusableInteractive: an option of aria-activedescendant takes no focus
+  <div
+    id={id}
+    role="option"
+    aria-selected={selected}
+    className={cx(
+      "grid min-h-11 cursor-pointer grid-cols-[28px_minmax(0,1fr)_20px] items-center gap-3 rounded-md py-2 pr-2.5 pl-3",
+      selected ? "bg-selected" : "text-ink-2 hover:bg-hover",
+    )}
+    onMouseDown={(event) => event.preventDefault()}
+    onClick={onChoose}
+  >
+    <span className="grid size-7 place-content-center rounded-[6px] bg-sunken">
+      <PenLine size={16} strokeWidth={1.75} aria-hidden />
+    </span>
+    <span className="wrap-anywhere line-clamp-2">Log “{text}” without values</span>
+    <CornerDownLeft
+      size={16}
+      strokeWidth={1.75}
+      aria-hidden
+      className={cx("text-ink-2 phone:hidden", !selected && "invisible")}
+    />
+  </div>
+);
 
 const Option = ({
   id,

@@ -225,7 +225,15 @@ export const useFoodResults = (
   const results = useMemo(() => sections.flatMap((section) => section.results), [sections]);
   const unreachable = server.failed && table === null;
   const answered = table !== null || server.failed || server.answered;
-  const doubts = words === "" ? NO_DOUBTS : (sections[0]?.doubts ?? NO_DOUBTS);
+  const doubts = useMemo(
+    () =>
+      words === ""
+        ? NO_DOUBTS
+        : results.length === 0
+          ? [{ kind: "words", text: words } as const]
+          : (sections[0]?.doubts ?? NO_DOUBTS),
+    [words, results, sections],
+  );
   return {
     sections,
     results,
