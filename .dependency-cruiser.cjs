@@ -231,7 +231,7 @@ module.exports = {
       from: { path: "^lib/([^/]+)/" },
       to: {
         path: "^lib/[^/]+/",
-        pathNot: `^lib/($1/|[^/]+/${entries}|db/state\\.ts$|catalogue/(load|encode|rules/index)\\.ts$)`,
+        pathNot: `^lib/($1/|[^/]+/${entries}|db/state\\.ts$|catalogue/(load|encode|dishes|rules/index)\\.ts$)`,
       },
     },
     {

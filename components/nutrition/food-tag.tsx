@@ -8,7 +8,8 @@ export type FoodTagKind =
   | { kind: "label"; reported: number }
   | { kind: "own" }
   | { kind: "no-values" }
-  | { kind: "recipe" };
+  | { kind: "recipe" }
+  | { kind: "dish" };
 
 /** A tag of a food: from the article, eaten lately, label with gaps, one's own. */
 export const FoodTag = (tag: FoodTagKind) => {
@@ -37,5 +38,7 @@ export const FoodTag = (tag: FoodTagKind) => {
       );
     case "recipe":
       return <Tag>Your recipe</Tag>;
+    case "dish":
+      return <Tag tone="line">Typical recipe</Tag>;
   }
 };

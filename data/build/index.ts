@@ -3,40 +3,56 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, brotliDecompressSync, constants } from "node:zlib";
+import { decodeCatalogue } from "@/lib/catalogue";
 import { compile } from "./compile";
 import { densityFile } from "./densities";
+import { compileDishes } from "./dishes";
 import { encode } from "./encode";
-import { manifestOf } from "./manifest";
+import { dishesManifest, manifestOf } from "./manifest";
 import { ROOT } from "./pins";
 import { measureRetention } from "./retention";
 import { evidenceFile, retentionFile } from "./retention-files";
 
 const GENERATED = join(ROOT, "data", "generated");
-const FILE = join(GENERATED, "foods.bin.br");
 
+/**
+ * Writes a compiled table with Brotli, whose output may differ between versions of Node; the table inside may not. The
+ * file is kept when that is so. Returns its size.
+ */
+function writeTable(name: string, table: Uint8Array): number {
+  const file = join(GENERATED, name);
+  if (!existsSync(file) || !brotliDecompressSync(readFileSync(file)).equals(table)) {
+    writeFileSync(
+      file,
+      brotliCompressSync(table, {
+        params: {
+          [constants.BROTLI_PARAM_QUALITY]: 11,
+          [constants.BROTLI_PARAM_LGWIN]: 22,
+          [constants.BROTLI_PARAM_SIZE_HINT]: table.length,
+        },
+      }),
+    );
+  }
+  return readFileSync(file).length;
+}
+
+mkdirSync(GENERATED, { recursive: true });
 const compiled = compile();
 const table = encode(compiled.foods, compiled.phytate);
-mkdirSync(GENERATED, { recursive: true });
-// Brotli's output may differ between versions of Node; the table inside may not. Keep the file when that is so.
-if (!existsSync(FILE) || !brotliDecompressSync(readFileSync(FILE)).equals(table)) {
-  writeFileSync(
-    FILE,
-    brotliCompressSync(table, {
-      params: {
-        [constants.BROTLI_PARAM_QUALITY]: 11,
-        [constants.BROTLI_PARAM_LGWIN]: 22,
-        [constants.BROTLI_PARAM_SIZE_HINT]: table.length,
-      },
-    }),
-  );
-}
-const manifest = manifestOf(compiled, table);
+const size = writeTable("foods.bin.br", table);
+const dishes = compileDishes(decodeCatalogue(table));
+const dishesSize = writeTable("dishes.bin.br", dishes.table);
+const manifest = { ...manifestOf(compiled, table), dishes: dishesManifest(dishes) };
 writeFileSync(join(GENERATED, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
 writeFileSync(join(ROOT, "data", "reference", "volume-density.json"), densityFile(compiled.foods));
 // Retention lies with the reference tables because the nutrition core reads those and nothing else.
 const retention = measureRetention(compiled.foods);
 writeFileSync(join(GENERATED, "retention-evidence.json"), evidenceFile(retention));
 writeFileSync(join(ROOT, "data", "reference", "retention.json"), retentionFile(retention));
-console.log(
-  `${compiled.foods.length} foods, ${table.length} bytes, ${readFileSync(FILE).length} with Brotli, sha256 ${createHash("sha256").update(table).digest("hex")}`,
-);
+for (const [what, bytes, compressed] of [
+  [`${compiled.foods.length} foods`, table, size],
+  [`${dishes.dishes.length} typical dishes`, dishes.table, dishesSize],
+] as const)
+  console.log(
+    `${what}, ${bytes.length} bytes, ${compressed} with Brotli, sha256 ${createHash("sha256").update(bytes).digest("hex")}`,
+  );

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { decodeCatalogue } from "@/lib/catalogue";
 import { NUTRIENT_IDS } from "@/lib/nutrition";
 import type { Compiled } from "./compile";
+import type { CompiledDishes } from "./dishes";
 import { PACKAGES, ROOT } from "./pins";
 
 const SOURCE_FILES = [
@@ -59,5 +60,30 @@ export function manifestOf({ foods, phytate }: Compiled, table: Uint8Array) {
       namesAndMeasures: "USDA SR24, SR28 and SR Legacy: public domain (CC0)",
       phytate: "compiled for this project from the published reviews it cites; MIT like the project",
     },
+  };
+}
+
+/** What the table of typical dishes holds. */
+export function dishesManifest({ dishes, computed, table }: CompiledDishes) {
+  const ingredients = dishes.flatMap((dish) => dish.ingredients);
+  return {
+    version: decodeCatalogue(table).version,
+    sha256: sha256(table),
+    bytes: table.length,
+    dishes: dishes.length,
+    otherNames: dishes.reduce((sum, { otherNames }) => sum + otherNames.length, 0),
+    measures: dishes.reduce((sum, { portions }) => sum + portions.length, 0),
+    ingredients: ingredients.length,
+    foodsUsed: new Set(ingredients.flatMap(({ food }) => food ?? [])).size,
+    standIns: ingredients.filter(({ standsFor }) => standsFor !== undefined).length,
+    withUnknownIngredient: dishes.filter((dish) => dish.ingredients.some(({ food }) => food === null)).length,
+    lowerBounds: Object.fromEntries(
+      NUTRIENT_IDS.map((nutrient) => [
+        nutrient,
+        computed.filter(({ lowerBounds }) => lowerBounds.includes(nutrient)).length,
+      ]),
+    ),
+    reference: { "dishes.json": fileSum("data", "reference", "dishes.json") },
+    licence: "written for this project: MIT like the project",
   };
 }

@@ -3,10 +3,11 @@ import { join } from "node:path";
 import { brotliDecompressSync } from "node:zlib";
 import { env } from "@/lib/env";
 import { type Catalogue, decodeCatalogue } from "./decode";
+import type { DishRecipe } from "./dishes";
 import { joinCatalogues } from "./join";
 
 /** The tables that come with Assay, in the order in which they are joined. */
-const BUILT_IN = ["data/generated/foods.bin.br"] as const;
+const BUILT_IN = ["data/generated/foods.bin.br", "data/generated/dishes.bin.br"] as const;
 
 /** The file in the folder of installed tables that says which these are. It is only ever replaced by a rename. */
 export const TABLES_INDEX = "index.json";
@@ -26,6 +27,7 @@ type Loaded = {
 const store = globalThis as typeof globalThis & {
   assayCatalogue?: Loaded;
   assayTables?: Map<string, Catalogue>;
+  assayDishes?: ReadonlyMap<string, DishRecipe>;
 };
 
 const tablesIndex = (): string => join(env().foodTablesDir, TABLES_INDEX);
@@ -93,4 +95,16 @@ export const catalogueFile = (version: string, root: string = process.cwd()): Bu
   const file = current(root).files.get(version);
   // A table that is removed between the look at the index and this is gone too.
   return file === undefined || !existsSync(file) ? null : readFileSync(file);
+};
+
+/** The recipes that the typical dishes were computed from, by their slugs; read once a process. Server only. */
+export const loadDishes = (root: string = process.cwd()): ReadonlyMap<string, DishRecipe> => {
+  store.assayDishes ??= new Map(
+    (
+      JSON.parse(readFileSync(join(root, "data/reference/dishes.json"), "utf8")) as {
+        readonly dishes: readonly DishRecipe[];
+      }
+    ).dishes.map((dish) => [dish.slug, dish]),
+  );
+  return store.assayDishes;
 };

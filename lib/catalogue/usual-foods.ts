@@ -1,5 +1,6 @@
 import { CONTENTS, preparationKindOf, type SourceFood } from "@/lib/nutrition";
 import type { Catalogue, ReferenceFood } from "./decode";
+import { isDish as isTypicalDish } from "./dishes";
 import { ANIMAL, AROUND_HEAD, foodFamily, segmentsOf, stemsOf } from "./food-family";
 import type { FoodGroup } from "./groups";
 import { indexCatalogue } from "./search/food-search";
@@ -136,6 +137,8 @@ const usualFoods = (table: Catalogue): readonly UsualFood[] => {
   const plainest = new Map<string, UsualFood & { readonly at: number }>();
   for (let at = 0; at < table.size; at++) {
     const [name, group, plainness] = [table.names[at] as string, table.groupAt(at), costOf(at)];
+    // A typical dish is our own recipe, not a food to point to.
+    if (isTypicalDish(table.ids[at] as string)) continue;
     if (plainness > mostCost || table.traitsAt(at).plain || !isDish(name, group)) continue;
     const kind = kinds.get(kindOf(name, group));
     const family = foodFamily(name, group);

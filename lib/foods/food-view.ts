@@ -1,6 +1,7 @@
 import { provenanceOf } from "../catalogue";
 import { loadCatalogue } from "../catalogue/load";
 import { type Composition, labelPer100g, NUTRIENT_IDS, NUTRIENTS, type NutrientId } from "../nutrition";
+import { dishNote, toDishView } from "./dishes";
 import type { Food } from "./food";
 import type { FoodLabel } from "./label-schemas";
 import { labelRemark } from "./label-words";
@@ -37,7 +38,7 @@ const ownProvenance = (food: Food, nutrient: (typeof NUTRIENT_IDS)[number]): Omi
   return { ...where, ...remark, row: product?.code ?? food.id };
 };
 
-const provenance = (food: Food): FoodView["provenance"] =>
+const provenance = (food: Food, dish: FoodView["dish"]): FoodView["provenance"] =>
   NUTRIENT_IDS.map((nutrient) => {
     const found = isTheirs(food.id) ? undefined : provenanceOf(loadCatalogue(), food.id, nutrient);
     const value = food.per100g[nutrient];
@@ -50,7 +51,7 @@ const provenance = (food: Food): FoodView["provenance"] =>
       source: found.source,
       row: found.row,
       column: found.column,
-      note: found.note,
+      note: dish === null ? found.note : dishNote(dish, nutrient),
     };
   });
 
@@ -93,6 +94,7 @@ const tableInfoOf = (id: string): FoodView["tableInfo"] => {
 
 /** A food as a page shows it: amounts per 100 g, portions, and the source of each number. */
 export const toFoodView = (food: Food): FoodView => {
+  const dish = toDishView(food.id);
   const phytate = isTheirs(food.id) ? null : (loadCatalogue().food(food.id)?.phytate ?? null);
   return {
     ...toFoodSummary(food),
@@ -114,6 +116,7 @@ export const toFoodView = (food: Food): FoodView => {
       phytate: { ...left },
     })),
     tableInfo: tableInfoOf(food.id),
-    provenance: provenance(food),
+    dish,
+    provenance: provenance(food, dish),
   };
 };

@@ -21,6 +21,7 @@ import {
 import * as store from "./store";
 
 export { findSimilarFoods, lookUpBarcode } from "./barcode";
+export { toDishView } from "./dishes";
 export { deleteFavourite, listFavourites, putFavourite } from "./favourites";
 export { type Food, listName } from "./food";
 export { describeFood, getPreparations, preparedAmounts } from "./preparations";

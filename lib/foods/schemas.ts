@@ -3,7 +3,7 @@ import { gramsField, requiredText } from "../fields";
 import { NUTRIENT_IDS, type NutrientId, weightOfParts } from "../nutrition";
 import { ceilingProblem } from "./ceilings";
 import { FOOD_SOURCES, isTheirs } from "./client";
-import { amountsView, foodId, lowerBoundsView } from "./food-fields";
+import { amountsView, foodId, lowerBoundsView, preparationField } from "./food-fields";
 import {
   barcodeField,
   type FoodLabel,
@@ -108,6 +108,31 @@ const preparationView = z.object({
   phytate: z.object({ low: z.number(), typical: z.number(), high: z.number() }),
 });
 
+/** What a typical dish was computed from. */
+export const dishView = z.object({
+  /** Weight of the finished dish that the ingredients make, g. */
+  grams: z.number(),
+  servings: z.number(),
+  /** Why the proportions are what they are. */
+  why: z.string(),
+  ingredients: z.array(
+    z.object({
+      /** The food of the built-in table; null where the table has none like it, so that all it holds is unknown. */
+      food: z.string().nullable(),
+      name: z.string(),
+      grams: z.number(),
+      preparation: preparationField.nullable(),
+      /** What it stands for, where the table lacks the ingredient itself. */
+      standsFor: z.string().nullable(),
+      /** Nutrients of which the table has no value for it. */
+      unknown: z.array(z.enum(NUTRIENT_IDS)),
+    }),
+  ),
+  /** What makers add to the whole dish, as their labels say. */
+  added: z.partialRecord(z.enum(NUTRIENT_IDS), z.number()),
+});
+export type DishView = z.output<typeof dishView>;
+
 export const foodView = foodSummary.extend({
   per100g: amountsView,
   lowerBounds: lowerBoundsView.optional(),
@@ -129,6 +154,8 @@ export const foodView = foodSummary.extend({
       per100g: z.partialRecord(z.enum(NUTRIENT_IDS), z.number()),
     })
     .nullable(),
+  /** The recipe of a typical dish; null for every other food. */
+  dish: dishView.nullable(),
   /** The preparations that an entry of this food can have; empty for foods that are ready to eat. */
   preparations: z.array(preparationView),
   /** The table that it is of, with the licence and the citation of all its values; null for one's own. */

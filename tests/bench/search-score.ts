@@ -39,8 +39,9 @@ export const sampleUse = (): ReadonlyMap<string, number> => {
   return use;
 };
 
+/** Ids of foods given as NDB numbers, or as ids of another table: "dish:latte". */
 const idsOf = (numbers: string): string[] =>
-  numbers === "" ? [] : numbers.split(" ").map((number) => `ndb:${number}`);
+  numbers === "" ? [] : numbers.split(" ").map((food) => (food.includes(":") ? food : `ndb:${food}`));
 
 export const JUDGED: readonly Judged[] = judged.queries.map(({ best, ok, ...rest }) => ({
   ...rest,

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import table from "@/data/reference/amount-ceilings.json";
-import { loadCatalogue } from "@/lib/catalogue/load";
 import { likelyUnit, mostPer100g, NUTRIENT_IDS, type NutrientId } from "@/lib/nutrition";
+import { builtInTable } from "../support/built-in-table";
 
-const catalogue = loadCatalogue();
+const catalogue = builtInTable();
 
 /**
  * The strongest products that are eaten as food, per 100 g in the nutrient's unit: by weight of the pure substance, or

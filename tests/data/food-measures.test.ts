@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { loadCatalogue } from "@/lib/catalogue/load";
+import { builtInTable } from "../support/built-in-table";
 
-const catalogue = loadCatalogue();
+const catalogue = builtInTable();
 const table = (file: string): string[][] =>
   gunzipSync(readFileSync(`data/sources/${file}`))
     .toString("utf8")

@@ -3,9 +3,9 @@ import { gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { ABBREVIATIONS } from "@/data/build/names/abbreviations";
 import { FOOD_GROUP_IDS, type FoodGroup } from "@/lib/catalogue";
-import { loadCatalogue } from "@/lib/catalogue/load";
+import { builtInTable } from "../support/built-in-table";
 
-const catalogue = loadCatalogue();
+const catalogue = builtInTable();
 const rows = gunzipSync(readFileSync("data/sources/sr28.tsv.gz"))
   .toString("utf8")
   .split("\n")

@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { loadCatalogue } from "@/lib/catalogue/load";
 import { hasTheWaterOf } from "@/lib/catalogue/rules/phytate";
 import { PHYTATE_RULES } from "@/lib/catalogue/rules/phytate-rules";
 import reference from "../../data/reference/phytate.json";
+import { builtInTable } from "../support/built-in-table";
 
-const catalogue = loadCatalogue();
+const catalogue = builtInTable();
 const entries = new Map(reference.entries.map((entry) => [entry.id, entry]));
 const waters = new Map(
   gunzipSync(readFileSync("data/sources/sr28.tsv.gz"))

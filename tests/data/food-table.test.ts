@@ -6,11 +6,11 @@ import { compile } from "@/data/build/compile";
 import { encode } from "@/data/build/encode";
 import { manifestOf } from "@/data/build/manifest";
 import { decodeCatalogue, provenanceOf } from "@/lib/catalogue";
-import { loadCatalogue } from "@/lib/catalogue/load";
 import type { NutrientId } from "@/lib/nutrition";
 import manifest from "../../data/generated/manifest.json";
+import { builtInTable } from "../support/built-in-table";
 
-const catalogue = loadCatalogue();
+const catalogue = builtInTable();
 
 /** The extract, read here by other means than the compiler's, so that one mistake cannot hide in both. */
 const [header = [], ...rows] = gunzipSync(readFileSync("data/sources/sr28.tsv.gz"))
@@ -189,7 +189,8 @@ describe("the compiled file", () => {
     const compiled = compile();
     const table = encode(compiled.foods, compiled.phytate);
     expect(Buffer.compare(Buffer.from(table), committed)).toBe(0);
-    expect(JSON.parse(JSON.stringify(manifestOf(compiled, table)))).toEqual(manifest);
+    const { dishes: _, ...foods } = manifest;
+    expect(JSON.parse(JSON.stringify(manifestOf(compiled, table)))).toEqual(foods);
   });
 
   it("was made from the extracts that are here", () => {

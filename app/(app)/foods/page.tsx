@@ -35,6 +35,7 @@ const FoodRow = ({
         <span className="font-medium">{name}</span>
         {source === "own" && <FoodTag kind="own" />}
         {source === "recipe" && <FoodTag kind="recipe" />}
+        {source === "dish" && <FoodTag kind="dish" />}
         <span className="text-13 text-ink-2 md:ml-auto">
           {isTheirs(id) ? "" : `${table === null ? "" : `${table} · `}${group} · `}
           {portion ? `${portion.label}, ${formatGrams(portion.grams)}` : "by weight"}

@@ -1,4 +1,5 @@
 import type { Catalogue } from "../decode";
+import { isDish } from "../dishes";
 import { BY_ANIMAL } from "../food-family";
 import type { FoodGroup } from "../groups";
 import { type Composed, composedOf, saysOtherKind } from "./composed";
@@ -6,6 +7,9 @@ import { type Lexicon, looserQueries } from "./looser";
 import { indexNames, type NameIndex, type NameTraits } from "./name-index";
 import { isNamedSo } from "./named";
 import {
+  DISH_COST,
+  DISH_NAME_COST,
+  DISH_UNASKED,
   GENERAL_ENTRY,
   GENERAL_ENTRY_BONUS,
   GROUP_COST,
@@ -204,28 +208,35 @@ function buildIndex(catalogue: SearchedTable): TableIndex {
     sizes.set(group, rank + 1);
     return rank;
   });
+  const dishes = isDish(catalogue.ids[0] ?? "");
   const index = indexNames(otherNames.length === 0 ? names : [...names, ...otherNames], (at) => {
     if (at >= names.length) {
       const group = groups[others[at - names.length] as number] as FoodGroup;
-      return { ...OWN_TRAITS, cost: GROUP_COST[group] + OTHER_NAME_COST };
+      return dishes
+        ? { ...OWN_TRAITS, cost: GROUP_COST[group] + DISH_NAME_COST, unasked: DISH_UNASKED }
+        : { ...OWN_TRAITS, cost: GROUP_COST[group] + OTHER_NAME_COST };
     }
     const group = groups[at] as FoodGroup;
     const cost =
       GROUP_COST[group] +
-      (LATER_ENTRY_COST * (ranks[at] as number)) / (sizes.get(group) as number) -
+      (LATER_ENTRY_COST * (ranks[at] as number)) / (sizes.get(group) as number) +
+      (dishes ? DISH_COST : 0) -
       (catalogue.traitsAt(at).plain ? PLAIN_FOOD_BONUS : 0) -
       (GENERAL_ENTRY.test(names[at] as string) ? GENERAL_ENTRY_BONUS : 0);
     return {
       cost,
       usual: USUAL_IN_GROUP[group] ?? NOTHING_USUAL,
       unasked: 1,
-      kin: {
-        group,
-        byHead: BY_ANIMAL.has(group) || group === "fishShellfish",
-        soldDry: SOLD_DRY.has(group),
-        grain: group === "grainsPasta",
-        plain: catalogue.traitsAt(at).plain,
-      },
+      // A dish is no relative of the foods in it.
+      kin: dishes
+        ? null
+        : {
+            group,
+            byHead: BY_ANIMAL.has(group) || group === "fishShellfish",
+            soldDry: SOLD_DRY.has(group),
+            grain: group === "grainsPasta",
+            plain: catalogue.traitsAt(at).plain,
+          },
     };
   });
   return { index, others };
@@ -312,7 +323,11 @@ export function createFoodSearch(catalogue: SearchedCatalogue): FoodSearch {
       const rise = usageLift(boost?.get(id));
       const total = earned + lift;
       if (rise === 0 && best.length >= most && total < (best.at(-1) as Hit).points) continue;
-      if (ofKind?.(scorer.index, name, groupOf(name), readings[reading[name] as number] as Reading) === false)
+      // A typical dish may say what comes with it: "Green salad, with dressing".
+      if (
+        !isDish(idOf(name)) &&
+        ofKind?.(scorer.index, name, groupOf(name), readings[reading[name] as number] as Reading) === false
+      )
         continue;
       const hit: Hit = {
         id,

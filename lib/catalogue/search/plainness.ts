@@ -233,3 +233,9 @@ export const SOLD_DRY: ReadonlySet<FoodGroup> = new Set<FoodGroup>(["legumes", "
 export const PLAIN_FOOD_BONUS = 0.6;
 /** Points by which the last name of the table ranks behind the first: everyday foods have the lower numbers. */
 export const LATER_ENTRY_COST = 0.4;
+
+/** Points by which typical dishes rank behind foods of a table with an equally good name. */
+export const DISH_COST = 0.3;
+/** The same where a dish is found by another name, and the factor on words of that name that nobody asked for. */
+export const DISH_NAME_COST = 1;
+export const DISH_UNASKED = 3;

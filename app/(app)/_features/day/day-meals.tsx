@@ -22,6 +22,7 @@ import type { Repeat } from "./usual-meal-card";
 const getFoodTags = (entry: FoodEntry): FoodTagKind[] => {
   if (isText(entry.food)) return [{ kind: "no-values" }];
   if (entry.food.startsWith("recipe:")) return [{ kind: "recipe" }];
+  if (entry.food.startsWith("dish:")) return [{ kind: "dish" }];
   if (!entry.food.startsWith("own:")) return [];
   const reported = MINERALS.filter((mineral) => entry.nutrients[mineral] !== null).length;
   return [reported === MINERALS.length ? { kind: "own" } : { kind: "label", reported }];

@@ -13,6 +13,7 @@ import { formatAmount, formatGrams } from "@/lib/format";
 import { requireViewer } from "@/lib/http";
 import { getProfile, getTargets, safetyGates } from "@/lib/profile";
 import { today } from "@/lib/time";
+import { DishCard } from "../_components/dish-card";
 import { EstimateCard } from "../_components/estimate-card";
 import { FoodDetail } from "../_components/food-detail";
 import { Provenance } from "../_components/provenance";
@@ -52,6 +53,8 @@ export default async function FoodPage(props: Props) {
               <FoodTag kind="own" />
               {food.barcode !== null && <span>Barcode {food.barcode}</span>}
             </span>
+          ) : food.dish ? (
+            <FoodTag kind="dish" />
           ) : (
             food.group
           )
@@ -129,6 +132,7 @@ export default async function FoodPage(props: Props) {
           </div>
         </Card>
       </div>
+      {food.dish && <DishCard id={food.id} dish={food.dish} />}
       {food.estimate && <EstimateCard estimate={food.estimate} />}
       <Provenance rows={food.provenance} own={own} label={food.label} />
     </>

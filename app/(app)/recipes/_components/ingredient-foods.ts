@@ -1,13 +1,12 @@
 import type { Viewer } from "@/lib/access";
 import { describeFood, getFoods, listName } from "@/lib/foods";
-import type { RecipeView } from "@/lib/foods/schemas";
 import { composition } from "@/lib/nutrition";
-import type { IngredientFood } from "./recipe-draft";
+import type { IngredientFood, RecipeStart } from "./recipe-draft";
 
 /** The foods of a recipe's ingredients, in their order, as the form needs them; unknown where one is gone. */
 export const ingredientFoods = async (
   viewer: Viewer,
-  { ingredients }: RecipeView,
+  { ingredients }: Pick<RecipeStart, "ingredients">,
 ): Promise<IngredientFood[]> => {
   const foods = await getFoods(
     viewer,

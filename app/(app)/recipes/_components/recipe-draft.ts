@@ -48,8 +48,16 @@ export const ingredientDraft = (
   preparation: PreparationId | null = null,
 ): IngredientDraft => ({ row, food, choice, picked: pickerValue(choice), preparation });
 
-/** What the form starts with: nothing, or a saved recipe with the foods of its ingredients in their order. */
-export const toRecipeDraft = (recipe?: RecipeView, foods: readonly IngredientFood[] = []): RecipeDraft =>
+/** What the form takes of a recipe, be it a saved one or that of a typical dish. */
+export type RecipeStart = Pick<RecipeView, "name" | "servings" | "yieldGrams" | "instructions"> & {
+  readonly ingredients: readonly Pick<
+    RecipeView["ingredients"][number],
+    "food" | "name" | "grams" | "portion" | "preparation"
+  >[];
+};
+
+/** What the form starts with: nothing, or a recipe with the foods of its ingredients in their order. */
+export const toRecipeDraft = (recipe?: RecipeStart, foods: readonly IngredientFood[] = []): RecipeDraft =>
   recipe
     ? {
         name: recipe.name,

@@ -19,7 +19,6 @@ import { NumberInput, TextArea, TextInput } from "@/components/ui/inputs";
 import { showToast } from "@/components/ui/toast";
 import { leaveLayers } from "@/components/ui/use-back-closes";
 import { MAX_INSTRUCTIONS_LENGTH } from "@/lib/foods/client";
-import type { RecipeView } from "@/lib/foods/schemas";
 import { countNoun, formatGrams } from "@/lib/format";
 import { composition, forGrams } from "@/lib/nutrition";
 import { saveRecipe } from "../actions";
@@ -33,6 +32,7 @@ import {
   type IngredientFood,
   ingredientDraft,
   type RecipeDraft,
+  type RecipeStart,
   recipeSoFar,
   toRecipeDraft,
   toRecipeInput,
@@ -46,7 +46,7 @@ type RecipeFormProps = {
   version: string;
   targets: MineralTargets;
   /** What to begin with, and the foods of its ingredients. */
-  from?: { readonly recipe: RecipeView; readonly foods: readonly IngredientFood[] };
+  from?: { readonly recipe: RecipeStart; readonly foods: readonly IngredientFood[] };
   /** The recipe that is changed; a new one when left out. */
   id?: string;
 };

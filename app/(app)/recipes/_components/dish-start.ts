@@ -1,0 +1,37 @@
+import { notFound } from "next/navigation";
+import { orNotFound } from "@/app/(app)/_features/food";
+import type { Viewer } from "@/lib/access";
+import { readFood } from "@/lib/foods";
+import type { DishView } from "@/lib/foods/schemas";
+import { formatAmount, formatGrams } from "@/lib/format";
+import { NUTRIENT_IDS } from "@/lib/nutrition";
+import type { RecipeStart } from "./recipe-draft";
+
+/** What a recipe of one's own cannot hold: ingredients that the table lacks, and what makers add. */
+const leftOut = ({ ingredients, added }: DishView): string[] => [
+  ...ingredients.flatMap(({ food, name, grams }) => (food === null ? [`${formatGrams(grams)} ${name}`] : [])),
+  ...NUTRIENT_IDS.flatMap((nutrient) => {
+    const amount = added[nutrient];
+    return amount === undefined ? [] : [`${formatAmount(nutrient, amount)} that makers add`];
+  }),
+];
+
+/** A typical dish as the beginning of a recipe of one's own; the not-found page for any other food. */
+export const dishStart = async (viewer: Viewer, id: string): Promise<RecipeStart> => {
+  const { name, dish } = await orNotFound(readFood(viewer, viewer.userId, id));
+  if (dish === null) return notFound();
+  const missing = leftOut(dish);
+  const without =
+    missing.length === 0
+      ? []
+      : [`Without ${missing.join(", ")}: not in the food table. Add a food of your own for it.`];
+  return {
+    name,
+    servings: dish.servings,
+    yieldGrams: Math.round(dish.grams * 10) / 10,
+    instructions: [dish.why, ...without].join("\n\n"),
+    ingredients: dish.ingredients.flatMap(({ food, name: called, grams, preparation }) =>
+      food === null ? [] : [{ food, name: called, grams, portion: null, preparation }],
+    ),
+  };
+};
