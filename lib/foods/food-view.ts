@@ -21,7 +21,10 @@ export const toFoodSummary = ({ id, name, group, source, table, portions, per100
 type Told = FoodView["provenance"][number];
 
 /** The source of a number of an own food: label, product, recipe or manual entry. */
-const ownProvenance = (food: Food, nutrient: (typeof NUTRIENT_IDS)[number]): Omit<Told, "value" | "unit"> => {
+const ownProvenance = (
+  food: Food,
+  nutrient: (typeof NUTRIENT_IDS)[number],
+): Omit<Told, "value" | "unit" | "bound"> => {
   const where = { nutrient, row: food.id, column: nutrient };
   if (food.source === "recipe") {
     const bound = food.lowerBounds?.includes(nutrient);
@@ -43,7 +46,7 @@ const provenance = (food: Food, dish: FoodView["dish"]): FoodView["provenance"] 
     const found = isTheirs(food.id) ? undefined : provenanceOf(loadCatalogue(), food.id, nutrient);
     const value = food.per100g[nutrient];
     const { unit } = NUTRIENTS[nutrient];
-    if (!found) return { ...ownProvenance(food, nutrient), value, unit };
+    if (!found) return { bound: null, ...ownProvenance(food, nutrient), value, unit };
     return {
       nutrient,
       value: found.value,
@@ -51,6 +54,7 @@ const provenance = (food: Food, dish: FoodView["dish"]): FoodView["provenance"] 
       source: found.source,
       row: found.row,
       column: found.column,
+      bound: found.mark?.bound ? { kind: found.mark.bound, limit: found.mark.limit } : null,
       note: dish === null ? found.note : dishNote(dish, nutrient),
     };
   });

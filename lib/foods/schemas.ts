@@ -178,6 +178,10 @@ export const foodView = foodSummary.extend({
       source: z.string(),
       row: z.string(),
       column: z.string(),
+      /** Why the value is only a lower bound: a trace, below a limit (in the unit), partly unknown; null where it is not. */
+      bound: z
+        .object({ kind: z.enum(["trace", "below", "partial"]), limit: z.number().nullable() })
+        .nullable(),
       note: z.string().nullable(),
     }),
   ),

@@ -9,11 +9,13 @@ import { benchQuickAdd } from "./quick-add";
 import { benchSearch } from "./search";
 import { benchSources } from "./sources";
 import { benchSuggestions } from "./suggestions";
+import { benchTables } from "./tables";
 
 /* `npm run bench` measures everything, `npm run bench -- search accounts` these parts alone. */
 
 const PARTS: { readonly [name: string]: () => unknown } = {
   search: benchSearch,
+  tables: benchTables,
   "forty-foods": benchFortyFoods,
   diary: benchDiary,
   "food-table": benchFoodTable,

@@ -26,6 +26,10 @@ const originView = z.object({
   row: z.string().nullable(),
   column: z.string().nullable(),
   note: z.string().nullable(),
+  /** Whether the source has only a lower bound: a trace, less than a limit. */
+  bound: z.boolean(),
+  /** Licence and citation of the food table that the value is of; null for what is the person's own. */
+  licence: z.object({ text: z.string(), citation: z.string() }).nullable(),
   /** The source's own value: in 100 g of a food, in one dose of a supplement. */
   value: z.number().nullable(),
   retained: retainedView.nullable(),

@@ -26,6 +26,8 @@ const NOWHERE: Origin = {
   row: null,
   column: null,
   note: null,
+  bound: false,
+  licence: null,
   value: null,
   retained: null,
   unmeasuredLoss: false,
@@ -71,6 +73,8 @@ const originOfFood = (food: FoodView | null, entry: EntryView, mineral: Mineral)
     row: row?.row ?? null,
     column: row?.column ?? null,
     note: row?.note ?? null,
+    bound: (row?.bound ?? null) !== null,
+    licence: food.tableInfo && { text: food.tableInfo.licence, citation: food.tableInfo.citation },
     value: food.per100g[mineral],
     retained:
       left && left !== "unmeasured"

@@ -56,7 +56,7 @@ export default async function FoodPage(props: Props) {
           ) : food.dish ? (
             <FoodTag kind="dish" />
           ) : (
-            food.group
+            `${food.table === null ? "" : `${food.table} · `}${food.group}`
           )
         }
         actions={
@@ -134,7 +134,7 @@ export default async function FoodPage(props: Props) {
       </div>
       {food.dish && <DishCard id={food.id} dish={food.dish} />}
       {food.estimate && <EstimateCard estimate={food.estimate} />}
-      <Provenance rows={food.provenance} own={own} label={food.label} />
+      <Provenance rows={food.provenance} own={own} label={food.label} table={food.tableInfo} />
     </>
   );
 }

@@ -8,7 +8,15 @@ import { Card, CardHeader } from "@/components/ui/card";
 import { Table, Td, Th } from "@/components/ui/table";
 import type { FoodView } from "@/lib/foods/schemas";
 import { formatAmount, formatGrams, formatPercent, NO_DATA } from "@/lib/format";
-import { composition, forGrams, isMineral, type Mineral, NUTRIENT_IDS, NUTRIENTS } from "@/lib/nutrition";
+import {
+  composition,
+  forGrams,
+  isMineral,
+  type Mineral,
+  NUTRIENT_IDS,
+  NUTRIENTS,
+  type NutrientId,
+} from "@/lib/nutrition";
 
 type FoodDetailProps = {
   food: FoodView;
@@ -24,6 +32,22 @@ const NoData = () => (
     {NO_DATA}
   </span>
 );
+
+type Bound = FoodView["provenance"][number]["bound"];
+
+/** An amount in some grams, or why there is only a lower bound of it: "trace", "below 0.5 mg", "at least 3 mg". */
+const amountWords = (nutrient: NutrientId, amount: number, bound: Bound, grams: number): string => {
+  switch (bound?.kind) {
+    case "trace":
+      return "trace";
+    case "below":
+      return `below ${formatAmount(nutrient, ((bound.limit ?? 0) * grams) / 100)}`;
+    case "partial":
+      return `at least ${formatAmount(nutrient, amount)}`;
+    default:
+      return formatAmount(nutrient, amount);
+  }
+};
 
 /** The content of a food per 100 g and per chosen amount, with a button that logs that amount. */
 export const FoodDetail = ({ food, targets, hideEnergy }: FoodDetailProps) => {
@@ -61,6 +85,7 @@ export const FoodDetail = ({ food, targets, hideEnergy }: FoodDetailProps) => {
               {NUTRIENT_IDS.filter((id) => !(hideEnergy && id === "energy")).map((id) => {
                 const value = per100g[id];
                 const amount = eaten?.[id] ?? null;
+                const bound = food.provenance.find(({ nutrient }) => nutrient === id)?.bound ?? null;
                 const target = isMineral(id) ? (targets?.[id] ?? null) : null;
                 return (
                   <tr key={id}>
@@ -73,11 +98,11 @@ export const FoodDetail = ({ food, targets, hideEnergy }: FoodDetailProps) => {
                       </span>
                     </Th>
                     <Td numeric className={apart ? undefined : "font-medium"}>
-                      {value === null ? <NoData /> : formatAmount(id, value)}
+                      {value === null ? <NoData /> : amountWords(id, value, bound, 100)}
                     </Td>
                     {apart && (
                       <Td numeric className="font-medium">
-                        {amount === null ? "" : formatAmount(id, amount)}
+                        {amount === null ? "" : amountWords(id, amount, bound, choiceGrams(choice))}
                       </Td>
                     )}
                     {targets !== null && (

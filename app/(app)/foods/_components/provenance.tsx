@@ -50,10 +50,38 @@ type ProvenanceProps = {
   rows: FoodView["provenance"];
   own: boolean;
   label: FoodView["label"];
+  table: FoodView["tableInfo"];
 };
 
+/** A value exactly as it stands in the source. Not rounded: this is its own number. */
+const valueWords = ({ value, unit, bound }: FoodView["provenance"][number]): string => {
+  if (bound?.kind === "trace") return "trace";
+  if (bound?.kind === "below") return `below ${bound.limit}\u00A0${unit}`;
+  return `${bound === null ? "" : "at least "}${value}\u00A0${unit}`;
+};
+
+/** Who published the values, under which licence, and how they are cited. */
+const TableNote = ({
+  title,
+  edition,
+  publisher,
+  licence,
+  citation,
+  url,
+}: NonNullable<FoodView["tableInfo"]>) => (
+  <div className="grid gap-1 pt-3 text-13 text-ink-2">
+    <p className="wrap-anywhere max-w-[68ch]">
+      <a href={url} rel="noreferrer" target="_blank" className="link phone:inline-block phone:py-3">
+        {title}
+      </a>
+      , {edition}. {publisher}. Licence: {licence}.
+    </p>
+    <p className="wrap-anywhere max-w-[68ch]">{citation}</p>
+  </div>
+);
+
 /** Where each number comes from: source, row, column and the value exactly as it stands there. */
-export const Provenance = ({ rows, own, label }: ProvenanceProps) => (
+export const Provenance = ({ rows, own, label, table }: ProvenanceProps) => (
   <details className="group card rounded-lg border border-line bg-surface shadow-card">
     <summary className="flex list-none items-center gap-2 rounded-lg px-5 py-4 font-semibold text-15 phone:px-4">
       <ChevronRight size={16} strokeWidth={1.75} className="text-ink-3 group-open:rotate-90" aria-hidden />
@@ -75,12 +103,15 @@ export const Provenance = ({ rows, own, label }: ProvenanceProps) => (
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ nutrient, value, unit, source, row, column, note }) => (
+            {rows.map(({ nutrient, value, unit, bound, source, row, column, note }) => (
               <tr key={nutrient} id={`source-${nutrient}`} className="align-top target:bg-sunken">
                 <Th scope="row">{isNutrientId(nutrient) ? NUTRIENTS[nutrient].label : nutrient}</Th>
                 <Td numeric className="whitespace-nowrap">
-                  {/* Not rounded: this is the number of the source itself. */}
-                  {value === null ? <span className="text-ink-3">{NO_DATA}</span> : `${value}\u00A0${unit}`}
+                  {value === null ? (
+                    <span className="text-ink-3">{NO_DATA}</span>
+                  ) : (
+                    valueWords({ nutrient, value, unit, bound, source, row, column, note })
+                  )}
                 </Td>
                 <Td>{source}</Td>
                 <Td className="whitespace-nowrap">{row}</Td>
@@ -91,6 +122,7 @@ export const Provenance = ({ rows, own, label }: ProvenanceProps) => (
           </tbody>
         </Table>
       )}
+      {table !== null && <TableNote {...table} />}
     </div>
   </details>
 );

@@ -24,6 +24,8 @@ const entry: ExplainedEntry = {
     row: null,
     column: null,
     note: null,
+    bound: false,
+    licence: null,
     value: null,
     retained: null,
     unmeasuredLoss: false,

@@ -80,8 +80,16 @@ export const EntryPart = ({ mineral, entry }: { mineral: Mineral; entry: Explain
           ) : (
             source
           )}
-          {amount === null && isTable(origin.kind) && origin.note !== null && ` ${origin.note}`}
+          {(amount === null || origin.bound) &&
+            isTable(origin.kind) &&
+            origin.note !== null &&
+            ` ${origin.note}`}
         </p>
+        {origin.kind === "imported" && origin.licence !== null && (
+          <p className="wrap-anywhere text-ink-3">
+            {origin.licence.citation} Licence: {origin.licence.text}.
+          </p>
+        )}
       </div>
     </li>
   );
