@@ -28,7 +28,7 @@ export type Mark = {
    * part is unknown. Null where it is the amount itself.
    */
   readonly bound: "trace" | "below" | "partial" | null;
-  /** The limit that a value is below, in the nutrient's unit; null for every other bound. */
+  /** The limit that a value is below, in the nutrient's unit; null where it is not stated, and for every other bound. */
   readonly limit: number | null;
 };
 

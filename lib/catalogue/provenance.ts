@@ -96,6 +96,8 @@ const boundWords = (nutrient: ColumnNutrient, mark: Mark | null): string | null 
     case "trace":
       return "A trace: some, of unknown amount.";
     case "below":
+      if ((mark?.limit ?? null) === null)
+        return "Below the limit of detection, which the table does not state: at least 0, not known to be 0.";
       return `Below ${mark?.limit} ${NUTRIENTS[nutrient].unit}, the least that was measured: at least 0, not known to be 0.`;
     case "partial":
       return "A lower bound: part of it is unknown.";

@@ -31,12 +31,14 @@ const GROUPS: ReadonlySet<string> = new Set(FOOD_GROUP_IDS);
 const isText = (text: string, most: number): boolean =>
   text.length <= most && VISIBLE.test(text) && !UNPRINTABLE.test(text) && text.isWellFormed();
 
-const figureOf = (value: RawValue): number =>
-  value.kind === "amount" ? value.amount : value.kind === "below" ? value.limit : 0;
+/** The number that a value states; null where it states none. */
+const figureOf = (value: RawValue): number | null =>
+  value.kind === "amount" ? value.amount : value.kind === "below" ? value.limit : null;
 
 /** What is wrong with one value; null when it can be. */
 const valueProblem = (nutrient: NutrientId, value: RawValue): string | null => {
   const figure = figureOf(value);
+  if (figure === null) return null;
   const { label, unit } = NUTRIENTS[nutrient];
   const most = mostPer100g(nutrient);
   if (!(Number.isFinite(figure) && figure >= 0) || (value.kind === "below" && figure === 0))
@@ -90,13 +92,20 @@ function* tableProblems(table: RawTable): Generator<string> {
   }
 }
 
-/** Values of a column that may be impossible before the column, or its unit, is taken to be wrong: a hundredth. */
+/** Values of a column that may be impossible before the column, or its unit, is taken to be wrong: a hundredth … */
 const IMPOSSIBLE_SHARE = 0.01;
+/** … and of a small column so many, where they are fewer than half of it. */
+const IMPOSSIBLE_FEW = 2;
+/** Foods that a remark names. */
+const NAMED = 10;
+
+const mayBeSlips = (impossible: number, stated: number): boolean =>
+  impossible <= IMPOSSIBLE_SHARE * stated || (impossible <= IMPOSSIBLE_FEW && impossible < stated / 2);
 
 /**
  * The table without single values that no food can hold (copper of 320 mg in milk chocolate, where µg was meant): they
- * are left unknown, and a remark names them. Where they are more than a hundredth of a column they stay, and the table
- * is refused by {@link checkTable}.
+ * are left unknown, and a remark counts and names them. Where they are more than a hundredth of a column, and more than
+ * two, they stay, and the table is refused by {@link checkTable}.
  */
 export const withoutImpossible = (table: RawTable): RawTable => {
   const left = new Map<RawFood, Set<NutrientId>>();
@@ -104,14 +113,17 @@ export const withoutImpossible = (table: RawTable): RawTable => {
   for (const nutrient of Object.keys(table.columns) as (keyof RawFood["values"])[]) {
     const stated = table.foods.filter(({ values }) => values[nutrient] !== undefined);
     const impossible = stated.filter(
-      ({ values }) => figureOf(values[nutrient] as RawValue) > mostPer100g(nutrient),
+      ({ values }) => (figureOf(values[nutrient] as RawValue) ?? 0) > mostPer100g(nutrient),
     );
-    if (impossible.length === 0 || impossible.length > IMPOSSIBLE_SHARE * stated.length) continue;
+    if (impossible.length === 0 || !mayBeSlips(impossible.length, stated.length)) continue;
     for (const food of impossible) left.set(food, (left.get(food) ?? new Set()).add(nutrient));
     const { label, unit } = NUTRIENTS[nutrient];
-    const [first] = impossible as [RawFood];
+    const named = impossible
+      .slice(0, NAMED)
+      .map(({ name, values }) => `${name}: ${figureOf(values[nutrient] as RawValue)} ${unit}`);
+    const more = impossible.length - named.length;
     remarks.push(
-      `${label} of ${impossible.length === 1 ? "1 food" : `${impossible.length} foods`} is above the ${mostPer100g(nutrient)} ${unit} of any food and left unknown (${first.name}: ${figureOf(first.values[nutrient] as RawValue)} ${unit})`,
+      `${label} of ${impossible.length === 1 ? "1 food" : `${impossible.length} foods`} is above the ${mostPer100g(nutrient)} ${unit} of any food and left unknown (${named.join("; ")}${more > 0 ? `; and ${more} more` : ""})`,
     );
   }
   if (left.size === 0) return table;

@@ -18,8 +18,11 @@ export type RawValue =
   | { readonly kind: "amount"; readonly amount: number; readonly basis: Basis }
   /** Present in an amount that the publisher does not give. */
   | { readonly kind: "trace"; readonly basis: Basis }
-  /** Below a limit of detection or quantification; `limit` per 100 g, in the canonical unit, above 0. */
-  | { readonly kind: "below"; readonly limit: number; readonly basis: Basis };
+  /**
+   * Below a limit of detection or quantification; `limit` per 100 g, in the canonical unit, above 0; null where the
+   * publisher does not state it.
+   */
+  | { readonly kind: "below"; readonly limit: number | null; readonly basis: Basis };
 
 /** A household measure: `label` as people read it ("1 cup", "1 slice (large)"), `grams` of edible part, above 0. */
 export type RawPortion = { readonly label: string; readonly grams: number };

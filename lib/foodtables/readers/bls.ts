@@ -154,7 +154,9 @@ export function readBls(grids: readonly Grid[], names: readonly string[]): RawTa
         : ["The table has no selenium"]),
       ...(unstatedLimits === 0
         ? []
-        : [`${counted(unstatedLimits, "value")} below a limit that is not stated kept as traces`]),
+        : [
+            `${counted(unstatedLimits, "value")} below a limit of detection or quantification that the table does not state`,
+          ]),
       "No household measures",
     ],
   });

@@ -6,7 +6,7 @@ import { counted, finished } from "./finished";
 import { capital, sentenceCase } from "./names";
 import type { OfficialFile, OfficialFiles } from "./official-files";
 import { refuse } from "./refusal";
-import { factorTo, numberOf, readValue, unitOf } from "./values";
+import { dividedBy, factorTo, numberOf, readValue, unitOf } from "./values";
 
 /** Fineli writes quotation marks as letters. */
 const CSV: TextFormat = { delimiter: ";", quoted: false };
@@ -87,14 +87,6 @@ type Draft = {
   readonly values: { [N in ColumnNutrient]?: RawValue };
   readonly portions: (RawPortion & { readonly order: number })[];
 };
-
-/** A value per 100 g as bought, as one per 100 g of edible part. */
-function ofEdiblePart(value: RawValue, edible: number): RawValue {
-  if (edible === 1 || value.kind === "trace") return value;
-  return value.kind === "amount"
-    ? { ...value, amount: value.amount / edible }
-    : { ...value, limit: value.limit / edible };
-}
 
 async function readFoods(release: OfficialFiles, foodFile: OfficialFile): Promise<Map<string, Draft>> {
   const find = (name: string) => release.files.find((file) => file.name === name);
@@ -182,7 +174,7 @@ export async function readFineli(release: OfficialFiles): Promise<RawTable> {
       const value = readValue(amount, column, basisOf(acquisition, method), where);
       if (value === undefined) return;
       if (draft.values[column.nutrient] !== undefined) refuse(where(), `the food ${id} has ${code} twice`);
-      draft.values[column.nutrient] = ofEdiblePart(value, draft.edible);
+      draft.values[column.nutrient] = dividedBy(value, draft.edible);
     },
   );
   const measureFile = need("foodaddunit.csv");

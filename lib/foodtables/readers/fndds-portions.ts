@@ -4,6 +4,8 @@ import type { RawPortion } from "../raw-table";
 const NO_MEASURE = /\b(?:surface inch|cubic inch)\b/i;
 /** The label of a guideline amount, see below. */
 const GUIDELINE = /^1 serving \(/;
+/** "1 oz, raw, yields", "1 rib (yield after cooking)": what is left of a weight as bought, which is no amount of food at a table. */
+const YIELD = /\byields?\b/i;
 const UNSPECIFIED = /^quantity not specified$/i;
 
 /** The label of a measure of FNDDS as people read it; null when it is none. */
@@ -28,7 +30,7 @@ const distance = ({ label, grams }: RawPortion, usual: number): number =>
 
 /**
  * The measures of a food of FNDDS, the one nearest to what USDA assumes when nobody says how much ("Quantity not
- * specified") first. A measure without a weight is none.
+ * specified") first, what a raw weight yields last. A measure without a weight is none.
  */
 export function surveyPortions(
   rows: readonly { readonly label: string; readonly grams: number; readonly order: number }[],
@@ -42,9 +44,9 @@ export function surveyPortions(
     seen.add(words.toLowerCase());
     portions.push({ label: words, grams });
   }
-  if (usual === undefined || portions.length < 2) return portions;
-  const first = portions.reduce((best, each) =>
-    distance(each, usual) < distance(best, usual) ? each : best,
-  );
-  return [first, ...portions.filter((portion) => portion !== first)];
+  const yields = portions.filter(({ label }) => YIELD.test(label));
+  const eaten = portions.filter((portion) => !yields.includes(portion));
+  if (usual === undefined || eaten.length < 2) return [...eaten, ...yields];
+  const first = eaten.reduce((best, each) => (distance(each, usual) < distance(best, usual) ? each : best));
+  return [first, ...eaten.filter((portion) => portion !== first), ...yields];
 }

@@ -1,9 +1,9 @@
 import type { ColumnNutrient, FoodGroup } from "@/lib/catalogue";
-import type { Basis, RawFood, RawTable, RawValue } from "../raw-table";
+import type { Basis, RawFood, RawTable } from "../raw-table";
 import { counted, finished } from "./finished";
 import { columnNames, nutrientColumns, placeOf, rowsOf, tableWith, textAt, valuesOf } from "./grids";
 import { refuse } from "./refusal";
-import { numberOf } from "./values";
+import { dividedBy, numberOf } from "./values";
 import type { Grid } from "./workbook";
 
 const NAMES: { readonly [N in ColumnNutrient]?: readonly string[] } = {
@@ -71,14 +71,6 @@ const swissTable = (grids: readonly Grid[]) =>
 
 export const isSwiss = (grids: readonly Grid[]): boolean => swissTable(grids) !== null;
 
-/** A value per 100 ml as one per 100 g of a food with this density, g/ml. */
-function perGram(value: RawValue, density: number): RawValue {
-  if (value.kind === "trace") return value;
-  return value.kind === "amount"
-    ? { ...value, amount: value.amount / density }
-    : { ...value, limit: value.limit / density };
-}
-
 /** The Swiss Food Composition Database (FSVO), generic foods in English. Drinks are per 100 ml, with a density. */
 export function readSwiss(grids: readonly Grid[], names: readonly string[]): RawTable {
   const label = names[0] ?? "The workbook";
@@ -113,7 +105,7 @@ export function readSwiss(grids: readonly Grid[], names: readonly string[]): Raw
         group: GROUPS.find(([pattern]) => pattern.test(category))?.[1] ?? "meals",
         values: volume
           ? Object.fromEntries(
-              Object.entries(values).map(([nutrient, value]) => [nutrient, perGram(value, weight)]),
+              Object.entries(values).map(([nutrient, value]) => [nutrient, dividedBy(value, weight)]),
             )
           : values,
         portions: [],

@@ -83,8 +83,8 @@ export function readValue(
   const text = typeof cell === "string" ? cell.trim() : cell;
   if (typeof text === "string") {
     if (MISSING.has(text.toLowerCase())) return undefined;
-    // Below a limit that is not given there is no number to keep; "trace" is what it is at most.
-    if (TRACE.test(text) || UNSTATED_LIMIT.test(text)) return { kind: "trace", basis };
+    if (TRACE.test(text)) return { kind: "trace", basis };
+    if (UNSTATED_LIMIT.test(text)) return { kind: "below", limit: null, basis };
     const limit = BELOW.exec(text)?.[1];
     if (limit !== undefined) {
       const number = numberOf(limit);
@@ -104,4 +104,13 @@ function bounded(amount: number, nutrient: ColumnNutrient, where: () => string):
   if (amount > (CEILING[unit] as number))
     refuse(where(), `${amount} ${unit} of ${label.toLowerCase()} is more than 100 g of a food can hold`);
   return amount;
+}
+
+/**
+ * A value of another quantity of food as one per 100 g of edible part.
+ * @param by the edible share of it (0 … 1), or its density in g/ml
+ */
+export function dividedBy(value: RawValue, by: number): RawValue {
+  if (value.kind === "amount") return { ...value, amount: value.amount / by };
+  return value.kind === "trace" || value.limit === null ? value : { ...value, limit: value.limit / by };
 }

@@ -66,7 +66,7 @@ describe("BLS 4.0", () => {
       energy: { kind: "amount", amount: 650, basis: "calculated" },
       magnesium: { kind: "amount", amount: 160, basis: "analysed" },
       copper: { kind: "amount", amount: 1.5, basis: "borrowed" },
-      iron: { kind: "trace", basis: "analysed" },
+      iron: { kind: "below", limit: null, basis: "analysed" },
       vitaminA: { kind: "amount", amount: 5, basis: "calculated" },
       folate: { kind: "amount", amount: 113, basis: "unstated" },
       potassium: { kind: "trace", basis: "unstated" },
@@ -81,7 +81,7 @@ describe("BLS 4.0", () => {
     expect(Object.keys(table.foods[1]?.values ?? {})).toEqual(["iron", "potassium"]);
     expect(table.remarks).toEqual([
       "The table has no selenium",
-      "1 value below a limit that is not stated kept as traces",
+      "1 value below a limit of detection or quantification that the table does not state",
       "No household measures",
     ]);
   });

@@ -175,6 +175,23 @@ describe("FNDDS At A Glance", () => {
     expect(portions).toHaveLength(4);
   });
 
+  it("has what a raw weight yields behind the measures of food that is eaten", () => {
+    const labels = surveyPortions([
+      { label: "1 large, raw, yields", grams: 62, order: 1 },
+      { label: "1 rib (yield after cooking, bone removed)", grams: 70, order: 2 },
+      { label: "1 cup", grams: 135, order: 3 },
+      { label: "1 small", grams: 40, order: 4 },
+      { label: "Quantity not specified", grams: 60, order: 5 },
+    ]).map(({ label }) => label);
+    expect(labels).toEqual([
+      "1 small",
+      "1 cup",
+      "1 large, raw, yields",
+      "1 rib (yield after cooking, bone removed)",
+    ]);
+    expect(surveyPortions([{ label: "1 oz yields", grams: 20, order: 1 }])).toHaveLength(1);
+  });
+
   it.each([
     ["1 cup, NFS", "1 cup"],
     ["1 pretzel, NS as to size", "1 pretzel"],

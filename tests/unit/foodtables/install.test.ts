@@ -49,6 +49,22 @@ describe("compiling an official table", () => {
     expect(table.tableAt(0)).toMatchObject({ name: "NEVO", edition: "2023", licence: "NEVO terms of use" });
   });
 
+  it("keeps a limit that the table does not state apart from a trace", () => {
+    const unstated = rawFood("8", {
+      values: {
+        iron: { kind: "trace", basis: "analysed" },
+        zinc: { kind: "below", limit: null, basis: "analysed" },
+      },
+    });
+    const table = decodeCatalogue(compiled(rawTable([unstated])));
+    expect(table.at(0).lowerBounds).toEqual(["zinc", "iron"]);
+    expect(table.markAt(0, "zinc")).toEqual({ basis: "analysed", bound: "below", limit: null });
+    expect(provenanceOf(table, "nevo:8", "iron")?.note).toMatch(/^A trace/);
+    expect(provenanceOf(table, "nevo:8", "zinc")?.note).toBe(
+      "Below the limit of detection, which the table does not state: at least 0, not known to be 0. Analysed in the laboratory.",
+    );
+  });
+
   it("never rounds a small amount to a measured zero", () => {
     const tiny = rawFood("8", { values: { iron: { kind: "amount", amount: 1e-9, basis: "analysed" } } });
     const food = decodeCatalogue(compiled(rawTable([tiny]))).at(0);
@@ -107,8 +123,16 @@ describe("compiling an official table", () => {
       rawFood(String(code), { values: { iron: { kind: "amount", amount, basis: "unstated" } } });
     const foods = Array.from({ length: 200 }, (_, code) => food(code, code === 7 ? 9000 : 1));
     const table = withoutImpossible(rawTable(foods));
-    expect(table.remarks).toEqual([expect.stringMatching(/^Iron of 1 food is above .* left unknown/)]);
+    expect(table.remarks).toEqual([
+      expect.stringMatching(/^Iron of 1 food is above .* left unknown \(Test food 7: 9000 mg\)$/),
+    ]);
     expect(decodeCatalogue(compiled(table)).food("nevo:7")?.per100g.iron).toBeNull();
+    const few = rawTable([food(1, 9000), ...[2, 3, 4, 5, 6].map((code) => food(code, 1))]);
+    expect(decodeCatalogue(compiled(withoutImpossible(few))).food("nevo:1")?.per100g.iron).toBeNull();
+    const three = rawTable([1, 2, 3, 4, 5, 6, 7, 8].map((code) => food(code, code < 4 ? 9000 : 1)));
+    expect(() => compiled(withoutImpossible(three))).toThrow(/was not added/);
+    const half = rawTable([food(1, 9000), food(2, 1)]);
+    expect(() => compiled(withoutImpossible(half))).toThrow(/was not added/);
     const all = rawTable(foods.map((_, code) => food(code, 9000)));
     expect(() => compiled(withoutImpossible(all))).toThrow(/was not added.* and 192 more/);
   });

@@ -68,7 +68,8 @@ describe("a cell of a food table", () => {
     ["traces", { kind: "trace", basis: "analysed" }],
     ["tr.", { kind: "trace", basis: "analysed" }],
     ["TR", { kind: "trace", basis: "analysed" }],
-    ["<LOD or <LOQ", { kind: "trace", basis: "analysed" }],
+    ["<LOD or <LOQ", { kind: "below", limit: null, basis: "analysed" }],
+    ["< LOQ", { kind: "below", limit: null, basis: "analysed" }],
     ["< 0,5", { kind: "below", limit: 0.5, basis: "analysed" }],
     ["<20", { kind: "below", limit: 20, basis: "analysed" }],
   ])("%j is %j", (cell, value) => {
