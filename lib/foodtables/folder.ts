@@ -1,8 +1,10 @@
 import {
   closeSync,
+  existsSync,
   fsyncSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -78,7 +80,7 @@ const locked = <T>(folder: string, change: () => T): T => {
   const held = statSync(lock, { throwIfNoEntry: false });
   if (held && Date.now() - held.mtimeMs > STALE_LOCK_MS) rmSync(lock, { force: true });
   try {
-    closeSync(openSync(lock, "wx"));
+    writeFileSync(lock, String(process.pid), { flag: "wx" });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
     throw new AppError("conflict", "Another food table is being added or removed. Try again in a minute.");
@@ -88,6 +90,14 @@ const locked = <T>(folder: string, change: () => T): T => {
   } finally {
     rmSync(lock, { force: true });
   }
+};
+
+/** Deletes what a process that was ended in the middle left in the folder. */
+export const forgetProcess = (folder: string, pid: number): void => {
+  const lock = join(folder, "lock");
+  if (existsSync(lock) && readFileSync(lock, "utf8") === String(pid)) rmSync(lock, { force: true });
+  for (const file of existsSync(folder) ? readdirSync(folder) : [])
+    if (file.endsWith(`.${pid}.draft`)) rmSync(join(folder, file), { force: true });
 };
 
 /** The version of a table, by what a person calls it: version, prefix, short name or title. @throws AppError. */

@@ -1,12 +1,13 @@
-import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { z } from "zod";
+import { env } from "../env";
 import { AppError } from "../errors";
+import { forgetProcess } from "./folder";
+import { type Limits, runLimited } from "./run-limited";
 
-/** Longest time that a table may take; the largest official ones take half a minute. */
-const PATIENCE_MS = 10 * 60_000;
-/** Most memory of the process, MB: a workbook is read whole. */
-const MEMORY_MB = 2048;
+const MINUTE_MS = 60_000;
+/** The largest official tables take half a minute; a workbook is read whole. */
+const LIMITS: Limits = { timeMs: 10 * MINUTE_MS, memoryMb: 2048 };
 
 const answer = z.discriminatedUnion("ok", [
   z.object({ ok: z.literal(true), version: z.string(), isNew: z.boolean() }),
@@ -22,35 +23,48 @@ const lastLine = (output: string): unknown => {
 };
 
 /**
- * Adds an official table in a process of its own, so that this one goes on answering.
- * @throws AppError as scripts/food-tables.ts says: invalid, conflict; internal when it did not end as it should.
+ * Adds an official table in a process of its own, so that this one goes on answering. One that takes too long or too
+ * much memory is ended, and nothing of it stays.
+ * @throws AppError as scripts/food-tables.ts says: invalid, conflict; too_large when it was ended; internal when it did
+ * not end as it should.
  */
 export const runAddScript = async (
   files: readonly string[],
   replace: boolean,
+  limits: Limits = LIMITS,
 ): Promise<{ version: string; isNew: boolean }> => {
   const root = process.cwd();
+  const script = join(root, "scripts", "food-tables.ts");
   const args = [
-    `--max-old-space-size=${MEMORY_MB}`,
-    join(root, "node_modules", "tsx", "dist", "cli.mjs"),
-    join(root, "scripts", "food-tables.ts"),
+    "--import",
+    "tsx",
+    script,
     "add",
     "--json",
     ...(replace ? ["--replace"] : []),
     "--",
     ...files,
   ];
-  const output = await new Promise<string>((resolve, reject) => {
-    execFile(process.execPath, args, { cwd: root, timeout: PATIENCE_MS }, (error, stdout, stderr) => {
-      if (error === null) return resolve(stdout);
-      console.error(stderr);
-      reject(
-        new AppError("internal", "The table could not be read. The server's log says why.", { cause: error }),
-      );
-    });
-  });
+  const { pid, output, reason } = await runLimited(args, root, limits);
+  if (reason !== "done") {
+    forgetProcess(env().foodTablesDir, pid);
+    throw failure(reason, limits);
+  }
   const result = answer.safeParse(lastLine(output));
   if (!result.success) throw new AppError("internal", "The table could not be read.", { cause: output });
   if (!result.data.ok) throw new AppError(result.data.code, result.data.message);
   return { version: result.data.version, isNew: result.data.isNew };
+};
+
+const failure = (reason: "time" | "memory" | "failed", { timeMs, memoryMb }: Limits): AppError => {
+  if (reason === "failed")
+    return new AppError("internal", "The table could not be read. The server's log says why.");
+  const most =
+    reason === "time"
+      ? `longer than the ${Math.round((timeMs / MINUTE_MS) * 10) / 10} minutes`
+      : `more than the ${memoryMb} MB of memory`;
+  return new AppError(
+    "too_large",
+    `Reading the table took ${most} that it may take, so it was given up. Nothing was added and nothing of the upload is kept.`,
+  );
 };
