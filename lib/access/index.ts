@@ -211,6 +211,19 @@ export const assertAdministrator = async (viewer: Viewer): Promise<void> => {
     throw new AppError("forbidden", "Only an administrator of this server may do this.");
 };
 
+/** Whether the viewer is an administrator who has yet to be told what asking Open Food Facts means. */
+export const isProductHintOpen = async (viewer: Viewer): Promise<boolean> => {
+  assertMayRead(viewer, viewer.userId);
+  const user = await store.findUser(viewer.userId);
+  return user?.productHintClosed === false && (await isAdministrator(viewer));
+};
+
+/** Keeps that the administrator has read it; again changes nothing. @throws AppError forbidden. */
+export const closeProductHint = async (viewer: Viewer): Promise<void> => {
+  await assertAdministrator(viewer);
+  await store.closeProductHint(viewer.userId);
+};
+
 /** What settings shows of the account. */
 export const getAccount = async (
   viewer: Viewer,

@@ -10,6 +10,7 @@ export type StoredUser = {
   passwordHash: string | null;
   expiresAt: Date | null;
   administrator: boolean;
+  productHintClosed: boolean;
 };
 
 const userColumns = {
@@ -18,6 +19,7 @@ const userColumns = {
   passwordHash: true,
   expiresAt: true,
   administrator: true,
+  productHintClosed: true,
 } as const;
 
 export const findUserByEmail = (email: string): Promise<StoredUser | null> =>
@@ -26,7 +28,10 @@ export const findUserByEmail = (email: string): Promise<StoredUser | null> =>
 export const findUser = (id: string): Promise<StoredUser | null> =>
   db().user.findFirst({ where: { id }, select: userColumns });
 
-export type NewUser = Omit<StoredUser, "administrator"> & { timeZone: string; now: Date };
+export type NewUser = Omit<StoredUser, "administrator" | "productHintClosed"> & {
+  timeZone: string;
+  now: Date;
+};
 
 /** Makes a new account an administrator where it is the first with an address and nobody is one. */
 export const appointFirst = async (id: string): Promise<void> => {
@@ -42,6 +47,11 @@ export const appointFirst = async (id: string): Promise<void> => {
     if (there === null && first?.id === id)
       await client.user.updateMany({ where: { id }, data: { administrator: true } });
   });
+};
+
+/** Keeps that the account has read the hint on products. */
+export const closeProductHint = async (id: string): Promise<void> => {
+  await db().user.updateMany({ where: { id }, data: { productHintClosed: true } });
 };
 
 /** Makes an account with an empty profile. @returns false when the address is taken. */

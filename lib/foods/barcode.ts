@@ -1,5 +1,6 @@
 import "server-only";
 import { assertMayRead, type Viewer } from "../access";
+import { env } from "../env";
 import { AppError } from "../errors";
 import { ownFood } from "./food";
 import { toFoodView } from "./food-view";
@@ -41,6 +42,12 @@ export const lookUpBarcode = async (viewer: Viewer, ownerId: string, code: strin
   if (found) return { kind: "product", product: withSimilar(found) };
   const beyond = products ? ", and Open Food Facts does not know it" : "";
   throw new AppError("not_found", `No food of yours has this barcode${beyond}.`);
+};
+
+/** The server that is asked about products by barcode, as the host set it; null where nobody is asked. */
+export const productServer = (viewer: Viewer): string | null => {
+  assertMayRead(viewer, viewer.userId);
+  return env().openFoodFactsUrl;
 };
 
 /** Foods of the table that are like a food of which only the name, energy and protein are known. */

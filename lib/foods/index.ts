@@ -20,7 +20,7 @@ import {
 } from "./schemas";
 import * as store from "./store";
 
-export { findSimilarFoods, lookUpBarcode } from "./barcode";
+export { findSimilarFoods, lookUpBarcode, productServer } from "./barcode";
 export { toDishView } from "./dishes";
 export { deleteFavourite, listFavourites, putFavourite } from "./favourites";
 export { type Food, listName } from "./food";

@@ -4,7 +4,14 @@ import { revalidatePath } from "next/cache";
 import { cookies } from "next/headers";
 import { z } from "zod";
 import { SINGLE_KEYS_COOKIE, THEME_COOKIE } from "@/components/layout/appearance";
-import { createToken, deleteAccount, revokeOtherSessions, revokeSession, revokeToken } from "@/lib/access";
+import {
+  closeProductHint,
+  createToken,
+  deleteAccount,
+  revokeOtherSessions,
+  revokeSession,
+  revokeToken,
+} from "@/lib/access";
 import { deleteAccountInput, newToken } from "@/lib/access/schemas";
 import { anyId, clientId } from "@/lib/fields";
 import { listName, searchFoods } from "@/lib/foods";
@@ -60,6 +67,14 @@ export const removeTable = action(z.strictObject({ version: anyId }), async (vie
   await removeFoodTable(viewer, version);
   refreshAllPages();
 });
+
+/** Puts the hint on Open Food Facts away for good; a plain form sends it. Where that fails the hint stays. */
+export const putProductHintAway = async (): Promise<void> => {
+  await action(z.strictObject({}), async (viewer) => {
+    await closeProductHint(viewer);
+    refreshAllPages();
+  })({});
+};
 
 /** Keeps a food from suggestions, or no longer. */
 export const excludeFood = action(excludedFoodInput, async (viewer, input) => {

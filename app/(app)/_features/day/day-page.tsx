@@ -10,7 +10,7 @@ import { hourIn } from "@/lib/time";
 import { TopAlert } from "../alerts";
 import { mealAt } from "../diary";
 import { openAlerts, readRepeat, withShortNames } from "../server";
-import { SafetyFooter } from "../shell";
+import { ProductHint, SafetyFooter } from "../shell";
 import { DayBoard } from "./day-board-later";
 import { quickFoods } from "./quick-foods";
 import { SecondLineCard } from "./second-line-card";
@@ -47,6 +47,7 @@ export const DayPage = async ({ date }: { date?: LocalDate }) => {
         }
         alarm={alerts?.first?.rule === "single-day-alarm"}
       />
+      {date === undefined && <ProductHint />}
       <SafetyFooter />
     </>
   );

@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
 import { isAdministrator } from "@/lib/access";
+import { productServer } from "@/lib/foods";
 import { listFoodTables } from "@/lib/foodtables";
 import { countNoun, formatCount, formatDate } from "@/lib/format";
 import { requireViewer } from "@/lib/http";
+import { ProductWords } from "../../_features/shell";
 import { AddTableForm } from "../_components/add-table-form";
 import { RemoveTableButton } from "../_components/remove-table-button";
 import { Section } from "../_components/section";
@@ -70,6 +72,9 @@ export default async function FoodTablesPage() {
       ) : (
         <p className="text-13 text-ink-2">An administrator of this server can add and remove food tables.</p>
       )}
+      <Section id="products" title="Products by barcode">
+        <ProductWords server={productServer(viewer)} />
+      </Section>
     </>
   );
 }
