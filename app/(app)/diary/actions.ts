@@ -39,6 +39,7 @@ import {
   listRecipeFoods,
   readMeal,
   searchFoods,
+  toDishView,
 } from "@/lib/foods";
 import { foodId, foodSearchQuery } from "@/lib/foods/schemas";
 import { action, readAction } from "@/lib/http";
@@ -173,6 +174,7 @@ export const findFood = readAction(z.strictObject({ food: foodId }), async (view
     ...found,
     described: describeFood(found),
     preparations: getPreparations(found).map(({ id, label, detail }) => ({ id, label, detail })),
+    dish: toDishView(food),
   };
 });
 

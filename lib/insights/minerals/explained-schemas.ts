@@ -49,6 +49,8 @@ export const explainedEntry = z.object({
   time: z.string().nullable(),
   food: z.string(),
   name: z.string(),
+  /** The line as the person typed it; left out where nothing was typed. */
+  typed: z.string().optional(),
   grams: z.number().nullable(),
   portion: z.object({ label: z.string(), count: z.number() }).nullable(),
   /** What was done to it, in words. */

@@ -138,6 +138,7 @@ export const explainedTotal = async (
       time: entry.time,
       food: entry.food,
       name: entry.name,
+      ...(entry.typed !== undefined && { typed: entry.typed }),
       grams: entry.grams,
       portion: entry.portion && { label: entry.portion.label, count: entry.portion.count },
       preparation: preparationLabel(entry.preparation),

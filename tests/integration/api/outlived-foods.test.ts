@@ -1,7 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
+import { loadCatalogue } from "@/lib/catalogue/load";
+import { db } from "@/lib/db";
 import type { EntryView } from "@/lib/diary/schemas";
+import { env } from "@/lib/env";
+import { compileTable } from "@/lib/foodtables/compile";
+import { installTable, uninstallTable } from "@/lib/foodtables/folder";
 import { type Api, makeApi } from "@/tests/support/api";
+import { rawFood, rawTable } from "@/tests/support/raw-table";
 
 /*
  * An entry outlives its food (records 009 and 012): whatever became of the food, its portion or its preparation, the same
@@ -88,6 +94,32 @@ const cases: { what: string; outlive: () => Promise<Logged> }[] = [
       });
       const logged = await log({ food: `recipe:${recipe}`, amount: { portion: "serving", count: 1 } });
       expect((await api.call("DELETE", `/foods/${food}`)).status).toBe(204);
+      return logged;
+    },
+  },
+  {
+    what: "its preparation is no longer offered",
+    outlive: async () => {
+      // As an earlier edition of the food table offered it, whose groups were others.
+      const { id, body } = await log({ food: "ndb:09040", amount: { grams: 90 } });
+      await db().diaryEntry.updateMany({ where: { id }, data: { preparation: "boiled-drained" } });
+      const { body: entry } = await api.call("GET", `/diary/${id}`);
+      expect(entry).toMatchObject({ preparation: "boiled-drained" });
+      return { id, body: { ...body, preparation: "boiled-drained" }, entry: entry as EntryView };
+    },
+  },
+  {
+    what: "its food table was removed",
+    outlive: async () => {
+      const builtIn = loadCatalogue().parts[0];
+      if (builtIn === undefined) throw new Error("There is no built-in table");
+      const folder = env().foodTablesDir;
+      const bytes = compileTable(rawTable([rawFood("1"), rawFood("2")]), builtIn);
+      const { table } = installTable(folder, bytes, { replace: false, remarks: [], now: new Date() });
+      const logged = await log({ food: "nevo:1", amount: { grams: 200 } });
+      expect(logged.entry.nutrients.iron).toBe(3);
+      uninstallTable(folder, table.version);
+      expect((await api.call("GET", "/foods/nevo%3A1")).status).toBe(404);
       return logged;
     },
   },

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { frequents, recentFoods, repeatable, sumsByFood } from "@/lib/diary";
 import { textFoodId } from "@/lib/diary/client";
 import type { EntryView } from "@/lib/diary/schemas";
-import type { DayView } from "@/lib/insights/schemas";
+import type { DayView, ExplainedTotal } from "@/lib/insights/schemas";
 import { NUTRIENT_IDS } from "@/lib/nutrition";
 import { type Api, makeApi } from "@/tests/support/api";
 
@@ -176,4 +176,17 @@ describe("what repeats", () => {
       items: [{ food, name: "Staff canteen curry", grams: null, meal: "dinner", typed: "curry", time: null }],
     });
   });
+});
+
+it("what was typed is told where a total is explained", async () => {
+  const on = "2026-11-19";
+  await put(text("stew", { date: on, typed: "big bowl of stew" }));
+  await put({ date: on, meal: "lunch", ...OATS });
+  const { status, body } = await api.call("GET", `/days/${on}/iron`);
+  expect(status).toBe(200);
+  const { entries } = body as ExplainedTotal;
+  expect(entries.map(({ name, typed }) => [name.slice(0, 4), typed])).toEqual([
+    ["stew", "big bowl of stew"],
+    [expect.any(String), undefined],
+  ]);
 });

@@ -3,14 +3,15 @@
 import Link from "next/link";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { findFood } from "@/app/(app)/diary/actions";
-import { Button } from "@/components/ui/button";
+import { Button, ButtonLink } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { NumberInput, TextInput } from "@/components/ui/inputs";
 import { useAsync } from "@/components/ui/use-async";
 import { isText, MAX_TEXT_LENGTH } from "@/lib/diary/client";
 import type { FoodEntry } from "@/lib/diary/schemas";
-import { portionWords } from "@/lib/format";
+import type { DishView } from "@/lib/foods/schemas";
+import { formatGrams, portionWords } from "@/lib/format";
 import { type FoodDescriptor, MAX_FOOD_GRAMS, type Portion, readNumber } from "@/lib/nutrition";
 import { amountsIn, draftText, NoteAndTime, toEntryInput, toEntryPortion, useDiaryActions } from "../diary";
 import type { LoggableFood } from "../food";
@@ -35,6 +36,8 @@ const loggedPortion = ({ portion, grams }: FoodEntry): Portion | null =>
 type EditedFood = Pick<LoggableFood, "portions" | "per100g" | "lowerBounds"> & {
   readonly described: FoodDescriptor;
   readonly preparations: readonly OfferedPreparation[];
+  /** What a typical dish is made of; null for every other food. */
+  readonly dish: Pick<DishView, "grams" | "ingredients"> | null;
 };
 
 /** Another portion or preparation of an entry's food, a note, a time; of an entry without values its name and weight. */
@@ -120,6 +123,7 @@ const EditFood = ({ entry, onClose }: EditProps) => {
         </>
       )}
       <NoteAndTime value={said} onChange={setSaid} />
+      {food?.dish && <Assumed entry={entry} dish={food.dish} />}
       {!gone && (
         <Link
           href={foodPath(entry.food)}
@@ -132,6 +136,27 @@ const EditFood = ({ entry, onClose }: EditProps) => {
     </EditForm>
   );
 };
+
+/** What a typical recipe assumes to be in an entry, and the way to say what was. */
+const Assumed = ({ entry, dish }: { entry: FoodEntry; dish: NonNullable<EditedFood["dish"]> }) => (
+  <div className="grid gap-2 rounded-md bg-sunken px-3 py-2.5">
+    {entry.grams !== null && (
+      <p className="wrap-anywhere text-13 text-ink-2">
+        A typical recipe is assumed:{" "}
+        {dish.ingredients
+          .map(({ name, grams }) => `${formatGrams((grams / dish.grams) * (entry.grams ?? 0))} ${name}`)
+          .join("; ")}
+        .
+      </p>
+    )}
+    <ButtonLink
+      href={`/recipes/new?from=${encodeURIComponent(entry.food)}&entry=${entry.id}`}
+      className="w-fit"
+    >
+      Change the ingredients
+    </ButtonLink>
+  </div>
+);
 
 const EditText = ({ entry, onClose }: EditProps) => {
   const { edit } = useDiaryActions();

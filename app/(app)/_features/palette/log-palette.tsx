@@ -130,6 +130,13 @@ const PaletteBody = ({ version, start, draft, close, follow }: PaletteBodyProps)
   /** The supplement that Enter takes. */
   const dose = offered.lead && !pick.byHand ? offered.doses[0] : undefined;
   const proposal = offered.lead ? null : meal.proposal;
+  /** What is logged by its name alone: the words of the line, or a name of late. */
+  const bare =
+    pick.asText && asText !== null
+      ? { text: asText, grams: textGrams }
+      : result?.withoutValues
+        ? { text: result.food.name, grams: result.withoutValues.grams }
+        : null;
   const asking = pick.doubts.length > 0 && state.asked === state.text;
   // A phone has no room for list and detail: foods are a list until one is chosen from it.
   const opened = pick.byHand;
@@ -152,12 +159,12 @@ const PaletteBody = ({ version, start, draft, close, follow }: PaletteBodyProps)
       return true;
     }
     if (!pick.canAdd) return false;
-    if (pick.asText && asText !== null) {
+    if (bare) {
       const { entry, input: sent } = draftText({
         id: newId(),
         ...when,
-        text: asText,
-        grams: textGrams,
+        text: bare.text,
+        grams: bare.grams,
         extras: { ...extras, typed },
       });
       add(entry, sent);
@@ -248,7 +255,7 @@ const PaletteBody = ({ version, start, draft, close, follow }: PaletteBodyProps)
   const addLabel = dose
     ? `Take ${doseWords(dose)}`
     : ready === null
-      ? pick.asText
+      ? bare
         ? "Log without values"
         : `Add to ${when.meal}`
       : asks
@@ -301,10 +308,10 @@ const PaletteBody = ({ version, start, draft, close, follow }: PaletteBodyProps)
       dosesFirst={offered.lead}
     />
   );
-  const textDetail = (words: string) => (
+  const textDetail = ({ text, grams }: NonNullable<typeof bare>) => (
     <TextDetail
-      text={words}
-      grams={textGrams}
+      text={text}
+      grams={grams}
       extras={extras}
       onExtras={(next) => act({ type: "extras-changed", extras: next })}
       action={addButton}
@@ -351,13 +358,7 @@ const PaletteBody = ({ version, start, draft, close, follow }: PaletteBodyProps)
       }
     : {
         list: foodList(),
-        detail: dose ? (
-          <DoseDetail next={dose} action={addButton} />
-        ) : pick.asText && asText !== null ? (
-          textDetail(asText)
-        ) : (
-          foodDetail()
-        ),
+        detail: dose ? <DoseDetail next={dose} action={addButton} /> : bare ? textDetail(bare) : foodDetail(),
       };
   return (
     <>

@@ -243,7 +243,8 @@ export const pickFood = (
     choice,
     picked: result && (own ?? pickerValue(result.choice)),
     extras: isOffered ? extras : { ...extras, preparation: null },
-    canAdd: asText || (choice !== undefined && choiceError(choice) === null),
+    canAdd:
+      asText || result?.withoutValues !== undefined || (choice !== undefined && choiceError(choice) === null),
     doubts: openDoubts(doubts, {
       ...(asText && byHand !== null && { confirmed: true }),
       ...(byHand !== null && result && { food: result.food.id }),

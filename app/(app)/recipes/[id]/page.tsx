@@ -12,6 +12,8 @@ import { composition } from "@/lib/nutrition";
 import { IngredientTable } from "../_components/ingredient-table";
 import { LogRecipe } from "../_components/log-recipe";
 import { findRecipe, viewerTargets } from "../_components/recipe-data";
+import { ReplaceEntry } from "../_components/replace-entry";
+import { replaceableEntry } from "../_components/replaceable-entry";
 import { ServingTable } from "../_components/serving-table";
 import { UnknownNotes } from "../_components/unknown-notes";
 import { removeRecipe } from "../actions";
@@ -28,7 +30,8 @@ export const generateMetadata = async (props: Props): Promise<Metadata> => ({
 });
 
 export default async function RecipePage(props: Props) {
-  const { recipe } = await load(props);
+  const { viewer, recipe } = await load(props);
+  const replaceable = await replaceableEntry(viewer, (await props.searchParams).entry, recipe.food);
   const targets = await viewerTargets();
   const ingredients = recipe.ingredients.map((ingredient) => ({
     ...ingredient,
@@ -55,6 +58,7 @@ export default async function RecipePage(props: Props) {
           </>
         }
       />
+      {replaceable && <ReplaceEntry entry={replaceable} recipe={{ food: recipe.food, name: recipe.name }} />}
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-5 lg:grid-cols-[minmax(0,1fr)_344px] phone:gap-3.5">
         <Card aria-labelledby="serving">
           <CardHeader

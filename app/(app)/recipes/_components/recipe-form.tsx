@@ -49,6 +49,8 @@ type RecipeFormProps = {
   from?: { readonly recipe: RecipeStart; readonly foods: readonly IngredientFood[] };
   /** The recipe that is changed; a new one when left out. */
   id?: string;
+  /** The entry of the diary that it was opened from. */
+  entry?: string;
 };
 
 const getFieldLabels = ({ ingredients }: RecipeDraft): Record<string, string> => ({
@@ -61,7 +63,7 @@ const getFieldLabels = ({ ingredients }: RecipeDraft): Record<string, string> =>
 });
 
 /** The form of a recipe: ingredients, servings, and the content of one serving so far. */
-export const RecipeForm = ({ version, targets, from, id: given }: RecipeFormProps) => {
+export const RecipeForm = ({ version, targets, from, id: given, entry }: RecipeFormProps) => {
   const router = useRouter();
   const [draft, setDraft] = useState(() => toRecipeDraft(from?.recipe, from?.foods));
   const [added, setAdded] = useState("");
@@ -86,7 +88,9 @@ export const RecipeForm = ({ version, targets, from, id: given }: RecipeFormProp
     const result = await saveRecipe({ id: id.current, ...toRecipeInput(draft) });
     if (result.ok) {
       showToast(`${result.value.name} is saved`);
-      leaveLayers(() => router.push(recipePath(result.value.id)));
+      leaveLayers(() =>
+        router.push(`${recipePath(result.value.id)}${entry === undefined ? "" : `?entry=${entry}`}`),
+      );
     }
     const answer = toFormState(result);
     return answer.fields ? { ...answer, fields: atRows(answer.fields) } : answer;

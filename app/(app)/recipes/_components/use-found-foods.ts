@@ -24,6 +24,9 @@ export const useFoundFoods = (version: string, typed: string, except: string | n
   const text = typed.trim();
   const { line } = useLine(text, "dinner", table, started, "one");
   const found = useFoodResults(text, "dinner", today, table, line, started);
-  const results = useMemo(() => found.results.filter(({ food }) => food.id !== except), [found, except]);
+  const results = useMemo(
+    () => found.results.filter(({ food, withoutValues }) => food.id !== except && !withoutValues),
+    [found, except],
+  );
   return { results, words: found.words, settled: found.answered };
 };

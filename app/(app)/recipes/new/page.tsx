@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { PageHeader } from "@/components/layout/page-header";
 import type { Viewer } from "@/lib/access";
 import { loadCatalogue } from "@/lib/catalogue/load";
+import { entryId } from "@/lib/diary/schemas";
 import { requireViewer } from "@/lib/http";
 import { dishStart } from "../_components/dish-start";
 import { ingredientFoods } from "../_components/ingredient-foods";
@@ -21,10 +22,14 @@ const startOf = async (viewer: Viewer, from: string): Promise<{ recipe: RecipeSt
   return { recipe: { ...original, name }, detail: `Copy of ${original.name}` };
 };
 
-/** A new recipe, or one that begins with the recipe or the typical dish that `from` names. */
+/**
+ * A new recipe, or one that begins with the recipe or the typical dish that `from` names; `entry` is the entry that it was
+ * opened from, which it may then replace.
+ */
 export default async function NewRecipePage({ searchParams }: PageProps<"/recipes/new">) {
   const viewer = await requireViewer();
-  const { from } = await searchParams;
+  const { from, entry } = await searchParams;
+  const replaced = entryId.safeParse(entry);
   const targets = await viewerTargets();
   const original = typeof from === "string" ? await startOf(viewer, from) : null;
   return (
@@ -34,6 +39,7 @@ export default async function NewRecipePage({ searchParams }: PageProps<"/recipe
         key={typeof from === "string" ? from : "new"}
         version={loadCatalogue().version}
         targets={targets}
+        {...(replaced.success && { entry: replaced.data })}
         {...(original && {
           from: { recipe: original.recipe, foods: await ingredientFoods(viewer, original.recipe) },
         })}

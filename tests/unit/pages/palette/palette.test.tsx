@@ -150,6 +150,24 @@ describe("a supplement in the log palette", () => {
     expect(screen.queryByRole("dialog")).toBeNull();
   });
 
+  it("logs a name of late without values again, in the weight of last time", async () => {
+    server.readPalette.mockResolvedValue({
+      ok: true,
+      value: {
+        today: TODAY,
+        recent: [{ ...coffee, food: "text:0123456789abcdef", name: "Canteen curry", grams: 350 }],
+        own: [],
+        doses: [],
+      },
+    });
+    const { user } = await open();
+    await screen.findByRole("option", { name: /Canteen curry.*without values/ });
+    await user.keyboard("{Enter}");
+    await waitFor(() =>
+      expect(sent()?.entry).toMatchObject({ text: "Canteen curry", amount: { grams: 350 } }),
+    );
+  });
+
   it("leaves the foods within reach of the arrows, and takes a dose by tapping it", async () => {
     const { user, input } = await open();
     await user.keyboard("magnesium");

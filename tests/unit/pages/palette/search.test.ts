@@ -2,9 +2,10 @@ import { describe, expect, it } from "vitest";
 import type { Favourite } from "@/app/(app)/_features/diary/favourites";
 import { createFoodTable } from "@/app/(app)/_features/food/food-reading";
 import type { LoggableFood } from "@/app/(app)/_features/food/food-table";
-import { searchTable, timesUsed } from "@/app/(app)/_features/palette/search/results";
+import { recentSections, searchTable, timesUsed } from "@/app/(app)/_features/palette/search/results";
 import { loadCatalogue } from "@/lib/catalogue/load";
 import { lineOf } from "@/lib/catalogue/quick-add/line";
+import { textFoodId } from "@/lib/diary/client";
 import type { RecentFood } from "@/lib/diary/schemas";
 import { composition } from "@/lib/nutrition";
 import { TODAY } from "../day-fixtures";
@@ -130,5 +131,29 @@ describe("what the palette finds", () => {
     expect(ids("2 eggs", eggs)[0]).toBe("ndb:01129");
     expect(ids("6 oz grilled chicken breast", { recent: [eaten("ndb:05064", 12)] })[0]).toBe("ndb:05747");
     expect(ids("200 g dry lentils", { recent: [eaten("ndb:16070", 12)] })[0]).toBe("ndb:16069");
+  });
+});
+
+describe("before anything is typed", () => {
+  it("a name that was logged without values is offered again, by its name and weight alone", () => {
+    const named = (name: string, grams: number | null): RecentFood => ({
+      ...eaten(BANANA, 1),
+      food: textFoodId(name),
+      name,
+      grams,
+    });
+    const known = {
+      table,
+      own: new Map(),
+      favourites: [],
+      recent: [named("Stew", null), named("Ramen", 550)],
+    };
+    const offered = recentSections(known, "lunch", TODAY).flatMap(({ results }) => results);
+    expect(offered.map(({ food, withoutValues }) => [food.name, withoutValues])).toEqual([
+      ["Stew", { grams: null }],
+      ["Ramen", { grams: 550 }],
+    ]);
+    for (const { food } of offered)
+      expect(Object.values(food.per100g).every((value) => value === null)).toBe(true);
   });
 });

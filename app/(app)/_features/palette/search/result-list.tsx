@@ -7,7 +7,7 @@ import { SixUp } from "@/components/nutrition/six-up";
 import { cx } from "@/components/ui/class-names";
 import { Tag } from "@/components/ui/tag";
 import { isTheirs } from "@/lib/foods/client";
-import { portionWords } from "@/lib/format";
+import { formatGrams, portionWords } from "@/lib/format";
 import { forGrams, MINERALS, type Mineral } from "@/lib/nutrition";
 import { type Result, reportedMinerals, type Section } from "./results";
 
@@ -162,7 +162,7 @@ const Option = ({
   onChoose: (index: number) => void;
   targets: Targets;
 }) => {
-  const { food, choice, matches, remark, eatenBefore, closestTo } = result;
+  const { food, choice, matches, remark, eatenBefore, closestTo, withoutValues } = result;
   const grams = choiceError(choice) === null ? choiceGrams(choice) : null;
   const portion = choice.portion === null ? null : { label: choice.portion.label, count: choice.count };
   return (
@@ -189,11 +189,13 @@ const Option = ({
         )}
         <p className="flex items-center gap-2 whitespace-nowrap text-13 text-ink-2">
           <span className="truncate">
-            {choice.question !== undefined
-              ? "how much?"
-              : grams === null
-                ? "amount out of range"
-                : portionWords(portion, grams)}
+            {withoutValues !== undefined
+              ? `without values${withoutValues.grams === null ? "" : ` · ${formatGrams(withoutValues.grams)}`}`
+              : choice.question !== undefined
+                ? "how much?"
+                : grams === null
+                  ? "amount out of range"
+                  : portionWords(portion, grams)}
           </span>
           {remark === null ? (
             <Tag tone={isTheirs(food.id) ? "line" : "plain"}>{sourceTag(result)}</Tag>
@@ -208,7 +210,7 @@ const Option = ({
           )}
         </p>
       </div>
-      {grams !== null && (
+      {grams !== null && withoutValues === undefined && (
         <SixUp amounts={forGrams(food.per100g, grams)} lowerBounds={food.lowerBounds} targets={targets} />
       )}
       <CornerDownLeft

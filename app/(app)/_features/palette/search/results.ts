@@ -11,7 +11,7 @@ import {
 } from "@/app/(app)/_features/food";
 import type { Doubt, Line, TypedAmount } from "@/lib/catalogue";
 import type { Meal, RecentFood } from "@/lib/diary/schemas";
-import { foodSourceOf, isTheirs, looksLikeBarcode, normaliseBarcode } from "@/lib/foods/client";
+import { foodSourceOf, isText, isTheirs, looksLikeBarcode, normaliseBarcode } from "@/lib/foods/client";
 import { composition, MINERALS, type Mineral, NUTRIENT_IDS, type NutrientId } from "@/lib/nutrition";
 
 /** One line of the palette: a food in the portion it would be logged in. */
@@ -25,6 +25,8 @@ export type Result = {
   readonly eatenBefore: boolean;
   /** The typed food that it only comes near to; left out where it is the food itself. */
   readonly closestTo?: string;
+  /** Set where it is no food but a name that was logged without values, with its weight of last time. */
+  readonly withoutValues?: { readonly grams: number | null };
 };
 
 /** The minerals that a food has an amount for, and not only a lower bound. */
@@ -69,6 +71,25 @@ const foodOfRecent = (recent: WeighedFood): LoggableFood => ({
   ),
   ...(recent.lowerBounds && { lowerBounds: recent.lowerBounds }),
   highOxalate: null,
+});
+
+/** A name that was logged without values, to be logged again in the weight of last time. */
+const textResult = ({ food, name, grams }: RecentFood, remark: string): Result => ({
+  food: {
+    id: food,
+    name,
+    listName: name,
+    source: foodSourceOf(food),
+    table: null,
+    portions: [],
+    per100g: composition(),
+    highOxalate: null,
+  },
+  choice: { portion: null, count: grams ?? Number.NaN },
+  matches: [],
+  remark,
+  eatenBefore: false,
+  withoutValues: { grams },
 });
 
 /** The portion of last time, where the food still has it. */
@@ -167,6 +188,7 @@ export const askedSection = (
 export const recentSections = (known: Known, meal: Meal, today: string): Section[] => {
   const { table, own, recent } = known;
   const toResults = (item: RecentFood, remark: string): Result[] => {
+    if (isText(item.food)) return [textResult(item, remark)];
     // A food or recipe of one's own that was deleted since can no longer be logged.
     if ((isTheirs(item.food) && !own.has(item.food)) || !isWeighed(item)) return [];
     const food = own.get(item.food) ?? table?.find(item.food) ?? foodOfRecent(item);

@@ -14,6 +14,7 @@ import {
   lineOf,
   type Reading,
   type TypedAmount,
+  typedWeight,
 } from "@/lib/catalogue";
 import { MAX_LINE_LENGTH } from "@/lib/catalogue/client";
 import type { Meal, RecentFood } from "@/lib/diary/schemas";
@@ -193,7 +194,9 @@ export const useFoodResults = (
       return lists.map((section) => ({
         ...section,
         results: section.results.map((result) => {
-          const { food } = result;
+          const { food, withoutValues } = result;
+          if (withoutValues)
+            return { ...result, withoutValues: { grams: typedWeight(line.typed) ?? withoutValues.grams } };
           const before = recent.find((item) => item.food === food.id);
           return {
             ...result,

@@ -1,14 +1,15 @@
 import Link from "next/link";
 import { foodPath } from "@/app/(app)/_features/food";
+import { isText } from "@/lib/foods/client";
 import { parseSupplementId } from "@/lib/foods/schemas";
 import { formatPart, formatShare, NO_DATA, portionWords } from "@/lib/format";
 import type { ExplainedEntry } from "@/lib/insights/schemas";
 import type { Mineral } from "@/lib/nutrition";
 import { changedWords, preparationWords, sourceWords, sumWords } from "./how-words";
 
-/** The page of what was eaten or taken; null when it is gone. */
+/** The page of what was eaten or taken, of a name without values that where it is matched; null when it is gone. */
 const getFoodPath = ({ origin, kind, food }: ExplainedEntry): string | null => {
-  if (origin.kind === "gone") return null;
+  if (origin.kind === "gone" && !isText(food)) return null;
   return kind === "food" ? foodPath(food) : `/supplements/${parseSupplementId(food)}/edit`;
 };
 
@@ -18,7 +19,7 @@ const isTable = (kind: ExplainedEntry["origin"]["kind"]): boolean =>
 
 /** One entry of the sum: what it brought, how that was worked out, and where the value stands. */
 export const EntryPart = ({ mineral, entry }: { mineral: Mineral; entry: ExplainedEntry }) => {
-  const { name, amount, share, mightHold, portion, grams, preparation, origin } = entry;
+  const { name, typed, amount, share, mightHold, portion, grams, preparation, origin } = entry;
   const href = getFoodPath(entry);
   const notes = [sumWords(mineral, entry), preparationWords(mineral, entry), changedWords(mineral, entry)];
   const source = sourceWords(entry);
@@ -63,6 +64,7 @@ export const EntryPart = ({ mineral, entry }: { mineral: Mineral; entry: Explain
             style={{ width: `${share * 100}%` }}
           />
         )}
+        {typed !== undefined && typed !== name && <p>Typed: “{typed}”</p>}
         {notes.map((note) => note !== null && <p key={note}>{note}</p>)}
         {amount === null && (
           <p>

@@ -1,3 +1,4 @@
+import { isText } from "@/lib/foods/client";
 import {
   countNoun,
   formatAmount,
@@ -34,7 +35,8 @@ export const sumWords = (mineral: Mineral, entry: ExplainedEntry): string | null
 };
 
 /** Where the value stands: "USDA SR28, row 11457, column Magnesium, Mg". */
-export const sourceWords = ({ origin, kind }: ExplainedEntry): string => {
+export const sourceWords = ({ origin, kind, food }: ExplainedEntry): string => {
+  if (isText(food)) return "Logged without values: nothing is known of what it holds.";
   if (origin.kind === "gone") {
     return kind === "supplement"
       ? "The supplement has been deleted since; the amount stands as it was logged."
