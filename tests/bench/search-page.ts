@@ -2,7 +2,7 @@
  * Runs in the browser: what the palette does with the food table, measured. search-in-browser.ts bundles it, serves
  * it and calls it.
  */
-import { openFoodTable } from "@/app/(app)/_features/food/food-reading";
+import { openSearch } from "@/app/(app)/_features/food/food-search";
 import { decodeCatalogue } from "@/lib/catalogue";
 import { type Latency, latencyOf, typedTexts } from "./typed";
 
@@ -25,7 +25,7 @@ export type PageBench = {
 };
 
 const open = (): PageBench => {
-  let table: ReturnType<typeof openFoodTable> | undefined;
+  let table: ReturnType<typeof openSearch> | undefined;
   const search = (text: string) => {
     if (!table) throw new Error("The table was not loaded");
     return table.search(text, { limit: 20 });
@@ -40,7 +40,7 @@ const open = (): PageBench => {
         response.body.pipeThrough(new DecompressionStream("gzip")),
       ).arrayBuffer();
       const fetched = performance.now() - start;
-      table = openFoodTable([decodeCatalogue(bytes)]);
+      table = openSearch([decodeCatalogue(bytes)]);
       return {
         fetched,
         ready: performance.now() - start - fetched,

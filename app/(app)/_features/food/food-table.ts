@@ -2,30 +2,53 @@
 
 import { pause } from "@/components/ui/pause";
 import { useAsync } from "@/components/ui/use-async";
-import type { FoodTable } from "./loggable-food";
+import type { FoodTable, SearchedFoods } from "./loggable-food";
 
 export type { FoodTable, LoggableFood } from "./loggable-food";
 
-let loading: { readonly version: string; readonly table: Promise<FoodTable> } | null = null;
-
-const load = async (version: string): Promise<FoodTable> => {
-  const { table, whole } = await (await import("./food-reading")).loadFoodTable(version);
-  // What is missing is asked for again the next time; what is here is not fetched twice.
-  if (!whole) loading = null;
-  return table;
+type Loading = {
+  readonly version: string;
+  readonly foods: Promise<SearchedFoods>;
+  /** With the reading of lines, from when somebody is about to type one. */
+  table: Promise<FoodTable> | null;
 };
 
+let loading: Loading | null = null;
+
+const load = async (version: string): Promise<SearchedFoods> => {
+  const { foods, whole } = await (await import("./food-search")).loadSearch(version);
+  // What is missing is asked for again the next time; what is here is not fetched twice.
+  if (!whole) loading = null;
+  return foods;
+};
+
+/** Once of each loading, so that the next one begins anew. */
+const failing =
+  (started: Loading) =>
+  (error: unknown): void => {
+    if (loading !== started) return;
+    console.warn("The food table could not be loaded; the server searches instead.", error);
+    loading = null;
+  };
+
 /** The food tables of this version, fetched and decoded once a page load. A failure is tried again the next time. */
+const loadFoods = (version: string): Loading => {
+  if (loading?.version === version) return loading;
+  const started: Loading = { version, foods: load(version), table: null };
+  loading = started;
+  started.foods.catch(failing(started));
+  return started;
+};
+
+/** The same with the reading of lines, whose code comes beside the tables. */
 const loadFoodTable = (version: string): Promise<FoodTable> => {
-  if (loading?.version !== version) {
-    const table = load(version);
-    loading = { version, table };
-    table.catch((error: unknown) => {
-      console.warn("The food table could not be loaded; the server searches instead.", error);
-      loading = null;
-    });
+  const started = loadFoods(version);
+  if (started.table === null) {
+    const search = import("./food-search");
+    started.table = started.foods.then(async (foods) => (await search).withReading(foods));
+    started.table.catch(failing(started));
   }
-  return loading.table;
+  return started.table;
 };
 
 type ConnectionHints = Navigator & { connection?: { saveData?: boolean } };
@@ -40,17 +63,19 @@ const idle = (signal: AbortSignal): Promise<void> =>
     : pause(1500, signal);
 
 /**
- * The food table, or null until it is loaded: at once when `wanted`, otherwise when the browser is idle, and not ahead of
- * use where the browser asks to save data. After a failure the server searches, and the next change of `wanted` tries again.
+ * The food table, or null until it is loaded. Where it is not `wanted` yet, the foods and their search come when the browser
+ * is idle, and not ahead of use where it asks to save data; what reads a typed line comes when it is wanted. After a failure the server searches, and the next change of `wanted` tries again.
  */
 export const useFoodTable = (version: string, wanted: boolean): FoodTable | null => {
   const { value = null } = useAsync(
     async (signal) => {
-      if (!wanted && loading?.version !== version) {
+      if (wanted) return loadFoodTable(version);
+      if (loading?.version !== version) {
         if ((navigator as ConnectionHints).connection?.saveData) return null;
         await idle(signal);
       }
-      return loadFoodTable(version);
+      await loadFoods(version).foods;
+      return null;
     },
     [version, wanted],
   );

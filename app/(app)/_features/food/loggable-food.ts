@@ -1,4 +1,5 @@
 import type {
+  Catalogue,
   ChosenAmount,
   FoodSearch,
   LastAmount,
@@ -41,6 +42,13 @@ type EatingHabits = {
   readonly last: ReadonlyMap<string, LastAmount>;
 };
 
+/** The foods and their search, by which a meal is read too. */
+export type SearchedFoods = FoodSearch & {
+  readonly catalogue: Catalogue;
+  /** The same search, for what is asked again at every key. */
+  readonly remembered: FoodSearch["search"];
+};
+
 /** The reference food table in the browser, with its search and the reading of whole meals. */
 export type FoodTable = {
   readonly find: (id: string) => LoggableFood | null;
@@ -51,6 +59,8 @@ export type FoodTable = {
   readonly readMeal: (text: string, eaten: EatingHabits) => ParsedMeal;
   /** How much of a food an amount is that was typed. */
   readonly chooseAmount: (food: LoggableFood, typed: TypedAmount, last?: LastAmount | null) => ChosenAmount;
+  /** The weight that was typed as one, g; null for pieces, volumes and no amount, which only a food can weigh. */
+  readonly weightOf: (typed: TypedAmount) => number | null;
   /** The same table for a person who measures in these units: a can of 330 ml or of 12 fl oz. */
   readonly inUnits: (units: Units) => FoodTable;
 };

@@ -10,7 +10,6 @@ import {
   useRef,
 } from "react";
 import { ignoreSecondPress, useSinglePress } from "@/components/ui/second-press";
-import { typedWeight } from "@/lib/catalogue";
 import { MAX_TEXT_LENGTH, MAX_TYPED_LENGTH } from "@/lib/diary/client";
 import { capitalise, joinList } from "@/lib/format";
 import type { NextDose } from "@/lib/insights/schemas";
@@ -120,7 +119,7 @@ const PaletteBody = ({ version, start, draft, close, follow }: PaletteBodyProps)
     meal.proposal === null && found.answered && found.barcode === null && /[\p{L}\p{N}]/u.test(words)
       ? words.slice(0, MAX_TEXT_LENGTH)
       : null;
-  const textGrams = meal.line && typedWeight(meal.line.typed);
+  const textGrams = meal.line === null || table === null ? null : table.weightOf(meal.line.typed);
   const pick = pickFood(state, results, found.doubts, asText !== null);
   const { active, result, choice, picked, extras } = pick;
   const offered = useMemo(

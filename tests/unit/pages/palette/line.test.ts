@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createFoodTable } from "@/app/(app)/_features/food/food-reading";
+import { openSearch } from "@/app/(app)/_features/food/food-search";
 import { choiceError, choiceGrams } from "@/app/(app)/_features/food/portion-choice";
 import { proposeMeal } from "@/app/(app)/_features/palette/meal/proposal";
 import { joinPastedLines, takeMeal } from "@/app/(app)/_features/palette/palette-state";
@@ -11,7 +12,7 @@ import type { RecentFood } from "@/lib/diary/schemas";
 import { composition } from "@/lib/nutrition";
 import { TODAY } from "../day-fixtures";
 
-const table = createFoodTable(loadCatalogue());
+const table = createFoodTable(openSearch([loadCatalogue()]));
 const eaten = { own: [], boost: new Map<string, number>(), last: new Map() };
 const isName = (text: string) => table.search(text, { limit: 1, own: [], strict: true }).length > 0;
 const read = (text: string): Line => lineOf(text, table.readMeal(text, eaten), null, isName);

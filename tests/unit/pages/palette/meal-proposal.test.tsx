@@ -3,6 +3,7 @@ import { cleanup, render } from "@testing-library/react";
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import { createFoodTable } from "@/app/(app)/_features/food/food-reading";
+import { openSearch } from "@/app/(app)/_features/food/food-search";
 import { choiceGrams } from "@/app/(app)/_features/food/portion-choice";
 import { lastAmount } from "@/app/(app)/_features/food/typed-choice";
 import {
@@ -26,7 +27,7 @@ import { TODAY } from "../day-fixtures";
 // What could not be saved is the provider's; the list is shown here without one.
 vi.mock("@/app/(app)/_features/diary/failed-changes", () => ({ FailedChanges: () => null }));
 
-const table = createFoodTable(loadCatalogue());
+const table = createFoodTable(openSearch([loadCatalogue()]));
 const nobody = { own: [], recent: [] };
 const NONE: ReadonlyMap<string, Correction> = new Map();
 const boost: ReadonlyMap<string, number> = new Map();

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createFoodTable } from "@/app/(app)/_features/food/food-reading";
+import { openSearch } from "@/app/(app)/_features/food/food-search";
 import {
   beginPalette,
   type Draft,
@@ -35,7 +36,7 @@ const typed = (text: string, named: "breakfast" | "dinner" | null = null): Palet
   named: one(named),
 });
 
-const table = createFoodTable(loadCatalogue());
+const table = createFoodTable(openSearch([loadCatalogue()]));
 const result = (id: string): Result => {
   const food = table.find(id);
   if (!food) throw new Error(`There is no food ${id}`);

@@ -6,6 +6,7 @@ import { DayBoard } from "@/app/(app)/_features/day/day-board";
 import { DiaryProvider } from "@/app/(app)/_features/diary/diary-provider";
 import { FailedChanges } from "@/app/(app)/_features/diary/failed-changes";
 import { createFoodTable } from "@/app/(app)/_features/food/food-reading";
+import { openSearch } from "@/app/(app)/_features/food/food-search";
 import type { FoodTable } from "@/app/(app)/_features/food/food-table";
 import { LogHost } from "@/app/(app)/_features/palette/log-host";
 import { ShortcutProvider } from "@/components/layout/shortcut-provider";
@@ -29,7 +30,7 @@ vi.mock("next/navigation", () => ({
 // The real table and the real search; only the way to them is another than in a browser.
 const table = vi.hoisted(() => ({ current: null as FoodTable | null }));
 vi.mock("@/app/(app)/_features/food/food-table", () => ({ useFoodTable: () => table.current }));
-const realTable = createFoodTable(loadCatalogue());
+const realTable = createFoodTable(openSearch([loadCatalogue()]));
 
 const coffee: RecentFood = {
   food: "ndb:14209",

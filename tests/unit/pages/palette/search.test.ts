@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Favourite } from "@/app/(app)/_features/diary/favourites";
 import { createFoodTable } from "@/app/(app)/_features/food/food-reading";
+import { openSearch } from "@/app/(app)/_features/food/food-search";
 import type { LoggableFood } from "@/app/(app)/_features/food/food-table";
 import { recentSections, searchTable, timesUsed } from "@/app/(app)/_features/palette/search/results";
 import { loadCatalogue } from "@/lib/catalogue/load";
@@ -10,7 +11,7 @@ import type { RecentFood } from "@/lib/diary/schemas";
 import { composition } from "@/lib/nutrition";
 import { TODAY } from "../day-fixtures";
 
-const table = createFoodTable(loadCatalogue());
+const table = createFoodTable(openSearch([loadCatalogue()]));
 
 const foodOf = (id: string): LoggableFood => {
   const food = table.find(id);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createFoodTable } from "@/app/(app)/_features/food/food-reading";
+import { openSearch } from "@/app/(app)/_features/food/food-search";
 import { choiceGrams } from "@/app/(app)/_features/food/portion-choice";
 import {
   MAX_LIST_LINES,
@@ -8,7 +9,7 @@ import {
 } from "@/app/(app)/recipes/_components/ingredient-lines";
 import { loadCatalogue } from "@/lib/catalogue/load";
 
-const table = createFoodTable(loadCatalogue());
+const table = createFoodTable(openSearch([loadCatalogue()]));
 const NONE: ReadonlySet<string> = new Set();
 const nobody = { own: [], recent: [] };
 const read = (text: string) =>

@@ -18,7 +18,7 @@ import {
   pickerValue,
   typedChoice,
 } from "@/app/(app)/_features/food";
-import { type ChosenAmount, type Doubt, type MealItem, type ParsedMeal, typedWeight } from "@/lib/catalogue";
+import type { ChosenAmount, Doubt, MealItem, ParsedMeal } from "@/lib/catalogue";
 import { MAX_TEXT_LENGTH, MAX_TYPED_LENGTH } from "@/lib/diary/client";
 import type { Meal, RecentFood } from "@/lib/diary/schemas";
 import { countNoun } from "@/lib/format";
@@ -192,7 +192,7 @@ const proposeItem = (
     preparation: getOfferedPreparations(food).some(({ id }) => id === wanted) ? wanted : null,
     removed: correction.removed === true,
     words: item.words,
-    weight: typedWeight(item.typed),
+    weight: table.weightOf(item.typed),
     asText: correction.asText === true,
   };
 };
