@@ -68,11 +68,11 @@ export const Segmented = <V extends string>({
           <label
             key={option.value}
             className={cx(
-              "relative flex cursor-pointer items-center justify-center gap-1.5 whitespace-nowrap text-center font-medium text-13 text-ink-2 has-disabled:cursor-not-allowed has-disabled:opacity-40",
+              "relative flex cursor-pointer items-center justify-center gap-1.5 text-center font-medium text-13 text-ink-2 has-disabled:cursor-not-allowed has-disabled:opacity-40",
               "has-focus-visible:outline-2 has-focus-visible:outline-ink has-focus-visible:outline-solid",
               pill
-                ? "h-7 rounded-[6px] px-[11px] has-checked:bg-segment has-checked:text-ink has-checked:shadow-card has-focus-visible:outline-offset-1 phone:h-10 phone:flex-1"
-                : "group h-[38px] border-line-2 border-l px-2 first:border-l-0 has-checked:bg-ink has-checked:text-on-ink has-focus-visible:-outline-offset-4 has-focus-visible:has-checked:outline-on-ink phone:h-11",
+                ? "h-7 whitespace-nowrap rounded-[6px] px-[11px] has-checked:bg-segment has-checked:text-ink has-checked:shadow-card has-focus-visible:outline-offset-1 phone:h-10 phone:flex-1 phone:px-1"
+                : "group h-[38px] whitespace-nowrap border-line-2 border-l px-2 first:border-l-0 has-checked:bg-ink has-checked:text-on-ink has-focus-visible:-outline-offset-4 has-focus-visible:has-checked:outline-on-ink phone:h-auto phone:min-h-11 phone:whitespace-normal phone:leading-tight",
             )}
           >
             <input
