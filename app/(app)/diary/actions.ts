@@ -170,11 +170,19 @@ export const findFoods = readAction(
 export const findFood = readAction(z.strictObject({ food: foodId }), async (viewer, { food }) => {
   const found = await getFood(viewer, viewer.userId, food);
   if (!found) throw notFound("The food");
+  const dish = toDishView(food);
   return {
     ...found,
     described: describeFood(found),
     preparations: getPreparations(found).map(({ id, label, detail }) => ({ id, label, detail })),
-    dish: toDishView(food),
+    /** Of a typical dish its weight and ingredients, by their short names. */
+    dish: dish && {
+      grams: dish.grams,
+      ingredients: dish.ingredients.map(({ food: id, name, grams }) => ({
+        name: id === null ? name : listName(id, name),
+        grams,
+      })),
+    },
   };
 });
 

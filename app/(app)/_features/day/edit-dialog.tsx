@@ -10,7 +10,6 @@ import { NumberInput, TextInput } from "@/components/ui/inputs";
 import { useAsync } from "@/components/ui/use-async";
 import { isText, MAX_TEXT_LENGTH } from "@/lib/diary/client";
 import type { FoodEntry } from "@/lib/diary/schemas";
-import type { DishView } from "@/lib/foods/schemas";
 import { formatGrams, portionWords } from "@/lib/format";
 import { type FoodDescriptor, MAX_FOOD_GRAMS, type Portion, readNumber } from "@/lib/nutrition";
 import { amountsIn, draftText, NoteAndTime, toEntryInput, toEntryPortion, useDiaryActions } from "../diary";
@@ -37,7 +36,10 @@ type EditedFood = Pick<LoggableFood, "portions" | "per100g" | "lowerBounds"> & {
   readonly described: FoodDescriptor;
   readonly preparations: readonly OfferedPreparation[];
   /** What a typical dish is made of; null for every other food. */
-  readonly dish: Pick<DishView, "grams" | "ingredients"> | null;
+  readonly dish: {
+    readonly grams: number;
+    readonly ingredients: readonly { readonly name: string; readonly grams: number }[];
+  } | null;
 };
 
 /** Another portion or preparation of an entry's food, a note, a time; of an entry without values its name and weight. */
@@ -140,6 +142,12 @@ const EditFood = ({ entry, onClose }: EditProps) => {
 /** What a typical recipe assumes to be in an entry, and the way to say what was. */
 const Assumed = ({ entry, dish }: { entry: FoodEntry; dish: NonNullable<EditedFood["dish"]> }) => (
   <div className="grid gap-2 rounded-md bg-sunken px-3 py-2.5">
+    <ButtonLink
+      href={`/recipes/new?from=${encodeURIComponent(entry.food)}&entry=${entry.id}`}
+      className="w-fit"
+    >
+      Change the ingredients
+    </ButtonLink>
     {entry.grams !== null && (
       <p className="wrap-anywhere text-13 text-ink-2">
         A typical recipe is assumed:{" "}
@@ -149,12 +157,6 @@ const Assumed = ({ entry, dish }: { entry: FoodEntry; dish: NonNullable<EditedFo
         .
       </p>
     )}
-    <ButtonLink
-      href={`/recipes/new?from=${encodeURIComponent(entry.food)}&entry=${entry.id}`}
-      className="w-fit"
-    >
-      Change the ingredients
-    </ButtonLink>
   </div>
 );
 

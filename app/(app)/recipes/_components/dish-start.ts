@@ -21,6 +21,7 @@ export const dishStart = async (viewer: Viewer, id: string): Promise<RecipeStart
   const { name, dish } = await orNotFound(readFood(viewer, viewer.userId, id));
   if (dish === null) return notFound();
   const missing = leftOut(dish);
+  const together = dish.ingredients.reduce((sum, { grams }) => sum + grams, 0);
   const without =
     missing.length === 0
       ? []
@@ -28,7 +29,8 @@ export const dishStart = async (viewer: Viewer, id: string): Promise<RecipeStart
   return {
     name,
     servings: dish.servings,
-    yieldGrams: Math.round(dish.grams * 10) / 10,
+    // Where the dish weighs what its ingredients do, it still does once some are left out.
+    yieldGrams: Math.abs(dish.grams - together) < 0.05 ? null : Math.round(dish.grams * 10) / 10,
     instructions: [dish.why, ...without].join("\n\n"),
     ingredients: dish.ingredients.flatMap(({ food, name: called, grams, preparation }) =>
       food === null ? [] : [{ food, name: called, grams, portion: null, preparation }],

@@ -103,7 +103,7 @@ export const FoodList = ({
         </p>
       )}
       {dosesFirst && doses}
-      <ResultList sections={found.sections} {...list} />
+      <ResultList sections={found.sections} textAbove={question !== null} {...list} />
       {!dosesFirst && doses}
       {!doses && <NothingFound found={found} ready={ready} />}
       {barcode === null && <CreateLink words={words} onFollow={onFollow} />}

@@ -50,6 +50,8 @@ type ResultListProps = {
   targets: Targets;
   /** The words that can be logged without values, the last choice; left out where that is not offered. */
   asText?: string | null;
+  /** Shows that choice above the foods, a step up from the first, where it is asked what was meant. */
+  textAbove?: boolean;
 };
 
 /** The id of an option, for `aria-activedescendant`. */
@@ -64,14 +66,25 @@ export const ResultList = ({
   hideActive,
   targets,
   asText = null,
+  textAbove = false,
 }: ResultListProps) => {
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
     list.current?.querySelector(`#${CSS.escape(optionId(id, active))}`)?.scrollIntoView({ block: "nearest" });
   }, [id, active]);
+  const last = sections.reduce((sum, { results }) => sum + results.length, 0);
+  const bare = asText !== null && (
+    <TextOption
+      id={optionId(id, last)}
+      text={asText}
+      selected={active === last}
+      onChoose={() => onChoose(last)}
+    />
+  );
   let index = -1;
   return (
     <div ref={list} id={id} role="listbox" aria-label="Foods">
+      {textAbove && bare}
       {sections.map(({ title, results }) => (
         // biome-ignore lint/a11y/useSemanticElements: a group of options, not of fields
         <div key={title} role="group" aria-label={title}>
@@ -95,14 +108,7 @@ export const ResultList = ({
           })}
         </div>
       ))}
-      {asText !== null && (
-        <TextOption
-          id={optionId(id, index + 1)}
-          text={asText}
-          selected={active === index + 1}
-          onChoose={() => onChoose(index + 1)}
-        />
-      )}
+      {!textAbove && bare}
     </div>
   );
 };

@@ -42,6 +42,7 @@ export const sourceWords = ({ origin, kind, food }: ExplainedEntry): string => {
       ? "The supplement has been deleted since; the amount stands as it was logged."
       : "The food has been deleted since; the amount stands as it was logged.";
   }
+  if (origin.kind === "dish") return "Typical recipe, the sum of its ingredients";
   if (origin.kind === "own") return "Entered by you.";
   if (origin.kind === "supplement") {
     return origin.note === null ? "From the label, as you entered it." : `From the label: ${origin.note}.`;
