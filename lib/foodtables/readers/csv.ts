@@ -154,3 +154,22 @@ export async function eachRow(
   }
   if (at === null) refuse(file.label, "is empty");
 }
+
+/** A column by another one, of a table of codes; empty where the release has no such file. */
+export async function lookup(
+  file: OfficialFile | undefined,
+  format: TextFormat,
+  key: string,
+  value: string,
+): Promise<Map<string, string>> {
+  const map = new Map<string, string>();
+  if (file !== undefined)
+    await eachRow(
+      file,
+      format,
+      [key, value],
+      [],
+      ({ cells: [id = "", text = ""] }) => void map.set(id, text),
+    );
+  return map;
+}

@@ -1,6 +1,6 @@
 import type { ColumnNutrient } from "@/lib/catalogue";
 import type { Basis, RawFood, RawPortion, RawTable, RawValue } from "../raw-table";
-import { eachRow, type TextFormat, textOf } from "./csv";
+import { eachRow, lookup, type TextFormat, textOf } from "./csv";
 import { groupOfFineli } from "./fineli-groups";
 import { counted, finished } from "./finished";
 import { capital, sentenceCase } from "./names";
@@ -90,7 +90,7 @@ type Draft = {
 
 async function readFoods(release: OfficialFiles, foodFile: OfficialFile): Promise<Map<string, Draft>> {
   const find = (name: string) => release.files.find((file) => file.name === name);
-  const classes = await lookup(find("fuclass_en.csv"), "THSCODE", "DESCRIPT");
+  const classes = await lookup(find("fuclass_en.csv"), CSV, "THSCODE", "DESCRIPT");
   const drafts = new Map<string, Draft>();
   await eachRow(
     foodFile,
@@ -118,17 +118,6 @@ async function readFoods(release: OfficialFiles, foodFile: OfficialFile): Promis
     },
   );
   return drafts;
-}
-
-async function lookup(
-  file: OfficialFile | undefined,
-  key: string,
-  value: string,
-): Promise<Map<string, string>> {
-  const map = new Map<string, string>();
-  if (file !== undefined)
-    await eachRow(file, CSV, [key, value], [], ({ cells: [id = "", text = ""] }) => void map.set(id, text));
-  return map;
 }
 
 /** What an amount of each component is multiplied with, by the units that the release states. */
@@ -193,10 +182,10 @@ export async function readFineli(release: OfficialFiles): Promise<RawTable> {
       draft.portions.push({ ...measure, grams: grams * draft.edible });
     },
   );
-  const english = await lookup(need("foodname_en.csv"), "FOODID", "FOODNAME");
+  const english = await lookup(need("foodname_en.csv"), CSV, "FOODID", "FOODNAME");
   const find = (name: string) => release.files.find((file) => file.name === name);
   const more = await Promise.all(
-    ["foodname_fi.csv", "foodname_sv.csv"].map((name) => lookup(find(name), "FOODID", "FOODNAME")),
+    ["foodname_fi.csv", "foodname_sv.csv"].map((name) => lookup(find(name), CSV, "FOODID", "FOODNAME")),
   );
   const foods = [...drafts].map(
     ([code, { name, category, group, edible, values, portions }]): RawFood => ({

@@ -1,4 +1,9 @@
+import type { RawPortion } from "../raw-table";
+import { eachRow, lookup } from "./csv";
+import { CSV, type Draft } from "./fooddata-foods";
 import { quantityText } from "./names";
+import type { OfficialFile } from "./official-files";
+import { refuse } from "./refusal";
 import { numberOf } from "./values";
 
 /** Weights that FoodData Central lists as portions and that are none: yields of cooking and drippings. */
@@ -31,3 +36,39 @@ export function portionOf(
   if (/^\d/.test(noun)) return noun;
   return `${quantityText(quantity)} ${noun}${more === "" ? "" : `, ${more}`}`;
 }
+
+/** Puts the household measures of a release into its foods. A row without a weight is none. */
+export async function readPortions(
+  find: (name: string) => OfficialFile | undefined,
+  drafts: ReadonlyMap<string, Draft>,
+): Promise<void> {
+  const file = find("food_portion.csv");
+  if (file === undefined) return;
+  const units = await lookup(find("measure_unit.csv"), CSV, "id", "name");
+  await eachRow(
+    file,
+    CSV,
+    ["fdc_id", "gram_weight"],
+    ["seq_num", "amount", "measure_unit_id", "portion_description", "modifier"],
+    ({
+      cells: [id = "", weight = "", order = "", amount = "", unit = "", description = "", modifier = ""],
+      row,
+    }) => {
+      const draft = drafts.get(id);
+      if (draft === undefined || weight === "") return;
+      const grams = numberOf(weight);
+      if (grams === null)
+        return refuse(`${file.label}, row ${row}, column gram_weight`, `“${weight}” is no weight`);
+      const label =
+        draft.listed.kind === "survey"
+          ? description
+          : portionOf(amount, units.get(unit) ?? "", description, modifier);
+      if (label !== null)
+        draft.portions.push({ label, grams, order: numberOf(order) ?? draft.portions.length });
+    },
+  );
+}
+
+/** Measures in the order of the release. */
+export const ordered = (portions: Draft["portions"]): RawPortion[] =>
+  [...portions].sort((a, b) => a.order - b.order).map(({ label, grams }) => ({ label, grams }));
