@@ -7,7 +7,7 @@ import type { DishRecipe } from "./dishes";
 import { joinCatalogues } from "./join";
 
 /** The tables that come with Assay, in the order in which they are joined. */
-const BUILT_IN = ["data/generated/foods.bin.br", "data/generated/dishes.bin.br"] as const;
+const BUILT_IN = ["foods.bin.br", "dishes.bin.br"] as const;
 
 /** The file in the folder of installed tables that says which these are. It is only ever replaced by a rename. */
 export const TABLES_INDEX = "index.json";
@@ -65,7 +65,7 @@ const load = (root: string, index: string): Loaded => {
     files.set(table.version, file);
     return table;
   };
-  const tables = BUILT_IN.map((file) => take(join(root, file)));
+  const tables = BUILT_IN.map((file) => take(join(root, "data", "generated", file)));
   for (const file of installedFiles(index)) {
     try {
       tables.push(take(file));
@@ -101,7 +101,7 @@ export const catalogueFile = (version: string, root: string = process.cwd()): Bu
 export const loadDishes = (root: string = process.cwd()): ReadonlyMap<string, DishRecipe> => {
   store.assayDishes ??= new Map(
     (
-      JSON.parse(readFileSync(join(root, "data/reference/dishes.json"), "utf8")) as {
+      JSON.parse(readFileSync(join(root, "data", "reference", "dishes.json"), "utf8")) as {
         readonly dishes: readonly DishRecipe[];
       }
     ).dishes.map((dish) => [dish.slug, dish]),

@@ -105,3 +105,8 @@ const boundWords = (nutrient: ColumnNutrient, mark: Mark | null): string | null 
       return null;
   }
 };
+
+/** Where the phytate of the installed tables is from, each source once, in the order of the tables. */
+export const phytateSources = ({ tables }: Catalogue): string[] => [
+  ...new Set(tables.map(({ phytateSource }) => phytateSource)),
+];

@@ -11,12 +11,12 @@ export const editionYear = ({ edition }: Pick<TableInfo, "edition">): number =>
 const nameKey = (name: string): string =>
   [...new Set(wordsOf(name).map(({ stem }) => stem))].sort().join(" ");
 
+type Placed = { readonly at: number; readonly ndb: string | null; readonly key: string };
+
 /** Whether one food is the other in another table: by NDB number, or by the words of its name. */
-const areTwins = (catalogue: Catalogue, a: number, b: number): boolean => {
-  if (catalogue.tableAt(a) === catalogue.tableAt(b)) return false;
-  const [ndb, other] = [catalogue.ndbAt(a), catalogue.ndbAt(b)];
-  if (ndb !== null && other !== null) return ndb === other;
-  return nameKey(catalogue.names[a] as string) === nameKey(catalogue.names[b] as string);
+const areTwins = (catalogue: Catalogue, a: Placed, b: Placed): boolean => {
+  if (a.at < 0 || b.at < 0 || catalogue.tableAt(a.at) === catalogue.tableAt(b.at)) return false;
+  return a.ndb !== null && b.ndb !== null ? a.ndb === b.ndb : a.key === b.key;
 };
 
 /** A hit, and the same food as other tables have it. */
@@ -31,15 +31,18 @@ export const groupTwins = <T extends { readonly id: string }>(
   hits: readonly T[],
 ): WithTwins<T>[] => {
   if (catalogue.parts.length < 2) return hits.map((hit) => ({ hit, twins: [] }));
-  const groups: { readonly at: number; readonly hit: T }[][] = [];
+  const groups: (Placed & { readonly hit: T })[][] = [];
   for (const hit of hits) {
     const at = catalogue.indexOf(hit.id);
-    const group =
-      at < 0
-        ? undefined
-        : groups.find((each) => each.some((one) => one.at >= 0 && areTwins(catalogue, one.at, at)));
-    if (group) group.push({ at, hit });
-    else groups.push([{ at, hit }]);
+    const placed = {
+      hit,
+      at,
+      ndb: at < 0 ? null : catalogue.ndbAt(at),
+      key: at < 0 ? "" : nameKey(catalogue.names[at] as string),
+    };
+    const group = groups.find((each) => each.some((one) => areTwins(catalogue, one, placed)));
+    if (group) group.push(placed);
+    else groups.push([placed]);
   }
   const year = (at: number): number => (at < 0 ? 0 : editionYear(catalogue.tableAt(at)));
   return groups.map((group) => {

@@ -23,6 +23,8 @@ export const smallRelease = (release = "20.0"): Buffer =>
       ["ENERC", "KJ", "ENERGY", "MACROCMP"],
       ["MG", "MG", "MACROELM", "MINERAL"],
       ["CA", "MG", "MACROELM", "MINERAL"],
+      ["FE", "MG", "MACROELM", "MINERAL"],
+      ["ZN", "MG", "MACROELM", "MINERAL"],
       ["VITC", "MG", "WSVITAM", "VITAM"],
     ),
     "component_value.csv": table(
@@ -30,6 +32,8 @@ export const smallRelease = (release = "20.0"): Buffer =>
       [700, "ENERC", "209,20", "S", "S", "MI0107"],
       [700, "MG", "29,0", "A", "A", ""],
       [700, "CA", "15,0", "A", "A", ""],
+      [700, "FE", "TR", "A", "A", ""],
+      [700, "ZN", "<0,05", "A", "A", ""],
       [700, "VITC", "100,0", "S", "E", ""],
       [701, "ENERC", "251,04", "S", "S", "MI0107"],
       [701, "MG", "12,0", "S", "A", ""],

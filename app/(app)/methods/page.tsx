@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { PageHeader } from "@/components/layout/page-header";
+import { phytateSources } from "@/lib/catalogue";
 import { loadCatalogue } from "@/lib/catalogue/load";
 import { formatCount, joinList } from "@/lib/format";
 import { requireViewer } from "@/lib/http";
@@ -85,7 +87,11 @@ export default async function MethodsPage() {
       <Topic id="food-table" title="The food table">
         <P>
           {joinList(catalogue.tables.map(({ name, size }) => `${formatCount(size)} foods of ${name}`))}.
-          Phytate: {catalogue.tableAt(0).phytateSource}
+          Phytate: {phytateSources(catalogue).join(" ")} Licences and citations stand under{" "}
+          <Link href="/settings/about" className="link">
+            Settings, About
+          </Link>
+          .
         </P>
       </Topic>
       <LimitsTopic />

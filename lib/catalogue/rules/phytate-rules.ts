@@ -37,7 +37,7 @@ const CEREALS: readonly PhytateRule[] = [
     /^wheat, (?:hard|soft|durum|kamut khorasan, uncooked)|^wheat flour, whole-grain|^spelt, uncooked/,
   ),
   rule("wheat_white_flour", "grainsPasta", /^wheat flours?,? (?:white|bread)/, /self-rising|tortilla mix/),
-  rule("semolina_pasta_dry", "grainsPasta", /^(?:semolina|pasta, dry)/),
+  rule("semolina_pasta_dry", "grainsPasta", /^(?:semolina|pasta, dry)/, /whole/),
   rule("pasta_white_cooked", "grainsPasta", /^pasta, cooked, (?:en|unen)riched/),
   rule("pasta_whole_dry", "grainsPasta", /^pasta, whole-wheat, dry/),
   rule("pasta_whole_cooked", "grainsPasta", /^pasta, whole-wheat, cooked/),
@@ -285,7 +285,7 @@ const ZERO: readonly PhytateRule[] = [
     "fish_seafood",
     "fishShellfish",
     /^(?:fish|crustaceans|mollusks|frog|turtle|jellyfish|salmon, sockeye)/,
-    /breaded|batter|fried|salad|surimi|imitation|gefilte|tomato sauce|cakes|nuggets|recipe|pickled/,
+    /breaded|batter|coated|fingers|fried|salad|surimi|imitation|gefilte|tomato sauce|cakes|nuggets|recipe|pickled/,
   ),
   rule(
     "fish_seafood",
@@ -299,12 +299,12 @@ const ZERO: readonly PhytateRule[] = [
     /^(?:caribou|moose|bear|beaver|bison|buffalo|deer|elk|seal|walrus|whale|sea lion|ptarmigan|goose|duck|owl|rabbit|muskrat|squirrel|mutton|reindeer)\b/,
     /soup|stew|agutuk|with|pemmican|mix|oil/,
   ),
-  rule("egg", "dairyEgg", /^egg, /, /substitute|mix|eggnog/),
+  rule("egg", "dairyEgg", /^egg, /, /substitute|mix|eggnog|creamed/),
   rule(
     "milk_yogurt",
     "dairyEgg",
     /^(?:milk, |yogurt, plain|yogurt, greek, plain|kefir, lowfat, plain|whey, |cream, |sour cream|milk, buttermilk)/,
-    /chocolate|substitute|imitation|filled|lauric|flavor|whipped, cream topping|strawberry/,
+    /chocolate|substitute|imitation|filled|lauric|flavor|malted|vegetable fat|whipped, cream topping|strawberry/,
   ),
   rule(
     "cheese",

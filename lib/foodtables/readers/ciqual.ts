@@ -3,6 +3,7 @@ import type { RawFood, RawTable, RawValue } from "../raw-table";
 import { counted, finished } from "./finished";
 import {
   columnNames,
+  gramsAt,
   nutrientColumns,
   placeOf,
   rowsOf,
@@ -171,6 +172,16 @@ export function readCiqual(grids: readonly Grid[], names: readonly string[]): Ra
       values: valuesOf(table, row, columns, () => "unstated"),
       portions: [],
       ndb: null,
+      waterG: gramsAt(row, table.at("Water (g/100g)", "Water (g/100 g)", "Eau (g/100g)", "Eau (g/100 g)")),
+      carbohydrateG: gramsAt(
+        row,
+        table.at(
+          "Carbohydrate (g/100g)",
+          "Carbohydrate (g/100 g)",
+          "Glucides (g/100g)",
+          "Glucides (g/100 g)",
+        ),
+      ),
       refusePercent: null,
     };
   });

@@ -6,7 +6,7 @@ import { counted, finished } from "./finished";
 import { capital, sentenceCase } from "./names";
 import type { OfficialFile, OfficialFiles } from "./official-files";
 import { refuse } from "./refusal";
-import { dividedBy, factorTo, numberOf, readValue, unitOf } from "./values";
+import { dividedBy, factorTo, numberOf, plainGrams, readValue, unitOf } from "./values";
 
 /** Fineli writes quotation marks as letters. */
 const CSV: TextFormat = { delimiter: ";", quoted: false };
@@ -86,6 +86,8 @@ type Draft = {
   readonly edible: number;
   readonly values: { [N in ColumnNutrient]?: RawValue };
   readonly portions: (RawPortion & { readonly order: number })[];
+  waterG: number | null;
+  carbohydrateG: number | null;
 };
 
 async function readFoods(release: OfficialFiles, foodFile: OfficialFile): Promise<Map<string, Draft>> {
@@ -114,6 +116,8 @@ async function readFoods(release: OfficialFiles, foodFile: OfficialFile): Promis
         edible: edible / 100,
         values: {},
         portions: [],
+        waterG: null,
+        carbohydrateG: null,
       });
     },
   );
@@ -158,6 +162,9 @@ export async function readFineli(release: OfficialFiles): Promise<RawTable> {
     ({ cells: [id = "", code = "", amount = "", acquisition = "", method = ""], row }) => {
       const where = () => `${valueFile.label}, row ${row}`;
       const draft = drafts.get(id) ?? refuse(where(), `the food ${id} is not in food.csv`);
+      // For the rules only; whole foods are given as bought, so that it is divided as the values are.
+      if (code === "WATER") draft.waterG = plainGrams(amount, draft.edible);
+      if (code === "CHOAVL") draft.carbohydrateG = plainGrams(amount, draft.edible);
       const column = factors.get(code);
       if (column === undefined) return;
       const value = readValue(amount, column, basisOf(acquisition, method), where);
@@ -188,7 +195,7 @@ export async function readFineli(release: OfficialFiles): Promise<RawTable> {
     ["foodname_fi.csv", "foodname_sv.csv"].map((name) => lookup(find(name), CSV, "FOODID", "FOODNAME")),
   );
   const foods = [...drafts].map(
-    ([code, { name, category, group, edible, values, portions }]): RawFood => ({
+    ([code, { name, category, group, edible, values, portions, waterG, carbohydrateG }]): RawFood => ({
       code,
       name: sentenceCase(english.get(code) || name),
       otherNames: [...more.map((names) => names.get(code) ?? ""), name].map(sentenceCase),
@@ -199,6 +206,8 @@ export async function readFineli(release: OfficialFiles): Promise<RawTable> {
         .sort((a, b) => a.order - b.order)
         .map((portion) => ({ label: portion.label, grams: portion.grams })),
       ndb: null,
+      waterG,
+      carbohydrateG,
       refusePercent: edible === 1 ? null : Math.round((1 - edible) * 1000) / 10,
     }),
   );

@@ -4,6 +4,7 @@ import { counted, finished } from "./finished";
 import { surveyPortions } from "./fndds-portions";
 import {
   columnNames,
+  gramsAt,
   nutrientColumns,
   placeOf,
   rowsOf,
@@ -134,6 +135,8 @@ export function readFndds(grids: readonly Grid[], names: readonly string[]): Raw
       values: valuesOf(table, row, columns, () => "imputed"),
       portions: surveyPortions(portions?.get(code) ?? []),
       ndb: null,
+      waterG: gramsAt(row, table.at("Water (g)")),
+      carbohydrateG: gramsAt(row, table.at("Carbohydrate (g)")),
       refusePercent: null,
     });
   });

@@ -19,6 +19,10 @@ import { refuse } from "./refusal";
 import { numberOf, readValue } from "./values";
 import { groupOfWweia } from "./wweia";
 
+/** What only the rules read: water, and carbohydrate by difference or else by summation. */
+const WATER = "1051";
+const CARBOHYDRATE: readonly string[] = ["1005", "1050"];
+
 export const isFoodDataCentral = ({ files }: OfficialFiles): boolean =>
   files.some(({ name }) => name === "food_nutrient.csv") && files.some(({ name }) => name === "food.csv");
 
@@ -67,7 +71,17 @@ export async function readFoodDataCentral(release: OfficialFiles): Promise<RawTa
         dry.add(id);
         return;
       }
-      drafts.set(id, { listed: entry, name, category, values: {}, ranks: {}, portions: [], others: [] });
+      drafts.set(id, {
+        listed: entry,
+        name,
+        category,
+        values: {},
+        ranks: {},
+        portions: [],
+        others: [],
+        waterG: null,
+        carbohydrateG: null,
+      });
     },
   );
   for (const [id, { row }] of listed)
@@ -87,6 +101,10 @@ export async function readFoodDataCentral(release: OfficialFiles): Promise<RawTa
       const wanted = WANTED.get(nutrientId);
       if (draft === undefined) return;
       if (nutrientId === TOTAL_FOLATE && amount !== "") totalFolate.add(id);
+      if (amount !== "" && nutrientId === WATER) draft.waterG = numberOf(amount);
+      if (amount !== "" && CARBOHYDRATE.includes(nutrientId))
+        draft.carbohydrateG =
+          nutrientId === CARBOHYDRATE[0] ? numberOf(amount) : (draft.carbohydrateG ?? numberOf(amount));
       if (wanted === undefined) return;
       const { nutrient, rank } = wanted;
       const where = () => `${nutrientFile.label}, row ${row}`;
@@ -131,6 +149,8 @@ export async function readFoodDataCentral(release: OfficialFiles): Promise<RawTa
       values,
       portions: entry.kind === "survey" ? surveyPortions(draft.portions) : ordered(draft.portions),
       ndb: entry.ndb,
+      waterG: draft.waterG,
+      carbohydrateG: draft.carbohydrateG,
       refusePercent: null,
     };
   });

@@ -36,6 +36,8 @@ export type Draft = {
   readonly ranks: { [N in ColumnNutrient]?: number };
   readonly portions: (RawPortion & { readonly order: number })[];
   readonly others: string[];
+  waterG: number | null;
+  carbohydrateG: number | null;
 };
 
 /** A number that must be there and be of the form of an id. */

@@ -4,7 +4,7 @@ import { headingKey, textRows } from "./csv";
 import { tidy } from "./names";
 import type { OfficialFile } from "./official-files";
 import { refuse } from "./refusal";
-import { factorTo, readValue, unitOf, type ValueColumn } from "./values";
+import { factorTo, plainGrams, readValue, unitOf, type ValueColumn } from "./values";
 import { type Cell, type Grid, isWorkbookStart, sheetsOf } from "./workbook";
 
 /** Publishers put titles above the headings. */
@@ -84,6 +84,10 @@ export function textAt({ cells }: TableRow, index: number): string {
   const cell = index < 0 ? null : cells[index];
   return cell === null || cell === undefined ? "" : tidy(String(cell));
 }
+
+/** Grams in 100 g that only the rules read, as water. */
+export const gramsAt = (row: TableRow, index: number): number | null =>
+  index < 0 ? null : plainGrams(textAt(row, index));
 
 export const placeOf = ({ grid, headings }: Table, { number }: TableRow, column: number): string =>
   `${grid.label}, row ${number}, column “${headings[column] ?? column + 1}”`;

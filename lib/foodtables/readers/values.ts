@@ -114,3 +114,16 @@ export function dividedBy(value: RawValue, by: number): RawValue {
   if (value.kind === "amount") return { ...value, amount: value.amount / by };
   return value.kind === "trace" || value.limit === null ? value : { ...value, limit: value.limit / by };
 }
+
+/**
+ * Water or carbohydrate in 100 g, which only the rules of phytate read, g: a trace counts as nothing there, and what is
+ * below a limit as the limit.
+ * @param edible share that the publisher's amount is divided by
+ * @returns null when it is not stated, or no food can have it
+ */
+export function plainGrams(text: string, edible = 1): number | null {
+  const stated = TRACE.test(text.trim()) ? 0 : numberOf(BELOW.exec(text.trim())?.[1] ?? text);
+  if (text.trim() === "" || stated === null || stated < 0) return null;
+  const grams = stated / edible;
+  return grams <= 100 ? grams : null;
+}

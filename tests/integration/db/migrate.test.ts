@@ -330,6 +330,34 @@ describe("the project's own migrations", () => {
     expect(await target.query(`SELECT "diet" FROM "Profile"`)).toHaveLength(3);
   });
 
+  it("12 make the oldest account that is no sample the administrator's, and no other", async () => {
+    const apply = await migratedUntil("0013_administrator");
+    const moments =
+      target.database.engine === "sqlite"
+        ? ["1000", "2000", "3000"]
+        : ["2026-01-01", "2026-01-02", "2026-01-03"].map((date) => `timestamp '${date}'`);
+    const people = [
+      ["sample", "NULL", moments[0]],
+      ["later", "'later@example.org'", moments[2]],
+      ["first", "'first@example.org'", moments[1]],
+    ];
+    for (const [id, email, moment] of people)
+      await target.query(
+        `INSERT INTO "User" ("id", "email", "createdAt") VALUES ('${id}', ${email}, ${moment})`,
+      );
+    expect(await apply()).toEqual(["0013_administrator"]);
+    const found = await target.query(`SELECT "id" FROM "User" WHERE "administrator" ORDER BY "id"`);
+    expect(found).toEqual([{ id: "first" }]);
+  });
+
+  it("12 make nobody the administrator of a server with sample accounts only", async () => {
+    const apply = await migratedUntil("0013_administrator");
+    const moment = target.database.engine === "sqlite" ? "1" : "now()";
+    await target.query(`INSERT INTO "User" ("id", "createdAt") VALUES ('sample', ${moment})`);
+    await apply();
+    expect(await target.query(`SELECT "id" FROM "User" WHERE "administrator"`)).toEqual([]);
+  });
+
   it("leave a history that Prisma agrees with, and agree with one that Prisma left", async () => {
     const ours = await migrate(target.database, real());
     expect(ours.length).toBeGreaterThan(0);

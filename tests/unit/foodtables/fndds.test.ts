@@ -20,13 +20,15 @@ const HEADINGS = [
   "Iron\n(mg)",
   "Sugars, total\n(g)",
   "Selenium (mcg)",
+  "Water\n(g)",
+  "Carbohydrate (g)",
 ];
 const VALUES = workbook({
   "FNDDS Nutrient Values": [
     [`FNDDS Nutrient Values\n${TITLE}`],
     HEADINGS,
-    [11100000, "Milk, NFS", 1004, "Milk, reduced fat", 52, 1, 1, 58, 1.1, 12, 0, 4.88, 1.9],
-    [92101000, "Coffee, brewed", 7302, "Coffee", 1, 2, 2, 0, 0, 3, 0.02, 0, 0],
+    [11100000, "Milk, NFS", 1004, "Milk, reduced fat", 52, 1, 1, 58, 1.1, 12, 0, 4.88, 1.9, 89.2, 4.9],
+    [92101000, "Coffee, brewed", 7302, "Coffee", 1, 2, 2, 0, 0, 3, 0.02, 0, 0, 99.4, 0],
     [
       99995000,
       "Breading or batter as ingredient in food",
@@ -41,6 +43,8 @@ const VALUES = workbook({
       4,
       1,
       20,
+      10,
+      70,
     ],
   ],
   "Variable Descriptions": [
@@ -103,6 +107,8 @@ describe("FNDDS At A Glance", () => {
         { label: "1 fl oz (no ice)", grams: 30.5 },
       ],
       ndb: null,
+      waterG: 89.2,
+      carbohydrateG: 4.9,
       refusePercent: null,
     });
     expect(table.foods[1]?.otherNames).toEqual(["filtered", "Cafe americano"]);

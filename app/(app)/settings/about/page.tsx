@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { phytateSources } from "@/lib/catalogue";
 import { loadCatalogue } from "@/lib/catalogue/load";
 import { formatCount } from "@/lib/format";
 import { requireViewer } from "@/lib/http";
@@ -13,11 +14,11 @@ export default async function AboutPage() {
   const catalogue = loadCatalogue();
   const facts: [string, string][] = [
     ["Assay", `${project.version}, free software under the ${project.license} licence`],
-    ...catalogue.tables.map(({ name, size, licence, version }): [string, string] => [
+    ...catalogue.tables.map(({ name, edition, size, licence, version, citation }): [string, string] => [
       "Food values",
-      `${name}, ${formatCount(size)} foods; ${licence}; version ${version}`,
+      `${name}, ${edition}, ${formatCount(size)} foods; licence: ${licence}; version ${version}. ${citation}`,
     ]),
-    ["Phytate", catalogue.tableAt(0).phytateSource],
+    ...phytateSources(catalogue).map((source): [string, string] => ["Phytate", source]),
     [
       "Reference values",
       "US National Academies (NASEM) and EU (EFSA, SCF); each value with its source under Targets",

@@ -1,13 +1,13 @@
 "use client";
 
-import { CornerDownLeft, History, PenLine } from "lucide-react";
-import { Fragment, type ReactNode, useEffect, useRef } from "react";
+import { ChevronDown, CornerDownLeft, History, PenLine } from "lucide-react";
+import { Fragment, type ReactNode, useEffect, useRef, useState } from "react";
 import { choiceError, choiceGrams } from "@/app/(app)/_features/food";
 import { SixUp } from "@/components/nutrition/six-up";
 import { cx } from "@/components/ui/class-names";
 import { Tag } from "@/components/ui/tag";
 import { isTheirs } from "@/lib/foods/client";
-import { formatGrams, portionWords } from "@/lib/format";
+import { countNoun, formatGrams, portionWords } from "@/lib/format";
 import { forGrams, MINERALS, type Mineral } from "@/lib/nutrition";
 import { type Result, reportedMinerals, type Section } from "./results";
 
@@ -81,34 +81,71 @@ export const ResultList = ({
       onChoose={() => onChoose(last)}
     />
   );
+  /** The food whose twins in other tables were unfolded; on a phone they are folded. */
+  const [unfolded, setUnfolded] = useState<string | null>(null);
   let index = -1;
   return (
     <div ref={list} id={id} role="listbox" aria-label="Foods">
       {textAbove && bare}
-      {sections.map(({ title, results }) => (
-        // biome-ignore lint/a11y/useSemanticElements: a group of options, not of fields
-        <div key={title} role="group" aria-label={title}>
-          <p aria-hidden className="px-3 pt-2.5 pb-1.5 font-medium text-12 text-ink-3">
-            {title}
-          </p>
-          {results.map((result) => {
-            index += 1;
-            return (
-              <Option
-                key={result.food.id}
-                id={optionId(id, index)}
-                index={index}
-                result={result}
-                selected={index === active}
-                hidden={hideActive && index === active}
-                onChoose={onChoose}
-                targets={targets}
-              />
-            );
-          })}
-        </div>
-      ))}
+      {sections.map(({ title, results }) => {
+        const start = index + 1;
+        // Whoever comes to a twin by the keys sees it.
+        const chosen = results[active - start]?.twinOf;
+        return (
+          // biome-ignore lint/a11y/useSemanticElements: a group of options, not of fields
+          <div key={title} role="group" aria-label={title}>
+            <p aria-hidden className="px-3 pt-2.5 pb-1.5 font-medium text-12 text-ink-3">
+              {title}
+            </p>
+            {results.map((result, place) => {
+              index += 1;
+              const { twinOf } = result;
+              const folded = twinOf !== undefined && twinOf !== unfolded && twinOf !== chosen;
+              const isFirst = twinOf !== undefined && results[place - 1]?.twinOf !== twinOf;
+              return (
+                <Fragment key={result.food.id}>
+                  {folded && isFirst && (
+                    <TwinFold
+                      twins={results.filter((each) => each.twinOf === twinOf)}
+                      onUnfold={() => setUnfolded(twinOf)}
+                    />
+                  )}
+                  <Option
+                    id={optionId(id, index)}
+                    index={index}
+                    result={result}
+                    selected={index === active}
+                    hidden={folded || (hideActive && index === active)}
+                    onChoose={onChoose}
+                    targets={targets}
+                  />
+                </Fragment>
+              );
+            })}
+          </div>
+        );
+      })}
       {!textAbove && bare}
+    </div>
+  );
+};
+
+/** On a phone, in place of the same food in other tables: a tap shows it there; the arrow keys come to it as well. */
+const TwinFold = ({ twins, onUnfold }: { twins: readonly Result[]; onUnfold: () => void }) => {
+  const [only] = twins;
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the arrow keys of the input come to what is folded without it
+    // biome-ignore lint/a11y/useFocusableInteractive: an option of aria-activedescendant takes no focus
+    <div
+      role="option"
+      aria-selected={false}
+      aria-label={`Show the same food in ${countNoun(twins.length, "other table")}`}
+      className="relative hidden h-7 cursor-pointer items-center gap-1 pl-3 text-13 text-ink-2 after:absolute after:inset-x-0 after:-inset-y-2 phone:flex"
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={onUnfold}
+    >
+      {twins.length === 1 && only ? only.remark : `also in ${countNoun(twins.length, "table")}`}
+      <ChevronDown size={14} strokeWidth={1.75} aria-hidden />
     </div>
   );
 };

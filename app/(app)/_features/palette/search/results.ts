@@ -23,6 +23,8 @@ export type Result = {
   /** "11 times", "today"; under a food of a newer table "also in USDA SR28". */
   readonly remark: string | null;
   readonly eatenBefore: boolean;
+  /** The food of a newer table that it stands under, being the same; left out where it stands for itself. */
+  readonly twinOf?: string;
   /** The typed food that it only comes near to; left out where it is the food itself. */
   readonly closestTo?: string;
   /** Set where it is no food but a name that was logged without values, with its weight of last time. */
@@ -269,8 +271,8 @@ export const searchTable = (
     const grouped = table.group(hits);
     const results = grouped
       .toSorted((a, b) => Number(isProposed(b)) - Number(isProposed(a)))
-      .flatMap(({ hit, twins }) => [hit, ...twins].map((each) => ({ ...each, isTwin: each !== hit })))
-      .flatMap(({ id, matches, onlyClose, isTwin }) => {
+      .flatMap(({ hit, twins }) => [hit, ...twins].map((each) => ({ ...each, first: hit.id })))
+      .flatMap(({ id, matches, onlyClose, first }) => {
         const food = own.get(id) ?? table.find(id);
         if (!food) return [];
         const before = recentById.get(id);
@@ -280,8 +282,9 @@ export const searchTable = (
             food,
             choice,
             matches,
-            remark: isTwin && food.table !== null ? `also in ${food.table}` : null,
+            remark: id !== first && food.table !== null ? `also in ${food.table}` : null,
             eatenBefore: before !== undefined,
+            ...(id !== first && { twinOf: first }),
             ...(onlyClose && { closestTo: words }),
           },
         ];
