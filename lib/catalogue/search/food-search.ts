@@ -16,13 +16,14 @@ import {
   LATER_ENTRY_COST,
   PLAIN_FOOD_BONUS,
   SOLD_DRY,
+  saysOnlyForm,
   USUAL_IN_GROUP,
 } from "./plainness";
 import { type Memo, matchesOf, qualityIn, type Scorer, scorerOf } from "./rank";
 import { type Reading, readingsOf } from "./readings";
 import { type FoundName, isOnlyClose, liftUsed } from "./usage";
 import { beginsWord, matchWord } from "./word-matches";
-import { mayBeUnspaced, spaced, stem } from "./words";
+import { mayBeUnspaced, spaced, stem, wordsOf } from "./words";
 
 /** One of the person's own foods, searched together with the table. */
 export type OwnFoodName = { readonly id: string; readonly name: string };
@@ -167,6 +168,18 @@ const kindOf =
     }
     return named;
   };
+
+/** What follows in the name of a dish only says how it comes: "Green salad, with dressing", "Porridge with milk". */
+const HOW_IT_COMES = /[,(]|\s(?:with|in|on)\s/;
+
+/** Whether a typical dish is no more than a composed name asks for: a "jam sandwich" is not one with peanut butter. */
+const isWholeDish = ({ names }: NameIndex, name: number, { wanted }: Reading): boolean =>
+  wordsOf((names[name] as string).split(HOW_IT_COMES, 1)[0] as string).every(
+    ({ text, stem: of }) =>
+      text === "and" ||
+      saysOnlyForm(of) ||
+      wanted.some(({ forms }) => forms.some((form) => form.stem === of || of.startsWith(form.stem))),
+  );
 
 /** What the ids of the table begin with that the synonyms are written for. */
 const FIRST_TABLE = "ndb:";
@@ -323,12 +336,13 @@ export function createFoodSearch(catalogue: SearchedCatalogue): FoodSearch {
       const rise = usageLift(boost?.get(id));
       const total = earned + lift;
       if (rise === 0 && best.length >= most && total < (best.at(-1) as Hit).points) continue;
-      // A typical dish may say what comes with it: "Green salad, with dressing".
-      if (
-        !isDish(idOf(name)) &&
-        ofKind?.(scorer.index, name, groupOf(name), readings[reading[name] as number] as Reading) === false
-      )
-        continue;
+      if (ofKind !== undefined) {
+        const asked = readings[reading[name] as number] as Reading;
+        const fits = isDish(id)
+          ? isWholeDish(scorer.index, name, asked)
+          : ofKind(scorer.index, name, groupOf(name), asked);
+        if (!fits) continue;
+      }
       const hit: Hit = {
         id,
         order: order + name,

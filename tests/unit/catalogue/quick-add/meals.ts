@@ -30,7 +30,7 @@ export const MEALS: readonly (readonly [text: string, items: string])[] = [
   ["coffee with milk and sugar", ". . /coffee/i ~170-240 ; . . /^Milk/ ~240-250 ; . . /^Sugar/ ~2-200"],
   ["1 cup of tea with 1 tsp sugar", "1 cup /tea/i ~230-246 ; 1 tsp /^Sugar/ ~3-5"],
   ["a slice of toast with peanut butter", "1 slice /^Toast with peanut butter/ 44"],
-  ["peanut butter on toast", ". . /^Peanut butter/ ~15-33 ; . . /toast/i ~18-40"],
+  ["peanut butter on toast", ". . /^Toast with peanut butter/ ~35-60"],
   ["half a grapefruit", "0.5 . /^Grapefruit, raw/ ~118-128"],
   ["1 orange, 1 pear, 1 kiwi", "1 . /^Oranges, raw/ 131 ; 1 . /^Pears, raw/ 178 ; 1 . /^Kiwi/ 69"],
   // Numbers.
@@ -188,7 +188,7 @@ export const MEALS: readonly (readonly [text: string, items: string])[] = [
   ["rice and beans", ". . /^Rice and beans/ 336"],
   ["ham and eggs", ". . /ham/i ~20-140 ; . . /^Egg, whole/ ~38-63"],
   ["salt and pepper", ". . /^Salt/ ~0.4-20 ; . . /pepper/ ~0.1-10"],
-  ["beans on toast", ". . /^Beans/ ~50-260 ; . . /toast/i ~18-40"],
+  ["beans on toast", ". . /^Beans on toast/ ~150-350"],
   ["apple and banana", ". . /^Apples, raw/ ~180-184 ; . . /^Bananas, raw/ 118"],
   ["sour cream and blueberries", ". . /^(Cream, sour|Sour cream)/ ~10-240 ; . . /^Blueberries, raw/ ~60-150"],
   ["coffee without sugar", ". . /coffee/i ~170-240"],

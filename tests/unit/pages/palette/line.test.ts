@@ -194,6 +194,7 @@ describe("several foods", () => {
     ["toast 30 g cheddar", [22, 30]],
     ["toast with butter", [31]],
     ["toast w/ butter", [31]],
+    ["toast w/ cheddar", [22, 28]],
     ["coffee with 2 tbsp milk and sugar", [237, 30, 8]],
     ["strawberries and cream", [152, 15]],
     ["2 eggs and potato salad", [100, 125]],

@@ -381,7 +381,7 @@ describe("the log palette", () => {
 describe("fault 2: a line that is half understood", () => {
   it("is asked by the first Enter, and added by the second", async () => {
     const { user, input } = await open();
-    await user.keyboard("/l chipotle bowl");
+    await user.keyboard("/l chipotle wrap");
     fireEvent.keyDown(input, { key: "Enter" });
     const status = within(screen.getByRole("dialog")).getAllByRole("status")[0] as HTMLElement;
     await waitFor(() => expect(status).toHaveTextContent("“chipotle” was not understood."));
@@ -419,52 +419,54 @@ describe("fault 2: a line that is half understood", () => {
     expect(sent().entry).toMatchObject({ typed: "2 eggs" });
     await user.keyboard("l");
     await screen.findByRole("combobox", { name: "Food and amount" });
-    await user.keyboard("chipotle bowl{ArrowUp}{Enter}");
+    await user.keyboard("chipotle wrap{ArrowUp}{Enter}");
     await waitFor(() => expect(server.putEntry).toHaveBeenCalledTimes(2));
-    expect(sent(1).entry).toMatchObject({ text: "chipotle bowl", typed: "chipotle bowl" });
+    expect(sent(1).entry).toMatchObject({ text: "chipotle wrap", typed: "chipotle wrap" });
   });
 
   it("takes a food chosen by hand as the answer", async () => {
     const { user } = await open();
-    await user.keyboard("chipotle bowl{ArrowDown}{Enter}");
+    await user.keyboard("chipotle wrap{ArrowDown}{Enter}");
     await waitFor(() => expect(server.putEntry).toHaveBeenCalledTimes(1));
   });
 
   it("fault 3: says what a food is closest to", async () => {
     const { user } = await open();
-    await user.keyboard("oat milk");
-    expect(screen.getAllByText("Closest to “oat milk”")).not.toHaveLength(0);
-    expect(screen.getByText(/Closest to “oat milk”: no food here is called so/)).toBeInTheDocument();
+    await user.keyboard("plant milk");
+    expect(screen.getAllByText("Closest to “plant milk”")).not.toHaveLength(0);
+    expect(screen.getByText(/Closest to “plant milk”: no food here is called so/)).toBeInTheDocument();
     await user.keyboard("{ArrowDown}{ArrowUp}{Enter}");
     await waitFor(() => expect(server.putEntry).toHaveBeenCalledTimes(1));
   });
 
   it("is held among other foods until it is confirmed; they are added", async () => {
     const { user, input } = await open();
-    await user.keyboard("30 g cheddar, oat milk");
+    await user.keyboard("30 g cheddar, plant milk");
     const list = await screen.findByRole("list", { name: "Proposed entries" });
-    await waitFor(() => expect(list).toHaveTextContent("No food is called “oat milk”; this one is closest."));
+    await waitFor(() =>
+      expect(list).toHaveTextContent("No food is called “plant milk”; this one is closest."),
+    );
     await user.keyboard("{Enter}");
     await waitFor(() => expect(server.changeEntries).toHaveBeenCalledTimes(1));
     expect(changes()).toHaveLength(1);
-    expect(input).toHaveValue("oat milk");
+    expect(input).toHaveValue("plant milk");
   });
 
   it("is confirmed by keyboard where nothing of it is clear", async () => {
     const { user } = await open();
-    await user.keyboard("chipotle bowl, oat milk");
+    await user.keyboard("chipotle wrap, plant milk");
     await screen.findByRole("list", { name: "Proposed entries" });
     await user.keyboard("{Enter}");
     expect(server.changeEntries).not.toHaveBeenCalled();
     expect(document.activeElement).toHaveTextContent(/^Yes, /);
     await user.keyboard("{Enter}");
     expect(screen.getAllByRole("button", { name: /^Add 1 to / })).not.toHaveLength(0);
-    await user.click(screen.getByRole("button", { name: /^Log “oat milk” without values/ }));
+    await user.click(screen.getByRole("button", { name: /^Log “plant milk” without values/ }));
     await user.click(screen.getAllByRole("button", { name: /^Add 2 to / })[0] as HTMLElement);
     await waitFor(() => expect(server.changeEntries).toHaveBeenCalledTimes(1));
     expect(changes()).toMatchObject([
-      { entry: { typed: "chipotle bowl" } },
-      { entry: { text: "oat milk", typed: "oat milk" } },
+      { entry: { typed: "chipotle wrap" } },
+      { entry: { text: "plant milk", typed: "plant milk" } },
     ]);
   });
 
