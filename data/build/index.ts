@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 /** Compiles the food table: data/sources + data/reference → data/generated, and reference/retention.json from it. Offline and deterministic. */
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -44,7 +45,12 @@ const dishes = compileDishes(decodeCatalogue(table));
 const dishesSize = writeTable("dishes.bin.br", dishes.table);
 const manifest = { ...manifestOf(compiled, table), dishes: dishesManifest(dishes) };
 writeFileSync(join(GENERATED, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
-writeFileSync(join(ROOT, "data", "reference", "volume-density.json"), densityFile(compiled.foods));
+const densities = join(ROOT, "data", "reference", "volume-density.json");
+writeFileSync(densities, densityFile(compiled.foods));
+// As the repository's formatter writes it, so that a build without a change leaves no difference.
+execFileSync(join(ROOT, "node_modules", ".bin", "biome"), ["format", "--write", densities], {
+  stdio: "ignore",
+});
 // Retention lies with the reference tables because the nutrition core reads those and nothing else.
 const retention = measureRetention(compiled.foods);
 writeFileSync(join(GENERATED, "retention-evidence.json"), evidenceFile(retention));

@@ -1,4 +1,5 @@
 import { Bench } from "tinybench";
+import { DISH_PREFIX } from "@/lib/catalogue/dishes";
 import { catalogueFile, loadCatalogue } from "@/lib/catalogue/load";
 
 /** Times two ways of doing a thing in turn and prints their medians and the ratio of ours to the bare one. */
@@ -34,6 +35,12 @@ export const compare = async (
 };
 
 const format = (milliseconds: number): string => `${milliseconds.toFixed(3).padStart(9)} ms`;
+
+/** The tables that everybody has, as they are stored: USDA SR28 and the typical dishes. */
+export const builtInFiles = (): Buffer[] =>
+  loadCatalogue()
+    .tables.filter(({ prefix }) => prefix === "ndb" || prefix === DISH_PREFIX)
+    .map(({ version }) => catalogueFile(version) as Buffer);
 
 /** The built-in table of USDA SR28 as it is stored. */
 export const builtInFile = (): Buffer => {

@@ -202,8 +202,11 @@ export const indexCatalogue = (table: SearchedTable): NameIndex => indexTable(ta
 
 /** Far more than the names of any table: equals of an earlier table go first. */
 const ORDER_OF_TABLES = 1e7;
-/** Points by which a food that is found by another name ranks behind one that is called so. */
-const OTHER_NAME_COST = 0.5;
+/**
+ * Points by which a food that is found by another name ranks behind one that is called so. FNDDS lists there what a food
+ * may be made with or be like, too: "almond milk" for oatmeal.
+ */
+const OTHER_NAME_COST = 1.5;
 
 function buildIndex(catalogue: SearchedTable): TableIndex {
   const { names } = catalogue;
@@ -392,8 +395,14 @@ export function createFoodSearch(catalogue: SearchedCatalogue): FoodSearch {
           strict === true ? "sure" : "likely",
           // Names of other tables and of dishes count for every row: the words of this one are written for the first table.
           (row) =>
-            tables.some(({ scorer, idOf }) =>
-              isNamedSo(scorer.index, row, (name) => row.nearest || !idOf(name).startsWith(FIRST_TABLE)),
+            tables.some(({ scorer, idOf, size }) =>
+              isNamedSo(
+                scorer.index,
+                row,
+                (name) =>
+                  // What an installed table lists as another name may only be near: "crisps" for pretzels.
+                  (name < size || isDish(idOf(name))) && (row.nearest || !idOf(name).startsWith(FIRST_TABLE)),
+              ),
             ),
         );
         if (understood === null) return [];
