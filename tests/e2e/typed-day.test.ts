@@ -22,10 +22,10 @@ const typeDay = async (page: Page, phone: boolean) => {
   await input.waitFor({ state: "hidden" });
   await expect.poll(() => savedEntries(page)).toHaveLength(3);
 
-  // A composed dish is its parts.
+  // What lies on a toast is a food of its own.
   await openPalette(page);
   await input.fill("sardines on toast for lunch");
-  await page.getByText("Part of “sardines on toast”").first().waitFor();
+  await page.getByText("From “sardines”").first().waitFor();
   await addButton(page, /^Add 2 to lunch/).waitFor();
   await press(/^Add 2 to lunch/);
   await input.waitFor({ state: "hidden" });
