@@ -19,9 +19,9 @@ type PageHeaderProps = {
 export const PageHeader = ({ title, detail, mark, nav, week, actions, log }: PageHeaderProps) => (
   <header className="flex flex-wrap items-center gap-3 phone:gap-2">
     {mark}
-    <div className="flex flex-wrap items-baseline gap-x-2.5">
-      <h1 className="font-semibold text-22 tracking-[-0.014em] phone:text-18">{title}</h1>
-      {detail !== undefined && <p className="text-14 text-ink-2">{detail}</p>}
+    <div className="flex min-w-0 flex-wrap items-baseline gap-x-2.5">
+      <h1 className="wrap-anywhere font-semibold text-22 tracking-[-0.014em] phone:text-18">{title}</h1>
+      {detail !== undefined && <p className="wrap-anywhere text-14 text-ink-2">{detail}</p>}
     </div>
     {nav !== undefined && <div className="phone:ml-auto">{nav}</div>}
     {week !== undefined && <div className="ml-auto phone:order-9 phone:w-full">{week}</div>}

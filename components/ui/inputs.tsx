@@ -47,7 +47,7 @@ type NumberInputProps = Omit<ComponentProps<"input">, "type" | "step"> & {
 const TWO_WAYS = /^\s*[<+-]?\s*([1-9]\d{0,2})([,.])(\d{3})\s*$/;
 
 /** How such a number is read, and how the other would be written; null for any other text. */
-export const readingNote = (text: string): string | null => {
+const readingNote = (text: string): string | null => {
   const [, first, separator, last] = TWO_WAYS.exec(text) ?? [];
   if (first === undefined) return null;
   const [whole, part] = [`${first}${last}`, `${first}.${last}`];

@@ -14,6 +14,6 @@ export const Note = ({
 }) => (
   <p className={cx("flex gap-[7px] text-13 text-ink-2 [&>svg]:mt-[3px] [&>svg]:flex-none", className)}>
     {icon ?? <Info size={14} strokeWidth={1.75} className="text-ink-3" aria-hidden />}
-    <span>{children}</span>
+    <span className="wrap-anywhere min-w-0">{children}</span>
   </p>
 );

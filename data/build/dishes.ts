@@ -45,7 +45,7 @@ const ABOUT: TableAbout = {
   columns: Object.fromEntries(COLUMNS.map((nutrient) => [nutrient, "sum of the ingredients"])),
 };
 
-export const readDishes = (): readonly DishRecipe[] =>
+const readDishes = (): readonly DishRecipe[] =>
   (
     JSON.parse(readFileSync(join(ROOT, "data", "reference", "dishes.json"), "utf8")) as {
       readonly dishes: readonly DishRecipe[];

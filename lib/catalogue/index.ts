@@ -2,7 +2,7 @@
  * The reference food table: decoding, lookup and the source of each number. Runs in server and browser; the server
  * reads the file through `load.ts`.
  */
-export { type Catalogue, decodeCatalogue, type FoodId, type TableInfo } from "./decode";
+export { type Catalogue, decodeCatalogue } from "./decode";
 export { foodFamily } from "./food-family";
 export { FOOD_GROUP_IDS, FOOD_GROUPS, type FoodGroup } from "./groups";
 export { joinCatalogues, oncePerCatalogue } from "./join";
@@ -23,7 +23,7 @@ export { type Line, lineOf, type Reading } from "./quick-add/line";
 export type { MealItem, MealOwnFood } from "./quick-add/meal-items";
 export { MAX_MEAL_ITEMS, type ParsedMeal, parseMeal } from "./quick-add/parse-meal";
 export { typedWeight } from "./quick-add/typed-weight";
-export { type Composed, composedOf, type DishKind } from "./search/composed";
+export { composedOf } from "./search/composed";
 export {
   createFoodSearch,
   type FoodSearch,

@@ -12,7 +12,7 @@ import {
 import type { RawFood, RawTable, RawValue } from "./raw-table";
 
 /** Largest number of foods of one table: the largest official table of generic foods has below 9,000. */
-export const MAX_TABLE_FOODS = 30_000;
+const MAX_TABLE_FOODS = 30_000;
 const MAX_NAME_LENGTH = 300;
 const MAX_OTHER_NAMES = 40;
 const MAX_OTHER_NAME_LENGTH = 1000;

@@ -48,7 +48,7 @@ export const formatMeasure = (quantity: number, label: string): string => {
 };
 
 /** How much was eaten of something whose amount nobody said: it is unknown, and not none. */
-export const AMOUNT_NOT_STATED = "amount not stated";
+const AMOUNT_NOT_STATED = "amount not stated";
 
 /**
  * A portion as shown beside a food: household measure first, grams second: "1 cup · 180 g"; grams alone when it

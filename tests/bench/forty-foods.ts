@@ -29,15 +29,13 @@ export type FortyFoodsAnswer = {
   readonly says: string;
 };
 
-export const FORTY_FOODS: readonly Judgement[] = judged.days.flatMap(
-  ({ foods }): readonly Judgement[] => foods,
-);
+const FORTY_FOODS: readonly Judgement[] = judged.days.flatMap(({ foods }): readonly Judgement[] => foods);
 
 const meets = (name: string, pattern: string | undefined): boolean =>
   pattern !== undefined && new RegExp(pattern, "i").test(name);
 
 /** The judgement of what the palette shows for one line. Never throws. */
-export const judgeFood = (
+const judgeFood = (
   { is, not, parts, near, never }: Omit<Judgement, "q">,
   foods: readonly string[],
   close: boolean,
@@ -52,7 +50,7 @@ export const judgeFood = (
 };
 
 /** What the palette answers to each of the forty foods over a table. */
-export const askFortyFoods = (catalogue: Catalogue): FortyFoodsAnswer[] => {
+const askFortyFoods = (catalogue: Catalogue): FortyFoodsAnswer[] => {
   const search = createFoodSearch(catalogue);
   const nameOf = (id: string): string => catalogue.food(id)?.name ?? id;
   return FORTY_FOODS.map((food) => {
@@ -77,7 +75,7 @@ export const askFortyFoods = (catalogue: Catalogue): FortyFoodsAnswer[] => {
 };
 
 /** Prints the table of the forty foods and its sums. */
-export const printFortyFoods = (title: string, answers: readonly FortyFoodsAnswer[]): void => {
+const printFortyFoods = (title: string, answers: readonly FortyFoodsAnswer[]): void => {
   console.log(`\n${title}`);
   for (const { q, verdict, foods, says } of answers)
     console.log(
@@ -87,6 +85,6 @@ export const printFortyFoods = (title: string, answers: readonly FortyFoodsAnswe
   console.log(`  ${VERDICTS.map((verdict) => `${verdict} ${count(verdict)}`).join(", ")}`);
 };
 
-/** The forty foods over the built-in table. */
+/** The forty foods over the built-in tables and those that are installed. */
 export const benchFortyFoods = (): void =>
-  printFortyFoods("Forty foods, built-in table", askFortyFoods(loadCatalogue()));
+  printFortyFoods("Forty foods, with the installed tables", askFortyFoods(loadCatalogue()));

@@ -32,11 +32,11 @@ const FoodRow = ({
         href={foodPath(id)}
         className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5 px-5 py-2.5 no-underline hover:bg-hover phone:px-4 phone:py-3"
       >
-        <span className="font-medium">{name}</span>
+        <span className="wrap-anywhere font-medium">{name}</span>
         {source === "own" && <FoodTag kind="own" />}
         {source === "recipe" && <FoodTag kind="recipe" />}
         {source === "dish" && <FoodTag kind="dish" />}
-        <span className="text-13 text-ink-2 md:ml-auto">
+        <span className="wrap-anywhere text-13 text-ink-2 md:ml-auto">
           {isTheirs(id) ? "" : `${table === null ? "" : `${table} · `}${group} · `}
           {portion ? `${portion.label}, ${formatGrams(portion.grams)}` : "by weight"}
         </span>

@@ -29,9 +29,6 @@ export type Doubt = {
   readonly text: string;
 };
 
-/** Doubts about the amount or the meal, which hold a whole line back and not only one of its foods. */
-export const holdsLine = ({ kind }: Doubt): boolean => kind === "amount" || kind === "meals";
-
 const NO_FOOD: readonly { has(word: string): boolean }[] = [
   FILLERS,
   NOISE,

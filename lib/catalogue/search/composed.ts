@@ -28,9 +28,7 @@ const kinds: ReadonlyMap<string, DishKind> = new Map(
 );
 
 /** The kind of dish that the last word or the last two of these name ("stir fry"); null for none. */
-export const dishAtEnd = (
-  words: readonly Word[],
-): { readonly kind: DishKind; readonly length: 1 | 2 } | null => {
+const dishAtEnd = (words: readonly Word[]): { readonly kind: DishKind; readonly length: 1 | 2 } | null => {
   for (const length of [2, 1] as const) {
     const kind = words.length >= length ? kinds.get(keyOf(words.slice(-length))) : undefined;
     if (kind) return { kind, length };

@@ -4,7 +4,7 @@ import { Card, CardBody } from "@/components/ui/card";
 /** One topic of the methods page; its id is what other pages link to. */
 export const Topic = ({ id, title, children }: { id: string; title: string; children: ReactNode }) => (
   <Card aria-labelledby={id} className="scroll-mt-4">
-    <CardBody className="grid gap-3 text-14 text-ink-2 [&_b]:font-medium [&_b]:text-ink">
+    <CardBody className="grid grid-cols-[minmax(0,1fr)] gap-3 text-14 text-ink-2 [&_b]:font-medium [&_b]:text-ink">
       <h2 id={id} className="scroll-mt-6 font-semibold text-18 text-ink tracking-[-0.012em]">
         {title}
       </h2>

@@ -61,7 +61,7 @@ export const IngredientTable = ({
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: a food may stand in a recipe twice
           <tr key={index} className="border-line border-t">
-            <th scope="row" className="py-2 pl-5 font-normal phone:pl-4">
+            <th scope="row" className="wrap-anywhere py-2 pl-5 font-normal phone:pl-4">
               {found ? (
                 <Link href={foodPath(food)} className="mr-2 font-medium text-14 no-underline hover:underline">
                   {listName}

@@ -14,11 +14,11 @@ export const SupplementRow = ({ supplement }: { supplement: SupplementView }) =>
     <li className="grid gap-2 border-line border-t px-5 py-3.5 phone:px-4">
       <div className="flex items-start gap-3">
         <div className="min-w-0 flex-1">
-          <h3 className="flex flex-wrap items-center gap-2 font-medium">
+          <h3 className="wrap-anywhere flex flex-wrap items-center gap-2 font-medium">
             {name}
             {!active && <Tag>Paused</Tag>}
           </h3>
-          <p className="text-13 text-ink-2">{scheduleWords(schedule, doseLabel)}</p>
+          <p className="wrap-anywhere text-13 text-ink-2">{scheduleWords(schedule, doseLabel)}</p>
         </div>
         <ButtonLink href={`/supplements/${id}/edit`} size="s" aria-label={`Change ${name}`}>
           Change
@@ -32,7 +32,7 @@ export const SupplementRow = ({ supplement }: { supplement: SupplementView }) =>
             ) : (
               <span className="w-5" aria-hidden />
             )}
-            <span className="min-w-0 flex-1">
+            <span className="wrap-anywhere min-w-0 flex-1">
               {contentWords(content)}
               {content.prescribed && (
                 <span className="ml-2">

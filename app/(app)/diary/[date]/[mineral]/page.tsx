@@ -47,7 +47,7 @@ export default async function ExplainedTotalPage({ params }: Props) {
       <header className="flex flex-wrap items-center gap-4 phone:gap-3" data-mineral={mineral}>
         <Hallmark mineral={mineral} size={44} />
         <div className="min-w-0 flex-1">
-          <h1 className="font-semibold text-22 tracking-[-0.014em] phone:text-18">
+          <h1 className="wrap-anywhere font-semibold text-22 tracking-[-0.014em] phone:text-18">
             {label}, {formatDate(date, "long")}
           </h1>
           <p className="flex flex-wrap gap-x-3 text-13 text-ink-2">

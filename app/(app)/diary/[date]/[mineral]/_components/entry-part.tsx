@@ -28,7 +28,7 @@ export const EntryPart = ({ mineral, entry }: { mineral: Mineral; entry: Explain
       data-entry={entry.id}
       className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 border-line border-t py-2.5 first:border-t-0"
     >
-      <div className="min-w-0">
+      <div className="wrap-anywhere min-w-0">
         {href === null ? (
           <span className="font-medium">{name}</span>
         ) : (
