@@ -1,10 +1,30 @@
 // What the browser needs of foods beside types: nothing here leads to zod.
 
-/** What the id of an entry without values begins with. */
+/** What the id of a name without values begins with. */
 export const TEXT = "text:";
 
-/** Whether an id stands for a name alone: a diary entry of which nothing is known but what it was called. */
+/** Whether an id stands for a name alone: an entry or an ingredient of which nothing is known but what it was called. */
 export const isText = (food: string): boolean => food.startsWith(TEXT);
+
+/** A name in the spelling by which two are the same: small letters, one space between words, no Latin accents. */
+const foldName = (name: string): string =>
+  name
+    .normalize("NFKD")
+    .replace(/[\u0300-\u036F]/gu, "")
+    .toLowerCase()
+    .replace(/\s+/gu, " ")
+    .trim();
+
+/**
+ * The food id of a name without values: the same for names that differ only in capitals, accents or spaces. The hash
+ * is FNV-1a of 64 bits over UTF-8; it only has to tell the names of one person apart.
+ */
+export const textFoodId = (name: string): string => {
+  let hash = 0xcbf29ce484222325n;
+  for (const byte of new TextEncoder().encode(foldName(name)))
+    hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n);
+  return `${TEXT}${hash.toString(16).padStart(16, "0")}`;
+};
 
 /** Whether an id names something the person made: a food of their own, a recipe, or a name that they wrote. */
 export const isTheirs = (food: string): boolean =>

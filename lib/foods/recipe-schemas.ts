@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { clientId, personText, requiredText } from "../fields";
+import { clientId, gramsField, personText, requiredText } from "../fields";
 import { MAX_INSTRUCTIONS_LENGTH } from "./client";
 import { amountInput, amountsView, foodId, lowerBoundsView, preparationField } from "./food-fields";
 
@@ -7,12 +7,16 @@ const MAX_INGREDIENTS = 100;
 /** Heaviest dish that can be entered, g: the largest pots of a canteen. */
 const MAX_DISH_GRAMS = 100_000;
 
-const ingredientInput = z.strictObject({
-  food: foodId,
-  amount: amountInput,
-  /** The weight is that of the raw or dry food; the food says which preparations it offers. */
-  preparation: preparationField.nullish(),
-});
+/** An ingredient is a food, or a name that no table has: it weighs what it weighs and is unknown in every nutrient. */
+const ingredientInput = z.union([
+  z.strictObject({
+    food: foodId,
+    amount: amountInput,
+    /** The weight is that of the raw or dry food; the food says which preparations it offers. */
+    preparation: preparationField.nullish(),
+  }),
+  z.strictObject({ text: requiredText(200), amount: z.strictObject({ grams: gramsField }) }),
+]);
 
 export const recipeInput = z.strictObject({
   name: requiredText(200),

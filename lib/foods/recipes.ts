@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { assertMayRead, assertMayWrite, type Viewer } from "../access";
 import { AppError, type FieldErrors, notFound } from "../errors";
 import { composition, forGrams, MAX_FOOD_GRAMS } from "../nutrition";
+import { textFoodId } from "./client";
 import type { Food } from "./food";
 import { getPreparations } from "./preparations";
 import { type ComputedRecipe, computeRecipes, findFoods, RECIPE, recipeFood } from "./recipe-foods";
@@ -107,9 +108,9 @@ const resolveIngredients = async (
 ): Promise<store.StoredIngredient[]> => {
   const foods = await findFoods(
     ownerId,
-    inputs.map(({ food }) => food),
+    inputs.flatMap((input) => ("food" in input ? [input.food] : [])),
   );
-  const nested = inputs.some(({ food }) => food.startsWith(RECIPE));
+  const nested = inputs.some((input) => "food" in input && input.food.startsWith(RECIPE));
   const recipes = new Map(
     (nested ? await store.listRecipes(ownerId) : []).map((recipe) => [recipe.id, recipe]),
   );
@@ -120,6 +121,10 @@ const resolveIngredients = async (
       Object.assign(fields, errors);
       return [];
     };
+    if ("text" in input) {
+      const { text, amount } = input;
+      return [{ food: textFoodId(text), name: text, grams: amount.grams, portion: null, preparation: null }];
+    }
     const kept = before.find((ingredient) => ingredient.food === input.food);
     const food = foods.get(input.food) ?? (kept && remembered(kept));
     if (!food) return wrong({ [`${path}.food`]: "is not a food Assay knows" });

@@ -33,12 +33,16 @@ describe("the documents", () => {
     expect(shown.map(([name]) => name).toSorted()).toEqual(settings.toSorted());
     expect(read(".env.example")).not.toMatch(/^[^#\n]/m);
     const defaults = parseEnv({}, root);
-    const { openFoodFactsUrl, mail, publicUrl, ...rest } = parseEnv(Object.fromEntries(shown), root);
+    const { openFoodFactsUrl, mail, publicUrl, adminEmail, ...rest } = parseEnv(
+      Object.fromEntries(shown),
+      root,
+    );
     expect({ ...defaults, ...rest }).toEqual(defaults);
-    expect([openFoodFactsUrl, publicUrl, mail?.from.address]).toEqual([
+    expect([openFoodFactsUrl, publicUrl, mail?.from.address, adminEmail]).toEqual([
       "https://world.openfoodfacts.org",
       "https://assay.example.org",
       "assay@example.org",
+      "me@example.org",
     ]);
   });
 

@@ -86,6 +86,23 @@ describe("a recipe", () => {
     expect(left).toBeCloseTo(0.77, 2);
   });
 
+  it("keeps an ingredient that no table has, by name and weight, and is then at least what the others hold", async () => {
+    const whole = await made();
+    const paste = { text: "Gochujang", amount: { grams: 20 } };
+    const recipe = await made({ ingredients: [...soup().ingredients, paste] });
+    expect(recipe.ingredients[2]).toMatchObject({
+      food: expect.stringMatching(/^text:[0-9a-f]{16}$/),
+      name: "Gochujang",
+      found: false,
+      grams: 20,
+    });
+    expect(recipe.ingredientGrams).toBe(320);
+    expect(recipe.perServing.magnesium).toBeCloseTo(whole.perServing.magnesium ?? Number.NaN, 9);
+    expect(recipe.lowerBounds).toEqual(expect.arrayContaining(["magnesium", "iron", "potassium"]));
+    const nameless = await put(soup({ ingredients: [{ text: "\u200b", amount: { grams: 20 } }] }));
+    expect(nameless.status).toBe(422);
+  });
+
   it("says of a nutrient that an ingredient lacks that it is at least this much", async () => {
     const label = await ownFood({ iron: 2, energy: 100 });
     const recipe = await made({

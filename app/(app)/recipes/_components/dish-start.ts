@@ -2,19 +2,18 @@ import { notFound } from "next/navigation";
 import { orNotFound } from "@/app/(app)/_features/food";
 import type { Viewer } from "@/lib/access";
 import { readFood } from "@/lib/foods";
+import { textFoodId } from "@/lib/foods/client";
 import type { DishView } from "@/lib/foods/schemas";
-import { formatAmount, formatGrams } from "@/lib/format";
+import { formatAmount } from "@/lib/format";
 import { NUTRIENT_IDS } from "@/lib/nutrition";
 import type { RecipeStart } from "./recipe-draft";
 
-/** What a recipe of one's own cannot hold: ingredients that the table lacks, and what makers add. */
-const leftOut = ({ ingredients, added }: DishView): string[] => [
-  ...ingredients.flatMap(({ food, name, grams }) => (food === null ? [`${formatGrams(grams)} ${name}`] : [])),
-  ...NUTRIENT_IDS.flatMap((nutrient) => {
+/** What a recipe of one's own cannot hold: what makers add. */
+const leftOut = ({ added }: DishView): string[] =>
+  NUTRIENT_IDS.flatMap((nutrient) => {
     const amount = added[nutrient];
     return amount === undefined ? [] : [`${formatAmount(nutrient, amount)} that makers add`];
-  }),
-];
+  });
 
 /** A typical dish as the beginning of a recipe of one's own; the not-found page for any other food. */
 export const dishStart = async (viewer: Viewer, id: string): Promise<RecipeStart> => {
@@ -32,8 +31,13 @@ export const dishStart = async (viewer: Viewer, id: string): Promise<RecipeStart
     // Where the dish weighs what its ingredients do, it still does once some are left out.
     yieldGrams: Math.abs(dish.grams - together) < 0.05 ? null : Math.round(dish.grams * 10) / 10,
     instructions: [dish.why, ...without].join("\n\n"),
-    ingredients: dish.ingredients.flatMap(({ food, name: called, grams, preparation }) =>
-      food === null ? [] : [{ food, name: called, grams, portion: null, preparation }],
-    ),
+    // What the table lacks stays in, without values: the recipe then says "at least", as the dish does.
+    ingredients: dish.ingredients.map(({ food, name: called, grams, preparation }) => ({
+      food: food ?? textFoodId(called),
+      name: called,
+      grams,
+      portion: null,
+      preparation,
+    })),
   };
 };

@@ -5,6 +5,7 @@ import { getOfferedPreparations } from "@/app/(app)/_features/diary";
 import { PortionPicker, pickedChoice } from "@/app/(app)/_features/food";
 import { IconButton } from "@/components/ui/button";
 import { Select } from "@/components/ui/inputs";
+import { isText } from "@/lib/foods/client";
 import type { PreparationId } from "@/lib/nutrition";
 import type { IngredientDraft } from "./recipe-draft";
 
@@ -68,7 +69,8 @@ export const IngredientRow = ({ id, ingredient, error, onChange, onRemove }: Ing
         )}
         {!food.found && (
           <p className="mt-1.5 text-13 text-ink-2">
-            No longer among your foods: its minerals are unknown. It can stay, or be replaced.
+            {isText(food.id) ? "Without values" : "No longer among your foods"}: its minerals are unknown. It
+            can stay, or be replaced.
           </p>
         )}
         {error !== undefined && (

@@ -2,6 +2,7 @@ import Link from "next/link";
 import { foodPath } from "@/app/(app)/_features/food";
 import { Hallmark } from "@/components/nutrition/hallmark";
 import { SixUp } from "@/components/nutrition/six-up";
+import { isText } from "@/lib/foods/client";
 import type { RecipeView } from "@/lib/foods/schemas";
 import { formatDense, portionWords } from "@/lib/format";
 import { composition, MINERALS, NUTRIENT_IDS, preparationLabel, totalOf } from "@/lib/nutrition";
@@ -71,7 +72,7 @@ export const IngredientTable = ({
               )}
               <span className="text-ink-2 phone:block">
                 {ingredientAmount(ingredient)}
-                {!found && " · no longer among your foods"}
+                {!found && (isText(food) ? " · without values" : " · no longer among your foods")}
               </span>
             </th>
             {MINERALS.map((mineral) => {

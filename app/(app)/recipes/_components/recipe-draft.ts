@@ -9,6 +9,7 @@ import {
   type PickedPortion,
   pickerValue,
 } from "@/app/(app)/_features/food";
+import { isText } from "@/lib/foods/client";
 import type { RecipeInput, RecipeView } from "@/lib/foods/schemas";
 import { formatGrams } from "@/lib/format";
 import { type PreparationId, type Recipe, recipeOf } from "@/lib/nutrition";
@@ -18,7 +19,7 @@ export type IngredientFood = Pick<
   LoggableFood,
   "id" | "name" | "portions" | "per100g" | "lowerBounds" | "described"
 > & {
-  /** False where the food was deleted; its amounts are then unknown. */
+  /** False where the food was deleted, or is only a name; its amounts are then unknown. */
   readonly found: boolean;
 };
 
@@ -81,11 +82,11 @@ export const toRecipeInput = (draft: RecipeDraft): RecipeInput => ({
   servings: typedNumber(draft.servings),
   yieldGrams: draft.yieldGrams.trim() === "" ? null : typedNumber(draft.yieldGrams),
   instructions: draft.instructions,
-  ingredients: draft.ingredients.map(({ food, choice, preparation }) => ({
-    food: food.id,
-    amount: choiceAmount(choice),
-    preparation,
-  })),
+  ingredients: draft.ingredients.map(({ food, choice, preparation }) =>
+    isText(food.id)
+      ? { text: food.name, amount: { grams: choiceGrams(choice) } }
+      : { food: food.id, amount: choiceAmount(choice), preparation },
+  ),
 });
 
 /** The amounts that cannot be sent, by field. */

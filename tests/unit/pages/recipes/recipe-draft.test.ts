@@ -37,6 +37,27 @@ const draft = (over: Partial<RecipeDraft> = {}): RecipeDraft => ({
 });
 
 describe("a recipe being typed", () => {
+  it("sends an ingredient without values by its name and weight", () => {
+    const unknown: IngredientFood = {
+      id: "text:00000000deadbeef",
+      name: "Gochujang",
+      portions: [],
+      per100g: composition(),
+      found: false,
+    };
+    const typed = draft({
+      ingredients: [
+        ingredientDraft("a", LENTILS, { portion: null, count: 200 }),
+        ingredientDraft("b", unknown, { portion: null, count: 20 }),
+      ],
+    });
+    expect(toRecipeInput(typed).ingredients).toEqual([
+      { food: "ndb:16069", amount: { grams: 200 }, preparation: null },
+      { text: "Gochujang", amount: { grams: 20 } },
+    ]);
+    expect(recipeSoFar(typed)?.lowerBounds).toContain("magnesium");
+  });
+
   it("counts one serving up as it goes, by the weight of the dish only in 100 g", () => {
     const sum = recipeSoFar(draft());
     expect(sum?.gramsPerServing).toBe(100);
