@@ -1,7 +1,14 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Catalogue, ColumnNutrient, Mark, PhytateEntry, TableAbout } from "@/lib/catalogue";
-import { type ComputedDish, computeDish, DISH_PREFIX, type DishRecipe } from "@/lib/catalogue/dishes";
+import {
+  type Catalogue,
+  type ColumnNutrient,
+  DISH_PREFIX,
+  type Mark,
+  type PhytateEntry,
+  type TableAbout,
+} from "@/lib/catalogue";
+import { type ComputedDish, computeDish, type DishRecipe } from "@/lib/catalogue/dishes";
 import { encodeTable, type TableFood } from "@/lib/catalogue/encode";
 import { NUTRIENT_IDS, type NutrientId } from "@/lib/nutrition";
 import { ROOT } from "./pins";

@@ -14,12 +14,6 @@ import type { FoodPhytate, ReferenceFood } from "./decode";
 import type { FoodGroup } from "./groups";
 import type { FoodTraits } from "./traits";
 
-/** What the ids of typical dishes begin with. */
-export const DISH_PREFIX = "dish";
-
-/** Whether an id is that of a typical dish. */
-export const isDish = (id: string): boolean => id.startsWith(`${DISH_PREFIX}:`);
-
 /** An ingredient of a typical dish: a food of the built-in table, or something that this table does not have. */
 export type DishIngredient = {
   /** Id of the food; null where no food of the table is like it: all of its amounts are unknown. */

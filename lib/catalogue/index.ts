@@ -7,6 +7,7 @@ export { foodFamily } from "./food-family";
 export { FOOD_GROUP_IDS, FOOD_GROUPS, type FoodGroup } from "./groups";
 export { joinCatalogues, oncePerCatalogue } from "./join";
 export type { Basis, ColumnNutrient, Mark, PhytateEntry, TableAbout } from "./layout";
+export { DISH_PREFIX, isDish } from "./layout";
 export { phytateSources, provenanceOf } from "./provenance";
 export { chooseAmount } from "./quick-add/amounts";
 export type {

@@ -100,3 +100,8 @@ export const GRAMS_SCALE = 1000;
 export const OTHER_NAMES_SEPARATOR = "\t";
 /** The prefix of USDA's Standard Reference, the built-in table: its codes are NDB numbers. */
 export const NDB_PREFIX = "ndb";
+/** What the ids of typical dishes begin with. */
+export const DISH_PREFIX = "dish";
+
+/** Whether an id is that of a typical dish. */
+export const isDish = (id: string): boolean => id.startsWith(`${DISH_PREFIX}:`);

@@ -1,8 +1,8 @@
 import { CONTENTS, preparationKindOf, type SourceFood } from "@/lib/nutrition";
 import type { Catalogue, ReferenceFood } from "./decode";
-import { isDish as isTypicalDish } from "./dishes";
 import { ANIMAL, AROUND_HEAD, foodFamily, segmentsOf, stemsOf } from "./food-family";
 import type { FoodGroup } from "./groups";
+import { isDish as isTypicalDish } from "./layout";
 import { indexCatalogue } from "./search/food-search";
 import { GROUP_COST, ORGAN_COST, RARE_WORD } from "./search/plainness";
 import { proposedFoods } from "./twins";

@@ -1,5 +1,6 @@
 import "server-only";
-import { type DishRecipe, isDish } from "../catalogue/dishes";
+import { isDish } from "../catalogue";
+import type { DishRecipe } from "../catalogue/dishes";
 import { loadCatalogue, loadDishes } from "../catalogue/load";
 import { NUTRIENT_IDS, type NutrientId } from "../nutrition";
 import type { DishView } from "./schemas";

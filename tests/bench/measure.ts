@@ -1,5 +1,5 @@
 import { Bench } from "tinybench";
-import { DISH_PREFIX } from "@/lib/catalogue/dishes";
+import { DISH_PREFIX } from "@/lib/catalogue";
 import { catalogueFile, loadCatalogue } from "@/lib/catalogue/load";
 
 /** Times two ways of doing a thing in turn and prints their medians and the ratio of ours to the bare one. */

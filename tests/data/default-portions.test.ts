@@ -1,13 +1,21 @@
 import { describe, expect, it } from "vitest";
 import containers from "@/data/reference/containers.json";
 import usual from "@/data/reference/usual-portions.json";
-import { chooseAmount, createFoodSearch, FOOD_GROUP_IDS, type FoodGroup, parseMeal } from "@/lib/catalogue";
+import {
+  chooseAmount,
+  createFoodSearch,
+  FOOD_GROUP_IDS,
+  type FoodGroup,
+  isDish,
+  parseMeal,
+} from "@/lib/catalogue";
 import { loadCatalogue } from "@/lib/catalogue/load";
 import { JUDGED } from "../bench/search-score";
 
 const catalogue = loadCatalogue();
 const engine = createFoodSearch(catalogue);
-const foods = catalogue.ids.map((_, index) => catalogue.at(index));
+// Typical dishes have portions of their own, bounded in dishes.test.ts.
+const foods = catalogue.ids.flatMap((id, index) => (isDish(id) ? [] : [catalogue.at(index)]));
 const nothing = (words: string) => ({ quantity: null, unit: null, size: null, words, weight: null });
 
 /**
@@ -78,7 +86,8 @@ describe("fault 4: the amount assumed where none was typed", () => {
       if (!food) throw new Error(id);
       const { choice, assumed } = chooseAmount(food, nothing(q));
       expect([q, assumed]).toEqual([q, "no-amount"]);
-      expect(choice?.grams, q).toBeLessThanOrEqual(BOUNDS[food.group][1]);
+      if (isDish(id)) expect([q, choice?.grams]).toEqual([q, food.portions[0]?.grams]);
+      else expect(choice?.grams, q).toBeLessThanOrEqual(BOUNDS[food.group][1]);
     }
   });
 
@@ -129,9 +138,11 @@ describe("fault 4: containers", () => {
 
 describe("fault 4: lines that people type", () => {
   it.each<[string, number, number]>([
-    ["ramen", 70, 110],
-    ["1 ramen", 70, 110],
-    ["a packet of ramen", 70, 110],
+    // A typical dish by its own bowl.
+    ["ramen", 600, 800],
+    ["1 ramen", 600, 800],
+    ["a bowl of ramen", 600, 800],
+    ["a packet of instant noodles", 350, 500],
     ["a can of sardines", 80, 150],
     ["a can of tuna", 80, 150],
     ["a can of chickpeas", 200, 300],

@@ -1,4 +1,5 @@
 import { ASSUMED_PORTION } from "../decode";
+import { isDish } from "../layout";
 import { bestOf, countedMeasure, has, ofSize } from "./choose-measure";
 import {
   type ChosenAmount,
@@ -69,7 +70,9 @@ export function byUnit(
     const own = bestOf(ofSize(measures, unit.id), typed, unit.id);
     return own ? portioned(own.measure, quantity, null) : problem("no-such-measure");
   }
-  const container = containerOf(unit.id, food.name, food.group);
+  // A typical dish has a bowl of its own, however large.
+  const ownOne = isDish(food.id ?? "") && measures.some((measure) => has(unit, measure));
+  const container = ownOne ? null : containerOf(unit.id, food.name, food.group);
   const held = container && (units === "us" ? container.millilitresUs : undefined);
   // A can of 12 fl oz among the food's measures is none for a person who buys cans of 330 ml.
   const foreign = units === "metric" && container?.millilitresUs !== undefined;

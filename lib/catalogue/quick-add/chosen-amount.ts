@@ -22,6 +22,8 @@ export type TypedAmount = {
 
 /** Properties of a food that its amounts are weighed by. */
 export type WeighableFood = {
+  /** Left out where it is not known; a typical dish is weighed by its own measures. */
+  readonly id?: string;
   readonly name: string;
   readonly portions: readonly Portion[];
   /** Null for an own food. */

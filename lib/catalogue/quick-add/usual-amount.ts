@@ -1,3 +1,4 @@
+import { isDish } from "../layout";
 import { byUnit } from "./by-unit";
 import { has } from "./choose-measure";
 import { type ChosenAmount, portioned, type WeighableFood, weighed } from "./chosen-amount";
@@ -56,7 +57,7 @@ function tabledAmount(
 }
 
 /**
- * Usual amount of a food when none is typed: by the curated table, else the suggested portion, else a spoon where usual
+ * Usual amount of a food when none is typed: of a typical dish its first measure; else by the curated table, else the suggested portion, else a spoon where usual
  * for its group, else its first measure once; each only within the bounds of what one takes of such a food, else the
  * measure nearest to that; 100 g where nothing is known.
  * @param one whether a single piece was named: one egg where two are suggested.
@@ -67,6 +68,9 @@ export function usualAmount(
   typed: ReadonlySet<string>,
   one: boolean,
 ): ChosenAmount {
+  const [first] = measures;
+  // The first measure of a typical dish is what one takes of it: a bowl, a plate, a slice.
+  if (first && isDish(food.id ?? "")) return portioned({ ...first, quantity: 1 }, 1, "no-amount");
   const tabled = tabledAmount(food, measures, typed, one);
   const found = usualRange(food.name, food.group);
   if (found === null) return tabled ?? weighed(1, HUNDRED, "hundred-grams");

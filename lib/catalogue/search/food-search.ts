@@ -1,7 +1,7 @@
 import type { Catalogue } from "../decode";
-import { isDish } from "../dishes";
 import { BY_ANIMAL } from "../food-family";
 import type { FoodGroup } from "../groups";
+import { isDish } from "../layout";
 import { type Composed, composedOf, saysOtherKind } from "./composed";
 import { type Lexicon, looserQueries } from "./looser";
 import { indexNames, type NameIndex, type NameTraits } from "./name-index";
