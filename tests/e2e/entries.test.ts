@@ -103,6 +103,7 @@ const matchedLater = async (page: Page) => {
   await openPalette(page);
   await page.getByRole("option", { name: /qzxv stew.*without values/ }).waitFor();
   await page.keyboard.press("Escape");
+  await input.waitFor({ state: "hidden" });
 
   await page.goto("/diary/without-values");
   await page.getByRole("button", { name: "Match qzxv stew" }).click();

@@ -11,9 +11,8 @@ import { openPalette, savedEntries } from "@/tests/support/person";
 const addButton = (page: Page, name: RegExp) => page.getByRole("button", { name }).filter({ visible: true });
 
 const typeDay = async (page: Page, phone: boolean) => {
-  const press = (name: RegExp) =>
-    phone ? addButton(page, name).tap() : page.getByRole("combobox").press("Enter");
   const input = await openPalette(page);
+  const press = (name: RegExp) => (phone ? addButton(page, name).tap() : input.press("Enter"));
   // Three foods of two meals in one line, one of them in pounds and ounces.
   await input.fill("breakfast: 2 eggs, 200 ml milk; lunch: 1 lb 4 oz carrots");
   await page.getByRole("list", { name: "Proposed entries for breakfast" }).waitFor();

@@ -1,9 +1,7 @@
-import { textFoodId } from "@/lib/diary/client";
-import type { FoodEntry, FoodEntryInput, Meal, TextEntryInput } from "@/lib/diary/schemas";
+import type { FoodEntry, FoodEntryInput, Meal } from "@/lib/diary/schemas";
 import type { AmountInput } from "@/lib/foods/schemas";
 import {
   type Composition,
-  composition,
   type FoodDescriptor,
   forGrams,
   type LowerBounds,
@@ -143,59 +141,4 @@ export const draftEntry = ({ food, choice, extras = NO_EXTRAS, ...place }: Draft
     portion: toEntryPortion(choice),
     nutrients: amountsIn(food, grams, extras.preparation),
   });
-};
-
-type TextDraft = {
-  readonly id: string;
-  readonly date: string;
-  readonly meal: Meal;
-  /** What was eaten, in the person's words: the name of the entry. */
-  readonly text: string;
-  /** Its weight, where the person knows it. */
-  readonly grams: number | null;
-  readonly extras?: Omit<EntryExtras, "preparation">;
-};
-
-/** An entry without values as the server takes it, and as it will look: every nutrient of it is unknown. */
-export const draftText = ({
-  id,
-  date,
-  meal,
-  text,
-  grams,
-  extras = NO_EXTRAS,
-}: TextDraft): { entry: FoodEntry; input: TextEntryInput } => {
-  const now = new Date().toISOString();
-  const name = text.replace(/\s+/gu, " ").trim();
-  const { time } = extras;
-  const note = extras.note?.trim() || null;
-  const typed = extras.typed?.trim() || null;
-  return {
-    input: {
-      date,
-      meal,
-      text: name,
-      ...(grams !== null && { amount: { grams } }),
-      ...(time !== null && { time }),
-      ...(note !== null && { note }),
-      ...(typed !== null && { typed }),
-    },
-    entry: {
-      id,
-      date,
-      time,
-      meal,
-      kind: "food",
-      food: textFoodId(name),
-      name,
-      grams,
-      portion: null,
-      preparation: null,
-      note,
-      ...(typed !== null && { typed }),
-      nutrients: { ...composition() },
-      createdAt: now,
-      updatedAt: now,
-    },
-  };
 };

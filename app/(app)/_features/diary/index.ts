@@ -9,10 +9,10 @@ export {
   useShownDay,
   useToday,
 } from "./diary-provider";
+export { draftText } from "./draft-text";
 export {
   amountsIn,
   draftEntry,
-  draftText,
   type EntryExtras,
   getOfferedPreparations,
   NO_EXTRAS,

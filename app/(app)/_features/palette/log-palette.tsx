@@ -94,7 +94,7 @@ const PaletteBody = ({ version, start, draft, close, follow }: PaletteBodyProps)
   const amount = useRef<HTMLSpanElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const pressOnce = useSinglePress();
-  /** How often something was typed: Enter after it, or after a correction, is no second press of the one before. */
+  /** How often something was typed: Enter after it, or after a choice, is no second press of the one before. */
   const typings = useRef(0);
   const { add, addAll, take } = useDiaryActions();
   const today = useToday();
@@ -205,7 +205,7 @@ const PaletteBody = ({ version, start, draft, close, follow }: PaletteBodyProps)
     pressOnce(() => {
       const all = offered.lead ? null : meal.latest();
       return dose ? takeDose(dose) : all ? addMeal(all, keepOpen) : addFood(keepOpen);
-    }, `${typings.current} ${corrections.size}`);
+    }, `${typings.current} ${corrections.size} ${state.listed?.index}`);
 
   const run = (command: KeyCommand) => {
     switch (command.do) {
