@@ -50,7 +50,7 @@ const ShownDayContext = createContext<TodayPage | null>(null);
 
 const useProvided = <T,>(context: Context<T | null>): T => {
   const value = useContext(context);
-  if (value === null) throw new Error("The diary needs a DiaryProvider around it");
+  if (value === null) throw new Error("No DiaryProvider");
   return value;
 };
 

@@ -28,7 +28,7 @@ const LogContext = createContext<Log | null>(null);
 /** Opens the log palette, at a meal or a day and with a food and how much of it chosen when they are given. @throws Error outside {@link LogHost}. */
 export const useLog = (): Log => {
   const log = useContext(LogContext);
-  if (!log) throw new Error("useLog needs a LogHost around it");
+  if (!log) throw new Error("No LogHost");
   return log;
 };
 
