@@ -35,7 +35,7 @@ describe("a meal in one line", () => {
     for (const [at, food] of FOUR.entries())
       expect(await proposed(page).nth(at).getByRole("button").first().textContent()).toMatch(food);
     // What was not understood is shown, not dropped.
-    await page.getByRole("region", { name: "Not understood" }).getByText("zzxqj").waitFor();
+    await page.getByRole("region", { name: "Not understood" }).getByText("zzxqj").first().waitFor();
     // The assumed portion of the kefir is put right before anything is saved.
     await proposed(page).nth(1).getByRole("button").first().tap();
     await proposed(page).nth(1).getByLabel("Amount", { exact: true }).fill("2");
