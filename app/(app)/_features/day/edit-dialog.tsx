@@ -140,25 +140,28 @@ const EditFood = ({ entry, onClose }: EditProps) => {
 };
 
 /** What a typical recipe assumes to be in an entry, and the way to say what was. */
-const Assumed = ({ entry, dish }: { entry: FoodEntry; dish: NonNullable<EditedFood["dish"]> }) => (
-  <div className="grid gap-2 rounded-md bg-sunken px-3 py-2.5">
-    <ButtonLink
-      href={`/recipes/new?from=${encodeURIComponent(entry.food)}&entry=${entry.id}`}
-      className="w-fit"
-    >
-      Change the ingredients
-    </ButtonLink>
-    {entry.grams !== null && (
-      <p className="wrap-anywhere text-13 text-ink-2">
-        A typical recipe is assumed:{" "}
-        {dish.ingredients
-          .map(({ name, grams }) => `${formatGrams((grams / dish.grams) * (entry.grams ?? 0))} ${name}`)
-          .join("; ")}
-        .
-      </p>
-    )}
-  </div>
-);
+const Assumed = ({ entry, dish }: { entry: FoodEntry; dish: NonNullable<EditedFood["dish"]> }) => {
+  const eaten = entry.grams;
+  return (
+    <div className="grid gap-2 rounded-md bg-sunken px-3 py-2.5">
+      <ButtonLink
+        href={`/recipes/new?from=${encodeURIComponent(entry.food)}&entry=${entry.id}`}
+        className="w-fit"
+      >
+        Change the ingredients
+      </ButtonLink>
+      {eaten !== null && (
+        <p className="wrap-anywhere text-13 text-ink-2">
+          A typical recipe is assumed:{" "}
+          {dish.ingredients
+            .map(({ name, grams }) => `${formatGrams((grams / dish.grams) * eaten)} ${name}`)
+            .join("; ")}
+          .
+        </p>
+      )}
+    </div>
+  );
+};
 
 const EditText = ({ entry, onClose }: EditProps) => {
   const { edit } = useDiaryActions();

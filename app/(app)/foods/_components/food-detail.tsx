@@ -41,7 +41,9 @@ const amountWords = (nutrient: NutrientId, amount: number, bound: Bound, grams: 
     case "trace":
       return "trace";
     case "below":
-      return `below ${formatAmount(nutrient, ((bound.limit ?? 0) * grams) / 100)}`;
+      return bound.limit === null
+        ? "below a limit that is not stated"
+        : `below ${formatAmount(nutrient, (bound.limit * grams) / 100)}`;
     case "partial":
       return `at least ${formatAmount(nutrient, amount)}`;
     default:
