@@ -108,11 +108,17 @@ export const computeDish = (
         NUTRIENT_IDS.map((nutrient) => {
           const amount: number | null = recipe.atLeastPer100g[nutrient];
           const added = dish.added?.[nutrient];
-          return [nutrient, added === undefined ? amount : (amount ?? 0) + per100gOf(added)];
+          if (added === undefined) return [nutrient, amount];
+          return [nutrient, amount === null ? per100gOf(added) : amount + per100gOf(added)];
         }),
       ),
     ),
-    lowerBounds: recipe.lowerBounds,
+    // What makers add to ingredients of which nothing is known is the least there is.
+    lowerBounds: NUTRIENT_IDS.filter(
+      (nutrient) =>
+        recipe.lowerBounds.includes(nutrient) ||
+        (recipe.atLeastPer100g[nutrient] === null && dish.added?.[nutrient] !== undefined),
+    ),
     phytate: bands.length === 0 ? null : { low: band("low"), typical: band("typical"), high: band("high") },
     yieldGrams: recipe.yieldGrams,
     contains: Object.fromEntries(
