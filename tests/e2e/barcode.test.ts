@@ -33,7 +33,11 @@ describe("on a phone, a barcode", () => {
     await page.goto("/today");
     const palette = await openPalette(page);
     await palette.fill(OWN);
-    await page.getByRole("heading", { level: 2, name: "Oat bar" }).waitFor();
+    await page.getByRole("option", { name: /Oat bar/ }).waitFor();
+    await page
+      .getByRole("button", { name: /^Add to / })
+      .filter({ visible: true })
+      .waitFor();
     await page.keyboard.press("Enter");
     await palette.waitFor({ state: "hidden" });
     await page.getByRole("rowheader", { name: /Oat bar/ }).waitFor();

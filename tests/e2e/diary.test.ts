@@ -2,6 +2,7 @@ import type { Page, Route } from "playwright-core";
 import { describe, expect } from "vitest";
 import { it } from "@/tests/support/browser";
 import {
+  isFocused,
   keepToasts,
   log,
   openPalette,
@@ -199,9 +200,12 @@ describe("by keyboard alone", () => {
       .toContainEqual(expect.objectContaining({ meal: "lunch", name: expect.stringMatching(/cheddar/i) }));
     // The first stop is the skip link; after it the focus is in the page.
     await page.reload();
+    // While the page is only an outline, it has nothing to reach.
+    await page.getByRole("rowheader", { name: /heddar/ }).waitFor();
     await page.keyboard.press("Tab");
     await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe("Skip to content");
     await page.keyboard.press("Enter");
+    await expect.poll(() => isFocused(page.getByRole("main"))).toBe(true);
     await page.keyboard.press("Tab");
     expect(await page.evaluate(() => document.querySelector("main")?.contains(document.activeElement))).toBe(
       true,
@@ -233,4 +237,10 @@ it("wrong addresses are not found, in words", async ({ sample }) => {
     expect([path, response?.status()]).toEqual([path, 404]);
     await page.getByRole("heading", { level: 1 }).waitFor();
   }
+});
+
+it("a browser that asks for the icon at its old address gets it", async ({ visit }) => {
+  const { page } = await visit();
+  const response = await page.goto("/favicon.ico");
+  expect([response?.status(), response?.headers()["content-type"]]).toEqual([200, "image/x-icon"]);
 });

@@ -124,6 +124,11 @@ describe("what was eaten before", () => {
     await expect.poll(() => savedEntries(page)).toHaveLength(1);
     const input = await openPalette(page);
     await input.fill("pumpkin seeds");
+    // On a phone the star stands in the detail, which a tap of the food opens.
+    await page
+      .getByRole("option", { name: /umpkin/ })
+      .first()
+      .tap();
     const star = page
       .getByRole("button", { name: /favourite/i })
       .filter({ visible: true })
