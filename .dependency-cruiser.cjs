@@ -184,7 +184,29 @@ module.exports = {
       from: { path: "^lib/insights/([^/]+)/" },
       to: { path: "^lib/insights/[^/]+/", pathNot: `^lib/insights/($1/|[^/]+/${entries})` },
     },
-    ...ladder(signedIn, "signed-in", ["food", "diary", "palette", "day"]),
+    ...ladder(signedIn, "signed-in", ["offline", "food", "diary", "palette", "day"]),
+    {
+      name: "offline-knows-contracts",
+      comment:
+        "What keeps and sends writes runs in pages and in the service worker: contracts, the core and wording are enough.",
+      severity: "error",
+      from: { path: `^${signedIn}/offline/` },
+      to: {
+        path: "^(lib|data|app|components)/",
+        pathNot: [
+          `^${signedIn}/offline/`,
+          "^components/ui/",
+          "^lib/(nutrition/index|format/index|time/index|[^/]+/(schemas|client))\\.ts$",
+        ],
+      },
+    },
+    {
+      name: "one-database-in-the-browser",
+      comment: "What is kept on the device is kept by one room, by account.",
+      severity: "error",
+      from: { pathNot: `^${signedIn}/offline/` },
+      to: { path: "^node_modules/idb/" },
+    },
     {
       name: "features-have-one-entry",
       comment:
@@ -207,7 +229,12 @@ module.exports = {
       from: { path: "^app/", pathNot: `^${signedIn}/` },
       to: {
         path: `^${signedIn}/[^/]+/`,
-        pathNot: [`^${signedIn}/[^/]+/index\\.ts$`, `^${signedIn}/palette/(?:search|meal)/index\\.ts$`],
+        pathNot: [
+          `^${signedIn}/[^/]+/index\\.ts$`,
+          `^${signedIn}/palette/(?:search|meal)/index\\.ts$`,
+          // What the service worker takes, which has no page.
+          `^${signedIn}/offline/worker\\.ts$`,
+        ],
       },
     },
     {

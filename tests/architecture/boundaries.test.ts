@@ -23,6 +23,7 @@ const dependencies = [
   "@prisma/client",
   "server-only",
   "yauzl",
+  "idb",
 ];
 const devDependencies = ["vitest"];
 

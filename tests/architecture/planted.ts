@@ -253,6 +253,7 @@ export const planted: readonly (readonly [rule: string, from: string, statement:
   ],
   ...(
     [
+      ["offline", "food"],
       ["food", "diary"],
       ["diary", "palette"],
       ["palette", "day"],
@@ -266,6 +267,18 @@ export const planted: readonly (readonly [rule: string, from: string, statement:
         `app/(app)/_features/${high}/index.ts`,
       ] as const,
   ),
+  [
+    "offline-knows-contracts",
+    "app/(app)/_features/offline/a.ts",
+    'import { all } from "@/lib/diary";',
+    "lib/diary/index.ts",
+  ],
+  [
+    "one-database-in-the-browser",
+    "app/(app)/_features/palette/kept.ts",
+    'import { openDB } from "idb";',
+    "node_modules/idb/index.js",
+  ],
   [
     "features-have-one-entry",
     "app/(app)/_features/day/b.tsx",

@@ -1,8 +1,8 @@
 import type { EntryChange, EntryInput, FoodEntry, Meal } from "@/lib/diary/schemas";
 import type { AmountInput } from "@/lib/foods/schemas";
 import { capitalise, countNoun } from "@/lib/format";
+import { newId } from "../offline";
 import type { Batch, BatchStep } from "./day-change";
-import { newId } from "./entry-input";
 import { dayWords } from "./meal-words";
 
 /** Where entries go; a meal of null leaves each at its own. */

@@ -1,3 +1,4 @@
+export { newId } from "../offline";
 export { AfterAdding } from "./after-adding";
 export { foodsWords, type NewEntry, type Place, placeWords } from "./batch-change";
 export { applyChange } from "./day-change";
@@ -18,7 +19,7 @@ export {
   NO_EXTRAS,
   toEntryPortion,
 } from "./entry";
-export { loggedAmount, newId, toEntryInput } from "./entry-input";
+export { loggedAmount, toEntryInput } from "./entry-input";
 export { FailedChanges } from "./failed-changes";
 export { FailedChangesNotice } from "./failed-changes-notice";
 export { type Favourite, FavouritesProvider, useFavourites } from "./favourites";

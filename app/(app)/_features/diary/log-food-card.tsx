@@ -9,10 +9,10 @@ import { useHydrated } from "@/components/ui/use-hydrated";
 import { MEALS, type Meal } from "@/lib/diary/client";
 import type { LoggableFood } from "../food";
 import { choiceError, type PickedPortion, PortionPicker, pickedChoice } from "../food";
+import { newId } from "../offline";
 import { useDiaryActions } from "./diary-actions";
 import { useToday } from "./diary-provider";
 import { draftEntry } from "./entry";
-import { newId } from "./entry-input";
 import { mealNow } from "./meal-words";
 
 type LogFoodCardProps = {

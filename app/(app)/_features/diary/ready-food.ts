@@ -3,8 +3,8 @@ import { measureWords } from "@/lib/format";
 import type { SuggestionView } from "@/lib/insights/schemas";
 import { type Composition, composition, forGrams, MINERALS } from "@/lib/nutrition";
 import type { Choice } from "../food";
+import { newId } from "../offline";
 import { buildEntry } from "./entry";
-import { newId } from "./entry-input";
 
 /** A food in a given portion, ready to be logged. */
 export type ReadyFood = {

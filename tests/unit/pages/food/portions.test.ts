@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { newId } from "@/app/(app)/_features/diary/entry-input";
 import { choiceError } from "@/app/(app)/_features/food/portion-choice";
 import { densityGramsPerMl, weighingUnits } from "@/app/(app)/_features/food/weighing-units";
+import { newId } from "@/app/(app)/_features/offline";
 import { chooseAmount } from "@/lib/catalogue";
 import { loadCatalogue } from "@/lib/catalogue/load";
 import { entryId } from "@/lib/diary/schemas";

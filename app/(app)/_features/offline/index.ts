@@ -1,0 +1,24 @@
+export { newId } from "./new-id";
+export {
+  discard,
+  forgetLost,
+  resolve,
+  retry,
+  sendNow,
+  startQueue,
+  submit,
+  withdraw,
+} from "./queue";
+export { getQueue, useQueue } from "./queue-state";
+export type {
+  Answered,
+  ConflictChoice,
+  FieldConflict,
+  Fields,
+  Kept,
+  Outcome,
+  QueueItem,
+  QueueState,
+  StorageState,
+  Write,
+} from "./types";
