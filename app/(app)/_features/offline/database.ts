@@ -31,7 +31,7 @@ let opened: Promise<OfflineDatabase> | null = null;
  * browser has cleared what was there.
  * @throws DOMException where the browser keeps nothing, as in some private windows.
  */
-export const openDatabase = (): Promise<OfflineDatabase> => {
+const openDatabase = (): Promise<OfflineDatabase> => {
   const forget = () => {
     opened = null;
   };

@@ -25,7 +25,7 @@ const fieldsOf = (value: unknown): Fields =>
 type Portion = { readonly id: string; readonly count: number };
 
 /** A resource as a GET gives it, in the shape in which a PUT takes it. */
-export const asInput = (resource: string, view: unknown): Fields => {
+const asInput = (resource: string, view: unknown): Fields => {
   const fields = fieldsOf(view);
   if (!/^\/(diary|plans)\/[^/]+$/.test(resource)) return fields;
   const { food, name, grams, portion, ...rest } = fields;
