@@ -277,22 +277,24 @@ type Searched = {
   readonly groupOf: (name: number) => FoodGroup | null;
   /** Number of the foods' own names. */
   readonly size: number;
+  /** Working array of {@link bestNames}, by food. */
+  readonly bestName: Int32Array;
   readonly order: number;
 };
 
-/** The best name of each food, of the names that were found. */
+/** The best name of each food, of the names that were found. Valid until the next call. */
 const bestNames = (
-  { foodOf }: Searched,
-  found: Iterable<number>,
+  { foodOf, bestName }: Searched,
+  found: readonly number[],
   points: { readonly [name: number]: number },
-): ReadonlyMap<number, number> => {
-  const best = new Map<number, number>();
+): Int32Array => {
+  for (const name of found) bestName[foodOf(name)] = -1;
   for (const name of found) {
-    const before = best.get(foodOf(name));
-    if (before === undefined || (points[name] as number) > (points[before] as number))
-      best.set(foodOf(name), name);
+    const food = foodOf(name);
+    const before = bestName[food] as number;
+    if (before < 0 || (points[name] as number) > (points[before] as number)) bestName[food] = name;
   }
-  return best;
+  return bestName;
 };
 
 const searchedTable = (table: SearchedTable, order: number): Searched => {
@@ -305,6 +307,7 @@ const searchedTable = (table: SearchedTable, order: number): Searched => {
     foodOf,
     groupOf: (name) => table.groupAt(foodOf(name)),
     size,
+    bestName: new Int32Array(others.length > 0 ? size : 0),
     order,
   };
 };
@@ -331,14 +334,17 @@ export function createFoodSearch(catalogue: SearchedCatalogue): FoodSearch {
     const { scorer, idOf, foodOf, groupOf, size, order } = searched;
     const { found, points, reading } = scorer.score(readings, memo, asEaten);
     const names = scorer.index.names.length > size ? bestNames(searched, found, points) : null;
+    const mayRise = boost !== undefined && boost.size > 0;
     for (const name of found) {
-      if (names !== null && names.get(foodOf(name)) !== name) continue;
       const earned = points[name] as number;
       if (earned < least) continue;
-      const id = idOf(name);
-      const rise = usageLift(boost?.get(id));
       const total = earned + lift;
-      if (rise === 0 && best.length >= most && total < (best.at(-1) as Hit).points) continue;
+      const isBehind = best.length >= most && total < (best[most - 1] as Hit).points;
+      if (isBehind && !mayRise) continue;
+      if (names !== null && names[foodOf(name)] !== name) continue;
+      const id = idOf(name);
+      const rise = mayRise ? usageLift(boost.get(id)) : 0;
+      if (rise === 0 && isBehind) continue;
       if (ofKind !== undefined) {
         const asked = readings[reading[name] as number] as Reading;
         const fits = isDish(id)
@@ -375,7 +381,15 @@ export function createFoodSearch(catalogue: SearchedCatalogue): FoodSearch {
         const scorer = ownScorers.get(own) ?? scorerOf(indexOwn(own));
         ownScorers.set(own, scorer);
         const idOf = (name: number): string => (own[name] as OwnFoodName).id;
-        mine = { scorer, idOf, foodOf: (name) => name, groupOf: () => null, size: own.length, order: 0 };
+        mine = {
+          scorer,
+          idOf,
+          foodOf: (name) => name,
+          groupOf: () => null,
+          size: own.length,
+          bestName: new Int32Array(0),
+          order: 0,
+        };
       }
       const scorers = [...tables, ...(mine ? [mine] : [])].map(({ scorer }) => scorer);
       const lexicon: Lexicon = {

@@ -42,6 +42,8 @@ export type NameIndex = {
   /** Names that contain a word: entries wordStart[w] … wordStart[w + 1], each name once. */
   readonly wordStart: Int32Array;
   readonly postings: Int32Array;
+  /** The entry of the word in each of these names; −1 where the name has it more than once. */
+  readonly postingEntry: Int32Array;
 };
 
 /** Share of the points for a word at a place. */
@@ -77,32 +79,38 @@ function starts(counts: Int32Array): Int32Array {
   return sums;
 }
 
-/** Posting lists: for each word the names that contain it, each once. */
+/** Posting lists: for each word the names that contain it, each once, with its entry there. */
 function postingsOf(nameStart: Int32Array, word: Int32Array, words: number) {
   const counts = new Int32Array(words);
   const last = new Int32Array(words);
-  const each = (found: (of: number, name: number) => void): void => {
+  const each = (found: (of: number, name: number, entry: number, again: boolean) => void): void => {
     last.fill(-1);
     for (let name = 0; name + 1 < nameStart.length; name++)
       for (let entry = nameStart[name] as number; entry < (nameStart[name + 1] as number); entry++) {
         const of = word[entry] as number;
-        if (last[of] === name) continue;
+        const again = last[of] === name;
         last[of] = name;
-        found(of, name);
+        found(of, name, entry, again);
       }
   };
-  each((of) => {
-    counts[of] = (counts[of] as number) + 1;
+  each((of, _name, _entry, again) => {
+    if (!again) counts[of] = (counts[of] as number) + 1;
   });
   const wordStart = starts(counts);
   const postings = new Int32Array(wordStart[words] as number);
+  const postingEntry = new Int32Array(postings.length);
   const next = wordStart.slice(0, words);
-  each((of, name) => {
+  each((of, name, entry, again) => {
     const to = next[of] as number;
+    if (again) {
+      postingEntry[to - 1] = -1;
+      return;
+    }
     postings[to] = name;
+    postingEntry[to] = entry;
     next[of] = to + 1;
   });
-  return { wordStart, postings };
+  return { wordStart, postings, postingEntry };
 }
 
 const FREE = 1;

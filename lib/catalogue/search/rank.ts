@@ -36,8 +36,8 @@ export type Scorer = {
   score(readings: readonly Reading[], memo: Memo, asEaten: boolean): Scores;
 };
 
-/** Matches of the words of a query, by index. */
-export type Memo = Map<string, WordMatches>;
+/** Matches of the wanted words of readings in one index. */
+export type Memo = Map<Reading, readonly WordMatches[]>;
 
 /** Number of bits set. */
 function bits(number: number): number {
@@ -54,17 +54,12 @@ export const qualityIn = ({ soldDry }: NameIndex, name: number, quality: number)
   quality >= 0 ? quality : soldDry[name] === 1 ? -quality : 0;
 
 /** Possible matches of each wanted word of a reading; a negative quality applies only to foods that are sold dry. */
-export function matchesOf(index: NameIndex, reading: Reading, memo: Memo): WordMatches[] {
-  const matchesFor = (text: string, stem: string, typed: boolean): WordMatches => {
-    const key = typed ? `${text}…` : text;
-    let matches = memo.get(key);
-    if (matches === undefined) {
-      matches = typed ? matchWord(index, text, stem, reading.correcting) : sameWord(index, text, stem);
-      memo.set(key, matches);
-    }
-    return matches;
-  };
-  return reading.wanted.map(({ forms, typed }) => {
+export function matchesOf(index: NameIndex, reading: Reading, memo: Memo): readonly WordMatches[] {
+  const known = memo.get(reading);
+  if (known !== undefined) return known;
+  const matchesFor = (text: string, stem: string, typed: boolean): WordMatches =>
+    typed ? matchWord(index, text, stem, reading.correcting) : sameWord(index, text, stem);
+  const matches = reading.wanted.map(({ forms, typed }) => {
     const [only] = forms;
     if (forms.length === 1 && only?.quality === 1) return matchesFor(only.text, only.stem, typed);
     const merged = new Map<number, number>();
@@ -74,6 +69,8 @@ export function matchesOf(index: NameIndex, reading: Reading, memo: Memo): WordM
           merged.set(word, soldDryOnly ? -how * quality : how * quality);
     return merged;
   });
+  memo.set(reading, matches);
+  return matches;
 }
 
 /** Whether a word asks for a food before it is cooked: "raw", "dry". */
@@ -95,6 +92,8 @@ export function scorerOf(index: NameIndex): Scorer {
   const wantedBy = new Int32Array(words);
   const quality: Float64Array[] = [];
   const best = new Float64Array(MAX_WANTED);
+  /** The entry of the only matched word of each name; −1 where it has several. Valid for names of `narrowToOne`. */
+  const onlyEntry = new Int32Array(names);
 
   /** Names that contain every hard word, by intersecting their posting lists. */
   const narrow = (hard: readonly WordMatches[]): number[] => {
@@ -116,6 +115,41 @@ export function scorerOf(index: NameIndex): Scorer {
     }
     for (const name of touched[0] ?? []) seen[name] = 0;
     return kept;
+  };
+
+  /** Names that contain one of the words. Most contain only one, which a single letter finds in half of all names. */
+  const narrowToOne = (words: WordMatches): number[] => {
+    const kept: number[] = [];
+    for (const word of words.keys()) {
+      const end = index.wordStart[word + 1] as number;
+      for (let at = index.wordStart[word] as number; at < end; at++) {
+        const name = index.postings[at] as number;
+        onlyEntry[name] = seen[name] === 0 ? (index.postingEntry[at] as number) : -1;
+        if (seen[name] !== 0) continue;
+        seen[name] = 1;
+        kept.push(name);
+      }
+    }
+    for (const name of kept) seen[name] = 0;
+    return kept;
+  };
+
+  /** Points less those for words that were not asked for, for what the food is, and for not being cooked yet. */
+  const lessCosts = (points: number, name: number, unasked: number): number =>
+    points -
+    (UNASKED_LIMIT * unasked) / (UNASKED_LIMIT + unasked) -
+    (index.baseCost[name] as number) -
+    beforeCooking * (index.beforeCooking[name] as number);
+
+  /** {@link scoreName} of a name in which one entry alone matches the only wanted word. */
+  const scoreEntry = (name: number, entry: number, typed: boolean, trust: number): number => {
+    const place = index.weight[entry] as number;
+    const how =
+      qualityIn(index, name, (quality[0] as Float64Array)[index.word[entry] as number] as number) *
+      (typed ? place : (1 + place) / 2);
+    const unasked = (index.nameCost[name] as number) - (index.cost[entry] as number);
+    const headFound = typed && index.isHead[entry] === 1 ? how : 0;
+    return lessCosts(WORD * how * trust + HEAD_IS_LAST_WORD * headFound, name, unasked);
   };
 
   const scoreName = (
@@ -169,13 +203,10 @@ export function scorerOf(index: NameIndex): Scorer {
       const has = having(index, name, asked);
       earned += has === 0 && asked.unsaid ? UNSAID : QUALIFIED[has];
     }
-    return (
-      earned * trust +
-      IN_ORDER * (bits(inOrder) + bits(meantInOrder) / 2) +
-      HEAD_IS_LAST_WORD * headFound -
-      (UNASKED_LIMIT * unasked) / (UNASKED_LIMIT + unasked) -
-      (index.baseCost[name] as number) -
-      beforeCooking * (index.beforeCooking[name] as number)
+    return lessCosts(
+      earned * trust + IN_ORDER * (bits(inOrder) + bits(meantInOrder) / 2) + HEAD_IS_LAST_WORD * headFound,
+      name,
+      unasked,
     );
   };
 
@@ -185,7 +216,11 @@ export function scorerOf(index: NameIndex): Scorer {
     const matches = matchesOf(index, reading, memo).slice(0, MAX_WANTED);
     const hard = wanted.flatMap(({ soft }, at) => (soft ? [] : [at]));
     if (hard.length === 0 || hard.some((at) => (matches[at] as WordMatches).size === 0)) return;
-    const candidates = narrow(hard.map((at) => matches[at] as WordMatches));
+    const [first] = wanted;
+    const single = first !== undefined && wanted.length === 1 && reading.qualifiers.length === 0;
+    const candidates = single
+      ? narrowToOne(matches[0] as WordMatches)
+      : narrow(hard.map((at) => matches[at] as WordMatches));
     if (candidates.length === 0) return;
     for (const [at, found] of matches.entries()) {
       quality[at] ??= new Float64Array(words);
@@ -196,7 +231,11 @@ export function scorerOf(index: NameIndex): Scorer {
       }
     }
     for (const name of candidates) {
-      const earned = scoreName(name, wanted, matches, hard, reading.trust, reading.qualifiers);
+      const entry = onlyEntry[name] as number;
+      const earned =
+        single && entry >= 0
+          ? scoreEntry(name, entry, first.typed, reading.trust)
+          : scoreName(name, wanted, matches, hard, reading.trust, reading.qualifiers);
       if (earned <= (points[name] as number)) continue;
       if (points[name] === Number.NEGATIVE_INFINITY) found.push(name);
       points[name] = earned;

@@ -62,11 +62,30 @@ export function sameWord(index: NameIndex, text: string, stem: string): WordMatc
 }
 
 /**
+ * Number of words per index whose matches are kept. A keystroke changes one word of a query; the others are asked again,
+ * and so are all of them by the shortened queries of a text that no food answers.
+ */
+const KEPT = 96;
+const memories = new WeakMap<NameIndex, Map<string, WordMatches>>();
+
+/**
  * The words of an index that a typed word may stand for: the word itself, its other number, words it begins, and, when
  * the word is unknown or rare, words it may be a misspelling of.
  * @param correcting which misspellings are corrected.
  */
 export function matchWord(index: NameIndex, text: string, stem: string, correcting: Correcting): WordMatches {
+  const memory = memories.get(index) ?? new Map<string, WordMatches>();
+  memories.set(index, memory);
+  const key = `${correcting} ${text}`;
+  const known = memory.get(key);
+  if (known !== undefined) return known;
+  const matches = newMatches(index, text, stem, correcting);
+  if (memory.size >= KEPT) memory.delete(memory.keys().next().value as string);
+  memory.set(key, matches);
+  return matches;
+}
+
+function newMatches(index: NameIndex, text: string, stem: string, correcting: Correcting): WordMatches {
   const { vocabulary, wordStart } = index;
   const matches = new Map(sameWord(index, text, stem));
   const offer = (word: number, quality: number): void => {
