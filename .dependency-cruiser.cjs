@@ -25,7 +25,7 @@ const stores = ["^lib/[^/]+/store(\\.ts$|/)", "^lib/[^/]+/[^/]+/store\\.ts$"];
 const entries = "(index|schemas|client)\\.tsx?$";
 
 /** Modules of lib that stand below every feature and know only the core. */
-const ground = "lib/((errors|fields|env)\\.ts$|(format|time)/)";
+const ground = "lib/((errors|fields|env|versions)\\.ts$|(format|time)/)";
 
 /**
  * Rooms inside a room, from low to high; each may use those before it, through their entries.
@@ -116,7 +116,7 @@ module.exports = {
       comment: "lib/db knows the database and the settings, not what is kept there.",
       severity: "error",
       from: { path: "^lib/db/" },
-      to: { path: "^(lib|app|components|data)/", pathNot: "^lib/(db/|env\\.ts$)" },
+      to: { path: "^(lib|app|components|data)/", pathNot: "^lib/(db/|(env|versions)\\.ts$)" },
     },
     {
       name: "stores-hold-the-queries",
@@ -129,12 +129,12 @@ module.exports = {
     {
       name: "stores-know-little",
       comment:
-        "A store turns rows into plain values: the database, the core and its own contracts are enough.",
+        "A store turns rows into plain values: the database, versions, the core and its own contracts are enough.",
       severity: "error",
       from: { path: ["^lib/([^/]+)/store(\\.ts$|/)", "^lib/([^/]+)/[^/]+/store\\.ts$"] },
       to: {
         path: "^(lib|data|app|components)/",
-        pathNot: "^lib/(db/(index|state)\\.ts$|nutrition/index\\.ts$|$1/)",
+        pathNot: "^lib/(db/(index|state)\\.ts$|versions\\.ts$|nutrition/index\\.ts$|$1/)",
       },
     },
     {
@@ -160,7 +160,10 @@ module.exports = {
         "lib/http turns requests into calls; what is called is the route's business. It knows who is asking.",
       severity: "error",
       from: { path: "^lib/http/" },
-      to: { path: "^(lib|data|app|components)/", pathNot: "^lib/((http|access)/|(errors|fields|env)\\.ts$)" },
+      to: {
+        path: "^(lib|data|app|components)/",
+        pathNot: "^lib/((http|access)/|(errors|fields|env|versions)\\.ts$)",
+      },
     },
     {
       name: "health-knows-what-must-work",
@@ -171,7 +174,7 @@ module.exports = {
     },
     {
       name: "ground-knows-the-core",
-      comment: "errors, env, fields, format and time stand below everything but the core.",
+      comment: "errors, env, fields, versions, format and time stand below everything but the core.",
       severity: "error",
       from: { path: "^lib/([^/]+\\.ts$|(format|time)/)" },
       to: { path: "^(lib|data|app|components)/", pathNot: `^(lib/nutrition/index\\.ts$|${ground})` },

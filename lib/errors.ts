@@ -6,9 +6,11 @@ const STATUS = {
   malformed: 400,
   unauthenticated: 401,
   forbidden: 403,
+  other_account: 403,
   not_found: 404,
   method_not_allowed: 405,
   conflict: 409,
+  changed: 412,
   too_large: 413,
   unsupported_media_type: 415,
   invalid: 422,
@@ -26,13 +28,22 @@ type Details = {
   readonly fields?: FieldErrors;
   readonly retryAfterSeconds?: number;
   readonly cause?: unknown;
+  readonly current?: unknown;
+  readonly misfits?: readonly Misfit[];
 };
+
+/** An entry of a batch that was changed since, as it is now; null where it is not there. */
+export type Misfit = { readonly id: string; readonly current: unknown };
 
 export class AppError extends Error {
   override readonly name = "AppError";
   readonly fields: FieldErrors | undefined;
   /** Whole seconds until trying again makes sense; only with `rate_limited`. */
   readonly retryAfterSeconds: number | undefined;
+  /** With `changed`: what is there now, as a GET would answer it; null where it was deleted. */
+  readonly current: unknown;
+  /** With `changed`, of a batch. */
+  readonly misfits: readonly Misfit[] | undefined;
 
   /** @param message a sentence a person can act on; it is shown as it is. */
   constructor(
@@ -43,6 +54,8 @@ export class AppError extends Error {
     super(message, details.cause === undefined ? undefined : { cause: details.cause });
     this.fields = details.fields;
     this.retryAfterSeconds = details.retryAfterSeconds;
+    this.current = details.current;
+    this.misfits = details.misfits;
   }
 
   get status(): number {
@@ -52,6 +65,20 @@ export class AppError extends Error {
 
 /** What is said of a thing that is missing and of a thing that belongs to somebody else: the same. */
 export const notFound = (what = "Nothing"): AppError => new AppError("not_found", `${what} was not found.`);
+
+/** What a write gets that rests on another version. @param current what is there now; null where it was deleted. */
+export const changed = (current: unknown): AppError =>
+  new AppError(
+    "changed",
+    current === null
+      ? "This was deleted in the meantime. Nothing was changed."
+      : "This was changed in the meantime. Nothing was overwritten.",
+    { current },
+  );
+
+/** What a batch gets of which a change rests on another version. */
+export const batchChanged = (misfits: readonly Misfit[]): AppError =>
+  new AppError("changed", "Some of this was changed in the meantime. Nothing of it was done.", { misfits });
 
 /**
  * Keeps a rejection that nobody awaits yet from ending the process. For a part of a page that is sent when it is ready:

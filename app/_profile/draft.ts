@@ -2,7 +2,7 @@ import { readNumber } from "@/lib/nutrition";
 import type { ProfileInput, ProfileView } from "@/lib/profile/schemas";
 
 /** The profile while it is being filled in; empty is not chosen yet. */
-export type ProfileDraft = Omit<ProfileView, "birthDate" | "sex" | "weightKg" | "periods"> & {
+export type ProfileDraft = Omit<ProfileView, "birthDate" | "sex" | "weightKg" | "periods" | "version"> & {
   readonly birthDate: string;
   readonly sex: ProfileView["sex"];
   /** As typed, in kilograms; empty is not told. */
@@ -11,7 +11,7 @@ export type ProfileDraft = Omit<ProfileView, "birthDate" | "sex" | "weightKg" | 
   readonly from: string;
 };
 
-export const toProfileDraft = ({ periods: _, ...profile }: ProfileView): ProfileDraft => ({
+export const toProfileDraft = ({ periods: _, version: __, ...profile }: ProfileView): ProfileDraft => ({
   ...profile,
   birthDate: profile.birthDate ?? "",
   from: "",

@@ -1,7 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { env } from "../env";
-import { AppError } from "../errors";
+import { AppError, notFound } from "../errors";
 import type { NewAccount, NewToken, SessionView, TokenView } from "./schemas";
 import { hashPassword, newTokenSecret, passwordMatches, tokenHash } from "./secrets";
 import * as store from "./store";
@@ -88,16 +88,36 @@ export const viewerOfSession = async (userId: string, sessionId: string): Promis
 const LOOK_WITHIN_MS = 10 * MINUTE;
 
 /**
- * Brings the server's next look at the viewer's account forward, after a change to it. One update by primary key, which
- * finds nothing to do where a look is due sooner. Never throws: the change itself is made already, and the daily look
- * makes up for a failure.
+ * Counts a change to the viewer's account, and brings the server's next look at it forward. One update by primary key.
+ * Never throws: the change itself is made already, and the next change and the daily look make up for a failure.
+ * @returns the account's revision, null where it could not be counted.
  */
-export const accountChanged = async ({ userId }: Viewer): Promise<void> => {
+export const accountChanged = async ({ userId }: Viewer): Promise<number | null> => {
   try {
-    await store.lookBy(userId, new Date(Date.now() + LOOK_WITHIN_MS));
+    return await store.countChange(userId, new Date(Date.now() + LOOK_WITHIN_MS));
   } catch (error) {
-    console.error("The next look at an account could not be brought forward.", error);
+    console.error("A change to an account could not be counted.", error);
+    return null;
   }
+};
+
+/** Counts a change that the server made to an account by itself, such as a new alert. */
+export const countServerChange = async (ownerId: string): Promise<void> => {
+  await store.countChange(ownerId, null);
+};
+
+/**
+ * How many changes were counted to the owner's account, and its time zone. One read by primary key.
+ * @throws AppError not_found for anybody else's, and when the account is gone.
+ */
+export const accountState = async (
+  viewer: Viewer,
+  ownerId: string,
+): Promise<{ revision: number; timeZone: string }> => {
+  assertMayRead(viewer, ownerId);
+  const state = await store.findState(ownerId);
+  if (!state) throw notFound("The account");
+  return state;
 };
 
 /** The viewer a personal access token stands for, or null when it is unknown or has run out. */

@@ -87,10 +87,35 @@ export const deleteUser = async (id: string): Promise<void> => {
   await db().user.deleteMany({ where: { id } });
 };
 
-/** Brings the server's next look at an account forward to an instant; one that is due sooner stays. */
-export const lookBy = async (ownerId: string, by: Date): Promise<void> => {
-  await db().profile.updateMany({ where: { ownerId, dailyDueAt: { gt: by } }, data: { dailyDueAt: by } });
+/**
+ * Counts a change to an account.
+ * @param lookBy when the server should look at it at the latest; one that is due sooner stays.
+ * @returns the account's revision; null when the account is gone.
+ */
+export const countChange = async (ownerId: string, lookBy: Date | null): Promise<number | null> => {
+  const revision = { increment: 1 } as const;
+  const select = { revision: true } as const;
+  // A statement that finds no row costs no write.
+  const [sooner] =
+    lookBy === null
+      ? []
+      : await db().profile.updateManyAndReturn({
+          where: { ownerId, dailyDueAt: { gt: lookBy } },
+          data: { revision, dailyDueAt: lookBy },
+          select,
+        });
+  if (sooner) return sooner.revision;
+  const [counted] = await db().profile.updateManyAndReturn({
+    where: { ownerId },
+    data: { revision },
+    select,
+  });
+  return counted?.revision ?? null;
 };
+
+/** How many changes were counted to an account, and its time zone. */
+export const findState = (ownerId: string): Promise<{ revision: number; timeZone: string } | null> =>
+  db().profile.findFirst({ where: { ownerId }, select: { revision: true, timeZone: true } });
 
 export type StoredSession = {
   id: string;

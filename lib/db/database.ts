@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { env } from "@/lib/env";
+import { type Expected, fits } from "@/lib/versions";
 import { type Client, type Connection, connect } from "./connect";
 import { Prisma } from "./generated/sqlite/client";
 
@@ -49,27 +50,83 @@ export async function nullOnConflict<T>(write: Promise<T>): Promise<T | null> {
   }
 }
 
+/** A row as it is after a write, and whether the write made it. */
+type Made<Row> = { readonly row: Row; readonly created: boolean };
+
+/** What a write that rests on a version did; nothing, where another version is there, or null for none. */
+export type Put<Row> = Made<Row> | { readonly misfit: Row | null };
+
+/** How to insert a row, find it, and update it while it is as it was found (one row or none). */
+type RowWrites<Row> = {
+  readonly insert: () => Promise<Row>;
+  readonly find: () => Promise<Row | null>;
+  readonly update: (before: Row) => Promise<Row[]>;
+};
+
 /**
  * Creates or replaces a row of an owner under an id that the client chose. Of equal writes at once exactly one makes
- * the row; where it is deleted between the steps, the write begins again. Not inside a transaction.
- * @param columns what the row should hold; a row that holds it already is left alone.
- * @param row how to insert the row, find it, and update it (all those there are: one or none).
+ * the row, and of those that rest on one version exactly one is made; where the row is deleted or changed between the
+ * steps, the write begins again. Not inside a transaction.
+ * @param columns what the row should hold; a row that holds it already is left alone, whatever its version.
+ * @param expected the version that the write rests on.
  * @returns the row as it is now, and whether it is new.
  */
 export async function putOwned<Row extends object>(
   columns: Partial<Row>,
-  row: { insert: () => Promise<Row>; find: () => Promise<Row | null>; update: () => Promise<Row[]> },
-): Promise<{ row: Row; created: boolean }> {
+  row: RowWrites<Row>,
+): Promise<Made<Row>>;
+export async function putOwned<Row extends { updatedAt: Date }>(
+  columns: Partial<Row>,
+  row: RowWrites<Row>,
+  expected: Expected,
+): Promise<Put<Row>>;
+export async function putOwned<Row extends { updatedAt?: Date }>(
+  columns: Partial<Row>,
+  row: RowWrites<Row>,
+  expected?: Expected,
+): Promise<Put<Row>> {
   for (;;) {
     // Insert first: the usual case is one statement.
-    const made = await nullOnConflict(row.insert());
-    if (made) return { row: made, created: true };
+    if (fits(expected, null)) {
+      const made = await nullOnConflict(row.insert());
+      if (made) return { row: made, created: true };
+    }
     const before = await row.find();
-    const same =
-      before !== null &&
-      (Object.keys(columns) as (keyof Row)[]).every((column) => before[column] === columns[column]);
-    const [kept] = same ? [before] : await row.update();
+    if (before === null) {
+      if (fits(expected, null)) continue;
+      return { misfit: null };
+    }
+    const same = (Object.keys(columns) as (keyof Row)[]).every(
+      (column) => before[column] === columns[column],
+    );
+    if (same) return { row: before, created: false };
+    if (!fits(expected, before.updatedAt ?? null)) return { misfit: before };
+    const [kept] = await row.update(before);
     if (kept) return { row: kept, created: false };
+  }
+}
+
+/**
+ * Deletes a row of an owner, if it is there.
+ * @param row how to find it, and how to delete it while it is as it was found; says how many were deleted.
+ * @returns the row where another version is there and stays, else null.
+ */
+export async function deleteOwned<Row extends { updatedAt: Date }>(
+  row: {
+    find: () => Promise<Row | null>;
+    remove: (updatedAt: Date | undefined) => Promise<{ count: number }>;
+  },
+  expected?: Expected,
+): Promise<Row | null> {
+  if (expected === undefined) {
+    await row.remove(undefined);
+    return null;
+  }
+  for (;;) {
+    const before = await row.find();
+    if (before === null) return null;
+    if (!fits(expected, before.updatedAt)) return before;
+    if ((await row.remove(before.updatedAt)).count > 0) return null;
   }
 }
 

@@ -1,10 +1,12 @@
 // The only way into lib/db, and only for lib/*/store.ts.
 export {
   db,
+  deleteOwned,
   disconnect,
   engine,
   nullOnConflict,
   Prisma,
+  type Put,
   putOwned,
   readJson,
   rows,

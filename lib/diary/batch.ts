@@ -1,9 +1,10 @@
 import "server-only";
 import { assertMayWrite, type Viewer } from "../access";
-import { AppError, notFound } from "../errors";
+import { AppError, batchChanged, changed, notFound } from "../errors";
 import { type Food, getFoods, getPreparations, preparedAmounts, weigh } from "../foods";
 import type { AmountInput } from "../foods/schemas";
 import { composition, type LocalDate, MAX_FOOD_GRAMS } from "../nutrition";
+import type { Expected } from "../versions";
 import { MAX_ENTRIES_A_DAY, textFoodId } from "./client";
 import type {
   EntryChange,
@@ -179,7 +180,12 @@ export const replacedRow = (
 };
 
 /** A change of the diary: one that a client asks for, or a dose of a supplement that was taken. */
-export type DiaryChange = EntryChange | { readonly op: "dose"; readonly row: store.EntryRow };
+export type DiaryChange =
+  | EntryChange
+  | { readonly op: "dose"; readonly row: store.EntryRow; readonly ifMatch?: Expected };
+
+/** The version of its entry that a change rests on. */
+const expectedBy = (change: DiaryChange): Expected => ("ifMatch" in change ? change.ifMatch : undefined);
 
 /** The ids of the entries that a change reads or writes. */
 const idsOf = (change: DiaryChange): string[] =>
@@ -241,21 +247,45 @@ const assertCapacity = async (
  * the most frequent write on PostgreSQL). What it rests on is read just before, and in between this process writes
  * nothing else of this owner; another process could at most put a day one entry above its limit.
  * @param missing what is not found where an entry is not: the subject of a sentence.
- * @throws AppError as {@link changeEntries}.
+ * @throws AppError as {@link changeEntries}; a single change that rests on another version says what is there.
  */
-export const makeChanges = (
+export const makeChanges = async (
   viewer: Viewer,
   ownerId: string,
   changes: readonly DiaryChange[],
+  missing?: string,
+): Promise<readonly store.Changed[]> => {
+  try {
+    return await makeBatch(viewer, ownerId, changes, missing);
+  } catch (error) {
+    const [only] = error instanceof AppError ? (error.misfits ?? []) : [];
+    throw only ? changed(only.current) : error;
+  }
+};
+
+const makeBatch = (
+  viewer: Viewer,
+  ownerId: string,
+  all: readonly DiaryChange[],
   missing = "An entry",
 ): Promise<readonly store.Changed[]> => {
   assertMayWrite(viewer, ownerId);
 
   const work = async (): Promise<readonly store.Changed[]> => {
     const [kept, counted] = await Promise.all([
-      store.keptEntries(ownerId, changes.flatMap(idsOf)),
-      store.countByDay(ownerId, [...new Set(changes.flatMap((change) => dayOf(change) ?? []))]),
+      store.keptEntries(ownerId, all.flatMap(idsOf)),
+      store.countByDay(ownerId, [...new Set(all.flatMap((change) => dayOf(change) ?? []))]),
     ]);
+    /** Entries that are gone, which a change would move or replace that rests on a version of them. */
+    const gone = new Map(
+      all.flatMap((change) => {
+        const id = change.op === "move" ? change.id : change.op === "replace" ? change.of : null;
+        if (id === null || expectedBy(change) === undefined) return [];
+        const done = change.op === "replace" && kept.has(change.id);
+        return done || kept.get(id)?.deleted === false ? [] : [[change, { id, current: null }] as const];
+      }),
+    );
+    const changes = all.filter((change) => !gone.has(change));
     /** An entry of food. @throws AppError not_found, or invalid for a dose. */
     const keptFood = (id: string): FoodEntry & { deleted: boolean } => {
       const found = kept.get(id);
@@ -290,17 +320,19 @@ export const makeChanges = (
       ),
     );
     const rowChange = (change: Exclude<DiaryChange, { op: "replace" }>): store.RowChange => {
-      if (change.op === "dose") return { op: "put", row: change.row };
+      const expected = expectedBy(change);
+      if (change.op === "dose") return { op: "put", row: change.row, expected };
       if (change.op === "put") {
         const { id, entry } = change;
-        if ("text" in entry) return { op: "put", row: textRow(id, entry) };
+        if ("text" in entry) return { op: "put", row: textRow(id, entry), expected };
         const before = asLogged(id, entry);
         return {
           op: "put",
           row: before ? keptRow(before, entry) : typedRow(foods.get(entry.food) ?? null, id, entry),
+          expected,
         };
       }
-      if (change.op !== "copy") return change;
+      if (change.op !== "copy") return { ...change, expected };
       // A copy that was made already is left as it is, or comes back as it was.
       if (kept.has(change.id)) return { op: "restore", id: change.id };
       const from = keptFood(change.from);
@@ -311,7 +343,7 @@ export const makeChanges = (
     const replacement = (change: Extract<DiaryChange, { op: "replace" }>): readonly store.RowChange[] => {
       const { id, of, food, amount = null } = change;
       const old = keptFood(of);
-      const away = { op: "delete", id: of } as const;
+      const away = { op: "delete", id: of, expected: expectedBy(change) } as const;
       // One that was made already is left as it is, or comes back as it was.
       if (kept.has(id)) return [{ op: "restore", id }, away];
       if (old.deleted) throw notFound(missing);
@@ -323,11 +355,13 @@ export const makeChanges = (
       kept,
       new Date(),
     );
+    const misfits = [...gone.values(), ...plan.misfits];
+    if (misfits.length > 0) throw batchChanged(misfits);
     await assertCapacity(ownerId, plan.growth, counted);
     await store.applyChanges(ownerId, plan);
     return plan.results;
   };
-  const single = changes.length === 1 && changes[0]?.op !== "replace";
+  const single = all.length === 1 && all[0]?.op !== "replace";
   return serializeByOwner(ownerId, () => store.atomically(work, single));
 };
 
@@ -337,13 +371,14 @@ export const makeChanges = (
  * was deleted less than a day ago, so that a copy sent again does not depend on what became of the original.
  * @returns the entries that the changes leave, in the order of the changes.
  * @throws AppError not_found when one of the entries is not the owner's or is gone; invalid for an unknown food or
- *   portion, and for moving or copying a dose of a supplement; conflict when a day is full.
+ *   portion, and for moving or copying a dose of a supplement; conflict when a day is full; changed, with the entries
+ *   as they are, when a change rests on another version of one.
  */
 export const changeEntries = async (
   viewer: Viewer,
   ownerId: string,
   changes: readonly EntryChange[],
-): Promise<EntryView[]> => (await makeChanges(viewer, ownerId, changes)).flatMap(({ entry }) => entry ?? []);
+): Promise<EntryView[]> => (await makeBatch(viewer, ownerId, changes)).flatMap(({ entry }) => entry ?? []);
 
 /** The entry that a single change leaves. */
 export const madeEntry = ([made]: readonly store.Changed[]): { entry: EntryView; created: boolean } => {
@@ -356,20 +391,29 @@ export const madeEntry = ([made]: readonly store.Changed[]): { entry: EntryView;
  * computed when the food, its portion or weight, or its preparation is new and kept otherwise, whatever became of
  * the food since.
  * @throws AppError invalid for an unknown food or portion, or a preparation that the food does not offer; conflict
- *   when the day is full.
+ *   when the day is full; changed, with the entry as it is, when the write rests on another version.
  */
 export const putEntry = async (
   viewer: Viewer,
   ownerId: string,
   id: string,
   input: EntryInput,
+  expected?: Expected,
 ): Promise<{ entry: EntryView; created: boolean }> => {
-  return madeEntry(await makeChanges(viewer, ownerId, [{ op: "put", id, entry: input }]));
+  return madeEntry(await makeChanges(viewer, ownerId, [{ op: "put", id, entry: input, ifMatch: expected }]));
 };
 
-/** Deletes an entry; deleting it again, or one that never was, changes nothing. {@link restoreEntry} undoes it. */
-export const deleteEntry = async (viewer: Viewer, ownerId: string, id: string): Promise<void> => {
-  await makeChanges(viewer, ownerId, [{ op: "delete", id }]);
+/**
+ * Deletes an entry; deleting it again, or one that never was, changes nothing. {@link restoreEntry} undoes it.
+ * @throws AppError changed, with the entry as it is, when the write rests on another version.
+ */
+export const deleteEntry = async (
+  viewer: Viewer,
+  ownerId: string,
+  id: string,
+  expected?: Expected,
+): Promise<void> => {
+  await makeChanges(viewer, ownerId, [{ op: "delete", id, ifMatch: expected }]);
 };
 
 /**

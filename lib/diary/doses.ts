@@ -4,6 +4,7 @@ import { assertMayWrite, type Viewer } from "../access";
 import { doseAmounts, getSupplement, prescribedIn } from "../foods";
 import { type DoseInput, type SupplementView, supplementFoodId } from "../foods/schemas";
 import type { LocalDate } from "../nutrition";
+import { type Expected, NO_VERSION } from "../versions";
 import { madeEntry, makeChanges } from "./batch";
 import type { EntryView } from "./schemas";
 import type { EntryRow } from "./store";
@@ -79,6 +80,7 @@ export const plannedDose = (supplement: SupplementView, date: LocalDate, slot: n
     nutrients: row.amounts,
     createdAt: now,
     updatedAt: now,
+    version: NO_VERSION,
   };
 };
 
@@ -86,21 +88,28 @@ export const plannedDose = (supplement: SupplementView, date: LocalDate, slot: n
  * Logs a dose as taken. Taking it again changes nothing, unless the number of doses or the time differs; the amounts
  * are those of the supplement when it was taken first.
  * @param slot 1 for the first time of the day; a number beyond the schedule is a dose taken besides.
- * @throws AppError not_found for a supplement that is not the owner's; conflict when the day is full.
+ * @throws AppError not_found for a supplement that is not the owner's; conflict when the day is full; changed when
+ *   it rests on another version.
  */
 export const takeDose = async (
   viewer: Viewer,
   ownerId: string,
   { supplement, date, slot }: DoseKey,
   input: DoseInput = {},
+  expected?: Expected,
 ): Promise<{ entry: EntryView; created: boolean }> => {
   assertMayWrite(viewer, ownerId);
   const row = doseRow(await getSupplement(viewer, ownerId, supplement), date, slot, input);
-  return madeEntry(await makeChanges(viewer, ownerId, [{ op: "dose", row }]));
+  return madeEntry(await makeChanges(viewer, ownerId, [{ op: "dose", row, ifMatch: expected }]));
 };
 
 /** Takes a dose back; doing it again, or for a dose never taken, changes nothing. */
-export const deleteDose = async (viewer: Viewer, ownerId: string, key: DoseKey): Promise<void> => {
+export const deleteDose = async (
+  viewer: Viewer,
+  ownerId: string,
+  key: DoseKey,
+  expected?: Expected,
+): Promise<void> => {
   const id = doseId({ ...key, supplement: key.supplement.toLowerCase() });
-  await makeChanges(viewer, ownerId, [{ op: "delete", id }]);
+  await makeChanges(viewer, ownerId, [{ op: "delete", id, ifMatch: expected }]);
 };

@@ -15,7 +15,7 @@ export {
   sumsByFood,
   sumsByMeal,
 } from "./entries";
-export { dayMarks, markDay } from "./marks";
+export { dayMarks, markDay, versionedMarks } from "./marks";
 export { deletePlan, plansOfDay, putPlan } from "./plans";
 export { frequents, repeatable } from "./repeat";
 export { namesWithoutValues, replacement } from "./replace";

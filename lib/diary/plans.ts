@@ -1,8 +1,9 @@
 import "server-only";
 import { assertMayRead, assertMayWrite, type Viewer } from "../access";
-import { AppError } from "../errors";
+import { AppError, changed } from "../errors";
 import { type Food, getFoods } from "../foods";
 import type { LocalDate } from "../nutrition";
+import { type Expected, versionOf } from "../versions";
 import { typedRow } from "./batch";
 import type { FoodEntry, PlanInput } from "./schemas";
 import * as store from "./store";
@@ -15,9 +16,9 @@ const MAX_PLANS_A_DAY = 50;
  * @param from the food it names, undefined when there is none.
  * @throws AppError invalid, as an entry of it would be.
  */
-const plannedEntry = (from: Food | undefined, { id, date, meal, food, amount }: store.Plan): FoodEntry => {
+const plannedEntry = (from: Food | undefined, plan: store.StoredPlan): FoodEntry => {
+  const { id, date, meal, food, amount, createdAt, updatedAt } = plan;
   const row = typedRow(from ?? null, id, { date, meal, food, amount });
-  const now = new Date().toISOString();
   const { portionId, portionLabel, portionCount } = row;
   return {
     id,
@@ -35,30 +36,59 @@ const plannedEntry = (from: Food | undefined, { id, date, meal, food, amount }: 
     preparation: null,
     note: null,
     nutrients: row.amounts,
-    createdAt: now,
-    updatedAt: now,
+    createdAt: createdAt.toISOString(),
+    updatedAt: updatedAt.toISOString(),
+    version: versionOf(updatedAt),
   };
 };
+
+/** A plan that another version holds; null where it is none, or its food or portion is gone. */
+const planView = async (
+  viewer: Viewer,
+  ownerId: string,
+  plan: store.StoredPlan | null,
+): Promise<FoodEntry | null> => {
+  if (plan === null) return null;
+  const foods = await getFoods(viewer, ownerId, [plan.food]);
+  return entriesOf(foods, [plan])[0] ?? null;
+};
+
+/** Plans as their entries would be; those whose food or portion is gone are left out. */
+const entriesOf = (foods: ReadonlyMap<string, Food>, plans: readonly store.StoredPlan[]): FoodEntry[] =>
+  plans.flatMap((plan) => {
+    try {
+      return [plannedEntry(foods.get(plan.food), plan)];
+    } catch (error) {
+      if (error instanceof AppError && error.code === "invalid") return [];
+      throw error;
+    }
+  });
 
 /**
  * Plans a food for a day, or changes what is planned; sending it again changes nothing. A plan counts nowhere:
  * it is eaten by logging an entry with its id.
- * @throws AppError invalid for an unknown food or portion; conflict when too much is planned for the day.
+ * @throws AppError invalid for an unknown food or portion; conflict when too much is planned for the day; changed when
+ *   it rests on another version.
  */
 export const putPlan = async (
   viewer: Viewer,
   ownerId: string,
   id: string,
   input: PlanInput,
+  expected?: Expected,
 ): Promise<{ plan: FoodEntry; created: boolean }> => {
   assertMayWrite(viewer, ownerId);
   const foods = await getFoods(viewer, ownerId, [input.food]);
-  const plan = plannedEntry(foods.get(input.food), { id, ...input });
+  const now = new Date();
+  // A food or portion that is not there is refused before anything is written.
+  plannedEntry(foods.get(input.food), { id, ...input, createdAt: now, updatedAt: now });
   const others = (await store.plansOfDay(ownerId, input.date)).filter((other) => other.id !== id);
   if (others.length >= MAX_PLANS_A_DAY) {
     throw new AppError("conflict", `At most ${MAX_PLANS_A_DAY} foods can be planned for a day.`);
   }
-  return { plan, created: await store.putPlan(ownerId, { id, ...input }, new Date()) };
+  const put = await store.putPlan(ownerId, { id, ...input }, now, expected);
+  if ("misfit" in put) throw changed(await planView(viewer, ownerId, put.misfit));
+  return { plan: plannedEntry(foods.get(input.food), put.plan), created: put.created };
 };
 
 /**
@@ -73,18 +103,20 @@ export const plansOfDay = async (viewer: Viewer, ownerId: string, date: LocalDat
     ownerId,
     plans.map(({ food }) => food),
   );
-  return plans.flatMap((plan) => {
-    try {
-      return [plannedEntry(foods.get(plan.food), plan)];
-    } catch (error) {
-      if (error instanceof AppError && error.code === "invalid") return [];
-      throw error;
-    }
-  });
+  return entriesOf(foods, plans);
 };
 
-/** Takes a plan back; doing it again, or for what was never planned, changes nothing. */
-export const deletePlan = async (viewer: Viewer, ownerId: string, id: string): Promise<void> => {
+/**
+ * Takes a plan back; doing it again, or for what was never planned, changes nothing.
+ * @throws AppError changed when it rests on another version.
+ */
+export const deletePlan = async (
+  viewer: Viewer,
+  ownerId: string,
+  id: string,
+  expected?: Expected,
+): Promise<void> => {
   assertMayWrite(viewer, ownerId);
-  await store.deletePlan(ownerId, id);
+  const misfit = await store.deletePlan(ownerId, id, expected);
+  if (misfit) throw changed(await planView(viewer, ownerId, misfit));
 };

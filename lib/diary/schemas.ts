@@ -54,14 +54,17 @@ export const entryId = clientId;
 export const planInput = z.strictObject({ ...place, food: foodId, amount: amountInput });
 export type PlanInput = z.output<typeof planInput>;
 
+/** The version that a change of an entry rests on: its `version`, or "0" where there must be none yet. */
+const ifMatch = z.string().max(40).optional();
+
 /** One change of a batch; each can be sent again without doing it twice. */
 export const entryChange = z.discriminatedUnion(
   "op",
   [
-    z.strictObject({ op: z.literal("put"), id: entryId, entry: entryInput }),
+    z.strictObject({ op: z.literal("put"), id: entryId, entry: entryInput, ifMatch }),
     /** A new entry of the same food and portion; `id` is the new one's, made by the client. */
     z.strictObject({ op: z.literal("copy"), id: entryId, from: entryId, ...place }),
-    z.strictObject({ op: z.literal("move"), id: entryId, ...place }),
+    z.strictObject({ op: z.literal("move"), id: entryId, ...place, ifMatch }),
     /**
      * Another food in the place of an entry's: `id` is the new entry's, made by the client; `of` is deleted, so that
      * deleting the one and restoring the other takes it back. Day, meal, time, note and the typed line stay, and the
@@ -73,8 +76,10 @@ export const entryChange = z.discriminatedUnion(
       of: entryId,
       food: foodId,
       amount: amountInput.nullish(),
+      /** Of `of`. */
+      ifMatch,
     }),
-    z.strictObject({ op: z.literal("delete"), id: entryId }),
+    z.strictObject({ op: z.literal("delete"), id: entryId, ifMatch }),
     z.strictObject({ op: z.literal("restore"), id: entryId }),
   ],
   "must be put, copy, move, replace, delete or restore",
@@ -126,6 +131,8 @@ export const entryView = z.object({
   lowerBounds: lowerBoundsView.optional(),
   createdAt: z.string(),
   updatedAt: z.string(),
+  /** Changes with every change of the entry: what a write of it sends as `If-Match`. "0" of what is not there yet. */
+  version: z.string(),
 });
 export type EntryView = z.output<typeof entryView>;
 
@@ -267,4 +274,5 @@ export const dayMark = z.enum(["complete", "incomplete"]).nullable();
 /** Says of a day that all of it is logged, or that something is missing; null takes either back. */
 export const dayMarkBody = z.strictObject({ mark: dayMark });
 export const dayMarkInput = dayMarkBody.extend({ date: localDate });
-export const dayMarkView = z.object({ date: z.string(), mark: dayMark });
+export const dayMarkView = z.object({ date: z.string(), mark: dayMark, version: z.string() });
+export type DayMarkView = z.output<typeof dayMarkView>;

@@ -104,6 +104,7 @@ export const toFoodView = (food: Food): FoodView => {
     ...toFoodSummary(food),
     per100g: food.per100g,
     ...(food.lowerBounds && { lowerBounds: [...food.lowerBounds] }),
+    version: food.own?.version ?? null,
     barcode: food.own?.barcode ?? null,
     label: food.own?.label ?? null,
     estimate: food.own ? estimateFrom(food.per100g, food.own) : null,

@@ -2,8 +2,9 @@ import "server-only";
 import { createFoodSearch, FOOD_GROUPS, type FoodSearch, oncePerCatalogue, shortName } from "../catalogue";
 import { loadCatalogue } from "../catalogue/load";
 import type { Composition, LowerBounds, Portion } from "../nutrition";
+import { versionOf } from "../versions";
 import { type FoodSource, foodSourceOf, isTheirs } from "./client";
-import type { OwnFood } from "./store";
+import type { StoredOwnFood } from "./store";
 
 /** Any food a person can log: from the reference table, their own, or a recipe. */
 export type Food = {
@@ -19,7 +20,7 @@ export type Food = {
   /** Nutrients of `per100g` that are only lower bounds: of recipes, and of tables with traces or limits. */
   readonly lowerBounds?: LowerBounds;
   /** For an own food: its label, and the food that unknown nutrients are estimated from. */
-  readonly own?: Pick<OwnFood, "barcode" | "label" | "estimateFoodId">;
+  readonly own?: Pick<StoredOwnFood, "barcode" | "label" | "estimateFoodId"> & { readonly version: string };
 };
 
 /** What the ids of own foods begin with. */
@@ -45,7 +46,7 @@ export const referenceFood = (id: string): Food | null => {
 };
 
 /** A food the person entered, as one that can be logged. */
-export const ownFood = (food: OwnFood): Food => ({
+export const ownFood = (food: StoredOwnFood): Food => ({
   id: `${OWN}${food.id}`,
   name: food.name,
   group: OWN_GROUP,
@@ -53,7 +54,12 @@ export const ownFood = (food: OwnFood): Food => ({
   table: null,
   portions: food.portions,
   per100g: food.per100g,
-  own: { barcode: food.barcode, label: food.label, estimateFoodId: food.estimateFoodId },
+  own: {
+    barcode: food.barcode,
+    label: food.label,
+    estimateFoodId: food.estimateFoodId,
+    version: versionOf(food.updatedAt),
+  },
 });
 
 /** A food's name for a list: short for foods of the reference table, as it was typed for one's own and for recipes. */

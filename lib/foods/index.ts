@@ -3,8 +3,10 @@ import { randomUUID } from "node:crypto";
 import { assertMayRead, assertMayWrite, type Viewer } from "../access";
 import { groupTwins, type ParsedMeal, parseMeal } from "../catalogue";
 import { loadCatalogue } from "../catalogue/load";
-import { AppError, notFound } from "../errors";
+import { AppError, changed, notFound } from "../errors";
+import { clientId } from "../fields";
 import { composition, labelComposition, NUTRIENT_IDS } from "../nutrition";
+import { type Expected, NO_VERSION } from "../versions";
 import { type Food, foodSearch, OWN, ownFood, referenceFood } from "./food";
 import { toFoodSummary, toFoodView } from "./food-view";
 import { findFoods, RECIPE } from "./recipe-foods";
@@ -214,15 +216,28 @@ const barcodeTaken = (): AppError =>
     fields: { barcode: "belongs to another food of yours" },
   });
 
+/** @throws AppError conflict when there are too many, or its barcode is taken; changed when it rests on another version. */
+const putOwn = async (
+  ownerId: string,
+  food: store.OwnFood,
+  expected?: Expected,
+): Promise<{ food: FoodView; created: boolean }> => {
+  const put = await store.putOwnFood(ownerId, food, new Date(), expected);
+  if (put === "barcode-taken") throw barcodeTaken();
+  if ("misfit" in put) throw changed(put.misfit && toFoodView(ownFood(put.misfit)));
+  return { food: toFoodView(ownFood(put.food)), created: put.created };
+};
+
+const assertRoom = async (ownerId: string): Promise<void> => {
+  if ((await store.countOwnFoods(ownerId)) >= MAX_OWN_FOODS)
+    throw new AppError("conflict", `An account has at most ${MAX_OWN_FOODS} own foods.`);
+};
+
 /** Creates an own food. @throws AppError conflict when there are too many, or its barcode is taken. */
 export const createFood = async (viewer: Viewer, ownerId: string, input: OwnFoodInput): Promise<FoodView> => {
   assertMayWrite(viewer, ownerId);
-  if ((await store.countOwnFoods(ownerId)) >= MAX_OWN_FOODS) {
-    throw new AppError("conflict", `An account has at most ${MAX_OWN_FOODS} own foods.`);
-  }
-  const food = ownFromInput(randomUUID(), input);
-  if (!(await store.insertOwnFood(ownerId, food, new Date()))) throw barcodeTaken();
-  return toFoodView(ownFood(food));
+  await assertRoom(ownerId);
+  return (await putOwn(ownerId, ownFromInput(randomUUID(), input))).food;
 };
 
 const parseOwnFoodId = (id: string): string => {
@@ -233,25 +248,40 @@ const parseOwnFoodId = (id: string): string => {
 };
 
 /**
- * Replaces an own food; entries logged of it keep their amounts.
- * @throws AppError not_found; conflict when another food has its barcode.
+ * Creates or replaces an own food; sending the same again changes nothing, and entries logged of it keep their amounts.
+ * @param id `own:` and a UUID that the client made.
+ * @throws AppError not_found for an id that no food can have; conflict when another food has its barcode, or there are
+ *   too many; changed when it rests on another version.
  */
-export const replaceFood = async (
+export const putFood = async (
   viewer: Viewer,
   ownerId: string,
   id: string,
   input: OwnFoodInput,
-): Promise<FoodView> => {
+  expected?: Expected,
+): Promise<{ food: FoodView; created: boolean }> => {
   assertMayWrite(viewer, ownerId);
-  const food = ownFromInput(parseOwnFoodId(id), input);
-  const changed = await store.updateOwnFood(ownerId, food, new Date());
-  if (changed === null) throw barcodeTaken();
-  if (changed === 0) throw notFound("The food");
-  return toFoodView(ownFood(food));
+  const ownId = parseOwnFoodId(id);
+  const food = ownFromInput(ownId, input);
+  const [before] = await store.findOwnFoods(ownerId, [ownId]);
+  if (!before) {
+    if (!clientId.safeParse(ownId).success) throw notFound("The food");
+    if (expected === undefined || expected === NO_VERSION) await assertRoom(ownerId);
+  }
+  return putOwn(ownerId, food, expected);
 };
 
-/** Deletes an own food; entries logged of it stay. Deleting it again changes nothing. */
-export const deleteFood = async (viewer: Viewer, ownerId: string, id: string): Promise<void> => {
+/**
+ * Deletes an own food; entries logged of it stay. Deleting it again changes nothing.
+ * @throws AppError changed when it rests on another version.
+ */
+export const deleteFood = async (
+  viewer: Viewer,
+  ownerId: string,
+  id: string,
+  expected?: Expected,
+): Promise<void> => {
   assertMayWrite(viewer, ownerId);
-  await store.deleteOwnFood(ownerId, parseOwnFoodId(id));
+  const misfit = await store.deleteOwnFood(ownerId, parseOwnFoodId(id), expected);
+  if (misfit) throw changed(toFoodView(ownFood(misfit)));
 };

@@ -71,6 +71,8 @@ export const recipeSummary = z.object({
   lowerBounds: lowerBoundsView,
   createdAt: z.string(),
   updatedAt: z.string(),
+  /** Changes with every change: what a write sends as `If-Match`. */
+  version: z.string(),
 });
 export type RecipeSummary = z.output<typeof recipeSummary>;
 

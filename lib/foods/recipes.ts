@@ -1,8 +1,9 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { assertMayRead, assertMayWrite, type Viewer } from "../access";
-import { AppError, type FieldErrors, notFound } from "../errors";
+import { AppError, changed, type FieldErrors, notFound } from "../errors";
 import { composition, forGrams, MAX_FOOD_GRAMS } from "../nutrition";
+import { type Expected, versionOf } from "../versions";
 import { textFoodId } from "./client";
 import type { Food } from "./food";
 import { getPreparations } from "./preparations";
@@ -25,6 +26,7 @@ const toRecipeSummary = ({ stored, recipe }: ComputedRecipe): RecipeSummary => (
   lowerBounds: [...recipe.lowerBounds],
   createdAt: stored.createdAt.toISOString(),
   updatedAt: stored.updatedAt.toISOString(),
+  version: versionOf(stored.updatedAt),
 });
 
 const toRecipeView = (computed: ComputedRecipe): RecipeView => ({
@@ -160,13 +162,14 @@ const assertServing = (
  * Creates or replaces a recipe; sending the same again changes nothing, and what was logged of it stays as it was.
  * @param id made by the client; a new one when left out.
  * @throws AppError conflict when there are too many; invalid for an ingredient that is not there, is weighed in a
- *   portion it does not have, or is made with this recipe itself.
+ *   portion it does not have, or is made with this recipe itself; changed when it rests on another version.
  */
 export const putRecipe = async (
   viewer: Viewer,
   ownerId: string,
   input: RecipeInput,
   id: string = randomUUID(),
+  expected?: Expected,
 ): Promise<{ recipe: RecipeView; created: boolean }> => {
   assertMayWrite(viewer, ownerId);
   const [before] = await store.findRecipes(ownerId, [id]);
@@ -175,7 +178,7 @@ export const putRecipe = async (
   }
   const ingredients = await resolveIngredients(ownerId, id, input.ingredients, before?.ingredients ?? []);
   assertServing(input, ingredients);
-  const { recipe, created } = await store.putRecipe(
+  const put = await store.putRecipe(
     ownerId,
     {
       id,
@@ -186,12 +189,23 @@ export const putRecipe = async (
       ingredients,
     },
     new Date(),
+    expected,
   );
-  return { recipe: toRecipeView(await computed(ownerId, recipe)), created };
+  if ("misfit" in put) throw changed(put.misfit && toRecipeView(await computed(ownerId, put.misfit)));
+  return { recipe: toRecipeView(await computed(ownerId, put.row)), created: put.created };
 };
 
-/** Deletes a recipe; logged entries stay. Deleting it again changes nothing. */
-export const deleteRecipe = async (viewer: Viewer, ownerId: string, id: string): Promise<void> => {
+/**
+ * Deletes a recipe; logged entries stay. Deleting it again changes nothing.
+ * @throws AppError changed when it rests on another version.
+ */
+export const deleteRecipe = async (
+  viewer: Viewer,
+  ownerId: string,
+  id: string,
+  expected?: Expected,
+): Promise<void> => {
   assertMayWrite(viewer, ownerId);
-  await store.deleteRecipe(ownerId, id.toLowerCase());
+  const misfit = await store.deleteRecipe(ownerId, id.toLowerCase(), expected);
+  if (misfit) throw changed(toRecipeView(await computed(ownerId, misfit)));
 };

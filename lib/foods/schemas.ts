@@ -144,6 +144,8 @@ export const foodView = foodSummary.extend({
       confidence: z.enum(["high", "medium", "low"]),
     })
     .nullable(),
+  /** Changes with every change of an own food: what a write of it sends as `If-Match`. Null for every other food. */
+  version: z.string().nullable(),
   barcode: z.string().nullable(),
   /** The label of an own food as it stands on the package. */
   label: foodLabel.nullable(),

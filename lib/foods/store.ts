@@ -1,7 +1,8 @@
 import "server-only";
 import { z } from "zod";
-import { db, nullOnConflict, putOwned, readJson } from "../db";
+import { db, deleteOwned, nullOnConflict, type Put, putOwned, readJson } from "../db";
 import { type Composition, composition, type Portion, SUPPLEMENT_NUTRIENTS } from "../nutrition";
+import { changedAfter, type Expected, fits } from "../versions";
 import { type AmountInput, amountInput, preparationField } from "./food-fields";
 import { type FoodLabel, foodLabel } from "./label-schemas";
 import { portionView } from "./schemas";
@@ -21,13 +22,15 @@ export type OwnFood = {
   per100g: Composition;
 };
 
+export type StoredOwnFood = OwnFood & { updatedAt: Date };
+
 type Row = Record<keyof Composition, number | null> &
-  Pick<OwnFood, "id" | "name" | "barcode" | "estimateFoodId"> & {
+  Pick<StoredOwnFood, "id" | "name" | "barcode" | "estimateFoodId" | "updatedAt"> & {
     portions: string;
     label: string | null;
   };
 
-const toOwnFood = (row: Row): OwnFood => ({
+const toOwnFood = (row: Row): StoredOwnFood => ({
   id: row.id,
   name: row.name,
   portions: readJson(portions, row.portions, "OwnFood.portions"),
@@ -35,6 +38,7 @@ const toOwnFood = (row: Row): OwnFood => ({
   label: row.label === null ? null : readJson(foodLabel, row.label, "OwnFood.label"),
   estimateFoodId: row.estimateFoodId,
   per100g: composition(row),
+  updatedAt: row.updatedAt,
 });
 
 const toColumns = (food: OwnFood) => ({
@@ -47,7 +51,10 @@ const toColumns = (food: OwnFood) => ({
 });
 
 /** The owner's food with this barcode, as lib/foods/gtin.ts spells it. */
-export const findOwnFoodByBarcode = async (ownerId: string, barcode: string): Promise<OwnFood | null> => {
+export const findOwnFoodByBarcode = async (
+  ownerId: string,
+  barcode: string,
+): Promise<StoredOwnFood | null> => {
   const row = await db().ownFood.findFirst({ where: { ownerId, barcode } });
   return row && toOwnFood(row);
 };
@@ -60,34 +67,72 @@ export const listOwnNames = (ownerId: string): Promise<{ id: string; name: strin
     orderBy: { createdAt: "desc" },
   });
 
-export const findOwnFoods = async (ownerId: string, ids: readonly string[]): Promise<OwnFood[]> =>
+export const findOwnFoods = async (ownerId: string, ids: readonly string[]): Promise<StoredOwnFood[]> =>
   ids.length === 0
     ? []
     : (await db().ownFood.findMany({ where: { ownerId, id: { in: [...ids] } } })).map(toOwnFood);
 
 export const countOwnFoods = (ownerId: string): Promise<number> => db().ownFood.count({ where: { ownerId } });
 
-/** @returns false when another food of the owner has its barcode. */
-export const insertOwnFood = async (ownerId: string, food: OwnFood, now: Date): Promise<boolean> =>
-  (await nullOnConflict(
-    db().ownFood.create({
-      data: { ownerId, id: food.id, ...toColumns(food), createdAt: now, updatedAt: now },
-    }),
-  )) !== null;
-
-/** @returns how many were changed, 0 when the owner has no such food; null when another one has its barcode. */
-export const updateOwnFood = async (ownerId: string, food: OwnFood, now: Date): Promise<number | null> => {
-  const changed = await nullOnConflict(
-    db().ownFood.updateMany({
-      where: { ownerId, id: food.id },
-      data: { ...toColumns(food), updatedAt: now },
-    }),
-  );
-  return changed === null ? null : changed.count;
+/**
+ * Creates or replaces an own food, as `putOwned` does.
+ * @returns the food as it is kept; what another version holds; or "barcode-taken" when another food has its barcode.
+ */
+export const putOwnFood = async (
+  ownerId: string,
+  food: OwnFood,
+  now: Date,
+  expected: Expected,
+): Promise<
+  { food: StoredOwnFood; created: boolean } | { misfit: StoredOwnFood | null } | "barcode-taken"
+> => {
+  const where = { ownerId, id: food.id };
+  const columns = toColumns(food);
+  const find = () => db().ownFood.findFirst({ where });
+  for (;;) {
+    const before = await find();
+    if (before === null) {
+      if (!fits(expected, null)) return { misfit: null };
+      const made = await nullOnConflict(
+        db().ownFood.create({ data: { ...where, ...columns, createdAt: now, updatedAt: now } }),
+      );
+      if (made) return { food: toOwnFood(made), created: true };
+      // Another write made this food at the same time, or its barcode is another's.
+      if ((await find()) === null) return "barcode-taken";
+      continue;
+    }
+    const same = (Object.keys(columns) as (keyof typeof columns)[]).every(
+      (column) => before[column] === columns[column],
+    );
+    if (same) return { food: toOwnFood(before), created: false };
+    if (!fits(expected, before.updatedAt)) return { misfit: toOwnFood(before) };
+    const changed = await nullOnConflict(
+      db().ownFood.updateManyAndReturn({
+        where: { ...where, updatedAt: before.updatedAt },
+        data: { ...columns, updatedAt: changedAfter(before.updatedAt, now) },
+      }),
+    );
+    if (changed === null) return "barcode-taken";
+    if (changed[0]) return { food: toOwnFood(changed[0]), created: false };
+  }
 };
 
-export const deleteOwnFood = async (ownerId: string, id: string): Promise<void> => {
-  await db().ownFood.deleteMany({ where: { ownerId, id } });
+/** Deletes an own food. @returns it where another version is there and stays, else null. */
+export const deleteOwnFood = async (
+  ownerId: string,
+  id: string,
+  expected: Expected,
+): Promise<StoredOwnFood | null> => {
+  const where = { ownerId, id };
+  const misfit = await deleteOwned(
+    {
+      find: () => db().ownFood.findFirst({ where }),
+      remove: (updatedAt) =>
+        db().ownFood.deleteMany({ where: { ...where, ...(updatedAt && { updatedAt }) } }),
+    },
+    expected,
+  );
+  return misfit && toOwnFood(misfit);
 };
 
 /** One ingredient as it was saved. */
@@ -147,25 +192,47 @@ export const findRecipes = async (ownerId: string, ids: readonly string[]): Prom
 
 export const countRecipes = (ownerId: string): Promise<number> => db().recipe.count({ where: { ownerId } });
 
-/** Creates or replaces a recipe. @returns the recipe as it is kept, and whether it is new. */
+/** Creates or replaces a recipe. @returns the recipe as it is kept, or as another version holds it. */
 export const putRecipe = async (
   ownerId: string,
   recipe: Omit<StoredRecipe, "createdAt" | "updatedAt">,
   now: Date,
-): Promise<{ recipe: StoredRecipe; created: boolean }> => {
+  expected: Expected,
+): Promise<Put<StoredRecipe>> => {
   const { id, ingredients, ...rest } = recipe;
   const columns = { ...rest, ingredients: JSON.stringify(ingredients) };
-  const data = { ...columns, updatedAt: now };
-  const { row, created } = await putOwned<RecipeRow>(columns, {
-    insert: () => db().recipe.create({ data: { ownerId, id, ...data, createdAt: now } }),
-    find: () => db().recipe.findFirst({ where: { ownerId, id } }),
-    update: () => db().recipe.updateManyAndReturn({ where: { ownerId, id }, data }),
-  });
-  return { recipe: toRecipe(row), created };
+  const put = await putOwned<RecipeRow>(
+    columns,
+    {
+      insert: () => db().recipe.create({ data: { ownerId, id, ...columns, createdAt: now, updatedAt: now } }),
+      find: () => db().recipe.findFirst({ where: { ownerId, id } }),
+      update: ({ updatedAt }) =>
+        db().recipe.updateManyAndReturn({
+          where: { ownerId, id, updatedAt },
+          data: { ...columns, updatedAt: changedAfter(updatedAt, now) },
+        }),
+    },
+    expected,
+  );
+  if ("misfit" in put) return { misfit: put.misfit && toRecipe(put.misfit) };
+  return { row: toRecipe(put.row), created: put.created };
 };
 
-export const deleteRecipe = async (ownerId: string, id: string): Promise<void> => {
-  await db().recipe.deleteMany({ where: { ownerId, id } });
+/** Deletes a recipe. @returns it where another version is there and stays, else null. */
+export const deleteRecipe = async (
+  ownerId: string,
+  id: string,
+  expected: Expected,
+): Promise<StoredRecipe | null> => {
+  const where = { ownerId, id };
+  const misfit = await deleteOwned(
+    {
+      find: () => db().recipe.findFirst({ where }),
+      remove: (updatedAt) => db().recipe.deleteMany({ where: { ...where, ...(updatedAt && { updatedAt }) } }),
+    },
+    expected,
+  );
+  return misfit && toRecipe(misfit);
 };
 
 /** What one dose of a supplement holds of a nutrient, as typed. */
@@ -219,25 +286,49 @@ export const findSupplement = async (ownerId: string, id: string): Promise<Suppl
 export const countSupplements = (ownerId: string): Promise<number> =>
   db().supplement.count({ where: { ownerId } });
 
-/** Creates or replaces a supplement. @returns the supplement as it is kept, and whether it is new. */
+/** Creates or replaces a supplement. @returns the supplement as it is kept, or as another version holds it. */
 export const putSupplement = async (
   ownerId: string,
   supplement: Omit<Supplement, "createdAt" | "updatedAt">,
   now: Date,
-): Promise<{ supplement: Supplement; created: boolean }> => {
+  expected: Expected,
+): Promise<Put<Supplement>> => {
   const { id, contents, schedule, ...rest } = supplement;
   const columns = { ...rest, contents: JSON.stringify(contents), schedule: JSON.stringify(schedule) };
-  const data = { ...columns, updatedAt: now };
-  const { row, created } = await putOwned<SupplementRow>(columns, {
-    insert: () => db().supplement.create({ data: { ownerId, id, ...data, createdAt: now } }),
-    find: () => db().supplement.findFirst({ where: { ownerId, id } }),
-    update: () => db().supplement.updateManyAndReturn({ where: { ownerId, id }, data }),
-  });
-  return { supplement: toSupplement(row), created };
+  const put = await putOwned<SupplementRow>(
+    columns,
+    {
+      insert: () =>
+        db().supplement.create({ data: { ownerId, id, ...columns, createdAt: now, updatedAt: now } }),
+      find: () => db().supplement.findFirst({ where: { ownerId, id } }),
+      update: ({ updatedAt }) =>
+        db().supplement.updateManyAndReturn({
+          where: { ownerId, id, updatedAt },
+          data: { ...columns, updatedAt: changedAfter(updatedAt, now) },
+        }),
+    },
+    expected,
+  );
+  if ("misfit" in put) return { misfit: put.misfit && toSupplement(put.misfit) };
+  return { row: toSupplement(put.row), created: put.created };
 };
 
-export const deleteSupplement = async (ownerId: string, id: string): Promise<void> => {
-  await db().supplement.deleteMany({ where: { ownerId, id } });
+/** Deletes a supplement. @returns it where another version is there and stays, else null. */
+export const deleteSupplement = async (
+  ownerId: string,
+  id: string,
+  expected: Expected,
+): Promise<Supplement | null> => {
+  const where = { ownerId, id };
+  const misfit = await deleteOwned(
+    {
+      find: () => db().supplement.findFirst({ where }),
+      remove: (updatedAt) =>
+        db().supplement.deleteMany({ where: { ...where, ...(updatedAt && { updatedAt }) } }),
+    },
+    expected,
+  );
+  return misfit && toSupplement(misfit);
 };
 
 export type Favourite = { foodId: string; amount: AmountInput | null; createdAt: Date };
@@ -266,7 +357,7 @@ export const putFavourite = async (
   { foodId, amount, createdAt }: Favourite,
 ): Promise<{ favourite: Favourite; created: boolean }> => {
   const columns = { portion: amount === null ? null : JSON.stringify(amount) };
-  const { row, created } = await putOwned(columns, {
+  const { row, created } = await putOwned<Parameters<typeof toFavourite>[0]>(columns, {
     insert: () => db().favourite.create({ data: { ownerId, foodId, ...columns, createdAt } }),
     find: () => db().favourite.findFirst({ where: { ownerId, foodId } }),
     update: () => db().favourite.updateManyAndReturn({ where: { ownerId, foodId }, data: columns }),

@@ -141,6 +141,8 @@ export const supplementView = z.object({
   notices: z.array(safetyNote),
   createdAt: z.string(),
   updatedAt: z.string(),
+  /** Changes with every change: what a write sends as `If-Match`. */
+  version: z.string(),
 });
 export type SupplementView = z.output<typeof supplementView>;
 

@@ -1,7 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { assertMayRead, assertMayWrite, type Viewer } from "../access";
-import { AppError, notFound } from "../errors";
+import { AppError, changed, notFound } from "../errors";
 import {
   type Composition,
   composition,
@@ -12,6 +12,7 @@ import {
   type SafetyText,
   supplementForm,
 } from "../nutrition";
+import { type Expected, versionOf } from "../versions";
 import * as store from "./store";
 import type {
   ContentView,
@@ -73,6 +74,7 @@ const toSupplementView = (supplement: store.Supplement): SupplementView => ({
   notices: supplement.contents.some(({ nutrient }) => nutrient === "iron") ? [toSafetyNote(IRON_NOTICE)] : [],
   createdAt: supplement.createdAt.toISOString(),
   updatedAt: supplement.updatedAt.toISOString(),
+  version: versionOf(supplement.updatedAt),
 });
 
 /**
@@ -112,13 +114,14 @@ export const getSupplement = async (viewer: Viewer, ownerId: string, id: string)
  * Creates or replaces a supplement; sending the same again changes nothing, and what was taken of it stays as it
  * was logged.
  * @param id made by the client; a new one when left out.
- * @throws AppError conflict when there are too many.
+ * @throws AppError conflict when there are too many; changed when it rests on another version.
  */
 export const putSupplement = async (
   viewer: Viewer,
   ownerId: string,
   input: SupplementInput,
   id: string = randomUUID(),
+  expected?: Expected,
 ): Promise<{ supplement: SupplementView; created: boolean }> => {
   assertMayWrite(viewer, ownerId);
   if (
@@ -127,16 +130,27 @@ export const putSupplement = async (
   ) {
     throw new AppError("conflict", `An account has at most ${MAX_SUPPLEMENTS} supplements.`);
   }
-  const { supplement, created } = await store.putSupplement(
+  const put = await store.putSupplement(
     ownerId,
     { ...input, id, contents: input.contents.map(toStoredContent) },
     new Date(),
+    expected,
   );
-  return { supplement: toSupplementView(supplement), created };
+  if ("misfit" in put) throw changed(put.misfit && toSupplementView(put.misfit));
+  return { supplement: toSupplementView(put.row), created: put.created };
 };
 
-/** Deletes a supplement; logged doses stay. Deleting it again changes nothing. */
-export const deleteSupplement = async (viewer: Viewer, ownerId: string, id: string): Promise<void> => {
+/**
+ * Deletes a supplement; logged doses stay. Deleting it again changes nothing.
+ * @throws AppError changed when it rests on another version.
+ */
+export const deleteSupplement = async (
+  viewer: Viewer,
+  ownerId: string,
+  id: string,
+  expected?: Expected,
+): Promise<void> => {
   assertMayWrite(viewer, ownerId);
-  await store.deleteSupplement(ownerId, id.toLowerCase());
+  const misfit = await store.deleteSupplement(ownerId, id.toLowerCase(), expected);
+  if (misfit) throw changed(toSupplementView(misfit));
 };

@@ -2,8 +2,10 @@ import "server-only";
 import type { z } from "zod";
 import { accountChanged, type Viewer } from "../access";
 import { AppError } from "../errors";
+import type { Expected } from "../versions";
 import { readJsonBody } from "./body";
 import type { Operation } from "./operation";
+import { assertAccount, expectedVersion, REVISION_HEADER, versionIn } from "./precondition";
 import { errorResponse, parse } from "./problem";
 import { countUse } from "./rate-limit";
 import { viewerOfRequest } from "./viewer";
@@ -15,6 +17,8 @@ type Call<O extends Operation> = {
   readonly params: Parsed<O["params"]>;
   readonly query: Parsed<O["query"]>;
   readonly body: Parsed<O["body"]>;
+  /** The version that the call rests on, where the operation is conditional. */
+  readonly expected: Expected;
   /** Null only where the operation is open to everybody. */
   readonly viewer: O["access"] extends "open" ? null : Viewer;
 };
@@ -64,6 +68,7 @@ export const endpoint =
     try {
       viewer = operation.access === "open" ? null : await viewerOfRequest(request);
       if (viewer) {
+        assertAccount(request.headers, viewer.userId);
         await countUse("api", viewer.userId);
         if (operation.access === "write" && !viewer.mayWrite)
           throw new AppError("forbidden", "This token may read only.");
@@ -74,10 +79,17 @@ export const endpoint =
         params: operation.params && parse(operation.params, await context.params),
         query: operation.query && parse(operation.query, queryOf(request)),
         body: operation.body && parse(operation.body, await readJsonBody(request)),
+        expected: operation.conditional === "resource" ? expectedVersion(request.headers) : undefined,
       } as Call<O>;
       const reply = await handle(call);
-      if (viewer !== null && operation.access === "write") await accountChanged(viewer);
-      const headers = { "cache-control": "no-store" };
+      const headers = new Headers({ "cache-control": "no-store" });
+      if (viewer !== null && operation.access === "write") {
+        const revision = await accountChanged(viewer);
+        if (revision !== null) headers.set(REVISION_HEADER, String(revision));
+      }
+      const version =
+        operation.method === "get" || operation.conditional === "resource" ? versionIn(reply.body) : null;
+      if (version !== null) headers.set("etag", `"${version}"`);
       return reply.body === undefined
         ? new Response(null, { status: reply.status, headers })
         : Response.json(reply.body, { status: reply.status, headers });

@@ -11,6 +11,8 @@ export type Operation = {
   readonly params?: z.ZodType;
   readonly query?: z.ZodType;
   readonly body?: z.ZodType;
+  /** What has versions that a change can rest on: the one resource it names, by `If-Match`, or each change in its body. */
+  readonly conditional?: "resource" | "each-change";
   /** For a call that takes a file as its body: the limit, in words. The handler reads it from the request. */
   readonly upload?: string;
   /** Successful answers by status; null has no body. */
@@ -47,11 +49,41 @@ const problem = (description: string) => ({
   content: { "application/json": { schema: { $ref: "#/components/schemas/Error" } } },
 });
 
+const ACCOUNT = {
+  name: "Assay-Account",
+  in: "header",
+  required: false,
+  description:
+    "Id of the account that the call is meant for; of another account it is refused (403, other_account)",
+  schema: { type: "string" },
+};
+
+const IF_MATCH = {
+  name: "If-Match",
+  in: "header",
+  required: false,
+  description:
+    'The version that the change rests on, in quotes, as ETag or `version` has it; "0" where there must be none yet. Without it whatever is there is replaced',
+  schema: { type: "string" },
+};
+
+const headersOf = (o: Operation) => [
+  ...(o.access === "open" ? [] : [ACCOUNT]),
+  ...(o.conditional === "resource" ? [IF_MATCH] : []),
+];
+
+const REVISION = {
+  "Assay-Revision": {
+    description: "The account's revision after the change; see GET /changes",
+    schema: { type: "integer" },
+  },
+};
+
 const describe = (o: Operation) => ({
   operationId: `${o.method}${o.path.replaceAll(/[/{}.-]+(\w?)/g, (_, first: string) => first.toUpperCase())}`,
   summary: o.summary,
   security: o.access === "open" ? [] : [{ session: [] }, { token: [o.access] }],
-  parameters: [...parametersOf(o.params, "path"), ...parametersOf(o.query, "query")],
+  parameters: [...parametersOf(o.params, "path"), ...parametersOf(o.query, "query"), ...headersOf(o)],
   ...(o.body
     ? {
         requestBody: {
@@ -75,6 +107,7 @@ const describe = (o: Operation) => ({
         status,
         {
           description,
+          ...(o.access === "write" ? { headers: REVISION } : {}),
           ...(body ? { content: { "application/json": { schema: jsonSchema(body, "output") } } } : {}),
         },
       ]),
@@ -85,6 +118,16 @@ const describe = (o: Operation) => ({
     ...(o.upload ? { 413: problem(`The file is too large. ${o.upload}`) } : {}),
     ...(o.access === "open" ? {} : { 401: problem("Not signed in"), 403: problem("Not allowed") }),
     ...(o.params ? { 404: problem("Missing, or somebody else's") } : {}),
+    ...(o.conditional === "resource"
+      ? { 412: problem("It was changed or deleted in the meantime; `current` is what is there now, or null") }
+      : {}),
+    ...(o.conditional === "each-change"
+      ? {
+          412: problem(
+            "Some of it was changed or deleted in the meantime; `misfits` says what, and what is there now",
+          ),
+        }
+      : {}),
     422: problem("A field is not valid; `fields` says which and why"),
     429: problem("Too many requests; `Retry-After` says when to try again"),
   },
@@ -121,6 +164,18 @@ export const openApiDocument = (operations: readonly Operation[]) => {
                 code: { type: "string" },
                 message: { type: "string" },
                 fields: { type: "object", additionalProperties: { type: "string" } },
+              },
+            },
+            current: {
+              description: "With 412: the resource as GET answers it, null where it was deleted",
+            },
+            misfits: {
+              description: "With 412, of a batch: the entries that its changes do not fit",
+              type: "array",
+              items: {
+                type: "object",
+                required: ["id", "current"],
+                properties: { id: { type: "string" }, current: {} },
               },
             },
           },

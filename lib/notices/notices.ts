@@ -1,5 +1,5 @@
 import "server-only";
-import { assertMayRead, assertMayWrite, type Viewer } from "../access";
+import { assertMayRead, assertMayWrite, countServerChange, type Viewer } from "../access";
 import { getSeverity, type ReadAlerts, readAlerts } from "../insights";
 import { type AlertSummary, type AlertsView, alertTypeOf } from "../insights/schemas";
 import { type Alert, addDaysWithin, type LocalDate, weekday } from "../nutrition";
@@ -64,6 +64,7 @@ export const recordNotices = async (viewer: Viewer, ownerId: string): Promise<No
       await store.resolveNotice(ownerId, change.notice, today, getResolution(change.notice, noticed));
     else await store.touchNotice(ownerId, change.notice, today);
   }
+  if (noticed.changes.some(({ kind }) => kind !== "seen")) await countServerChange(ownerId);
   return noticed;
 };
 

@@ -1,8 +1,10 @@
 import "server-only";
 import { getAccount, type Viewer } from "../access";
 import { env } from "../env";
+import { changed } from "../errors";
 import { getAlertSettings, saveAlertSettings } from "../insights";
-import type { AlertSettings, AlertSettingsView } from "../insights/schemas";
+import type { AlertSettingsChange, AlertSettingsView } from "../insights/schemas";
+import type { Expected } from "../versions";
 import * as store from "./store";
 
 const getMailReach = async (viewer: Viewer, ownerId: string): Promise<AlertSettingsView["mailReach"]> => {
@@ -19,13 +21,18 @@ export const alertSettings = async (viewer: Viewer, ownerId: string): Promise<Al
   return { ...settings, mailReach };
 };
 
-/** Replaces the owner's alert settings; repeating it changes nothing. */
+/**
+ * Changes the owner's alert settings; what is left out stays as it is, and repeating it changes nothing.
+ * @throws AppError changed when it rests on another version.
+ */
 export const changeAlertSettings = async (
   viewer: Viewer,
   ownerId: string,
-  settings: AlertSettings,
+  change: AlertSettingsChange,
+  expected?: Expected,
 ): Promise<AlertSettingsView> => {
-  await saveAlertSettings(viewer, ownerId, settings);
+  if (!(await saveAlertSettings(viewer, ownerId, change, expected)))
+    throw changed(await alertSettings(viewer, ownerId));
   // Other hours have another turn.
   await store.setDue(ownerId, null);
   return alertSettings(viewer, ownerId);

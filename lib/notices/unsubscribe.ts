@@ -37,6 +37,6 @@ export const stopMail = async (token: string): Promise<boolean> => {
   // The signature is the key, and it opens this one thing.
   const viewer = { ...serverViewer(ownerId), mayWrite: true };
   const settings = await getAlertSettings(viewer, ownerId);
-  if (settings.mail !== "none") await saveAlertSettings(viewer, ownerId, { ...settings, mail: "none" });
+  if (settings.mail !== "none") await saveAlertSettings(viewer, ownerId, { mail: "none" });
   return true;
 };

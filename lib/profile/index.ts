@@ -1,7 +1,7 @@
 import "server-only";
 import { cache } from "react";
-import { assertMayRead, assertMayWrite, type Viewer } from "../access";
-import { AppError, notFound } from "../errors";
+import { accountState, assertMayRead, assertMayWrite, type Viewer } from "../access";
+import { AppError, changed, notFound } from "../errors";
 import { getFood } from "../foods";
 import {
   type LocalDate,
@@ -15,13 +15,16 @@ import {
   targetsFor,
 } from "../nutrition";
 import { today } from "../time";
+import { type Expected, versionOf } from "../versions";
 import { periodChanges } from "./periods";
 import { allowanceOf, lifeOfProfile, referencePerson, safetyGates } from "./person";
 import {
+  answersOfFemales,
   type ExcludedFoodInput,
   type HealthInput,
   isPlausibleTarget,
   MAX_EXCLUDED_FOODS,
+  type OwnTargetView,
   type PeriodView,
   type ProfileInput,
   type ProfileView,
@@ -50,11 +53,27 @@ const profileOncePerRender = cache(store.findProfile);
 const periodsOncePerRender = cache(store.findPeriods);
 const overridesOncePerRender = cache(store.findOverrides);
 
-const viewOf = (stored: store.StoredProfile, periods: PeriodView[]): ProfileView => ({
+const viewOf = (
+  { updatedAt, ...stored }: store.StoredProfile & { updatedAt: Date },
+  periods: PeriodView[],
+): ProfileView => ({
   ...stored,
   ...lifeOfProfile({ sex: stored.sex, periods }, today(stored.timeZone)),
   periods,
+  version: versionOf(updatedAt),
 });
+
+/**
+ * What a page asks to know whether it is still fresh: how many changes the owner's account had, and which local day it
+ * is there. One read by primary key.
+ */
+export const readChanges = async (
+  viewer: Viewer,
+  ownerId: string,
+): Promise<{ revision: number; today: LocalDate }> => {
+  const { revision, timeZone } = await accountState(viewer, ownerId);
+  return { revision, today: today(timeZone) };
+};
 
 /**
  * The owner's profile.
@@ -67,21 +86,27 @@ export const getProfile = async (viewer: Viewer, ownerId: string): Promise<Profi
   return viewOf(stored, periods);
 };
 
-/** Changes what of the profile the change names. @throws AppError not_found when the account is gone. */
+/**
+ * Changes what of the profile the change names.
+ * @throws AppError not_found when the account is gone; changed when it rests on another version.
+ */
 const changeProfile = async (
   ownerId: string,
   change: Parameters<typeof store.changeProfile>[1],
+  expected?: Expected,
 ): Promise<ProfileView> => {
-  const after = await store.changeProfile(ownerId, change, new Date());
+  const after = await store.changeProfile(ownerId, change, new Date(), expected);
   if (!after) throw notFound("The profile");
-  return viewOf(after.stored, after.periods);
+  const view = viewOf(after.stored, after.periods);
+  if (!after.fitted) throw changed(view);
+  return view;
 };
 
-/** Those columns that the input gives; what is optional and left out is no change. */
+/** Those columns that the input gives; what is left out is no change. */
 const columnsOf = (input: ProfileInput): Partial<store.StoredProfile> => ({
-  birthDate: input.birthDate,
-  sex: input.sex,
-  standard: input.standard,
+  ...(input.birthDate !== undefined && { birthDate: input.birthDate }),
+  ...(input.sex !== undefined && { sex: input.sex }),
+  ...(input.standard !== undefined && { standard: input.standard }),
   ...(input.timeZone !== undefined && { timeZone: input.timeZone }),
   ...(input.diet !== undefined && { diet: input.diet }),
   ...(input.exclusions !== undefined && { exclusions: input.exclusions }),
@@ -92,27 +117,39 @@ const columnsOf = (input: ProfileInput): Partial<store.StoredProfile> => ({
 });
 
 /**
- * Replaces the profile. What is optional and left out stays as it was. A life stage, a weight or an answer that changes
- * does so from a day on, and days before it keep what held then.
- * @throws AppError invalid for a birth date, or a first day, after the person's own today, and for a first day before
- *   the birth date.
+ * Changes the profile. What is left out stays as it was. A life stage, a weight or an answer that changes does so from a
+ * day on, and days before it keep what held then.
+ * @throws AppError invalid for a birth date, or a first day, after the person's own today, for a first day before the
+ *   birth date, and for an answer that is asked of females only; conflict for too many periods; changed when it rests on
+ *   another version.
  */
 export const updateProfile = async (
   viewer: Viewer,
   ownerId: string,
   input: ProfileInput,
+  expected?: Expected,
 ): Promise<ProfileView> => {
   assertMayWrite(viewer, ownerId);
-  return changeProfile(ownerId, (stored, periods) => {
+  const change = (stored: store.StoredProfile, periods: PeriodView[]): store.ProfileChange => {
     const now = today(input.timeZone ?? stored.timeZone);
-    if (input.birthDate > now) {
+    const sex = input.sex ?? stored.sex;
+    const birthDate = input.birthDate ?? stored.birthDate;
+    const fields = answersOfFemales(sex, input);
+    if (Object.keys(fields).length > 0)
+      throw new AppError("invalid", "This is asked of females only.", { fields });
+    if (input.birthDate !== undefined && input.birthDate > now) {
       throw new AppError("invalid", "The birth date lies in the future.", {
         fields: { birthDate: "must not be in the future" },
       });
     }
     const isNew = stored.birthDate === null;
-    return { columns: columnsOf(input), ...periodChanges(periods, lifeOn(periods, now), input, now, isNew) };
-  });
+    const answers = { ...input, birthDate, sex };
+    return {
+      columns: columnsOf(input),
+      ...periodChanges(periods, lifeOn(periods, now), answers, now, isNew),
+    };
+  };
+  return changeProfile(ownerId, change, expected);
 };
 
 /**
@@ -174,6 +211,7 @@ export const targetsOn = async (
   date: LocalDate,
 ): Promise<TargetsView> => {
   const person = referencePerson(profile, date);
+  const overrides = await overridesOncePerRender(ownerId);
   if (!person) {
     const note = "Set birth date and sex in the profile.";
     return {
@@ -183,11 +221,12 @@ export const targetsOn = async (
         ...unset,
         note,
         state: "no-profile",
+        version: store.overrideVersion(overrides[mineral]),
       })),
       vitamins: [],
     };
   }
-  const references = targetsFor(person, date, profile.standard, await overridesOncePerRender(ownerId), {
+  const references = targetsFor(person, date, profile.standard, overrides, {
     allowance: allowanceOf(profile),
   });
   const gates = safetyGates(profile, date);
@@ -196,7 +235,8 @@ export const targetsOn = async (
       const reference = references[mineral];
       const view = referenceView(reference);
       const unit = NUTRIENTS[mineral].unit;
-      if (!gates.noTips.has(mineral)) return { mineral, unit, ...view, state: "usual" };
+      const version = store.overrideVersion(overrides[mineral]);
+      if (!gates.noTips.has(mineral)) return { mineral, unit, ...view, state: "usual", version };
       const limit = gates.noComparison.has(mineral) ? { ul: null, ulScope: null } : {};
       const off = {
         mineral,
@@ -206,6 +246,7 @@ export const targetsOn = async (
         ear: null,
         withoutAllowance: null,
         state: "switched-off",
+        version,
       } as const;
       // A target of the person's own, as their care team may have set it, stands.
       return reference.kind === "custom"
@@ -228,8 +269,18 @@ export const targetsOn = async (
 /** The targets that the owner set instead of the published ones. */
 export const getOverrides = async (viewer: Viewer, ownerId: string): Promise<TargetOverrides> => {
   assertMayRead(viewer, ownerId);
-  return overridesOncePerRender(ownerId);
+  const overrides = await overridesOncePerRender(ownerId);
+  return Object.fromEntries(
+    Object.entries(overrides).map(([mineral, { target, reason }]) => [mineral, { target, reason }]),
+  );
 };
+
+const ownTarget = (mineral: Mineral, override: store.StoredOverride | null): OwnTargetView => ({
+  mineral,
+  target: override?.target ?? null,
+  reason: override?.reason ?? null,
+  version: store.overrideVersion(override ?? undefined),
+});
 
 /** The owner's targets on a day, today when none is given. */
 export const getTargets = async (viewer: Viewer, ownerId: string, date?: LocalDate): Promise<TargetsView> => {
@@ -239,13 +290,14 @@ export const getTargets = async (viewer: Viewer, ownerId: string, date?: LocalDa
 
 /**
  * Sets the owner's own target for a mineral.
- * @throws AppError invalid when it is beyond what can be meant for the mineral.
+ * @throws AppError invalid when it is beyond what can be meant for the mineral; changed when it rests on another version.
  */
 export const setTarget = async (
   viewer: Viewer,
   ownerId: string,
   mineral: Mineral,
   input: TargetInput,
+  expected?: Expected,
 ): Promise<TargetsView> => {
   assertMayWrite(viewer, ownerId);
   if (!isPlausibleTarget(mineral, input.target)) {
@@ -253,17 +305,23 @@ export const setTarget = async (
       fields: { target: "is more than a target can be" },
     });
   }
-  await store.saveOverride(ownerId, mineral, input, new Date());
+  const misfit = await store.saveOverride(ownerId, mineral, input, new Date(), expected);
+  if (misfit !== undefined) throw changed(ownTarget(mineral, misfit));
   return getTargets(viewer, ownerId);
 };
 
-/** Goes back to the published target; doing it again changes nothing. */
+/**
+ * Goes back to the published target; doing it again changes nothing.
+ * @throws AppError changed when it rests on another version.
+ */
 export const clearTarget = async (
   viewer: Viewer,
   ownerId: string,
   mineral: Mineral,
+  expected?: Expected,
 ): Promise<TargetsView> => {
   assertMayWrite(viewer, ownerId);
-  await store.deleteOverride(ownerId, mineral);
+  const misfit = await store.deleteOverride(ownerId, mineral, expected);
+  if (misfit) throw changed(ownTarget(mineral, misfit));
   return getTargets(viewer, ownerId);
 };

@@ -20,6 +20,9 @@ import * as store from "./store";
 
 const MAX_PERIODS = 1000;
 
+const tooManyPeriods = (): AppError =>
+  new AppError("conflict", `A profile has at most ${MAX_PERIODS} periods.`);
+
 const TRACKS = [
   "lifeStage",
   "menstruating",
@@ -73,19 +76,19 @@ const assertWithinLife = (
  * anything. It holds from `input.from` or today on; where nothing was told before, and the life stage of a profile that
  * is filled in for the first time, for every day.
  * @param before the answers as they hold today.
- * @throws AppError invalid when `from` lies after today or before the birth date.
+ * @throws AppError invalid when `from` lies after today or before the birth date; conflict when there would be too many.
  */
 export const periodChanges = (
   periods: readonly PeriodView[],
   before: LifeOnDay,
-  input: ProfileInput,
+  input: Omit<ProfileInput, "birthDate" | "sex"> & Pick<store.StoredProfile, "birthDate" | "sex">,
   now: LocalDate,
   isNew: boolean,
 ): { removed: string[]; kept: PeriodView[] } => {
   if (input.from !== undefined) assertWithinLife("from", input.from, input.birthDate, now);
   const male = input.sex === "male";
   const after: LifeOnDay = {
-    lifeStage: input.lifeStage,
+    lifeStage: male ? "none" : (input.lifeStage ?? before.lifeStage),
     menstruating: male ? null : input.menstruating === undefined ? before.menstruating : input.menstruating,
     hormonalContraception: !male && (input.hormonalContraception ?? before.hormonalContraception),
     hormoneTherapy: !male && (input.hormoneTherapy ?? before.hormoneTherapy),
@@ -103,6 +106,8 @@ export const periodChanges = (
     removed.push(...change.removed.map(({ id }) => id));
     kept.push(...change.cut, ...(change.added ? [{ id: randomUUID(), ...change.added }] : []));
   }
+  const ids = new Set([...periods, ...kept].map(({ id }) => id));
+  if (ids.size > Math.max(MAX_PERIODS, periods.length)) throw tooManyPeriods();
   return { removed, kept };
 };
 
@@ -145,8 +150,7 @@ export const putPeriod = async (
   assertPossible(input, profile);
   const period: PeriodView = { id, ...input, weightKg: input.weightKg ?? null };
   const refuse = (others: readonly PeriodView[]) => {
-    if (others.length >= MAX_PERIODS)
-      throw new AppError("conflict", `A profile has at most ${MAX_PERIODS} periods.`);
+    if (others.length >= MAX_PERIODS) throw tooManyPeriods();
     if (others.some((other) => periodsCollide(other, period)))
       throw new AppError("conflict", "Another period says something else of some of these days.", {
         fields: { from: "overlaps another period" },
@@ -158,5 +162,5 @@ export const putPeriod = async (
 /** Deletes a period; doing it again changes nothing. */
 export const deletePeriod = async (viewer: Viewer, ownerId: string, id: string): Promise<void> => {
   assertMayWrite(viewer, ownerId);
-  await store.deletePeriod(ownerId, id);
+  await store.deletePeriod(ownerId, id, new Date());
 };

@@ -41,11 +41,32 @@ const weightField = z
   .min(1, "must be at least 1 kg")
   .max(500, "must be at most 500 kg");
 
+/** The answers that are asked of females only and are given for somebody else, each with what is wrong. */
+export const answersOfFemales = (
+  sex: "female" | "male" | null,
+  answers: {
+    readonly lifeStage?: string | undefined;
+    readonly menstruating?: boolean | null | undefined;
+    readonly hormonalContraception?: boolean | undefined;
+    readonly hormoneTherapy?: boolean | undefined;
+    readonly growthSpurt?: boolean | undefined;
+  },
+): Record<string, string> => {
+  if (sex === "female") return {};
+  const wrong: Record<string, string> = {};
+  if (answers.lifeStage !== undefined && answers.lifeStage !== "none")
+    wrong.lifeStage = "pregnancy and lactation values exist for females only";
+  for (const answer of ["menstruating", "hormonalContraception", "hormoneTherapy", "growthSpurt"] as const)
+    if (answers[answer]) wrong[answer] = "is asked of females only";
+  return wrong;
+};
+
+/** What of the profile is to change; what is left out stays as it is. */
 export const profileInput = z
   .strictObject({
-    birthDate: localDate,
-    sex: person.sex,
-    lifeStage: person.lifeStage.default("none"),
+    birthDate: localDate.optional(),
+    sex: person.sex.optional(),
+    lifeStage: person.lifeStage.optional(),
     menstruating: z.boolean("must be true, false or null").nullish(),
     hormonalContraception: z.boolean("must be true or false").optional(),
     hormoneTherapy: z.boolean("must be true or false").optional(),
@@ -55,7 +76,7 @@ export const profileInput = z
      * Left out: today, and every day for what was never told before.
      */
     from: localDate.optional(),
-    standard: person.standard.default("nasem"),
+    standard: person.standard.optional(),
     timeZone: timeZoneField.optional(),
     weightKg: weightField.nullish(),
     diet: person.diet.optional(),
@@ -73,21 +94,10 @@ export const profileInput = z
     medicines: medicinesField.optional(),
     units: person.units.optional(),
   })
-  .refine((profile) => profile.lifeStage === "none" || profile.sex === "female", {
-    path: ["lifeStage"],
-    error: "pregnancy and lactation values exist for females only",
-  })
   .superRefine((profile, context) => {
-    if (profile.sex === "female") return;
-    for (const answer of [
-      "menstruating",
-      "hormonalContraception",
-      "hormoneTherapy",
-      "growthSpurt",
-    ] as const) {
-      if (profile[answer])
-        context.addIssue({ code: "custom", path: [answer], message: "is asked of females only" });
-    }
+    if (profile.sex === undefined) return;
+    for (const [answer, message] of Object.entries(answersOfFemales(profile.sex, profile)))
+      context.addIssue({ code: "custom", path: [answer], message });
   });
 export type ProfileInput = z.output<typeof profileInput>;
 
@@ -155,6 +165,8 @@ export const profileView = z.object({
   medicines: z.array(z.enum(MEDICINES)),
   units: person.units,
   periods: z.array(periodView),
+  /** Changes with every change of the profile or its periods: what PUT sends as `If-Match`. */
+  version: z.string(),
 });
 export type ProfileView = z.output<typeof profileView>;
 
@@ -178,6 +190,14 @@ export const targetInput = z.strictObject({
   reason: requiredText(300),
 });
 export type TargetInput = z.output<typeof targetInput>;
+
+/** The person's own target of a mineral; null while the published one holds. */
+export type OwnTargetView = {
+  readonly mineral: Mineral;
+  readonly target: number | null;
+  readonly reason: string | null;
+  readonly version: string;
+};
 
 /** Whether a target lies within what can be meant for its mineral. */
 export const isPlausibleTarget = (mineral: Mineral, target: number): boolean => target <= MOST[mineral];
@@ -205,12 +225,14 @@ export const targetView = z.object({
    * a condition switches them off, and what target there is then is the person's own.
    */
   state: z.enum(["usual", "switched-off", "no-profile"]),
+  /** Changes with every change of the person's own target, "0" while there is none: what PUT and DELETE send as `If-Match`. */
+  version: z.string(),
 });
 export type TargetView = z.output<typeof targetView>;
 
 /** Vitamins D and C have reference values too; they are shown beside the minerals, never as a target to close. */
 const vitaminTargetView = targetView
-  .omit({ mineral: true, state: true })
+  .omit({ mineral: true, state: true, version: true })
   .extend({ nutrient: z.enum(["vitaminD", "vitaminC"]) });
 
 export const targetsView = z.object({ items: z.array(targetView), vitamins: z.array(vitaminTargetView) });

@@ -9,7 +9,7 @@ import {
   findSimilarFoods,
   lookUpBarcode,
   putFavourite,
-  replaceFood,
+  putFood,
 } from "@/lib/foods";
 import { amountInput, barcodeField, foodId, ownFoodInput, similarQuery } from "@/lib/foods/schemas";
 import { action, readAction } from "@/lib/http";
@@ -28,7 +28,7 @@ export const makeFood = action(ownFoodInput, async (viewer, input) => {
 export const changeFood = action(
   ownFoodInput.safeExtend({ id: foodId }),
   async (viewer, { id, ...input }) => {
-    await replaceFood(viewer, viewer.userId, id, input);
+    await putFood(viewer, viewer.userId, id, input);
     changed();
     return { id };
   },

@@ -1,6 +1,7 @@
 import "server-only";
 import { db, nullOnConflict, transaction } from "../../db";
 import { composition } from "../../nutrition";
+import { changedAfter, type Expected, fits } from "../../versions";
 import type { EntryView, Meal } from "../schemas";
 import { type DatabaseRow, type EntryRow, readNutrients, toColumns, toView } from "./rows";
 
@@ -12,12 +13,19 @@ export type KeptRow = DatabaseRow & { deletedAt: Date | null };
 /** A kept entry, as its readers get it and as its row. */
 export type Kept = { readonly entry: EntryView; readonly deleted: boolean; readonly row: KeptRow };
 
-export type RowChange =
-  /** Creates or replaces the entry. A new one stands at the end of its day, or where `createdAt` says. */
-  | { readonly op: "put"; readonly row: EntryRow; readonly createdAt?: Date }
+export type RowChange = (
+  | /** Creates or replaces the entry. A new one stands at the end of its day, or where `createdAt` says. */
+  { readonly op: "put"; readonly row: EntryRow; readonly createdAt?: Date }
   | { readonly op: "move"; readonly id: string; readonly date: string; readonly meal: Meal }
   | { readonly op: "delete"; readonly id: string }
-  | { readonly op: "restore"; readonly id: string };
+  | { readonly op: "restore"; readonly id: string }
+) & {
+  /** The version of the entry that the change rests on. */
+  readonly expected?: Expected;
+};
+
+/** An entry that a change does not fit, as it is; null where it is not there. */
+export type EntryMisfit = { readonly id: string; readonly current: EntryView | null };
 
 /** What a change leaves. */
 export type Changed = {
@@ -34,7 +42,13 @@ export type ChangePlan = {
   /** How many entries more each day holds afterwards, by date; negative for fewer. */
   readonly growth: ReadonlyMap<string, number>;
   readonly inserts: readonly KeptRow[];
-  readonly updates: readonly { readonly ids: readonly string[]; readonly data: Partial<KeptRow> }[];
+  readonly updates: readonly {
+    /** The rows as they were read. */
+    readonly before: readonly KeptRow[];
+    readonly data: Partial<KeptRow>;
+  }[];
+  /** Entries that changed since the version that a change rests on; where there are some, nothing may be written. */
+  readonly misfits: readonly EntryMisfit[];
 };
 
 /** Entries by their ids, also those that were deleted and can still be taken back. One query. */
@@ -86,18 +100,37 @@ const replaced = (before: KeptRow, entry: EntryRow, now: Date): Partial<KeptRow>
     ...toColumns(kept ? asLogged(before, entry) : entry),
     deletedAt: null,
   });
-  return data && { ...data, updatedAt: now };
+  return data && { ...data, updatedAt: changedAfter(before.updatedAt, now) };
 };
 
 /** What a change does to the columns of a row that is there; null for nothing. */
 const updateOf = (before: KeptRow, change: RowChange, now: Date): Partial<KeptRow> | null => {
   if (change.op === "put") return replaced(before, change.row, now);
-  if (change.op === "restore") return before.deletedAt === null ? null : { deletedAt: null };
+  if (change.op === "restore")
+    return before.deletedAt === null
+      ? null
+      : { deletedAt: null, updatedAt: changedAfter(before.updatedAt, now) };
   if (before.deletedAt !== null) return null;
   if (change.op === "delete") return { deletedAt: now };
   // What is there already keeps its mark of the last change.
   const data = difference(before, { date: change.date, meal: change.meal });
-  return data && { ...data, updatedAt: now };
+  return data && { ...data, updatedAt: changedAfter(before.updatedAt, now) };
+};
+
+/**
+ * Whether a change fits what is there: it rests on its version, or would leave it as it is, as one that is sent again.
+ * @param data what it would do to the row.
+ */
+const isFitting = (
+  { op, expected }: RowChange,
+  before: KeptRow | undefined,
+  data: Partial<KeptRow> | null,
+): boolean => {
+  if (expected === undefined) return true;
+  if (!before) return op === "delete" || fits(expected, null);
+  // What was deleted is not brought back by a change of what it was.
+  if (before.deletedAt !== null) return op === "delete";
+  return data === null || fits(expected, before.updatedAt);
 };
 
 /**
@@ -130,15 +163,18 @@ export const planChanges = (
     if (row && row.deletedAt === null) growth.set(row.date, (growth.get(row.date) ?? 0) + by);
   };
   // Rows that change alike (a meal that is moved or deleted) are changed by one statement.
-  const updates = new Map<string, { ids: string[]; data: Partial<KeptRow> }>();
+  const updates = new Map<string, { before: KeptRow[]; data: Partial<KeptRow> }>();
+  const misfits: EntryMisfit[] = [];
   const results = changes.map((change): Changed => {
     const id = idOf(change);
     const before = kept.get(id)?.row;
     const data = before ? updateOf(before, change, now) : null;
-    if (data) {
+    if (!isFitting(change, before, data))
+      misfits.push({ id, current: before && before.deletedAt === null ? toView(before) : null });
+    if (before && data) {
       const key = JSON.stringify(data);
-      const alike = updates.get(key) ?? { ids: [], data };
-      alike.ids.push(id);
+      const alike = updates.get(key) ?? { before: [], data };
+      alike.before.push(before);
       updates.set(key, alike);
     }
     const after = before ? { ...before, ...data } : inserted.get(id);
@@ -149,31 +185,52 @@ export const planChanges = (
       created: before === undefined || before.deletedAt !== null,
     };
   });
-  return { results, growth, inserts, updates: [...updates.values()] };
+  return { results, growth, inserts, updates: [...updates.values()], misfits };
 };
 
-/** Writes what was planned. @throws Error when a row that was read is gone. */
+/** A row that was read is not as it was any more. */
+class OvertakenError extends Error {
+  override readonly name = "OvertakenError";
+}
+
+/** Writes what was planned. @throws OvertakenError when a row is not as it was read. */
 export const applyChanges = async (ownerId: string, { inserts, updates }: ChangePlan): Promise<void> => {
   const [first] = inserts;
   // One statement for one entry: createMany opens a transaction of its own.
   if (first && inserts.length === 1)
     await db().diaryEntry.create({ data: { ownerId, ...first }, select: { id: true } });
   else if (first) await db().diaryEntry.createMany({ data: inserts.map((row) => ({ ownerId, ...row })) });
-  for (const { ids, data } of updates) {
-    const { count } = await db().diaryEntry.updateMany({ where: { ownerId, id: { in: [...ids] } }, data });
-    if (count !== ids.length) throw new Error("An entry was removed while it was changed");
+  for (const { before, data } of updates) {
+    const [only, ...more] = before;
+    // Several rows are written in the serialisable transaction that read them.
+    const asRead =
+      only && more.length === 0
+        ? { id: only.id, updatedAt: only.updatedAt, deletedAt: only.deletedAt }
+        : { id: { in: before.map(({ id }) => id) } };
+    const { count } = await db().diaryEntry.updateMany({ where: { ownerId, ...asRead }, data });
+    if (count !== before.length) throw new OvertakenError("An entry was changed while it was changed");
   }
 };
 
+/** How often a write begins again because another process was faster; each time one of them is done. */
+const MAX_ATTEMPTS = 50;
+
 /**
- * Does all of `work` or none of it. It may run more than once, so it should do nothing but query; of two that make
- * the same entry at once, the second runs again and finds it.
+ * Does all of `work` or none of it. It may run more than once, so it should do nothing but query; of two that make or
+ * change the same entry at once, the second runs again and finds what the first left.
  * @param single that it writes with one statement, which is atomic without a transaction.
  */
 export const atomically = async <T>(work: () => Promise<T>, single: boolean): Promise<T> => {
   const run = () => (single ? work() : transaction(work));
-  const done = await nullOnConflict(run().then((value) => ({ value })));
-  return done ? done.value : run();
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      const done = await nullOnConflict(run().then((value) => ({ value })));
+      if (done) return done.value;
+    } catch (error) {
+      if (!(error instanceof OvertakenError) || attempt === MAX_ATTEMPTS) throw error;
+    }
+    if (attempt === MAX_ATTEMPTS) return run();
+  }
 };
 
 /** Adds many entries at once, in their order. Ids must be new. */

@@ -1,24 +1,60 @@
 import "server-only";
-import { db, putOwned, readJson } from "../../db";
+import { db, deleteOwned, putOwned, readJson } from "../../db";
+import { changedAfter, type Expected } from "../../versions";
 import { type Meal, type PlanInput, planInput } from "../schemas";
 
 /** What was planned: as it was typed. */
 export type Plan = { id: string; date: string; meal: Meal; food: string; amount: PlanInput["amount"] };
+export type StoredPlan = Plan & { createdAt: Date; updatedAt: Date };
 
-/** Plans a food, or changes the plan. @returns whether it is new. */
-export const putPlan = async (ownerId: string, plan: Plan, now: Date): Promise<boolean> => {
+type PlanRow = Omit<StoredPlan, "food" | "meal" | "amount"> & {
+  foodId: string;
+  meal: string;
+  amount: string;
+};
+
+const toPlan = ({ id, date, meal, foodId, amount, createdAt, updatedAt }: PlanRow): StoredPlan => ({
+  id,
+  date,
+  meal: meal as Meal,
+  food: foodId,
+  amount: readJson(planInput.shape.amount, amount, "PlannedFood.amount"),
+  createdAt,
+  updatedAt,
+});
+
+/**
+ * Plans a food, or changes the plan.
+ * @returns the plan as it is kept, and whether it is new; or what another version holds, null for none.
+ */
+export const putPlan = async (
+  ownerId: string,
+  plan: Plan,
+  now: Date,
+  expected: Expected,
+): Promise<{ plan: StoredPlan; created: boolean } | { misfit: StoredPlan | null }> => {
   const { id, date, meal } = plan;
-  const data = { date, meal, foodId: plan.food, amount: JSON.stringify(plan.amount) };
-  const { created } = await putOwned(data, {
-    insert: () => db().plannedFood.create({ data: { ownerId, id, ...data, createdAt: now } }),
-    find: () => db().plannedFood.findFirst({ where: { ownerId, id } }),
-    update: () => db().plannedFood.updateManyAndReturn({ where: { ownerId, id }, data }),
-  });
-  return created;
+  const columns = { date, meal, foodId: plan.food, amount: JSON.stringify(plan.amount) };
+  const put = await putOwned<PlanRow>(
+    columns,
+    {
+      insert: () =>
+        db().plannedFood.create({ data: { ownerId, id, ...columns, createdAt: now, updatedAt: now } }),
+      find: () => db().plannedFood.findFirst({ where: { ownerId, id } }),
+      update: ({ updatedAt }) =>
+        db().plannedFood.updateManyAndReturn({
+          where: { ownerId, id, updatedAt },
+          data: { ...columns, updatedAt: changedAfter(updatedAt, now) },
+        }),
+    },
+    expected,
+  );
+  if ("misfit" in put) return { misfit: put.misfit && toPlan(put.misfit) };
+  return { plan: toPlan(put.row), created: put.created };
 };
 
 /** What is planned for a day, in the order it was planned, without what an entry of the diary has come of. */
-export const plansOfDay = async (ownerId: string, date: string): Promise<Plan[]> => {
+export const plansOfDay = async (ownerId: string, date: string): Promise<StoredPlan[]> => {
   const plans = await db().plannedFood.findMany({
     where: { ownerId, date },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
@@ -29,19 +65,25 @@ export const plansOfDay = async (ownerId: string, date: string): Promise<Plan[]>
     select: { id: true },
   });
   const gone = new Set(eaten.map(({ id }) => id));
-  return plans
-    .filter(({ id }) => !gone.has(id))
-    .map(({ id, meal, foodId, amount }) => ({
-      id,
-      date,
-      meal: meal as Meal,
-      food: foodId,
-      amount: readJson(planInput.shape.amount, amount, "PlannedFood.amount"),
-    }));
+  return plans.filter(({ id }) => !gone.has(id)).map(toPlan);
 };
 
-export const deletePlan = async (ownerId: string, id: string): Promise<void> => {
-  await db().plannedFood.deleteMany({ where: { ownerId, id } });
+/** Deletes a plan. @returns it where another version is there and stays, else null. */
+export const deletePlan = async (
+  ownerId: string,
+  id: string,
+  expected: Expected,
+): Promise<StoredPlan | null> => {
+  const where = { ownerId, id };
+  const misfit = await deleteOwned<PlanRow>(
+    {
+      find: () => db().plannedFood.findFirst({ where }),
+      remove: (updatedAt) =>
+        db().plannedFood.deleteMany({ where: { ...where, ...(updatedAt && { updatedAt }) } }),
+    },
+    expected,
+  );
+  return misfit && toPlan(misfit);
 };
 
 /** Removes what was planned for days long past. */

@@ -7,6 +7,7 @@ import {
   type NutrientId,
   type PreparationId,
 } from "../../nutrition";
+import { versionOf } from "../../versions";
 import { type EntryView, type Meal, nutrientIds } from "../schemas";
 
 // How an entry of the diary lies in its row, and the pieces of SQL that several queries share.
@@ -82,6 +83,7 @@ export const toView = (row: DatabaseRow): EntryView => ({
   ...(row.lowerBounds !== null && { lowerBounds: readNutrients("lowerBounds", row.lowerBounds) }),
   createdAt: row.createdAt.toISOString(),
   updatedAt: row.updatedAt.toISOString(),
+  version: versionOf(row.updatedAt),
 });
 
 /** The columns that hold an entry. */

@@ -27,6 +27,7 @@ import {
 } from "../../nutrition";
 import { getProfile, lifeOfProfile, referenceOf } from "../../profile";
 import { today } from "../../time";
+import { type Expected, NO_VERSION } from "../../versions";
 import {
   absorptionOf,
   calciumQualityOfFoods,
@@ -36,7 +37,7 @@ import {
   SOURCE_NUTRIENTS,
 } from "../assessment";
 import { getAlertState, getFingerprint, stillAcknowledged } from "./alert-state";
-import type { AlertChange, AlertView } from "./schemas";
+import type { AlertChange, AlertSettingsChange, AlertView } from "./schemas";
 import { type AlertSettings, DEFAULT_ALERT_SETTINGS, isTold } from "./schemas";
 import * as store from "./store";
 
@@ -301,17 +302,40 @@ export const changeAlert = async (
 };
 
 /** The owner's alert settings; the defaults while they have none. */
-export const getAlertSettings = async (viewer: Viewer, ownerId: string): Promise<AlertSettings> => {
+export const getAlertSettings = async (
+  viewer: Viewer,
+  ownerId: string,
+): Promise<AlertSettings & { readonly version: string }> => {
   assertMayRead(viewer, ownerId);
-  return (await store.findAlertSettings(ownerId)) ?? DEFAULT_ALERT_SETTINGS;
+  return (await store.findAlertSettings(ownerId)) ?? { ...DEFAULT_ALERT_SETTINGS, version: NO_VERSION };
 };
 
-/** Replaces the owner's alert settings. */
+/** How often a change of the settings begins again because another one came in between. */
+const MAX_ATTEMPTS = 50;
+
+/**
+ * Changes the owner's alert settings; what is left out stays as it is. Repeating it changes nothing.
+ * @returns false when it rests on another version than the one that is there; nothing was changed then.
+ */
 export const saveAlertSettings = async (
   viewer: Viewer,
   ownerId: string,
-  settings: AlertSettings,
-): Promise<void> => {
+  change: AlertSettingsChange,
+  expected?: Expected,
+): Promise<boolean> => {
   assertMayWrite(viewer, ownerId);
-  await store.saveAlertSettings(ownerId, settings, new Date());
+  for (let attempt = 1; ; attempt += 1) {
+    const { version, ...before } = await getAlertSettings(viewer, ownerId);
+    const after = {
+      ...before,
+      ...(Object.fromEntries(
+        Object.entries(change).filter(([, value]) => value !== undefined),
+      ) as Partial<AlertSettings>),
+    };
+    if (JSON.stringify(after) === JSON.stringify(before)) return true;
+    if (expected !== undefined && expected !== version) return false;
+    if (await store.saveAlertSettings(ownerId, after, new Date(), version)) return true;
+    // Another write came in between.
+    if (attempt === MAX_ATTEMPTS) return false;
+  }
 };

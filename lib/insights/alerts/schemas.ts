@@ -150,8 +150,7 @@ const list = <S extends z.ZodType>(item: S) =>
 /** none: no mail; weekly: the review; at-once: the review, and a mail when something new is found. */
 const MAIL_CHOICES = ["none", "weekly", "at-once"] as const;
 
-/** The body of `PUT /settings/alerts`; it replaces all of them. */
-export const alertSettingsInput = z.strictObject({
+const alertSettings = z.strictObject({
   /** Types that are not shown; safety alarms ("day") always are. */
   offTypes: list(z.enum(SWITCHABLE_TYPES, `must be one of ${SWITCHABLE_TYPES.join(", ")}`)),
   offMinerals: list(mineralField),
@@ -167,7 +166,11 @@ export const alertSettingsInput = z.strictObject({
   /** Whether a mail contains the findings; otherwise it only says that there are some. */
   mailDetails: z.boolean(),
 });
-export type AlertSettings = z.output<typeof alertSettingsInput>;
+export type AlertSettings = z.output<typeof alertSettings>;
+
+/** The body of `PUT /settings/alerts`; what is left out stays as it is. */
+export const alertSettingsInput = alertSettings.partial();
+export type AlertSettingsChange = z.output<typeof alertSettingsInput>;
 
 export const DEFAULT_ALERT_SETTINGS: AlertSettings = {
   offTypes: [],
@@ -194,6 +197,8 @@ export const alertSettingsView = z.object({
   mailDetails: z.boolean(),
   /** Whether mail can reach the person: not from a server without a mail server, nor to an account without an address. */
   mailReach: z.enum(["yes", "no-server", "no-address"]),
+  /** Changes with every change of the settings; "0" for the defaults. What PUT sends as `If-Match`. */
+  version: z.string(),
 });
 export type AlertSettingsView = z.output<typeof alertSettingsView>;
 

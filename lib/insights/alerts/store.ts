@@ -1,6 +1,7 @@
 import "server-only";
-import { db, readJson } from "../../db";
+import { db, putOwned, readJson } from "../../db";
 import type { LocalDate } from "../../nutrition";
+import { changedAfter, type Expected, versionOf } from "../../versions";
 import { type AlertSettings, alertSettingsView } from "./schemas";
 
 // The only queries of the insights: the state of alerts and the alert settings. Every query
@@ -43,40 +44,61 @@ export const saveAlertMark = async (
 
 const { offTypes, offMinerals, quietDays, mailOffTypes } = alertSettingsView.shape;
 
+type SettingsRow = Pick<AlertSettings, "hour" | "reviewDay" | "reviewHour" | "mailDetails"> & {
+  [L in "offTypes" | "offMinerals" | "quietDays" | "mailOffTypes" | "mail"]: string;
+} & { updatedAt: Date };
+
+/** Alert settings with their version. */
+export type StoredAlertSettings = AlertSettings & { readonly version: string };
+
+const toSettings = (row: SettingsRow): StoredAlertSettings => ({
+  offTypes: readJson(offTypes, row.offTypes, "AlertSettings.offTypes"),
+  offMinerals: readJson(offMinerals, row.offMinerals, "AlertSettings.offMinerals"),
+  quietDays: readJson(quietDays, row.quietDays, "AlertSettings.quietDays"),
+  hour: row.hour,
+  reviewDay: row.reviewDay,
+  reviewHour: row.reviewHour,
+  mail: row.mail as AlertSettings["mail"],
+  mailOffTypes: readJson(mailOffTypes, row.mailOffTypes, "AlertSettings.mailOffTypes"),
+  mailDetails: row.mailDetails,
+  version: versionOf(row.updatedAt),
+});
+
 /** The owner's alert settings; null while they have none. */
-export const findAlertSettings = async (ownerId: string): Promise<AlertSettings | null> => {
+export const findAlertSettings = async (ownerId: string): Promise<StoredAlertSettings | null> => {
   const row = await db().alertSettings.findFirst({ where: { ownerId } });
-  if (!row) return null;
-  return {
-    offTypes: readJson(offTypes, row.offTypes, "AlertSettings.offTypes"),
-    offMinerals: readJson(offMinerals, row.offMinerals, "AlertSettings.offMinerals"),
-    quietDays: readJson(quietDays, row.quietDays, "AlertSettings.quietDays"),
-    hour: row.hour,
-    reviewDay: row.reviewDay,
-    reviewHour: row.reviewHour,
-    mail: row.mail as AlertSettings["mail"],
-    mailOffTypes: readJson(mailOffTypes, row.mailOffTypes, "AlertSettings.mailOffTypes"),
-    mailDetails: row.mailDetails,
-  };
+  return row && toSettings(row);
 };
 
-/** Replaces the owner's alert settings. */
+/**
+ * Replaces the owner's alert settings.
+ * @returns false when another version is there.
+ */
 export const saveAlertSettings = async (
   ownerId: string,
   settings: AlertSettings,
   now: Date,
-): Promise<void> => {
-  const values = {
+  expected: Expected,
+): Promise<boolean> => {
+  const columns = {
     ...settings,
     offTypes: JSON.stringify(settings.offTypes),
     offMinerals: JSON.stringify(settings.offMinerals),
     quietDays: JSON.stringify(settings.quietDays),
     mailOffTypes: JSON.stringify(settings.mailOffTypes),
-    updatedAt: now,
   };
-  await db().alertSettings.upsert({
-    where: { ownerId },
-    create: { ownerId, ...values },
-    update: values,
-  });
+  const put = await putOwned<SettingsRow>(
+    columns,
+    {
+      insert: () => db().alertSettings.create({ data: { ownerId, ...columns, updatedAt: now } }),
+      find: () => db().alertSettings.findFirst({ where: { ownerId } }),
+      update: ({ updatedAt }) =>
+        db().alertSettings.updateManyAndReturn({
+          where: { ownerId, updatedAt },
+          data: { ...columns, updatedAt: changedAfter(updatedAt, now) },
+        }),
+    },
+    expected,
+  );
+  return "row" in put;
 };

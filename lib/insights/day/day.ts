@@ -1,6 +1,6 @@
 import "server-only";
 import type { Viewer } from "../../access";
-import { dayMarks, daysByFood, entriesOfDay, plansOfDay, sumsByDay } from "../../diary";
+import { daysByFood, entriesOfDay, plansOfDay, sumsByDay, versionedMarks } from "../../diary";
 import { type EntryView, type FoodEntry, MEALS } from "../../diary/schemas";
 import { listSupplements } from "../../foods";
 import {
@@ -19,6 +19,7 @@ import {
 import { getProfile, safetyGates, targetsOn } from "../../profile";
 import type { ProfileView, TargetsView } from "../../profile/schemas";
 import { today } from "../../time";
+import { NO_VERSION } from "../../versions";
 import {
   dosesOfDay,
   foodPersonOf,
@@ -35,6 +36,9 @@ import type { ChartPoint, DaysView, DayView, TodayPage, TodayRead } from "./sche
 
 const CHART_DAYS = 14;
 const WEEK_DAYS = 7;
+
+/** A day of which nothing was said. */
+const UNSAID = { mark: null, version: NO_VERSION } as const;
 
 /** Everything that is known of one day, read once. */
 type Day = {
@@ -79,19 +83,21 @@ export const day = async (viewer: Viewer, ownerId: string, date: LocalDate): Pro
   const profile = await getProfile(viewer, ownerId);
   const [read, marks, supplements] = await Promise.all([
     readDay(viewer, ownerId, date, profile),
-    dayMarks(viewer, ownerId, date, date),
+    versionedMarks(viewer, ownerId, date, date),
     listSupplements(viewer, ownerId),
   ]);
+  const { mark, version } = marks.get(date) ?? UNSAID;
   return {
     date,
-    complete: marks.get(date) === "complete",
-    mark: marks.get(date) ?? null,
+    complete: mark === "complete",
+    mark,
+    version,
     totals: read.totals.totals,
     fromSupplements: read.totals.fromSupplements,
     targets: Object.fromEntries(
       read.targets.items.map(({ mineral, ...target }) => [mineral, target]),
     ) as DayView["targets"],
-    gaps: gapsOf(read, marks.get(date) ?? null),
+    gaps: gapsOf(read, mark),
     secondLine: secondLineDays(profile, date, read.entries, read.totals),
     doses: dosesOfDay(supplements, read.entries, date),
   };
@@ -144,11 +150,12 @@ export const todayPage = async (viewer: Viewer, ownerId: string, date?: LocalDat
   const [read, sums, marks, supplements] = await Promise.all([
     readDay(viewer, ownerId, shown, profile),
     sumsByDay(viewer, ownerId, from, shown),
-    dayMarks(viewer, ownerId, from, shown),
+    versionedMarks(viewer, ownerId, from, shown),
     listSupplements(viewer, ownerId),
   ]);
   const byDate = new Map(sums.map((sum) => [sum.date, sum]));
-  const logged = loggedDays(sums, marks);
+  const { mark, version } = marks.get(shown) ?? UNSAID;
+  const logged = loggedDays(sums, new Map([...marks].map(([on, said]) => [on, said.mark])));
   const loggedOn = (on: LocalDate): Logged => logged.get(on) ?? "none";
   const pointOf = (mineral: Mineral, on: LocalDate): ChartPoint => {
     const sum = byDate.get(on);
@@ -168,7 +175,8 @@ export const todayPage = async (viewer: Viewer, ownerId: string, date?: LocalDat
   return {
     date: shown,
     today: now,
-    mark: marks.get(shown) ?? null,
+    mark,
+    markVersion: version,
     hasPerson: profile.birthDate !== null && profile.sex !== null,
     hideScores: read.gates.hideScores,
     referenceOnly: read.gates.referenceOnly,
@@ -179,7 +187,7 @@ export const todayPage = async (viewer: Viewer, ownerId: string, date?: LocalDat
     plans: [...read.plans],
     planNotes: planNotes(read.plans, foodPersonOf(profile, read.targets, read.gates)),
     suggestions: read.plan.best(),
-    gaps: gapsOf(read, marks.get(shown) ?? null),
+    gaps: gapsOf(read, mark),
     week: days.slice(-WEEK_DAYS).map((on) => ({ date: on, state: loggedOn(on) })),
     charts: Object.fromEntries(
       MINERALS.map((mineral) => [mineral, days.map((on) => pointOf(mineral, on))]),

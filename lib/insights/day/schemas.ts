@@ -18,6 +18,8 @@ export const dayView = z.object({
   date: z.string(),
   complete: z.boolean(),
   mark: dayMark,
+  /** Of the mark: what PUT on the day sends as `If-Match`. */
+  version: z.string(),
   totals: totalsView,
   fromSupplements: totalsView,
   targets: z.object(
@@ -53,6 +55,7 @@ export const todayPage = z.object({
   date: z.string(),
   today: z.string(),
   mark: dayMark,
+  markVersion: z.string(),
   hasPerson: z.boolean(),
   /** Whether the person is not to be shown scores: shares of targets, counts of targets reached, days complete. */
   hideScores: z.boolean(),

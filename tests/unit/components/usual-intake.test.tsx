@@ -82,6 +82,7 @@ const target: MineralFrame["target"] = {
   source: "x",
   note: null,
   state: "usual",
+  version: "0",
 };
 const words = (text: string | null) => plain(text ?? "");
 

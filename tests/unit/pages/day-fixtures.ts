@@ -25,6 +25,7 @@ export const anEntry = ({
   nutrients: composition({ energy: 100, magnesium: 100, ...nutrients }),
   createdAt: "2026-11-23T10:00:00.000Z",
   updatedAt: "2026-11-23T10:00:00.000Z",
+  version: "v1",
   ...given,
 });
 
@@ -65,6 +66,7 @@ export const aDay = (entries: readonly FoodEntry[]): TodayPage => ({
   date: TODAY,
   today: TODAY,
   mark: null,
+  markVersion: "0",
   hasPerson: true,
   hideScores: false,
   referenceOnly: false,

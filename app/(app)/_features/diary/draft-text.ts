@@ -1,6 +1,7 @@
 import { textFoodId } from "@/lib/diary/client";
 import type { FoodEntry, Meal, TextEntryInput } from "@/lib/diary/schemas";
 import { composition } from "@/lib/nutrition";
+import { NO_VERSION } from "@/lib/versions";
 import { type EntryExtras, NO_EXTRAS } from "./entry";
 
 type TextDraft = {
@@ -54,6 +55,7 @@ export const draftText = ({
       nutrients: { ...composition() },
       createdAt: now,
       updatedAt: now,
+      version: NO_VERSION,
     },
   };
 };

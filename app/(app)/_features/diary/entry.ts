@@ -10,6 +10,7 @@ import {
   preparationsFor,
   prepare,
 } from "@/lib/nutrition";
+import { NO_VERSION } from "@/lib/versions";
 import { type Choice, choiceAmount, choiceGrams } from "../food";
 
 /** The details of an entry beside its food and amount. */
@@ -86,6 +87,7 @@ export const buildEntry = ({
       ...(food.lowerBounds && food.lowerBounds.length > 0 && { lowerBounds: [...food.lowerBounds] }),
       createdAt: now,
       updatedAt: now,
+      version: NO_VERSION,
     },
   };
 };

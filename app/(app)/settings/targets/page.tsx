@@ -17,7 +17,7 @@ export const metadata: Metadata = { title: "Targets" };
 
 type Item = TargetsView["items"][number];
 /** A mineral's or a vitamin's; no condition switches the target of a vitamin off. */
-type Line = Omit<Item, "mineral" | "state"> & { readonly state?: Item["state"] };
+type Line = Omit<Item, "mineral" | "state" | "version"> & { readonly state?: Item["state"] };
 
 const isOff = ({ state }: Line): boolean => state === "switched-off";
 

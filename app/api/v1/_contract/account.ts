@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { deleteAccountInput, newAccount, newToken, tokenView } from "@/lib/access/schemas";
-import { anyId } from "@/lib/fields";
+import { anyId, localDate } from "@/lib/fields";
 import { operation } from "@/lib/http";
 import { gone, id, page } from "./shapes";
 
@@ -22,6 +22,20 @@ export const account = {
     access: "write",
     body: deleteAccountInput,
     responses: { 204: { description: "Deleted", body: null } },
+  }),
+
+  getChanges: operation({
+    method: "get",
+    path: "/changes",
+    summary:
+      "A number that grows with every change of the account, and the person's local day: what an open page asks to know whether it is still fresh",
+    access: "read",
+    responses: {
+      200: {
+        description: "The revision and the day",
+        body: z.object({ revision: z.int(), today: localDate }),
+      },
+    },
   }),
 
   listTokens: operation({

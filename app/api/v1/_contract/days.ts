@@ -28,6 +28,7 @@ export const days = {
     summary:
       "Say of a day that everything eaten is logged (complete: it counts towards usual intake), or that something is missing (incomplete: it does not); null takes either back. Sending it again changes nothing",
     access: "write",
+    conditional: "resource",
     params: dateParams,
     body: dayMarkBody,
     responses: { 200: { description: "The mark", body: dayMarkView } },

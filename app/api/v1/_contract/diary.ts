@@ -41,6 +41,7 @@ export const diary = {
     summary:
       "Create or replace an entry, of a `food` and an amount, or of a `text` without values; sending it again changes nothing",
     access: "write",
+    conditional: "resource",
     params: id(entryId),
     body: entryInput,
     responses: {
@@ -54,6 +55,7 @@ export const diary = {
     path: "/diary/{id}",
     summary: "Delete an entry",
     access: "write",
+    conditional: "resource",
     params: id(anyId),
     responses: { 204: gone },
   }),
@@ -62,8 +64,9 @@ export const diary = {
     method: "post",
     path: "/diary/batch",
     summary:
-      "Put, copy, move, replace, delete and restore several entries, all or none; sending it again changes nothing. A copy and a replacement are new entries with ids of your making, computed with today's tables",
+      "Put, copy, move, replace, delete and restore several entries, all or none; sending it again changes nothing. A copy and a replacement are new entries with ids of your making, computed with today's tables. A change with `ifMatch` rests on that version of its entry; where one does not fit nothing is done (412, with `misfits`)",
     access: "write",
+    conditional: "each-change",
     body: batchInput,
     responses: {
       200: {
@@ -107,6 +110,7 @@ export const diary = {
     path: "/plans/{id}",
     summary: "Plan a food for a day, or change the plan; it counts nowhere until it is eaten",
     access: "write",
+    conditional: "resource",
     params: id(entryId),
     body: planInput,
     responses: {
@@ -120,6 +124,7 @@ export const diary = {
     path: "/plans/{id}",
     summary: "Take a plan back",
     access: "write",
+    conditional: "resource",
     params: id(anyId),
     responses: { 204: gone },
   }),

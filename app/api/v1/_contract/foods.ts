@@ -51,14 +51,19 @@ export const foods = {
     responses: { 200: { description: "The food", body: foodView } },
   }),
 
-  replaceFood: operation({
+  putFood: operation({
     method: "put",
     path: "/foods/{id}",
-    summary: "Replace a food of one's own; what was logged of it stays as it was",
+    summary:
+      "Create or replace a food of one's own, under own: and a UUID of your making; sending it again changes nothing, and what was logged of it stays as it was",
     access: "write",
+    conditional: "resource",
     params: id(foodId),
     body: ownFoodInput,
-    responses: { 200: { description: "Replaced", body: foodView } },
+    responses: {
+      200: { description: "The same again, or replaced", body: foodView },
+      201: { description: "New", body: foodView },
+    },
   }),
 
   deleteFood: operation({
@@ -66,6 +71,7 @@ export const foods = {
     path: "/foods/{id}",
     summary: "Delete a food of one's own; what was logged of it stays",
     access: "write",
+    conditional: "resource",
     params: id(foodId),
     responses: { 204: gone },
   }),
@@ -114,6 +120,7 @@ export const foods = {
     summary:
       "Create or replace a recipe; sending it again changes nothing, and what was logged of it stays as it was",
     access: "write",
+    conditional: "resource",
     params: id(recipeId),
     body: recipeInput,
     responses: {
@@ -127,6 +134,7 @@ export const foods = {
     path: "/recipes/{id}",
     summary: "Delete a recipe; what was logged of it stays",
     access: "write",
+    conditional: "resource",
     params: id(anyId),
     responses: { 204: gone },
   }),

@@ -115,8 +115,9 @@ export const insights = {
   putAlertSettings: operation({
     method: "put",
     path: "/settings/alerts",
-    summary: "Replace them; single-day safety alarms are always told in the app",
+    summary: "Change them, what is left out stays; single-day safety alarms are always told in the app",
     access: "write",
+    conditional: "resource",
     body: alertSettingsInput,
     responses: { 200: { description: "The settings", body: alertSettingsView } },
   }),

@@ -40,6 +40,7 @@ export const supplements = {
     summary:
       "Create or replace a supplement; sending it again changes nothing, and doses taken of it stay as they were",
     access: "write",
+    conditional: "resource",
     params: id(supplementId),
     body: supplementInput,
     responses: {
@@ -53,6 +54,7 @@ export const supplements = {
     path: "/supplements/{id}",
     summary: "Delete a supplement; doses taken of it stay",
     access: "write",
+    conditional: "resource",
     params: id(anyId),
     responses: { 204: gone },
   }),
@@ -63,6 +65,7 @@ export const supplements = {
     summary:
       "Log a dose as taken: slot 1 is the first time of the schedule. Sending it again changes nothing; count and time are the schedule's when left out",
     access: "write",
+    conditional: "resource",
     params: doseParams,
     body: doseInput,
     responses: {
@@ -76,6 +79,7 @@ export const supplements = {
     path: "/supplements/{id}/doses/{date}/{slot}",
     summary: "Take a dose back",
     access: "write",
+    conditional: "resource",
     params: doseParams,
     responses: { 204: gone },
   }),

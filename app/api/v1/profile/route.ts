@@ -6,6 +6,6 @@ export const GET = endpoint(contract.getProfile, async ({ viewer }) =>
   ok(await getProfile(viewer, viewer.userId)),
 );
 
-export const PUT = endpoint(contract.putProfile, async ({ viewer, body }) =>
-  ok(await updateProfile(viewer, viewer.userId, body)),
+export const PUT = endpoint(contract.putProfile, async ({ viewer, body, expected }) =>
+  ok(await updateProfile(viewer, viewer.userId, body, expected)),
 );

@@ -114,6 +114,7 @@ const TARGETS: TargetsView = {
     ul,
     ulScope,
     state,
+    version: "0",
     group: null,
     source: null,
     note: null,

@@ -25,6 +25,7 @@ const saved: ProfileView = {
   medicines: [],
   units: "metric",
   periods: [],
+  version: "v1",
 };
 const woman = toProfileDraft(saved);
 const aged = (years: number, told: Partial<ProfileDraft> = {}): ProfileDraft => ({

@@ -18,6 +18,7 @@ const empty: ProfileDraft = toProfileDraft({
   hormoneTherapy: false,
   growthSpurt: false,
   periods: [],
+  version: "v1",
   standard: "nasem",
   timeZone: "Europe/Berlin",
   weightKg: null,

@@ -7,7 +7,6 @@ export const GET = endpoint(contract.getDay, async ({ viewer, params }) =>
   ok(await day(viewer, viewer.userId, params.date)),
 );
 
-export const PUT = endpoint(contract.markDay, async ({ viewer, params, body }) => {
-  await markDay(viewer, viewer.userId, params.date, body.mark);
-  return ok({ date: params.date, mark: body.mark });
-});
+export const PUT = endpoint(contract.markDay, async ({ viewer, params, body, expected }) =>
+  ok(await markDay(viewer, viewer.userId, params.date, body.mark, expected)),
+);

@@ -6,12 +6,12 @@ export const GET = endpoint(contract.getEntry, async ({ viewer, params }) =>
   ok(await getEntry(viewer, viewer.userId, params.id)),
 );
 
-export const PUT = endpoint(contract.putEntry, async ({ viewer, params, body }) => {
-  const result = await putEntry(viewer, viewer.userId, params.id, body);
+export const PUT = endpoint(contract.putEntry, async ({ viewer, params, body, expected }) => {
+  const result = await putEntry(viewer, viewer.userId, params.id, body, expected);
   return result.created ? created(result.entry) : ok(result.entry);
 });
 
-export const DELETE = endpoint(contract.deleteEntry, async ({ viewer, params }) => {
-  await deleteEntry(viewer, viewer.userId, params.id);
+export const DELETE = endpoint(contract.deleteEntry, async ({ viewer, params, expected }) => {
+  await deleteEntry(viewer, viewer.userId, params.id, expected);
   return nothing;
 });

@@ -6,6 +6,6 @@ export const GET = endpoint(contract.getAlertSettings, async ({ viewer }) =>
   ok(await alertSettings(viewer, viewer.userId)),
 );
 
-export const PUT = endpoint(contract.putAlertSettings, async ({ viewer, body }) =>
-  ok(await changeAlertSettings(viewer, viewer.userId, body)),
+export const PUT = endpoint(contract.putAlertSettings, async ({ viewer, body, expected }) =>
+  ok(await changeAlertSettings(viewer, viewer.userId, body, expected)),
 );
