@@ -103,25 +103,31 @@ export const searchFoods = async (
     ownerId,
     grouped.map(({ hit }) => hit.id),
   );
-  const twinsOf = new Map(grouped.map(({ hit, twins }) => [hit.id, twins]));
-  return firsts.map((food) => ({
-    ...food,
-    twins: (twinsOf.get(food.id) ?? []).flatMap(({ id }) => {
-      const twin = referenceFood(id);
-      return twin?.table ? [{ id, name: twin.name, table: twin.table }] : [];
-    }),
-  }));
+  const groupOf = new Map(grouped.map((group) => [group.hit.id, group]));
+  return firsts.map((food) => {
+    const group = groupOf.get(food.id);
+    return {
+      ...food,
+      twins: (group?.twins ?? []).flatMap(({ id }) => {
+        const twin = referenceFood(id);
+        return twin?.table ? [{ id, name: twin.name, table: twin.table }] : [];
+      }),
+      onlyClose: group?.hit.onlyClose ?? false,
+    };
+  });
 };
 
 /**
  * Reads a line of text as a meal, with the owner's own foods and recipes beside the reference table.
  * @param units those of the profile: they say which pint is meant.
+ * @param asEaten false for the ingredients of a recipe, which are weighed before cooking.
  */
 export const readMeal = async (
   viewer: Viewer,
   ownerId: string,
   text: string,
   units: "metric" | "us",
+  asEaten = true,
 ): Promise<ParsedMeal> => {
   assertMayRead(viewer, ownerId);
   const names = await ownNames(ownerId);
@@ -130,7 +136,7 @@ export const readMeal = async (
     names.map(({ id }) => id),
   );
   const own = names.map(({ id, name }) => ({ id, name, portions: foods.get(id)?.portions ?? [] }));
-  return parseMeal(text, { search: foodSearch(), catalogue: loadCatalogue(), own, units });
+  return parseMeal(text, { search: foodSearch(), catalogue: loadCatalogue(), own, units, asEaten });
 };
 
 /** A line of text read as {@link readMeal} does, for the API. Nothing is saved. */

@@ -97,6 +97,11 @@ export const foodSummary = z.object({
   portions: z.array(portionView),
   /** In results of a search: the same food in other tables, the newer first. Left out elsewhere. */
   twins: z.array(z.object({ id: z.string(), name: z.string(), table: z.string() })).optional(),
+  /**
+   * In results of a search: whether it only comes near to what was asked for, because of a corrected spelling, a substitute
+   * or a word that was left out. Where the first result does, nothing answers the words. Left out elsewhere.
+   */
+  onlyClose: z.boolean().optional(),
 });
 export type FoodSummary = z.output<typeof foodSummary>;
 

@@ -18,7 +18,7 @@ export const addOfficialTable = async (
   folder: string,
   replace: boolean,
 ): Promise<Added> => {
-  const table = withoutImpossible(await readOfficialTable(files));
+  const table = withoutImpossible(await readOfficialTable(files), builtIn);
   return installTable(folder, compileTable(table, builtIn), {
     replace,
     remarks: table.remarks,

@@ -1,6 +1,7 @@
-import { FOOD_GROUP_IDS } from "../catalogue";
+import { type Catalogue, FOOD_GROUP_IDS, type FoodGroup } from "../catalogue";
 import { TABLE_CODES } from "../catalogue/client";
 import { AppError } from "../errors";
+import { countNoun } from "../format";
 import {
   MAX_FOOD_GRAMS,
   MINERALS,
@@ -102,29 +103,75 @@ const NAMED = 10;
 const mayBeSlips = (impossible: number, stated: number): boolean =>
   impossible <= IMPOSSIBLE_SHARE * stated || (impossible <= IMPOSSIBLE_FEW && impossible < stated / 2);
 
+/** The largest amount of a nutrient in each food group of a table, in the nutrient's unit. */
+const largestByGroup = (table: Catalogue, nutrient: NutrientId): ReadonlyMap<FoodGroup, number> => {
+  const column = table.column(nutrient);
+  const largest = new Map<FoodGroup, number>();
+  for (let at = 0; at < table.size; at++) {
+    const amount = column[at] as number;
+    if (!(amount > (largest.get(table.groupAt(at)) ?? 0))) continue;
+    largest.set(table.groupAt(at), amount);
+  }
+  return largest;
+};
+
+/**
+ * How far a calculated value may exceed the largest of its food group in the built-in table, in a column in which slips
+ * are proven. Above the doubled maximum of chocolate and other sweets (7.6 mg copper in 100 g) Fineli 20 has only foods
+ * with that chocolate, from 9.6 mg.
+ */
+const ROOM_IN_GROUP = 2;
+/** Least share of the slipped food that a food must hold for its amount to be from there: dried reindeer has no chocolate. */
+const LEAST_SHARE = 0.01;
+
+const namedFoods = (foods: readonly RawFood[], nutrient: keyof RawFood["values"]): string => {
+  const named = foods
+    .slice(0, NAMED)
+    .map(
+      ({ name, values }) => `${name}: ${figureOf(values[nutrient] as RawValue)} ${NUTRIENTS[nutrient].unit}`,
+    );
+  const more = foods.length - named.length;
+  return `${named.join("; ")}${more > 0 ? `; and ${more} more` : ""}`;
+};
+
 /**
  * The table without single values that no food can hold (copper of 320 mg in milk chocolate, where µg was meant): they
  * are left unknown, and a remark counts and names them. Where they are more than a hundredth of a column, and more than
  * two, they stay, and the table is refused by {@link checkTable}.
+ *
+ * A publisher calculates foods from others, so a slip goes on into foods that hold less of it and stay possible. In a
+ * column with such a value, what was calculated, is above a hundredth of it and above twice the largest of its food group
+ * in the built-in table is left unknown as well, and named apart. Nothing is put right: what was meant is not known.
+ * @param builtIn the table of USDA SR28.
  */
-export const withoutImpossible = (table: RawTable): RawTable => {
+export const withoutImpossible = (table: RawTable, builtIn: Catalogue): RawTable => {
   const left = new Map<RawFood, Set<NutrientId>>();
   const remarks: string[] = [];
   for (const nutrient of Object.keys(table.columns) as (keyof RawFood["values"])[]) {
+    const figure = ({ values }: RawFood) => figureOf(values[nutrient] as RawValue) ?? 0;
     const stated = table.foods.filter(({ values }) => values[nutrient] !== undefined);
-    const impossible = stated.filter(
-      ({ values }) => (figureOf(values[nutrient] as RawValue) ?? 0) > mostPer100g(nutrient),
-    );
+    const most = mostPer100g(nutrient);
+    const impossible = stated.filter((food) => figure(food) > most);
     if (impossible.length === 0 || !mayBeSlips(impossible.length, stated.length)) continue;
-    for (const food of impossible) left.set(food, (left.get(food) ?? new Set()).add(nutrient));
-    const { label, unit } = NUTRIENTS[nutrient];
-    const named = impossible
-      .slice(0, NAMED)
-      .map(({ name, values }) => `${name}: ${figureOf(values[nutrient] as RawValue)} ${unit}`);
-    const more = impossible.length - named.length;
-    remarks.push(
-      `${label} of ${impossible.length === 1 ? "1 food" : `${impossible.length} foods`} is above the ${mostPer100g(nutrient)} ${unit} of any food and left unknown (${named.join("; ")}${more > 0 ? `; and ${more} more` : ""})`,
+    const largest = largestByGroup(builtIn, nutrient);
+    const least = LEAST_SHARE * Math.max(...impossible.map(figure));
+    const inherited = stated.filter(
+      (food) =>
+        figure(food) <= most &&
+        figure(food) > least &&
+        food.values[nutrient]?.basis === "calculated" &&
+        figure(food) > ROOM_IN_GROUP * (largest.get(food.group) ?? Number.POSITIVE_INFINITY),
     );
+    for (const food of [...impossible, ...inherited])
+      left.set(food, (left.get(food) ?? new Set()).add(nutrient));
+    const { label, unit } = NUTRIENTS[nutrient];
+    remarks.push(
+      `${label} of ${countNoun(impossible.length, "food")} is above the ${most} ${unit} of any food and left unknown (${namedFoods(impossible, nutrient)})`,
+    );
+    if (inherited.length > 0)
+      remarks.push(
+        `${label} of ${countNoun(inherited.length, "food")} was calculated, probably from these, is above twice the largest amount of its food group in ${builtIn.tableAt(0).name} and left unknown (${namedFoods(inherited, nutrient)})`,
+      );
   }
   if (left.size === 0) return table;
   return {

@@ -10,6 +10,7 @@ import { createScratch, dropScratch } from "@/scripts/scratch-postgresql";
 import { buildIsFresh, next, root, withoutTelemetry } from "@/scripts/steps.mjs";
 import { freePort } from "./free-port";
 import { fakeOpenFoodFacts } from "./open-food-facts";
+import { ADMINISTRATOR } from "./person";
 import { reachablePostgresql } from "./postgresql";
 
 declare module "vitest" {
@@ -57,6 +58,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
     // Each test comes from an address of its own (see browser.ts), so that they do not share a rate limit.
     TRUST_PROXY: "1",
     OPENFOODFACTS_URL: products.url,
+    ADMIN_EMAIL: ADMINISTRATOR,
+    FOOD_TABLES_DIR: join(folder, "food-tables"),
   };
   const { database, publicUrl } = parseEnv(settings, root);
   let said = "";

@@ -141,10 +141,10 @@ export const readDayMinerals = readAction(z.strictObject({ date: localDate }), a
  * the amount that was typed. Nothing is proposed of a line of several foods.
  */
 export const findFoods = readAction(
-  z.strictObject({ q: z.string().max(MAX_LINE_LENGTH) }),
-  async (viewer, { q }) => {
+  z.strictObject({ q: z.string().max(MAX_LINE_LENGTH), asEaten: z.boolean().default(true) }),
+  async (viewer, { q, asEaten }) => {
     const { units } = await getProfile(viewer, viewer.userId);
-    const parsed = await readMeal(viewer, viewer.userId, q, units);
+    const parsed = await readMeal(viewer, viewer.userId, q, units, asEaten);
     const { words, searched, typed, doubts, meal } = lineOf(q, parsed, null, () => false);
     const candidates = meal === null ? (parsed.items[0]?.candidates ?? []) : [];
     const ids = candidates.map(({ id }) => id);

@@ -44,6 +44,8 @@ export type MealSources = {
   readonly last?: ReadonlyMap<string, LastAmount>;
   /** The units of the person's profile: in metric ones a pint is the imperial one. */
   readonly units?: Units;
+  /** Whether foods are meant as they are eaten, as in the search. */
+  readonly asEaten?: boolean;
 };
 
 /** A part of the input: [start, end) in UTF-16 units. */
@@ -120,11 +122,15 @@ export class ItemReader {
   constructor(text: string, sources: MealSources) {
     this.text = text;
     this.sources = sources;
-    const { own, boost } = sources;
+    const { own, boost, asEaten } = sources;
     this.own = new Map(own?.map((food) => [food.id, food]));
     this.lookUp = new LookUp(
       sources.search,
-      { ...(own ? { own } : {}), ...(boost ? { boost } : {}) },
+      {
+        ...(own ? { own } : {}),
+        ...(boost ? { boost } : {}),
+        ...(asEaten === undefined ? {} : { asEaten }),
+      },
       (id) => this.own.get(id)?.name ?? sources.catalogue.food(id)?.name,
     );
   }

@@ -36,6 +36,17 @@ describe("finding a food", () => {
     expect(found.items.map(({ id }) => id)).not.toContain(made.id);
   });
 
+  it("fault 3: says of each food whether it only comes near to what was asked for", async () => {
+    expect((await find("cheddar")).every(({ onlyClose }) => onlyClose === false)).toBe(true);
+    for (const asked of ["brocoli", "seitan", "xqzzv cheddar"]) {
+      const found = await find(asked);
+      expect(found.length, asked).toBeGreaterThan(0);
+      expect(found.every(({ onlyClose }) => onlyClose === true)).toBe(true);
+    }
+    // A food that was not searched for comes near to nothing.
+    expect((await api.call("GET", "/foods/ndb:09040")).body).not.toHaveProperty("onlyClose");
+  });
+
   it("answers at most what is asked for, and only from the source asked for", async () => {
     expect(await find("bread", "&limit=7")).toHaveLength(7);
     expect((await find("banana", "&source=own")).every(({ source }) => source === "own")).toBe(true);

@@ -2,13 +2,13 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { decodeCatalogue, provenanceOf } from "@/lib/catalogue";
+import { decodeCatalogue, type FoodGroup, provenanceOf } from "@/lib/catalogue";
 import { catalogueFile, loadCatalogue } from "@/lib/catalogue/load";
 import { env } from "@/lib/env";
 import { withoutImpossible } from "@/lib/foodtables/check";
 import { compileTable, shortNameOf } from "@/lib/foodtables/compile";
 import { findInstalled, installTable, readInstalled, uninstallTable } from "@/lib/foodtables/folder";
-import type { RawTable } from "@/lib/foodtables/raw-table";
+import type { Basis, RawTable } from "@/lib/foodtables/raw-table";
 import { rawFood, rawTable } from "@/tests/support/raw-table";
 
 const builtIn = loadCatalogue().parts[0];
@@ -122,19 +122,68 @@ describe("compiling an official table", () => {
     const food = (code: number, amount: number) =>
       rawFood(String(code), { values: { iron: { kind: "amount", amount, basis: "unstated" } } });
     const foods = Array.from({ length: 200 }, (_, code) => food(code, code === 7 ? 9000 : 1));
-    const table = withoutImpossible(rawTable(foods));
+    const table = withoutImpossible(rawTable(foods), builtIn);
     expect(table.remarks).toEqual([
       expect.stringMatching(/^Iron of 1 food is above .* left unknown \(Test food 7: 9000 mg\)$/),
     ]);
     expect(decodeCatalogue(compiled(table)).food("nevo:7")?.per100g.iron).toBeNull();
     const few = rawTable([food(1, 9000), ...[2, 3, 4, 5, 6].map((code) => food(code, 1))]);
-    expect(decodeCatalogue(compiled(withoutImpossible(few))).food("nevo:1")?.per100g.iron).toBeNull();
+    expect(
+      decodeCatalogue(compiled(withoutImpossible(few, builtIn))).food("nevo:1")?.per100g.iron,
+    ).toBeNull();
     const three = rawTable([1, 2, 3, 4, 5, 6, 7, 8].map((code) => food(code, code < 4 ? 9000 : 1)));
-    expect(() => compiled(withoutImpossible(three))).toThrow(/was not added/);
+    expect(() => compiled(withoutImpossible(three, builtIn))).toThrow(/was not added/);
     const half = rawTable([food(1, 9000), food(2, 1)]);
-    expect(() => compiled(withoutImpossible(half))).toThrow(/was not added/);
+    expect(() => compiled(withoutImpossible(half, builtIn))).toThrow(/was not added/);
     const all = rawTable(foods.map((_, code) => food(code, 9000)));
-    expect(() => compiled(withoutImpossible(all))).toThrow(/was not added.* and 192 more/);
+    expect(() => compiled(withoutImpossible(all, builtIn))).toThrow(/was not added.* and 192 more/);
+  });
+
+  describe("copper of a milk chocolate in µg, taken for mg", () => {
+    const food = (code: number, name: string, group: FoodGroup, amount: number, basis: Basis) =>
+      rawFood(String(code), { name, group, values: { copper: { kind: "amount", amount, basis } } });
+    // As in Fineli 20: the slip, foods that were calculated from it, and others that are rich in copper.
+    const slip = food(1, "Chocolate, milk chocolate", "sweets", 320, "analysed");
+    const foods = [
+      food(2, "Chocolate bar, average", "sweets", 64, "calculated"),
+      food(3, "Ice cream, stracciatella", "sweets", 9.6, "calculated"),
+      food(4, "Cereal bar with chocolate", "snacks", 38.6, "calculated"),
+      food(5, "Liver, beef", "beef", 7.1, "analysed"),
+      food(6, "Wheat bran", "grainsPasta", 2.3, "analysed"),
+      food(7, "Soya product", "legumes", 2.5, "calculated"),
+      food(8, "Dark chocolate", "sweets", 1.8, "calculated"),
+      food(9, "Reindeer, dried", "sausagesLuncheonMeats", 1.1, "calculated"),
+      ...Array.from({ length: 100 }, (_, at) =>
+        food(100 + at, `Bread ${at}`, "bakedProducts", 0.1, "unstated"),
+      ),
+    ];
+    const columns = { copper: "CU (mg)", iron: "FE (mg)" };
+    const copperOf = (table: RawTable) =>
+      table.foods.slice(0, 9).map(({ values }) => values.copper && "amount" in values.copper);
+
+    it("is unknown, and so is what was calculated from it; what can be stays", () => {
+      const table = withoutImpossible(rawTable([slip, ...foods], { columns }), builtIn);
+      expect(copperOf(table)).toEqual([
+        undefined,
+        undefined,
+        undefined,
+        undefined,
+        true,
+        true,
+        true,
+        true,
+        true,
+      ]);
+      expect(table.remarks).toEqual([
+        expect.stringMatching(/^Copper of 1 food is above the 100 mg .*milk chocolate: 320 mg\)$/),
+        expect.stringMatching(/^Copper of 3 foods was calculated, .*USDA SR28 .*stracciatella: 9\.6 mg/),
+      ]);
+    });
+
+    it("judges no column in which nothing is impossible", () => {
+      const table = rawTable(foods, { columns });
+      expect(withoutImpossible(table, builtIn)).toBe(table);
+    });
   });
 
   it("names a table of FoodData Central by its one data type", () => {

@@ -4,8 +4,8 @@ import type { FoodTable, SearchedFoods } from "./loggable-food";
 
 /** Search, meals and foods of a decoded table. */
 export const createFoodTable = ({ catalogue, search, remembered }: SearchedFoods): FoodTable => {
-  const measuredIn = (units: Units | null): FoodTable => ({
-    search,
+  const tableFor = (units: Units | null, asEaten: boolean): FoodTable => ({
+    search: asEaten ? search : (query, options) => search(query, { ...options, asEaten }),
     find: (id) => {
       const food = catalogue.food(id);
       return (
@@ -26,11 +26,18 @@ export const createFoodTable = ({ catalogue, search, remembered }: SearchedFoods
     },
     group: (hits) => groupTwins(catalogue, hits),
     readMeal: (text, eaten) =>
-      parseMeal(text, { search: { search: remembered }, catalogue, ...eaten, ...(units && { units }) }),
+      parseMeal(text, {
+        search: { search: remembered },
+        catalogue,
+        asEaten,
+        ...eaten,
+        ...(units && { units }),
+      }),
     chooseAmount: ({ id, name, portions }, typed, last) =>
       chooseAmount(catalogue.food(id) ?? { name, portions, group: null }, typed, last, units),
     weightOf: typedWeight,
-    inUnits: measuredIn,
+    inUnits: (other) => tableFor(other, asEaten),
+    asIngredients: () => tableFor(units, false),
   });
-  return measuredIn(null);
+  return tableFor(null, true);
 };

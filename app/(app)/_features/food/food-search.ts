@@ -19,7 +19,7 @@ const remembering = (search: FoodSearch["search"]): FoodSearch["search"] => {
   return (query, options) => {
     if (options.own !== own || options.boost !== boost || answers.size > REMEMBERED) answers = new Map();
     ({ own, boost } = options);
-    const key = `${options.limit} ${query}`;
+    const key = `${options.limit} ${options.asEaten ?? true} ${query}`;
     const known = answers.get(key);
     if (known) return known;
     const found = search(query, options);

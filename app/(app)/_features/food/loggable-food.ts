@@ -63,4 +63,6 @@ export type FoodTable = {
   readonly weightOf: (typed: TypedAmount) => number | null;
   /** The same table for a person who measures in these units: a can of 330 ml or of 12 fl oz. */
   readonly inUnits: (units: Units) => FoodTable;
+  /** The same table for a recipe, whose ingredients are weighed before cooking: "lentils" are raw ones. */
+  readonly asIngredients: () => FoodTable;
 };

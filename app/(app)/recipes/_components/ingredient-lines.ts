@@ -13,16 +13,21 @@ export const MAX_LIST_LINES = 60;
 const BULLET = /^\s*(?:[-–—*•·‣▪●◦☐□]\s*|\[[ x]?\]\s*|\d{1,2}[.)]\s+)/u;
 /** "1 (400 g) can chickpeas", "2 x 400 g tins of chickpeas": how many, the weight of one, and the rest. */
 const PACKED =
-  /^(\d{1,2})\s*(?:[x×]\s*)?\(?\s*(\d+(?:[.,]\d+)?)\s*-?(g|kg|ml|l|oz|ounces?|grams?)\s*\)?\s+(?:cans?|tins?|jars?|packets?|packages?|packs?|bottles?|bags?|cartons?|boxe?s?)\s+(?:of\s+)?(.+)$/iu;
+  /^(\d{1,2})\s*(?:[x×]\s*)?\(?\s*(\d+(?:[.,]\d+)?)\s*-?(g|kg|ml|l|oz|ounces?|grams?)\s*\)?\s+(cans?|tins?|jars?|packets?|packages?|packs?|bottles?|bags?|cartons?|boxe?s?)\s+(?:of\s+)?(.+)$/iu;
+
+/** What comes in these is canned; the search for ingredients would take it for the raw food. */
+const CANNED = /^(?:can|tin|jar)s?$/i;
 
 /** "For the sauce:" names a part of the recipe, not a food. */
 const isHead = (line: string): boolean => /:\s*$/.test(line) && !/\d/.test(line);
 
-/** What a line says of an amount inside a package, as an amount: "1 (400 g) can chickpeas" is 400 g chickpeas. */
+/** What a line says of an amount inside a package, as an amount: "1 (400 g) can chickpeas" is 400 g canned chickpeas. */
 const unpacked = (line: string): string => {
-  const [, count, amount, unit, rest] = PACKED.exec(line) ?? [];
+  const [, count, amount, unit, pack = "", rest = ""] = PACKED.exec(line) ?? [];
   if (amount === undefined) return line;
-  return `${Number((Number(count) * Number(amount.replace(",", "."))).toFixed(3))} ${unit} ${rest}`;
+  const grams = Number((Number(count) * Number(amount.replace(",", "."))).toFixed(3));
+  const canned = CANNED.test(pack) && !/\b(?:canned|tinned|jarred)\b/i.test(rest) ? "canned " : "";
+  return `${grams} ${unit} ${canned}${rest}`;
 };
 
 /** One line of a list and what it is read as. */

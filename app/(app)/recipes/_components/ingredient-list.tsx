@@ -3,7 +3,7 @@
 import { CircleHelp, ListPlus } from "lucide-react";
 import { useDeferredValue, useMemo, useState } from "react";
 import { useToday } from "@/app/(app)/_features/diary";
-import { choiceGrams, useFoodTable } from "@/app/(app)/_features/food";
+import { choiceGrams } from "@/app/(app)/_features/food";
 import type { ProposedItem } from "@/app/(app)/_features/palette/meal";
 import { usePaletteStart } from "@/app/(app)/_features/palette/search";
 import { Button } from "@/components/ui/button";
@@ -11,6 +11,7 @@ import { Field } from "@/components/ui/field";
 import { Checkbox, TextArea } from "@/components/ui/inputs";
 import { countNoun, portionWords } from "@/lib/format";
 import { MAX_LIST_LINES, type ReadLine, readIngredientLines, readyIn, unreadLines } from "./ingredient-lines";
+import { useIngredientTable } from "./use-ingredient-table";
 
 type IngredientListProps = {
   version: string;
@@ -77,7 +78,7 @@ const Line = ({ read: { line, head, items, rest, doubt }, confirmed, onConfirm }
 /** A whole list of ingredients, pasted or typed: what is read of each line, to be checked before it is added. */
 export const IngredientList = ({ version, except, text, onText, onAdd, onClose }: IngredientListProps) => {
   const today = useToday();
-  const table = useFoodTable(version, true);
+  const table = useIngredientTable(version);
   const { own, recent } = usePaletteStart(today);
   const shown = useDeferredValue(text);
   const lines = useMemo(() => {

@@ -1,8 +1,8 @@
 import { useMemo } from "react";
 import { useToday } from "@/app/(app)/_features/diary";
-import { useFoodTable } from "@/app/(app)/_features/food";
 import type { Result } from "@/app/(app)/_features/palette/search";
 import { useFoodResults, useLine, usePaletteStart } from "@/app/(app)/_features/palette/search";
+import { useIngredientTable } from "./use-ingredient-table";
 
 type Found = {
   readonly results: readonly Result[];
@@ -14,16 +14,16 @@ type Found = {
 
 /**
  * The foods found for the text, in the typed amount: the same search as the log palette's, in the
- * browser as soon as it has the food table. Ranked by the habits of dinner, the meal that is cooked most often.
+ * browser as soon as it has the food table, but for raw and dry foods first. Ranked by the habits of dinner, the meal that is cooked most often.
  * @param except a food to leave out, such as the recipe itself.
  */
 export const useFoundFoods = (version: string, typed: string, except: string | null): Found => {
   const today = useToday();
-  const table = useFoodTable(version, true);
+  const table = useIngredientTable(version);
   const started = usePaletteStart(today);
   const text = typed.trim();
   const { line } = useLine(text, "dinner", table, started, "one");
-  const found = useFoodResults(text, "dinner", today, table, line, started);
+  const found = useFoodResults(text, "dinner", today, table, line, started, undefined, false);
   const results = useMemo(
     () => found.results.filter(({ food, withoutValues }) => food.id !== except && !withoutValues),
     [found, except],

@@ -27,7 +27,8 @@ export const foods = {
   searchFoods: operation({
     method: "get",
     path: "/foods",
-    summary: "Find foods, best first",
+    summary:
+      "Find foods, best first; one that only comes near to what was asked for says onlyClose, and where the first one does nothing answers the words",
     access: "read",
     query: foodSearchQuery,
     responses: { 200: { description: "What was found", body: page(foodSummary) } },

@@ -9,7 +9,8 @@ import {
 } from "@/app/(app)/recipes/_components/ingredient-lines";
 import { loadCatalogue } from "@/lib/catalogue/load";
 
-const table = createFoodTable(openSearch([loadCatalogue()]));
+const eaten = createFoodTable(openSearch([loadCatalogue()]));
+const table = eaten.asIngredients();
 const NONE: ReadonlySet<string> = new Set();
 const nobody = { own: [], recent: [] };
 const read = (text: string) =>
@@ -51,6 +52,32 @@ describe("fault 13: a list of ingredients", () => {
     ["2 (200g) packs chickpeas", 400],
   ])("takes the weight that stands on a package: %s", (line, grams) => {
     expect(foodsIn(line)).toEqual([[expect.stringMatching(/chickpea/i), grams]]);
+  });
+
+  it.each([
+    ["200 g lentils", /^Lentils, raw/],
+    ["100 g buckwheat", /^Buckwheat$/],
+    ["500 g potatoes", /raw/],
+    ["2 (400 g) cans chickpeas", /^Chickpeas.* canned/],
+    ["2 (400 g) tins of kidney beans", /^Beans, kidney.* canned/],
+    ["200 g cooked lentils", /^Lentils, .*cooked/],
+  ])("takes it as it is weighed before cooking, unless the line says otherwise: %s", (line, name) => {
+    expect(foodsIn(line).map(([food]) => food)).toEqual([expect.stringMatching(name)]);
+  });
+
+  it("leaves the search of what is eaten as it is, whichever is asked first", () => {
+    const first = (of: typeof table) =>
+      of.find(of.search("lentils", { limit: 1, strict: true })[0]?.id ?? "")?.name;
+    expect(first(table)).toMatch(/^Lentils, raw/);
+    expect(first(eaten)).toMatch(/cooked/);
+    const words = { own: [], boost: new Map(), last: new Map() };
+    const read1 = (of: typeof table) =>
+      of.find(of.readMeal("100 g lentils", words).items[0]?.candidates[0]?.id ?? "")?.name;
+    expect([read1(eaten), read1(table), read1(eaten)]).toEqual([
+      expect.stringMatching(/cooked/),
+      expect.stringMatching(/raw/),
+      expect.stringMatching(/cooked/),
+    ]);
   });
 
   it("takes no heading for a food", () => {

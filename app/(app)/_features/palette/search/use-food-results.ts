@@ -92,9 +92,9 @@ const NO_DOUBTS: readonly Doubt[] = [];
 /** Pause in typing after which the server is asked, in milliseconds. */
 const TYPING_PAUSE_MS = 80;
 
-const searchServer = async (text: string, signal: AbortSignal): Promise<ServerAnswer> => {
+const searchServer = async (text: string, asEaten: boolean, signal: AbortSignal): Promise<ServerAnswer> => {
   await pause(TYPING_PAUSE_MS, signal);
-  const result = await findFoods({ q: text.slice(0, MAX_LINE_LENGTH) });
+  const result = await findFoods({ q: text.slice(0, MAX_LINE_LENGTH), asEaten });
   if (!result.ok) throw new Error(result.error.message);
   const { words, foods, doubts, several } = result.value;
   return {
@@ -109,11 +109,11 @@ const searchServer = async (text: string, signal: AbortSignal): Promise<ServerAn
  * How the server reads a line while the food table is not here. An answer counts for its own line only, so that what was
  * typed since is never logged as something else; a line of several foods waits for the table.
  */
-const useServerSearch = (text: string, needed: boolean) => {
+const useServerSearch = (text: string, needed: boolean, asEaten: boolean) => {
   const isAsked = needed && text !== "";
-  const load = isAsked ? (signal: AbortSignal) => searchServer(text, signal) : null;
+  const load = isAsked ? (signal: AbortSignal) => searchServer(text, asEaten, signal) : null;
   // biome-ignore lint/correctness/useExhaustiveDependencies: what `load` is made of
-  const { status, value, error } = useAsync(load, [text, isAsked]);
+  const { status, value, error } = useAsync(load, [text, isAsked, asEaten]);
   const answer = status === "done" ? value : undefined;
   return {
     words: answer?.words ?? text,
@@ -151,6 +151,7 @@ const toSections = (results: readonly Result[], doubts: readonly Doubt[]): reado
  * The foods listed under the input: search results, or recent foods.
  * @param line how the text reads; null while the food table is not here, and the server is asked.
  * @param asked a food that the palette was opened with, to stand first.
+ * @param asEaten as the table's own: false for the ingredients of a recipe, while the server is asked.
  */
 export const useFoodResults = (
   text: string,
@@ -160,11 +161,12 @@ export const useFoodResults = (
   line: Line | null,
   { recent, own }: KnownFoods,
   { food: asked, choice: askedChoice }: Asked = NOTHING_ASKED,
+  asEaten = true,
 ): FoodResults => {
   const ownById = useMemo(() => new Map(own.map((food) => [food.id, food])), [own]);
   const { list: favourites } = useFavourites();
   const byCode = useMemo(() => barcodeSections(text, own), [text, own]);
-  const server = useServerSearch(text, line === null && byCode === null);
+  const server = useServerSearch(text, line === null && byCode === null, asEaten);
   const words = byCode || text === "" ? text : (line?.words ?? server.words);
   const sections = useMemo<readonly Section[]>(() => {
     if (byCode) return byCode.sections;
