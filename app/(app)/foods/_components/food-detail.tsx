@@ -7,16 +7,9 @@ import { Hallmark } from "@/components/nutrition/hallmark";
 import { Card, CardHeader } from "@/components/ui/card";
 import { Table, Td, Th } from "@/components/ui/table";
 import type { FoodView } from "@/lib/foods/schemas";
-import { formatAmount, formatGrams, formatPercent, NO_DATA } from "@/lib/format";
-import {
-  composition,
-  forGrams,
-  isMineral,
-  type Mineral,
-  NUTRIENT_IDS,
-  NUTRIENTS,
-  type NutrientId,
-} from "@/lib/nutrition";
+import { formatGrams, formatPercent, NO_DATA } from "@/lib/format";
+import { composition, forGrams, isMineral, type Mineral, NUTRIENT_IDS, NUTRIENTS } from "@/lib/nutrition";
+import { amountWords } from "./bound-words";
 
 type FoodDetailProps = {
   food: FoodView;
@@ -32,24 +25,6 @@ const NoData = () => (
     {NO_DATA}
   </span>
 );
-
-type Bound = FoodView["provenance"][number]["bound"];
-
-/** An amount in some grams, or why there is only a lower bound of it: "trace", "below 0.5 mg", "at least 3 mg". */
-const amountWords = (nutrient: NutrientId, amount: number, bound: Bound, grams: number): string => {
-  switch (bound?.kind) {
-    case "trace":
-      return "trace";
-    case "below":
-      return bound.limit === null
-        ? "below a limit that is not stated"
-        : `below ${formatAmount(nutrient, (bound.limit * grams) / 100)}`;
-    case "partial":
-      return `at least ${formatAmount(nutrient, amount)}`;
-    default:
-      return formatAmount(nutrient, amount);
-  }
-};
 
 /** The content of a food per 100 g and per chosen amount, with a button that logs that amount. */
 export const FoodDetail = ({ food, targets, hideEnergy }: FoodDetailProps) => {

@@ -3,6 +3,7 @@ import { Table, Td, Th } from "@/components/ui/table";
 import type { FoodView } from "@/lib/foods/schemas";
 import { formatReference, NO_DATA } from "@/lib/format";
 import { isNutrientId, NUTRIENTS } from "@/lib/nutrition";
+import { amountWords } from "./bound-words";
 
 /** Where the numbers of an own food were read, and what the label says there. */
 const OwnProvenance = ({ rows, label }: { rows: FoodView["provenance"]; label: FoodView["label"] }) => {
@@ -53,13 +54,6 @@ type ProvenanceProps = {
   table: FoodView["tableInfo"];
 };
 
-/** A value exactly as it stands in the source. Not rounded: this is its own number. */
-const valueWords = ({ value, unit, bound }: FoodView["provenance"][number]): string => {
-  if (bound?.kind === "trace") return "trace";
-  if (bound?.kind === "below") return `below ${bound.limit}\u00A0${unit}`;
-  return `${bound === null ? "" : "at least "}${value}\u00A0${unit}`;
-};
-
 /** Who published the values, under which licence, and how they are cited. */
 const TableNote = ({
   title,
@@ -103,14 +97,15 @@ export const Provenance = ({ rows, own, label, table }: ProvenanceProps) => (
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ nutrient, value, unit, bound, source, row, column, note }) => (
+            {rows.map(({ nutrient, value, bound, source, row, column, note }) => (
               <tr key={nutrient} id={`source-${nutrient}`} className="align-top target:bg-sunken">
                 <Th scope="row">{isNutrientId(nutrient) ? NUTRIENTS[nutrient].label : nutrient}</Th>
                 <Td numeric className="whitespace-nowrap">
-                  {value === null ? (
+                  {value === null || !isNutrientId(nutrient) ? (
                     <span className="text-ink-3">{NO_DATA}</span>
                   ) : (
-                    valueWords({ nutrient, value, unit, bound, source, row, column, note })
+                    // Not rounded: it is the source's own number.
+                    amountWords(nutrient, value, bound, 100, true)
                   )}
                 </Td>
                 <Td>{source}</Td>

@@ -22,7 +22,8 @@ const CONFLICT = 409;
 
 const problemWith = (files: readonly File[]): string | null => {
   if (files.length === 0) return "Choose the files of a food table first.";
-  if (files.length > MAX_UPLOAD_FILES) return `A table comes in at most ${MAX_UPLOAD_FILES} files.`;
+  if (files.length > MAX_UPLOAD_FILES)
+    return `At most ${MAX_UPLOAD_FILES} files can be sent at once. Pack the files of this table into a zip archive.`;
   const large = files.find(({ size }) => size > MAX_UPLOAD_BYTES);
   return large
     ? `${large.name} has more than ${MAX_UPLOAD_BYTES / 1024 / 1024} MiB. Add it on the server, with npm run foods:add.`

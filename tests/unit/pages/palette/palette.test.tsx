@@ -22,8 +22,9 @@ import { diaryActions as server } from "../diary-actions";
 vi.mock("@/app/(app)/diary/actions", async () => (await import("../diary-actions")).diaryActions);
 const supplements = vi.hoisted(() => ({ logDose: vi.fn() }));
 vi.mock("@/app/(app)/supplements/actions", () => supplements);
+const router = vi.hoisted(() => ({ push: vi.fn(), refresh: vi.fn() }));
 vi.mock("next/navigation", () => ({
-  useRouter: () => ({ push: vi.fn() }),
+  useRouter: () => router,
   usePathname: () => "/today",
 }));
 
@@ -123,6 +124,25 @@ const MAGNESIUM: NextDose = {
     },
   ],
 };
+
+describe("food tables that were added since the page was opened", () => {
+  it("are taken when the palette opens; nothing happens where they are the same", async () => {
+    const answer = (tables: string) =>
+      server.readPalette.mockResolvedValue({
+        ok: true,
+        value: { today: TODAY, recent: [coffee], own: [], doses: [], tables },
+      });
+    router.refresh.mockClear();
+    answer("test");
+    const { user } = await open();
+    await screen.findByText(/Recent/);
+    expect(router.refresh).not.toHaveBeenCalled();
+    await user.keyboard("{Escape}");
+    answer("test.another");
+    await user.keyboard("l");
+    await waitFor(() => expect(router.refresh).toHaveBeenCalledOnce());
+  });
+});
 
 describe("a supplement in the log palette", () => {
   beforeEach(() => {

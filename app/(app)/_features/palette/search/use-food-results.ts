@@ -94,7 +94,7 @@ const TYPING_PAUSE_MS = 80;
 
 const searchServer = async (text: string, asEaten: boolean, signal: AbortSignal): Promise<ServerAnswer> => {
   await pause(TYPING_PAUSE_MS, signal);
-  const result = await findFoods({ q: text.slice(0, MAX_LINE_LENGTH), asEaten });
+  const result = await findFoods({ q: text.slice(0, MAX_LINE_LENGTH), ...(!asEaten && { asEaten }) });
   if (!result.ok) throw new Error(result.error.message);
   const { words, foods, doubts, several } = result.value;
   return {

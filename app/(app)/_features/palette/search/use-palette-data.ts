@@ -18,19 +18,22 @@ type PaletteData = {
   readonly repeat: RepeatView | null;
   /** The units of the profile; null until they are known. */
   readonly units: "metric" | "us" | null;
+  /** The version of the food tables that the server has by now; null until it is known. */
+  readonly tables: string | null;
 };
 
-const NO_DATA: PaletteData = { recent: [], own: [], doses: [], repeat: null, units: null };
+const NO_DATA: PaletteData = { recent: [], own: [], doses: [], repeat: null, units: null, tables: null };
 
 const loadPalette = async (date: string): Promise<PaletteData> => {
   const result = await readPalette({ date });
   if (!result.ok) throw new Error(result.error.message);
-  const { recent, repeat, doses, own, units } = result.value;
+  const { recent, repeat, doses, own, units, tables } = result.value;
   return {
     recent,
     repeat,
     doses,
     units,
+    tables,
     own: own.map((food) => ({
       ...food,
       listName: food.name,
