@@ -10,7 +10,7 @@ const headers = [
 const config = {
   poweredByHeader: false,
   reactStrictMode: true,
-  serverExternalPackages: ["better-sqlite3", "pg", "@node-rs/argon2"],
+  serverExternalPackages: ["better-sqlite3", "pg", "@node-rs/argon2", "web-push"],
   typedRoutes: false,
   // The development server is opened by its number as often as by its name.
   allowedDevOrigins: ["127.0.0.1"],

@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { createECDH, randomBytes } from "node:crypto";
 import { chmodSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { z } from "zod";
@@ -39,7 +39,13 @@ export type Env = {
   readonly mail: MailServer | null;
   /** ADMIN_EMAIL: the address of an account that is an administrator's, lower-cased; null: only those the database names. */
   readonly adminEmail: string | null;
-  /** DAILY: whether this process runs the daily job for every account and sends its mail. */
+  /** PUSH_KEY as given: the private key with which reminders are signed (VAPID, RFC 8292); see `pushKey` for the one in force. */
+  readonly pushKey: string | null;
+  /** Where that key is kept when none is given (absolute path); follows from DATABASE_URL. */
+  readonly pushKeyFile: string;
+  /** PUSH_TO_LOOPBACK: whether reminders may be posted to this very machine, without TLS. For tests only. */
+  readonly pushToLoopback: "on" | "off";
+  /** DAILY: whether this process runs the daily job for every account and sends its mail and reminders. */
   readonly daily: "on" | "off";
 };
 
@@ -85,6 +91,17 @@ function parseDatabaseUrl(value: string, root: string, fail: (problem: string) =
   }
   fail(`must begin with file: or postgresql:, for example ${examples}`);
   return none;
+}
+
+/** Whether a text is a private key of the curve P-256: 32 bytes in base64url, a scalar of the curve. */
+function isPushKey(value: string): boolean {
+  if (!/^[A-Za-z0-9_-]{43}$/.test(value)) return false;
+  try {
+    createECDH("prime256v1").setPrivateKey(value, "base64url");
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 const MAIL_EXAMPLE = "smtp://user:password@mail.example.org:587 (or smtps://… for port 465)";
@@ -218,6 +235,15 @@ export function parseEnv(record: Readonly<Record<string, string | undefined>>, r
       .transform((value) => value.toLowerCase())
       .nullable()
       .default(null),
+    PUSH_KEY: z
+      .string()
+      .refine(
+        isPushKey,
+        "must be a private key of P-256 in base64url, for example from: npx web-push generate-vapid-keys",
+      )
+      .nullable()
+      .default(null),
+    PUSH_TO_LOOPBACK: z.enum(["on", "off"], "must be on or off").default("off"),
     DAILY: z.enum(["on", "off"], "must be on or off").default("on"),
   });
 
@@ -238,7 +264,7 @@ export function parseEnv(record: Readonly<Record<string, string | undefined>>, r
     TRUST_PROXY,
     OPENFOODFACTS_URL,
   } = result.data;
-  const { SMTP_URL, MAIL_FROM, DAILY, ADMIN_EMAIL } = result.data;
+  const { SMTP_URL, MAIL_FROM, DAILY, ADMIN_EMAIL, PUSH_KEY, PUSH_TO_LOOPBACK } = result.data;
   if (SMTP_URL !== null && MAIL_FROM === null) throw new EnvError(["MAIL_FROM must be set beside SMTP_URL"]);
   if (SMTP_URL === null && MAIL_FROM !== null) throw new EnvError(["SMTP_URL must be set beside MAIL_FROM"]);
   const folder = DATABASE_URL.engine === "sqlite" ? dirname(DATABASE_URL.file) : resolve(root, "var");
@@ -256,6 +282,9 @@ export function parseEnv(record: Readonly<Record<string, string | undefined>>, r
     openFoodFactsUrl: OPENFOODFACTS_URL,
     mail: SMTP_URL !== null && MAIL_FROM !== null ? { ...SMTP_URL, from: MAIL_FROM } : null,
     adminEmail: ADMIN_EMAIL,
+    pushKey: PUSH_KEY,
+    pushKeyFile: join(folder, "push-key"),
+    pushToLoopback: PUSH_TO_LOOPBACK,
     daily: DAILY,
   };
 }
@@ -290,11 +319,36 @@ export function authSecret(): string {
   return secret;
 }
 
+let signingKey: string | undefined;
+
+/**
+ * The private key that signs reminders, base64url: PUSH_KEY, else one made at the first start and kept beside the
+ * secret. Browsers hold on to its public part: with another key every one of them has to be switched on anew.
+ * @throws when the file can be neither read nor written
+ */
+export function pushKey(): string {
+  signingKey ??= env().pushKey ?? keptSecret(env().pushKeyFile, newPushKey);
+  return signingKey;
+}
+
+function newPushKey(): string {
+  const pair = createECDH("prime256v1");
+  pair.generateKeys();
+  // Node leaves out leading zero bytes.
+  return Buffer.concat([Buffer.alloc(32), pair.getPrivateKey()])
+    .subarray(-32)
+    .toString("base64url");
+}
+
 /**
  * The secret kept in a file, made when there is none.
+ * @param make a new secret, at least 32 characters
  * @throws when the file can be neither read nor written, or holds fewer than 32 characters
  */
-export function keptSecret(file: string): string {
+export function keptSecret(
+  file: string,
+  make: () => string = () => randomBytes(32).toString("base64url"),
+): string {
   const read = (): string => {
     const text = readFileSync(file, "utf8").trim();
     if (text.length < 32) throw new Error(`${file} is damaged: it should hold at least 32 characters`);
@@ -307,7 +361,7 @@ export function keptSecret(file: string): string {
   }
   mkdirSync(dirname(file), { recursive: true });
   const draft = `${file}.${process.pid}.${randomBytes(6).toString("hex")}`;
-  writeFileSync(draft, `${randomBytes(32).toString("base64url")}\n`, {
+  writeFileSync(draft, `${make()}\n`, {
     mode: 0o600,
     flag: "wx",
     flush: true,

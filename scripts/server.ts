@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { createServer } from "node:net";
 import { MigrationError, migrate } from "@/lib/db/migrate";
-import { authSecret, type Database, type Env, EnvError, env } from "@/lib/env";
+import { authSecret, type Database, type Env, EnvError, env, pushKey } from "@/lib/env";
 import { next, Stop, say, withoutTelemetry } from "./steps.mjs";
 
 /** What start and dev do between installing and serving. Every failure a person can mend is a `Stop` of one line. */
@@ -71,6 +71,17 @@ function secretOf(settings: Env): string {
   }
 }
 
+/** Makes the key that signs reminders, at the first start. Without a place to keep it there are no reminders. */
+function keepPushKey(settings: Env): void {
+  try {
+    pushKey();
+  } catch (error) {
+    console.warn(
+      `assay: no reminders: cannot keep their key in ${settings.pushKeyFile}; set PUSH_KEY. (${reasonOf(error)})`,
+    );
+  }
+}
+
 /** The environment of a server: next-auth has names of its own for two settings. */
 function serverEnvironment(settings: Env, secret: string, mode: "start" | "dev"): NodeJS.ProcessEnv {
   return withoutTelemetry({
@@ -109,6 +120,7 @@ export async function startServer(mode: "start" | "dev", build: () => Promise<vo
   const found = settings();
   await checkPort(found);
   await prepareDatabase(found);
+  keepPushKey(found);
   const environment = serverEnvironment(found, secretOf(found), mode);
   await build();
   say(`serving on ${found.publicUrl}`);

@@ -19,6 +19,8 @@ const makeLimits = () => ({
   sample: new RateLimiterMemory({ points: 100, duration: 60 * MINUTE }),
   /** Test mails, by account. */
   testMail: new RateLimiterMemory({ points: 3, duration: 60 * MINUTE }),
+  /** Test reminders, by account. */
+  testReminder: new RateLimiterMemory({ points: 10, duration: 60 * MINUTE }),
   /** Calls of the API, by account. */
   api: new RateLimiterMemory({ points: 6000, duration: MINUTE }),
 });

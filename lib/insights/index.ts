@@ -9,7 +9,7 @@ export {
   readAlerts,
   saveAlertSettings,
 } from "./alerts";
-export { adequacy, nameableFoods, nextDoses, referencesOf, supplements } from "./assessment";
+export { adequacy, dosesOfDay, nameableFoods, nextDoses, referencesOf, supplements } from "./assessment";
 export { day, daysBetween, suggestions, todayPage } from "./day";
 export {
   bestSources,

@@ -2,11 +2,12 @@ import "server-only";
 import { getAccount, serverViewer } from "../access";
 import { env } from "../env";
 import { getAlertSettings } from "../insights";
-import { isMailed } from "../insights/schemas";
+import { alertTypeOf, isMailed } from "../insights/schemas";
 import { addDaysWithin } from "../nutrition";
 import { localTime } from "../time";
 import { isQuiet, recordNotices } from "./notices";
 import { queueAlertMail, queueReviewMail, sendDueMails } from "./outbox";
+import { queueAlertPushes, remindAll } from "./push";
 import { nextDue, reviewDue } from "./schedule";
 import * as store from "./store";
 
@@ -39,6 +40,8 @@ const processAccount = async (
   const viewer = serverViewer(ownerId);
   const settings = await getAlertSettings(viewer, ownerId);
   const { date, hour } = localTime(now, timeZone);
+  // A change to the account may be one of its time zone or of a schedule.
+  await store.lookAtSubscriptions(ownerId);
   const next = nextDue(now, timeZone, settings);
   if (!active) return store.endTurn(ownerId, taken, next);
   const look = hour >= settings.hour && dailyDay !== date;
@@ -48,7 +51,21 @@ const processAccount = async (
   const changed = dailyDueAt !== null || dailyDay === date;
   if (look || changed || wantsMail) {
     const noticed = await recordNotices(viewer, ownerId);
-    if (wantsMail && settings.mail === "at-once" && !isQuiet(noticed, date)) {
+    const quiet = isQuiet(noticed, date);
+    const told = noticed.items.filter(
+      ({ state, told: isShown, rule }) =>
+        state === "open" &&
+        isShown &&
+        alertTypeOf(rule) !== "data" &&
+        (!quiet || alertTypeOf(rule) === "day"),
+    );
+    await queueAlertPushes(
+      ownerId,
+      told.map(({ id }) => id),
+      timeZone,
+      now,
+    );
+    if (wantsMail && settings.mail === "at-once" && !quiet) {
       const open = noticed.items.filter((alert) => alert.state === "open" && isMailed(alert, settings));
       if (open.length > 0)
         await queueAlertMail(
@@ -64,7 +81,7 @@ const processAccount = async (
 };
 
 /**
- * Processes the accounts that are due, a batch at a time, and sends the mails that are due. Any number of processes may
+ * Processes the accounts that are due, a batch at a time, and sends the reminders and mails that are due. Any number of processes may
  * run it at once: an account is locked for {@link TAKEN_MS}, and each notice and mail is made once. After a crash in the
  * middle the account is processed again when its lock has run out.
  * @returns how many accounts were due.
@@ -92,6 +109,7 @@ export const dailyPass = async (now: Date = new Date()): Promise<number> => {
     }
     done += due.length;
   }
+  await remindAll(now);
   await sendDueMails(now);
   await store.purgeMails(new Date(now.getTime() - MAILS_KEPT_MS));
   return done;

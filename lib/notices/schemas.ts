@@ -12,6 +12,8 @@ import { ALERT_RULES } from "../nutrition";
 import { mineralField } from "../profile/schemas";
 import { daysOfWeek } from "../time";
 
+export * from "./reminder-schemas";
+
 // Recorded alerts, as pages and the API show them.
 
 /** changed: the intake did; too-few-days: the days it rested on have passed; not-judged: the profile says otherwise now. */

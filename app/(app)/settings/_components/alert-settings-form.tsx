@@ -11,27 +11,13 @@ import { WEEKDAY_NAMES } from "@/lib/format";
 import type { AlertSettings, AlertSettingsView } from "@/lib/insights/schemas";
 import { MINERALS, NUTRIENTS } from "@/lib/nutrition";
 import { saveAlertSettings } from "../actions";
+import { HourSelect } from "./hour-select";
 import { ALERT_TYPE_WORDS, MailFields } from "./mail-fields";
 import { SaveRow, Section } from "./section";
 
 /** A list with a value put in or taken out. */
 const toggled = <T,>(values: readonly T[], value: T, on: boolean): T[] =>
   on ? [...values, value] : values.filter((other) => other !== value);
-
-/** "07:00" */
-const formatHour = (hour: number): string => `${String(hour).padStart(2, "0")}:00`;
-
-const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
-
-const HourSelect = ({ hour, onHour }: { hour: number; onHour: (hour: number) => void }) => (
-  <Select value={hour} onChange={(event) => onHour(Number(event.target.value))} className="max-w-40">
-    {HOURS.map((at) => (
-      <option key={at} value={at}>
-        {formatHour(at)}
-      </option>
-    ))}
-  </Select>
-);
 
 type Props = { settings: AlertSettingsView; address: string | null };
 

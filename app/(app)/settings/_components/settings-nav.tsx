@@ -11,6 +11,7 @@ const PLACES = [
   { href: "/settings/targets", label: "Targets" },
   { href: "/settings/health", label: "Conditions and medicines" },
   { href: "/settings/alerts", label: "Alerts" },
+  { href: "/settings/reminders", label: "Reminders" },
   { href: "/settings/appearance", label: "Appearance" },
   { href: "/settings/foods", label: "Food tables" },
   { href: "/settings/access", label: "Sessions and tokens" },

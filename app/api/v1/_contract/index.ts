@@ -6,6 +6,7 @@ import { foodTables } from "./food-tables";
 import { foods } from "./foods";
 import { insights } from "./insights";
 import { profile } from "./profile";
+import { reminders } from "./reminders";
 import { server } from "./server";
 import { supplements } from "./supplements";
 
@@ -18,6 +19,7 @@ export const contract = {
   ...days,
   ...profile,
   ...insights,
+  ...reminders,
   ...supplements,
   ...server,
 };

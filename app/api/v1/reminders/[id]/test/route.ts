@@ -1,0 +1,9 @@
+import { contract } from "@/app/api/v1/_contract";
+import { countUse, endpoint, nothing } from "@/lib/http";
+import { sendTestReminder } from "@/lib/notices";
+
+export const POST = endpoint(contract.testReminder, async ({ viewer, params }) => {
+  await countUse("testReminder", viewer.userId);
+  await sendTestReminder(viewer, viewer.userId, params.id);
+  return nothing;
+});
