@@ -25,6 +25,9 @@ describe("parseEnv", () => {
       authSecret: null,
       authSecretFile: "/srv/assay/var/auth-secret",
       publicUrl: "http://127.0.0.1:3000",
+      pushKey: null,
+      pushKeyFile: "/srv/assay/var/push-key",
+      pushToLoopback: "off",
       signUp: "open",
       sample: "on",
       trustProxy: 0,
@@ -184,6 +187,10 @@ describe("parseEnv", () => {
     ["MAIL_FROM", "Assay <a@example.org>\r\nBcc: all@example.org"],
     ["MAIL_FROM", "A\nB <a@example.org>"],
     ["DAILY", "never"],
+    ["PUSH_KEY", "short"],
+    // 32 bytes, and no private key of the curve: larger than its order.
+    ["PUSH_KEY", Buffer.alloc(32, 0xff).toString("base64url")],
+    ["PUSH_TO_LOOPBACK", "yes"],
   ])("refuses %s=%j in one line that names it", (name, value) => {
     const found = problems({ SMTP_URL: "smtp://x", MAIL_FROM: "a@example.org", [name]: value });
     expect(found).toHaveLength(1);
