@@ -19,6 +19,8 @@ const policy = (nonce: string, secure: boolean): string =>
     "base-uri 'self'",
     "form-action 'self'",
     "frame-ancestors 'none'",
+    // The service worker. Without a line of its own some browsers hold it against 'strict-dynamic'.
+    "worker-src 'self'",
     ...(secure ? ["upgrade-insecure-requests"] : []),
   ].join("; ");
 
@@ -69,7 +71,7 @@ export const config = {
   // Pages. The API stays out, so that Next does not buffer its request bodies; next.config.js has its headers. Only
   // its addresses with something percent-encoded are looked at.
   matcher: [
-    "/((?!api/|_next/static|_next/image|icon.svg|manifest.webmanifest|favicon.ico).*)",
+    "/((?!api/|_next/static|_next/image|icon.svg|manifest.webmanifest|favicon.ico|sw.js).*)",
     "/(api/.*%.*)",
   ],
 };

@@ -231,6 +231,8 @@ export async function build() {
   const env = withoutTelemetry({ ...process.env, NODE_ENV: "production" });
   if ((await run(process.execPath, [next, "build"], { env })) !== 0)
     throw new Stop("next build failed; see above.");
+  const { buildWorker } = await import("./build-worker.mjs");
+  await buildWorker();
   mkdirSync(dirname(buildStamp), { recursive: true });
   writeFileSync(buildStamp, hash);
   say(`built in ${seconds(start)}`);

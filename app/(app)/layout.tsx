@@ -11,6 +11,7 @@ import { MINERALS } from "@/lib/nutrition";
 import { getProfile, getTargets } from "@/lib/profile";
 import { today } from "@/lib/time";
 import { DiaryProvider, FailedChangesNotice, FavouritesProvider } from "./_features/diary";
+import { OfflineHost } from "./_features/offline";
 import { LogHost } from "./_features/palette";
 import { alertBadge } from "./_features/server";
 import { SampleBanner } from "./_features/shell";
@@ -58,6 +59,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
       >
         <FavouritesProvider saved={favourites}>
           <LogHost version={loadCatalogue().version}>
+            <OfflineHost account={viewer.userId} catalogue={loadCatalogue().version} />
             <FailedChangesNotice />
             {children}
           </LogHost>

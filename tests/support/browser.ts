@@ -25,6 +25,8 @@ type VisitOptions = {
   /** Problems that the test itself causes; any other one fails it. */
   readonly expected?: RegExp;
   readonly storageState?: BrowserContextOptions["storageState"];
+  /** Whether the service worker may be registered; blocked where a test is not about it. */
+  readonly serviceWorkers?: BrowserContextOptions["serviceWorkers"];
 };
 
 type Visit = { readonly page: Page; readonly context: BrowserContext };
@@ -35,7 +37,7 @@ let visitors = 0;
 async function openVisit(
   browser: Browser,
   screen: keyof typeof screens,
-  { timeZone = zoneWhereItIs(12), expected, storageState }: VisitOptions,
+  { timeZone = zoneWhereItIs(12), expected, storageState, serviceWorkers = "block" }: VisitOptions,
   problems: string[],
 ): Promise<Visit> {
   visitors += 1;
@@ -47,6 +49,7 @@ async function openVisit(
     timezoneId: timeZone,
     locale: "en-GB",
     reducedMotion: "reduce",
+    serviceWorkers,
     extraHTTPHeaders: { "x-forwarded-for": address },
   });
   context.setDefaultTimeout(PATIENCE_MS);

@@ -1,3 +1,5 @@
+export { OfflineHost } from "./host/offline-host-later";
+export { OFFLINE_PATH } from "./messages";
 export { newId } from "./new-id";
 export {
   discard,
