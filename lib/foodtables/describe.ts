@@ -1,5 +1,5 @@
 import type { Catalogue, FoodTraits } from "../catalogue";
-import { phytateOf, traitsOf } from "../catalogue/rules";
+import { installedPhytateOf, traitsOf } from "../catalogue/rules";
 import { CONTENTS, type Content } from "../nutrition";
 import type { RawFood } from "./raw-table";
 
@@ -35,7 +35,7 @@ const withoutDenials = (traits: FoodTraits): FoodTraits => ({
  */
 export const describer = (
   builtIn: Catalogue,
-  phytate: Parameters<typeof phytateOf>[1],
+  phytate: Parameters<typeof installedPhytateOf>[1],
 ): ((food: RawFood) => Described) => {
   const fromBuiltIn = (ndb: string): Described | null => {
     const index = builtIn.indexOf(`ndb:${ndb}`);
@@ -49,7 +49,7 @@ export const describer = (
     const traits = traitsOf({ name, group }, undefined, null);
     return {
       traits: OPEN_NAME.test(name) ? withoutDenials(traits) : traits,
-      phytate: phytateOf({ name, group, waterG, carbohydrateG }, phytate),
+      phytate: installedPhytateOf({ name, group, waterG, carbohydrateG }, phytate),
       suggested: null,
     };
   };

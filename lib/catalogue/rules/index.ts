@@ -1,3 +1,3 @@
 /** What is told of a food by its English name, group and composition: contents, oxalate, phytate. For building tables. */
-export { type PhytateTable, phytateOf, readPhytate } from "./phytate";
+export { installedPhytateOf, type PhytateTable, phytateOf, readPhytate } from "./phytate";
 export { traitsOf } from "./traits";

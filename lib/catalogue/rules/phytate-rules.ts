@@ -6,6 +6,8 @@ export type PhytateRule = {
   readonly groups: readonly FoodGroup[];
   readonly name: RegExp;
   readonly except?: RegExp;
+  /** What the name must have besides. */
+  readonly needs?: RegExp;
 };
 
 const rule = (

@@ -1,7 +1,8 @@
 import phytate from "@/data/reference/phytate.json";
 import type { FoodGroup } from "../groups";
 import type { PhytateEntry } from "../layout";
-import { PHYTATE_RULES } from "./phytate-rules";
+import { NAMED_OTHERWISE } from "./phytate-names";
+import { PHYTATE_RULES, type PhytateRule } from "./phytate-rules";
 
 export type PhytateFood = {
   readonly name: string;
@@ -53,12 +54,27 @@ const MAX_CARBOHYDRATE: ReadonlyMap<string, number> = new Map([
   ["fish_seafood", 16],
 ]);
 
+const describes = ({ groups, name, except, needs }: PhytateRule, food: PhytateFood): boolean => {
+  const said = food.name.toLowerCase();
+  return groups.includes(food.group) && name.test(said) && !except?.test(said) && (needs?.test(said) ?? true);
+};
+
+/**
+ * The phytate entry of a food of an installed table: as {@link phytateOf}, and by the names of other publishers, of
+ * whose entries for one food (dry, boiled) the one with its water is taken.
+ */
+export function installedPhytateOf(food: PhytateFood, table: ReturnType<typeof readPhytate>): string | null {
+  const found = phytateOf(food, table);
+  if (found !== null || PHYTATE_RULES.some((rule) => describes(rule, food))) return found;
+  const rule = NAMED_OTHERWISE.find(
+    (each) => describes(each, food) && hasTheWaterOf(table.waterOf.get(each.entry) ?? null, food.waterG),
+  );
+  return rule?.entry ?? null;
+}
+
 /** The phytate entry of a food by the rules, or null when none describes it in its state of cooking. */
 export function phytateOf(food: PhytateFood, table: ReturnType<typeof readPhytate>): string | null {
-  const name = food.name.toLowerCase();
-  const found = PHYTATE_RULES.find(
-    (rule) => rule.groups.includes(food.group) && rule.name.test(name) && !rule.except?.test(name),
-  );
+  const found = PHYTATE_RULES.find((rule) => describes(rule, food));
   if (found === undefined) return null;
   const water = table.waterOf.get(found.entry);
   if (water === undefined) throw new Error(`No phytate entry ${found.entry}`);
