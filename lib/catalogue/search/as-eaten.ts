@@ -17,6 +17,8 @@ const READY = set(
   `cooked boiled baked roasted braised broiled grilled fried stewed simmered steamed microwaved poached scrambled prepared
   diluted heat serve`,
 );
+/** Preserved foods, which go into a recipe as they are. */
+const PRESERVED = set("canned tinned jarred can tin jar drained leftover frozen smoked cured instant");
 /** "Dry heat" and "dry-roasted" are no states before cooking, "prepared from" says what something is made of. */
 const AFTER_DRY = set("heat roasted");
 /** Words of foods that a grain or pulse is made into before it is cooked: not the same food. */
@@ -24,6 +26,9 @@ const ANOTHER = set("flour flours meal bran germ starch sprouted canned mix chow
 
 /** Whether a word says that a food is not cooked yet. */
 export const isBefore = (word: string): boolean => BEFORE.has(word) || word === "dried";
+
+/** Whether a word asks for a food that was cooked or preserved: "cooked", "canned". */
+export const isAfter = (word: string): boolean => READY.has(word) || PRESERVED.has(word);
 
 const groups: ReadonlySet<string> = new Set(exceptions.groups.map(({ group }) => group));
 /** By group and first word of the head, whether the food is one that is cooked. */

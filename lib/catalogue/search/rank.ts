@@ -1,4 +1,4 @@
-import { isBefore } from "./as-eaten";
+import { isAfter, isBefore } from "./as-eaten";
 import type { NameIndex } from "./name-index";
 import { type Having, having, type Qualifier } from "./qualifiers";
 import type { Reading } from "./readings";
@@ -17,6 +17,8 @@ const IN_ORDER = 0.6;
 const HEAD_IS_LAST_WORD = 1.2;
 /** Points subtracted from a food before cooking that has a cooked relative. */
 const BEFORE_COOKING = 2;
+/** Points added for such a food where ingredients are meant. */
+const WEIGHED_RAW = 1.5;
 /** Upper limit of the cost of words that are not in the query; each further one costs less. */
 const UNASKED_LIMIT = 12;
 
@@ -75,6 +77,9 @@ export function matchesOf(index: NameIndex, reading: Reading, memo: Memo): reado
 
 /** Whether a word asks for a food before it is cooked: "raw", "dry". */
 const saysBefore = ({ forms }: Wanted): boolean => isBefore(forms[0]?.text ?? "");
+
+/** Whether a word asks for a food that is cooked or preserved already: "boiled", "canned". */
+const saysAfter = ({ forms }: Wanted): boolean => isAfter(forms[0]?.text ?? "");
 
 /** Largest number of wanted words of a reading: the bits of an integer. */
 const MAX_WANTED = 31;
@@ -211,7 +216,13 @@ export function scorerOf(index: NameIndex): Scorer {
   };
 
   const scoreReading = (reading: Reading, place: number, memo: Memo, asEaten: boolean): void => {
-    beforeCooking = asEaten && !reading.wanted.some(saysBefore) ? BEFORE_COOKING : 0;
+    beforeCooking = asEaten
+      ? reading.wanted.some(saysBefore)
+        ? 0
+        : BEFORE_COOKING
+      : reading.wanted.some(saysAfter)
+        ? 0
+        : -WEIGHED_RAW;
     const wanted = reading.wanted.slice(0, MAX_WANTED);
     const matches = matchesOf(index, reading, memo).slice(0, MAX_WANTED);
     const hard = wanted.flatMap(({ soft }, at) => (soft ? [] : [at]));

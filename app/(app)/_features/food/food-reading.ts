@@ -2,6 +2,9 @@ import { chooseAmount, groupTwins, parseMeal, shortName, typedWeight, type Units
 import { foodSourceOf } from "@/lib/foods/client";
 import type { FoodTable, SearchedFoods } from "./loggable-food";
 
+/** What comes in these is no raw food, though nobody says so: "1 can chickpeas". */
+const PRESERVED = /\b(?:cans?|tins?|jars?)\b/i;
+
 /** Search, meals and foods of a decoded table. */
 export const createFoodTable = ({ catalogue, search, remembered }: SearchedFoods): FoodTable => {
   const tableFor = (units: Units | null, asEaten: boolean): FoodTable => ({
@@ -29,7 +32,7 @@ export const createFoodTable = ({ catalogue, search, remembered }: SearchedFoods
       parseMeal(text, {
         search: { search: remembered },
         catalogue,
-        asEaten,
+        asEaten: asEaten || PRESERVED.test(text),
         ...eaten,
         ...(units && { units }),
       }),

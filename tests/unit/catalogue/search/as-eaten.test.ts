@@ -54,6 +54,22 @@ describe("fault 1: cooked before raw, where it is eaten cooked", () => {
     expect(first(query)).toMatch(name);
   });
 
+  it.each([
+    ["pasta", /^Pasta, dry/],
+    ["rice", /^Rice, white, .*raw/],
+    ["quinoa", /^Quinoa, uncooked/],
+    ["chicken breast", /raw$/],
+    ["black beans", /raw$/],
+    ["peas", /^Peas, green, raw/],
+    ["cooked rice", /cooked$/],
+    ["canned chickpeas", /canned/],
+    ["smoked salmon", /smoked/],
+    ["tofu", /^Tofu/],
+    ["bread", /^Bread/],
+  ])("puts what is weighed before cooking first, where the search is for a recipe: %s", (query, name) => {
+    expect(first(query, false)).toMatch(name);
+  });
+
   it("leaves ingredients as they are weighed, where the search is for a recipe", () => {
     expect(first("buckwheat", false)).toBe("Buckwheat");
     expect(first("lentils", false)).toMatch(/^Lentils, (?:pink or red, )?raw/);
