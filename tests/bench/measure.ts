@@ -49,3 +49,6 @@ export const builtInFile = (): Buffer => {
   if (file === null) throw new Error("There is no built-in table");
   return file;
 };
+
+/** BENCH_EVERY=20 times each twentieth keystroke only, for a machine that is busy; all unless given. */
+export const EVERY = Math.max(1, Math.floor(Number(process.env.BENCH_EVERY) || 1));

@@ -2,11 +2,10 @@ import { createServer, type Server } from "node:http";
 import { createRequire } from "node:module";
 import type { AddressInfo } from "node:net";
 import { gzipSync } from "node:zlib";
-import { chromium, type Page } from "playwright-core";
-import { GET } from "@/app/catalogue/[version]/route";
-import { createFoodSearch } from "@/lib/catalogue";
-import { loadCatalogue } from "@/lib/catalogue/load";
+import { type CDPSession, chromium, type Page } from "playwright-core";
+import { createFoodSearch, decodeCatalogue, joinCatalogues } from "@/lib/catalogue";
 import { findChromium } from "@/scripts/outside-tools.mjs";
+import { EVERY } from "./measure";
 import type { Loaded, PageBench } from "./search-page";
 import { JUDGED } from "./search-score";
 import { type Latency, printRounds, ROUNDS, tooSlow } from "./typed";
@@ -37,15 +36,20 @@ const bundled = async (): Promise<string> => {
   return outputFiles[0]?.text ?? "";
 };
 
-/** The page, its script and the table as the application answers it; isolated, for a clock of 5 µs. */
-const serve = async (script: string): Promise<{ server: Server; url: string }> => {
-  const version = loadCatalogue().parts[0]?.version ?? "";
-  const table = await GET(new Request("http://localhost/"), { params: Promise.resolve({ version }) });
-  const bytes = Buffer.from(await table.arrayBuffer());
+/** The page, its script and the tables, packed as app/catalogue sends them; isolated, for a clock of 5 µs. */
+const serve = async (
+  script: string,
+  tables: readonly Uint8Array[],
+): Promise<{ server: Server; url: string }> => {
   const files: { readonly [path: string]: readonly [type: string, body: string | Buffer] } = {
     "/": ["text/html", '<!doctype html><title>Food search</title><script src="/page.js"></script>'],
     "/page.js": ["text/javascript", script],
-    "/catalogue/table": [table.headers.get("content-type") ?? "", bytes],
+    ...Object.fromEntries(
+      tables.map((table, at) => [
+        `/catalogue/${at}`,
+        ["application/gzip", gzipSync(table, { level: 9 })] as const,
+      ]),
+    ),
   };
   const server = createServer((request, response) => {
     const file = files[request.url ?? ""];
@@ -67,37 +71,51 @@ const serve = async (script: string): Promise<{ server: Server; url: string }> =
 const answers = (find: (query: string) => string[]): string =>
   JUDGED.map(({ q }) => `${q}: ${find(q).join(" ")}`).join("\n");
 
-const measureOn = async (page: Page, url: string, slower: number): Promise<Latency> => {
+const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(0)} MB`;
+
+/** What the page holds after a collection of garbage, bytes: objects and typed arrays. */
+const heldBy = async (session: CDPSession): Promise<number> => {
+  await session.send("HeapProfiler.collectGarbage");
+  const { usedSize, backingStorageSize } = await session.send("Runtime.getHeapUsage");
+  return usedSize + backingStorageSize;
+};
+
+const measureOn = async (page: Page, url: string, tables: number, slower: number): Promise<Latency> => {
   const session = await page.context().newCDPSession(page);
   await session.send("Emulation.setCPUThrottlingRate", { rate: slower });
   const loads: Loaded[] = [];
+  let held = 0;
   for (let round = 0; round < ROUNDS; round++) {
     await page.goto(url);
-    loads.push(await page.evaluate(() => bench.load()));
+    const before = await heldBy(session);
+    loads.push(await page.evaluate((count) => bench.load(count), tables));
+    held = (await heldBy(session)) - before;
   }
   const [load] = loads.toSorted((a, b) => a.ready - b.ready) as [Loaded];
   const rounds: Latency[] = [];
-  for (let round = 0; round < ROUNDS; round++) rounds.push(await page.evaluate(() => bench.keystrokes()));
+  for (let round = 0; round < ROUNDS; round++)
+    rounds.push(await page.evaluate((every) => bench.keystrokes(every), EVERY));
   console.log(slower === 1 ? "in Chromium" : `in Chromium, ${slower} times slower, as on a phone`);
   console.log(
-    `  table ${kilobytes(load.gzipBytes)} fetched and unpacked to ${kilobytes(load.plainBytes)} in ${load.fetched.toFixed(0)} ms, from bytes to ready ${load.ready.toFixed(0)} ms (best of ${ROUNDS})`,
+    `  ${tables} tables, ${kilobytes(load.gzipBytes)} fetched and unpacked to ${kilobytes(load.plainBytes)} in ${load.fetched.toFixed(0)} ms, from bytes to ready ${load.ready.toFixed(0)} ms (best of ${ROUNDS}), ${megabytes(held)} held`,
   );
   return printRounds(rounds);
 };
 
 /**
- * Food search as the palette has it, in Chromium: how long the table takes to be ready, and how long a keystroke
- * takes, as the machine is and slowed down.
+ * Food search as the palette has it, in Chromium: how long the tables take to be ready, what they hold, and how long a
+ * keystroke takes, as the machine is and slowed down.
+ * @param tables compiled tables as they are decoded, in the order in which they are joined.
  * @returns what is not as it has to be; null when there is no Chromium to measure in.
  */
-export const benchSearchInBrowser = async (): Promise<string[] | null> => {
+export const benchSearchInBrowser = async (tables: readonly Uint8Array[]): Promise<string[] | null> => {
   const executablePath = await findChromium();
   if (executablePath === null) {
     console.log("in the browser: not measured, there is no Chromium (CHROMIUM_PATH says where one is)");
     return null;
   }
   const script = await bundled();
-  const { server, url } = await serve(script);
+  const { server, url } = await serve(script, tables);
   const browser = await chromium.launch({
     executablePath,
     args: ["--no-sandbox", "--disable-quic", "--disable-background-networking"],
@@ -105,14 +123,14 @@ export const benchSearchInBrowser = async (): Promise<string[] | null> => {
   try {
     console.log(`Food search, ${browser.version()}; script ${kilobytes(gzipSync(script).length)} in gzip`);
     const page = await browser.newPage();
-    const latency = await measureOn(page, url, 1);
-    const { search } = createFoodSearch(loadCatalogue());
+    const latency = await measureOn(page, url, tables.length, 1);
+    const { search } = createFoodSearch(joinCatalogues(tables.map((table) => decodeCatalogue(table))));
     const here = answers((query) => search(query, { limit: 20 }).map(({ id }) => id));
     const there = await page.evaluate(
       (queries) => queries.map((query) => `${query}: ${bench.find(query).join(" ")}`).join("\n"),
       JUDGED.map(({ q }) => q),
     );
-    await measureOn(await browser.newPage(), url, PHONE);
+    await measureOn(await browser.newPage(), url, tables.length, PHONE);
     return [
       ...tooSlow("search in the browser", latency),
       ...(here === there ? [] : ["search in the browser: other answers than on the server"]),

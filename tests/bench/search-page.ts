@@ -7,7 +7,7 @@ import { decodeCatalogue } from "@/lib/catalogue";
 import { type Latency, latencyOf, typedTexts } from "./typed";
 
 export type Loaded = {
-  /** From asking for the file to its plain bytes, milliseconds. */
+  /** From asking for the files to their plain bytes, milliseconds. */
   readonly fetched: number;
   /** From the bytes to the first answer: decoding, and building the index. */
   readonly ready: number;
@@ -16,10 +16,10 @@ export type Loaded = {
 };
 
 export type PageBench = {
-  /** Fetches, unpacks and opens the table as app/(app)/_features/food/food-table.ts does. */
-  load(): Promise<Loaded>;
-  /** All keystrokes, each timed by itself. Needs `load` before it. */
-  keystrokes(): Latency;
+  /** Fetches, unpacks and opens so many tables as app/(app)/_features/food/food-search.ts does. */
+  load(tables: number): Promise<Loaded>;
+  /** Each so many-th keystroke, timed by itself. Needs `load` before it. */
+  keystrokes(every: number): Latency;
   /** Ids for a query, to be held beside the server's. */
   find(query: string): string[];
 };
@@ -31,24 +31,27 @@ const open = (): PageBench => {
     return table.search(text, { limit: 20 });
   };
   return {
-    load: async () => {
+    load: async (tables) => {
       const start = performance.now();
-      const response = await fetch("/catalogue/table");
-      if (!response.ok || !response.body) throw new Error(`The food table answered ${response.status}`);
-      const gzipBytes = Number(response.headers.get("content-length"));
-      const bytes = await new Response(
-        response.body.pipeThrough(new DecompressionStream("gzip")),
-      ).arrayBuffer();
+      let gzipBytes = 0;
+      const files = await Promise.all(
+        Array.from({ length: tables }, async (_, at) => {
+          const response = await fetch(`/catalogue/${at}`);
+          if (!response.ok || !response.body) throw new Error(`The food table answered ${response.status}`);
+          gzipBytes += Number(response.headers.get("content-length"));
+          return new Response(response.body.pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
+        }),
+      );
       const fetched = performance.now() - start;
-      table = openSearch([decodeCatalogue(bytes)]);
+      table = openSearch(files.map((bytes) => decodeCatalogue(bytes)));
       return {
         fetched,
         ready: performance.now() - start - fetched,
         gzipBytes,
-        plainBytes: bytes.byteLength,
+        plainBytes: files.reduce((sum, { byteLength }) => sum + byteLength, 0),
       };
     },
-    keystrokes: () => latencyOf(typedTexts(), search),
+    keystrokes: (every) => latencyOf(typedTexts(every), search),
     find: (query) => search(query).map(({ id }) => id),
   };
 };
