@@ -22,6 +22,8 @@ import { usualRange } from "./usual-portions";
 const BARE_GRAMS_FROM = 25;
 /** A thing of more than so many of the largest usual amounts is shared: a turkey, a cake, a watermelon. */
 const SHARED_FROM = 4;
+/** The most usual amounts that a bare number may count: more are pieces whose weight nobody has said. */
+const MAX_USUAL_AMOUNTS = 4;
 
 /** What weighs less than this share of the least usual amount is no piece of the food: the packet of seasoning. */
 const PIECE_FROM = 0.1;
@@ -150,6 +152,8 @@ export function chooseAmount(
   if (plural && first && isBulk(first) && food.group !== "beverages") return problem("no-such-measure");
   if (lastMeasure) return portioned({ ...lastMeasure, quantity: 1 }, quantity, "last-portion");
   if (last) return weighed(quantity, last.grams, "last-portion");
+  // "10 shrimp" are not ten portions of 3 oz.
+  if (quantity > MAX_USUAL_AMOUNTS && food.group !== "beverages") return problem("no-such-measure");
   const usual = usualAmount(food, measures, typed, true);
   return times(usual, quantity, usual.assumed === "hundred-grams" ? "hundred-grams" : "usual-portion");
 }

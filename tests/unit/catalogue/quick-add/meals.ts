@@ -4,10 +4,10 @@
  * that fits the pattern weighs within that span. "-": no weight can be told. Items are cut by " ; ".
  */
 export const MEALS: readonly (readonly [text: string, items: string])[] = [
-  // The sentence of the task, and breakfasts.
+  // The sentence of the task, and breakfasts. A kefir is a cup of it: the table's "100 g" is no measure that one takes.
   [
     "2 cups cooked spinach, 1 kefir, a handful of pumpkin seeds and 30 g cheddar",
-    "2 cup /^Spinach, cooked/ 360 ; 1 . /^Kefir/ 100 ; 1 handful /pumpkin/ 30 ; 30 g /^Cheese, cheddar/ 30",
+    "2 cup /^Spinach, cooked/ 360 ; 1 . /^Kefir/ ~200-250 ; 1 handful /pumpkin/ 30 ; 30 g /^Cheese, cheddar/ 30",
   ],
   ["oats with milk and a banana", ". . /oats/i ~20-160 ; . . /^Milk/ ~240-250 ; 1 . /^Bananas, raw/ 118"],
   ["1 cup oatmeal with 1/2 cup milk", "1 cup /oat/i ~230-240 ; 0.5 cup /^Milk/ ~120-125"],
@@ -26,7 +26,8 @@ export const MEALS: readonly (readonly [text: string, items: string])[] = [
     "40 g /oats/i 40 ; 200 ml /^Milk/ ~200-210 ; 1 . /^Apples, raw/ ~180-184",
   ],
   ["1 bagel with cream cheese", "1 . /^Bagel, with cream cheese/ ~130-140"],
-  ["1 pancake with maple syrup", "1 . /^Pancakes/ ~20-80 ; . . /^Syrups?, maple/ 20"],
+  // 30 ml of syrup is the US reference amount; a tablespoon is that of honey.
+  ["1 pancake with maple syrup", "1 . /^Pancakes/ ~20-80 ; . . /^Syrups?, maple/ 40"],
   ["coffee with milk and sugar", ". . /coffee/i ~170-240 ; . . /^Milk/ ~240-250 ; . . /^Sugar/ ~2-200"],
   ["1 cup of tea with 1 tsp sugar", "1 cup /tea/i ~230-246 ; 1 tsp /^Sugar/ ~3-5"],
   ["a slice of toast with peanut butter", "1 slice /^Toast with peanut butter/ 44"],
@@ -95,11 +96,13 @@ export const MEALS: readonly (readonly [text: string, items: string])[] = [
   ["2 pats of butter", "2 pat /^Butter/ ~7.6-10"],
   ["4 rashers of bacon", "4 slice /^Pork, cured, bacon/ ~30-120"],
   ["a can of cola", "1 can /cola/ ~350-372"],
-  ["1 can of tuna", "1 can /^Fish, tuna/ ~160-175"],
+  // The table's 165 g are of a can of 6.5 oz; cans of today hold 5 oz or 160 g, drained 112 to 120 g.
+  ["1 can of tuna", "1 can /^Fish, tuna/ ~110-125"],
   ["1 can (400 g) chickpeas", "1 can /^Chickpeas/ 400"],
   ["2 cans (400 g) of chickpeas", "2 can /^Chickpeas/ 800"],
   ["2 400 g cans of tomatoes", "2 can /^Tomatoes/ 800"],
-  ["a glass of red wine", "1 glass /wine/ ~230-250"],
+  // 5 fl oz, a US standard drink of wine; a glass of 8 fl oz is one of milk.
+  ["a glass of red wine", "1 glass /wine/ ~145-180"],
   ["a pinch of salt", "1 pinch /^Salt/ 0.375"],
   ["a dash of vinegar", "1 dash /^Vinegar/ ~0.6-0.65"],
   ["a handful of blueberries", "1 handful /^Blueberries, raw/ 74"],
@@ -174,7 +177,7 @@ export const MEALS: readonly (readonly [text: string, items: string])[] = [
   ["macaroni and cheese", ". . /^Macaroni and cheese/i ~100-290"],
   [
     "1 cup macaroni and cheese and a glass of milk",
-    "1 cup /^Macaroni and cheese/i ~130-250 ; 1 glass /^Milk/ ~240-250",
+    "1 cup /^Macaroni and cheese/i ~130-250 ; 1 glass /^Milk/ ~240-260",
   ],
   ["1 cup macaroni & cheese", "1 cup /^Macaroni and cheese/i ~130-250"],
   ["salt and vinegar crisps", ". . /potato chips/ ~20-240"],
@@ -186,7 +189,8 @@ export const MEALS: readonly (readonly [text: string, items: string])[] = [
   ["tuna in water", ". . /^Fish, tuna.*water/ ~80-175"],
   ["canned peaches in syrup", ". . /^Peaches, canned.*syrup/ ~90-265"],
   ["rice and beans", ". . /^Rice and beans/ 336"],
-  ["ham and eggs", ". . /ham/i ~20-140 ; . . /^Egg, whole/ ~38-63"],
+  // "Eggs" are two.
+  ["ham and eggs", ". . /ham/i ~20-140 ; . . /^Egg, whole/ ~76-126"],
   ["salt and pepper", ". . /^Salt/ ~0.4-20 ; . . /pepper/ ~0.1-10"],
   ["beans on toast", ". . /^Beans on toast/ ~150-350"],
   ["apple and banana", ". . /^Apples, raw/ ~180-184 ; . . /^Bananas, raw/ 118"],
@@ -274,7 +278,7 @@ export const MEALS: readonly (readonly [text: string, items: string])[] = [
   ["sardine salad", ". . /sardine/i 85 ; . . /^Lettuce/ 85"],
   ["tuna salad", ". . /tuna salad/i ~80-300"],
   ["potato salad", ". . /potato salad/i ~100-300"],
-  ["tomato soup", ". . /tomato/i ~120-350"],
+  ["tomato soup", ". . /tomato/i ~120-360"],
   ["chicken noodle soup", ". . /chicken noodle/i ~120-350"],
   ["whole wheat toast", ". . /^Bread, whole-wheat.*toasted/ ~20-40"],
 ];

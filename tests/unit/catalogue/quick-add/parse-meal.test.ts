@@ -52,6 +52,12 @@ describe("what is shown for correction", () => {
     });
     expect([item.assumed, item.problem, item.unmatched]).toEqual([null, null, []]);
   });
+  it("asks for the weight of more pieces than are usual amounts of a food that is not counted", () => {
+    const shrimp = only("10 shrimp");
+    expect([shrimp.choice, shrimp.problem]).toEqual([null, "no-such-measure"]);
+    expect(only("4 shrimp").choice).not.toBeNull();
+    expect(only("6 coffee").choice).not.toBeNull();
+  });
   it.each([
     ["banana", "no-amount"],
     ["1 kefir", "usual-size"],
