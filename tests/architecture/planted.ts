@@ -151,6 +151,18 @@ export const planted: readonly (readonly [rule: string, from: string, statement:
   ],
   [
     "through-the-entry-from-outside",
+    "components/nutrition/dish.tsx",
+    'import { computeDish } from "@/lib/catalogue/dishes";',
+    "lib/catalogue/dishes.ts",
+  ],
+  [
+    "catalogue-knows-tables-only",
+    "lib/catalogue/dishes.ts",
+    'import type { F } from "../foods/schemas";',
+    "lib/foods/schemas.ts",
+  ],
+  [
+    "through-the-entry-from-outside",
     "app/diary/b.tsx",
     'import { t } from "@/lib/diary/totals";',
     "lib/diary/totals.ts",
