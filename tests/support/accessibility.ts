@@ -1,0 +1,108 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { BrowserContextOptions, Page } from "playwright-core";
+import { describe, expect } from "vitest";
+import { drawn } from "@/scripts/drawn.mjs";
+import { it } from "./browser";
+import { openPalette } from "./person";
+
+/* Every page, by axe. Colours do not depend on the size, so three of the four pairs of size and theme say it all. */
+
+const OPEN = ["/", "/sign-in", "/sign-up", "/docs/api"];
+const SIGNED_IN = {
+  "the diary": [
+    "/today",
+    "/diary/2020-01-01",
+    "/setup",
+    "/minerals/magnesium",
+    "/minerals/potassium?days=365",
+    "/minerals/zinc/sources",
+    "/minerals/selenium/average",
+  ],
+  "foods and supplements": [
+    "/foods",
+    "/foods?q=spinach",
+    "/foods/ndb:11457",
+    "/foods/new",
+    "/recipes",
+    "/recipes/new",
+    "/supplements",
+    "/supplements/new",
+  ],
+  "what the diary tells": [
+    "/trends",
+    "/trends?days=365",
+    "/alerts",
+    "/review",
+    "/learn",
+    "/learn/iron",
+    "/learn/refined-foods",
+    "/methods",
+  ],
+  settings: [
+    "/settings",
+    "/settings/targets",
+    "/settings/health",
+    "/settings/appearance",
+    "/settings/access",
+    "/settings/account",
+    "/settings/about",
+  ],
+};
+
+type Theme = "light" | "dark";
+
+const check = async (page: Page, where: string, theme: Theme) => {
+  const axe = new AxeBuilder({ page });
+  // In the dark the same page differs by its colours only.
+  const { violations } = await (theme === "dark" ? axe.withRules(["color-contrast"]) : axe).analyze();
+  const found = violations.map(
+    ({ id, nodes }) => `${where}, ${theme}: ${id} ${nodes.map((node) => node.target).join(", ")}`,
+  );
+  expect(found).toEqual([]);
+  const wide = await page.evaluate(
+    () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
+  );
+  expect([where, wide]).toEqual([where, false]);
+};
+
+/** The tests of one size; a page is loaded once and looked at in each of the themes, which are styles alone. */
+export const describeAccessibility = (screen: "desktop" | "phone", themes: readonly Theme[]) =>
+  describe(`axe finds nothing and nothing scrolls sideways: ${screen}, ${themes.join(" and ")}`, () => {
+    const checkAll = async (page: Page, where: string) => {
+      for (const theme of themes) {
+        await page.emulateMedia({ colorScheme: theme });
+        await check(page, where, theme);
+      }
+    };
+    /** Who is signed in to the sample diary that these tests only read, once one of them has opened it. */
+    let signedIn: BrowserContextOptions["storageState"];
+
+    it("signed out", async ({ visit }) => {
+      const { page } = await visit(screen);
+      for (const path of OPEN) {
+        await page.goto(path);
+        await checkAll(page, path);
+      }
+    });
+
+    it.for(Object.entries(SIGNED_IN))("%s", async ([, paths], { sample, visit }) => {
+      const { page, context } = signedIn
+        ? await visit(screen, { storageState: signedIn })
+        : await sample(screen);
+      signedIn ??= await context.storageState();
+      for (const path of paths) {
+        const response = await page.goto(path);
+        expect([path, response?.status()]).toEqual([path, 200]);
+        await drawn(page);
+        await checkAll(page, path);
+      }
+    });
+
+    it("the palette", async ({ sample }) => {
+      const { page } = await sample(screen);
+      const input = await openPalette(page);
+      await input.fill("lentils");
+      await page.getByRole("option").first().waitFor();
+      await checkAll(page, "the palette");
+    });
+  });
