@@ -86,6 +86,15 @@ const open = async () => {
   await user.keyboard("l");
   return { user, input: await screen.findByRole("combobox", { name: "Food and amount" }) };
 };
+/**
+ * Types a line, and the keys after it. All but its last letter comes at once, as from a clipboard: each letter draws the
+ * palette and its list anew, and what is tested is what the line as a whole leads to.
+ */
+const write = async (user: ReturnType<typeof userEvent.setup>, keys: string) => {
+  const start = keys.search(/.(?:\{|$)/);
+  await user.paste(keys.slice(0, start));
+  await user.keyboard(keys.slice(start));
+};
 const changes = () => server.changeEntries.mock.calls[0]?.[0].changes;
 const sent = (call = 0) => server.putEntry.mock.calls[call]?.[0];
 
@@ -162,7 +171,7 @@ describe("a supplement in the log palette", () => {
     ["the strength of one, which is no number of doses", "100 mg magnesium citrate", 1],
   ])("is found by %s and taken with Enter, as no food", async (_, typed, count) => {
     const { user } = await open();
-    await user.keyboard(typed);
+    await write(user, typed);
     const section = await screen.findByRole("region", { name: "Your supplements" });
     expect(within(section).getByRole("button")).toHaveTextContent("Take Relax forte");
     await user.keyboard("{Enter}");
@@ -191,7 +200,7 @@ describe("a supplement in the log palette", () => {
 
   it("leaves the foods within reach of the arrows, and takes a dose by tapping it", async () => {
     const { user, input } = await open();
-    await user.keyboard("magnesium");
+    await write(user, "magnesium");
     await screen.findByRole("region", { name: "Your supplements" });
     expect(input).not.toHaveAttribute("aria-activedescendant");
     await user.keyboard("{ArrowDown}");
@@ -219,11 +228,11 @@ describe("a supplement in the log palette", () => {
       },
     });
     const { user, input } = await open();
-    await user.keyboard("milk");
+    await write(user, "milk");
     await screen.findByRole("region", { name: "Your supplements" });
     const active = document.getElementById(input.getAttribute("aria-activedescendant") ?? "");
     expect(active).toHaveTextContent(/^Milk, whole/);
-    await user.keyboard(" whole");
+    await write(user, " whole");
     await waitFor(() => expect(screen.queryByRole("region", { name: "Your supplements" })).toBeNull());
   });
 });
@@ -232,7 +241,7 @@ describe("the log palette", () => {
   it("opens with L, keeps the focus in the input, and logs with Enter", async () => {
     const { user, input } = await open();
     expect(input).toHaveFocus();
-    await user.keyboard("180 g lentils boiled");
+    await write(user, "180 g lentils boiled");
     const active = document.getElementById(input.getAttribute("aria-activedescendant") ?? "");
     expect(active).toHaveAttribute("aria-selected", "true");
     expect(active).toHaveTextContent(/lentils.*180\s*g/i);
@@ -245,7 +254,7 @@ describe("the log palette", () => {
 
   it("takes household portions, a meal command and the arrows", async () => {
     const { user, input } = await open();
-    await user.keyboard("/d 2 cups cooked spinach");
+    await write(user, "/d 2 cups cooked spinach");
     expect(input).toHaveValue("2 cups cooked spinach");
     const first = input.getAttribute("aria-activedescendant");
     await user.keyboard("{ArrowDown}");
@@ -259,7 +268,7 @@ describe("the log palette", () => {
 
   it("keeps a line that was not added, and offers it selected", async () => {
     const { user } = await open();
-    await user.keyboard("/d 2 cups cooked spinach");
+    await write(user, "/d 2 cups cooked spinach");
     await user.keyboard("{Escape}");
     expect(screen.queryByRole("dialog")).toBeNull();
     await user.keyboard("l");
@@ -276,7 +285,7 @@ describe("the log palette", () => {
 
   it("adds once for two quick presses, and stays open with Ctrl and Enter", async () => {
     const { user, input } = await open();
-    await user.keyboard("banana");
+    await write(user, "banana");
     fireEvent.keyDown(input, { key: "Enter", ctrlKey: true });
     fireEvent.keyDown(input, { key: "Enter", ctrlKey: true });
     await waitFor(() => expect(server.putEntry).toHaveBeenCalled());
@@ -297,7 +306,7 @@ describe("the log palette", () => {
 
   it("ignores Enter while a key repeats or a word is being composed", async () => {
     const { user, input } = await open();
-    await user.keyboard("banana");
+    await write(user, "banana");
     fireEvent.keyDown(input, { key: "Enter", repeat: true });
     fireEvent.keyDown(input, { key: "Enter", isComposing: true });
     expect(server.putEntry).not.toHaveBeenCalled();
@@ -305,7 +314,7 @@ describe("the log palette", () => {
 
   it.each(["NaN", "-1", "0", "1e308", ""])("refuses the amount %j", async (amount) => {
     const { user } = await open();
-    await user.keyboard("banana{Tab}");
+    await write(user, "banana{Tab}");
     const field = screen.getByRole("textbox", { name: "Amount" });
     expect(field).toHaveFocus();
     fireEvent.change(field, { target: { value: amount } });
@@ -317,7 +326,7 @@ describe("the log palette", () => {
 
   it("says how many foods were found, and offers to create one", async () => {
     const { user } = await open();
-    await user.keyboard("zzqqxx");
+    await write(user, "zzqqxx");
     expect(within(screen.getByRole("dialog")).getAllByRole("status")[0]).toHaveTextContent("No food found");
     expect(screen.getByRole("link", { name: "Create “zzqqxx” as your own food" })).toHaveAttribute(
       "href",
@@ -339,7 +348,7 @@ describe("the log palette", () => {
 
   it("takes a preparation, a note and a time with the food", async () => {
     const { user, input } = await open();
-    await user.keyboard("100 g lentils raw");
+    await write(user, "100 g lentils raw");
     await user.click(screen.getByRole("radio", { name: "Soaked, then boiled" }));
     await user.click(screen.getByRole("button", { name: "Note, time" }));
     await user.type(screen.getByRole("textbox", { name: "Note" }), "with lemon");
@@ -354,7 +363,7 @@ describe("the log palette", () => {
 
   it("asks for the grams where a volume cannot be weighed, and logs nothing before", async () => {
     const { user } = await open();
-    await user.keyboard("200 ml bagel");
+    await write(user, "200 ml bagel");
     expect(screen.getAllByRole("option", { selected: true })[0]).toHaveTextContent("how much?");
     expect(screen.getByRole("alert")).toHaveTextContent("This food has no measure of volume");
     await user.keyboard("{Enter}");
@@ -366,7 +375,7 @@ describe("the log palette", () => {
 
   it("measures in ounces and, by the food's own cup, in millilitres", async () => {
     const { user } = await open();
-    await user.keyboard("200 ml whole milk");
+    await write(user, "200 ml whole milk");
     expect(screen.getByRole("textbox", { name: "Amount" })).toHaveValue("200");
     await user.selectOptions(screen.getByRole("combobox", { name: "Portion" }), "ounces");
     expect(screen.getByRole("textbox", { name: "Amount" })).toHaveValue("7.28");
@@ -392,7 +401,7 @@ describe("the log palette", () => {
       },
     }));
     const { user } = await open();
-    await user.keyboard("2 bananas");
+    await write(user, "2 bananas");
     expect(await screen.findByRole("option", { name: /Bananas/ })).toHaveTextContent("2 medium");
     expect(server.findFoods).toHaveBeenLastCalledWith({ q: "2 bananas" });
   });
@@ -401,7 +410,7 @@ describe("the log palette", () => {
 describe("fault 2: a line that is half understood", () => {
   it("is asked by the first Enter, and added by the second", async () => {
     const { user, input } = await open();
-    await user.keyboard("/l chipotle wrap");
+    await write(user, "/l chipotle wrap");
     fireEvent.keyDown(input, { key: "Enter" });
     const status = within(screen.getByRole("dialog")).getAllByRole("status")[0] as HTMLElement;
     await waitFor(() => expect(status).toHaveTextContent("“chipotle” was not understood."));
@@ -416,7 +425,7 @@ describe("fault 2: a line that is half understood", () => {
 
   it("logs what no food answers without values, when that is chosen", async () => {
     const { user, input } = await open();
-    await user.keyboard("/l 300 g zzqqxx{Enter}");
+    await write(user, "/l 300 g zzqqxx{Enter}");
     expect(server.putEntry).not.toHaveBeenCalled();
     const chosen = document.getElementById(input.getAttribute("aria-activedescendant") ?? "");
     expect(chosen).toHaveTextContent("Log “zzqqxx” without values");
@@ -434,25 +443,25 @@ describe("fault 2: a line that is half understood", () => {
 
   it("offers it behind the closest foods, and keeps the line as it was typed", async () => {
     const { user } = await open();
-    await user.keyboard("2 eggs{Enter}");
+    await write(user, "2 eggs{Enter}");
     await waitFor(() => expect(server.putEntry).toHaveBeenCalledTimes(1));
     expect(sent().entry).toMatchObject({ typed: "2 eggs" });
     await user.keyboard("l");
     await screen.findByRole("combobox", { name: "Food and amount" });
-    await user.keyboard("chipotle wrap{ArrowUp}{Enter}");
+    await write(user, "chipotle wrap{ArrowUp}{Enter}");
     await waitFor(() => expect(server.putEntry).toHaveBeenCalledTimes(2));
     expect(sent(1).entry).toMatchObject({ text: "chipotle wrap", typed: "chipotle wrap" });
   });
 
   it("takes a food chosen by hand as the answer", async () => {
     const { user } = await open();
-    await user.keyboard("chipotle wrap{ArrowDown}{Enter}");
+    await write(user, "chipotle wrap{ArrowDown}{Enter}");
     await waitFor(() => expect(server.putEntry).toHaveBeenCalledTimes(1));
   });
 
   it("fault 3: says what a food is closest to", async () => {
     const { user } = await open();
-    await user.keyboard("plant milk");
+    await write(user, "plant milk");
     expect(screen.getAllByText("Closest to “plant milk”")).not.toHaveLength(0);
     expect(screen.getByText(/Closest to “plant milk”: no food here is called so/)).toBeInTheDocument();
     await user.keyboard("{ArrowDown}{ArrowUp}{Enter}");
@@ -461,7 +470,7 @@ describe("fault 2: a line that is half understood", () => {
 
   it("is held among other foods until it is confirmed; they are added", async () => {
     const { user, input } = await open();
-    await user.keyboard("30 g cheddar, plant milk");
+    await write(user, "30 g cheddar, plant milk");
     const list = await screen.findByRole("list", { name: "Proposed entries" });
     await waitFor(() =>
       expect(list).toHaveTextContent("No food is called “plant milk”; this one is closest."),
@@ -474,7 +483,7 @@ describe("fault 2: a line that is half understood", () => {
 
   it("is confirmed by keyboard where nothing of it is clear", async () => {
     const { user } = await open();
-    await user.keyboard("chipotle wrap, plant milk");
+    await write(user, "chipotle wrap, plant milk");
     await screen.findByRole("list", { name: "Proposed entries" });
     await user.keyboard("{Enter}");
     expect(server.changeEntries).not.toHaveBeenCalled();
@@ -496,7 +505,7 @@ describe("fault 2: a line that is half understood", () => {
     ["breakfast: 2 eggs for lunch, 30 g cheddar", "Two meals are named for it: breakfast, lunch."],
   ])("is not added in part: %s", async (text, question) => {
     const { user } = await open();
-    await user.keyboard(text);
+    await write(user, text);
     const part = await screen.findByRole("region", { name: "Before it is added" });
     await waitFor(() => expect(part).toHaveTextContent(question));
     await user.keyboard("{Enter}");
@@ -594,7 +603,7 @@ describe("a meal in one line", () => {
     const { user, input } = await proposed();
     await user.click(screen.getByRole("button", { name: /^Remove Cheese/ }));
     await user.click(input);
-    await user.keyboard(", 1 banana");
+    await write(user, ", 1 banana");
     await screen.findByText(/1 banana/);
     expect(screen.getAllByRole("button", { name: /^Add 4 to dinner/ })).not.toHaveLength(0);
     await user.click(screen.getByRole("button", { name: "Read as one food" }));
@@ -618,7 +627,7 @@ describe("a change that cannot be saved", () => {
   it("is neither lost nor counted, and Retry sends the same again", async () => {
     server.putEntry.mockRejectedValueOnce(new TypeError("fetch failed"));
     const { user } = await open();
-    await user.keyboard("180 g lentils boiled{Enter}");
+    await write(user, "180 g lentils boiled{Enter}");
     const list = await screen.findByText(/is not saved yet/);
     expect(list.closest("[role=status]")).toHaveTextContent("The server could not be reached.");
     const first = sent();
@@ -633,7 +642,7 @@ describe("a change that cannot be saved", () => {
       error: { code: "conflict", message: "A day holds at most 500 entries." },
     });
     const { user } = await open();
-    await user.keyboard("banana{Enter}");
+    await write(user, "banana{Enter}");
     expect(await screen.findByText("A day holds at most 500 entries.")).toBeInTheDocument();
     await user.click(screen.getByRole("button", { name: "Discard" }));
     expect(screen.queryByText(/is not saved yet/)).toBeNull();
@@ -642,7 +651,7 @@ describe("a change that cannot be saved", () => {
   it("is sent again when the network is back", async () => {
     server.putEntry.mockRejectedValueOnce(new TypeError("fetch failed"));
     const { user } = await open();
-    await user.keyboard("banana{Enter}");
+    await write(user, "banana{Enter}");
     await screen.findByText(/is not saved yet/);
     await act(async () => {
       window.dispatchEvent(new Event("online"));
