@@ -16,8 +16,8 @@ const FIVE: readonly (readonly [string, RegExp])[] = [
 ];
 
 describe.each(["desktop", "phone"] as const)("a new person, %s", (screen) => {
-  it("signs up, sets a profile, logs five foods and sees the day", async ({ person }) => {
-    const { page, context, email } = await person(screen);
+  it("signs up, sets a profile, logs five foods and sees the day", async ({ newcomer }) => {
+    const { page, context, email } = await newcomer(screen);
     await page.getByText("nothing logged yet").first().waitFor();
     for (const [text, food] of FIVE) await log(page, text, food);
 

@@ -7,7 +7,7 @@ import {
 } from "playwright-core";
 import { test as base, expect, inject } from "vitest";
 import { findChromium } from "@/scripts/outside-tools.mjs";
-import { openSample, setTargets, signUp } from "./person";
+import { openAccount, openSample, setTargets, signUp } from "./person";
 import { zoneWhereItIs } from "./time-zone";
 
 /** How long a test waits for what a person would see; a busy machine takes its time. */
@@ -96,11 +96,17 @@ export const it = base
       return visit;
     };
   })
-  /** A visitor with a new account and its targets, at Today. */
-  .extend("person", ({ visit }) => async (...how: Parameters<typeof visit>) => {
+  /** A visitor who has made an account on the pages and set the targets there, at Today. */
+  .extend("newcomer", ({ visit }) => async (...how: Parameters<typeof visit>) => {
     const { page, context } = await visit(...how);
     const email = await signUp(page);
     await setTargets(page);
+    return { page, context, email };
+  })
+  /** A visitor with a new account and its targets, at Today; made by the API, which takes a fraction of the time. */
+  .extend("person", ({ visit }) => async (...how: Parameters<typeof visit>) => {
+    const { page, context } = await visit(...how);
+    const email = await openAccount(page);
     return { page, context, email };
   })
   /** A visitor with a sample diary, at Today. */
