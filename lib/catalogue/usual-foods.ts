@@ -3,8 +3,8 @@ import type { Catalogue, ReferenceFood } from "./decode";
 import { ANIMAL, AROUND_HEAD, foodFamily, segmentsOf, stemsOf } from "./food-family";
 import type { FoodGroup } from "./groups";
 import { isDish as isTypicalDish } from "./layout";
-import { indexCatalogue } from "./search/food-search";
 import { GROUP_COST, ORGAN_COST, RARE_WORD } from "./search/plainness";
+import { indexCatalogue } from "./search/table-index";
 import { proposedFoods } from "./twins";
 
 /*

@@ -1,29 +1,16 @@
-import type { Catalogue } from "../decode";
-import { BY_ANIMAL } from "../food-family";
 import type { FoodGroup } from "../groups";
 import { isDish } from "../layout";
-import { type Composed, composedOf, saysOtherKind } from "./composed";
+import { composedOf } from "./composed";
+import { byRank, type Found, type Hit, offer, rangesOf } from "./hits";
 import { type Lexicon, looserQueries } from "./looser";
-import { indexNames, type NameIndex, type NameTraits } from "./name-index";
 import { isNamedSo } from "./named";
-import {
-  DISH_COST,
-  DISH_NAME_COST,
-  DISH_UNASKED,
-  GENERAL_ENTRY,
-  GENERAL_ENTRY_BONUS,
-  GROUP_COST,
-  LATER_ENTRY_COST,
-  PLAIN_FOOD_BONUS,
-  SOLD_DRY,
-  saysOnlyForm,
-  USUAL_IN_GROUP,
-} from "./plainness";
-import { type Memo, matchesOf, qualityIn, type Scorer, scorerOf } from "./rank";
+import { isWholeDish, kindOf } from "./of-kind";
+import { type Memo, type Scorer, scorerOf } from "./rank";
 import { type Reading, readingsOf } from "./readings";
-import { type FoundName, isOnlyClose, liftUsed } from "./usage";
+import { indexOwn, indexTable, type SearchedTable } from "./table-index";
+import { isOnlyClose, liftUsed } from "./usage";
 import { beginsWord, matchWord } from "./word-matches";
-import { mayBeUnspaced, spaced, stem, wordsOf } from "./words";
+import { mayBeUnspaced, spaced } from "./words";
 
 /** One of the person's own foods, searched together with the table. */
 export type OwnFoodName = { readonly id: string; readonly name: string };
@@ -85,188 +72,19 @@ const MIN_POINTS = 0;
 /** Least score of a food when nothing better is found. */
 const MIN_ALONE = -6;
 
-/** The part of a single table that the search uses. */
-type SearchedTable = Pick<Catalogue, "names" | "ids" | "groupAt" | "traitsAt"> &
-  Partial<Pick<Catalogue, "otherNamesAt">>;
 /** A catalogue as the search uses it: each of its tables has an index of its own. */
 type SearchedCatalogue = SearchedTable & { readonly parts?: readonly SearchedTable[] };
-
-type Hit = FoundName & {
-  readonly id: string;
-  /** Place among all names, by which equals are ordered. */
-  readonly order: number;
-  /** Whether it was found by another name than the one that is shown. */
-  readonly byOtherName: boolean;
-};
 
 const usageLift = (weight: number | undefined): number =>
   weight !== undefined && weight > 0
     ? USAGE_LIFT * (weight === Number.POSITIVE_INFINITY ? 1 : weight / (weight + USAGE_HALF))
     : 0;
 
-/** Order by points, then by length of the name, then by index. */
-const byRank = (a: Hit, b: Hit): number =>
-  b.points - a.points ||
-  (a.index.names[a.name] as string).length - (b.index.names[b.name] as string).length ||
-  a.order - b.order;
-
-/** The best `most` foods that the person does not use, and all that they use. */
-type Found = { readonly best: Hit[]; readonly used: Hit[]; readonly most: number };
-
-/** Inserts a hit into a sorted list of at most `limit`. */
-function offer(best: Hit[], hit: Hit, limit: number): void {
-  let at = best.length;
-  while (at > 0 && byRank(hit, best[at - 1] as Hit) < 0) at--;
-  if (at >= limit) return;
-  best.splice(at, 0, hit);
-  if (best.length > limit) best.pop();
-}
-
-/** The ranges of a name that match a reading. */
-function rangesOf({ index, name, reading, memo }: Hit): [number, number][] {
-  const matches = matchesOf(index, reading, memo);
-  const ranges: [number, number][] = [];
-  const last = index.nameStart[name + 1] as number;
-  for (let entry = index.nameStart[name] as number; entry < last; entry++) {
-    const word = index.word[entry] as number;
-    const at = matches.findIndex((found) => qualityIn(index, name, found.get(word) ?? 0) > 0);
-    if (at < 0) continue;
-    const [start, end] = [index.wordFrom[entry] as number, index.wordTo[entry] as number];
-    const text = index.vocabulary[word] as string;
-    const typed = reading.wanted[at]?.forms[0]?.text ?? "";
-    // For a word typed in part, the typed part; folding may change the length.
-    const whole = !text.startsWith(typed) || text.length !== end - start;
-    ranges.push([start, whole ? end : start + typed.length]);
-  }
-  return ranges;
-}
-
-/** Groups whose foods answer a composed name only where it says their kind: a soup of chicken with rice. */
-const OTHER_KIND: ReadonlySet<FoodGroup> = new Set<FoodGroup>(["soupsSauces", "babyFoods"]);
-const OF_SOUPS = /^(?:soup|broth|sauce|gravy|chowder|chili|stew|curry|bisque)$/;
-
-/**
- * Whether a food is of the kind that a composed name says: it has the word of the dish itself ("toast", not "toasted"),
- * or of "X with Y" one as its head noun, and no word of another kind of food, as cookies and dressings have.
- */
-const kindOf =
-  ({ dish, typed }: Composed) =>
-  (index: NameIndex, name: number, group: FoodGroup | null, { wanted }: Reading): boolean => {
-    const asks = (of: string): boolean => wanted.some(({ forms }) => forms.some((form) => form.stem === of));
-    if (
-      group !== null &&
-      OTHER_KIND.has(group) &&
-      !wanted.some(({ forms }) => forms.some(({ text }) => OF_SOUPS.test(text)))
-    )
-      return false;
-    let named = dish !== null && !asks(typed);
-    const last = index.nameStart[name + 1] as number;
-    for (let entry = index.nameStart[name] as number; entry < last; entry++) {
-      const of = stem(index.vocabulary[index.word[entry] as number] as string);
-      if (dish === null ? index.isHead[entry] === 1 && asks(of) : of === typed) named = true;
-      else if (saysOtherKind(of) && !asks(of)) return false;
-    }
-    return named;
-  };
-
-/** What follows in the name of a dish only says how it comes: "Green salad, with dressing", "Porridge with milk". */
-const HOW_IT_COMES = /[,(]|\s(?:with|in|on)\s/;
-
-/** Whether a typical dish is no more than a composed name asks for: a "jam sandwich" is not one with peanut butter. */
-const isWholeDish = ({ names }: NameIndex, name: number, { wanted }: Reading): boolean =>
-  wordsOf((names[name] as string).split(HOW_IT_COMES, 1)[0] as string).every(
-    ({ text, stem: of }) =>
-      text === "and" ||
-      saysOnlyForm(of) ||
-      wanted.some(({ forms }) => forms.some((form) => form.stem === of || of.startsWith(form.stem))),
-  );
-
 /** What the ids of the table begin with that the synonyms are written for. */
 const FIRST_TABLE = "ndb:";
 
-const NOTHING_USUAL: ReadonlySet<string> = new Set();
-
-/** The names of a table and, behind them, its foods' other names, each with the food that it is of. */
-type TableIndex = { readonly index: NameIndex; readonly others: readonly number[] };
-
-const indexes = new WeakMap<SearchedTable, TableIndex>();
-
-const indexTable = (table: SearchedTable): TableIndex => {
-  const index = indexes.get(table) ?? buildIndex(table);
-  indexes.set(table, index);
-  return index;
-};
-
-/** The index of a single table's names, in their order, built once per table. */
-export const indexCatalogue = (table: SearchedTable): NameIndex => indexTable(table).index;
-
 /** Far more than the names of any table: equals of an earlier table go first. */
 const ORDER_OF_TABLES = 1e7;
-/**
- * Points by which a food that is found by another name ranks behind one that is called so. FNDDS lists there what a food
- * may be made with or be like, too: "almond milk" for oatmeal.
- */
-const OTHER_NAME_COST = 1.5;
-
-function buildIndex(catalogue: SearchedTable): TableIndex {
-  const { names } = catalogue;
-  const others: number[] = [];
-  const otherNames: string[] = [];
-  for (let at = 0; at < names.length; at++)
-    for (const name of catalogue.otherNamesAt?.(at) ?? []) {
-      others.push(at);
-      otherNames.push(name);
-    }
-  const groups = names.map((_, at) => catalogue.groupAt(at));
-  const sizes = new Map<FoodGroup, number>();
-  const ranks = groups.map((group) => {
-    const rank = sizes.get(group) ?? 0;
-    sizes.set(group, rank + 1);
-    return rank;
-  });
-  const dishes = isDish(catalogue.ids[0] ?? "");
-  const index = indexNames(otherNames.length === 0 ? names : [...names, ...otherNames], (at) => {
-    if (at >= names.length) {
-      const group = groups[others[at - names.length] as number] as FoodGroup;
-      return dishes
-        ? { ...OWN_TRAITS, cost: GROUP_COST[group] + DISH_NAME_COST, unasked: DISH_UNASKED }
-        : { ...OWN_TRAITS, cost: GROUP_COST[group] + OTHER_NAME_COST };
-    }
-    const group = groups[at] as FoodGroup;
-    const cost =
-      GROUP_COST[group] +
-      (LATER_ENTRY_COST * (ranks[at] as number)) / (sizes.get(group) as number) +
-      (dishes ? DISH_COST : 0) -
-      (catalogue.traitsAt(at).plain ? PLAIN_FOOD_BONUS : 0) -
-      (GENERAL_ENTRY.test(names[at] as string) ? GENERAL_ENTRY_BONUS : 0);
-    return {
-      cost,
-      usual: USUAL_IN_GROUP[group] ?? NOTHING_USUAL,
-      unasked: 1,
-      // A dish is no relative of the foods in it.
-      kin: dishes
-        ? null
-        : {
-            group,
-            byHead: BY_ANIMAL.has(group) || group === "fishShellfish",
-            soldDry: SOLD_DRY.has(group),
-            grain: group === "grainsPasta",
-            plain: catalogue.traitsAt(at).plain,
-          },
-    };
-  });
-  return { index, others };
-}
-
-/** Own foods: unmatched words in "Nan's lentil stew" cost little, since "lentil" may mean it. */
-const OWN_TRAITS: NameTraits = { cost: 0, usual: NOTHING_USUAL, unasked: 0.3, kin: null };
-
-const indexOwn = (own: readonly OwnFoodName[]): NameIndex =>
-  indexNames(
-    own.map(({ name }) => name),
-    () => OWN_TRAITS,
-  );
-
 /** Names to be searched, and what each of them is the name of. */
 type Searched = {
   readonly scorer: Scorer;

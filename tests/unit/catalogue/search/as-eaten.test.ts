@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import exceptions from "@/data/reference/food-as-eaten.json" with { type: "json" };
 import { createFoodSearch } from "@/lib/catalogue";
 import { loadCatalogue } from "@/lib/catalogue/load";
-import { indexCatalogue } from "@/lib/catalogue/search/food-search";
+import { indexCatalogue } from "@/lib/catalogue/search/table-index";
 
 const catalogue = loadCatalogue();
 const engine = createFoodSearch(catalogue);
