@@ -2,19 +2,19 @@ import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
 import { AppShell, type NavItem } from "@/components/layout/app-shell";
 import { parseSingleKeys, SINGLE_KEYS_COOKIE } from "@/components/layout/appearance";
-import { getAccount } from "@/lib/access";
+import { accountState, getAccount } from "@/lib/access";
 import { loadCatalogue } from "@/lib/catalogue/load";
 import { listFavourites } from "@/lib/foods";
 import { groupWords } from "@/lib/format";
 import { requireViewer } from "@/lib/http";
 import { MINERALS } from "@/lib/nutrition";
 import { getProfile, getTargets } from "@/lib/profile";
-import { today } from "@/lib/time";
+import { endOfToday, today } from "@/lib/time";
 import { DiaryProvider, FailedChangesNotice, FavouritesProvider } from "./_features/diary";
 import { OfflineHost } from "./_features/offline";
 import { LogHost } from "./_features/palette";
 import { alertBadge } from "./_features/server";
-import { SampleBanner } from "./_features/shell";
+import { FreshPages, SampleBanner } from "./_features/shell";
 
 const NAV: readonly NavItem[] = [
   { href: "/today", label: "Today", icon: "today", also: ["/diary"], key: "t" },
@@ -32,6 +32,8 @@ const MINERAL_LINKS = MINERALS.map((mineral) => ({ mineral, href: `/minerals/${m
 /** The signed-in area: who it is, where to go, and the diary that every page can log to. */
 export default async function AppLayout({ children }: { children: ReactNode }) {
   const viewer = await requireViewer();
+  // Before anything else is read: what is shown is at least as new as this says.
+  const { revision } = await accountState(viewer, viewer.userId);
   // Counted beside the page; nothing waits for it.
   const badge = alertBadge();
   const [favourites, account, profile, targets] = await Promise.all([
@@ -60,6 +62,12 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
         <FavouritesProvider saved={favourites}>
           <LogHost version={loadCatalogue().version}>
             <OfflineHost account={viewer.userId} catalogue={loadCatalogue().version} />
+            <FreshPages
+              account={viewer.userId}
+              revision={revision}
+              today={today(profile.timeZone)}
+              dayEnds={endOfToday(profile.timeZone).getTime()}
+            />
             <FailedChangesNotice />
             {children}
           </LogHost>

@@ -49,22 +49,32 @@ type ToastOptions = {
   description?: string;
   /** Offers Undo for as long as the toast stays. */
   onUndo?: () => void;
-  /** How long it stays, in milliseconds; with Undo 8 s, otherwise 4 s. */
+  /** Another button than Undo. */
+  action?: { readonly label: string; readonly onClick: () => void };
+  /** How long it stays, in milliseconds; with a button 8 s, otherwise 4 s. */
   duration?: number;
 };
 
 let shown = 0;
 
 /** Says what changed: "Almonds added to snack". @returns its id, for {@link dismissToast}. */
-export const showToast = (message: string, { description, onUndo, duration }: ToastOptions = {}): string => {
+export const showToast = (
+  message: string,
+  {
+    description,
+    onUndo,
+    action = onUndo && { label: "Undo", onClick: onUndo },
+    duration = action ? 8000 : 4000,
+  }: ToastOptions = {},
+): string => {
   shown += 1;
   const id = `toast-${shown}`;
   tell((say) =>
     say(message, {
       id,
-      duration: duration ?? (onUndo ? 8000 : 4000),
+      duration,
       ...(description !== undefined && { description }),
-      ...(onUndo && { action: { label: "Undo", onClick: onUndo } }),
+      ...(action && { action }),
     }),
   );
   return id;

@@ -97,10 +97,14 @@ const addLayer = (layer: Layer): (() => void) => {
 /** Does what leads to another page once the history is as if no layer were open, so that Back leads to the page under it. */
 export const leaveLayers = (then: () => void): void => stepBack(0, then);
 
-const watchLayers = (watch: () => void): (() => void) => {
+/** Calls `watch` whenever a layer opens or closes. @returns a function that ends it. */
+export const watchLayers = (watch: () => void): (() => void) => {
   watchers.add(watch);
   return () => watchers.delete(watch);
 };
+
+/** Whether something is open or unsaved that Back would close or ask about. */
+export const hasLayers = (): boolean => layers.length > 0;
 
 /** Whether a layer is open over the page. */
 export const useHasLayer = (): boolean =>

@@ -1,6 +1,6 @@
 import { TZDate, tz } from "@date-fns/tz";
 import { format } from "date-fns";
-import { type LocalDate, parseLocalDate } from "../nutrition";
+import { addDays, type LocalDate, parseLocalDate } from "../nutrition";
 
 export * from "./iso-week";
 
@@ -18,6 +18,9 @@ export const instantOf = (date: LocalDate, hour: number, timeZone: string): Date
   const { year, month, day } = parseLocalDate(date);
   return new Date(new TZDate(year, month - 1, day, hour, 0, 0, timeZone).getTime());
 };
+
+/** When the local day ends that it is now in a time zone. @param timeZone IANA name. */
+export const endOfToday = (timeZone: string): Date => instantOf(addDays(today(timeZone), 1), 0, timeZone);
 
 /** The local time of day it is now, in hours: 0 to 23 and parts of an hour. @param timeZone IANA name. */
 export const hourIn = (timeZone: string): number => {

@@ -1,5 +1,5 @@
 export { ClaimItem, FurtherCard, GutCard, ITEM, Section } from "./claims";
-export { SampleBanner, StandardSwitch } from "./later";
+export { FreshPages, SampleBanner, StandardSwitch } from "./later";
 export { absorptionClaims, pairsFor } from "./pairs";
 export { ProductHint, ProductWords } from "./product-hint";
 export { SafetyFooter } from "./safety-footer";

@@ -1,6 +1,7 @@
 import { OFFLINE_PATH, type PageMessage } from "../messages";
 import { isStaticCache, staticCache, TABLES } from "./cache-names";
 import { forgetPages, keepPage, keepPagesOf, keptPage } from "./kept-pages";
+import { addPushHandlers, type PushScope } from "./push-handlers";
 import type { RequestEvent, WorkerScope } from "./scope";
 
 /*
@@ -148,3 +149,4 @@ scope.addEventListener("message", (event) => {
       return event.waitUntil(scope.skipWaiting());
   }
 });
+addPushHandlers(self as unknown as PushScope);
