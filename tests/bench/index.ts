@@ -4,6 +4,7 @@ import { benchDiary } from "./diary";
 import { benchFoodTable } from "./food-table";
 import { benchFortyFoods } from "./forty-foods";
 import { benchNutrition } from "./nutrition";
+import { benchOpenPages } from "./open-pages";
 import { benchPhone } from "./phone";
 import { benchQuickAdd } from "./quick-add";
 import { benchSearch } from "./search";
@@ -26,6 +27,7 @@ const PARTS: { readonly [name: string]: () => unknown } = {
   "quick-add": benchQuickAdd,
   accounts: benchAccounts,
   phone: benchPhone,
+  "open-pages": benchOpenPages,
 };
 
 const asked = process.argv.slice(2);
