@@ -156,9 +156,10 @@ describe("other people", () => {
     const made = (await other.call("POST", "/foods", { name: "Secret", per100g: {} })).body as { id: string };
     expect((await put(entry({ food: made.id }))).status).toBe(422);
     expect((await api.call("GET", `/foods/${made.id}`)).status).toBe(404);
-    expect((await api.call("PUT", `/foods/${made.id}`, { name: "Mine", per100g: {} })).status).toBe(404);
+    // The same id is a new food of ours and leaves theirs alone.
+    expect((await api.call("PUT", `/foods/${made.id}`, { name: "Mine", per100g: {} })).status).toBe(201);
     expect((await api.call("DELETE", `/foods/${made.id}`)).status).toBe(204);
-    expect((await other.call("GET", `/foods/${made.id}`)).status).toBe(200);
+    expect((await other.call("GET", `/foods/${made.id}`)).body).toMatchObject({ name: "Secret" });
   });
 
   it("cannot page from somebody else's entry", async () => {

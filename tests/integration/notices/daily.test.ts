@@ -60,8 +60,13 @@ describe("the daily look", () => {
     ];
     const late = await makeApi({ birthDate: "1985-06-15" });
     await eat(late.userId, addDays(DAY, -1), { energy: 2000 });
-    const { mailReach: _, ...settings } = (await late.call("GET", "/settings/alerts")).body as {
+    const {
+      mailReach: _,
+      version: __,
+      ...settings
+    } = (await late.call("GET", "/settings/alerts")).body as {
       mailReach: string;
+      version: string;
     };
     await late.call("PUT", "/settings/alerts", { ...settings, hour: 22 });
     // 19:00 UTC is 07:00 of the 15th in Auckland, and noon of the 14th in Los Angeles.

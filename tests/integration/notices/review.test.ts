@@ -430,8 +430,13 @@ describe("findings", () => {
 
   it("of what is switched off, or hidden by a condition by now, are not told", async () => {
     await story();
-    const { mailReach: _, ...settings } = (await api.call("GET", "/settings/alerts")).body as {
+    const {
+      mailReach: _,
+      version: __,
+      ...settings
+    } = (await api.call("GET", "/settings/alerts")).body as {
       mailReach: string;
+      version: string;
     };
     await api.call("PUT", "/settings/alerts", { ...settings, offMinerals: ["magnesium"] });
     expect((await read()).improved.resolved).toEqual([]);

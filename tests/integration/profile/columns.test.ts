@@ -24,8 +24,8 @@ it.each(["exclusions", "excludedFoods", "conditions", "medicines"])(
 it("damaged alert settings are not read", async () => {
   const api = await makeApi();
   const { body } = await api.call("GET", "/settings/alerts");
-  const { mailReach: _, ...settings } = body as { mailReach: string };
-  await api.call("PUT", "/settings/alerts", settings);
+  const { mailReach: _, version: __, ...settings } = body as { mailReach: string; version: string };
+  await api.call("PUT", "/settings/alerts", { ...settings, hour: 9 });
   await db().alertSettings.update({ where: { ownerId: api.userId }, data: { quietDays: '["Monday"]' } });
   await expect(getAlertSettings(api.viewer, api.userId)).rejects.toThrow("AlertSettings.quietDays");
 });
