@@ -232,12 +232,7 @@ module.exports = {
       from: { path: "^app/", pathNot: `^${signedIn}/` },
       to: {
         path: `^${signedIn}/[^/]+/`,
-        pathNot: [
-          `^${signedIn}/[^/]+/index\\.ts$`,
-          `^${signedIn}/palette/(?:search|meal)/index\\.ts$`,
-          // What the service worker takes, which has no page.
-          `^${signedIn}/offline/worker\\.ts$`,
-        ],
+        pathNot: [`^${signedIn}/[^/]+/index\\.ts$`, `^${signedIn}/palette/(?:search|meal)/index\\.ts$`],
       },
     },
     {

@@ -10,7 +10,7 @@ import { requireViewer } from "@/lib/http";
 import { MINERALS } from "@/lib/nutrition";
 import { getProfile, getTargets } from "@/lib/profile";
 import { endOfToday, today } from "@/lib/time";
-import { DiaryProvider, FailedChangesNotice, FavouritesProvider } from "./_features/diary";
+import { DiaryProvider, FavouritesProvider, WaitingChanges } from "./_features/diary";
 import { OfflineHost } from "./_features/offline";
 import { LogHost } from "./_features/palette";
 import { alertBadge } from "./_features/server";
@@ -44,7 +44,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
   ]);
   const group = targets.items.find((item) => item.group !== null)?.group ?? null;
   return (
-    <DiaryProvider today={today(profile.timeZone)}>
+    <DiaryProvider account={viewer.userId} revision={revision} today={today(profile.timeZone)}>
       <AppShell
         nav={NAV.map((item) => (item.href === "/alerts" ? { ...item, badge } : item))}
         minerals={MINERAL_LINKS}
@@ -68,7 +68,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
               today={today(profile.timeZone)}
               dayEnds={endOfToday(profile.timeZone).getTime()}
             />
-            <FailedChangesNotice />
+            <WaitingChanges />
             {children}
           </LogHost>
         </FavouritesProvider>

@@ -82,13 +82,14 @@ export const replacement = async (
   );
   return {
     to: { food: food.id, name: food.name },
-    items: items.map(({ entry: { id, date, meal, name, grams, portion }, amount, row }) => ({
+    items: items.map(({ entry: { id, date, meal, name, grams, portion, version }, amount, row }) => ({
       id,
       date,
       meal,
       name,
       grams,
       portion,
+      version,
       after:
         amount === null || row === null || row.grams === null
           ? null

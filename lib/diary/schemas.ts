@@ -240,6 +240,8 @@ export const replacementView = z.object({
       name: z.string(),
       grams: z.number().nullable(),
       portion: z.object({ id: z.string(), label: z.string(), count: z.number() }).nullable(),
+      /** What a `replace` of it sends as `ifMatch`. */
+      version: z.string(),
       /** What would be logged; null where the amount has to be said first. */
       after: z
         .object({

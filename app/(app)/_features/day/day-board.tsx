@@ -20,7 +20,6 @@ import { countNoun, formatDate, formatDayName, formatOverLimit, joinList } from 
 import type { Logged, TodayPage } from "@/lib/insights/schemas";
 import {
   addDays,
-  type DayMark,
   FIRST_DAY,
   LAST_DAY,
   MINERALS,
@@ -153,7 +152,7 @@ export const DayBoard = ({
         <QuickFoods foods={quick} date={date} leftOut={page.suggestions.leftOut} />
       )}
       {(!fresh || day.doses.length > 0) && <DayMeals day={day} targets={targets} repeat={repeat} />}
-      {!empty && date <= today && <MarkDay date={date} mark={day.mark} />}
+      {!empty && date <= today && <MarkDay day={day} />}
       {charted && <DayChart page={page} />}
     </>
   );
@@ -235,11 +234,12 @@ const MARKS = {
 } as const;
 
 /** Says that everything eaten is logged, or that something is missing: a low total means a low intake only in the one case. */
-const MarkDay = ({ date, mark }: { date: string; mark: DayMark }) => {
+const MarkDay = ({ day }: { day: TodayPage }) => {
   const diary = useDiaryActions();
+  const { mark } = day;
   const { title, text } = MARKS[mark ?? "none"];
   const choice = (to: SaidMark, label: string) => (
-    <Button aria-pressed={mark === to} onClick={() => diary.mark(date, mark === to ? null : to, mark)}>
+    <Button aria-pressed={mark === to} onClick={() => diary.mark(day, mark === to ? null : to)}>
       {mark === to && <Check size={14} strokeWidth={1.75} aria-hidden />}
       {label}
     </Button>

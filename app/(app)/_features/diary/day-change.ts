@@ -33,6 +33,8 @@ export type BatchStep =
       readonly of: string;
       readonly food: string;
       readonly amount: AmountInput;
+      /** The version of `of` that was seen. */
+      readonly version?: string | undefined;
     }
   /** Takes a replacement back. */
   | { readonly kind: "put-back"; readonly replaced: Extract<BatchStep, { kind: "replace" }> };
@@ -42,8 +44,8 @@ export type Batch = {
   readonly kind: "batch";
   readonly id: string;
   readonly steps: readonly BatchStep[];
-  /** What is said when it cannot be saved: "3 foods for breakfast, today, are not saved yet." */
-  readonly unsaved: string;
+  /** What it is called while it waits: "3 foods (breakfast, Mon 30 Nov)". */
+  readonly label: string;
 };
 
 /** Something the person did to the diary. Each can be sent again without doing it twice. */
@@ -56,7 +58,14 @@ export type DayChange =
   /** A food planned, or no longer planned. */
   | { readonly kind: "plan"; readonly plan: FoodEntry }
   | { readonly kind: "unplan"; readonly plan: FoodEntry }
-  | { readonly kind: "mark"; readonly date: string; readonly to: DayMark };
+  | {
+      readonly kind: "mark";
+      readonly date: string;
+      readonly to: DayMark;
+      readonly before: DayMark;
+      /** The version of the mark that was seen; left out to set it whatever it is. */
+      readonly version?: string | undefined;
+    };
 
 type Day = Pick<TodayPage, "date" | "mark" | "minerals" | "meals" | "doses" | "plans">;
 
@@ -153,6 +162,9 @@ const withChange = <D extends Day>(day: D, change: DayChange | BatchStep): D => 
       return day;
     case "mark":
       return change.date === day.date ? { ...day, mark: change.to } : day;
+    default:
+      // What another version of the application has kept.
+      return day;
   }
 };
 

@@ -4,7 +4,7 @@ import { useEffect, useMemo } from "react";
 import { isText } from "@/lib/diary/client";
 import type { EntryInput, FoodEntry, Meal } from "@/lib/diary/schemas";
 import { capitalise, joinList, portionWords } from "@/lib/format";
-import type { DoseView } from "@/lib/insights/schemas";
+import type { DoseView, TodayPage } from "@/lib/insights/schemas";
 import type { DayMark } from "@/lib/nutrition";
 import {
   copyBatch,
@@ -22,8 +22,8 @@ import {
 import type { Batch } from "./day-change";
 import { type DiaryCore, useDiaryCore, useToday } from "./diary-provider";
 import { toEntryInput } from "./entry-input";
-import { preloadSaving } from "./failed-changes-notice";
 import { dayWords } from "./meal-words";
+import { preloadSaving } from "./waiting-notice";
 
 /** A food that stands for another one that was typed. */
 type Closest = { readonly name: string; readonly closestTo: string };
@@ -45,8 +45,8 @@ type DiaryActions = DiaryCore & {
   /** Logs a dose of a supplement as taken, once. */
   take: (dose: DoseView) => void;
   untake: (dose: DoseView) => void;
-  /** Marks whether everything eaten on a day is logged. @param before the mark until now, for Undo. */
-  mark: (date: string, to: DayMark, before: DayMark) => void;
+  /** Marks whether everything eaten on a day is logged. */
+  mark: (day: Pick<TodayPage, "date" | "mark" | "markVersion">, to: DayMark) => void;
   /** Plans a food for its day and meal; it is in no total until an entry with its id is added. */
   plan: (food: FoodEntry) => void;
   unplan: (food: FoodEntry) => void;
@@ -115,8 +115,12 @@ const makeActions = (core: DiaryCore, today: string): DiaryActions => {
       commitWithUndo({ kind: "take", dose }, { kind: "untake", dose }, `${dose.entry.name} taken`),
     untake: (dose) =>
       commitWithUndo({ kind: "untake", dose }, { kind: "take", dose }, `${dose.entry.name} not taken`),
-    mark: (date, to, before) =>
-      commitWithUndo({ kind: "mark", date, to }, { kind: "mark", date, to: before }, MARKED[to ?? "none"]),
+    mark: ({ date, mark: before, markVersion: version }, to) =>
+      commitWithUndo(
+        { kind: "mark", date, to, before, version },
+        { kind: "mark", date, to: before, before: to, version },
+        MARKED[to ?? "none"],
+      ),
     plan: (food) =>
       commitWithUndo({ kind: "plan", plan: food }, { kind: "unplan", plan: food }, `${food.name} planned`),
     unplan: (food) =>
@@ -129,22 +133,15 @@ const makeActions = (core: DiaryCore, today: string): DiaryActions => {
       const entries = added.map(({ entry }) => entry);
       const meals = [...new Set(entries.map(({ meal }) => meal))];
       batch(
-        putBatch(
-          added,
-          meals.length === 1 ? { ...to, meal: meals[0] as Meal } : { ...to, meal: null },
-          today,
-        ),
+        putBatch(added, meals.length === 1 ? { ...to, meal: meals[0] as Meal } : { ...to, meal: null }),
         `${foodsWords(entries)} added to ${joinList(meals)}${to.date === today ? "" : `, ${dayWords(to.date, today)}`}`,
         closest.map(({ name, closestTo }) => `${name}: closest to “${closestTo}”`).join("; "),
       );
     },
     copyAll: (entries, to, said) =>
-      batch(
-        copyBatch(entries, to, today),
-        said ?? `${foodsWords(entries)} copied to ${placeWords(to, today)}`,
-      ),
+      batch(copyBatch(entries, to), said ?? `${foodsWords(entries)} copied to ${placeWords(to, today)}`),
     moveAll: (entries, to) =>
-      batch(moveBatch(entries, to, today), `${foodsWords(entries)} moved to ${placeWords(to, today)}`),
+      batch(moveBatch(entries, to), `${foodsWords(entries)} moved to ${placeWords(to, today)}`),
     replaceAll: (replaced, to, what) =>
       batch(replaceBatch(replaced, to, what), `${capitalise(what)} replaced by ${to.name}`),
     removeAll: (entries) => batch(removeBatch(entries), `${foodsWords(entries)} removed`),

@@ -1,5 +1,6 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import {
   type Context,
   createContext,
@@ -7,39 +8,32 @@ import {
   useCallback,
   useContext,
   useEffect,
-  useLayoutEffect,
   useMemo,
-  useOptimistic,
   useRef,
   useState,
-  useTransition,
 } from "react";
 import { ignoreSecondPress, useSecondPress } from "@/components/ui/second-press";
 import { dismissToast, dismissToasts, showToast } from "@/components/ui/toast";
 import type { TodayPage } from "@/lib/insights/schemas";
+import { type Kept, startQueue, submitLater, useQueue, withdraw } from "../offline";
 import type { DayChange } from "./day-change";
-
-/** A change that could not be saved; kept until it is sent again or discarded. */
-export type FailedChange = { readonly key: string; readonly change: DayChange; readonly message: string };
+import type { FavouriteChange } from "./favourite-change";
 
 /** What the actions of `diary-actions.ts` are made of. The same object for as long as the person's day lasts. */
 export type DiaryCore = {
-  /** Saves a change and shows a toast whose Undo commits its opposite. */
+  /** Saves a change and, once it is kept, shows a toast whose Undo takes it back or commits its opposite. */
   readonly commitWithUndo: (change: DayChange, back: DayChange, said: string, description?: string) => void;
   /** Undoes the last change. @returns false when there is none. */
   readonly undoLast: () => boolean;
-  /** Sends a change again that failed. */
-  readonly retry: (change: DayChange) => void;
-  /** Discards a failed change. */
-  readonly discard: (failed: FailedChange) => void;
   /** Names the day whose page is open, as the server knows it; null when it closes. */
   readonly showDay: (page: TodayPage | null) => void;
 };
 
 type DiaryState = {
-  /** Changes on their way to the server, oldest first. */
+  /** Changes that the pages do not hold yet, oldest first: those that wait, and those that were answered since. */
   readonly pending: readonly DayChange[];
-  readonly failed: readonly FailedChange[];
+  /** The same of favourites. */
+  readonly favourites: readonly FavouriteChange[];
   readonly canUndo: boolean;
 };
 
@@ -69,21 +63,13 @@ export const useToday = (): string => useProvided(TodayContext);
 /** The day whose page is open, as the server knows it: without the pending changes. Null on other pages. */
 export const useShownDay = (): TodayPage | null => useContext(ShownDayContext);
 
-const UNREACHABLE = "The server could not be reached.";
-
-/** The subject of a change. A later change of the same subject replaces an earlier failure. */
-const changeKey = (change: DayChange): string => {
-  if (change.kind === "batch") return change.id;
-  if (change.kind === "plan" || change.kind === "unplan") return `plan ${change.plan.id}`;
-  if (change.kind === "mark") return `mark ${change.date}`;
-  if (change.kind === "take" || change.kind === "untake") return change.dose.entry.id;
-  return change.kind === "put" ? change.after.id : change.entry.id;
-};
-
 type Undoable = { readonly change: DayChange; readonly undo: () => void };
 
 /** Maximum number of changes that can be undone in sequence. */
 const MAX_UNDO = 50;
+
+/** What is said of a change that is kept nowhere but in this tab. */
+const NOT_KEPT = "Not saved yet, and this browser cannot keep it: leave this page open.";
 
 /**
  * The changes that can be undone, the last first: by their toast, or one after the other on any page. Each is undone
@@ -100,19 +86,24 @@ const useUndo = () => {
     (change: DayChange) => keep(stack.current.filter((item) => item.change !== change)),
     [keep],
   );
-  /** Says what was changed, with an Undo that is also kept for {@link undoLast}. */
+  /** Says what was changed once it is kept, with an Undo that is also there for {@link undoLast}. */
   const offer = useCallback(
-    (change: DayChange, said: string, back: () => void, description?: string) => {
+    (change: DayChange, kept: Promise<Kept>, said: string, back: () => void, description?: string) => {
       let used = false;
+      let toast: string | null = null;
       const undo = () => {
         if (used) return;
         used = true;
         forget(change);
-        dismissToast(toast);
+        if (toast !== null) dismissToast(toast);
         back();
       };
-      const toast = showToast(said, { onUndo: undo, ...(description !== undefined && { description }) });
       keep([...stack.current, { change, undo }]);
+      void kept.then(({ durable }) => {
+        const detail = durable ? description : NOT_KEPT;
+        if (!used)
+          toast = showToast(said, { onUndo: undo, ...(detail !== undefined && { description: detail }) });
+      });
     },
     [keep, forget],
   );
@@ -125,96 +116,107 @@ const useUndo = () => {
   return { offer, forget, undoLast, canUndo };
 };
 
+/** Several answers in a row are read with one look at the page, after so many milliseconds. */
+const ROW_MS = 500;
+
+/** Reads the page again when a write was answered that it does not hold. @param latest the id of the last such write. */
+const useFreshPage = (latest: string | undefined, sending: boolean): void => {
+  const router = useRouter();
+  useEffect(() => {
+    if (latest === undefined) return;
+    const timer = setTimeout(() => router.refresh(), sending ? ROW_MS : 0);
+    return () => clearTimeout(timer);
+  }, [latest, sending, router]);
+};
+
+const request = (change: DayChange) => () => import("./to-write").then(({ toWrite }) => toWrite(change));
+
+type DiaryProviderProps = {
+  /** The id of the signed-in account. */
+  account: string;
+  /** The account's revision, as it was before the page was read. */
+  revision: number;
+  /** The person's own today. */
+  today: string;
+  children: ReactNode;
+};
+
 /**
- * Holds every change to the diary from the moment the person makes it until the server has it. The page shows it at
- * once; one that cannot be saved is kept with its message, to be sent again, and is in no total.
+ * Gives every change to the diary to the queue, which keeps it from the moment the person makes it until the server has
+ * it, and draws it until the page holds it. One that the server refuses is in no total.
  */
-export const DiaryProvider = ({ today, children }: { today: string; children: ReactNode }) => {
-  const [pending, addPending] = useOptimistic<readonly DayChange[], DayChange>([], (all, change) => [
-    ...all,
-    change,
-  ]);
-  const [failed, setFailed] = useState<readonly FailedChange[]>([]);
+export const DiaryProvider = ({ account, revision, today, children }: DiaryProviderProps) => {
+  const { items, answered, online } = useQueue();
   const [shownDay, showDay] = useState<TodayPage | null>(null);
-  const [, startTransition] = useTransition();
   const { offer, forget, undoLast, canUndo } = useUndo();
   useSecondPress();
+  useEffect(() => startQueue(account), [account]);
 
-  const commit = useCallback(
-    (change: DayChange) => {
-      const key = changeKey(change);
-      startTransition(async () => {
-        addPending(change);
-        setFailed((all) => all.filter((other) => other.key !== key));
-        let message: string | null = null;
-        try {
-          // On demand: it names every server action of the diary, and no page needs them to be shown.
-          const { sendChange } = await import("./send-change");
-          const result = await sendChange(change);
-          if (!result.ok) message = Object.values(result.error.fields ?? {})[0] ?? result.error.message;
-        } catch {
-          message = UNREACHABLE;
-        }
-        if (message !== null) {
-          const failure = { key, change, message };
-          // Corrects the toast, which reported success.
-          dismissToasts();
-          forget(change);
-          startTransition(() => setFailed((all) => [...all.filter((other) => other.key !== key), failure]));
-        }
-      });
-    },
-    [addPending, forget],
+  const unseen = useMemo(
+    () => answered.filter((each) => each.revision !== null && each.revision > revision),
+    [answered, revision],
   );
-
-  // A layout effect: a network that comes back as soon as the failure is shown finds the listener.
-  useLayoutEffect(() => {
-    const onOnline = () => {
-      for (const { change, message } of failed) if (message === UNREACHABLE) commit(change);
-    };
-    window.addEventListener("online", onOnline);
-    return () => window.removeEventListener("online", onOnline);
-  }, [failed, commit]);
-  // Leaving the page would lose what could not be saved; the browser asks first.
+  // Where the server could not count a change, nobody can tell whether the page holds it: it is read again, once.
+  const last = answered.at(-1);
+  const owed = last?.revision === null ? last : unseen.at(-1);
+  const sending = items.some(({ state, message }) => state === "waiting" && message === undefined);
+  useFreshPage(online ? owed?.id : undefined, sending);
+  // Leaving the page would lose what is kept nowhere else; the browser asks first.
+  const unsafe = items.some(({ durable }) => durable === false);
   useEffect(() => {
-    if (failed.length === 0) return;
+    if (!unsafe) return;
     const onLeave = (event: BeforeUnloadEvent) => event.preventDefault();
     window.addEventListener("beforeunload", onLeave);
     return () => window.removeEventListener("beforeunload", onLeave);
-  }, [failed]);
+  }, [unsafe]);
+
+  const { pending, favourites } = useMemo(() => {
+    const changes = [...unseen, ...items.filter(({ state }) => state === "waiting")].flatMap(
+      ({ change }) => (change as DayChange | FavouriteChange | null) ?? [],
+    );
+    return {
+      pending: changes.filter((change): change is DayChange => change.kind !== "favourite"),
+      favourites: changes.filter((change) => change.kind === "favourite"),
+    };
+  }, [items, unseen]);
 
   const latest = useRef({ shownDay, pending });
   useEffect(() => {
     latest.current = { shownDay, pending };
   });
-  const core = useMemo<DiaryCore>(
-    () => ({
+  const core = useMemo<DiaryCore>(() => {
+    const commit = (change: DayChange): Promise<Kept> => {
+      const kept = submitLater(change, request(change));
+      void kept
+        .then(({ answer }) => answer)
+        .then(({ state }) => {
+          if (state !== "refused" && state !== "conflict") return;
+          // Corrects the toast, which reported that it was kept.
+          dismissToasts();
+          forget(change);
+        });
+      return kept;
+    };
+    return {
       commitWithUndo: (change, back, said, description) => {
-        commit(change);
+        const kept = commit(change);
         ignoreSecondPress();
-        offer(
-          change,
-          said,
-          () => {
-            const { shownDay, pending } = latest.current;
-            commit(back);
-            // On demand: what it says is needed after an Undo only.
-            import("./undone").then(
-              ({ sayUndone }) => sayUndone(back, shownDay, pending, today),
-              () => {},
-            );
-          },
-          description,
-        );
+        const takeBack = async () => {
+          const { shownDay, pending } = latest.current;
+          const { item } = await kept;
+          // What the server cannot have is taken out of the queue; anything else is changed back.
+          if (!(await withdraw(item))) void commit(back);
+          // On demand: what it says is needed after an Undo only.
+          const { sayUndone } = await import("./undone");
+          sayUndone(back, shownDay, pending, today);
+        };
+        offer(change, kept, said, () => void takeBack().catch(() => {}), description);
       },
       undoLast,
-      retry: commit,
-      discard: (given) => setFailed((all) => all.filter((other) => other !== given)),
       showDay,
-    }),
-    [commit, offer, undoLast, today],
-  );
-  const state = useMemo<DiaryState>(() => ({ pending, failed, canUndo }), [pending, failed, canUndo]);
+    };
+  }, [offer, forget, undoLast, today]);
+  const state = useMemo<DiaryState>(() => ({ pending, favourites, canUndo }), [pending, favourites, canUndo]);
   return (
     <TodayContext value={today}>
       <CoreContext value={core}>

@@ -1,11 +1,11 @@
 "use client";
 
-import { createContext, type ReactNode, useContext, useMemo, useOptimistic, useTransition } from "react";
+import { createContext, type ReactNode, useContext, useMemo } from "react";
 import { dismissToasts, showToast } from "@/components/ui/toast";
 import type { AmountInput } from "@/lib/foods/schemas";
-
-/** A favourite food and its usual amount. */
-export type Favourite = { readonly food: string; readonly amount: AmountInput | null };
+import { submit, withdraw } from "../offline";
+import { useDiaryState } from "./diary-provider";
+import type { Favourite, FavouriteChange } from "./favourite-change";
 
 type Favourites = {
   readonly list: readonly Favourite[];
@@ -20,11 +20,29 @@ const FavouritesContext = createContext<Favourites>(NONE);
 /** The person's favourites; none outside {@link FavouritesProvider}. */
 export const useFavourites = (): Favourites => useContext(FavouritesContext);
 
-type Change = Favourite & { readonly on: boolean };
-
-const applied = (all: readonly Favourite[], { food, amount, on }: Change): readonly Favourite[] => {
+const applied = (all: readonly Favourite[], { food, amount, on }: FavouriteChange): readonly Favourite[] => {
   const others = all.filter((each) => each.food !== food);
   return on ? [{ food, amount }, ...others] : others;
+};
+
+const stateWords = (name: string, on: boolean): string =>
+  `${name} is ${on ? "now" : "no longer"} a favourite`;
+
+/** Keeps a change of a favourite. @returns takes it back while the server cannot have it; false where it may. */
+const keepChange = async (name: string, change: FavouriteChange): Promise<() => Promise<boolean>> => {
+  const { food, amount, on } = change;
+  const { item, answer } = await submit({
+    method: on ? "PUT" : "DELETE",
+    path: `/api/v1/favourites/${food}`,
+    ...(on && { body: { amount } }),
+    change,
+    label: stateWords(name, on),
+  });
+  void answer.then(({ state }) => {
+    // Corrects the toast; the notice says why.
+    if (state === "refused") dismissToasts();
+  });
+  return () => withdraw(item);
 };
 
 /** Holds the favourites for all signed-in pages, changed before the server has answered. */
@@ -35,38 +53,30 @@ export const FavouritesProvider = ({
   saved: readonly Favourite[];
   children: ReactNode;
 }) => {
-  const [list, change] = useOptimistic(saved, applied);
-  const [, startTransition] = useTransition();
+  const { favourites: changes } = useDiaryState();
+  const list = useMemo(() => changes.reduce(applied, saved), [changes, saved]);
   const favourites = useMemo<Favourites>(() => {
     const has = (food: string) => list.some((each) => each.food === food);
-    const set = (name: string, next: Change) =>
-      startTransition(async () => {
-        change(next);
-        const result = await import("@/app/(app)/foods/actions")
-          .then(({ setFavourite }) => setFavourite(next))
-          .catch(() => null);
-        const problem =
-          result === null ? "The server could not be reached." : result.ok ? null : result.error.message;
-        if (problem !== null) {
-          // Reverts the optimistic change.
-          dismissToasts();
-          showToast(`${name} is ${next.on ? "not a favourite yet" : "still a favourite"}`, {
-            description: problem,
-          });
-        }
-      });
     return {
       list,
       has,
-      toggle: (food, name, amount) => {
+      toggle: async (food, name, amount) => {
         const before = list.find((each) => each.food === food);
         const on = before === undefined;
-        set(name, { food, amount, on });
-        showToast(`${name} is ${on ? "now" : "no longer"} a favourite`, {
-          onUndo: () => set(name, { food, amount: before ? before.amount : amount, on: !on }),
+        const takeBack = await keepChange(name, { kind: "favourite", food, amount, on });
+        showToast(stateWords(name, on), {
+          onUndo: async () => {
+            if (await takeBack()) return;
+            await keepChange(name, {
+              kind: "favourite",
+              food,
+              amount: before ? before.amount : amount,
+              on: !on,
+            });
+          },
         });
       },
     };
-  }, [list, change]);
+  }, [list]);
   return <FavouritesContext value={favourites}>{children}</FavouritesContext>;
 };

@@ -20,9 +20,8 @@ export {
   toEntryPortion,
 } from "./entry";
 export { loggedAmount, toEntryInput } from "./entry-input";
-export { FailedChanges } from "./failed-changes";
-export { FailedChangesNotice } from "./failed-changes-notice";
-export { type Favourite, FavouritesProvider, useFavourites } from "./favourites";
+export type { Favourite } from "./favourite-change";
+export { FavouritesProvider, useFavourites } from "./favourites";
 export { LogFoodCard } from "./log-food-card";
 export { DayField, MealSwitch, type When, WhenButton } from "./meal-and-day";
 export { dayWords, mealAfter, mealAt, mealNow } from "./meal-words";
@@ -31,3 +30,4 @@ export { useQuickAdd } from "./quick-add";
 export { draftReady, type ReadyFood, readyChoice, readySuggestion } from "./ready-food";
 export { ReplaceDialog } from "./replace";
 export { StarButton } from "./star-button";
+export { WaitingChanges } from "./waiting-notice";

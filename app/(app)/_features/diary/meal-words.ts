@@ -19,6 +19,9 @@ export const mealNow = (): Meal => {
 export const mealAfter = (meal: Meal): Meal =>
   meal === "breakfast" ? "lunch" : meal === "lunch" || meal === "snack" ? "dinner" : "snack";
 
+/** A day wherever it may be read on another day: "Mon 30 Nov". */
+export const dateWords = (date: string): string => formatDate(date, "short");
+
 /** A day inside a sentence: "today", "yesterday", "tomorrow", "Tue 12 May", in another year "Sat 1 May 2027". */
 export const dayWords = (date: string, today: string): string => {
   if (date === today) return "today";

@@ -68,7 +68,9 @@ export const ReplaceDialog = ({ name, food, entry, title, onClose }: ReplaceDial
         ? preview.value.error.message
         : null;
   const ready =
-    view?.items.flatMap(({ id, after }) => (after ? [{ of: id, amount: after.amount }] : [])) ?? [];
+    view?.items.flatMap(({ id, version, after }) =>
+      after ? [{ of: id, amount: after.amount, version }] : [],
+    ) ?? [];
   const whole = view !== null && ready.length === view.items.length;
   const save = (event: FormEvent) => {
     event.preventDefault();

@@ -4,11 +4,13 @@ export { newId } from "./new-id";
 export {
   discard,
   forgetLost,
+  preloadQueue,
   resolve,
   retry,
   sendNow,
   startQueue,
   submit,
+  submitLater,
   withdraw,
 } from "./queue";
 export { getQueue, useQueue } from "./queue-state";

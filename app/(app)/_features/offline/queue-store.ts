@@ -68,7 +68,7 @@ export const openQueue = (): QueueStore => {
         return { item: placed, durable: true };
       } catch (error) {
         trouble = troubleOf(error);
-        const placed = { ...item, seq: places };
+        const placed = { ...item, seq: places, durable: false };
         places += 1;
         memory = [...memory, placed];
         return { item: placed, durable: false };

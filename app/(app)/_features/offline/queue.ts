@@ -28,32 +28,50 @@ export const startQueue = (of: string): (() => void) => {
   };
 };
 
+/** Writes are kept in the order in which they were made, one after the other. */
+let before: Promise<unknown> = Promise.resolve();
+
 /**
- * Keeps a write of the signed-in account on this device and sends it as soon as it can be sent. It is shown at once.
- * @returns resolves when it is kept, so that the person can be told; never rejects.
- * @throws Error before {@link startQueue}.
+ * As {@link submit}, for a write whose request is worked out by code that may still have to be fetched: the change is
+ * shown at once.
  */
-export const submit = async (write: Write): Promise<Kept> => {
+export const submitLater = (change: unknown, work: () => Promise<Write>): Promise<Kept> => {
   if (account === null) throw new Error("No account to write for");
-  const { method, path, body = null, ifMatch = null, base = null, change = null, label } = write;
   const draft: QueueItem = {
     seq: 0,
     account,
     id: newId(),
-    method,
-    path,
-    body,
-    ifMatch,
-    base,
+    method: "PUT",
+    path: "",
+    body: null,
+    ifMatch: null,
+    base: null,
     change,
-    label,
+    label: "",
     at: Date.now(),
     state: "waiting",
     tries: 0,
     nextAt: 0,
   };
   addDraft(draft);
-  return (await engine()).keep(draft);
+  const kept = before.then(async () => {
+    const { method, path, body = null, ifMatch = null, base = null, label } = await untilLoaded(work);
+    return (await engine()).keep({ ...draft, method, path, body, ifMatch, base, label });
+  });
+  before = kept;
+  return kept;
+};
+
+/**
+ * Keeps a write of the signed-in account on this device and sends it as soon as it can be sent. It is shown at once.
+ * @returns resolves when it is kept, so that the person can be told; never rejects.
+ * @throws Error before {@link startQueue}.
+ */
+export const submit = (write: Write): Promise<Kept> => submitLater(write.change ?? null, async () => write);
+
+/** Fetches what keeps and sends writes, as soon as something can be changed: without a network it could not be had. */
+export const preloadQueue = (): void => {
+  import("./engine").catch(() => {});
 };
 
 /** Sends what waits, without waiting for its time. */

@@ -81,7 +81,7 @@ const reconcileChange = (
   if (change.op === "delete") {
     if (current === null) return { change: null };
     const conflicts = changedFields(fieldsOf(base), asInput(`/diary/${change.id}`, current));
-    return conflicts.length === 0 ? { change: { ...change, version } } : { conflicts };
+    return conflicts.length === 0 ? { change: { ...change, ifMatch: version } } : { conflicts };
   }
   if (change.op === "move" && current !== null) {
     const { date, meal } = change;
@@ -91,7 +91,7 @@ const reconcileChange = (
       { date, meal },
       fieldsOf(current),
     );
-    return conflicts.length > 0 ? { conflicts } : { change: { ...change, ...merged, version } };
+    return conflicts.length > 0 ? { conflicts } : { change: { ...change, ...merged, ifMatch: version } };
   }
   return { conflicts: [] };
 };
@@ -177,7 +177,7 @@ export const resolved = (item: QueueItem, choice: "mine" | "theirs"): QueueItem 
           if (!misfit) return [change];
           return misfit.current === null
             ? broughtBack(change, item.base?.[entry])
-            : [{ ...change, version: versionIn(misfit.current) }];
+            : [{ ...change, ifMatch: versionIn(misfit.current) }];
         }),
       },
     };

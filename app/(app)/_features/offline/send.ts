@@ -111,8 +111,8 @@ const adaptTo =
       const based = changes.map((change) => {
         const entry = restsOn(change);
         const version = versions.get(`/diary/${entry}`);
-        return version !== undefined && (change.version !== undefined || later.base?.[entry] !== undefined)
-          ? { ...change, version }
+        return version !== undefined && (change.ifMatch !== undefined || later.base?.[entry] !== undefined)
+          ? { ...change, ifMatch: version }
           : change;
       });
       return based.some((change, index) => change !== changes[index])

@@ -38,7 +38,7 @@ export type FieldConflict = {
 
 /** A write that waits, as it is kept on the device. */
 export type QueueItem = {
-  /** Its place in the order; given by the database. 0 until it is kept. */
+  /** Its place in the order; given by the database. 0 until it is kept, and until then it may lack path and label. */
   readonly seq: number;
   /** The account that made it and that alone sends it. */
   readonly account: string;
@@ -71,6 +71,8 @@ export type QueueItem = {
    * server cannot be reached, and `told` every write, however urgent, because the server itself said so.
    */
   readonly pause?: "alone" | "all" | "told";
+  /** False for what could be stored nowhere but in this tab. */
+  readonly durable?: boolean;
   /** Whether another device's changes were merged into `body`. */
   readonly merged?: boolean;
 };

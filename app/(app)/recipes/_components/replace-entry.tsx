@@ -17,10 +17,10 @@ export const ReplaceEntry = ({ entry, recipe }: ReplaceEntryProps) => {
   const router = useRouter();
   const today = useToday();
   const { replaceAll } = useDiaryActions();
-  const { id, date, meal, name, portion, grams } = entry;
+  const { id, date, meal, name, portion, grams, version } = entry;
   if (grams === null) return null;
   const replace = () => {
-    replaceAll([{ of: id, amount: { grams } }], recipe, name);
+    replaceAll([{ of: id, amount: { grams }, version }], recipe, name);
     router.push(date === today ? "/today" : `/diary/${date}`);
   };
   return (

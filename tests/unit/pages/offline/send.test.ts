@@ -173,7 +173,7 @@ describe("sending what waits", () => {
         path: "/api/v1/diary/batch",
         method: "POST",
         base: { one: {} },
-        body: { changes: [{ op: "delete", id: "one", version: "v1" }] },
+        body: { changes: [{ op: "delete", id: "one", ifMatch: "v1" }] },
       },
     );
     let version = 1;
@@ -184,6 +184,6 @@ describe("sending what waits", () => {
     });
     await world.send();
     expect(world.sent.map(({ ifMatch }) => ifMatch)).toEqual(['"v1"', '"v2"', null]);
-    expect(world.sent[2]?.body).toEqual({ changes: [{ op: "delete", id: "one", version: "v3" }] });
+    expect(world.sent[2]?.body).toEqual({ changes: [{ op: "delete", id: "one", ifMatch: "v3" }] });
   });
 });

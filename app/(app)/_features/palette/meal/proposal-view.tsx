@@ -1,7 +1,7 @@
 "use client";
 
 import { Fragment, type KeyboardEvent, type ReactNode, useState } from "react";
-import { AfterAdding, FailedChanges } from "@/app/(app)/_features/diary";
+import { AfterAdding, WaitingChanges } from "@/app/(app)/_features/diary";
 import { MEAL_NAMES } from "@/components/nutrition/meal-icon";
 import { Button } from "@/components/ui/button";
 import { Note } from "@/components/ui/note";
@@ -80,7 +80,7 @@ export const ProposalList = ({
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: listens to the arrows of the buttons inside it
     <div onKeyDown={onKeyDown} data-answers-escape>
-      <FailedChanges />
+      <WaitingChanges />
       <p className="flex items-center justify-between gap-2 px-3 pt-1 pb-0.5 font-medium text-12 text-ink-3">
         Read from your line
         <Button size="s" variant="ghost" onClick={onReadAsFood}>

@@ -3,7 +3,7 @@
 import { ListChecks, Plus } from "lucide-react";
 import Link from "next/link";
 import type { ComponentProps, ReactNode } from "react";
-import { FailedChanges } from "@/app/(app)/_features/diary";
+import { WaitingChanges } from "@/app/(app)/_features/diary";
 import { countNoun } from "@/lib/format";
 import { BarcodeResult } from "../barcode/barcode-result";
 import { ResultList } from "./result-list";
@@ -95,7 +95,7 @@ export const FoodList = ({
   const { words, barcode, results } = found;
   return (
     <>
-      <FailedChanges />
+      <WaitingChanges />
       {offers}
       {question !== null && (
         <p className="px-3 pt-2 text-13 text-low">
