@@ -1,32 +1,11 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { chooseAmount, lineOf } from "@/lib/catalogue";
 import { MAX_LINE_LENGTH } from "@/lib/catalogue/client";
 import { loadCatalogue } from "@/lib/catalogue/load";
-import {
-  changeEntries as changeDiary,
-  deleteEntry,
-  deletePlan,
-  frequents,
-  markDay,
-  moveEntry as moveDiaryEntry,
-  putEntry as putDiaryEntry,
-  putPlan,
-  recentFoods,
-  replacement,
-  restoreEntry as restoreDiaryEntry,
-} from "@/lib/diary";
-import {
-  batchInput,
-  dayMarkInput,
-  entryId,
-  entryInput,
-  MEALS,
-  planInput,
-  replacementQuery,
-} from "@/lib/diary/schemas";
+import { frequents, recentFoods, replacement } from "@/lib/diary";
+import { replacementQuery } from "@/lib/diary/schemas";
 import { notFound } from "@/lib/errors";
 import { localDate } from "@/lib/fields";
 import {
@@ -42,68 +21,12 @@ import {
   toDishView,
 } from "@/lib/foods";
 import { foodId, foodSearchQuery } from "@/lib/foods/schemas";
-import { action, readAction } from "@/lib/http";
+import { readAction } from "@/lib/http";
 import { nextDoses, todayPage } from "@/lib/insights";
 import { addDays } from "@/lib/nutrition";
 import { getProfile } from "@/lib/profile";
 import { today } from "@/lib/time";
 import { readRepeat } from "../_features/server";
-
-/** Every page of the signed-in area may show the diary, and none of them is cached: all are read again. */
-const changed = (): void => revalidatePath("/", "layout");
-
-/** Creates or replaces an entry. Sending it again changes nothing. */
-export const putEntry = action(z.strictObject({ id: entryId, entry: entryInput }), async (viewer, input) => {
-  const { entry } = await putDiaryEntry(viewer, viewer.userId, input.id, input.entry);
-  changed();
-  return entry;
-});
-
-export const removeEntry = action(z.strictObject({ id: entryId }), async (viewer, { id }) => {
-  await deleteEntry(viewer, viewer.userId, id);
-  changed();
-});
-
-/** Takes a delete back. */
-export const restoreEntry = action(z.strictObject({ id: entryId }), async (viewer, { id }) => {
-  const entry = await restoreDiaryEntry(viewer, viewer.userId, id);
-  changed();
-  return entry;
-});
-
-export const moveEntry = action(
-  z.strictObject({ id: entryId, date: localDate, meal: z.enum(MEALS) }),
-  async (viewer, { id, date, meal }) => {
-    const entry = await moveDiaryEntry(viewer, viewer.userId, id, { date, meal });
-    changed();
-    return entry;
-  },
-);
-
-/** Copies, moves, deletes or restores several entries, all or none. Sending it again changes nothing. */
-export const changeEntries = action(batchInput, async (viewer, { changes }) => {
-  const entries = await changeDiary(viewer, viewer.userId, changes);
-  changed();
-  return entries;
-});
-
-/** Plans a food for a day. Sending it again changes nothing. */
-export const planFood = action(z.strictObject({ id: entryId, plan: planInput }), async (viewer, input) => {
-  const { plan } = await putPlan(viewer, viewer.userId, input.id, input.plan);
-  changed();
-  return plan;
-});
-
-export const unplanFood = action(z.strictObject({ id: entryId }), async (viewer, { id }) => {
-  await deletePlan(viewer, viewer.userId, id);
-  changed();
-});
-
-/** Says of a day that everything eaten is logged, or that something is missing, or takes either back. */
-export const setDayMark = action(dayMarkInput, async (viewer, { date, mark }) => {
-  await markDay(viewer, viewer.userId, date, mark);
-  changed();
-});
 
 const RECENT_DAYS = 60;
 const RECENT_FOODS = 60;

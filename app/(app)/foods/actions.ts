@@ -2,16 +2,8 @@
 
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
-import {
-  createFood,
-  deleteFavourite,
-  deleteFood,
-  findSimilarFoods,
-  lookUpBarcode,
-  putFavourite,
-  putFood,
-} from "@/lib/foods";
-import { amountInput, barcodeField, foodId, ownFoodInput, similarQuery } from "@/lib/foods/schemas";
+import { createFood, deleteFood, findSimilarFoods, lookUpBarcode, putFood } from "@/lib/foods";
+import { barcodeField, foodId, ownFoodInput, similarQuery } from "@/lib/foods/schemas";
 import { action, readAction } from "@/lib/http";
 
 /** Own foods appear in every search. */
@@ -51,14 +43,4 @@ export const readBarcode = readAction(z.strictObject({ code: barcodeField }), as
 /** Foods of the table like one that is being typed in. */
 export const seekSimilar = readAction(similarQuery, async (viewer, typed) =>
   findSimilarFoods(viewer, viewer.userId, typed),
-);
-
-/** Adds or removes a favourite. Sending it again changes nothing. */
-export const setFavourite = action(
-  z.strictObject({ food: foodId, amount: amountInput.nullable(), on: z.boolean() }),
-  async (viewer, { food, amount, on }) => {
-    if (on) await putFavourite(viewer, viewer.userId, food, { amount });
-    else await deleteFavourite(viewer, viewer.userId, food);
-    changed();
-  },
 );

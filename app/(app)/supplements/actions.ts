@@ -2,9 +2,8 @@
 
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
-import { takeDose } from "@/lib/diary";
 import { deleteSupplement, putSupplement } from "@/lib/foods";
-import { doseInput, doseParams, supplementId, supplementInput } from "@/lib/foods/schemas";
+import { supplementId, supplementInput } from "@/lib/foods/schemas";
 import { action } from "@/lib/http";
 
 /** Supplements and their doses show on the day, on the minerals' pages and here. */
@@ -25,13 +24,3 @@ export const removeSupplement = action(z.strictObject({ id: supplementId }), asy
   await deleteSupplement(viewer, viewer.userId, id);
   changed();
 });
-
-/** Logs a dose; the schedule's count when none is given. Sending it again changes nothing. */
-export const logDose = action(
-  doseParams.extend({ count: doseInput.shape.count }),
-  async (viewer, { id, date, slot, count }) => {
-    const { entry } = await takeDose(viewer, viewer.userId, { supplement: id, date, slot }, { count });
-    changed();
-    return entry;
-  },
-);

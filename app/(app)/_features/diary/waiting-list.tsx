@@ -113,11 +113,11 @@ const Waiting = ({ items }: { items: readonly QueueItem[] }) => {
       icon={kept ? CloudUpload : HardDrive}
       tone={kept ? "plain" : "over"}
       actions={
-        online && !signedOut ? (
+        signedOut ? undefined : (
           <Button size="s" onClick={() => sendNow()}>
             Send now
           </Button>
-        ) : undefined
+        )
       }
     >
       <p>

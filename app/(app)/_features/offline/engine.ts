@@ -78,9 +78,13 @@ const publish = async (): Promise<void> => {
     writeMarker(first ? { born: database, account, count: items.length, since: first.at } : null);
 };
 
+const showAgain = (): void => {
+  publish().catch((error: unknown) => console.warn("The queue could not be read.", error));
+};
+
 const changed = (): void => {
   tell({ kind: "queue" });
-  void publish();
+  showAgain();
 };
 
 let timer: ReturnType<typeof setTimeout> | undefined;
@@ -187,7 +191,7 @@ export const start = (of: string): (() => void) => {
   };
   const onOffline = () => setQueueState({ online: false });
   const onMessage = ({ data }: MessageEvent<ChannelMessage>) => {
-    if (data.kind === "queue") void publish();
+    if (data.kind === "queue") showAgain();
   };
   window.addEventListener("online", onOnline);
   window.addEventListener("offline", onOffline);
@@ -270,4 +274,19 @@ export const resolve = async (item: QueueItem, choice: ConflictChoice): Promise<
 export const forgetLost = async (): Promise<void> => {
   setQueueState({ lost: null });
   await withDatabase((database) => database.delete("meta", "lost"));
+};
+
+export const leave = async (forget: boolean): Promise<void> => {
+  const of = account;
+  account = null;
+  clearTimeout(timer);
+  if (of === null) return;
+  if (forget)
+    for (const item of await queue.all()) if (item.account === of) await queue.change(item.seq, () => null);
+  // The service worker sends nothing for it any more, and nothing of it is drawn.
+  await withDatabase(async (database) => {
+    await database.delete("meta", "account");
+    for (const each of await database.getAll("answered"))
+      if (each.account === of) await database.delete("answered", each.id);
+  }).catch(() => {});
 };

@@ -4,6 +4,7 @@ export { newId } from "./new-id";
 export {
   discard,
   forgetLost,
+  leaveAccount,
   preloadQueue,
   resolve,
   retry,

@@ -93,5 +93,11 @@ export const withdraw = async (item: QueueItem): Promise<boolean> => (await engi
 export const resolve = async (item: QueueItem, choice: ConflictChoice): Promise<void> =>
   (await engine()).resolve(item, choice);
 
+/**
+ * Ends the work for an account that is signed out: what waits of it waits until it is back.
+ * @param forget removes what waits, for an account that is gone.
+ */
+export const leaveAccount = async (forget: boolean): Promise<void> => (await engine()).leave(forget);
+
 /** Forgets that writes were lost, once the person has read it. */
 export const forgetLost = async (): Promise<void> => (await engine()).forgetLost();

@@ -48,6 +48,9 @@ const asOne = (fields: Fields): Fields => ({
 
 const apart = ({ what, ...fields }: Fields): Fields => ({ ...fields, ...fieldsOf(what) });
 
+/** What an entry need not say. */
+const NOT_SAID: Fields = { time: null, note: null, typed: null, preparation: null };
+
 const versionIn = (view: unknown): string | null => {
   const { version } = fieldsOf(view);
   return typeof version === "string" ? version : null;
@@ -60,7 +63,8 @@ const mergeInto = (
   current: unknown,
 ): { merged: Fields; conflicts: readonly FieldConflict[] } => {
   const mine = fieldsOf(body);
-  const before = base ?? {};
+  // A put of an entry holds all of its fields: one that it leaves out, it clears.
+  const before = resource.startsWith("/diary/") ? { ...NOT_SAID, ...base } : (base ?? {});
   const now = asInput(resource, current);
   const sides = [before, mine, now] as const;
   const sameFood = (["food", "text"] as const).every((name) =>

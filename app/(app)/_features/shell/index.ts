@@ -3,3 +3,4 @@ export { FreshPages, SampleBanner, StandardSwitch } from "./later";
 export { absorptionClaims, pairsFor } from "./pairs";
 export { ProductHint, ProductWords } from "./product-hint";
 export { SafetyFooter } from "./safety-footer";
+export { useSignOut } from "./use-sign-out";

@@ -1,20 +1,11 @@
 "use client";
 
 import Link from "next/link";
-import { useState } from "react";
-import { signOut } from "@/app/_auth/client";
-import { showToast } from "@/components/ui/toast";
+import { useSignOut } from "./use-sign-out";
 
 /** Above every page of a sample account: what it is, and the ways out. */
 export const SampleBanner = () => {
-  const [leaving, setLeaving] = useState(false);
-  const leave = async () => {
-    setLeaving(true);
-    const outcome = await signOut();
-    if (outcome.ok) return window.location.assign("/");
-    setLeaving(false);
-    showToast(outcome.message);
-  };
+  const { leave, leaving, dialog } = useSignOut(true);
   return (
     <section
       aria-label="Sample diary"
@@ -29,6 +20,7 @@ export const SampleBanner = () => {
           {leaving ? "Leaving …" : "Leave"}
         </button>
       </p>
+      {dialog}
     </section>
   );
 };

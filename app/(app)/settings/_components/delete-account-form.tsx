@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { signOut } from "@/app/_auth/client";
 import { toFormState, useSubmit } from "@/app/_forms/use-submit";
+import { leaveAccount } from "@/app/(app)/_features/offline";
 import { FormError, fieldError } from "@/components/forms/form-error";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -23,6 +24,7 @@ export const DeleteAccountForm = ({ withPassword }: { withPassword: boolean }) =
     setGone(true);
     // The session went with the account; this clears its cookie.
     await signOut();
+    await leaveAccount(true);
     window.location.assign("/");
     return { ok: true };
   });

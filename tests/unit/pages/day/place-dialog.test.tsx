@@ -6,23 +6,20 @@ import { PlaceDialog } from "@/app/(app)/_features/day/place-dialog";
 import { DiaryProvider } from "@/app/(app)/_features/diary/diary-provider";
 import { dismissToasts } from "@/components/ui/toast";
 import { anEntry, TODAY } from "../day-fixtures";
+import { serveDiary, diaryWrites as server } from "../diary-actions";
 
-const server = vi.hoisted(() => ({ moveEntry: vi.fn(), changeEntries: vi.fn() }));
-vi.mock("@/app/(app)/diary/actions", () => server);
+vi.mock("next/navigation", () => ({ useRouter: () => ({ refresh: vi.fn() }) }));
 
 const lunch = anEntry({ id: "3b8e6c9a-0000-4000-8000-000000000001", meal: "lunch" });
 const dinner = anEntry({ id: "3b8e6c9a-0000-4000-8000-000000000002", meal: "dinner" });
 const open = (dialog: Partial<Parameters<typeof PlaceDialog>[0]>) =>
   render(
-    <DiaryProvider today={TODAY}>
+    <DiaryProvider account="anna" revision={1} today={TODAY}>
       <PlaceDialog kind="move" entries={[lunch]} from={TODAY} onClose={() => {}} {...dialog} />
     </DiaryProvider>,
   );
 
-beforeEach(() => {
-  vi.resetAllMocks();
-  for (const write of Object.values(server)) write.mockResolvedValue({ ok: true, value: undefined });
-});
+beforeEach(serveDiary);
 afterEach(dismissToasts);
 
 describe("where entries go", () => {
@@ -34,7 +31,13 @@ describe("where entries go", () => {
     await user.click(screen.getByRole("radio", { name: "Snack" }));
     await user.click(screen.getByRole("button", { name: "Move to snack, today" }));
     await waitFor(() =>
-      expect(server.moveEntry).toHaveBeenCalledWith({ id: lunch.id, date: TODAY, meal: "snack" }),
+      expect(server.moveEntry).toHaveBeenCalledWith({
+        op: "move",
+        id: lunch.id,
+        date: TODAY,
+        meal: "snack",
+        ifMatch: lunch.version,
+      }),
     );
   });
 

@@ -7,6 +7,7 @@ import {
   toEntryChanges,
 } from "@/app/(app)/_features/diary/batch-change";
 import { applyChange, type Batch } from "@/app/(app)/_features/diary/day-change";
+import { NO_VERSION } from "@/lib/versions";
 import { aDay, anEntry, TODAY } from "../day-fixtures";
 
 const YESTERDAY = "2026-11-22";
@@ -22,7 +23,7 @@ const breakfast = [
 
 describe("a batch shown before it is saved", () => {
   it("copies with new ids, without time and note, unknown kept unknown", () => {
-    const batch = copyBatch(breakfast, { date: TODAY, meal: "lunch" }, TODAY);
+    const batch = copyBatch(breakfast, { date: TODAY, meal: "lunch" });
     const day = applyChange(aDay([]), batch);
     const lunch = day.meals.find(({ meal }) => meal === "lunch")?.entries ?? [];
     expect(lunch).toHaveLength(2);
@@ -38,18 +39,18 @@ describe("a batch shown before it is saved", () => {
 
   it("keeps each at its own meal where no meal is asked for", () => {
     const entries = [anEntry({ id: "a", meal: "breakfast" }), anEntry({ id: "b", meal: "dinner" })];
-    const changes = toEntryChanges(moveBatch(entries, { date: YESTERDAY, meal: null }, TODAY));
+    const changes = toEntryChanges(moveBatch(entries, { date: YESTERDAY, meal: null }));
     expect(changes).toEqual([
-      { op: "move", id: "a", date: YESTERDAY, meal: "breakfast" },
-      { op: "move", id: "b", date: YESTERDAY, meal: "dinner" },
+      { op: "move", id: "a", date: YESTERDAY, meal: "breakfast", ifMatch: "v1" },
+      { op: "move", id: "b", date: YESTERDAY, meal: "dinner", ifMatch: "v1" },
     ]);
   });
 
   const entries = [anEntry({ id: "a", meal: "breakfast" }), anEntry({ id: "b", meal: "dinner" })];
   it.each<[string, Batch]>([
-    ["copied", copyBatch(breakfast, { date: TODAY, meal: null }, TODAY)],
-    ["moved to a meal", moveBatch(entries, { date: TODAY, meal: "snack" }, TODAY)],
-    ["moved away", moveBatch(entries, { date: YESTERDAY, meal: null }, TODAY)],
+    ["copied", copyBatch(breakfast, { date: TODAY, meal: null })],
+    ["moved to a meal", moveBatch(entries, { date: TODAY, meal: "snack" })],
+    ["moved away", moveBatch(entries, { date: YESTERDAY, meal: null })],
     ["removed", removeBatch(entries)],
   ])("%s and taken back, the day is as it was; twice is once", (_, batch) => {
     const day = aDay([...entries, anEntry({ id: "c" })]);
@@ -66,26 +67,24 @@ describe("a batch shown before it is saved", () => {
       { op: "restore", id: "b" },
       { op: "restore", id: "a" },
     ]);
-    expect(
-      toEntryChanges(invertBatch(moveBatch(entries, { date: YESTERDAY, meal: "snack" }, TODAY))),
-    ).toEqual([
-      { op: "move", id: "b", date: TODAY, meal: "dinner" },
-      { op: "move", id: "a", date: TODAY, meal: "breakfast" },
+    expect(toEntryChanges(invertBatch(moveBatch(entries, { date: YESTERDAY, meal: "snack" })))).toEqual([
+      { op: "move", id: "b", date: TODAY, meal: "dinner", ifMatch: "v1" },
+      { op: "move", id: "a", date: TODAY, meal: "breakfast", ifMatch: "v1" },
     ]);
-    const copied = copyBatch(breakfast, { date: TODAY, meal: null }, TODAY);
+    const copied = copyBatch(breakfast, { date: TODAY, meal: null });
     expect(toEntryChanges(invertBatch(copied))).toEqual(
       toEntryChanges(copied)
-        .map(({ id }) => ({ op: "delete", id }))
+        .map(({ id }) => ({ op: "delete", id, ifMatch: NO_VERSION }))
         .reverse(),
     );
   });
 
-  it("says in words what is not saved", () => {
-    expect(copyBatch(breakfast, { date: TODAY, meal: "lunch" }, TODAY).unsaved).toBe(
-      "2 foods (lunch, today) are not saved yet.",
+  it("is called by its date, which stays right over midnight", () => {
+    expect(copyBatch(breakfast, { date: TODAY, meal: "lunch" }).label).toBe(
+      "2 foods (lunch, Mon 23\u00a0Nov)",
     );
-    expect(copyBatch(breakfast.slice(0, 1), { date: TODAY, meal: null }, TODAY).unsaved).toBe(
-      "Lentils (today) is not saved yet.",
+    expect(copyBatch(breakfast.slice(0, 1), { date: TODAY, meal: null }).label).toBe(
+      "Lentils (Mon 23\u00a0Nov)",
     );
   });
 });

@@ -58,7 +58,7 @@ describe("a change shown before it is saved", () => {
   it("leaves a day alone that the change is not about", () => {
     const day = aDay([anEntry({ id: "old" })]);
     expect(applyChange(day, put(anEntry({ id: "new", date: "2026-11-22" })))).toBe(day);
-    expect(applyChange(day, { kind: "mark", date: "2026-11-22", to: "complete" })).toBe(day);
+    expect(applyChange(day, { kind: "mark", date: "2026-11-22", to: "complete", before: null })).toBe(day);
     expect(applyChange(day, { kind: "remove", entry: anEntry({ id: "elsewhere" }) })).toBe(day);
   });
 
@@ -208,7 +208,7 @@ describe("changes shown one by one", () => {
     })();
     return { next, change };
   };
-  const batch = (...steps: BatchStep[]): DayChange => ({ kind: "batch", id: "batch", steps, unsaved: "" });
+  const batch = (...steps: BatchStep[]): DayChange => ({ kind: "batch", id: "batch", steps, label: "" });
   const onDay = (logged: ReadonlyMap<string, EntryView>) =>
     [...logged.values()].filter(({ date }) => date === TODAY);
 

@@ -13,11 +13,11 @@ import { ShortcutProvider } from "@/components/layout/shortcut-provider";
 import { dismissToasts, ToastHost } from "@/components/ui/toast";
 import { composition } from "@/lib/nutrition";
 import { aDay, anEntry, TODAY } from "../day-fixtures";
-import { diaryActions as server } from "../diary-actions";
+import { serveDiary, diaryWrites as writes } from "../diary-actions";
 
 vi.mock("@/app/(app)/diary/actions", async () => (await import("../diary-actions")).diaryActions);
 vi.mock("next/navigation", () => ({
-  useRouter: () => ({ push: vi.fn() }),
+  useRouter: () => ({ push: vi.fn(), refresh: vi.fn() }),
   usePathname: () => "/today",
 }));
 vi.mock("@/app/(app)/_features/food/food-table", () => ({ useFoodTable: () => null }));
@@ -40,7 +40,7 @@ const OtherPage = () => {
 };
 const DAY = aDay([anEntry({ id: "3b8e6c9a-0000-4000-8000-000000000001" })]);
 const pageOf = (day: typeof DAY | null) => (
-  <DiaryProvider today={TODAY}>
+  <DiaryProvider account="anna" revision={1} today={TODAY}>
     <ShortcutProvider>
       <LogHost version="test">
         {day ? <DayBoard page={day} group={null} quick={[]} limitNotice="" /> : <OtherPage />}
@@ -50,9 +50,9 @@ const pageOf = (day: typeof DAY | null) => (
   </DiaryProvider>
 );
 
-beforeEach(() => {
+beforeEach(async () => {
   vi.resetAllMocks();
-  for (const write of Object.values(server)) write.mockResolvedValue({ ok: true, value: undefined });
+  await serveDiary();
   Element.prototype.setPointerCapture = vi.fn();
 });
 
@@ -68,14 +68,14 @@ describe("one tap that logs", () => {
     const button = screen.getByText("Add almonds");
     fireEvent.click(button);
     fireEvent.click(button);
-    await waitFor(() => expect(server.putEntry).toHaveBeenCalledTimes(1));
+    await waitFor(() => expect(writes.putEntry).toHaveBeenCalledTimes(1));
     // Long after it was drawn; jsdom counts the time of events from the epoch.
     await act(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
     const now = Date.now();
     vi.spyOn(Date, "now").mockReturnValue(now + 1500);
     fireEvent.click(button);
-    await waitFor(() => expect(server.putEntry).toHaveBeenCalledTimes(2));
-    const ids = server.putEntry.mock.calls.map(([{ id }]) => id);
+    await waitFor(() => expect(writes.putEntry).toHaveBeenCalledTimes(2));
+    const ids = writes.putEntry.mock.calls.map(([{ id }]) => id);
     expect(ids[0]).not.toBe(ids[1]);
   });
 });
@@ -92,24 +92,24 @@ describe("undo", () => {
     await user.click(screen.getByText("Add almonds"));
     await screen.findByText(/^Almonds added to/);
     await user.keyboard("{Control>}z{/Control}");
-    await waitFor(() => expect(server.removeEntry).toHaveBeenCalledTimes(1));
+    await waitFor(() => expect(writes.removeEntry).toHaveBeenCalledTimes(1));
     await screen.findByText(/^Undone: Almonds is not in (breakfast|lunch|dinner|snack) any more$/);
     await waitFor(() => expect(screen.queryByText(/^Almonds added to/)).toBeNull());
     // A change is taken back once.
     await user.keyboard("{Control>}z{/Control}");
-    expect(server.removeEntry).toHaveBeenCalledTimes(1);
+    expect(writes.removeEntry).toHaveBeenCalledTimes(1);
   });
 
   it("remembers changes when another day is opened, and stands in the day's menu", async () => {
     const user = userEvent.setup();
     const { rerender } = render(pageOf(DAY));
     await user.click(screen.getByRole("button", { name: "Day complete" }));
-    await waitFor(() => expect(server.setDayMark).toHaveBeenCalledTimes(1));
+    await waitFor(() => expect(writes.setDayMark).toHaveBeenCalledTimes(1));
     rerender(pageOf({ ...DAY, date: "2026-11-20" }));
     await user.click(screen.getByRole("button", { name: "More for this day" }));
     await user.click(await screen.findByRole("menuitem", { name: "Undo the last change" }));
-    await waitFor(() => expect(server.setDayMark).toHaveBeenCalledTimes(2));
-    expect(server.setDayMark.mock.lastCall?.[0]).toMatchObject({ date: TODAY, mark: null });
+    await waitFor(() => expect(writes.setDayMark).toHaveBeenCalledTimes(2));
+    expect(writes.setDayMark.mock.lastCall?.[0]).toMatchObject({ date: TODAY, mark: null });
     await waitFor(() => expect(screen.queryByRole("menu")).toBeNull());
     await user.click(screen.getByRole("button", { name: "More for this day" }));
     await screen.findByRole("menuitem", { name: /Copy this day/ });
@@ -135,13 +135,18 @@ describe("fault 12: what an Undo says", () => {
       {
         kind: "batch",
         id: "b",
-        unsaved: "",
+        label: "",
         steps: day.meals.flatMap(({ entries }) => entries).map((each) => ({ kind: "remove", entry: each })),
       },
       "2 foods are not in lunch any more",
       "Today: nothing logged yet",
     ],
-    ["a mark", { kind: "mark", date: TODAY, to: null }, "the day is not marked any more", undefined],
+    [
+      "a mark",
+      { kind: "mark", date: TODAY, to: null, before: "complete" },
+      "the day is not marked any more",
+      undefined,
+    ],
   ])("is how things stand after %s was taken back", (_, back, words, figure) => {
     expect(undoneWords(back, TODAY)).toBe(words);
     expect(undoneFigure(back, day, TODAY)?.replaceAll("\u00a0", " ")).toBe(figure);
@@ -172,7 +177,8 @@ describe("copying a day", () => {
     await user.click(screen.getByRole("button", { name: "Copy" }));
     expect(day).toHaveAccessibleDescription(/Choose a day/);
     expect(screen.getByRole("dialog")).toBeInTheDocument();
-    expect(server.changeEntries).not.toHaveBeenCalled();
+    const made = writes.changeEntries.mock.calls.flatMap(([{ changes }]) => changes);
+    expect(made.filter(({ op }) => op === "copy")).toEqual([]);
   });
 
   it("names a year that is not this one, and asks about one far away", async () => {
@@ -180,7 +186,7 @@ describe("copying a day", () => {
     fireEvent.change(day, { target: { value: "2099-01-01" } });
     expect(day).toHaveAccessibleDescription(/More than a year from today: 1.January 2099/);
     await user.click(screen.getByRole("button", { name: /^Copy to .*Thu 1.Jan 2099$/ }));
-    await waitFor(() => expect(server.changeEntries).toHaveBeenCalledTimes(1));
+    await waitFor(() => expect(writes.changeEntries).toHaveBeenCalledTimes(1));
     await screen.findByText(/copied to .*2099/);
   });
 });

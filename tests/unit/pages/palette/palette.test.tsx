@@ -4,7 +4,7 @@ import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { DayBoard } from "@/app/(app)/_features/day/day-board";
 import { DiaryProvider } from "@/app/(app)/_features/diary/diary-provider";
-import { FailedChanges } from "@/app/(app)/_features/diary/failed-changes";
+import { WaitingChanges } from "@/app/(app)/_features/diary/waiting-notice";
 import { createFoodTable } from "@/app/(app)/_features/food/food-reading";
 import { openSearch } from "@/app/(app)/_features/food/food-search";
 import type { FoodTable } from "@/app/(app)/_features/food/food-table";
@@ -15,13 +15,11 @@ import type { RecentFood } from "@/lib/diary/schemas";
 import type { NextDose } from "@/lib/insights/schemas";
 import { composition } from "@/lib/nutrition";
 import { aDay, anEntry, TODAY } from "../day-fixtures";
-import { diaryActions as server } from "../diary-actions";
+import { serveDiary, diaryActions as server, diaryWrites as writes } from "../diary-actions";
 
 // The palette is loaded on demand, and a busy machine takes its time over that.
 
 vi.mock("@/app/(app)/diary/actions", async () => (await import("../diary-actions")).diaryActions);
-const supplements = vi.hoisted(() => ({ logDose: vi.fn() }));
-vi.mock("@/app/(app)/supplements/actions", () => supplements);
 const router = vi.hoisted(() => ({ push: vi.fn(), refresh: vi.fn() }));
 vi.mock("next/navigation", () => ({
   useRouter: () => router,
@@ -44,24 +42,14 @@ const coffee: RecentFood = {
   nutrients: composition({ magnesium: 7 }),
 };
 
-const done = { ok: true, value: undefined };
-
-beforeEach(() => {
+beforeEach(async () => {
   vi.resetAllMocks();
   table.current = realTable;
   server.readPalette.mockResolvedValue({
     ok: true,
     value: { today: TODAY, recent: [coffee], own: [], doses: [] },
   });
-  for (const write of [
-    "putEntry",
-    "removeEntry",
-    "restoreEntry",
-    "moveEntry",
-    "setDayMark",
-    "changeEntries",
-  ] as const)
-    server[write].mockResolvedValue(done);
+  await serveDiary();
   Element.prototype.scrollIntoView = vi.fn();
   Element.prototype.scrollTo = vi.fn() as never;
 });
@@ -70,10 +58,10 @@ const page = aDay([anEntry({ id: "3b8e6c9a-0000-4000-8000-000000000001" })]);
 const show = () => {
   const user = userEvent.setup({ delay: null });
   render(
-    <DiaryProvider today={TODAY}>
+    <DiaryProvider account="anna" revision={1} today={TODAY}>
       <ShortcutProvider>
         <LogHost version="test">
-          <FailedChanges />
+          <WaitingChanges />
           <DayBoard page={page} group={null} quick={[]} limitNotice="" />
         </LogHost>
       </ShortcutProvider>
@@ -95,8 +83,9 @@ const write = async (user: ReturnType<typeof userEvent.setup>, keys: string) => 
   await user.paste(keys.slice(0, start));
   await user.keyboard(keys.slice(start));
 };
-const changes = () => server.changeEntries.mock.calls[0]?.[0].changes;
-const sent = (call = 0) => server.putEntry.mock.calls[call]?.[0];
+const changes = () => writes.changeEntries.mock.calls[0]?.[0].changes;
+const sent = (call = 0) =>
+  writes.putEntry.mock.calls[call]?.[0] as { id: string; entry: { amount: { grams: number } } };
 
 const MAGNESIUM: NextDose = {
   dose: {
@@ -155,13 +144,12 @@ describe("food tables that were added since the page was opened", () => {
 
 describe("a supplement in the log palette", () => {
   beforeEach(() => {
-    supplements.logDose.mockResolvedValue(done);
     server.readPalette.mockResolvedValue({
       ok: true,
       value: { today: TODAY, recent: [coffee], own: [], doses: [MAGNESIUM] },
     });
   });
-  const taken = () => supplements.logDose.mock.calls.map(([dose]) => dose);
+  const taken = () => writes.logDose.mock.calls.map(([dose]) => dose);
   const { supplement: id } = MAGNESIUM.dose;
 
   it.each([
@@ -176,7 +164,7 @@ describe("a supplement in the log palette", () => {
     expect(within(section).getByRole("button")).toHaveTextContent("Take Relax forte");
     await user.keyboard("{Enter}");
     await waitFor(() => expect(taken()).toEqual([{ id, date: TODAY, slot: 1, count }]));
-    expect(server.putEntry).not.toHaveBeenCalled();
+    expect(writes.putEntry).not.toHaveBeenCalled();
     expect(screen.queryByRole("dialog")).toBeNull();
   });
 
@@ -246,7 +234,7 @@ describe("the log palette", () => {
     expect(active).toHaveAttribute("aria-selected", "true");
     expect(active).toHaveTextContent(/lentils.*180\s*g/i);
     await user.keyboard("{Enter}");
-    await waitFor(() => expect(server.putEntry).toHaveBeenCalledTimes(1));
+    await waitFor(() => expect(writes.putEntry).toHaveBeenCalledTimes(1));
     expect(sent()).toMatchObject({ entry: { date: TODAY, amount: { grams: 180 } } });
     expect(sent().id).toMatch(/^[0-9a-f-]{36}$/);
     expect(screen.queryByRole("dialog")).toBeNull();
@@ -260,7 +248,7 @@ describe("the log palette", () => {
     await user.keyboard("{ArrowDown}");
     expect(input.getAttribute("aria-activedescendant")).not.toBe(first);
     await user.keyboard("{ArrowUp}{Enter}");
-    await waitFor(() => expect(server.putEntry).toHaveBeenCalled());
+    await waitFor(() => expect(writes.putEntry).toHaveBeenCalled());
     expect(sent()).toMatchObject({
       entry: { meal: "dinner", amount: { portion: "1-cup", count: 2 } },
     });
@@ -276,7 +264,7 @@ describe("the log palette", () => {
     expect(input).toHaveValue("2 cups cooked spinach");
     expect([input.selectionStart, input.selectionEnd]).toEqual([0, input.value.length]);
     await user.keyboard("{Enter}");
-    await waitFor(() => expect(server.putEntry).toHaveBeenCalledTimes(1));
+    await waitFor(() => expect(writes.putEntry).toHaveBeenCalledTimes(1));
     expect(sent()).toMatchObject({ entry: { meal: "dinner", amount: { portion: "1-cup", count: 2 } } });
     // What was added is no draft any more.
     await user.keyboard("l");
@@ -288,8 +276,8 @@ describe("the log palette", () => {
     await write(user, "banana");
     fireEvent.keyDown(input, { key: "Enter", ctrlKey: true });
     fireEvent.keyDown(input, { key: "Enter", ctrlKey: true });
-    await waitFor(() => expect(server.putEntry).toHaveBeenCalled());
-    expect(server.putEntry).toHaveBeenCalledTimes(1);
+    await waitFor(() => expect(writes.putEntry).toHaveBeenCalled());
+    expect(writes.putEntry).toHaveBeenCalledTimes(1);
     expect(input).toBeInTheDocument();
     expect(input).toHaveValue("");
     expect(input).toHaveFocus();
@@ -301,7 +289,7 @@ describe("the log palette", () => {
       fireEvent.change(input, { target: { value: text } });
       fireEvent.keyDown(input, { key: "Enter", ctrlKey: true });
     }
-    await waitFor(() => expect(server.putEntry).toHaveBeenCalledTimes(2));
+    await waitFor(() => expect(writes.putEntry).toHaveBeenCalledTimes(2));
   });
 
   it("ignores Enter while a key repeats or a word is being composed", async () => {
@@ -309,7 +297,7 @@ describe("the log palette", () => {
     await write(user, "banana");
     fireEvent.keyDown(input, { key: "Enter", repeat: true });
     fireEvent.keyDown(input, { key: "Enter", isComposing: true });
-    expect(server.putEntry).not.toHaveBeenCalled();
+    expect(writes.putEntry).not.toHaveBeenCalled();
   });
 
   it.each(["NaN", "-1", "0", "1e308", ""])("refuses the amount %j", async (amount) => {
@@ -321,7 +309,7 @@ describe("the log palette", () => {
     expect(screen.getByRole("alert")).toHaveTextContent("Type an amount above 0.");
     await user.keyboard("{Enter}");
     for (const button of screen.getAllByRole("button", { name: /^Add to/ })) expect(button).toBeDisabled();
-    expect(server.putEntry).not.toHaveBeenCalled();
+    expect(writes.putEntry).not.toHaveBeenCalled();
   });
 
   it("says how many foods were found, and offers to create one", async () => {
@@ -333,7 +321,7 @@ describe("the log palette", () => {
       "/foods/new?name=zzqqxx",
     );
     await user.keyboard("{Enter}");
-    expect(server.putEntry).not.toHaveBeenCalled();
+    expect(writes.putEntry).not.toHaveBeenCalled();
   });
 
   it("begins with what was eaten lately, in the portion of last time", async () => {
@@ -342,7 +330,7 @@ describe("the log palette", () => {
     const option = await screen.findByRole("option", { name: /Coffee, brewed/ });
     expect(option).toHaveTextContent("9 times");
     await user.keyboard("{Enter}");
-    await waitFor(() => expect(server.putEntry).toHaveBeenCalled());
+    await waitFor(() => expect(writes.putEntry).toHaveBeenCalled());
     expect(sent()).toMatchObject({ entry: { food: "ndb:14209", meal: "breakfast", amount: { grams: 237 } } });
   });
 
@@ -355,7 +343,7 @@ describe("the log palette", () => {
     fireEvent.change(screen.getByLabelText("Time"), { target: { value: "08:10" } });
     input.focus();
     await user.keyboard("{Enter}");
-    await waitFor(() => expect(server.putEntry).toHaveBeenCalled());
+    await waitFor(() => expect(writes.putEntry).toHaveBeenCalled());
     expect(sent()).toMatchObject({
       entry: { preparation: "soaked-boiled", note: "with lemon", time: "08:10", amount: { grams: 100 } },
     });
@@ -367,9 +355,9 @@ describe("the log palette", () => {
     expect(screen.getAllByRole("option", { selected: true })[0]).toHaveTextContent("how much?");
     expect(screen.getByRole("alert")).toHaveTextContent("This food has no measure of volume");
     await user.keyboard("{Enter}");
-    expect(server.putEntry).not.toHaveBeenCalled();
+    expect(writes.putEntry).not.toHaveBeenCalled();
     await user.keyboard("{Tab}190{Enter}");
-    await waitFor(() => expect(server.putEntry).toHaveBeenCalled());
+    await waitFor(() => expect(writes.putEntry).toHaveBeenCalled());
     expect(sent()).toMatchObject({ entry: { amount: { grams: 190 } } });
   });
 
@@ -382,7 +370,7 @@ describe("the log palette", () => {
     await user.selectOptions(screen.getByRole("combobox", { name: "Portion" }), "millilitres");
     expect(screen.getByRole("textbox", { name: "Amount" })).toHaveValue("200.1");
     await user.click(screen.getAllByRole("button", { name: /^Add to/ })[0] as HTMLElement);
-    await waitFor(() => expect(server.putEntry).toHaveBeenCalled());
+    await waitFor(() => expect(writes.putEntry).toHaveBeenCalled());
     // A cup of milk is 244 g in 236.6 ml.
     expect(sent().entry.amount.grams).toBeCloseTo((200.1 * 244) / 236.5882365, 1);
   });
@@ -417,21 +405,21 @@ describe("fault 2: a line that is half understood", () => {
     expect(screen.getByText(/Nothing is added yet/)).toBeInTheDocument();
     // The second half of a double press is no answer.
     fireEvent.keyDown(input, { key: "Enter" });
-    expect(server.putEntry).not.toHaveBeenCalled();
+    expect(writes.putEntry).not.toHaveBeenCalled();
     await new Promise((done) => setTimeout(done, 700));
     await user.keyboard("{ArrowDown}{Enter}");
-    await waitFor(() => expect(server.putEntry).toHaveBeenCalledTimes(1));
+    await waitFor(() => expect(writes.putEntry).toHaveBeenCalledTimes(1));
   });
 
   it("logs what no food answers without values, when that is chosen", async () => {
     const { user, input } = await open();
     await write(user, "/l 300 g zzqqxx{Enter}");
-    expect(server.putEntry).not.toHaveBeenCalled();
+    expect(writes.putEntry).not.toHaveBeenCalled();
     const chosen = document.getElementById(input.getAttribute("aria-activedescendant") ?? "");
     expect(chosen).toHaveTextContent("Log “zzqqxx” without values");
     await new Promise((done) => setTimeout(done, 700));
     await user.keyboard("{Enter}");
-    await waitFor(() => expect(server.putEntry).toHaveBeenCalledTimes(1));
+    await waitFor(() => expect(writes.putEntry).toHaveBeenCalledTimes(1));
     expect(sent().entry).toEqual({
       date: TODAY,
       meal: "lunch",
@@ -444,19 +432,19 @@ describe("fault 2: a line that is half understood", () => {
   it("offers it behind the closest foods, and keeps the line as it was typed", async () => {
     const { user } = await open();
     await write(user, "2 eggs{Enter}");
-    await waitFor(() => expect(server.putEntry).toHaveBeenCalledTimes(1));
+    await waitFor(() => expect(writes.putEntry).toHaveBeenCalledTimes(1));
     expect(sent().entry).toMatchObject({ typed: "2 eggs" });
     await user.keyboard("l");
     await screen.findByRole("combobox", { name: "Food and amount" });
     await write(user, "chipotle wrap{ArrowUp}{Enter}");
-    await waitFor(() => expect(server.putEntry).toHaveBeenCalledTimes(2));
+    await waitFor(() => expect(writes.putEntry).toHaveBeenCalledTimes(2));
     expect(sent(1).entry).toMatchObject({ text: "chipotle wrap", typed: "chipotle wrap" });
   });
 
   it("takes a food chosen by hand as the answer", async () => {
     const { user } = await open();
     await write(user, "chipotle wrap{ArrowDown}{Enter}");
-    await waitFor(() => expect(server.putEntry).toHaveBeenCalledTimes(1));
+    await waitFor(() => expect(writes.putEntry).toHaveBeenCalledTimes(1));
   });
 
   it("fault 3: says what a food is closest to", async () => {
@@ -465,7 +453,7 @@ describe("fault 2: a line that is half understood", () => {
     expect(screen.getAllByText("Closest to “plant milk”")).not.toHaveLength(0);
     expect(screen.getByText(/Closest to “plant milk”: no food here is called so/)).toBeInTheDocument();
     await user.keyboard("{ArrowDown}{ArrowUp}{Enter}");
-    await waitFor(() => expect(server.putEntry).toHaveBeenCalledTimes(1));
+    await waitFor(() => expect(writes.putEntry).toHaveBeenCalledTimes(1));
   });
 
   it("is held among other foods until it is confirmed; they are added", async () => {
@@ -476,7 +464,7 @@ describe("fault 2: a line that is half understood", () => {
       expect(list).toHaveTextContent("No food is called “plant milk”; this one is closest."),
     );
     await user.keyboard("{Enter}");
-    await waitFor(() => expect(server.changeEntries).toHaveBeenCalledTimes(1));
+    await waitFor(() => expect(writes.changeEntries).toHaveBeenCalledTimes(1));
     expect(changes()).toHaveLength(1);
     expect(input).toHaveValue("plant milk");
   });
@@ -486,13 +474,13 @@ describe("fault 2: a line that is half understood", () => {
     await write(user, "chipotle wrap, plant milk");
     await screen.findByRole("list", { name: "Proposed entries" });
     await user.keyboard("{Enter}");
-    expect(server.changeEntries).not.toHaveBeenCalled();
+    expect(writes.changeEntries).not.toHaveBeenCalled();
     expect(document.activeElement).toHaveTextContent(/^Yes, /);
     await user.keyboard("{Enter}");
     expect(screen.getAllByRole("button", { name: /^Add 1 to / })).not.toHaveLength(0);
     await user.click(screen.getByRole("button", { name: /^Log “plant milk” without values/ }));
     await user.click(screen.getAllByRole("button", { name: /^Add 2 to / })[0] as HTMLElement);
-    await waitFor(() => expect(server.changeEntries).toHaveBeenCalledTimes(1));
+    await waitFor(() => expect(writes.changeEntries).toHaveBeenCalledTimes(1));
     expect(changes()).toMatchObject([
       { entry: { typed: "chipotle wrap" } },
       { entry: { text: "plant milk", typed: "plant milk" } },
@@ -509,7 +497,7 @@ describe("fault 2: a line that is half understood", () => {
     const part = await screen.findByRole("region", { name: "Before it is added" });
     await waitFor(() => expect(part).toHaveTextContent(question));
     await user.keyboard("{Enter}");
-    expect(server.changeEntries).not.toHaveBeenCalled();
+    expect(writes.changeEntries).not.toHaveBeenCalled();
     expect(within(part).getByRole("button", { name: "Add it as it is read here" })).toHaveFocus();
   });
 });
@@ -532,7 +520,7 @@ describe("a meal in one line", () => {
     const { user } = await proposed();
     expect(rows()).toHaveLength(4);
     await user.keyboard("{Enter}");
-    await waitFor(() => expect(server.changeEntries).toHaveBeenCalledTimes(1));
+    await waitFor(() => expect(writes.changeEntries).toHaveBeenCalledTimes(1));
     expect(changes()).toMatchObject([
       { op: "put", entry: { meal: "dinner", amount: { portion: "1-cup", count: 2 } } },
       { op: "put", entry: { amount: { portion: "assumed", count: 1 } } },
@@ -559,9 +547,9 @@ describe("a meal in one line", () => {
     await user.keyboard("{Escape}");
     expect(input).toHaveFocus();
     await user.keyboard("{Enter}");
-    await waitFor(() => expect(server.changeEntries).toHaveBeenCalled());
+    await waitFor(() => expect(writes.changeEntries).toHaveBeenCalled());
     expect(changes()).toHaveLength(4);
-    expect(changes()[1]).toMatchObject({ entry: { amount: { portion: "assumed", count: 2 } } });
+    expect(changes()?.[1]).toMatchObject({ entry: { amount: { portion: "assumed", count: 2 } } });
   });
 
   it("adds what is ready and keeps the rest in the line", async () => {
@@ -572,7 +560,7 @@ describe("a meal in one line", () => {
     expect(screen.getByRole("region", { name: "Not understood" })).toHaveTextContent("xyzzq");
     expect(screen.getByText(/How many grams was it/)).toBeInTheDocument();
     await user.keyboard("{Enter}");
-    await waitFor(() => expect(server.changeEntries).toHaveBeenCalledTimes(1));
+    await waitFor(() => expect(writes.changeEntries).toHaveBeenCalledTimes(1));
     expect(changes()).toHaveLength(1);
     expect(input).toHaveValue("200 ml bagel, xyzzq");
     expect(input).toHaveFocus();
@@ -595,7 +583,7 @@ describe("a meal in one line", () => {
     await user.type(input, " /s");
     await adds(/^Add 2 to snack/);
     await user.keyboard("{Enter}");
-    await waitFor(() => expect(server.changeEntries).toHaveBeenCalledTimes(1));
+    await waitFor(() => expect(writes.changeEntries).toHaveBeenCalledTimes(1));
     expect(changes()).toMatchObject([{ entry: { meal: "snack" } }, { entry: { meal: "snack" } }]);
   });
 
@@ -612,32 +600,33 @@ describe("a meal in one line", () => {
     expect(await screen.findByRole("list", { name: "Proposed entries" })).toBeInTheDocument();
   });
 
-  it("is neither lost nor counted when it cannot be saved", async () => {
-    server.changeEntries.mockRejectedValueOnce(new TypeError("fetch failed"));
+  it("is not lost when it cannot be saved", async () => {
+    writes.changeEntries.mockRejectedValueOnce(new TypeError("fetch failed"));
     const { user } = await proposed();
     await user.keyboard("{Enter}");
-    expect(await screen.findByText(/4 foods \(dinner, today\) are not saved yet/)).toBeInTheDocument();
-    await user.click(screen.getByRole("button", { name: "Retry" }));
-    await waitFor(() => expect(server.changeEntries).toHaveBeenCalledTimes(2));
-    expect(server.changeEntries.mock.calls[1]).toEqual(server.changeEntries.mock.calls[0]);
+    expect(await screen.findByText("1 change waits for the network.")).toBeInTheDocument();
+    expect(screen.getByText(/^4 foods \(dinner, Mon 23.Nov\)$/)).toBeInTheDocument();
+    await user.click(screen.getByRole("button", { name: "Send now" }));
+    await waitFor(() => expect(writes.changeEntries).toHaveBeenCalledTimes(2));
+    expect(writes.changeEntries.mock.calls[1]).toEqual(writes.changeEntries.mock.calls[0]);
   });
 });
 
 describe("a change that cannot be saved", () => {
-  it("is neither lost nor counted, and Retry sends the same again", async () => {
-    server.putEntry.mockRejectedValueOnce(new TypeError("fetch failed"));
+  it("is not lost, and the same is sent again on demand", async () => {
+    writes.putEntry.mockRejectedValueOnce(new TypeError("fetch failed"));
     const { user } = await open();
     await write(user, "180 g lentils boiled{Enter}");
-    const list = await screen.findByText(/is not saved yet/);
-    expect(list.closest("[role=status]")).toHaveTextContent("The server could not be reached.");
+    const list = await screen.findByText("1 change waits for the network.");
+    expect(list.closest("[role=status]")).toHaveTextContent("kept on this device");
     const first = sent();
-    await user.click(screen.getByRole("button", { name: "Retry" }));
-    await waitFor(() => expect(screen.queryByText(/is not saved yet/)).toBeNull());
+    await user.click(screen.getByRole("button", { name: "Send now" }));
+    await waitFor(() => expect(screen.queryByText(/waits for the network/)).toBeNull());
     expect(sent(1)).toEqual(first);
   });
 
   it("says why the server refused, and can be discarded", async () => {
-    server.putEntry.mockResolvedValue({
+    writes.putEntry.mockResolvedValue({
       ok: false,
       error: { code: "conflict", message: "A day holds at most 500 entries." },
     });
@@ -645,41 +634,42 @@ describe("a change that cannot be saved", () => {
     await write(user, "banana{Enter}");
     expect(await screen.findByText("A day holds at most 500 entries.")).toBeInTheDocument();
     await user.click(screen.getByRole("button", { name: "Discard" }));
-    expect(screen.queryByText(/is not saved yet/)).toBeNull();
+    await waitFor(() => expect(screen.queryByText(/^Not saved:/)).toBeNull());
   });
 
   it("is sent again when the network is back", async () => {
-    server.putEntry.mockRejectedValueOnce(new TypeError("fetch failed"));
+    writes.putEntry.mockRejectedValueOnce(new TypeError("fetch failed"));
     const { user } = await open();
     await write(user, "banana{Enter}");
-    await screen.findByText(/is not saved yet/);
+    await screen.findByText("1 change waits for the network.");
     await act(async () => {
       window.dispatchEvent(new Event("online"));
     });
-    await waitFor(() => expect(server.putEntry).toHaveBeenCalledTimes(2));
+    await waitFor(() => expect(writes.putEntry).toHaveBeenCalledTimes(2));
     expect(sent(1)).toEqual(sent(0));
   });
 });
 
 describe("the day", () => {
   it("shows a delete at once and sends it", async () => {
-    let answer: (value: typeof done) => void = () => {};
-    server.removeEntry.mockReturnValue(new Promise((resolve) => (answer = resolve)));
+    let answer: (value: { ok: true }) => void = () => {};
+    writes.removeEntry.mockReturnValue(new Promise((resolve) => (answer = resolve)));
     const user = show();
     expect(screen.getByRole("rowheader", { name: /Lentils/ })).toBeInTheDocument();
     await user.click(screen.getByRole("button", { name: "Change Lentils" }));
     await user.click(await screen.findByRole("menuitem", { name: "Delete" }));
     await waitFor(() => expect(screen.queryByRole("rowheader", { name: /Lentils/ })).toBeNull());
-    expect(server.removeEntry).toHaveBeenCalledWith({ id: "3b8e6c9a-0000-4000-8000-000000000001" });
-    await act(async () => answer(done));
+    await waitFor(() => expect(writes.removeEntry).toHaveBeenCalledTimes(1));
+    expect(writes.removeEntry).toHaveBeenCalledWith({ id: "3b8e6c9a-0000-4000-8000-000000000001" });
+    await act(async () => answer({ ok: true }));
   });
 
   it("is marked complete, or as not everything logged, and back by the same button or Undo", async () => {
     const user = show();
-    const said = () => server.setDayMark.mock.calls.map(([{ mark }]) => mark);
+    const said = () => writes.setDayMark.mock.calls.map(([{ mark }]) => mark);
     const card = () => screen.getByRole("region", { name: "Is the day complete?" });
     await user.click(screen.getByRole("button", { name: "Day complete" }));
-    await waitFor(() => expect(server.setDayMark).toHaveBeenCalledWith({ date: TODAY, mark: "complete" }));
+    await waitFor(() => expect(writes.setDayMark).toHaveBeenCalledWith({ date: TODAY, mark: "complete" }));
     await user.click(screen.getByRole("button", { name: "Not everything logged" }));
     await waitFor(() => expect(said()).toEqual(["complete", "incomplete"]));
     await user.keyboard("{Control>}z{/Control}");
@@ -691,7 +681,7 @@ describe("the day", () => {
     const user = show();
     await user.click(screen.getByRole("button", { name: "Add food to dinner" }));
     await user.type(await screen.findByRole("combobox", { name: "Food and amount" }), "banana{Enter}");
-    await waitFor(() => expect(server.putEntry).toHaveBeenCalled());
+    await waitFor(() => expect(writes.putEntry).toHaveBeenCalled());
     expect(sent()).toMatchObject({ entry: { meal: "dinner" } });
   });
 });

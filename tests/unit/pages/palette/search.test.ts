@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Favourite } from "@/app/(app)/_features/diary/favourites";
+import type { Favourite } from "@/app/(app)/_features/diary/favourite-change";
 import { createFoodTable } from "@/app/(app)/_features/food/food-reading";
 import { openSearch } from "@/app/(app)/_features/food/food-search";
 import type { LoggableFood } from "@/app/(app)/_features/food/food-table";
