@@ -64,7 +64,7 @@ describe("an entry", () => {
     await expect.poll(() => page.getByRole("rowheader", { name: /Banana/ }).count()).toBe(1);
   });
 
-  it("that cannot be saved stays in sight and is saved by Retry, once", async ({ person }) => {
+  it("that cannot be saved stays in sight and is saved by Send now, once", async ({ person }) => {
     const { page } = await person("desktop", { expected: /ERR_FAILED/ });
     const input = await openPalette(page);
     await input.fill("banana");
@@ -72,14 +72,14 @@ describe("an entry", () => {
       .getByRole("option", { name: /Banana/ })
       .first()
       .waitFor();
-    await page.route("**/*", (route) =>
-      route.request().method() === "POST" ? route.abort("failed") : route.continue(),
+    await page.route("**/api/v1/diary/*", (route) =>
+      route.request().method() === "PUT" ? route.abort("failed") : route.continue(),
     );
     await page.keyboard.press("Enter");
-    await page.getByText(/is not saved yet/).waitFor();
+    await page.getByText("1 change waits for the network.").waitFor();
     await page.unrouteAll();
-    await page.getByRole("button", { name: "Retry" }).click();
-    await page.getByText(/is not saved yet/).waitFor({ state: "detached" });
+    await page.getByRole("button", { name: "Send now" }).click();
+    await page.getByText(/waits for the network/).waitFor({ state: "detached" });
     await logAfterwards(page);
     expect(await savedNames(page)).toEqual([BANANA, ALMONDS]);
     await page.reload();
@@ -96,9 +96,9 @@ describe("an entry", () => {
       .waitFor();
     await context.setOffline(true);
     await page.keyboard.press("Enter");
-    await page.getByText(/is not saved yet/).waitFor();
+    await page.getByText("1 change waits for the network.").waitFor();
     await context.setOffline(false);
-    await page.getByText(/is not saved yet/).waitFor({ state: "detached" });
+    await page.getByText(/waits for the network/).waitFor({ state: "detached" });
     await logAfterwards(page);
     expect(await savedNames(page)).toEqual([BANANA, ALMONDS]);
     await page.reload();

@@ -18,13 +18,19 @@ import { ANNA, aWrite, json } from "./queue-fixtures";
 type Row = { fields: Fields; version: number; deleted: boolean };
 type Wire = "sent" | "request lost" | "answer lost";
 
-const FIELDS = ["meal", "note"] as const;
+const FIELDS = ["time", "note"] as const;
 
-/** A server with one account; `history` has every value that a field of an entry ever held. */
-const makeServer = () => {
+/** What the person who wrote a value saw in its place, by the value; and what was chosen in a conflict. */
+type Knowledge = { readonly seen: Map<string, unknown>; readonly chosen: Set<string> };
+
+/**
+ * A server with one account; `history` has every value that a field of an entry ever held. `blind` are the values that
+ * were overwritten or deleted by somebody who had not seen them and was not asked.
+ */
+const makeServer = ({ seen, chosen }: Knowledge) => {
+  const blind: string[] = [];
   const rows = new Map<string, Row>();
   const history = new Set<string>();
-  const deletions = new Set<string>();
   let revision = 0;
   const view = (id: string, row: Row | undefined) =>
     !row || row.deleted
@@ -39,10 +45,15 @@ const makeServer = () => {
           version: `${row.version}`,
         };
   const same = (one: Fields, other: Fields) => FIELDS.every((field) => one[field] === other[field]);
+  /** A write over what is there. @param by what wrote it: a value, or a deletion. */
+  const overwrite = (id: string, field: string, old: unknown, by: string) => {
+    if (old === undefined || chosen.has(by) || chosen.has(`${id} delete`)) return;
+    if (seen.get(by) !== old) blind.push(`${id} ${field} ${String(old)} by ${by}`);
+  };
   return {
     rows,
     history,
-    deletions,
+    blind,
     view,
     answer: (method: string, path: string, body: Fields | null, ifMatch: string | null): Response => {
       const id = path.split("/").at(-1) as string;
@@ -56,8 +67,8 @@ const makeServer = () => {
       if (method === "DELETE") {
         if (!row || row.deleted) return new Response(null, { status: 204, headers: headers() });
         if (!fits) return changed();
+        for (const field of FIELDS) overwrite(id, field, row.fields[field], `${id} delete ${field}`);
         rows.set(id, { ...row, deleted: true });
-        deletions.add(id);
         return new Response(null, { status: 204, headers: headers() });
       }
       const fields = body as Fields;
@@ -66,7 +77,12 @@ const makeServer = () => {
       if (!fits) return changed();
       const next = { fields, version: (row?.version ?? 0) + 1, deleted: false };
       rows.set(id, next);
-      for (const field of FIELDS) history.add(`${id} ${field} ${String(fields[field])}`);
+      for (const field of FIELDS) {
+        const value = fields[field];
+        history.add(`${id} ${field} ${String(value)}`);
+        if (row && !row.deleted && row.fields[field] !== value)
+          overwrite(id, field, row.fields[field], `${id} ${field} ${String(value)}`);
+      }
       return json(200, view(id, next), headers());
     },
   };
@@ -75,7 +91,7 @@ const makeServer = () => {
 type Server = ReturnType<typeof makeServer>;
 
 /** What a device knows: the entries as its page shows them, and its queue, which outlives the tab. */
-const makeDevice = (server: Server, factory: IDBFactory) => {
+const makeDevice = (server: Server, factory: IDBFactory, { chosen }: Knowledge) => {
   /** Opens the tab; each opens the database anew. */
   const enter = async () => {
     await closeDatabase();
@@ -139,14 +155,21 @@ const makeDevice = (server: Server, factory: IDBFactory) => {
     items: async () => (await enter()).all(),
     choose: async (choice: "mine" | "theirs") => {
       const queue = await enter();
-      for (const item of await queue.all())
-        if (item.state === "conflict") await queue.change(item.seq, (kept) => resolved(kept, choice));
+      for (const item of await queue.all()) {
+        if (item.state !== "conflict") continue;
+        const id = item.path.split("/").at(-1);
+        const { conflicts = [] } = item;
+        if (item.method === "DELETE") chosen.add(`${id} delete`);
+        // Only what was shown was chosen.
+        for (const { field, mine } of conflicts) chosen.add(`${id} ${field} ${String(mine)}`);
+        await queue.change(item.seq, (kept) => resolved(kept, choice));
+      }
     },
   };
 };
 
 type Device = ReturnType<typeof makeDevice>;
-type Real = { server: Server; devices: readonly Device[] };
+type Real = { server: Server; devices: readonly Device[]; knowledge: Knowledge };
 /** What the person was told is kept, by what it says of a field or of an entry. */
 type Model = { acknowledged: Set<string>; written: number };
 
@@ -159,11 +182,12 @@ class Edit implements fc.AsyncCommand<Model, Real> {
     readonly field: (typeof FIELDS)[number],
   ) {}
   check = () => true;
-  async run(model: Model, { devices }: Real) {
+  async run(model: Model, { devices, knowledge }: Real) {
     const device = devices[this.device] as Device;
     const held = device.page().get(this.id);
     model.written += 1;
     const value = `${this.field}-${model.written}`;
+    knowledge.seen.set(`${this.id} ${this.field} ${value}`, held?.fields[this.field]);
     const base = held?.fields ?? {};
     const body = { food: "ndb:1", amount: { grams: 10 }, ...base, [this.field]: value };
     await device.write({
@@ -183,10 +207,11 @@ class Remove implements fc.AsyncCommand<Model, Real> {
     readonly id: string,
   ) {}
   check = () => true;
-  async run(_model: Model, { devices }: Real) {
+  async run(_model: Model, { devices, knowledge }: Real) {
     const device = devices[this.device] as Device;
     const held = device.page().get(this.id);
     if (!held) return;
+    for (const field of FIELDS) knowledge.seen.set(`${this.id} delete ${field}`, held.fields[field]);
     await device.write({
       method: "DELETE",
       path: `/api/v1/diary/${this.id}`,
@@ -258,10 +283,11 @@ const missing = async ({ acknowledged }: Model, { server, devices }: Real): Prom
 it("two devices and a server: every acknowledged edit is in, or stands in a conflict that is shown", async () => {
   await fc.assert(
     fc.asyncProperty(fc.commands(commands, { maxCommands: 40 }), async (steps) => {
-      const server = makeServer();
-      const devices = [makeDevice(server, new IDBFactory()), makeDevice(server, new IDBFactory())];
+      const knowledge: Knowledge = { seen: new Map(), chosen: new Set() };
+      const server = makeServer(knowledge);
+      const devices = [1, 2].map(() => makeDevice(server, new IDBFactory(), knowledge));
       const model: Model = { acknowledged: new Set(), written: 0 };
-      const real: Real = { server, devices };
+      const real: Real = { server, devices, knowledge };
       await fc.asyncModelRun(() => ({ model, real }), steps);
       expect(await missing(model, real)).toEqual([]);
       // Networks come back, and everything is sent twelve times over.
@@ -281,6 +307,7 @@ it("two devices and a server: every acknowledged edit is in, or stands in a conf
           await each.send([]);
         }
       for (const each of devices) expect(await each.items()).toEqual([]);
+      expect(server.blind, "overwritten unseen").toEqual([]);
       expect([...server.rows.keys()].every((key) => IDS.includes(key))).toBe(true);
     }),
     { numRuns: Number(process.env.MODEL_RUNS ?? 60) },
