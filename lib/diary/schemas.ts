@@ -275,6 +275,5 @@ export const daySpan = z
 export const dayMark = z.enum(["complete", "incomplete"]).nullable();
 /** Says of a day that all of it is logged, or that something is missing; null takes either back. */
 export const dayMarkBody = z.strictObject({ mark: dayMark });
-export const dayMarkInput = dayMarkBody.extend({ date: localDate });
 export const dayMarkView = z.object({ date: z.string(), mark: dayMark, version: z.string() });
 export type DayMarkView = z.output<typeof dayMarkView>;

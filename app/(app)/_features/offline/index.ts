@@ -16,14 +16,10 @@ export {
 } from "./queue";
 export { getQueue, useQueue } from "./queue-state";
 export type {
-  Answered,
-  ConflictChoice,
   FieldConflict,
   Fields,
   Kept,
-  Outcome,
   QueueItem,
   QueueState,
-  StorageState,
   Write,
 } from "./types";

@@ -51,6 +51,10 @@ const apart = ({ what, ...fields }: Fields): Fields => ({ ...fields, ...fieldsOf
 /** What an entry need not say. */
 const NOT_SAID: Fields = { time: null, note: null, typed: null, preparation: null };
 
+/** What a write rests on. Of an entry all of its fields: what is not said of it there is nothing. */
+const baseOf = (resource: string, base: unknown): Fields =>
+  resource.startsWith("/diary/") ? { ...NOT_SAID, ...fieldsOf(base) } : fieldsOf(base);
+
 const versionIn = (view: unknown): string | null => {
   const { version } = fieldsOf(view);
   return typeof version === "string" ? version : null;
@@ -63,8 +67,7 @@ const mergeInto = (
   current: unknown,
 ): { merged: Fields; conflicts: readonly FieldConflict[] } => {
   const mine = fieldsOf(body);
-  // A put of an entry holds all of its fields: one that it leaves out, it clears.
-  const before = resource.startsWith("/diary/") ? { ...NOT_SAID, ...base } : (base ?? {});
+  const before = baseOf(resource, base);
   const now = asInput(resource, current);
   const sides = [before, mine, now] as const;
   const sameFood = (["food", "text"] as const).every((name) =>
@@ -84,7 +87,8 @@ const reconcileChange = (
   const version = versionIn(current);
   if (change.op === "delete") {
     if (current === null) return { change: null };
-    const conflicts = changedFields(fieldsOf(base), asInput(`/diary/${change.id}`, current));
+    const resource = `/diary/${change.id}`;
+    const conflicts = changedFields(baseOf(resource, base), asInput(resource, current));
     return conflicts.length === 0 ? { change: { ...change, ifMatch: version } } : { conflicts };
   }
   if (change.op === "move" && current !== null) {
@@ -134,7 +138,7 @@ export const reconcile = (item: QueueItem, { current = null, misfits }: Changed)
   if (item.method === "DELETE") {
     if (current === null) return { kind: "done" };
     // What is deleted is what the person saw, or something else by now.
-    const conflicts = changedFields(item.base ?? {}, asInput(resource, current));
+    const conflicts = changedFields(baseOf(resource, item.base), asInput(resource, current));
     if (conflicts.length > 0 || item.base === null) return { kind: "conflict", current, conflicts };
     return { kind: "again", item: { ...item, ifMatch: version, merged: true } };
   }

@@ -21,7 +21,11 @@ type Wire = "sent" | "request lost" | "answer lost";
 const FIELDS = ["time", "note"] as const;
 
 /** What the person who wrote a value saw in its place, by the value; and what was chosen in a conflict. */
-type Knowledge = { readonly seen: Map<string, unknown>; readonly chosen: Set<string> };
+type Knowledge = { readonly seen: Map<string, Set<unknown>>; readonly chosen: Set<string> };
+
+const see = ({ seen }: Knowledge, by: string, value: unknown): void => {
+  seen.set(by, (seen.get(by) ?? new Set()).add(value));
+};
 
 /**
  * A server with one account; `history` has every value that a field of an entry ever held. `blind` are the values that
@@ -48,7 +52,7 @@ const makeServer = ({ seen, chosen }: Knowledge) => {
   /** A write over what is there. @param by what wrote it: a value, or a deletion. */
   const overwrite = (id: string, field: string, old: unknown, by: string) => {
     if (old === undefined || chosen.has(by) || chosen.has(`${id} delete`)) return;
-    if (seen.get(by) !== old) blind.push(`${id} ${field} ${String(old)} by ${by}`);
+    if (!seen.get(by)?.has(old)) blind.push(`${id} ${field} ${String(old)} by ${by}`);
   };
   return {
     rows,
@@ -187,7 +191,7 @@ class Edit implements fc.AsyncCommand<Model, Real> {
     const held = device.page().get(this.id);
     model.written += 1;
     const value = `${this.field}-${model.written}`;
-    knowledge.seen.set(`${this.id} ${this.field} ${value}`, held?.fields[this.field]);
+    see(knowledge, `${this.id} ${this.field} ${value}`, held?.fields[this.field]);
     const base = held?.fields ?? {};
     const body = { food: "ndb:1", amount: { grams: 10 }, ...base, [this.field]: value };
     await device.write({
@@ -211,7 +215,7 @@ class Remove implements fc.AsyncCommand<Model, Real> {
     const device = devices[this.device] as Device;
     const held = device.page().get(this.id);
     if (!held) return;
-    for (const field of FIELDS) knowledge.seen.set(`${this.id} delete ${field}`, held.fields[field]);
+    for (const field of FIELDS) see(knowledge, `${this.id} delete ${field}`, held.fields[field]);
     await device.write({
       method: "DELETE",
       path: `/api/v1/diary/${this.id}`,
