@@ -9,7 +9,7 @@ import { groupWords } from "@/lib/format";
 import { requireViewer } from "@/lib/http";
 import { MINERALS } from "@/lib/nutrition";
 import { getProfile, getTargets } from "@/lib/profile";
-import { endOfToday, today } from "@/lib/time";
+import { endOfDay, today } from "@/lib/time";
 import { DiaryProvider, FavouritesProvider, WaitingChanges } from "./_features/diary";
 import { OfflineHost } from "./_features/offline";
 import { LogHost } from "./_features/palette";
@@ -43,8 +43,16 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
     getTargets(viewer, viewer.userId),
   ]);
   const group = targets.items.find((item) => item.group !== null)?.group ?? null;
+  const day = today(profile.timeZone);
+  const dayEnds = endOfDay(day, profile.timeZone).getTime();
   return (
-    <DiaryProvider account={viewer.userId} revision={revision} today={today(profile.timeZone)}>
+    <DiaryProvider
+      account={viewer.userId}
+      revision={revision}
+      today={day}
+      dayEnds={dayEnds}
+      timeZone={profile.timeZone}
+    >
       <AppShell
         nav={NAV.map((item) => (item.href === "/alerts" ? { ...item, badge } : item))}
         minerals={MINERAL_LINKS}
@@ -62,12 +70,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
         <FavouritesProvider saved={favourites}>
           <LogHost version={loadCatalogue().version}>
             <OfflineHost account={viewer.userId} catalogue={loadCatalogue().version} />
-            <FreshPages
-              account={viewer.userId}
-              revision={revision}
-              today={today(profile.timeZone)}
-              dayEnds={endOfToday(profile.timeZone).getTime()}
-            />
+            <FreshPages account={viewer.userId} revision={revision} today={day} dayEnds={dayEnds} />
             <WaitingChanges />
             {children}
           </LogHost>

@@ -19,8 +19,8 @@ export const instantOf = (date: LocalDate, hour: number, timeZone: string): Date
   return new Date(new TZDate(year, month - 1, day, hour, 0, 0, timeZone).getTime());
 };
 
-/** When the local day ends that it is now in a time zone. @param timeZone IANA name. */
-export const endOfToday = (timeZone: string): Date => instantOf(addDays(today(timeZone), 1), 0, timeZone);
+/** When a local day ends. @param timeZone IANA name. */
+export const endOfDay = (date: LocalDate, timeZone: string): Date => instantOf(addDays(date, 1), 0, timeZone);
 
 /** The local time of day it is now, in hours: 0 to 23 and parts of an hour. @param timeZone IANA name. */
 export const hourIn = (timeZone: string): number => {

@@ -92,9 +92,17 @@ const until = async (port: number, server: ChildProcess): Promise<void> => {
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** All pages for some rounds, each at its own moment of the 8 s. @returns how long the answers took, ascending */
-const poll = async (port: number, cookies: readonly string[], rounds: number): Promise<number[]> => {
+type Polled = {
+  /** How long the answers took, in milliseconds, ascending. */
+  readonly times: readonly number[];
+  /** Answers other than 200; a page asks again later. */
+  readonly refused: number;
+};
+
+/** All pages for some rounds, each at its own moment of the 8 s. */
+const poll = async (port: number, cookies: readonly string[], rounds: number): Promise<Polled> => {
   const times: number[] = [];
+  let refused = 0;
   const begin = performance.now();
   await Promise.all(
     cookies.map(async (cookie, n) => {
@@ -102,12 +110,12 @@ const poll = async (port: number, cookies: readonly string[], rounds: number): P
         const at = begin + (round + n / cookies.length) * EVERY_MS;
         await pause(Math.max(0, at - performance.now()));
         const { status, ms } = await ask(port, cookie);
-        if (status !== 200) throw new Error(`answered ${status}`);
+        if (status !== 200) refused += 1;
         times.push(ms);
       }
     }),
   );
-  return times.toSorted((a, b) => a - b);
+  return { times: times.toSorted((a, b) => a - b), refused };
 };
 
 const at = (sorted: readonly number[], share: number): string =>
@@ -150,14 +158,14 @@ const measure = async (engine: Engine, url: string, folder: string): Promise<voi
     const pid = server.pid as number;
     await poll(port, cookies, 1);
     const [before, start] = [processorSeconds(pid), performance.now()];
-    const times = await poll(port, cookies, ROUNDS);
+    const { times, refused } = await poll(port, cookies, ROUNDS);
     const seconds = (performance.now() - start) / 1000;
     const used = processorSeconds(pid) - before;
     console.log(
       [
         `${engine}: ${PAGES} pages, ${(times.length / seconds).toFixed(0)} requests a second for ${seconds.toFixed(0)} s`,
         `  one processor busy for ${((100 * used) / seconds).toFixed(1)} % of the time, ${((1000 * used) / times.length).toFixed(2)} ms a request`,
-        `  answer after ${at(times, 0.5)} ms (median), ${at(times, 0.99)} ms (99th percentile); load ${loadavg()[0]?.toFixed(1)}`,
+        `  answer after ${at(times, 0.5)} ms (median), ${at(times, 0.99)} ms (99th percentile), ${refused} refused; load ${loadavg()[0]?.toFixed(1)}`,
       ].join("\n"),
     );
   } finally {

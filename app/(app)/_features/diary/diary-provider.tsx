@@ -88,7 +88,13 @@ const useUndo = () => {
   );
   /** Says what was changed once it is kept, with an Undo that is also there for {@link undoLast}. */
   const offer = useCallback(
-    (change: DayChange, kept: Promise<Kept>, said: string, back: () => void, description?: string) => {
+    (
+      change: DayChange,
+      kept: Promise<Kept>,
+      said: string,
+      back: () => void,
+      description: string | undefined | Promise<string | undefined>,
+    ) => {
       let used = false;
       let toast: string | null = null;
       const undo = () => {
@@ -99,8 +105,8 @@ const useUndo = () => {
         back();
       };
       keep([...stack.current, { change, undo }]);
-      void kept.then(({ durable }) => {
-        const detail = durable ? description : NOT_KEPT;
+      void Promise.all([kept, description]).then(([{ durable }, told]) => {
+        const detail = durable ? told : NOT_KEPT;
         if (!used)
           toast = showToast(said, { onUndo: undo, ...(detail !== undefined && { description: detail }) });
       });
@@ -129,6 +135,8 @@ const useFreshPage = (latest: string | undefined, sending: boolean): void => {
   }, [latest, sending, router]);
 };
 
+const overMidnight = () => import("./over-midnight");
+
 const request = (change: DayChange) => () => import("./to-write").then(({ toWrite }) => toWrite(change));
 
 type DiaryProviderProps = {
@@ -138,6 +146,9 @@ type DiaryProviderProps = {
   revision: number;
   /** The person's own today. */
   today: string;
+  /** When that day ends, in milliseconds since 1970, and the time zone in which it does. */
+  dayEnds?: number;
+  timeZone?: string;
   children: ReactNode;
 };
 
@@ -145,7 +156,14 @@ type DiaryProviderProps = {
  * Gives every change to the diary to the queue, which keeps it from the moment the person makes it until the server has
  * it, and draws it until the page holds it. One that the server refuses is in no total.
  */
-export const DiaryProvider = ({ account, revision, today, children }: DiaryProviderProps) => {
+export const DiaryProvider = ({
+  account,
+  revision,
+  today,
+  dayEnds = Number.POSITIVE_INFINITY,
+  timeZone = "UTC",
+  children,
+}: DiaryProviderProps) => {
   const { items, answered, online } = useQueue();
   const [shownDay, showDay] = useState<TodayPage | null>(null);
   const { offer, forget, undoLast, canUndo } = useUndo();
@@ -201,6 +219,14 @@ export const DiaryProvider = ({ account, revision, today, children }: DiaryProvi
       commitWithUndo: (change, back, said, description) => {
         const kept = commit(change);
         ignoreSecondPress();
+        // On a page whose day is over what is said names the day that it was.
+        const told =
+          Date.now() < dayEnds
+            ? description
+            : overMidnight().then(
+                ({ withDay }) => withDay(change, description, timeZone),
+                () => description,
+              );
         const takeBack = async () => {
           const { shownDay, pending } = latest.current;
           const { item } = await kept;
@@ -208,14 +234,15 @@ export const DiaryProvider = ({ account, revision, today, children }: DiaryProvi
           if (!(await withdraw(item))) void commit(back);
           // On demand: what it says is needed after an Undo only.
           const { sayUndone } = await import("./undone");
-          sayUndone(back, shownDay, pending, today);
+          const now = Date.now() < dayEnds ? today : (await overMidnight()).localDay(timeZone);
+          sayUndone(back, shownDay, pending, now);
         };
-        offer(change, kept, said, () => void takeBack().catch(() => {}), description);
+        offer(change, kept, said, () => void takeBack().catch(() => {}), told);
       },
       undoLast,
       showDay,
     };
-  }, [offer, forget, undoLast, today]);
+  }, [offer, forget, undoLast, today, dayEnds, timeZone]);
   const state = useMemo<DiaryState>(() => ({ pending, favourites, canUndo }), [pending, favourites, canUndo]);
   return (
     <TodayContext value={today}>

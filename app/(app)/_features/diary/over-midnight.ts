@@ -4,12 +4,15 @@ import { dayWords } from "./meal-words";
 
 // What is said of a change that was made on a page whose day is over. Fetched when that happens.
 
-/** The local day of an instant. @param timeZone IANA name. */
-export const localDay = (now: Date, timeZone: string): string =>
+/** The local day it is now. @param timeZone IANA name. */
+export const localDay = (timeZone: string): string =>
   // Sweden writes dates as ISO 8601 does.
-  new Intl.DateTimeFormat("sv-SE", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }).format(
-    now,
-  );
+  new Intl.DateTimeFormat("sv-SE", {
+    timeZone,
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+  }).format(new Date());
 
 const datesOf = (change: DayChange | BatchStep): readonly string[] => {
   switch (change.kind) {
@@ -57,4 +60,14 @@ export const overMidnightWords = (change: DayChange, today: string): string | nu
   const days = joinList(dates.map((date) => nameDay(date, today)));
   const steps = change.kind === "batch" ? change.steps : [change];
   return steps.every(isLogged) ? `Logged to ${days}` : capitalise(days);
+};
+
+/** What else is said of a change, with the days it went to before it. @param timeZone IANA name. */
+export const withDay = (
+  change: DayChange,
+  description: string | undefined,
+  timeZone: string,
+): string | undefined => {
+  const day = overMidnightWords(change, localDay(timeZone));
+  return day === null ? description : description === undefined ? day : `${day} · ${description}`;
 };

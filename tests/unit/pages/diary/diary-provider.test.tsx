@@ -60,6 +60,7 @@ beforeEach(async () => {
   Object.assign(renders, { actions: 0, today: 0, shownDay: 0 });
 });
 afterEach(() => {
+  vi.useRealTimers();
   dismissToasts();
   vi.unstubAllGlobals();
 });
@@ -91,6 +92,24 @@ describe("the diary's contexts", () => {
   it("name what is missing outside their provider", () => {
     vi.spyOn(console, "error").mockImplementation(() => {});
     expect(() => render(<OfActions />)).toThrow("DiaryProvider");
+  });
+});
+
+describe("a change on a page whose day is over", () => {
+  it("goes to the day that was on the screen, and what is said names it", async () => {
+    const dayEnds = Date.parse(`${TODAY}T23:00:00Z`);
+    // Half past midnight in Berlin.
+    vi.useFakeTimers({ toFake: ["Date"], now: dayEnds + 1_800_000 });
+    render(
+      <DiaryProvider account="anna" revision={1} today={TODAY} dayEnds={dayEnds} timeZone="Europe/Berlin">
+        <OfActions />
+        <ToastHost />
+      </DiaryProvider>,
+    );
+    act(() => actions.add(entry, toEntryInput(entry)));
+    await screen.findByText(/^Logged to yesterday, Mon.23.Nov/);
+    await waitFor(() => expect(server.putEntry).toHaveBeenCalledTimes(1));
+    expect(JSON.stringify(server.putEntry.mock.calls)).toContain(`"date":"${TODAY}"`);
   });
 });
 

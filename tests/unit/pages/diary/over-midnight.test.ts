@@ -1,6 +1,6 @@
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import type { DayChange } from "@/app/(app)/_features/diary/day-change";
-import { localDay, overMidnightWords } from "@/app/(app)/_features/diary/over-midnight";
+import { localDay, overMidnightWords, withDay } from "@/app/(app)/_features/diary/over-midnight";
 
 /* Half past midnight, on a page of the day before. */
 
@@ -45,6 +45,21 @@ describe("what is said of a change across midnight", () => {
 });
 
 describe("the local day", () => {
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it("stands before what else is said", () => {
+    vi.useFakeTimers({ toFake: ["Date"], now: new Date("2026-11-30T23:30:00Z") });
+    const said = (description?: string) =>
+      withDay(put("2026-11-30") as unknown as DayChange, description, "Europe/Berlin")?.replaceAll(
+        "\u00a0",
+        " ",
+      );
+    expect(said("100 g")).toBe("Logged to yesterday, Mon 30 Nov · 100 g");
+    expect(said()).toBe("Logged to yesterday, Mon 30 Nov");
+  });
+
   it.each([
     ["2026-11-30T22:59:59Z", "2026-11-30"],
     ["2026-11-30T23:00:00Z", "2026-12-01"],
@@ -54,6 +69,7 @@ describe("the local day", () => {
     ["2026-10-25T22:59:59Z", "2026-10-25"],
     ["2026-10-25T23:00:00Z", "2026-10-26"],
   ])("of %s in Berlin is %s", (instant, date) => {
-    expect(localDay(new Date(instant), "Europe/Berlin")).toBe(date);
+    vi.useFakeTimers({ toFake: ["Date"], now: new Date(instant) });
+    expect(localDay("Europe/Berlin")).toBe(date);
   });
 });

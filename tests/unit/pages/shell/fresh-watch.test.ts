@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { POLL_MS, type Shown, watchFresh } from "@/app/(app)/_features/shell/fresh-watch";
-import { endOfToday } from "@/lib/time";
+import { endOfDay, today } from "@/lib/time";
 
 /* When a page is read anew. The clock, the server's answer and what the browser says are the test's own. */
 
@@ -256,14 +256,14 @@ describe("midnight", () => {
     ["2026-10-24T22:00:00Z", "2026-10-25T23:00:00.000Z"],
   ])("comes when the local day ends, also when the clock is changed (%s)", (now, end) => {
     vi.setSystemTime(now);
-    expect(endOfToday("Europe/Berlin").toISOString()).toBe(end);
+    expect(endOfDay(today("Europe/Berlin"), "Europe/Berlin").toISOString()).toBe(end);
     stop = () => {};
   });
 
   it("comes where the clock is put on at midnight itself", () => {
     // Beirut, 29 March 2026: 00:00 does not exist, the day begins at 01:00.
     vi.setSystemTime("2026-03-28T20:00:00Z");
-    expect(endOfToday("Asia/Beirut").toISOString()).toBe("2026-03-28T22:00:00.000Z");
+    expect(endOfDay(today("Asia/Beirut"), "Asia/Beirut").toISOString()).toBe("2026-03-28T22:00:00.000Z");
     stop = () => {};
   });
 });
