@@ -102,7 +102,7 @@ describe("midnight", () => {
     // Two hours later the next day has begun for at least a minute, whatever the minute.
     const early = eastOf(late, 2);
     const { page, context } = await person("desktop", { timeZone: late });
-    expect(await send(page, "PATCH", "/profile", { timeZone: late })).toBe(200);
+    expect(await send(page, "PUT", "/profile", { timeZone: late })).toBe(200);
     await page.goto("/today");
     await untilListening(page);
     const before = todayIn(late);
@@ -130,7 +130,7 @@ describe("midnight", () => {
     await expect.poll(() => saved(before)).toBe(1);
     expect(await saved(after)).toBe(0);
     // For the server, too, another day has begun.
-    expect(await send(page, "PATCH", "/profile", { timeZone: early })).toBe(200);
+    expect(await send(page, "PUT", "/profile", { timeZone: early })).toBe(200);
     await expect.poll(async () => plain(header.textContent())).toContain(`${Number(after.slice(8))}`);
     await page.getByText("Nothing logged").first().waitFor();
     expect(await plain(page.locator("h1").textContent())).toBe("Today");

@@ -51,7 +51,10 @@ const shownMessages = (page: Page) =>
 
 describe("reminders", () => {
   it("are switched on for this device, changed, and switched off", async ({ person }) => {
-    const { page, context } = await person("desktop", { serviceWorkers: "allow" });
+    const { page, context } = await person("desktop", {
+      serviceWorkers: "allow",
+      expected: /status of 422 .*\/reminders\/current/,
+    });
     await givePushService(context);
     await page.goto("/settings/reminders");
     await untilListening(page);
@@ -106,7 +109,8 @@ describe("reminders", () => {
   });
 
   it("can be ended on the page that one has opened", async ({ person }) => {
-    const { page } = await person();
+    // Nobody has sent this one: the server knows no such message.
+    const { page } = await person("desktop", { expected: /status of 404 .*\/reminders\/o\.i\.s\/stop/ });
     await page.goto("/alerts#reminder=o.i.s");
     await page.getByText("Opened from a reminder").waitFor();
     expect(new URL(page.url()).hash).toBe("");
