@@ -2,18 +2,13 @@ export { OfflineHost } from "./host/offline-host-later";
 export { OFFLINE_PATH } from "./messages";
 export { newId } from "./new-id";
 export {
-  discard,
-  forgetLost,
-  leaveAccount,
   preloadQueue,
-  resolve,
-  retry,
-  sendNow,
   startQueue,
   submit,
   submitLater,
   withdraw,
 } from "./queue";
+export { discard, forgetLost, leaveAccount, resolve, retry, sendNow } from "./queue-control";
 export { getQueue, useQueue } from "./queue-state";
 export type {
   FieldConflict,

@@ -3,7 +3,7 @@
 import { untilLoaded, whenIdle } from "@/components/ui/load-code";
 import { newId } from "./new-id";
 import { addDraft } from "./queue-state";
-import type { ConflictChoice, Kept, QueueItem, Write } from "./types";
+import type { Kept, QueueItem, Write } from "./types";
 
 // What every page loads: the way in. What keeps and sends is in `engine.ts`, on demand.
 
@@ -74,30 +74,8 @@ export const preloadQueue = (): void => {
   import("./engine").catch(() => {});
 };
 
-/** Sends what waits, without waiting for its time. */
-export const sendNow = async (): Promise<void> => (await engine()).sendNow();
-
-/** Sends a write again that was refused. */
-export const retry = async (item: QueueItem): Promise<void> => (await engine()).retry(item);
-
-/** Gives a write up; what it would have changed stays as it is on the server. */
-export const discard = async (item: QueueItem): Promise<void> => (await engine()).discard(item);
-
 /**
  * Takes a write back that the server cannot have.
  * @returns false where it was sent already, or where later writes rest on it; it then stays.
  */
 export const withdraw = async (item: QueueItem): Promise<boolean> => (await engine()).withdraw(item);
-
-/** Settles a conflict: writes this device's fields, or leaves those of the other one. */
-export const resolve = async (item: QueueItem, choice: ConflictChoice): Promise<void> =>
-  (await engine()).resolve(item, choice);
-
-/**
- * Ends the work for an account that is signed out: what waits of it waits until it is back.
- * @param forget removes what waits, for an account that is gone.
- */
-export const leaveAccount = async (forget: boolean): Promise<void> => (await engine()).leave(forget);
-
-/** Forgets that writes were lost, once the person has read it. */
-export const forgetLost = async (): Promise<void> => (await engine()).forgetLost();
