@@ -176,7 +176,7 @@ const measure = async (engine: Engine, url: string, folder: string): Promise<voi
   }
 };
 
-/** Measures both engines. Asserts no time. */
+/** Measures both engines, or those that BENCH_ENGINES names. Asserts no time. */
 export const benchOpenPages = async (): Promise<void> => {
   if (!existsSync("/proc/self/stat") || !existsSync(".next/BUILD_ID")) {
     console.log("Open pages: left out; needs Linux and a production build (npm run build)");
@@ -184,6 +184,7 @@ export const benchOpenPages = async (): Promise<void> => {
   }
   const postgresql = await findPostgresql();
   for (const engine of ["sqlite", ...(postgresql === null ? [] : ["postgresql" as const])] as const) {
+    if (!(process.env.BENCH_ENGINES ?? engine).split(",").includes(engine)) continue;
     const folder = mkdtempSync(join(tmpdir(), "assay-bench-"));
     const url =
       engine === "postgresql" && postgresql !== null
