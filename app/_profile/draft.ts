@@ -49,6 +49,26 @@ export const toProfileInput = ({ from, ...draft }: ProfileDraft) => ({
   weightKg: draft.weightKg.trim() === "" ? null : typedNumber(draft.weightKg),
 });
 
+/** What of the profile the forms write, as it is kept: without what they do not show. */
+export const savedProfile = (profile: ProfileView) => {
+  const {
+    conditions: _,
+    medicines: __,
+    excludedFoods: ___,
+    ...input
+  } = toProfileInput(toProfileDraft(profile));
+  return input;
+};
+
+/** A value of the profile in words, where it is told beside another. */
+export const profileValue = (_field: string, value: unknown): string => {
+  if (value === null || value === undefined || value === "") return "nothing";
+  if (typeof value === "boolean") return value ? "yes" : "no";
+  if (Array.isArray(value))
+    return value.length === 0 ? "none" : value.map(String).join(", ").replaceAll("-", " ");
+  return String(value).replaceAll("-", " ");
+};
+
 /** What has to be chosen before there is anything to send, by field; null when nothing is missing. */
 export const missingIn = (draft: ProfileDraft): { [field: string]: string } | null => {
   const missing = {

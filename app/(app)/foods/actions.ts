@@ -2,29 +2,12 @@
 
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
-import { createFood, deleteFood, findSimilarFoods, lookUpBarcode, putFood } from "@/lib/foods";
-import { barcodeField, foodId, ownFoodInput, similarQuery } from "@/lib/foods/schemas";
+import { deleteFood, findSimilarFoods, lookUpBarcode } from "@/lib/foods";
+import { barcodeField, foodId, similarQuery } from "@/lib/foods/schemas";
 import { action, readAction } from "@/lib/http";
 
 /** Own foods appear in every search. */
 const changed = (): void => revalidatePath("/", "layout");
-
-/** Creates an own food. @returns its id. */
-export const makeFood = action(ownFoodInput, async (viewer, input) => {
-  const { id } = await createFood(viewer, viewer.userId, input);
-  changed();
-  return { id };
-});
-
-/** Replaces an own food; logged entries keep their amounts. */
-export const changeFood = action(
-  ownFoodInput.safeExtend({ id: foodId }),
-  async (viewer, { id, ...input }) => {
-    await putFood(viewer, viewer.userId, id, input);
-    changed();
-    return { id };
-  },
-);
 
 /** Deletes an own food; logged entries stay. */
 export const removeFood = action(z.strictObject({ id: foodId }), async (viewer, { id }) => {

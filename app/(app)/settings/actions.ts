@@ -17,35 +17,13 @@ import { anyId, clientId } from "@/lib/fields";
 import { listName, searchFoods } from "@/lib/foods";
 import { foodSearchQuery } from "@/lib/foods/schemas";
 import { removeFoodTable } from "@/lib/foodtables";
-import { action, countUse, openAction } from "@/lib/http";
-import { alertSettingsInput } from "@/lib/insights/schemas";
-import { changeAlertSettings, sendTestMail } from "@/lib/notices";
-import {
-  clearTarget,
-  deletePeriod,
-  putPeriod,
-  setFoodExcluded,
-  setTarget,
-  updateHealth,
-  updateProfile,
-} from "@/lib/profile";
-import {
-  excludedFoodInput,
-  healthInput,
-  mineralField,
-  periodInput,
-  profileInput,
-  targetInput,
-} from "@/lib/profile/schemas";
+import { action, countUse, openAction, readAction } from "@/lib/http";
+import { sendTestMail } from "@/lib/notices";
+import { clearTarget, deletePeriod, putPeriod, setFoodExcluded, setTarget } from "@/lib/profile";
+import { excludedFoodInput, mineralField, periodInput, targetInput } from "@/lib/profile/schemas";
 
 /** Targets, names and the theme stand on every signed-in page: all are read again. */
 const refreshAllPages = (): void => revalidatePath("/", "layout");
-
-/** Replaces the profile. */
-export const saveProfile = action(profileInput, async (viewer, input) => {
-  await updateProfile(viewer, viewer.userId, input);
-  refreshAllPages();
-});
 
 /** Says over which days something held, or corrects it. */
 export const savePeriod = action(
@@ -83,18 +61,12 @@ export const excludeFood = action(excludedFoodInput, async (viewer, input) => {
 });
 
 /** Foods by what was typed, for the choice of one to keep from suggestions. */
-export const findFoods = action(z.strictObject({ q: foodSearchQuery.shape.q }), async (viewer, { q }) =>
+export const findFoods = readAction(z.strictObject({ q: foodSearchQuery.shape.q }), async (viewer, { q }) =>
   (await searchFoods(viewer, viewer.userId, { q, limit: 8 })).map(({ id, name }) => ({
     id,
     name: listName(id, name),
   })),
 );
-
-/** Replaces what was ticked. */
-export const saveHealth = action(healthInput, async (viewer, input) => {
-  await updateHealth(viewer, viewer.userId, input);
-  refreshAllPages();
-});
 
 /** Sets the person's own target for a mineral. */
 export const saveTarget = action(
@@ -108,12 +80,6 @@ export const saveTarget = action(
 /** Goes back to the published target. */
 export const resetTarget = action(z.strictObject({ mineral: mineralField }), async (viewer, { mineral }) => {
   await clearTarget(viewer, viewer.userId, mineral);
-  refreshAllPages();
-});
-
-/** Replaces what the person wants to be told of; the count beside Alerts follows. */
-export const saveAlertSettings = action(alertSettingsInput, async (viewer, input) => {
-  await changeAlertSettings(viewer, viewer.userId, input);
   refreshAllPages();
 });
 

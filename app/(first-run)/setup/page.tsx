@@ -18,6 +18,7 @@ export default async function SetupPage() {
     <div className="flex min-h-dvh flex-col">
       <PublicHeader>Step 1 of 2</PublicHeader>
       <SetupForm
+        account={viewer.userId}
         profile={profile}
         overrides={overrides}
         today={today(profile.timeZone)}

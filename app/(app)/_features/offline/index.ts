@@ -1,5 +1,6 @@
 export { OfflineHost } from "./host/offline-host-later";
 export { OFFLINE_PATH } from "./messages";
+export { mergeFields, sameValue } from "./merge-fields";
 export { newId } from "./new-id";
 export {
   preloadQueue,
@@ -10,6 +11,7 @@ export {
 } from "./queue";
 export { discard, forgetLost, leaveAccount, resolve, retry, sendNow } from "./queue-control";
 export { getQueue, useQueue } from "./queue-state";
+export { asInput } from "./reconcile";
 export type {
   FieldConflict,
   Fields,

@@ -1,4 +1,5 @@
 import { changedFields, mergeFields, sameValue } from "./merge-fields";
+import { resourceInput } from "./resource-input";
 import { type BatchChange, batchChanges, resourceOf, restsOn } from "./resources";
 import type { FieldConflict, Fields, QueueItem } from "./types";
 
@@ -25,9 +26,9 @@ const fieldsOf = (value: unknown): Fields =>
 type Portion = { readonly id: string; readonly count: number };
 
 /** A resource as a GET gives it, in the shape in which a PUT takes it. */
-const asInput = (resource: string, view: unknown): Fields => {
+export const asInput = (resource: string, view: unknown): Fields => {
   const fields = fieldsOf(view);
-  if (!/^\/(diary|plans)\/[^/]+$/.test(resource)) return fields;
+  if (!/^\/(diary|plans)\/[^/]+$/.test(resource)) return resourceInput(resource, fields);
   const { food, name, grams, portion, ...rest } = fields;
   const { id, count } = (portion ?? {}) as Partial<Portion>;
   const amount = id === undefined ? (grams === null ? null : { grams }) : { portion: id, count };

@@ -3,8 +3,10 @@
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useId, useRef, useState } from "react";
-import { toFormState, useSubmit } from "@/app/_forms/use-submit";
+import { useSave } from "@/app/_forms/use-save";
+import { useSubmit } from "@/app/_forms/use-submit";
 import { foodPath } from "@/app/(app)/_features/food";
+import { asInput, newId } from "@/app/(app)/_features/offline";
 import { ScanButton } from "@/app/(app)/_features/palette";
 import { FormError, fieldError } from "@/components/forms/form-error";
 import { LeaveGuard } from "@/components/forms/leave-guard";
@@ -12,10 +14,12 @@ import { Button } from "@/components/ui/button";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { TextInput } from "@/components/ui/inputs";
+import { showToast } from "@/components/ui/toast";
 import { leaveLayers } from "@/components/ui/use-back-closes";
-import type { FoodView, ProductView } from "@/lib/foods/schemas";
+import type { FoodLabel, FoodView, OwnFoodInput, ProductView } from "@/lib/foods/schemas";
+import { formatGrams } from "@/lib/format";
 import { labelPer100g, NUTRIENTS } from "@/lib/nutrition";
-import { changeFood, makeFood } from "../actions";
+import { NO_VERSION } from "@/lib/versions";
 import { EstimateFields } from "./estimate-fields";
 import { emptyLabel, labelOfFood, labelOfProduct, toFoodLabel } from "./label-draft";
 import { LabelAmountFields, LabelBasisFields } from "./label-fields";
@@ -52,6 +56,27 @@ const productName = ({ name, brand }: ProductView): string =>
     ? name
     : `${name}, ${brand}`;
 
+/** A part of an own food in words, where it is told beside another. */
+const foodWords = (field: string, value: unknown): string => {
+  if (value === null || value === undefined) return "nothing";
+  if (field === "portions")
+    return (value as OwnFoodInput["portions"])
+      .map(({ label, grams }) => `${label}: ${formatGrams(grams)}`)
+      .join(", ");
+  if (field === "label") {
+    const { amounts } = value as FoodLabel;
+    return LABEL_NUTRIENTS.flatMap((nutrient) => {
+      const amount = amounts[nutrient];
+      return amount ? [`${NUTRIENTS[nutrient].label} ${amount.lessThan ? "<" : ""}${amount.value}`] : [];
+    }).join(", ");
+  }
+  if (field === "per100g")
+    return Object.entries(value)
+      .map(([nutrient, amount]) => `${NUTRIENTS[nutrient as keyof typeof NUTRIENTS].label} ${amount}`)
+      .join(", ");
+  return field === "estimateFood" ? "a food of the table" : String(value);
+};
+
 /** The form of an own food, as on its label. A blank field is unknown, never zero. */
 export const OwnFoodForm = ({ food, product, name = "", barcode = "", units }: OwnFoodFormProps) => {
   const router = useRouter();
@@ -71,15 +96,37 @@ export const OwnFoodForm = ({ food, product, name = "", barcode = "", units }: O
       })) ?? [],
   );
   const keys = rows.map(({ row }) => row);
+  const [id] = useState(() => food?.id ?? `own:${newId()}`);
+  const leave = (to: string) =>
+    leaveLayers(() => {
+      router.push(to);
+      router.refresh();
+    });
+  const { save, question } = useSave<FoodView>({
+    path: `/api/v1/foods/${id}`,
+    version: food?.version ?? NO_VERSION,
+    base: food ? asInput(`/foods/${id}`, food) : null,
+    label: "A food of your own",
+    labels: {
+      name: "Name",
+      barcode: "Barcode",
+      label: "What the label says",
+      per100g: "Amounts per 100 g",
+      estimateFood: "Similar food",
+      portions: "Portions",
+    },
+    show: foodWords,
+    onSaved: () => leave(foodPath(id)),
+    onKept: (words, durable) => {
+      showToast(words);
+      if (durable) leave("/foods");
+    },
+    onGone: () => leave("/foods"),
+  });
   const submit = useSubmit(async (data) => {
     const typed = readFoodForm(data, draft, keys);
-    const result = food ? await changeFood({ id: food.id, ...typed.food }) : await makeFood(typed.food);
-    if (result.ok) {
-      leaveLayers(() => router.push(foodPath(result.value.id)));
-      return { ok: true };
-    }
-    const { fields, ...problem } = toFormState(result);
-    return fields ? { ...problem, fields: atFields(fields, typed.rows) } : problem;
+    const { fields, ...answer } = await save(typed.food);
+    return fields ? { ...answer, fields: atFields(fields, typed.rows) } : answer;
   });
   const errorAt = (field: string) => fieldError(submit.fieldState, field);
   const labels: Record<string, string> = {
@@ -107,6 +154,7 @@ export const OwnFoodForm = ({ food, product, name = "", barcode = "", units }: O
   };
   return (
     <form {...submit.form} ref={form} className="grid max-w-[800px] gap-5 phone:gap-3.5">
+      {question}
       <LeaveGuard value={draft} form={form} submit={submit} />
       <FormError state={submit.state} labels={labels} />
       <Card aria-labelledby="food">

@@ -3,9 +3,10 @@
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
-import { toFormState, useSubmit } from "@/app/_forms/use-submit";
-import { newId } from "@/app/(app)/_features/diary";
+import { useSave } from "@/app/_forms/use-save";
+import { useSubmit } from "@/app/_forms/use-submit";
 import { recipePath } from "@/app/(app)/_features/food";
+import { asInput, newId } from "@/app/(app)/_features/offline";
 import type { ProposedItem } from "@/app/(app)/_features/palette/meal";
 import type { Result } from "@/app/(app)/_features/palette/search";
 import { findFood } from "@/app/(app)/diary/actions";
@@ -19,9 +20,10 @@ import { NumberInput, TextArea, TextInput } from "@/components/ui/inputs";
 import { showToast } from "@/components/ui/toast";
 import { leaveLayers } from "@/components/ui/use-back-closes";
 import { MAX_INSTRUCTIONS_LENGTH } from "@/lib/foods/client";
+import type { RecipeInput, RecipeView } from "@/lib/foods/schemas";
 import { countNoun, formatGrams } from "@/lib/format";
 import { composition, forGrams } from "@/lib/nutrition";
-import { saveRecipe } from "../actions";
+import { NO_VERSION } from "@/lib/versions";
 import { IngredientList } from "./ingredient-list";
 import { IngredientRow } from "./ingredient-row";
 import { IngredientSearch } from "./ingredient-search";
@@ -48,7 +50,7 @@ type RecipeFormProps = {
   /** What to begin with, and the foods of its ingredients. */
   from?: { readonly recipe: RecipeStart; readonly foods: readonly IngredientFood[] };
   /** The recipe that is changed; a new one when left out. */
-  id?: string;
+  saved?: RecipeView;
   /** The entry of the diary that it was opened from. */
   entry?: string;
 };
@@ -62,8 +64,20 @@ const getFieldLabels = ({ ingredients }: RecipeDraft): Record<string, string> =>
   ...Object.fromEntries(ingredients.map(({ food }, index) => [`ingredients.${index}`, food.name])),
 });
 
+/** The ingredients of a recipe in words, where they are told beside others. */
+const ingredientWords = ({ ingredients }: RecipeDraft, value: unknown): string =>
+  (value as RecipeInput["ingredients"])
+    .map((each) => {
+      if ("text" in each) return `${each.text}, ${formatGrams(each.amount.grams)}`;
+      const name = ingredients.find(({ food }) => food.id === each.food)?.food.name ?? "another food";
+      return "grams" in each.amount
+        ? `${name}, ${formatGrams(each.amount.grams)}`
+        : `${name}, ${countNoun(each.amount.count, "portion")}`;
+    })
+    .join("; ");
+
 /** The form of a recipe: ingredients, servings, and the content of one serving so far. */
-export const RecipeForm = ({ version, targets, from, id: given, entry }: RecipeFormProps) => {
+export const RecipeForm = ({ version, targets, from, saved, entry }: RecipeFormProps) => {
   const router = useRouter();
   const [draft, setDraft] = useState(() => toRecipeDraft(from?.recipe, from?.foods));
   const [added, setAdded] = useState("");
@@ -72,9 +86,32 @@ export const RecipeForm = ({ version, targets, from, id: given, entry }: RecipeF
   const change = (part: Partial<RecipeDraft>) => setDraft((before) => ({ ...before, ...part }));
   const rows = useRef(0);
   // Created once: sending again after a lost answer writes the same recipe.
-  const id = useRef(given);
+  const [id] = useState(() => saved?.id ?? newId());
   // The question about the weight, asked once: saving again confirms it.
   const asked = useRef<string>(null);
+  const leave = (to: string) =>
+    leaveLayers(() => {
+      router.push(to);
+      router.refresh();
+    });
+  const { save, question } = useSave<RecipeView>({
+    path: `/api/v1/recipes/${id}`,
+    version: saved?.version ?? NO_VERSION,
+    base: saved ? asInput(`/recipes/${id}`, saved) : null,
+    label: draft.name,
+    labels: getFieldLabels(draft),
+    show: (field, value) =>
+      field === "ingredients" ? ingredientWords(draft, value) : String(value ?? "nothing"),
+    onSaved: (view) => {
+      showToast(`${view?.name ?? draft.name} is saved`);
+      leave(`${recipePath(id)}${entry === undefined ? "" : `?entry=${entry}`}`);
+    },
+    onKept: (words, durable) => {
+      showToast(words);
+      if (durable) leave("/recipes");
+    },
+    onGone: () => leave("/recipes"),
+  });
   const { form, state, pending, button } = useSubmit(async () => {
     const wrong = amountErrors(draft);
     if (Object.keys(wrong).length > 0)
@@ -84,15 +121,7 @@ export const RecipeForm = ({ version, targets, from, id: given, entry }: RecipeF
       asked.current = doubt;
       return { message: "Nothing was saved yet. Please check:", fields: { yieldGrams: doubt } };
     }
-    id.current ??= newId();
-    const result = await saveRecipe({ id: id.current, ...toRecipeInput(draft) });
-    if (result.ok) {
-      showToast(`${result.value.name} is saved`);
-      leaveLayers(() =>
-        router.push(`${recipePath(result.value.id)}${entry === undefined ? "" : `?entry=${entry}`}`),
-      );
-    }
-    const answer = toFormState(result);
+    const answer = await save(toRecipeInput(draft));
     return answer.fields ? { ...answer, fields: atRows(answer.fields) } : answer;
   });
 
@@ -160,6 +189,7 @@ export const RecipeForm = ({ version, targets, from, id: given, entry }: RecipeF
       className="grid grid-cols-[minmax(0,1fr)] items-start gap-5 lg:grid-cols-[minmax(0,1fr)_344px] phone:gap-3.5"
     >
       <div className="grid grid-cols-[minmax(0,1fr)] gap-5 phone:gap-3.5">
+        {question}
         <LeaveGuard value={[toRecipeInput(draft), list ?? ""]} submit={{ state, pending }} />
         <FormError state={state} labels={getFieldLabels(draft)} />
         <Card aria-labelledby="dish">
@@ -222,7 +252,7 @@ export const RecipeForm = ({ version, targets, from, id: given, entry }: RecipeF
             <IngredientSearch
               version={version}
               targets={targets}
-              except={given === undefined ? null : `recipe:${given}`}
+              except={saved?.id === undefined ? null : `recipe:${saved?.id}`}
               onAdd={add}
               onList={(text) => setList((before) => (before ? `${before}\n${text}` : text))}
             />
@@ -233,7 +263,7 @@ export const RecipeForm = ({ version, targets, from, id: given, entry }: RecipeF
             ) : (
               <IngredientList
                 version={version}
-                except={given === undefined ? null : `recipe:${given}`}
+                except={saved?.id === undefined ? null : `recipe:${saved?.id}`}
                 text={list}
                 onText={setList}
                 onAdd={addAll}
@@ -292,7 +322,7 @@ export const RecipeForm = ({ version, targets, from, id: given, entry }: RecipeF
           <Button {...button} variant="primary" size="l">
             {pending ? "Saving…" : "Save the recipe"}
           </Button>
-          <Link href={given === undefined ? "/recipes" : recipePath(given)} className="link">
+          <Link href={saved?.id === undefined ? "/recipes" : recipePath(saved?.id)} className="link">
             Cancel
           </Link>
         </div>

@@ -1,16 +1,18 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { toFormState, useSubmit } from "@/app/_forms/use-submit";
+import { useSave } from "@/app/_forms/use-save";
+import { useSubmit } from "@/app/_forms/use-submit";
 import { FormError } from "@/components/forms/form-error";
 import { LeaveGuard } from "@/components/forms/leave-guard";
 import { Hallmark } from "@/components/nutrition/hallmark";
 import { Field } from "@/components/ui/field";
 import { Checkbox, Select } from "@/components/ui/inputs";
+import { showToast } from "@/components/ui/toast";
 import { WEEKDAY_NAMES } from "@/lib/format";
 import type { AlertSettings, AlertSettingsView } from "@/lib/insights/schemas";
 import { MINERALS, NUTRIENTS } from "@/lib/nutrition";
-import { saveAlertSettings } from "../actions";
 import { HourSelect } from "./hour-select";
 import { ALERT_TYPE_WORDS, MailFields } from "./mail-fields";
 import { SaveRow, Section } from "./section";
@@ -19,16 +21,69 @@ import { SaveRow, Section } from "./section";
 const toggled = <T,>(values: readonly T[], value: T, on: boolean): T[] =>
   on ? [...values, value] : values.filter((other) => other !== value);
 
+/** "07:00" */
+const formatHour = (hour: number): string => `${String(hour).padStart(2, "0")}:00`;
+
+const LABELS = {
+  offTypes: "Kinds of alerts you are not told of",
+  offMinerals: "Minerals you are not told of",
+  quietDays: "Quiet days",
+  hour: "Daily look",
+  reviewDay: "Day of the weekly review",
+  reviewHour: "Hour of the weekly review",
+  mail: "Mail",
+  mailOffTypes: "Kinds of alerts that are not mailed",
+  mailDetails: "Findings in mails",
+} as const;
+
+const dayName = (day: unknown): string => WEEKDAY_NAMES[Number(day) - 1] ?? String(day);
+
+/** A setting in words, where it is told beside another. */
+const settingWords = (field: string, value: unknown): string => {
+  if (field === "hour" || field === "reviewHour") return formatHour(Number(value));
+  if (field === "reviewDay") return dayName(value);
+  if (Array.isArray(value))
+    return value.length === 0 ? "none" : value.map(field === "quietDays" ? dayName : String).join(", ");
+  if (typeof value === "boolean") return value ? "yes" : "no";
+  return String(value).replaceAll("-", " ");
+};
+
 type Props = { settings: AlertSettingsView; address: string | null };
 
 /** What to be told, when, and by mail or not. */
-export const AlertSettingsForm = ({ settings: { mailReach, ...initial }, address }: Props) => {
+export const AlertSettingsForm = ({ settings: { mailReach, version, ...initial }, address }: Props) => {
   const [draft, setDraft] = useState<AlertSettings>(initial);
   const change = (part: Partial<AlertSettings>) => setDraft((before) => ({ ...before, ...part }));
-  const { form, state, pending, button } = useSubmit(async () => toFormState(await saveAlertSettings(draft)));
+  const router = useRouter();
+  /** How often it was saved: what is shown then counts as unchanged. */
+  const [saves, setSaves] = useState(0);
+  const saved = () => setSaves((before) => before + 1);
+  const { save, question } = useSave<AlertSettingsView>({
+    path: "/api/v1/settings/alerts",
+    version,
+    base: initial,
+    partial: true,
+    label: "Your alert settings",
+    labels: LABELS,
+    show: settingWords,
+    onSaved: (view) => {
+      if (view) {
+        const { mailReach: _, version: __, ...now } = view;
+        setDraft(now);
+      }
+      saved();
+      router.refresh();
+    },
+    onKept: (words) => {
+      saved();
+      showToast(words);
+    },
+  });
+  const { form, state, pending, button } = useSubmit(() => save(draft));
   return (
     <form {...form} className="grid gap-5 phone:gap-3.5">
-      <LeaveGuard value={draft} submit={{ state, pending }} />
+      {question}
+      <LeaveGuard key={saves} value={draft} submit={{ state, pending }} />
       <FormError state={state} />
       <Section
         id="told"

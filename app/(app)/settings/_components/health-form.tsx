@@ -1,27 +1,52 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { toFormState, useSubmit } from "@/app/_forms/use-submit";
-import { PROFILE_LABELS, type ProfileDraft, toProfileDraft } from "@/app/_profile/draft";
+import { useSave } from "@/app/_forms/use-save";
+import { useSubmit } from "@/app/_forms/use-submit";
+import { PROFILE_LABELS, type ProfileDraft, profileValue, toProfileDraft } from "@/app/_profile/draft";
 import { ConditionFields, MedicineFields } from "@/app/_profile/health-fields";
 import { FormError } from "@/components/forms/form-error";
 import { LeaveGuard } from "@/components/forms/leave-guard";
+import { showToast } from "@/components/ui/toast";
 import type { ProfileView } from "@/lib/profile/schemas";
-import { saveHealth } from "../actions";
 import { SaveRow, Section } from "./section";
 
 /** Conditions and medicines. All of it may stay empty. */
 export const HealthForm = ({ profile }: { profile: ProfileView }) => {
   const [draft, setDraft] = useState(() => toProfileDraft(profile));
   const change = (part: Partial<ProfileDraft>) => setDraft((before) => ({ ...before, ...part }));
+  const router = useRouter();
+  /** How often it was saved: what is shown then counts as unchanged. */
+  const [saves, setSaves] = useState(0);
+  const saved = () => setSaves((before) => before + 1);
+  const { save, question } = useSave<ProfileView>({
+    path: "/api/v1/profile",
+    version: profile.version,
+    base: { conditions: profile.conditions, medicines: profile.medicines },
+    partial: true,
+    label: "Your health conditions and medicines",
+    labels: PROFILE_LABELS,
+    show: profileValue,
+    onSaved: (view) => {
+      if (view) setDraft(toProfileDraft(view));
+      saved();
+      router.refresh();
+    },
+    onKept: (words) => {
+      saved();
+      showToast(words);
+    },
+  });
   const { form, state, fieldState, pending, button } = useSubmit(async () => {
     const { conditions, medicines } = draft;
-    return toFormState(await saveHealth({ conditions, medicines }));
+    return save({ conditions, medicines });
   });
   const fields = { draft, change, state: fieldState };
   return (
     <form {...form} className="grid gap-5 phone:gap-3.5">
-      <LeaveGuard value={draft} submit={{ state, pending }} />
+      {question}
+      <LeaveGuard key={saves} value={draft} submit={{ state, pending }} />
       <FormError state={state} labels={PROFILE_LABELS} />
       <Section
         id="conditions-title"

@@ -1,11 +1,15 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { toFormState, unreadDates, useSubmit } from "@/app/_forms/use-submit";
+import { useSave } from "@/app/_forms/use-save";
+import { unreadDates, useSubmit } from "@/app/_forms/use-submit";
 import {
   missingIn,
   PROFILE_LABELS,
   type ProfileDraft,
+  profileValue,
+  savedProfile,
   toProfileDraft,
   toProfileInput,
 } from "@/app/_profile/draft";
@@ -18,9 +22,9 @@ import { LeaveGuard } from "@/components/forms/leave-guard";
 import { StandardSelect } from "@/components/nutrition/standard-select";
 import { Field } from "@/components/ui/field";
 import { Checkbox, NumberInput } from "@/components/ui/inputs";
+import { showToast } from "@/components/ui/toast";
 import { EXCLUSIONS, type Exclusion, type LocalDate, type TargetOverrides } from "@/lib/nutrition";
 import type { ProfileView } from "@/lib/profile/schemas";
-import { saveProfile } from "../actions";
 import { SaveRow } from "./section";
 
 const EXCLUSION_LABELS: Record<Exclusion, string> = {
@@ -47,15 +51,37 @@ type ProfileFormProps = { profile: ProfileView; overrides: TargetOverrides; toda
 export const ProfileForm = ({ profile, overrides, today }: ProfileFormProps) => {
   const [draft, setDraft] = useState(() => toProfileDraft(profile));
   const change = (part: Partial<ProfileDraft>) => setDraft((before) => ({ ...before, ...part }));
+  const router = useRouter();
+  /** How often it was saved: what is shown then counts as unchanged. */
+  const [saves, setSaves] = useState(0);
+  const { save, question } = useSave<ProfileView>({
+    path: "/api/v1/profile",
+    version: profile.version,
+    base: savedProfile(profile),
+    partial: true,
+    label: "Your profile",
+    labels: PROFILE_LABELS,
+    show: profileValue,
+    onSaved: (view) => {
+      // With what another device changed meanwhile.
+      if (view) setDraft(toProfileDraft(view));
+      else change({ from: "" });
+      setSaves((before) => before + 1);
+      router.refresh();
+    },
+    onKept: (words) => {
+      change({ from: "" });
+      setSaves((before) => before + 1);
+      showToast(words);
+    },
+  });
   const { form, state, fieldState, pending, button } = useSubmit(async () => {
     const missing = missingIn(draft);
     if (missing) return { message: "Nothing was saved yet. Please check:", fields: missing };
     const unread = unreadDates({ from: "from" });
     if (unread) return unread;
     const { conditions: _, medicines: __, excludedFoods: ___, ...input } = toProfileInput(draft);
-    const result = await saveProfile(input);
-    if (result.ok) change({ from: "" });
-    return toFormState(result);
+    return save(input);
   });
   const fields = { draft, change, state: fieldState };
   const exclude = (exclusion: Exclusion, on: boolean) =>
@@ -66,7 +92,8 @@ export const ProfileForm = ({ profile, overrides, today }: ProfileFormProps) => 
     });
   return (
     <form {...form} className="grid gap-[22px]">
-      <LeaveGuard value={{ ...draft, from: "" }} submit={{ state, pending }} />
+      {question}
+      <LeaveGuard key={saves} value={{ ...draft, from: "" }} submit={{ state, pending }} />
       <FormError state={state} labels={PROFILE_LABELS} />
       <PersonFields {...fields} today={today} />
       <IronFields {...fields} today={today} />

@@ -4,9 +4,10 @@ import { Plus, TriangleAlert } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
-import { toFormState, useSubmit } from "@/app/_forms/use-submit";
-import { newId } from "@/app/(app)/_features/diary";
+import { useSave } from "@/app/_forms/use-save";
+import { useSubmit } from "@/app/_forms/use-submit";
 import { nutrientWord } from "@/app/(app)/_features/food";
+import { asInput, newId } from "@/app/(app)/_features/offline";
 import { FormError, fieldError } from "@/components/forms/form-error";
 import { LeaveGuard } from "@/components/forms/leave-guard";
 import { Button } from "@/components/ui/button";
@@ -16,9 +17,10 @@ import { Checkbox, TextInput } from "@/components/ui/inputs";
 import { Note } from "@/components/ui/note";
 import { showToast } from "@/components/ui/toast";
 import { leaveLayers } from "@/components/ui/use-back-closes";
-import type { SupplementView } from "@/lib/foods/schemas";
+import type { SupplementInput, SupplementView } from "@/lib/foods/schemas";
+import { WEEKDAY_NAMES } from "@/lib/format";
 import { IRON_NOTICE, NUTRIENTS, SUPPLEMENT_NUTRIENTS } from "@/lib/nutrition";
-import { saveSupplement } from "../actions";
+import { NO_VERSION } from "@/lib/versions";
 import { ContentFields } from "./content-fields";
 import { ScheduleFields } from "./schedule-fields";
 import {
@@ -55,6 +57,21 @@ const getFieldLabels = ({ contents, times }: SupplementDraft): Record<string, st
   ),
 });
 
+/** A part of a supplement in words, where it is told beside another. */
+const supplementWords = (field: string, value: unknown): string => {
+  if (field === "contents")
+    return (value as SupplementInput["contents"])
+      .map(({ nutrient, amount, compound }) => `${NUTRIENTS[nutrient].label} ${amount ?? compound}`)
+      .join(", ");
+  if (field === "schedule") {
+    const { days, times } = value as SupplementInput["schedule"];
+    if (times.length === 0) return "when needed";
+    const on = days.length === 7 ? "daily" : days.map((day) => WEEKDAY_NAMES[day - 1]).join(", ");
+    return `${on}: ${times.map(({ time, count }) => `${count} ${time === null ? "at any time" : `at ${time}`}`).join(", ")}`;
+  }
+  return typeof value === "boolean" ? (value ? "yes" : "no") : String(value ?? "nothing");
+};
+
 /** The form of a supplement: its label and schedule. Assay proposes no amounts. */
 export const SupplementForm = ({ supplement }: { supplement?: SupplementView }) => {
   const router = useRouter();
@@ -63,16 +80,35 @@ export const SupplementForm = ({ supplement }: { supplement?: SupplementView }) 
   const rows = useRef(100);
   const newRow = () => `r${rows.current++}`;
   // Created once: sending again after a lost answer writes the same supplement.
-  const id = useRef(supplement?.id);
-  const { form, state, pending, button } = useSubmit(async () => {
-    id.current ??= newId();
-    const result = await saveSupplement({ id: id.current, ...toSupplementInput(draft) });
-    if (result.ok) {
-      showToast(`${result.value.name} is saved`);
-      leaveLayers(() => router.push("/supplements"));
-    }
-    return toFormState(result);
+  const [id] = useState(() => supplement?.id ?? newId());
+  const leave = () =>
+    leaveLayers(() => {
+      router.push("/supplements");
+      router.refresh();
+    });
+  const { save, question } = useSave<SupplementView>({
+    path: `/api/v1/supplements/${id}`,
+    version: supplement?.version ?? NO_VERSION,
+    base: supplement ? asInput(`/supplements/${id}`, supplement) : null,
+    label: draft.name,
+    labels: {
+      ...getFieldLabels(draft),
+      contents: "What one dose contains",
+      schedule: "When it is taken",
+      active: "In use",
+    },
+    show: supplementWords,
+    onSaved: (view) => {
+      showToast(`${view?.name ?? draft.name} is saved`);
+      leave();
+    },
+    onKept: (words, durable) => {
+      showToast(words);
+      if (durable) leave();
+    },
+    onGone: leave,
   });
+  const { form, state, pending, button } = useSubmit(() => save(toSupplementInput(draft)));
   const { contents } = draft;
   const free = SUPPLEMENT_NUTRIENTS.filter(
     (nutrient) => !contents.some((each) => each.nutrient === nutrient),
@@ -81,6 +117,7 @@ export const SupplementForm = ({ supplement }: { supplement?: SupplementView }) 
     change({ contents: contents.map((each) => (each.row === row ? { ...each, ...part } : each)) });
   return (
     <form {...form} className="grid max-w-[800px] gap-5 phone:gap-3.5">
+      {question}
       <LeaveGuard value={draft} submit={{ state, pending }} />
       <FormError state={state} labels={getFieldLabels(draft)} />
       <Card aria-labelledby="product">

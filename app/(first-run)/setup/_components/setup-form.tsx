@@ -3,33 +3,67 @@
 import { ChevronRight } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
-import { toFormState, useSubmit } from "@/app/_forms/use-submit";
-import { missingIn, PROFILE_LABELS, toProfileDraft, toProfileInput } from "@/app/_profile/draft";
+import { useEffect, useRef, useState } from "react";
+import { useSave } from "@/app/_forms/use-save";
+import { useSubmit } from "@/app/_forms/use-submit";
+import {
+  missingIn,
+  PROFILE_LABELS,
+  profileValue,
+  toProfileDraft,
+  toProfileInput,
+} from "@/app/_profile/draft";
 import { ConditionFields } from "@/app/_profile/health-fields";
 import { IronFields } from "@/app/_profile/iron-fields";
 import { PersonFields, TimeZoneField } from "@/app/_profile/profile-fields";
 import { previewTargets } from "@/app/_profile/target-preview";
 import { TargetsCard } from "@/app/_profile/targets-card";
+import { startQueue } from "@/app/(app)/_features/offline";
 import { FormError } from "@/components/forms/form-error";
 import { Button } from "@/components/ui/button";
+import { showToast } from "@/components/ui/toast";
 import type { LocalDate, TargetOverrides } from "@/lib/nutrition";
 import type { ProfileView } from "@/lib/profile/schemas";
-import { saveProfile } from "../actions";
 
-type SetupFormProps = { profile: ProfileView; overrides: TargetOverrides; today: LocalDate; notice: string };
+type SetupFormProps = {
+  /** Id of the account. */
+  account: string;
+  profile: ProfileView;
+  overrides: TargetOverrides;
+  today: LocalDate;
+  notice: string;
+};
 
 /** The questions at the left, and what the answers make of the targets at the right. */
-export const SetupForm = ({ profile, overrides, today, notice }: SetupFormProps) => {
+export const SetupForm = ({ account, profile, overrides, today, notice }: SetupFormProps) => {
   const router = useRouter();
   const [draft, setDraft] = useState(() => toProfileDraft(profile));
   const change = (part: Partial<typeof draft>) => setDraft((before) => ({ ...before, ...part }));
+  const next = useRef("/today");
+  const go = () => {
+    router.push(next.current);
+    router.refresh();
+  };
+  useEffect(() => startQueue(account), [account]);
+  const { save, question } = useSave<ProfileView>({
+    path: "/api/v1/profile",
+    version: profile.version,
+    base: toProfileInput(toProfileDraft(profile)),
+    partial: true,
+    label: "Your profile",
+    labels: PROFILE_LABELS,
+    show: profileValue,
+    onSaved: go,
+    onKept: (words, durable) => {
+      showToast(words);
+      if (durable) go();
+    },
+  });
   const { form, state, fieldState, pending, button } = useSubmit(async (_, pressed) => {
     const missing = missingIn(draft);
     if (missing) return { message: "Nothing was saved yet. Please check:", fields: missing };
-    const result = await saveProfile(toProfileInput(draft));
-    if (result.ok) router.push(pressed === "own" ? "/settings/targets" : "/today");
-    return toFormState(result);
+    next.current = pressed === "own" ? "/settings/targets" : "/today";
+    return save(toProfileInput(draft));
   });
   const fields = { draft, change, state: fieldState };
   return (
@@ -41,6 +75,7 @@ export const SetupForm = ({ profile, overrides, today, notice }: SetupFormProps)
           server.
         </p>
         <form {...form} className="mt-7 grid gap-[22px]">
+          {question}
           <FormError state={state} labels={PROFILE_LABELS} />
           <PersonFields {...fields} today={today} />
           <IronFields {...fields} today={today} />

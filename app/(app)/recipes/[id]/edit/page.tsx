@@ -19,7 +19,7 @@ export default async function EditRecipePage({ params }: PageProps<"/recipes/[id
         version={loadCatalogue().version}
         targets={targets}
         from={{ recipe, foods }}
-        id={recipe.id}
+        saved={recipe}
       />
     </>
   );
