@@ -1,6 +1,6 @@
 export { OfflineHost } from "./host/offline-host-later";
-export { OFFLINE_PATH } from "./messages";
 export { mergeFields, sameValue } from "./merge-fields";
+export { OFFLINE_PATH } from "./messages";
 export { newId } from "./new-id";
 export {
   preloadQueue,
