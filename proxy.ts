@@ -71,7 +71,7 @@ export const config = {
   // Pages. The API stays out, so that Next does not buffer its request bodies; next.config.js has its headers. Only
   // its addresses with something percent-encoded are looked at.
   matcher: [
-    "/((?!api/|_next/static|_next/image|icon.svg|manifest.webmanifest|favicon.ico|sw.js).*)",
+    "/((?!api/|_next/static|_next/image|icon.svg|manifest.webmanifest|favicon.ico|sw.js|icons/|screenshots/).*)",
     "/(api/.*%.*)",
   ],
 };

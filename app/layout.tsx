@@ -8,6 +8,8 @@ import { parseTheme, THEME_COOKIE } from "@/components/layout/appearance";
 export const metadata: Metadata = {
   title: { default: "Assay", template: "%s · Assay" },
   description: "Whether your food gives you enough magnesium, zinc, calcium, iron, selenium and potassium.",
+  icons: { apple: [{ url: "/icons/apple-touch-180.png", sizes: "180x180", type: "image/png" }] },
+  appleWebApp: { capable: true, title: "Assay" },
 };
 
 export const viewport: Viewport = {

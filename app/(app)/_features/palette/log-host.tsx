@@ -22,7 +22,16 @@ import type { Draft, PaletteStart } from "./palette-state";
 
 const LogPalette = onDemand(() => import("./log-palette").then((module) => module.LogPalette));
 
-type Log = { open: (at?: { date?: string; meal?: Meal | null; food?: string; choice?: Choice }) => void };
+type Log = {
+  open: (at?: {
+    date?: string;
+    meal?: Meal | null;
+    food?: string;
+    choice?: Choice;
+    line?: string;
+    scan?: NonNullable<PaletteStart["scan"]>;
+  }) => void;
+};
 const LogContext = createContext<Log | null>(null);
 
 /** Opens the log palette, at a meal or a day and with a food and how much of it chosen when they are given. @throws Error outside {@link LogHost}. */
@@ -46,12 +55,7 @@ export const LogHost = ({ version, children }: { version: string; children: Reac
   const log = useMemo<Log>(
     () => ({
       open: (at = {}) => {
-        setStart({
-          date: at.date ?? shownDate ?? today,
-          meal: at.meal ?? null,
-          food: at.food ?? null,
-          choice: at.choice ?? null,
-        });
+        setStart({ meal: null, food: null, choice: null, ...at, date: at.date ?? shownDate ?? today });
         setOpen(true);
         ignoreSecondPress();
       },
@@ -77,15 +81,18 @@ export const LogHost = ({ version, children }: { version: string; children: Reac
   );
 };
 
-/** Opens the palette with a food chosen, once, for links such as /today?log=ndb:09040; the address forgets it. */
-export const OpenLog = ({ food }: { food: string }) => {
+/**
+ * Opens the palette once, for links such as /today?log=ndb:09040, and for what another app shares; the address forgets it.
+ */
+export const OpenLog = (asked: { food?: string; line?: string; scan?: "camera" | "picture" }) => {
   const log = useLog();
   const opened = useRef<string | null>(null);
+  const key = JSON.stringify(asked);
   useEffect(() => {
-    if (opened.current === food) return;
-    opened.current = food;
-    log.open({ food });
+    if (opened.current === key) return;
+    opened.current = key;
+    log.open(JSON.parse(key));
     window.history.replaceState(null, "", window.location.pathname);
-  }, [log, food]);
+  }, [log, key]);
   return null;
 };

@@ -382,7 +382,7 @@ const PaletteBody = ({ version, start, draft, close, follow }: PaletteBodyProps)
         activeId={!proposal && !dose && (result || pick.asText) ? optionId(listId, active) : undefined}
         {...place}
       >
-        <ScanButton onCode={type} className="-mr-1" />
+        <ScanButton onCode={type} from={start.scan} className="-mr-1" />
       </PaletteInput>
       <p role="status" className="sr-only">
         {proposal ? `${state.announcement} ${proposalWords(proposal)}` : count}

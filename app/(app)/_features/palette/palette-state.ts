@@ -5,12 +5,15 @@ import { type Choice, choiceError, type PickedPortion, pickedChoice, pickerValue
 import { type Correction, openDoubts } from "./meal/proposal";
 import { NAMES_NONE, type Named, type Result } from "./search";
 
-/** What the palette is opened with: day and meal, and a food with its amount where they are given. */
+/** What the palette is opened with: day and meal, and a food with its amount, a line or the scanner where they are given. */
 export type PaletteStart = {
   readonly date: string;
   readonly meal: Meal | null;
   readonly food: string | null;
   readonly choice: Choice | null;
+  readonly line?: string;
+  /** What a barcode is read from at once: the camera, or a picture that another app has shared. */
+  readonly scan?: "camera" | "picture";
 };
 
 const sameMeals = (a: Named, b: Named): boolean => a.meal === b.meal && a.meals.join() === b.meals.join();
@@ -82,17 +85,18 @@ const NO_MEAL = { reading: null, corrections: NO_CORRECTIONS } as const;
 
 /**
  * The state of a palette that was just opened.
- * @param draft the line of last time; a food that the palette is opened with takes precedence, and the draft is kept.
+ * @param draft the line of last time; a food or a line that the palette is opened with takes precedence, and the draft is
+ * kept.
  * @param mealNow the meal of this hour, used where neither the opener nor the draft says one.
  */
 export const beginPalette = (start: PaletteStart, draft: Draft | null, mealNow: Meal): PaletteState => {
-  const begun = start.food === null ? draft : null;
+  const begun = start.food === null && !start.line ? draft : null;
   return {
     ...NO_FOOD,
     ...NO_MEAL,
     ...(begun?.reading && { reading: begun.reading }),
     ...(begun?.corrections && { corrections: begun.corrections }),
-    text: begun?.text ?? "",
+    text: begun?.text ?? start.line ?? "",
     base: {
       date: (begun?.openedFor === start.date && begun.chosen.date) || start.date,
       meal: start.meal ?? begun?.chosen.meal ?? mealNow,

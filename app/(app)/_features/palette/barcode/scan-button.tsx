@@ -7,9 +7,16 @@ import { IconButton } from "@/components/ui/button";
 
 const ScanDialog = dynamic(() => import("./scan-dialog").then((module) => module.ScanDialog), { ssr: false });
 
+type ScanButtonProps = {
+  onCode: (code: string) => void;
+  /** What a barcode is read from at once: the camera, or a picture that was shared; nothing until it is pressed. */
+  from?: "camera" | "picture" | undefined;
+  className?: string;
+};
+
 /** Opens the scanner, which passes on the first code it reads and closes. */
-export const ScanButton = ({ onCode, className }: { onCode: (code: string) => void; className?: string }) => {
-  const [open, setOpen] = useState(false);
+export const ScanButton = ({ onCode, from, className }: ScanButtonProps) => {
+  const [open, setOpen] = useState(from !== undefined);
   return (
     <>
       <IconButton
@@ -22,6 +29,7 @@ export const ScanButton = ({ onCode, className }: { onCode: (code: string) => vo
       </IconButton>
       {open && (
         <ScanDialog
+          shared={from === "picture"}
           onClose={() => setOpen(false)}
           onCode={(code) => {
             setOpen(false);

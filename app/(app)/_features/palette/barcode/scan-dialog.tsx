@@ -1,7 +1,8 @@
 "use client";
 
 import { Camera, Flashlight } from "lucide-react";
-import { type ChangeEvent, type FormEvent, useCallback, useRef, useState } from "react";
+import { type ChangeEvent, type FormEvent, useCallback, useEffect, useRef, useState } from "react";
+import { takeShared } from "@/app/(app)/_features/offline";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
@@ -11,7 +12,12 @@ import { barcodeReader, readBarcodeIn } from "./barcode-reader";
 import { setTorch } from "./camera";
 import { useScan } from "./use-scan";
 
-type ScanDialogProps = { onClose: () => void; onCode: (code: string) => void };
+type ScanDialogProps = {
+  onClose: () => void;
+  onCode: (code: string) => void;
+  /** Whether another app has shared a picture, which is read first. */
+  shared: boolean;
+};
 
 const WRONG =
   "These are not the digits of a barcode: there are 8, 12, 13 or 14 of them, and the last checks the others.";
@@ -66,7 +72,7 @@ const Viewfinder = ({ onCode }: { onCode: (code: string) => void }) => {
 };
 
 /** Reads a barcode with the camera, from a photo, or from typed digits. */
-export const ScanDialog = ({ onClose, onCode }: ScanDialogProps) => {
+export const ScanDialog = ({ onClose, onCode, shared }: ScanDialogProps) => {
   const photo = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState("");
   const [error, setError] = useState<string>();
@@ -75,19 +81,30 @@ export const ScanDialog = ({ onClose, onCode }: ScanDialogProps) => {
   found.current = onCode;
   const take = useCallback((code: string) => found.current(code), []);
 
-  const onPhoto = async (event: ChangeEvent<HTMLInputElement>) => {
+  const readPhoto = useCallback(
+    async (file: Blob) => {
+      setSaid("Reading the photo…");
+      try {
+        const image = await createImageBitmap(file);
+        const code = await readBarcodeIn(await barcodeReader(), image).finally(() => image.close());
+        if (code !== null) return take(code);
+        setSaid("No barcode was found in the photo. Try it closer, straight and in good light.");
+      } catch {
+        setSaid("The photo could not be read.");
+      }
+    },
+    [take],
+  );
+  useEffect(() => {
+    if (shared)
+      void takeShared().then((file) =>
+        file ? readPhoto(file) : setSaid("The shared photo is not here any more."),
+      );
+  }, [shared, readPhoto]);
+  const onPhoto = (event: ChangeEvent<HTMLInputElement>) => {
     const [file] = event.target.files ?? [];
     event.target.value = "";
-    if (!file) return;
-    setSaid("Reading the photo…");
-    try {
-      const image = await createImageBitmap(file);
-      const code = await readBarcodeIn(await barcodeReader(), image).finally(() => image.close());
-      if (code !== null) return take(code);
-      setSaid("No barcode was found in the photo. Try it closer, straight and in good light.");
-    } catch {
-      setSaid("The photo could not be read.");
-    }
+    if (file) void readPhoto(file);
   };
   // A portal's events still rise to the form that the dialog was opened from.
   const onSubmit = (event: FormEvent) => {
