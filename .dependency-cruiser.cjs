@@ -179,7 +179,15 @@ module.exports = {
       from: { path: "^lib/([^/]+\\.ts$|(format|time)/)" },
       to: { path: "^(lib|data|app|components)/", pathNot: `^(lib/nutrition/index\\.ts$|${ground})` },
     },
-    ...ladder("lib/insights", "insights", ["assessment", "minerals", "alerts", "trends", "review", "day"]),
+    ...ladder("lib/insights", "insights", [
+      "assessment",
+      "minerals",
+      "alerts",
+      "trends",
+      "review",
+      "day",
+      "copy",
+    ]),
     {
       name: "insights-rooms-have-entries",
       comment: "Inside insights too, another room is entered by its index or schemas.",
@@ -187,7 +195,7 @@ module.exports = {
       from: { path: "^lib/insights/([^/]+)/" },
       to: { path: "^lib/insights/[^/]+/", pathNot: `^lib/insights/($1/|[^/]+/${entries})` },
     },
-    ...ladder(signedIn, "signed-in", ["offline", "food", "diary", "palette", "day"]),
+    ...ladder(signedIn, "signed-in", ["offline", "food", "diary", "palette", "day", "frame"]),
     {
       name: "offline-knows-contracts",
       comment:
@@ -199,7 +207,7 @@ module.exports = {
         pathNot: [
           `^${signedIn}/offline/`,
           "^components/ui/",
-          "^lib/(nutrition/index|format/index|time/index|[^/]+/(schemas|client))\\.ts$",
+          "^lib/(nutrition/index|format/index|time/index|insights/copy/client|[^/]+/(schemas|client))\\.ts$",
         ],
       },
     },
@@ -221,7 +229,7 @@ module.exports = {
         pathNot: [
           `^${signedIn}/$1/`,
           `^${signedIn}/[^/]+/index\\.ts$`,
-          `^${signedIn}/palette/(?:search|meal)/index\\.ts$`,
+          `^${signedIn}/(?:palette/(?:search|meal)|offline/copy|day/local)/index\\.ts$`,
         ],
       },
     },
@@ -232,7 +240,10 @@ module.exports = {
       from: { path: "^app/", pathNot: `^${signedIn}/` },
       to: {
         path: `^${signedIn}/[^/]+/`,
-        pathNot: [`^${signedIn}/[^/]+/index\\.ts$`, `^${signedIn}/palette/(?:search|meal)/index\\.ts$`],
+        pathNot: [
+          `^${signedIn}/[^/]+/index\\.ts$`,
+          `^${signedIn}/(?:palette/(?:search|meal)|offline/copy|day/local)/index\\.ts$`,
+        ],
       },
     },
     {
@@ -264,7 +275,10 @@ module.exports = {
       comment: "Routes and components enter a room of lib by its entries.",
       severity: "error",
       from: { path: "^(app|components)/" },
-      to: { path: "^lib/[^/]+/", pathNot: `^lib/([^/]+/${entries}|catalogue/load\\.ts$)` },
+      to: {
+        path: "^lib/[^/]+/",
+        pathNot: `^lib/([^/]+/${entries}|catalogue/load\\.ts$|insights/copy/client\\.ts$)`,
+      },
     },
     {
       name: "client-is-light",

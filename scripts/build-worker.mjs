@@ -9,7 +9,7 @@ const ENTRY = "app/(app)/_features/offline/worker/worker.ts";
 /** What the app is made of, for names in Latin script; other letters and the reader of barcodes are kept once used. */
 const KEPT = /\.(?:js|css)$|-latin(?:-ext)?-[^/]*\.woff2$/;
 /** Beside the build: files that stand for as long as it does. */
-const FILES = ["/icon.svg", "/manifest.webmanifest"];
+const FILES = ["/icon.svg", "/manifest.webmanifest", "/icons/icon-192.png", "/icons/icon-512.png"];
 
 const kB = (/** @type {number} */ bytes) => `${(bytes / 1000).toFixed(0)} kB`;
 

@@ -1,9 +1,8 @@
 // What the browser needs of the diary beside types: nothing here leads to zod.
 
 export { isText, TEXT, textFoodId } from "../foods/client";
-
-export const MEALS = ["breakfast", "lunch", "dinner", "snack"] as const;
-export type Meal = (typeof MEALS)[number];
+export { frequentFoods, HABIT_DAYS, type LoggedFood, pastMeals, usualMeal } from "./habits";
+export * from "./meals";
 
 /** Maximum number of entries on one day: a limit against runaway clients, above what a person logs. */
 export const MAX_ENTRIES_A_DAY = 500;

@@ -34,6 +34,21 @@ export const entriesOfDay = (viewer: Viewer, ownerId: string, date: LocalDate): 
 };
 
 /**
+ * All entries from `from` to `to`, in the order of days and on each as they were logged. One query.
+ * @throws AppError invalid for more than 400 days.
+ */
+export const entriesBetween = (
+  viewer: Viewer,
+  ownerId: string,
+  from: LocalDate,
+  to: LocalDate,
+): Promise<EntryView[]> => {
+  assertMayRead(viewer, ownerId);
+  assertSpan(from, to);
+  return store.entriesBetween(ownerId, from, to);
+};
+
+/**
  * The totals of each day with entries from `from` to `to`, food and supplements apart; days without entries
  * are absent. One grouped query.
  * @throws AppError invalid for more than 400 days.

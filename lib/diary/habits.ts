@@ -1,5 +1,5 @@
 import { addDaysWithin, daysBetween, type LocalDate, weekday } from "../nutrition";
-import type { Meal } from "./schemas";
+import type { Meal } from "./meals";
 
 // What a person usually eats at a meal, from what they ate lately. Pure: no clock, no database.
 

@@ -5,6 +5,7 @@ export { deleteDose, doseId, plannedDose, takeDose } from "./doses";
 export {
   daysByFood,
   dosesTaken,
+  entriesBetween,
   entriesOfDay,
   foodsByDay,
   foodsByMeal,
@@ -16,7 +17,7 @@ export {
   sumsByMeal,
 } from "./entries";
 export { dayMarks, markDay, versionedMarks } from "./marks";
-export { deletePlan, plansOfDay, putPlan } from "./plans";
+export { deletePlan, plansBetween, plansOfDay, putPlan } from "./plans";
 export { frequents, repeatable } from "./repeat";
 export { namesWithoutValues, replacement } from "./replace";
 export { openSampleAccount } from "./sample";

@@ -95,9 +95,18 @@ export const putPlan = async (
  * What is planned for a day and not eaten yet, in the order it was planned. A food that was deleted since, or lost
  * the portion, is left out. At most six queries, however many foods.
  */
-export const plansOfDay = async (viewer: Viewer, ownerId: string, date: LocalDate): Promise<FoodEntry[]> => {
+export const plansOfDay = (viewer: Viewer, ownerId: string, date: LocalDate): Promise<FoodEntry[]> =>
+  plansBetween(viewer, ownerId, date, date);
+
+/** {@link plansOfDay} for the days of a span, with as few queries. */
+export const plansBetween = async (
+  viewer: Viewer,
+  ownerId: string,
+  from: LocalDate,
+  to: LocalDate,
+): Promise<FoodEntry[]> => {
   assertMayRead(viewer, ownerId);
-  const plans = await store.plansOfDay(ownerId, date);
+  const plans = await store.plansBetween(ownerId, from, to);
   const foods = await getFoods(
     viewer,
     ownerId,

@@ -1,10 +1,9 @@
 import type { AlertRule } from "../nutrition";
+import { LOGGED, type Logged } from "./logged";
 
 // What the browser needs of insights beside types: nothing here leads to zod.
 
-/** How much of a day is logged: all of it or not everything, says the person; something, of which nothing was said; nothing. */
-export const LOGGED = ["complete", "incomplete", "partial", "none"] as const;
-export type Logged = (typeof LOGGED)[number];
+export * from "./logged";
 
 /** The same in words: for charts, their legends and tables, the calendar and the week. */
 export const LOGGED_WORDS: { readonly [L in Logged]: string } = {

@@ -10,6 +10,7 @@ export {
   saveAlertSettings,
 } from "./alerts";
 export { adequacy, dosesOfDay, nameableFoods, nextDoses, referencesOf, supplements } from "./assessment";
+export { localCopy } from "./copy";
 export { day, daysBetween, suggestions, todayPage } from "./day";
 export {
   bestSources,

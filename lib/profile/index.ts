@@ -4,6 +4,7 @@ import { accountState, assertMayRead, assertMayWrite, type Viewer } from "../acc
 import { AppError, changed, notFound } from "../errors";
 import { getFood } from "../foods";
 import {
+  eachDay,
   type LocalDate,
   lifeOn,
   MINERALS,
@@ -209,9 +210,25 @@ export const targetsOn = async (
   ownerId: string,
   profile: ProfileView,
   date: LocalDate,
-): Promise<TargetsView> => {
-  const person = referencePerson(profile, date);
+): Promise<TargetsView> => targetsWith(profile, date, await overridesOncePerRender(ownerId));
+
+/** {@link targetsOn} every day of a span, by day. One query. */
+export const targetsBetween = async (
+  ownerId: string,
+  profile: ProfileView,
+  from: LocalDate,
+  to: LocalDate,
+): Promise<ReadonlyMap<LocalDate, TargetsView>> => {
   const overrides = await overridesOncePerRender(ownerId);
+  return new Map(eachDay(from, to).map((date) => [date, targetsWith(profile, date, overrides)]));
+};
+
+const targetsWith = (
+  profile: ProfileView,
+  date: LocalDate,
+  overrides: Awaited<ReturnType<typeof store.findOverrides>>,
+): TargetsView => {
+  const person = referencePerson(profile, date);
   if (!person) {
     const note = "Set birth date and sex in the profile.";
     return {

@@ -247,6 +247,7 @@ export const planted: readonly (readonly [rule: string, from: string, statement:
       ["alerts", "trends"],
       ["trends", "review"],
       ["review", "day"],
+      ["day", "copy"],
     ] as const
   ).map(
     ([low, high]) =>
@@ -269,6 +270,7 @@ export const planted: readonly (readonly [rule: string, from: string, statement:
       ["food", "diary"],
       ["diary", "palette"],
       ["palette", "day"],
+      ["day", "frame"],
     ] as const
   ).map(
     ([low, high]) =>

@@ -1,8 +1,9 @@
 "use client";
 
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { signInWithPassword } from "@/app/_auth/client";
 import { useSubmit } from "@/app/_forms/use-submit";
+import { leaveDevice } from "@/app/(app)/_features/offline";
 import { FormError } from "@/components/forms/form-error";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -18,6 +19,8 @@ export const SignInForm = ({ next, problem }: { next: string; problem: string | 
     window.location.assign(next);
     return { ok: true };
   });
+  // Whoever is asked to sign in is signed out, also where the session was ended on another device.
+  useEffect(() => void leaveDevice().catch(() => {}), []);
   const busy = pending || leaving;
   return (
     <form {...form} className="grid gap-5">

@@ -53,6 +53,15 @@ export const entriesOfDay = async (ownerId: string, date: string): Promise<Entry
   return rows.map(toView);
 };
 
+/** All entries between two local days, in the order of days and on each as they were logged. One query. */
+export const entriesBetween = async (ownerId: string, from: string, to: string): Promise<EntryView[]> => {
+  const found = await db().diaryEntry.findMany({
+    where: { ownerId, date: { gte: from, lte: to }, deletedAt: null },
+    orderBy: [{ date: "asc" }, { createdAt: "asc" }, { id: "asc" }],
+  });
+  return found.map(toView);
+};
+
 /** The doses taken of supplements between two local days, in the order of days. One query. */
 export const dosesTaken = async (ownerId: string, from: string, to: string): Promise<EntryView[]> => {
   const found = await db().diaryEntry.findMany({

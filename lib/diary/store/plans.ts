@@ -54,9 +54,13 @@ export const putPlan = async (
 };
 
 /** What is planned for a day, in the order it was planned, without what an entry of the diary has come of. */
-export const plansOfDay = async (ownerId: string, date: string): Promise<StoredPlan[]> => {
+export const plansOfDay = (ownerId: string, date: string): Promise<StoredPlan[]> =>
+  plansBetween(ownerId, date, date);
+
+/** The same for the days of a span. Two queries at most. */
+export const plansBetween = async (ownerId: string, from: string, to: string): Promise<StoredPlan[]> => {
   const plans = await db().plannedFood.findMany({
-    where: { ownerId, date },
+    where: { ownerId, date: from === to ? from : { gte: from, lte: to } },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
   });
   if (plans.length === 0) return [];

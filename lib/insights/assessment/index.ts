@@ -10,6 +10,7 @@ export {
 } from "./absorption";
 export { adequacy, allStandards, type Judged, judge, referencesOf } from "./adequacy";
 export { foodPersonOf, isKnownRuledOut, knownReason, mayBeNamed, nameableFoods } from "./food-person";
+export { loggedDays } from "./logged-days";
 export { mineralDays } from "./mineral-day";
 export { isLeftOpen, withOpenFoods } from "./open-foods";
 export {
@@ -17,7 +18,6 @@ export {
   DEFAULT_DAYS,
   leftOutDates,
   leftOutDays,
-  loggedDays,
   type ReadDays,
   readDays,
   spanOf,
@@ -25,5 +25,5 @@ export {
 } from "./read-days";
 export { secondLineDays, secondLineFigures, secondLineMeans, secondLineTargets } from "./second-line";
 export { type Plan, planFor } from "./suggestions";
-export { dosesOfDay, nextDoses, supplements } from "./supplements";
+export { dosesOfDay, nextDoses, nextDosesOf, supplements } from "./supplements";
 export { byWeek, isLowerBound, weekMeans, weekSeriesOf } from "./week-series";

@@ -17,7 +17,6 @@ import {
   type NutrientId,
   type Person,
   personOn,
-  type SaidMark,
   type Total,
   type Totals,
   usableDays,
@@ -25,7 +24,8 @@ import {
 import { lifeOfProfile, referencePerson, safetyGates } from "../../profile";
 import type { ProfileView } from "../../profile/schemas";
 import { today } from "../../time";
-import type { Logged } from "../client";
+import type { Logged } from "../logged";
+import { loggedDays } from "./logged-days";
 import type { AdequacyQuery, AssessedDays, LeftOutReason } from "./schemas";
 
 /*
@@ -63,16 +63,6 @@ const fasts = (sums: readonly DaySums[], logged: ReadonlyMap<LocalDate, Logged>)
     .filter((date) => !eaten.has(date))
     .map((date) => dayIntakeOf(date, [], "complete"));
 };
-
-/** How much of each day is logged: the person's word, and without one that there are entries. */
-export const loggedDays = (
-  sums: readonly DaySums[],
-  marks: ReadonlyMap<LocalDate, SaidMark>,
-): Map<LocalDate, Logged> =>
-  new Map([
-    ...[...marks].filter(([, mark]) => mark === "complete"),
-    ...sums.map(({ date }) => [date, marks.get(date) ?? ("partial" as const)] as const),
-  ]);
 
 /** Why a day is not over yet; null for one that is, or of which the person has said how much is logged. */
 const notOver = ({ date, mark }: DayIntake, now: LocalDate): LeftOutReason | null =>

@@ -72,11 +72,11 @@ export const dosesOfDay = (
 };
 
 /** What can be taken of each supplement on a day: its next dose, or one besides those that the schedule has. */
-export const nextDoses = async (viewer: Viewer, ownerId: string, date: LocalDate): Promise<NextDose[]> => {
-  const [supplements, entries] = await Promise.all([
-    listSupplements(viewer, ownerId),
-    entriesOfDay(viewer, ownerId, date),
-  ]);
+export const nextDosesOf = (
+  supplements: readonly SupplementView[],
+  entries: readonly EntryView[],
+  date: LocalDate,
+): NextDose[] => {
   const taken = new Set(entries.map(({ id }) => id));
   return supplements
     .filter(({ active }) => active)
@@ -92,6 +92,13 @@ export const nextDoses = async (viewer: Viewer, ownerId: string, date: LocalDate
       return [];
     });
 };
+
+/** {@link nextDosesOf} the owner's supplements. */
+export const nextDoses = async (viewer: Viewer, ownerId: string, date: LocalDate): Promise<NextDose[]> =>
+  nextDosesOf(
+    ...(await Promise.all([listSupplements(viewer, ownerId), entriesOfDay(viewer, ownerId, date)])),
+    date,
+  );
 
 /** One sitting of a plan: some doses of one supplement at one time. */
 type Sitting = {

@@ -30,7 +30,7 @@ import {
   secondLineDays,
 } from "../assessment";
 import type { GapView, SuggestionsView } from "../assessment/schemas";
-import type { Logged } from "../client";
+import type { Logged } from "../logged";
 import { planNotes } from "./plan-notes";
 import type { ChartPoint, DaysView, DayView, TodayPage, TodayRead } from "./schemas";
 

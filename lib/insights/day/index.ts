@@ -1,1 +1,2 @@
 export { day, daysBetween, suggestions, todayPage } from "./day";
+export { planNotes } from "./plan-notes";

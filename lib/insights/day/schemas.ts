@@ -11,7 +11,7 @@ import {
   secondLineDay,
   suggestionsView,
 } from "../assessment/schemas";
-import { LOGGED } from "../client";
+import { LOGGED } from "../logged";
 
 /** The answer of `GET /days/{date}`. */
 export const dayView = z.object({

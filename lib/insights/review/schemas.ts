@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { mineralField } from "../../profile/schemas";
 import { LEFT_OUT_REASONS } from "../assessment/schemas";
-import { LOGGED } from "../client";
+import { LOGGED } from "../logged";
 import { comparisonItem } from "../trends/schemas";
 
 // What the days of a week say for its review.

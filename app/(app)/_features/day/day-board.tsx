@@ -56,6 +56,8 @@ type DayBoardProps = {
   also?: ReactNode;
   /** Whether the alert is one of a single day, which comes before all. */
   alarm?: boolean;
+  /** Whether the day is drawn from the local copy, without the server. */
+  local?: boolean;
 };
 
 /** A day is /today or /diary/<date>; only one of the two, so that a day has one address. */
@@ -79,6 +81,7 @@ export const DayBoard = ({
   alert = null,
   also = null,
   alarm = false,
+  local = false,
   limitNotice,
 }: DayBoardProps) => {
   const { showDay } = useDiaryActions();
@@ -143,7 +146,7 @@ export const DayBoard = ({
         {fresh ? (
           <GetStarted group={group} date={date} today={today} hasPerson={day.hasPerson} />
         ) : (
-          <GapFoods page={day} />
+          <GapFoods page={day} local={local} />
         )}
       </PreviewScope>
       {also}

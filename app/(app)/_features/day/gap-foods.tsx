@@ -44,8 +44,11 @@ const togetherWords = ({ together }: SuggestionsView): string => {
   return [`${together.atTarget} of ${together.of} at target`, ...rest].join(", ").concat(".");
 };
 
-/** Foods that would close what is missing, or why there are none. */
-export const GapFoods = ({ page }: { page: TodayPage }) => {
+/**
+ * Foods that would close what is missing, or why there are none.
+ * @param local the day is drawn from the local copy, which knows of no suggestions.
+ */
+export const GapFoods = ({ page, local = false }: { page: TodayPage; local?: boolean }) => {
   const { suggestions, date, today, minerals, hasPerson } = page;
   const log = useLog();
   const items = suggestions.items.slice(0, SLOTS.length);
@@ -89,6 +92,15 @@ export const GapFoods = ({ page }: { page: TodayPage }) => {
               Log food
             </Button>
           </span>
+        </Nothing>
+      </SuggestionsCard>
+    );
+  }
+  if (local && open.length > 0) {
+    return (
+      <SuggestionsCard detail="Needs the network">
+        <Nothing>
+          Which foods would close these gaps is worked out by the server. They come back with it.
         </Nothing>
       </SuggestionsCard>
     );

@@ -15,7 +15,7 @@ import {
 import { ignoreSecondPress, useSecondPress } from "@/components/ui/second-press";
 import { dismissToast, dismissToasts, showToast } from "@/components/ui/toast";
 import type { TodayPage } from "@/lib/insights/schemas";
-import { type Kept, startQueue, submitLater, useQueue, withdraw } from "../offline";
+import { isShownAlone, type Kept, startQueue, submitLater, useQueue, withdraw } from "../offline";
 import type { DayChange } from "./day-change";
 import type { FavouriteChange } from "./favourite-change";
 
@@ -129,7 +129,8 @@ const ROW_MS = 500;
 const useFreshPage = (latest: string | undefined, sending: boolean): void => {
   const router = useRouter();
   useEffect(() => {
-    if (latest === undefined) return;
+    // A page that is shown without the server is not read again: that would load it anew, again and again.
+    if (latest === undefined || isShownAlone()) return;
     const timer = setTimeout(() => router.refresh(), sending ? ROW_MS : 0);
     return () => clearTimeout(timer);
   }, [latest, sending, router]);

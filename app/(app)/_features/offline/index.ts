@@ -1,6 +1,8 @@
+export { serverOrCopy } from "./copy/server-or-copy";
 export { OfflineHost } from "./host/offline-host-later";
+export { leaveDevice } from "./leave-device";
 export { mergeFields, sameValue } from "./merge-fields";
-export { OFFLINE_PATH } from "./messages";
+export { isShownAlone, OFFLINE_PATH } from "./messages";
 export { newId } from "./new-id";
 export {
   preloadQueue,
@@ -12,6 +14,7 @@ export {
 export { discard, forgetLost, leaveAccount, resolve, retry, sendNow } from "./queue-control";
 export { getQueue, useQueue } from "./queue-state";
 export { asInput } from "./reconcile";
+export { takeShared } from "./take-shared";
 export type {
   FieldConflict,
   Fields,

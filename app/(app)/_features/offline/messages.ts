@@ -6,6 +6,8 @@ export type PageMessage =
   | { readonly kind: "seen"; readonly account: string; readonly path: string }
   /** Nobody is signed in any more: what is kept of the account goes. */
   | { readonly kind: "left" }
+  /** The server is there: the next pages wait for it, however slow it is. */
+  | { readonly kind: "wait" }
   /** The new version that waits may take over: the page is about to be loaded anew. */
   | { readonly kind: "take-over" };
 
@@ -14,3 +16,16 @@ export const KEPT_AT = "data-kept-at";
 
 /** The page that stands in where none is kept; it draws from the local copy. */
 export const OFFLINE_PATH = "/offline";
+
+/** Whether the page is shown without the server: as it was kept, or from the local copy. */
+export const isShownAlone = (): boolean => document.documentElement.hasAttribute(KEPT_AT);
+
+/** Where days are shown: drawn from the local copy, which is newer than any page that was kept. */
+export const isDayPath = (path: string): boolean =>
+  path === "/today" || /^\/diary\/\d{4}-\d{2}-\d{2}$/.test(path);
+
+/** Where another app's text or picture arrives; see app/manifest.ts. */
+export const SHARE_PATH = "/share";
+/** The cache of a picture that was shared, until it is read. */
+export const SHARED = "assay-shared";
+export const SHARED_PICTURE = "/.picture";

@@ -4,7 +4,7 @@ import { type ReactNode, useState } from "react";
 import { signOut } from "@/app/_auth/client";
 import { onDemand } from "@/components/ui/on-demand";
 import { showToast } from "@/components/ui/toast";
-import { getQueue, leaveAccount } from "../offline";
+import { getQueue, leaveAccount, leaveDevice } from "../offline";
 
 const LeaveDialog = onDemand(() => import("./leave-dialog").then((module) => module.LeaveDialog));
 
@@ -24,7 +24,7 @@ export const useSignOut = (
     setLeaving(true);
     const outcome = await signOut();
     if (outcome.ok) {
-      await leaveAccount(sample);
+      await Promise.allSettled([leaveAccount(sample), leaveDevice()]);
       return window.location.assign("/");
     }
     setLeaving(false);

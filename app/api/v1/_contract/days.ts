@@ -2,6 +2,7 @@ import { dayMarkBody, dayMarkView, daySpan } from "@/lib/diary/schemas";
 import { operation } from "@/lib/http";
 import {
   adequacyQuery,
+  copyView,
   dateParams,
   daysView,
   dayView,
@@ -53,6 +54,15 @@ export const days = {
     params: sourcesParams,
     query: adequacyQuery,
     responses: { 200: { description: "The average and its parts", body: explainedMean } },
+  }),
+
+  getCopy: operation({
+    method: "get",
+    path: "/copy",
+    summary:
+      "What a device keeps to show and log days without a network: the entries, plans, marks and doses of the last 60 days and the week to come, what they are compared with, own foods, recipes and favourites",
+    access: "read",
+    responses: { 200: { description: "The copy", body: copyView } },
   }),
 
   listDays: operation({

@@ -1,24 +1,27 @@
 "use client";
 
-import { RefreshCw, WifiOff } from "lucide-react";
-import { usePathname, useRouter, useSearchParams } from "next/navigation";
+import { usePathname, useSearchParams } from "next/navigation";
 import { useEffect, useState, useSyncExternalStore } from "react";
-import { Button } from "@/components/ui/button";
+import type { FrameOfCopy } from "../copy/copy-store";
+import { keepCopy } from "../copy/keep-copy";
 import { KEPT_AT } from "../messages";
-import { keptWords } from "./kept-words";
-import { registerWorker, tellWorker, type WaitingVersion } from "./register-worker";
+import { InstallHint } from "./install-hint";
+import { registerWorker, savesData, tellWorker, type WaitingVersion } from "./register-worker";
+import { KeptStrip, VersionStrip } from "./strips";
 
 /** How long a page is looked at before it is kept, in milliseconds. */
 const SEEN_AFTER_MS = 3000;
+/** Several changes in a row are copied at once, after so many milliseconds. */
+const COPY_AFTER_MS = 2000;
 
-type Whose = {
+type OfflineHostProps = FrameOfCopy & {
   readonly account: string;
-  /** The food tables that the pages search. */
-  readonly catalogue: string;
+  /** The account's revision before the page was read. */
+  readonly revision: number;
 };
 
 /** Registers the service worker and tells it whose pages these are. @returns the version that waits. */
-const useWorker = ({ account, catalogue }: Whose): WaitingVersion | null => {
+const useWorker = (account: string, catalogue: string): WaitingVersion | null => {
   const [waiting, setWaiting] = useState<WaitingVersion | null>(null);
   useEffect(() => {
     const stop = new AbortController();
@@ -30,8 +33,8 @@ const useWorker = ({ account, catalogue }: Whose): WaitingVersion | null => {
   return waiting;
 };
 
-/** Has the page kept that is looked at, unless it is itself a kept one. */
-const useKeeping = (account: string, isKept: boolean): void => {
+/** Has the page kept that is looked at. */
+const useKeptPage = (account: string, isKept: boolean): void => {
   const path = usePathname();
   const query = useSearchParams().toString();
   useEffect(() => {
@@ -44,62 +47,50 @@ const useKeeping = (account: string, isKept: boolean): void => {
   }, [account, path, query, isKept]);
 };
 
-const onReconnect = (back: () => void): (() => void) => {
-  window.addEventListener("online", back);
-  return () => window.removeEventListener("online", back);
+/** Keeps this device's copy of the account up to date. */
+const useCopy = (
+  { account, revision, name, catalogue, singleKeys }: OfflineHostProps,
+  isKept: boolean,
+): void => {
+  useEffect(() => {
+    if (isKept || savesData()) return;
+    const stop = new AbortController();
+    let timer: ReturnType<typeof setTimeout>;
+    const work = async (): Promise<void> => {
+      const again = await keepCopy(account, revision, { name, catalogue, singleKeys }, stop.signal).catch(
+        // Nothing can be kept, or the network is away: the next page tries again.
+        () => null,
+      );
+      if (again !== null && !stop.signal.aborted) timer = setTimeout(work, again);
+    };
+    timer = setTimeout(work, COPY_AFTER_MS);
+    return () => {
+      stop.abort();
+      clearTimeout(timer);
+    };
+  }, [account, revision, name, catalogue, singleKeys, isKept]);
 };
 
-/** When the page that is shown was kept; null for one that the server has just sent. */
-const useKeptAt = (): string | null => {
-  const router = useRouter();
-  const at = useSyncExternalStore(
-    (changed) =>
-      onReconnect(() => {
-        document.documentElement.removeAttribute(KEPT_AT);
-        router.refresh();
-        changed();
-      }),
+/** When the page that is shown was kept; null for one that the server has sent. It does not change while it is shown. */
+const useKeptAt = (): string | null =>
+  useSyncExternalStore(
+    () => () => {},
     () => document.documentElement.getAttribute(KEPT_AT),
     () => null,
   );
-  return at;
-};
 
-/** Above each page: that it is shown as it was kept, and that a new version of the app is ready. */
-export const OfflineHost = (whose: Whose) => {
-  const waiting = useWorker(whose);
+/** Above each page: that it is shown as it was kept, that a new version is ready, that the app can be installed. */
+export const OfflineHost = (props: OfflineHostProps) => {
+  const waiting = useWorker(props.account, props.catalogue);
   const keptAt = useKeptAt();
-  useKeeping(whose.account, keptAt !== null);
+  const isToday = usePathname() === "/today";
+  useKeptPage(props.account, keptAt !== null);
+  useCopy(props, keptAt !== null);
   return (
     <>
-      {keptAt !== null && (
-        <Strip icon={<WifiOff size={16} strokeWidth={1.75} aria-hidden />} words={keptWords(keptAt)}>
-          <Button onClick={() => window.location.reload()}>Try again</Button>
-        </Strip>
-      )}
-      {waiting !== null && (
-        <Strip icon={<RefreshCw size={16} strokeWidth={1.75} aria-hidden />} words="A new version is ready.">
-          <Button onClick={waiting.takeOver}>Reload</Button>
-        </Strip>
-      )}
+      {keptAt !== null && <KeptStrip at={keptAt} />}
+      {waiting !== null && <VersionStrip version={waiting} />}
+      {isToday && keptAt === null && <InstallHint />}
     </>
   );
 };
-
-const Strip = ({
-  icon,
-  words,
-  children,
-}: {
-  icon: React.ReactNode;
-  words: string;
-  children: React.ReactNode;
-}) => (
-  <div className="no-print flex flex-wrap items-center gap-x-3 gap-y-2 rounded-lg border border-line bg-surface py-2 pr-2 pl-3.5 text-13">
-    {icon}
-    <p role="status" className="min-w-0 flex-1">
-      {words}
-    </p>
-    {children}
-  </div>
-);

@@ -13,7 +13,7 @@ export const tellWorker = (message: PageMessage): void =>
   navigator.serviceWorker?.controller?.postMessage(message);
 
 /** Whether the browser asks to save data; then nothing is fetched ahead, except for an app that was installed. */
-const savesData = (): boolean =>
+export const savesData = (): boolean =>
   (navigator as ConnectionHints).connection?.saveData === true &&
   !matchMedia("(display-mode: standalone)").matches;
 

@@ -13,11 +13,14 @@ export type RequestEvent = WaitingEvent & {
 
 export type SaidEvent = WaitingEvent & { readonly data: unknown };
 
+type SyncEvent = WaitingEvent & { readonly tag: string };
+
 type Events = {
   install: WaitingEvent;
   activate: WaitingEvent;
   fetch: RequestEvent;
   message: SaidEvent;
+  sync: SyncEvent;
 };
 
 export type WorkerScope = {

@@ -1,4 +1,14 @@
-import { OFFLINE_PATH, type PageMessage } from "../messages";
+import { SYNC_TAG, sendInBackground } from "../background";
+import { forgetCopies } from "../copy/copy-store";
+import {
+  isDayPath,
+  KEPT_AT,
+  OFFLINE_PATH,
+  type PageMessage,
+  SHARE_PATH,
+  SHARED,
+  SHARED_PICTURE,
+} from "../messages";
 import { isStaticCache, staticCache, TABLES } from "./cache-names";
 import { forgetPages, keepPage, keepPagesOf, keptPage } from "./kept-pages";
 import { addPushHandlers, type PushScope } from "./push-handlers";
@@ -19,6 +29,9 @@ const scope = self as unknown as WorkerScope;
 
 /** How long the server may take to begin a page before what is kept of it is shown, in milliseconds. */
 const PATIENCE_MS = 4000;
+/** For so long pages wait for a server that is known to be there, in milliseconds. */
+const WAITING_MS = 60_000;
+let waitingUntil = 0;
 /** Files that are fetched beside each other when a version is installed. */
 const AT_ONCE = 6;
 
@@ -67,22 +80,37 @@ const fromServer = async (event: RequestEvent): Promise<Response | null> => {
 /** Whoever is shown these by the server is not signed in: a signed-in person is led on to Today. */
 const SIGNED_OUT_PATHS = new Set(["/", "/sign-in"]);
 
-const shell = async (): Promise<Response> => (await caches.match(OFFLINE_PATH)) ?? Response.error();
+/** The page that draws from the local copy, marked as shown without the server. */
+const shell = async (): Promise<Response> => {
+  const found = await caches.match(OFFLINE_PATH);
+  if (!found) return Response.error();
+  const headers = new Headers(found.headers);
+  headers.delete("content-encoding");
+  headers.delete("content-length");
+  return new Response((await found.text()).replace("<html", `<html ${KEPT_AT}=""`), { headers });
+};
+
+/** Nobody is signed in any more: what is kept of the account goes. What waits to be sent stays. */
+const leave = async (): Promise<void> => {
+  await Promise.all([forgetPages(), forgetCopies(null).catch(() => {}), caches.delete(SHARED)]);
+};
 
 const pause = (ms: number) => new Promise<null>((resolve) => setTimeout(resolve, ms, null));
 
 /**
- * A page: the server's; without a network as it was seen last, or the shell, which says that it needs the network.
+ * A page: the server's; without a network a day from the local copy, any other as it was seen last, or the shell, which
+ * says that it needs the network.
  */
 const navigate = async (event: RequestEvent): Promise<Response> => {
   const { pathname, search } = new URL(event.request.url);
   const asked = fromServer(event);
-  const kept = async (): Promise<Response | null> => keptPage(`${pathname}${search}`);
-  const soon = await Promise.race([asked, pause(PATIENCE_MS)]);
+  const kept = async (): Promise<Response | null> =>
+    isDayPath(pathname) ? shell() : keptPage(`${pathname}${search}`);
+  const soon = await Promise.race([asked, pause(Date.now() < waitingUntil ? WAITING_MS : PATIENCE_MS)]);
   // A server that is slow is waited for where there is nothing else to show.
   const response = soon ?? (await kept()) ?? (await asked);
   if (response === null) return pathname === "/" ? Response.redirect("/today") : shell();
-  if (response === soon && response.ok && SIGNED_OUT_PATHS.has(pathname)) event.waitUntil(forgetPages());
+  if (response === soon && response.ok && SIGNED_OUT_PATHS.has(pathname)) event.waitUntil(leave());
   return response;
 };
 
@@ -120,8 +148,21 @@ const fileOfInstall = async (request: Request): Promise<Response> => {
 /** What the server answers; that nobody is signed in any more is noticed. */
 const api = async (event: RequestEvent): Promise<Response> => {
   const response = await fetch(event.request);
-  if (response.status === 401) event.waitUntil(forgetPages());
+  if (response.status === 401) event.waitUntil(leave());
   return response;
+};
+
+/** What another app shares: a text is the line of quick add, a picture is read for its barcode. */
+const share = async (request: Request): Promise<Response> => {
+  const shared = await request.formData();
+  const picture = shared.get("image");
+  const text = shared.get("text") ?? shared.get("title");
+  const query = new URLSearchParams();
+  if (picture instanceof File && picture.size > 0) {
+    await (await caches.open(SHARED)).put(SHARED_PICTURE, new Response(picture));
+    query.set("scan", "picture");
+  } else if (typeof text === "string" && text.trim() !== "") query.set("line", text.slice(0, 2000));
+  return Response.redirect(`/today?${query}`, 303);
 };
 
 scope.addEventListener("install", (event) => event.waitUntil(install()));
@@ -129,12 +170,17 @@ scope.addEventListener("activate", (event) => event.waitUntil(activate()));
 scope.addEventListener("fetch", (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
-  if (request.method !== "GET" || origin !== scope.location.origin) return;
+  if (origin !== scope.location.origin) return;
+  if (request.method === "POST" && pathname === SHARE_PATH) event.respondWith(share(request));
+  if (request.method !== "GET") return;
   if (request.mode === "navigate") event.respondWith(navigate(event));
   else if (pathname.startsWith("/api/v1/")) event.respondWith(api(event));
   else if (pathname.startsWith("/_next/static/")) event.respondWith(unchanging(request, own));
   else if (pathname.startsWith("/catalogue/")) event.respondWith(unchanging(request, TABLES));
   else if (PRECACHE.includes(pathname)) event.respondWith(fileOfInstall(request));
+});
+scope.addEventListener("sync", (event) => {
+  if (event.tag === SYNC_TAG) event.waitUntil(sendInBackground());
 });
 scope.addEventListener("message", (event) => {
   const said = event.data as PageMessage;
@@ -144,7 +190,10 @@ scope.addEventListener("message", (event) => {
     case "seen":
       return event.waitUntil(keepPage(said.account, said.path));
     case "left":
-      return event.waitUntil(forgetPages());
+      return event.waitUntil(leave());
+    case "wait":
+      waitingUntil = Date.now() + WAITING_MS;
+      return;
     case "take-over":
       return event.waitUntil(scope.skipWaiting());
   }

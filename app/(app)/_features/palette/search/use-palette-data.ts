@@ -3,6 +3,7 @@
 import { useMemo } from "react";
 import { applyChange, useDiaryState, useShownDay } from "@/app/(app)/_features/diary";
 import type { LoggableFood } from "@/app/(app)/_features/food";
+import { serverOrCopy } from "@/app/(app)/_features/offline";
 import { readDayMinerals, readPalette } from "@/app/(app)/diary/actions";
 import { useAsync } from "@/components/ui/use-async";
 import type { RecentFood, RepeatView } from "@/lib/diary/schemas";
@@ -24,10 +25,29 @@ type PaletteData = {
 
 const NO_DATA: PaletteData = { recent: [], own: [], doses: [], repeat: null, units: null, tables: null };
 
-const loadPalette = async (date: string): Promise<PaletteData> => {
+const fromServer = async (date: string) => {
   const result = await readPalette({ date });
   if (!result.ok) throw new Error(result.error.message);
-  const { recent, repeat, doses, own, units, tables } = result.value;
+  return result.value;
+};
+
+/** What the server answers, and the copy; the tables are null where they are not known. */
+type ReadPalette = Pick<PaletteData, "recent" | "doses" | "repeat" | "units" | "tables"> & {
+  readonly own: readonly (Pick<
+    LoggableFood,
+    "id" | "name" | "source" | "portions" | "per100g" | "lowerBounds"
+  > & { readonly own?: { readonly barcode: string | null } | undefined })[];
+};
+
+const loadPalette = async (date: string): Promise<PaletteData> => {
+  const { recent, repeat, doses, own, units, tables } = await serverOrCopy<ReadPalette>(
+    () => fromServer(date),
+    async ({ readPaletteOf }) => {
+      const found = await readPaletteOf(date);
+      // Which tables there are by now only the server knows.
+      return found && { ...found, tables: null };
+    },
+  );
   return {
     recent,
     repeat,
@@ -51,11 +71,17 @@ export const usePaletteStart = (date: string): PaletteData & { readonly ready: b
   return useMemo(() => ({ ...(value ?? NO_DATA), ready }), [value, ready]);
 };
 
-const loadDayMinerals = async (date: string): Promise<readonly MineralDay[]> => {
+const mineralsFromServer = async (date: string): Promise<readonly MineralDay[]> => {
   const result = await readDayMinerals({ date });
   if (!result.ok) throw new Error(result.error.message);
   return result.value;
 };
+
+const loadDayMinerals = (date: string): Promise<readonly MineralDay[]> =>
+  serverOrCopy(
+    () => mineralsFromServer(date),
+    async ({ readDay }) => (await readDay(date))?.minerals ?? null,
+  );
 
 /**
  * The minerals of the day that is logged to: those on the page, or read for another day. Null until they are here, and

@@ -1,0 +1,1 @@
+export { localCopy } from "./copy";
