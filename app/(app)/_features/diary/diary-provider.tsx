@@ -12,12 +12,13 @@ import {
   useRef,
   useState,
 } from "react";
+import { untilLoaded } from "@/components/ui/load-code";
 import { ignoreSecondPress, useSecondPress } from "@/components/ui/second-press";
-import { dismissToast, dismissToasts, showToast } from "@/components/ui/toast";
 import type { TodayPage } from "@/lib/insights/schemas";
-import { isShownAlone, type Kept, startQueue, submitLater, useQueue, withdraw } from "../offline";
+import { isShownAlone, startQueue, submitLater, useQueue } from "../offline";
 import type { DayChange } from "./day-change";
 import type { FavouriteChange } from "./favourite-change";
+import type { Undoable } from "./follow-change";
 
 /** What the actions of `diary-actions.ts` are made of. The same object for as long as the person's day lasts. */
 export type DiaryCore = {
@@ -63,63 +64,23 @@ export const useToday = (): string => useProvided(TodayContext);
 /** The day whose page is open, as the server knows it: without the pending changes. Null on other pages. */
 export const useShownDay = (): TodayPage | null => useContext(ShownDayContext);
 
-type Undoable = { readonly change: DayChange; readonly undo: () => void };
-
 /** Maximum number of changes that can be undone in sequence. */
 const MAX_UNDO = 50;
 
-/** What is said of a change that is kept nowhere but in this tab. */
-const NOT_KEPT = "Not saved yet, and this browser cannot keep it: leave this page open.";
-
-/**
- * The changes that can be undone, the last first: by their toast, or one after the other on any page. Each is undone
- * once, and its toast goes with it.
- */
+/** The changes that can be undone one after the other on any page, the last first. */
 const useUndo = () => {
   const stack = useRef<readonly Undoable[]>([]);
   const [canUndo, setCanUndo] = useState(false);
-  const keep = useCallback((items: readonly Undoable[]) => {
-    stack.current = items.slice(-MAX_UNDO);
-    setCanUndo(items.length > 0);
+  const change = useCallback((next: (items: readonly Undoable[]) => readonly Undoable[]) => {
+    stack.current = next(stack.current).slice(-MAX_UNDO);
+    setCanUndo(stack.current.length > 0);
   }, []);
-  const forget = useCallback(
-    (change: DayChange) => keep(stack.current.filter((item) => item.change !== change)),
-    [keep],
-  );
-  /** Says what was changed once it is kept, with an Undo that is also there for {@link undoLast}. */
-  const offer = useCallback(
-    (
-      change: DayChange,
-      kept: Promise<Kept>,
-      said: string,
-      back: () => void,
-      description: string | undefined | Promise<string | undefined>,
-    ) => {
-      let used = false;
-      let toast: string | null = null;
-      const undo = () => {
-        if (used) return;
-        used = true;
-        forget(change);
-        if (toast !== null) dismissToast(toast);
-        back();
-      };
-      keep([...stack.current, { change, undo }]);
-      void Promise.all([kept, description]).then(([{ durable }, told]) => {
-        const detail = durable ? told : NOT_KEPT;
-        if (!used)
-          toast = showToast(said, { onUndo: undo, ...(detail !== undefined && { description: detail }) });
-      });
-    },
-    [keep, forget],
-  );
   const undoLast = useCallback((): boolean => {
     const last = stack.current.at(-1);
-    if (!last) return false;
-    last.undo();
-    return true;
+    last?.undo();
+    return last !== undefined;
   }, []);
-  return { offer, forget, undoLast, canUndo };
+  return { change, undoLast, canUndo };
 };
 
 /** Several answers in a row are read with one look at the page, after so many milliseconds. */
@@ -135,8 +96,6 @@ const useFreshPage = (latest: string | undefined, sending: boolean): void => {
     return () => clearTimeout(timer);
   }, [latest, sending, router]);
 };
-
-const overMidnight = () => import("./over-midnight");
 
 const request = (change: DayChange) => () => import("./to-write").then(({ toWrite }) => toWrite(change));
 
@@ -167,7 +126,7 @@ export const DiaryProvider = ({
 }: DiaryProviderProps) => {
   const { items, answered, online } = useQueue();
   const [shownDay, showDay] = useState<TodayPage | null>(null);
-  const { offer, forget, undoLast, canUndo } = useUndo();
+  const { change: changeUndo, undoLast, canUndo } = useUndo();
   useSecondPress();
   useEffect(() => startQueue(account), [account]);
 
@@ -203,47 +162,30 @@ export const DiaryProvider = ({
   useEffect(() => {
     latest.current = { shownDay, pending };
   });
-  const core = useMemo<DiaryCore>(() => {
-    const commit = (change: DayChange): Promise<Kept> => {
-      const kept = submitLater(change, request(change));
-      void kept
-        .then(({ answer }) => answer)
-        .then(({ state }) => {
-          if (state !== "refused" && state !== "conflict") return;
-          // Corrects the toast, which reported that it was kept.
-          dismissToasts();
-          forget(change);
-        });
-      return kept;
-    };
-    return {
+  const core = useMemo<DiaryCore>(
+    () => ({
       commitWithUndo: (change, back, said, description) => {
-        const kept = commit(change);
+        const kept = submitLater(change, request(change));
         ignoreSecondPress();
-        // On a page whose day is over what is said names the day that it was.
-        const told =
-          Date.now() < dayEnds
-            ? description
-            : overMidnight().then(
-                ({ withDay }) => withDay(change, description, timeZone),
-                () => description,
-              );
-        const takeBack = async () => {
-          const { shownDay, pending } = latest.current;
-          const { item } = await kept;
-          // What the server cannot have is taken out of the queue; anything else is changed back.
-          if (!(await withdraw(item))) void commit(back);
-          // On demand: what it says is needed after an Undo only.
-          const { sayUndone } = await import("./undone");
-          const now = Date.now() < dayEnds ? today : (await overMidnight()).localDay(timeZone);
-          sayUndone(back, shownDay, pending, now);
-        };
-        offer(change, kept, said, () => void takeBack().catch(() => {}), told);
+        // On demand: nothing of it is needed to draw the change.
+        void untilLoaded(() => import("./follow-change")).then(({ followChange }) =>
+          followChange({
+            change,
+            back,
+            kept,
+            said,
+            description,
+            day: { today, ends: dayEnds, timeZone },
+            latest: () => latest.current,
+            changeUndo,
+          }),
+        );
       },
       undoLast,
       showDay,
-    };
-  }, [offer, forget, undoLast, today, dayEnds, timeZone]);
+    }),
+    [changeUndo, undoLast, today, dayEnds, timeZone],
+  );
   const state = useMemo<DiaryState>(() => ({ pending, favourites, canUndo }), [pending, favourites, canUndo]);
   return (
     <TodayContext value={today}>

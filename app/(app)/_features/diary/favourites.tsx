@@ -1,9 +1,8 @@
 "use client";
 
 import { createContext, type ReactNode, useContext, useMemo } from "react";
-import { dismissToasts, showToast } from "@/components/ui/toast";
+import { untilLoaded } from "@/components/ui/load-code";
 import type { AmountInput } from "@/lib/foods/schemas";
-import { submit, withdraw } from "../offline";
 import { useDiaryState } from "./diary-provider";
 import type { Favourite, FavouriteChange } from "./favourite-change";
 
@@ -25,26 +24,6 @@ const applied = (all: readonly Favourite[], { food, amount, on }: FavouriteChang
   return on ? [{ food, amount }, ...others] : others;
 };
 
-const stateWords = (name: string, on: boolean): string =>
-  `${name} is ${on ? "now" : "no longer"} a favourite`;
-
-/** Keeps a change of a favourite. @returns takes it back while the server cannot have it; false where it may. */
-const keepChange = async (name: string, change: FavouriteChange): Promise<() => Promise<boolean>> => {
-  const { food, amount, on } = change;
-  const { item, answer } = await submit({
-    method: on ? "PUT" : "DELETE",
-    path: `/api/v1/favourites/${food}`,
-    ...(on && { body: { amount } }),
-    change,
-    label: stateWords(name, on),
-  });
-  void answer.then(({ state }) => {
-    // Corrects the toast; the notice says why.
-    if (state === "refused") dismissToasts();
-  });
-  return () => withdraw(item);
-};
-
 /** Holds the favourites for all signed-in pages, changed before the server has answered. */
 export const FavouritesProvider = ({
   saved,
@@ -56,25 +35,13 @@ export const FavouritesProvider = ({
   const { favourites: changes } = useDiaryState();
   const list = useMemo(() => changes.reduce(applied, saved), [changes, saved]);
   const favourites = useMemo<Favourites>(() => {
-    const has = (food: string) => list.some((each) => each.food === food);
     return {
       list,
-      has,
+      has: (food) => list.some((each) => each.food === food),
       toggle: async (food, name, amount) => {
         const before = list.find((each) => each.food === food);
-        const on = before === undefined;
-        const takeBack = await keepChange(name, { kind: "favourite", food, amount, on });
-        showToast(stateWords(name, on), {
-          onUndo: async () => {
-            if (await takeBack()) return;
-            await keepChange(name, {
-              kind: "favourite",
-              food,
-              amount: before ? before.amount : amount,
-              on: !on,
-            });
-          },
-        });
+        const { keepFavourite } = await untilLoaded(() => import("./keep-favourite"));
+        await keepFavourite(name, { kind: "favourite", food, amount, on: before === undefined }, before);
       },
     };
   }, [list]);
