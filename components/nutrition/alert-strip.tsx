@@ -1,5 +1,5 @@
-import { Info, OctagonAlert, TrendingDown } from "lucide-react";
 import type { ReactNode } from "react";
+import { Info, OctagonAlert, TrendingDown } from "@/components/ui/drawn-icons";
 import { cx } from "../ui/class-names";
 
 type AlertStripProps = {

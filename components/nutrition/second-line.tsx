@@ -1,4 +1,4 @@
-import { OctagonAlert } from "lucide-react";
+import { OctagonAlert } from "@/components/ui/drawn-icons";
 import type { SecondLineText } from "./second-line-words";
 
 const GRID =

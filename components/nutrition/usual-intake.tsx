@@ -1,5 +1,5 @@
-import { CircleDashed, Info, OctagonAlert, TrendingDown } from "lucide-react";
 import Link from "next/link";
+import { CircleDashed, Info, OctagonAlert, TrendingDown } from "@/components/ui/drawn-icons";
 import { countNoun, formatAmount, formatDate, formatFigure, unitOf } from "@/lib/format";
 import type { MineralDays, MineralFrame } from "@/lib/insights/schemas";
 import { NUTRIENTS, UPPER_LIMIT_NOTICE } from "@/lib/nutrition";

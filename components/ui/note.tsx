@@ -1,6 +1,6 @@
-import { Info } from "lucide-react";
 import type { ReactNode } from "react";
 import { cx } from "./class-names";
+import { Info } from "./drawn-icons";
 
 /** A remark in quiet type with an icon before it. */
 export const Note = ({

@@ -1,5 +1,5 @@
-import { Check } from "lucide-react";
 import type { ComponentProps } from "react";
+import { Check } from "./drawn-icons";
 import { useWaits } from "./use-hydrated";
 
 type TickProps = Omit<ComponentProps<"input">, "type" | "className" | "children">;

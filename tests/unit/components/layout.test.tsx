@@ -2,15 +2,12 @@
 
 import { fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { Pill, Plus, Settings } from "lucide-react";
-import type { ReactElement } from "react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { AppShell } from "@/components/layout/app-shell";
 import { parseTheme } from "@/components/layout/appearance";
 import { DateNav } from "@/components/layout/date-nav";
 import { LogButton } from "@/components/layout/log-button";
 import { LOG_SHORTCUT } from "@/components/layout/log-tab";
-import { NavIcon } from "@/components/layout/nav-icon";
 import { PageHeader } from "@/components/layout/page-header";
 import { ShortcutProvider, useShortcut } from "@/components/layout/shortcut-provider";
 import { ANSWERS_LATER, KEEP_EARLY_PRESSES, TAB_BAR } from "@/components/ui/early-presses";
@@ -223,17 +220,5 @@ describe("page header and theme", () => {
       parseTheme('"><script>'),
       parseTheme(undefined),
     ]).toEqual(["dark", "light", undefined, undefined]);
-  });
-});
-
-describe("the signs of the navigation", () => {
-  it("are lucide's drawings", () => {
-    const shapes = (element: ReactElement) => {
-      const { container } = render(element);
-      return container.querySelector("svg")?.innerHTML;
-    };
-    expect(shapes(<NavIcon name="supplements" />)).toBe(shapes(<Pill />));
-    expect(shapes(<NavIcon name="settings" />)).toBe(shapes(<Settings />));
-    expect(shapes(<NavIcon name="log" />)).toBe(shapes(<Plus />));
   });
 });

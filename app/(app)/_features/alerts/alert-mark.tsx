@@ -1,5 +1,5 @@
-import { CircleDashed, Filter, Link2, OctagonAlert, Puzzle, TrendingDown } from "lucide-react";
 import { Hallmark } from "@/components/nutrition/hallmark";
+import { CircleDashed, Filter, Link2, OctagonAlert, Puzzle, TrendingDown } from "@/components/ui/drawn-icons";
 import { Tag } from "@/components/ui/tag";
 import type { AlertType, AlertView } from "@/lib/insights/schemas";
 import { getAlertKind, getAlertMineral } from "./alert-words";

@@ -1,8 +1,8 @@
-import { ChevronRight } from "lucide-react";
 import Link from "next/link";
 import { SecondLineList } from "@/components/nutrition/second-line";
 import { dayText, IODINE_NOTICE } from "@/components/nutrition/second-line-words";
 import { Card, CardHeader } from "@/components/ui/card";
+import { ChevronRight } from "@/components/ui/drawn-icons";
 import { capitalise, joinList, uncapitalise } from "@/lib/format";
 import type { SecondLineDay } from "@/lib/insights/schemas";
 import { NUTRIENTS } from "@/lib/nutrition";

@@ -1,7 +1,7 @@
-import { Link2, Pill, Unlink2 } from "lucide-react";
 import Link from "next/link";
 import { ITEM, pairsFor, Section } from "@/app/(app)/_features/shell";
 import { ClaimText } from "@/components/nutrition/claim-text";
+import { Link2, Pill, Unlink2 } from "@/components/ui/drawn-icons";
 import { capitalise, formatAmount, formatGrams } from "@/lib/format";
 import type { MineralFrame, PairingView, VitaminCStep } from "@/lib/insights/schemas";
 import { claimById } from "@/lib/nutrition";

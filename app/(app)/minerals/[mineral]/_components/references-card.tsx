@@ -1,6 +1,6 @@
-import { Check } from "lucide-react";
 import { StandardSwitch } from "@/app/(app)/_features/shell";
 import { Card, CardBody } from "@/components/ui/card";
+import { Check } from "@/components/ui/drawn-icons";
 import { formatReferenceAmount, groupWords } from "@/lib/format";
 import type { MineralFrame, PublishedReference } from "@/lib/insights/schemas";
 import { type Mineral, STANDARD_WORDS, termOf } from "@/lib/nutrition";
