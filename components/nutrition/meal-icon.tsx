@@ -1,4 +1,4 @@
-import { Nut, Pill, Soup, Sunrise, Utensils } from "lucide-react";
+import { Nut, Pill, Soup, Sunrise, Utensils } from "@/components/ui/drawn-icons";
 import type { Meal } from "@/lib/diary/schemas";
 
 /** A meal of the diary, or what was taken beside it. */
