@@ -413,7 +413,7 @@ export const others = [
   ],
   ...["insights/schemas", "transfer/index", "catalogue/layout", "nutrition/units"],
   "foodtables/readers/csv",
-  ...["minerals", "alerts", "trends", "review", "day"].map((room) => `insights/${room}/schemas`),
+  ...["minerals", "alerts", "trends", "review", "day", "copy"].map((room) => `insights/${room}/schemas`),
   ...["insights/assessment/index", "insights/assessment/read-days"],
 ]
   .map((name) => `lib/${name}.ts`)
@@ -425,6 +425,7 @@ export const others = [
     "app/(app)/foods/actions.ts",
     "app/(app)/trends/_components/words.ts",
     "app/(app)/_features/diary/entry.ts",
+    "app/(app)/_features/frame/index.ts",
     "app/(app)/_features/palette/search/index.ts",
     ...["food", "diary", "palette", "day"].map((room) => `app/(app)/_features/${room}/index.ts`),
   ]);
