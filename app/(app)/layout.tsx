@@ -9,10 +9,9 @@ import { requireViewer } from "@/lib/http";
 import { getProfile, getTargets } from "@/lib/profile";
 import { endOfDay, today } from "@/lib/time";
 import { WaitingChanges } from "./_features/diary";
-import { SignedInFrame } from "./_features/frame";
-import { OfflineHost } from "./_features/offline";
+import { Background, SignedInFrame } from "./_features/frame";
 import { alertBadge } from "./_features/server";
-import { FreshPages, SampleBanner } from "./_features/shell";
+import { SampleBanner } from "./_features/shell";
 
 /** The signed-in area: who it is, where to go, and the diary that every page can log to. */
 export default async function AppLayout({ children }: { children: ReactNode }) {
@@ -50,14 +49,15 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
       banner={viewer.sample ? <SampleBanner /> : undefined}
       notices={
         <>
-          <OfflineHost
+          <Background
             account={viewer.userId}
             revision={revision}
             name={name}
             catalogue={catalogue}
             singleKeys={singleKeys}
+            today={day}
+            dayEnds={dayEnds}
           />
-          <FreshPages account={viewer.userId} revision={revision} today={day} dayEnds={dayEnds} />
           <WaitingChanges />
         </>
       }

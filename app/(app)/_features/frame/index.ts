@@ -1,1 +1,2 @@
+export { Background } from "./background-later";
 export { SignedInFrame } from "./signed-in-frame";

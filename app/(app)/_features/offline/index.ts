@@ -1,5 +1,5 @@
 export { serverOrCopy } from "./copy/server-or-copy";
-export { OfflineHost } from "./host/offline-host-later";
+export { OfflineHost } from "./host/offline-host";
 export { leaveDevice } from "./leave-device";
 export { mergeFields, sameValue } from "./merge-fields";
 export { isShownAlone, OFFLINE_PATH } from "./messages";

@@ -1,5 +1,6 @@
 export { ClaimItem, FurtherCard, GutCard, ITEM, Section } from "./claims";
-export { FreshPages, SampleBanner, StandardSwitch } from "./later";
+export { FreshPages } from "./fresh-pages";
+export { SampleBanner, StandardSwitch } from "./later";
 export { absorptionClaims, pairsFor } from "./pairs";
 export { ProductHint, ProductWords } from "./product-hint";
 export { SafetyFooter } from "./safety-footer";

@@ -9,6 +9,3 @@ export const SampleBanner = hydrateLater(() =>
 export const StandardSwitch = hydrateLater(() =>
   import("./standard-switch").then((module) => module.StandardSwitch),
 );
-
-/** Keeps the pages fresh; nothing to be seen. */
-export const FreshPages = hydrateLater(() => import("./fresh-pages").then((module) => module.FreshPages));
