@@ -5,7 +5,7 @@ import { setQueueState } from "./queue-state";
 import { openQueue } from "./queue-store";
 import { resolved } from "./reconcile";
 import { concernSame } from "./resources";
-import { sendWaiting } from "./send";
+import { onTopOf, sendWaiting } from "./send";
 import {
   CHANNEL,
   type ChannelMessage,
@@ -220,7 +220,7 @@ export const start = (of: string): (() => void) => {
 export const keep = async (draft: QueueItem): Promise<Kept> => {
   account ??= draft.account;
   const answer = new Promise<Outcome>((answered) => waiting.set(draft.id, answered));
-  const { item, durable } = await queue.add(draft);
+  const { item, durable } = await queue.add(onTopOf(await queue.answered(), draft));
   await publish();
   tell({ kind: "queue" });
   if (!navigator.onLine) void askToKeep().catch(() => {});

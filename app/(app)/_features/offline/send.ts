@@ -1,7 +1,8 @@
+import { NO_VERSION } from "@/lib/versions";
 import type { QueueStore } from "./queue-store";
 import { type Changed, reconcile } from "./reconcile";
 import { batchChanges, heldUp, resourceOf, restsOn } from "./resources";
-import type { Answered, Outcome, QueueItem } from "./types";
+import type { Answered, Outcome, QueueItem, VersionStep } from "./types";
 
 /** What sending needs of the world around it. */
 export type Surroundings = {
@@ -125,6 +126,33 @@ const adaptTo =
       : later;
   };
 
+/** The version of a resource that a write rests on; where it names none, that of what is new. */
+const versionUnder = (write: QueueItem, resource: string): string => {
+  const change = batchChanges(write)?.find((each) => `/diary/${restsOn(each)}` === resource);
+  return (change ? (change.ifMatch as string | null | undefined) : write.ifMatch) ?? NO_VERSION;
+};
+
+const stepsOf = (sent: QueueItem, versions: ReadonlyMap<string, string>): readonly VersionStep[] =>
+  sent.merged
+    ? []
+    : [...versions].map(([resource, to]) => ({ resource, from: versionUnder(sent, resource), to }));
+
+/**
+ * A write that was made on a page which does not hold yet what was answered of late: it was drawn on top of that, and
+ * rests on the versions after it.
+ */
+export const onTopOf = (answered: readonly Answered[], draft: QueueItem): QueueItem =>
+  answered
+    .filter(({ account }) => account === draft.account)
+    .flatMap(({ steps = [] }) => steps)
+    .reduce(
+      (write, { resource, from, to }) =>
+        write.base !== null && versionUnder(write, resource) === from
+          ? adaptTo(draft, new Map([[resource, to]]))(write)
+          : write,
+      draft,
+    );
+
 const isGateway = (status: number): boolean => status === 502 || status === 503 || status === 504;
 
 /**
@@ -186,8 +214,21 @@ export const sendWaiting = async (
     const settle = async (outcome: Extract<Outcome, { state: "done" }>): Promise<void> => {
       const { seq, id, path, change, label } = item;
       const { revision, version, body } = outcome;
-      const answered: Answered = { seq, account, id, path, change, label, at: now(), revision, version };
-      await queue.settle(answered, adaptTo(item, versionsAfter(item, version, body)));
+      const versions = versionsAfter(item, version, body);
+      const steps = stepsOf(item, versions);
+      const answered: Answered = {
+        seq,
+        account,
+        id,
+        path,
+        change,
+        label,
+        at: now(),
+        revision,
+        version,
+        steps,
+      };
+      await queue.settle(answered, adaptTo(item, versions));
       onChange({ item, outcome });
     };
 

@@ -91,6 +91,16 @@ export type Answered = {
   readonly revision: number | null;
   /** The version of the resource after it; null for sets and deletions. */
   readonly version: string | null;
+  /** The versions of what it wrote, before and after it; none where another device's changes were merged into it. */
+  readonly steps?: readonly VersionStep[];
+};
+
+/** What a write made of the version of a resource. */
+export type VersionStep = {
+  readonly resource: string;
+  /** The version that it rested on. */
+  readonly from: string;
+  readonly to: string;
 };
 
 /** What became of a write. */

@@ -3,6 +3,7 @@ import "fake-indexeddb/auto";
 import { beforeEach, describe, expect, it } from "vitest";
 import { closeDatabase } from "@/app/(app)/_features/offline/database";
 import { openQueue, type QueueStore } from "@/app/(app)/_features/offline/queue-store";
+import { onTopOf } from "@/app/(app)/_features/offline/send";
 import { ANNA, aWorld, aWrite, BEN, json } from "./queue-fixtures";
 
 let queue: QueueStore;
@@ -38,6 +39,27 @@ describe("sending what waits", () => {
       { id: "a", revision: 7, version: "v9" },
       { id: "b", revision: 8, version: null },
     ]);
+  });
+
+  it("rests a change on what was answered meanwhile, where the page that it was made on did not hold that yet", async () => {
+    const path = "/api/v1/diary/e";
+    await add({ path, ifMatch: "0" });
+    await add({ path, ifMatch: "0", base: { meal: "lunch" }, body: { meal: "dinner" } });
+    const versions = ["v1", "v2"];
+    await aWorld(queue, () => json(200, {}, { etag: `"${versions.shift()}"` })).send();
+    const drawnBefore = aWrite({ path, ifMatch: "0", base: { meal: "dinner" }, body: { meal: "snack" } });
+    const answered = await queue.answered();
+    expect(onTopOf(answered, drawnBefore).ifMatch).toBe("v2");
+    // Made on a page that another device's change has reached since, as another account's, or as a new entry: as it is.
+    for (const other of [{ ifMatch: "v7" }, { account: BEN }, { base: null }])
+      expect(onTopOf(answered, { ...drawnBefore, ...other }).ifMatch).toBe(other.ifMatch ?? "0");
+    const inBatch = aWrite({
+      method: "POST",
+      path: "/api/v1/diary/batch",
+      body: { changes: [{ op: "delete", id: "e", ifMatch: "v1" }] },
+      base: { e: { meal: "lunch" } },
+    });
+    expect(onTopOf(answered, inBatch).body).toEqual({ changes: [{ op: "delete", id: "e", ifMatch: "v2" }] });
   });
 
   it("outlives the tab", async () => {
