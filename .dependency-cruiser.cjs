@@ -207,7 +207,7 @@ module.exports = {
         pathNot: [
           `^${signedIn}/offline/`,
           "^components/ui/",
-          "^lib/(nutrition/index|format/index|time/index|insights/copy/client|[^/]+/(schemas|client))\\.ts$",
+          "^lib/(nutrition/index|format/index|time/index|versions|insights/copy/client|[^/]+/(schemas|client))\\.ts$",
         ],
       },
     },
