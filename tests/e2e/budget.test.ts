@@ -20,7 +20,7 @@ const PAGES = [
     path: "/minerals/magnesium?days=30",
     chart: /^Each day/,
     seen: /^Each day/,
-    idleKb: 187,
+    idleKb: 210,
   },
   { name: "Trends", path: "/trends", chart: /^Magnesium/, seen: "Week by week", idleKb: 198 },
 ] as const;
