@@ -54,9 +54,12 @@ export const useSinglePress = (): ((action: () => unknown, what?: string) => voi
 
 let last: Done | null = null;
 
-/** Says that what was just pressed is done: a press at once in the same place is not meant for what lies there now. */
+/**
+ * Says that what was just pressed is done: a press at once in the same place is not meant for what lies there now. Of a
+ * key there is no such press.
+ */
 export const ignoreSecondPress = (): void => {
-  last = carriedOut();
+  if (!(window.event instanceof KeyboardEvent)) last = carriedOut();
 };
 
 /** Keeps the second press of a double click from whatever came to lie under it. Once, in the shell. */
