@@ -89,7 +89,7 @@ describe("a recipe, on a phone", () => {
   });
 
   it("that cannot be saved keeps what was typed, and says what is wrong where it is", async ({ person }) => {
-    const { page } = await person("phone");
+    const { page } = await person("phone", { expected: /status of 422/ });
     await page.goto("/recipes/new");
     await addIngredient(page, "2 eggs", /Egg/);
     await page.getByRole("group", { name: /Egg/ }).getByLabel("Amount").fill("many");

@@ -78,7 +78,8 @@ describe("the diary's contexts", () => {
     const first = actions;
     act(() => actions.add(entry, toEntryInput(entry)));
     // It is drawn at once; what keeps and sends it is loaded with the first change.
-    expect(state()).toBe("1 pending, 0 refused, undo");
+    expect(state()).toMatch(/^1 pending, 0 refused/);
+    await waitFor(() => expect(state()).toBe("1 pending, 0 refused, undo"));
     await waitFor(() => expect(server.putEntry).toHaveBeenCalledTimes(1));
     await act(async () => answer({ ok: false, error: { code: "conflict", message: "No." } }));
     await waitFor(() => expect(state()).toBe("0 pending, 1 refused, no undo"));
