@@ -148,7 +148,8 @@ export const withoutImpossible = (table: RawTable, builtIn: Catalogue): RawTable
   const left = new Map<RawFood, Set<NutrientId>>();
   const remarks: string[] = [];
   for (const nutrient of Object.keys(table.columns) as (keyof RawFood["values"])[]) {
-    const figure = ({ values }: RawFood) => figureOf(values[nutrient] as RawValue) ?? 0;
+    // A value without a figure is above nothing.
+    const figure = ({ values }: RawFood) => figureOf(values[nutrient] as RawValue) ?? Number.NaN;
     const stated = table.foods.filter(({ values }) => values[nutrient] !== undefined);
     const most = mostPer100g(nutrient);
     const impossible = stated.filter((food) => figure(food) > most);

@@ -139,14 +139,6 @@ export const DiaryProvider = ({
   const owed = last?.revision === null ? last : unseen.at(-1);
   const sending = items.some(({ state, message }) => state === "waiting" && message === undefined);
   useFreshPage(online ? owed?.id : undefined, sending);
-  // Leaving the page would lose what is kept nowhere else; the browser asks first.
-  const unsafe = items.some(({ durable }) => durable === false);
-  useEffect(() => {
-    if (!unsafe) return;
-    const onLeave = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener("beforeunload", onLeave);
-    return () => window.removeEventListener("beforeunload", onLeave);
-  }, [unsafe]);
 
   const { pending, favourites } = useMemo(() => {
     const changes = [...unseen, ...items.filter(({ state }) => state === "waiting")].flatMap(

@@ -51,6 +51,9 @@ const born = (): Promise<string | null> =>
     .then((id) => id ?? null)
     .catch(() => null);
 
+/** Leaving the page would lose what is kept nowhere else; the browser asks first. */
+const askBeforeLeaving = (event: BeforeUnloadEvent): void => event.preventDefault();
+
 let readings = 0;
 
 /** Reads the queue and shows it. Of readings that overtake each other the latest is shown. */
@@ -72,6 +75,9 @@ const publish = async (): Promise<void> => {
     others: all.length - items.length,
     storage: trouble ?? storage,
   });
+  if (items.some(({ durable }) => durable === false))
+    window.addEventListener("beforeunload", askBeforeLeaving);
+  else window.removeEventListener("beforeunload", askBeforeLeaving);
   const database = await born();
   const [first] = items;
   if (database !== null)
