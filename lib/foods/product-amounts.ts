@@ -31,13 +31,14 @@ export const PRODUCT_KEYS: { readonly [N in NutrientId]: string | null } = {
   manganese: "manganese",
 };
 
-/** A number or the text of one; null for anything else, including NaN and infinity. */
+/** No field of a product holds more, in any unit; beyond it a conversion could leave the finite numbers. */
+const MOST = 1e15;
+
+/** A number or the text of one; null for anything else, including NaN, infinity and what no product can hold. */
 export const numberIn = (value: unknown): number | null => {
-  if (typeof value === "number") return Number.isFinite(value) ? value : null;
-  if (typeof value !== "string" || !/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?$/i.test(value.trim()))
-    return null;
-  const number = Number(value);
-  return Number.isFinite(number) ? number : null;
+  const isText = typeof value === "string" && /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?$/i.test(value.trim());
+  const number = isText ? Number(value) : value;
+  return typeof number === "number" && Math.abs(number) <= MOST ? number : null;
 };
 
 /** Multiplies without the tail that binary fractions leave: 0.000012 × 1,000,000 is 12. */

@@ -143,7 +143,23 @@ describe("a product of Open Food Facts", () => {
 
   it("never makes a number out of what is none, whatever is sent", () => {
     const junk = fc.oneof(
-      fc.constantFrom(null, "", " ", "n/a", "<0.1", "NaN", "1,5", "-1", Number.NaN, -3, true, [], {}, "0x10"),
+      fc.constantFrom(
+        null,
+        "",
+        " ",
+        "n/a",
+        "<0.1",
+        "NaN",
+        "1,5",
+        "-1",
+        Number.NaN,
+        -3,
+        true,
+        [],
+        {},
+        "0x10",
+        1e305,
+      ),
       fc.anything(),
     );
     const key = fc.constantFrom("magnesium", "zinc", "iron", "selenium", "energy-kcal", "salt", "vitamin-d");
@@ -159,7 +175,8 @@ describe("a product of Open Food Facts", () => {
         }
         for (const [k, v] of Object.entries(fields)) {
           const plain =
-            typeof v === "number" || (typeof v === "string" && /^\s*[+]?[\d.]+(e[+-]?\d+)?\s*$/i.test(v));
+            (typeof v === "number" && v < 1e15) ||
+            (typeof v === "string" && /^\s*[+]?[\d.]+(e[+-]?\d+)?\s*$/i.test(v));
           const id = { "vitamin-d": "vitaminD", "energy-kcal": "energy", salt: "sodium" }[k] ?? k;
           if (!plain) expect(got?.label.amounts[id as "iron"]).toBeUndefined();
         }
