@@ -33,3 +33,12 @@ export const serverViewer = (ownerId: string): Viewer => ({
   mayWrite: false,
   sample: false,
 });
+
+/** Whether what ends at an instant has ended; null: it never does. */
+export const isOver = (end: Date | null, now: Date): boolean => end !== null && end <= now;
+
+/** @throws AppError forbidden for a viewer who came by a token. */
+export function assertSession(viewer: Viewer): asserts viewer is Viewer & { readonly sessionId: string } {
+  if (viewer.sessionId === null)
+    throw new AppError("forbidden", "This needs a signed-in browser, not a token.");
+}

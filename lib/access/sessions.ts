@@ -1,0 +1,63 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import type { SessionView } from "./schemas";
+import * as store from "./store";
+import { assertMayRead, assertMayWrite, assertSession, isOver, type Viewer } from "./viewer";
+
+const MINUTE = 60_000;
+const SESSION_LIFE = 30 * 24 * 60 * MINUTE;
+
+/** Opens a session for a browser that has just signed in. */
+export const openSession = async (userId: string, userAgent: string | null): Promise<string> => {
+  const id = randomUUID();
+  const now = new Date();
+  await store.insertSession({
+    id,
+    ownerId: userId,
+    createdAt: now,
+    lastSeenAt: now,
+    expiresAt: new Date(now.getTime() + SESSION_LIFE),
+    userAgent: userAgent?.toWellFormed().slice(0, 300) ?? null,
+  });
+  return id;
+};
+
+/** The viewer a session stands for, or null when it was revoked, has run out, or its account is gone. */
+export const viewerOfSession = async (userId: string, sessionId: string): Promise<Viewer | null> => {
+  const session = await store.findSession(userId, sessionId);
+  const now = new Date();
+  if (!session || session.expiresAt <= now || isOver(session.owner.expiresAt, now)) return null;
+  if (now.getTime() - session.lastSeenAt.getTime() > 15 * MINUTE) {
+    await store.touchSession(userId, sessionId, now, new Date(now.getTime() + SESSION_LIFE));
+  }
+  return { userId, sessionId, mayWrite: true, sample: session.owner.email === null };
+};
+
+/** Ends one session of the owner; ending it again changes nothing. */
+export const revokeSession = async (viewer: Viewer, ownerId: string, sessionId: string): Promise<void> => {
+  assertMayWrite(viewer, ownerId);
+  await store.deleteSession(ownerId, sessionId);
+};
+
+/**
+ * Ends every session of the owner but the viewer's own.
+ * @throws AppError forbidden for a viewer who came by a token.
+ */
+export const revokeOtherSessions = async (viewer: Viewer, ownerId: string): Promise<void> => {
+  assertMayWrite(viewer, ownerId);
+  assertSession(viewer);
+  await store.deleteOtherSessions(ownerId, viewer.sessionId);
+};
+
+/** The browsers that are signed in, latest first. */
+export const listSessions = async (viewer: Viewer, ownerId: string): Promise<SessionView[]> => {
+  assertMayRead(viewer, ownerId);
+  const sessions = await store.listSessions(ownerId, new Date());
+  return sessions.map((session) => ({
+    id: session.id,
+    createdAt: session.createdAt.toISOString(),
+    lastSeenAt: session.lastSeenAt.toISOString(),
+    userAgent: session.userAgent,
+    current: session.id === viewer.sessionId,
+  }));
+};

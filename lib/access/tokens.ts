@@ -1,0 +1,71 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { AppError } from "../errors";
+import type { NewToken, TokenView } from "./schemas";
+import { newTokenSecret, tokenHash } from "./secrets";
+import * as store from "./store";
+import { assertMayRead, assertMayWrite, assertSession, isOver, type Viewer } from "./viewer";
+
+const MINUTE = 60_000;
+const MAX_TOKENS = 100;
+
+/** The viewer a personal access token stands for, or null when it is unknown or has run out. */
+export const viewerOfToken = async (secret: string): Promise<Viewer | null> => {
+  const token = await store.findTokenByHash(tokenHash(secret));
+  const now = new Date();
+  if (!token || isOver(token.expiresAt, now) || isOver(token.owner.expiresAt, now)) return null;
+  if (token.lastUsedAt === null || now.getTime() - token.lastUsedAt.getTime() > MINUTE) {
+    await store.touchToken(token.ownerId, token.id, now);
+  }
+  return {
+    userId: token.ownerId,
+    sessionId: null,
+    mayWrite: token.scopes.split(" ").includes("write"),
+    sample: token.owner.email === null,
+  };
+};
+
+/**
+ * Makes a personal access token. The secret is in the answer and nowhere else.
+ * @throws AppError forbidden for a viewer who came by a token: a token makes no tokens.
+ */
+export const createToken = async (
+  viewer: Viewer,
+  ownerId: string,
+  input: NewToken,
+): Promise<{ id: string; token: string }> => {
+  assertMayWrite(viewer, ownerId);
+  assertSession(viewer);
+  const expiresAt = input.expiresAt ? new Date(input.expiresAt) : null;
+  if (expiresAt && expiresAt <= new Date()) {
+    throw new AppError("invalid", "The token would have run out already.", {
+      fields: { expiresAt: "must be in the future" },
+    });
+  }
+  if ((await store.countTokens(ownerId)) >= MAX_TOKENS) {
+    throw new AppError("conflict", `An account has at most ${MAX_TOKENS} tokens. Revoke one first.`);
+  }
+  const id = randomUUID();
+  const token = newTokenSecret();
+  const scopes = input.scopes.includes("write") ? "read write" : "read";
+  await store.insertToken(ownerId, {
+    id,
+    name: input.name,
+    hash: tokenHash(token),
+    scopes,
+    createdAt: new Date(),
+    expiresAt,
+  });
+  return { id, token };
+};
+
+export const listTokens = async (viewer: Viewer, ownerId: string): Promise<TokenView[]> => {
+  assertMayRead(viewer, ownerId);
+  return store.listTokens(ownerId);
+};
+
+/** Revokes a token; revoking it again changes nothing. */
+export const revokeToken = async (viewer: Viewer, ownerId: string, id: string): Promise<void> => {
+  assertMayWrite(viewer, ownerId);
+  await store.deleteToken(ownerId, id);
+};
