@@ -278,6 +278,7 @@ export const MEALS: readonly (readonly [text: string, items: string])[] = [
   ["sardine salad", ". . /sardine/i 85 ; . . /^Lettuce/ 85"],
   ["tuna salad", ". . /tuna salad/i ~80-300"],
   ["potato salad", ". . /potato salad/i ~100-300"],
+  // The typical recipe's bowl: what its cooked ingredients weigh, 351 g.
   ["tomato soup", ". . /tomato/i ~120-360"],
   ["chicken noodle soup", ". . /chicken noodle/i ~120-350"],
   ["whole wheat toast", ". . /^Bread, whole-wheat.*toasted/ ~20-40"],
