@@ -1,6 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { AppError, notFound } from "../errors";
+import { type Origin, recordEvent, recordRefusal, sweepEvents } from "./audit";
 import type { NewAccount } from "./schemas";
 import { hashPassword, passwordMatches } from "./secrets";
 import * as store from "./store";
@@ -31,6 +32,7 @@ export const createAccount = async (input: NewAccount): Promise<string> => {
     });
   }
   await store.appointFirst(id);
+  await recordEvent("nobody", id, { kind: "account-made" });
   return id;
 };
 
@@ -44,9 +46,16 @@ export const createSampleAccount = async (timeZone: string): Promise<string> => 
 };
 
 /** The account that this address and password belong to, or null. Takes as long either way. */
-export const checkCredentials = async (email: string, password: string): Promise<string | null> => {
+export const checkCredentials = async (
+  email: string,
+  password: string,
+  origin: Origin,
+): Promise<string | null> => {
   const user = await store.findUserByEmail(email);
-  return (await passwordMatches(user?.passwordHash ?? null, password)) ? (user?.id ?? null) : null;
+  if (await passwordMatches(user?.passwordHash ?? null, password)) return user?.id ?? null;
+  // Not waited for: it must not take longer where there is an account.
+  if (user) void recordRefusal(user.id, origin);
+  return null;
 };
 
 /**
@@ -116,5 +125,9 @@ export const deleteAccount = async (
   await store.deleteUser(ownerId);
 };
 
-/** Removes sessions and sample accounts that have run out. Runs at start and every hour. */
-export const sweepExpired = (): Promise<number> => store.deleteExpired(new Date());
+/** Removes sessions and sample accounts that have run out, and old events. Runs at start and every hour. */
+export const sweepExpired = async (): Promise<number> => {
+  const now = new Date();
+  await sweepEvents(now);
+  return store.deleteExpired(now);
+};

@@ -12,6 +12,7 @@ export {
   sweepExpired,
 } from "./accounts";
 export { assertAdministrator, closeProductHint, isAdministrator, isProductHintOpen } from "./administrators";
+export { listEvents, type Origin } from "./audit";
 export { listSessions, openSession, revokeOtherSessions, revokeSession, viewerOfSession } from "./sessions";
 export { createToken, listTokens, revokeToken, viewerOfToken } from "./tokens";
 export { assertMayRead, assertMayWrite, serverViewer, type Viewer } from "./viewer";

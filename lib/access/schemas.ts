@@ -78,3 +78,48 @@ export const sessionView = z.object({
   current: z.boolean(),
 });
 export type SessionView = z.output<typeof sessionView>;
+
+/** What is kept of an account for its owner to read. */
+const AUDIT_KINDS = [
+  "account-made",
+  "signed-in",
+  "sign-in-refused",
+  "signed-out",
+  "session-ended",
+  "sessions-ended",
+  "password-changed",
+  "password-reset",
+  "reset-requested",
+  "email-verified",
+  "email-change-requested",
+  "email-changed",
+  "method-added",
+  "method-removed",
+  "recovery-codes-made",
+  "confirmed",
+  "token-made",
+  "token-revoked",
+  "exported",
+  "invited",
+  "shared",
+  "share-ended",
+  "read-by-other",
+] as const;
+export type AuditKind = (typeof AUDIT_KINDS)[number];
+
+/** A few short values that tell an event from others of its kind. */
+export const auditDetail = z.record(
+  z.string().max(40),
+  z.union([z.string().max(300), z.number(), z.boolean()]),
+);
+export type AuditDetail = z.output<typeof auditDetail>;
+
+export const auditEventView = z.object({
+  id: z.string(),
+  at: z.string(),
+  kind: z.enum(AUDIT_KINDS),
+  detail: auditDetail,
+  by: z.enum(["session", "token", "link", "administrator", "other", "server", "nobody"]),
+  network: z.string().nullable(),
+});
+export type AuditEventView = z.output<typeof auditEventView>;

@@ -1,5 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
+import { type Origin, recordEvent, recordSignIn } from "./audit";
 import type { SessionView } from "./schemas";
 import * as store from "./store";
 import { assertMayRead, assertMayWrite, assertSession, isOver, type Viewer } from "./viewer";
@@ -8,7 +9,7 @@ const MINUTE = 60_000;
 const SESSION_LIFE = 30 * 24 * 60 * MINUTE;
 
 /** Opens a session for a browser that has just signed in. */
-export const openSession = async (userId: string, userAgent: string | null): Promise<string> => {
+export const openSession = async (userId: string, origin: Origin): Promise<string> => {
   const id = randomUUID();
   const now = new Date();
   await store.insertSession({
@@ -17,8 +18,9 @@ export const openSession = async (userId: string, userAgent: string | null): Pro
     createdAt: now,
     lastSeenAt: now,
     expiresAt: new Date(now.getTime() + SESSION_LIFE),
-    userAgent: userAgent?.toWellFormed().slice(0, 300) ?? null,
+    userAgent: origin.userAgent?.toWellFormed().slice(0, 300) ?? null,
   });
+  await recordSignIn(userId, origin);
   return id;
 };
 
@@ -36,7 +38,9 @@ export const viewerOfSession = async (userId: string, sessionId: string): Promis
 /** Ends one session of the owner; ending it again changes nothing. */
 export const revokeSession = async (viewer: Viewer, ownerId: string, sessionId: string): Promise<void> => {
   assertMayWrite(viewer, ownerId);
-  await store.deleteSession(ownerId, sessionId);
+  if (!(await store.deleteSession(ownerId, sessionId))) return;
+  const kind = sessionId === viewer.sessionId ? "signed-out" : "session-ended";
+  await recordEvent(viewer, ownerId, { kind });
 };
 
 /**
@@ -46,7 +50,8 @@ export const revokeSession = async (viewer: Viewer, ownerId: string, sessionId: 
 export const revokeOtherSessions = async (viewer: Viewer, ownerId: string): Promise<void> => {
   assertMayWrite(viewer, ownerId);
   assertSession(viewer);
-  await store.deleteOtherSessions(ownerId, viewer.sessionId);
+  const count = await store.deleteOtherSessions(ownerId, viewer.sessionId);
+  if (count > 0) await recordEvent(viewer, ownerId, { kind: "sessions-ended", detail: { count } });
 };
 
 /** The browsers that are signed in, latest first. */

@@ -1,6 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { AppError } from "../errors";
+import { recordEvent } from "./audit";
 import type { NewToken, TokenView } from "./schemas";
 import { newTokenSecret, tokenHash } from "./secrets";
 import * as store from "./store";
@@ -56,6 +57,7 @@ export const createToken = async (
     createdAt: new Date(),
     expiresAt,
   });
+  await recordEvent(viewer, ownerId, { kind: "token-made", detail: { name: input.name } });
   return { id, token };
 };
 
@@ -67,5 +69,5 @@ export const listTokens = async (viewer: Viewer, ownerId: string): Promise<Token
 /** Revokes a token; revoking it again changes nothing. */
 export const revokeToken = async (viewer: Viewer, ownerId: string, id: string): Promise<void> => {
   assertMayWrite(viewer, ownerId);
-  await store.deleteToken(ownerId, id);
+  if (await store.deleteToken(ownerId, id)) await recordEvent(viewer, ownerId, { kind: "token-revoked" });
 };

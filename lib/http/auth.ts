@@ -1,7 +1,7 @@
 import "server-only";
 import type { NextAuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
-import { checkCredentials, openSession, revokeSession, viewerOfSession } from "../access";
+import { checkCredentials, type Origin, openSession, revokeSession, viewerOfSession } from "../access";
 import { signInInput, timeZoneField } from "../access/schemas";
 import { authSecret, env } from "../env";
 import { AppError } from "../errors";
@@ -23,13 +23,14 @@ const signIn = async (credentials: unknown, headers: Headers) => {
   const from = senderOf(headers);
   await checkUse("signIn", email);
   await checkUse("signInFrom", from);
-  const id = await checkCredentials(email, password);
+  const origin = { address: from, userAgent: headers.get("user-agent") };
+  const id = await checkCredentials(email, password, origin);
   if (id === null) {
     await Promise.allSettled([countUse("signIn", email), countUse("signInFrom", from)]);
     return null;
   }
   await forgetUse("signIn", email);
-  return { id, userAgent: headers.get("user-agent") };
+  return { id, origin };
 };
 
 /** Opens a sample account in a time zone and gives its id; a feature's, handed in by the route. */
@@ -41,10 +42,11 @@ const openSample = async (
   headers: Headers,
 ) => {
   if (env().sample === "off") return null;
-  await countUse("sample", senderOf(headers));
+  const address = senderOf(headers);
+  await countUse("sample", address);
   const timeZone = timeZoneField.safeParse(credentials?.timeZone);
   const id = await open(timeZone.success ? timeZone.data : "UTC");
-  return { id, userAgent: headers.get("user-agent") };
+  return { id, origin: { address, userAgent: headers.get("user-agent") } };
 };
 
 /** next-auth puts the message of what `authorize` throws into an address, so only our own may leave. */
@@ -103,8 +105,8 @@ const options = (openSampleAccount: OpenSampleAccount): NextAuthOptions => ({
   callbacks: {
     jwt: async ({ token, user }) => {
       if (!user) return token;
-      const agent = (user as { userAgent?: string | null }).userAgent ?? null;
-      return { sub: user.id, sid: await openSession(user.id, agent) };
+      const { origin } = user as { origin?: Origin };
+      return { sub: user.id, sid: await openSession(user.id, origin ?? { address: null, userAgent: null }) };
     },
     // What /api/auth/session tells: that somebody is signed in, and until when; nothing once it was revoked.
     session: async ({ session, token }) => {

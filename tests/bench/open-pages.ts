@@ -35,7 +35,7 @@ const seed = async (): Promise<void> => {
   const made: [string, string][] = [];
   for (let n = 0; n < PAGES; n += 1) {
     const owner = await createSampleAccount("Europe/Berlin");
-    made.push([owner, await openSession(owner, "bench")]);
+    made.push([owner, await openSession(owner, { address: null, userAgent: "bench" })]);
   }
   process.stdout.write(JSON.stringify(made));
   process.exit(0);

@@ -17,6 +17,7 @@ import { type Api, makeApi, send } from "@/tests/support/api";
 import { makeUser } from "@/tests/support/database";
 
 const address = () => `${randomUUID()}@Example.org`;
+const NOWHERE = { address: null, userAgent: null };
 const PASSWORD = "correct horse battery";
 
 let api: Api;
@@ -32,9 +33,9 @@ describe("an account", () => {
     const again = await send("POST", "/account", { email: email.toUpperCase(), password: PASSWORD });
     expect(again.status).toBe(409);
     const { id } = made.body as { id: string };
-    expect(await checkCredentials(email.toLowerCase(), PASSWORD)).toBe(id);
-    expect(await checkCredentials(email.toLowerCase(), `${PASSWORD}!`)).toBeNull();
-    expect(await checkCredentials(address(), PASSWORD)).toBeNull();
+    expect(await checkCredentials(email.toLowerCase(), PASSWORD, NOWHERE)).toBe(id);
+    expect(await checkCredentials(email.toLowerCase(), `${PASSWORD}!`, NOWHERE)).toBeNull();
+    expect(await checkCredentials(address(), PASSWORD, NOWHERE)).toBeNull();
     const stored = await db().user.findUnique({ where: { id } });
     expect(stored?.passwordHash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
     expect(await db().profile.findUnique({ where: { ownerId: id } })).toMatchObject({
@@ -98,7 +99,7 @@ describe("an account", () => {
 describe("a session", () => {
   it("stands for its owner until it is revoked", async () => {
     const userId = await makeUser();
-    const sid = await openSession(userId, "Firefox");
+    const sid = await openSession(userId, { address: null, userAgent: "Firefox" });
     const viewer = await viewerOfSession(userId, sid);
     expect(viewer).toMatchObject({ userId, sessionId: sid, mayWrite: true });
     expect(await viewerOfSession(api.userId, sid)).toBeNull();
@@ -108,14 +109,14 @@ describe("a session", () => {
 
   it("cannot be revoked by somebody else", async () => {
     const userId = await makeUser();
-    const sid = await openSession(userId, null);
+    const sid = await openSession(userId, NOWHERE);
     await expect(revokeSession(api.viewer, userId, sid)).rejects.toMatchObject({ code: "not_found" });
     expect(await viewerOfSession(userId, sid)).not.toBeNull();
   });
 
   it("runs out", async () => {
     const userId = await makeUser();
-    const sid = await openSession(userId, null);
+    const sid = await openSession(userId, NOWHERE);
     await db().session.updateMany({ where: { id: sid }, data: { expiresAt: new Date(Date.now() - 1000) } });
     expect(await viewerOfSession(userId, sid)).toBeNull();
     await sweepExpired();
@@ -174,7 +175,7 @@ describe("a sample account", () => {
     expect(entries.some(({ magnesium }) => magnesium === null)).toBe(true);
     expect(await db().profile.findUnique({ where: { ownerId: id } })).toMatchObject({ sex: "female" });
     await db().user.update({ where: { id }, data: { expiresAt: new Date(Date.now() - 1000) } });
-    const sid = await openSession(id, null);
+    const sid = await openSession(id, NOWHERE);
     expect(await viewerOfSession(id, sid)).toBeNull();
     expect(await sweepExpired()).toBeGreaterThanOrEqual(1);
     expect(await db().diaryEntry.count({ where: { ownerId: id } })).toBe(0);
@@ -183,7 +184,7 @@ describe("a sample account", () => {
   it("cannot sign in by a password", async () => {
     const id = await createSampleAccount("UTC");
     expect((await db().user.findUnique({ where: { id } }))?.email).toBeNull();
-    expect(await checkCredentials("", "")).toBeNull();
+    expect(await checkCredentials("", "", NOWHERE)).toBeNull();
   });
 });
 

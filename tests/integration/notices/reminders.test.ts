@@ -50,7 +50,10 @@ beforeEach(async () => {
   vi.useFakeTimers({ toFake: ["Date"], now: at("00:00") });
   await db().user.deleteMany({});
   api = await makeApi({ birthDate: "1985-06-15" });
-  viewer = { ...api.viewer, sessionId: await openSession(api.userId, "Firefox") };
+  viewer = {
+    ...api.viewer,
+    sessionId: await openSession(api.userId, { address: null, userAgent: "Firefox" }),
+  };
   browser = server.browser();
 });
 afterEach(async () => {
@@ -128,7 +131,10 @@ describe("nothing logged today", () => {
     const { supplement } = await capsule("08:00");
     await takeDose(viewer, viewer.userId, { supplement: supplement.id, date: DAY, slot: 1 });
     const other = server.browser();
-    const second = { ...viewer, sessionId: await openSession(viewer.userId, "Chrome") };
+    const second = {
+      ...viewer,
+      sessionId: await openSession(viewer.userId, { address: null, userAgent: "Chrome" }),
+    };
     await switchOn({ nothingHour: null }, second, other);
     await pass(at("20:00"));
     expect([titles(), titles(other)]).toEqual([["Nothing logged today yet"], []]);
@@ -243,7 +249,10 @@ describe("a new alert", () => {
     await pass(at("09:00"));
     expect(titles()).toEqual([]);
     const other = server.browser();
-    const second = { ...viewer, sessionId: await openSession(viewer.userId, "Chrome") };
+    const second = {
+      ...viewer,
+      sessionId: await openSession(viewer.userId, { address: null, userAgent: "Chrome" }),
+    };
     await db().notice.updateMany({ where: { ownerId: viewer.userId }, data: { readAt: null, pushId: null } });
     await switchOn({ nothingHour: null, quietFrom: 0, quietTo: 0 }, second, other);
     await pass(at("07:00", "2026-05-15"));
@@ -256,12 +265,12 @@ describe("a new alert", () => {
     await switchOn({ nothingHour: null });
     await switchOn(
       { nothingHour: null },
-      { ...viewer, sessionId: await openSession(viewer.userId, "Chrome") },
+      { ...viewer, sessionId: await openSession(viewer.userId, { address: null, userAgent: "Chrome" }) },
       other,
     );
     await switchOn(
       { nothingHour: null, alerts: false },
-      { ...viewer, sessionId: await openSession(viewer.userId, "Safari") },
+      { ...viewer, sessionId: await openSession(viewer.userId, { address: null, userAgent: "Safari" }) },
       third,
     );
     await eatLittle();
@@ -463,7 +472,10 @@ describe("a browser", () => {
 
   it("tells one account only, the one that is signed in", async () => {
     const other = await makeApi();
-    const otherViewer = { ...other.viewer, sessionId: await openSession(other.userId, "Firefox") };
+    const otherViewer = {
+      ...other.viewer,
+      sessionId: await openSession(other.userId, { address: null, userAgent: "Firefox" }),
+    };
     await switchOn();
     await switchOn({}, otherViewer);
     expect(await devices()).toEqual([]);

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { deleteAccountInput, newAccount, newToken, tokenView } from "@/lib/access/schemas";
-import { anyId, localDate } from "@/lib/fields";
+import { auditEventView, deleteAccountInput, newAccount, newToken, tokenView } from "@/lib/access/schemas";
+import { anyId, localDate, pageQuery } from "@/lib/fields";
 import { operation } from "@/lib/http";
 import { gone, id, page } from "./shapes";
 
@@ -36,6 +36,16 @@ export const account = {
         body: z.object({ revision: z.int(), today: localDate }),
       },
     },
+  }),
+
+  listEvents: operation({
+    method: "get",
+    path: "/account/events",
+    summary:
+      "What was done to the account, the latest first: sign-ins, changes of methods, exports, reads by others. Kept for a year, at most 1,000",
+    access: "read",
+    query: z.object(pageQuery),
+    responses: { 200: { description: "The events", body: page(auditEventView) } },
   }),
 
   listTokens: operation({

@@ -1,6 +1,6 @@
 import "server-only";
-import { db, nullOnConflict, transaction } from "../db";
-import type { TokenView } from "./schemas";
+import { db, nullOnConflict, transaction } from "../../db";
+import type { TokenView } from "../schemas";
 
 // The only Prisma code of accounts, sessions and tokens.
 
@@ -153,12 +153,18 @@ export const listSessions = (ownerId: string, now: Date): Promise<StoredSession[
     take: 100,
   });
 
-export const deleteSession = async (ownerId: string, id: string): Promise<void> => {
-  await db().session.deleteMany({ where: { ownerId, id } });
+/** @returns whether it was there. */
+export const deleteSession = async (ownerId: string, id: string): Promise<boolean> => {
+  const { count } = await db().session.deleteMany({ where: { ownerId, id } });
+  return count > 0;
 };
 
-export const deleteOtherSessions = async (ownerId: string, id: string): Promise<void> => {
-  await db().session.deleteMany({ where: { ownerId, id: { not: id } } });
+/** @param kept the session that stays; null: none does. @returns how many were deleted. */
+export const deleteOtherSessions = async (ownerId: string, kept: string | null): Promise<number> => {
+  const { count } = await db().session.deleteMany({
+    where: { ownerId, ...(kept !== null && { id: { not: kept } }) },
+  });
+  return count;
 };
 
 type TokenRow = {
@@ -193,8 +199,10 @@ export const listTokens = async (ownerId: string): Promise<TokenView[]> => {
   return rows.map(tokenViewOf);
 };
 
-export const deleteToken = async (ownerId: string, id: string): Promise<void> => {
-  await db().token.deleteMany({ where: { ownerId, id } });
+/** @returns whether it was there. */
+export const deleteToken = async (ownerId: string, id: string): Promise<boolean> => {
+  const { count } = await db().token.deleteMany({ where: { ownerId, id } });
+  return count > 0;
 };
 
 export const findTokenByHash = (hash: string) =>
