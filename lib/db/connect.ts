@@ -4,6 +4,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import type { Database } from "@/lib/env";
 import { PrismaClient as PostgresqlClient } from "./generated/postgresql/client";
 import { Prisma, PrismaClient as SqliteClient } from "./generated/sqlite/client";
+import { gaveUp, isConflict, toldOutage } from "./outage";
 import { SerialSqlite } from "./sqlite";
 
 /** What queries are written against: the same models and methods on either engine. */
@@ -17,7 +18,8 @@ export type Connection = {
    * Runs `work` as one serializable transaction: all of it happens or none. Inside it `client()` is the
    * transaction's, so functions that call `client()` take part; a `transaction` within it joins the outer one.
    * `work` runs again when the database asks for it (two transactions that met), so it should do nothing but
-   * query. Rejects with what `work` threw, after undoing it.
+   * query. Rejects with what `work` threw, after undoing it; with AppError `unavailable` where the database cannot serve
+   * (outage.ts), or the transaction met others in each of its attempts.
    */
   readonly transaction: <T>(work: (client: Client) => Promise<T>) => Promise<T>;
   readonly close: () => Promise<void>;
@@ -46,6 +48,8 @@ function makeClient(database: Database, insideTransaction: () => boolean): Sqlit
     connectionString: database.url,
     max: poolSize,
     connectionTimeoutMillis: 10_000,
+    // A server that neither answers nor goes away must not keep everybody waiting.
+    query_timeout: 30_000,
     idleTimeoutMillis: 30_000,
     application_name: "assay",
   });
@@ -54,32 +58,40 @@ function makeClient(database: Database, insideTransaction: () => boolean): Sqlit
   return new PostgresqlClient({ adapter, transactionOptions }) as unknown as SqliteClient;
 }
 
-/** Whether the database gave up this transaction because of another one, and asks for another attempt. */
-function isConflict(error: unknown): boolean {
-  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2034";
-}
-
 /**
  * Opens a database. The connection itself is made at the first query.
  * @param database as `env().database` has it
  */
 export function connect(database: Database): Connection {
   const current = new AsyncLocalStorage<Client>();
-  const client = makeClient(database, () => current.getStore() !== undefined);
+  const insideTransaction = () => current.getStore() !== undefined;
+
+  /** Does some work again while it meets other transactions; tells an outage as such. */
+  const attempt = async <T>(work: () => Promise<T>): Promise<T> => {
+    for (let count = 1; ; count += 1) {
+      try {
+        return await work();
+      } catch (error) {
+        if (!isConflict(error)) throw toldOutage(error);
+        // Inside a transaction nothing can be done any more: the whole of it runs again.
+        if (insideTransaction()) throw error;
+        if (count === maxAttempts) throw gaveUp(error);
+        // Those that met part company by waiting unequally long.
+        await sleep(Math.random() * 10 * 2 ** count);
+      }
+    }
+  };
+
+  const client = makeClient(database, insideTransaction).$extends({
+    query: { $allOperations: ({ args, query }) => attempt(async () => await query(args)) },
+    // The extension changes no query and no result.
+  }) as unknown as SqliteClient;
 
   const transaction: Connection["transaction"] = async (work) => {
     const outer = current.getStore();
     if (outer !== undefined) return work(outer);
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        // Awaited in here because a query of Prisma's begins when it is awaited.
-        return await client.$transaction((inner) => current.run(inner, async () => await work(inner)));
-      } catch (error) {
-        if (!isConflict(error) || attempt === maxAttempts) throw error;
-        // Those that met part company by waiting unequally long.
-        await sleep(Math.random() * 10 * 2 ** attempt);
-      }
-    }
+    // Awaited in there because a query of Prisma's begins when it is awaited.
+    return attempt(() => client.$transaction((inner) => current.run(inner, async () => await work(inner))));
   };
 
   return {

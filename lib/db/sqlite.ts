@@ -1,5 +1,7 @@
+import { statSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
+import { DatabaseMovedError } from "./outage";
 
 type Adapter = Awaited<ReturnType<PrismaBetterSqlite3["connect"]>>;
 type Transaction = Awaited<ReturnType<Adapter["startTransaction"]>>;
@@ -11,14 +13,18 @@ type Transaction = Awaited<ReturnType<Adapter["startTransaction"]>>;
 const busyTimeoutMs = 100;
 
 /** How long another process's write is waited for in all, in milliseconds. */
-const patienceMs = 10_000;
+const patienceMs = 5000;
 
-/** WAL lets readers of other processes go on during a write; FULL makes each commit survive a power cut. */
+/**
+ * WAL lets readers of other processes go on during a write; FULL makes each commit survive a power cut. Reading something
+ * makes the files of the log.
+ */
 const pragmas = `
   PRAGMA busy_timeout = ${busyTimeoutMs};
   PRAGMA journal_mode = WAL;
   PRAGMA synchronous = FULL;
   PRAGMA foreign_keys = ON;
+  SELECT COUNT(*) FROM sqlite_schema;
 `;
 
 /** Whether SQLite did nothing because another process was writing; the adapter calls that a SocketTimeout. */
@@ -51,9 +57,12 @@ class Lock {
   }
 }
 
-/** Does `work` again while another process is writing, letting this one go on in between. */
-async function patiently<T>(work: () => Promise<T>): Promise<T> {
-  for (const start = Date.now(); ; await sleep(5 + Math.random() * 20)) {
+/**
+ * Does `work` again while another process is writing, letting this one go on in between.
+ * @param start since when somebody waits for it: behind others who wait in vain, nobody waits for each of them in turn
+ */
+async function patiently<T>(work: () => Promise<T>, start = Date.now()): Promise<T> {
+  for (; ; await sleep(5 + Math.random() * 20)) {
     try {
       return await work();
     } catch (error) {
@@ -62,14 +71,39 @@ async function patiently<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
+/** Which file a path names now: device and number; null where there is none. */
+function identity(path: string): string | null {
+  const found = statSync(path, { bigint: true, throwIfNoEntry: false });
+  return found ? `${found.dev}:${found.ino}` : null;
+}
+
+/**
+ * Watches the files of a database that is open. A process goes on writing to files that were deleted or replaced, and
+ * what it writes goes with it; SQLite notices that in journal modes other than WAL only.
+ * @returns throws DatabaseMovedError where the path names other files than those that were opened
+ */
+function watchFiles(file: string): () => void {
+  const opened = [file, `${file}-wal`, `${file}-shm`]
+    .map((path) => ({ path, identity: identity(path) }))
+    .filter((each) => each.identity !== null);
+  return () => {
+    for (const each of opened) {
+      const now = identity(each.path);
+      if (now === each.identity) continue;
+      throw new DatabaseMovedError(`${each.path} was ${now === null ? "deleted" : "replaced"}`);
+    }
+  };
+}
+
 /**
  * Prisma's adapter for SQLite, made safe for a server. There is one connection, so with the plain adapter a
  * query that arrives while a transaction is open would run inside that transaction, and be undone with it.
  * Here every query outside the transaction waits until it has ended. Transactions take the write lock when
  * they begin: one that took it at its first write could find that another process had written meanwhile,
- * which no waiting can mend.
+ * which no waiting can mend. A write is answered only where the files are in their place before and after it.
  */
 export class SerialSqlite extends PrismaBetterSqlite3 {
+  readonly #file: string;
   readonly #insideTransaction: () => boolean;
 
   /**
@@ -78,13 +112,22 @@ export class SerialSqlite extends PrismaBetterSqlite3 {
    */
   constructor(file: string, insideTransaction: () => boolean) {
     super({ url: file, timeout: busyTimeoutMs });
+    this.#file = file;
     this.#insideTransaction = insideTransaction;
   }
 
   override async connect(): Promise<Adapter> {
     const inner = await super.connect();
     await patiently(() => inner.executeScript(pragmas));
+    const assertInPlace = watchFiles(this.#file);
     const lock = new Lock();
+
+    const inPlace = async <T>(work: () => Promise<T>): Promise<T> => {
+      assertInPlace();
+      const result = await work();
+      assertInPlace();
+      return result;
+    };
 
     const alone = <T>(work: () => Promise<T>): Promise<T> => {
       if (this.#insideTransaction()) {
@@ -92,7 +135,8 @@ export class SerialSqlite extends PrismaBetterSqlite3 {
           "Inside transaction() use the client that db() gives there, not one taken outside it.",
         );
       }
-      return lock.run(() => patiently(work));
+      const asked = Date.now();
+      return lock.run(() => patiently(() => inPlace(work), asked));
     };
 
     const startTransaction: Adapter["startTransaction"] = async (isolationLevel) => {
@@ -101,9 +145,11 @@ export class SerialSqlite extends PrismaBetterSqlite3 {
           `SQLite has no isolation level ${isolationLevel}; every transaction is serializable.`,
         );
       }
+      const asked = Date.now();
       const release = await lock.acquire();
       try {
-        await patiently(() => inner.executeRaw({ sql: "BEGIN IMMEDIATE", args: [], argTypes: [] }));
+        const begin = { sql: "BEGIN IMMEDIATE", args: [], argTypes: [] };
+        await patiently(() => inPlace(() => inner.executeRaw(begin)), asked);
       } catch (error) {
         release();
         throw error;
@@ -115,7 +161,9 @@ export class SerialSqlite extends PrismaBetterSqlite3 {
         adapterName: inner.adapterName,
         options: { usePhantomQuery: false },
         queryRaw: (query) => inner.queryRaw(query),
-        executeRaw: (query) => inner.executeRaw(query),
+        // COMMIT comes this way, and ROLLBACK, which must never be refused.
+        executeRaw: (query) =>
+          query.sql === "ROLLBACK" ? inner.executeRaw(query) : inPlace(() => inner.executeRaw(query)),
         // Prisma sends COMMIT or ROLLBACK itself and then calls one of these two.
         commit: async () => release(),
         rollback: async () => {
