@@ -21,12 +21,15 @@ const repeat = (every: number, complaint: string, work: () => Promise<unknown>):
 };
 
 /**
- * Runs once when the server starts. Then and every hour it removes sessions and sample accounts that have run out
+ * Runs once when the server starts, and puts the gate before it. Then and every hour it removes sessions and sample accounts that have run out
  * and entries deleted more than a day ago. Every minute it looks after the accounts whose hour has come, and sends
  * the mails that are due.
  */
 export const register = async (): Promise<void> => {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { guardRequests } = await import("@/lib/http");
+  const { operations } = await import("@/app/api/v1/_contract");
+  guardRequests(operations);
   const { sweepExpired } = await import("@/lib/access");
   const { purgeDeleted } = await import("@/lib/diary");
   const { dailyPass } = await import("@/lib/notices");

@@ -1,8 +1,10 @@
-/** Headers that are the same whatever the settings; proxy.ts adds the content security policy of pages. */
+/** Headers that are the same whatever the settings; proxy.ts adds the content security policy of pages,
+ * lib/http/gate.ts what tells browsers to come by https. */
 const headers = [
   { key: "X-Content-Type-Options", value: "nosniff" },
   { key: "Referrer-Policy", value: "same-origin" },
   { key: "X-Frame-Options", value: "DENY" },
+  { key: "Cross-Origin-Resource-Policy", value: "same-origin" },
   { key: "Permissions-Policy", value: "camera=(self), geolocation=(), microphone=(), payment=(), usb=()" },
 ];
 

@@ -60,7 +60,6 @@ export const proxy = (request: NextRequest): NextResponse => {
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", contentSecurityPolicy);
   if (secure) {
-    response.headers.set("strict-transport-security", "max-age=31536000");
     // Browsers complain about this one where the connection is not secure.
     response.headers.set("cross-origin-opener-policy", "same-origin");
   }

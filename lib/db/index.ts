@@ -13,3 +13,4 @@ export {
   sql,
   transaction,
 } from "./database";
+export { outageOf } from "./outage";

@@ -1,5 +1,5 @@
 import "server-only";
-import { outageOf } from "../db/outage";
+import { outageOf } from "../db";
 import { pendingMigrations } from "../db/state";
 
 /** Why the database cannot serve requests, or null when it can: it answers and has every migration. */

@@ -4,6 +4,7 @@ export { type ActionResult, action, openAction, readAction } from "./action";
 export { authOptions, guardSignIn } from "./auth";
 export { readAuthRequest } from "./auth-request";
 export { created, endpoint, nothing, ok } from "./endpoint";
+export { guardRequests } from "./gate";
 export { localPath } from "./local-path";
 export { type Operation, openApiDocument, operation } from "./operation";
 export { errorResponse } from "./problem";

@@ -4,9 +4,10 @@ import { redirect } from "next/navigation";
 import { getToken } from "next-auth/jwt";
 import { cache } from "react";
 import { type Viewer, viewerOfSession, viewerOfToken } from "../access";
-import { authSecret, env } from "../env";
+import { authSecret } from "../env";
 import { AppError } from "../errors";
 import { usesSecureCookies } from "./auth";
+import { isOwnOrigin } from "./origin";
 
 const UNSAFE = new Set(["POST", "PUT", "PATCH", "DELETE"]);
 
@@ -24,13 +25,8 @@ const viewerOfCookies = async (all: Record<string, string>): Promise<Viewer | nu
 const cookieRecord = async (): Promise<Record<string, string>> =>
   Object.fromEntries((await cookies()).getAll().map(({ name, value }) => [name, value]));
 
-/** Whether a browser sent this from our own pages. The Host header is what the browser itself was pointed at. */
-const isSameOrigin = (incoming: Headers): boolean => {
-  const origin = incoming.get("origin");
-  if (origin === null || !URL.canParse(origin)) return false;
-  if (origin === env().publicUrl) return true;
-  return new URL(origin).host === incoming.get("host");
-};
+const isOwn = (incoming: Headers): boolean =>
+  isOwnOrigin(incoming.get("origin"), [incoming.get("host"), incoming.get("x-forwarded-host")]);
 
 /**
  * Who calls the API: a bearer token, or a session cookie, which for unsafe methods must come with our own Origin.
@@ -46,7 +42,7 @@ export const viewerOfRequest = async (request: Request): Promise<Viewer> => {
   }
   const viewer = await viewerOfCookies(await cookieRecord());
   if (!viewer) throw new AppError("unauthenticated", "Sign in, or send a token: Authorization: Bearer …");
-  if (UNSAFE.has(request.method) && !isSameOrigin(request.headers)) {
+  if (UNSAFE.has(request.method) && !isOwn(request.headers)) {
     throw new AppError("forbidden", "The request does not come from this site.");
   }
   return viewer;
