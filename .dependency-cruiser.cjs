@@ -8,6 +8,7 @@
 
 /** From low to high; each may use those before it. */
 const features = [
+  "limits",
   "access",
   "foodtables",
   "foods",
@@ -162,7 +163,7 @@ module.exports = {
       from: { path: "^lib/http/" },
       to: {
         path: "^(lib|data|app|components)/",
-        pathNot: "^lib/((http|access)/|(errors|fields|env|versions)\\.ts$)",
+        pathNot: "^lib/((http|access|limits)/|(errors|fields|env|versions)\\.ts$)",
       },
     },
     {

@@ -27,15 +27,18 @@ const repeat = (every: number, complaint: string, work: () => Promise<unknown>):
  */
 export const register = async (): Promise<void> => {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
-  const { guardRequests } = await import("@/lib/http");
+  const { guardRequests, namePeers } = await import("@/lib/http");
   const { operations } = await import("@/app/api/v1/_contract");
+  namePeers();
   guardRequests(operations);
   const { sweepExpired } = await import("@/lib/access");
+  const { sweepUses } = await import("@/lib/limits");
   const { purgeDeleted } = await import("@/lib/diary");
   const { dailyPass } = await import("@/lib/notices");
   const { env } = await import("@/lib/env");
   repeat(HOUR, "Removing expired data failed", async () => {
     await sweepExpired();
+    await sweepUses();
     await purgeDeleted();
   });
   if (env().daily === "on") repeat(MINUTE, "Daily job failed", () => dailyPass());

@@ -63,6 +63,17 @@ export class AppError extends Error {
   }
 }
 
+/**
+ * Whether an error is ours. By its name and code: Next puts a copy of this module into each of its bundles, and what one
+ * of them throws is no instance of another's class.
+ */
+export const isAppError = (error: unknown): error is AppError =>
+  error instanceof Error &&
+  error.name === "AppError" &&
+  "code" in error &&
+  typeof error.code === "string" &&
+  Object.hasOwn(STATUS, error.code);
+
 /** What is said of a thing that is missing and of a thing that belongs to somebody else: the same. */
 export const notFound = (what = "Nothing"): AppError => new AppError("not_found", `${what} was not found.`);
 

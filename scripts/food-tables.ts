@@ -3,7 +3,7 @@
 import { parseArgs } from "node:util";
 import { loadCatalogue } from "@/lib/catalogue/load";
 import { EnvError, env } from "@/lib/env";
-import { AppError } from "@/lib/errors";
+import { isAppError } from "@/lib/errors";
 import { addOfficialTable } from "@/lib/foodtables/add";
 import { findInstalled, type InstalledTable, readInstalled, uninstallTable } from "@/lib/foodtables/folder";
 import { formatCount } from "@/lib/format";
@@ -54,7 +54,7 @@ const addAsJson = async (files: readonly string[], replace: boolean): Promise<vo
     const { table, isNew } = await addOfficialTable(files, builtIn, env().foodTablesDir, replace);
     console.log(JSON.stringify({ ok: true, version: table.version, isNew }));
   } catch (error) {
-    if (!(error instanceof AppError)) throw error;
+    if (!isAppError(error)) throw error;
     console.log(JSON.stringify({ ok: false, code: error.code, message: error.message }));
   }
 };
@@ -76,7 +76,7 @@ await main(async () => {
     else if (command === "remove") remove(rest[0]);
     else throw new Stop(USAGE);
   } catch (error) {
-    if (error instanceof AppError || error instanceof EnvError) throw new Stop(error.message);
+    if (isAppError(error) || error instanceof EnvError) throw new Stop(error.message);
     throw error;
   }
 });

@@ -40,12 +40,19 @@ export function transaction<T>(work: (client: Client) => Promise<T>): Promise<T>
   return connection().transaction(work);
 }
 
+/** Whether a unique value is taken. By name and code: the connection is shared by Next's bundles, each with its own classes. */
+const isTaken = (error: unknown): boolean =>
+  error instanceof Error &&
+  error.name === "PrismaClientKnownRequestError" &&
+  "code" in error &&
+  error.code === "P2002";
+
 /** What a write gives, or null when a row with the same unique value is already there. Not inside a transaction. */
 export async function nullOnConflict<T>(write: Promise<T>): Promise<T | null> {
   try {
     return await write;
   } catch (error) {
-    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002") return null;
+    if (isTaken(error)) return null;
     throw error;
   }
 }

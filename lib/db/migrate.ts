@@ -154,7 +154,8 @@ async function openSqlite(file: string): Promise<Session> {
         database.pragma("journal_mode = WAL");
         break;
       } catch (error) {
-        const busy = error instanceof Sqlite.SqliteError && error.code.startsWith("SQLITE_BUSY");
+        const busy =
+          error instanceof Error && "code" in error && String(error.code).startsWith("SQLITE_BUSY");
         if (!busy || Date.now() - start > lockWaitMs) throw error;
       }
     }

@@ -1,6 +1,6 @@
 import "server-only";
 import { assertMayWrite, type Viewer } from "../access";
-import { AppError, batchChanged, changed, notFound } from "../errors";
+import { AppError, batchChanged, changed, isAppError, notFound } from "../errors";
 import { type Food, getFoods, getPreparations, preparedAmounts, weigh } from "../foods";
 import type { AmountInput } from "../foods/schemas";
 import { composition, type LocalDate, MAX_FOOD_GRAMS } from "../nutrition";
@@ -258,7 +258,7 @@ export const makeChanges = async (
   try {
     return await makeBatch(viewer, ownerId, changes, missing);
   } catch (error) {
-    const [only] = error instanceof AppError ? (error.misfits ?? []) : [];
+    const [only] = isAppError(error) ? (error.misfits ?? []) : [];
     throw only ? changed(only.current) : error;
   }
 };

@@ -1,6 +1,6 @@
 import "server-only";
 import { assertMayRead, assertMayWrite, type Viewer } from "../access";
-import { AppError, changed } from "../errors";
+import { AppError, changed, isAppError } from "../errors";
 import { type Food, getFoods } from "../foods";
 import type { LocalDate } from "../nutrition";
 import { type Expected, versionOf } from "../versions";
@@ -59,7 +59,7 @@ const entriesOf = (foods: ReadonlyMap<string, Food>, plans: readonly store.Store
     try {
       return [plannedEntry(foods.get(plan.food), plan)];
     } catch (error) {
-      if (error instanceof AppError && error.code === "invalid") return [];
+      if (isAppError(error) && error.code === "invalid") return [];
       throw error;
     }
   });

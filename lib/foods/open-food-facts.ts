@@ -1,5 +1,5 @@
 import "server-only";
-import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+import { RateLimiterMemory, type RateLimiterRes } from "rate-limiter-flexible";
 import { env } from "../env";
 import { AppError } from "../errors";
 import { type ProductProposal, readProduct } from "./product";
@@ -133,8 +133,9 @@ export const openFoodFacts = (
     try {
       await limiter.consume(key);
     } catch (refusal) {
-      if (!(refusal instanceof RateLimiterRes)) throw refusal;
-      const retryAfterSeconds = Math.max(1, Math.ceil(refusal.msBeforeNext / 1000));
+      // A limiter in memory rejects with nothing but this.
+      const { msBeforeNext } = refusal as RateLimiterRes;
+      const retryAfterSeconds = Math.min(60, Math.max(1, Math.ceil(msBeforeNext / 1000)));
       throw new AppError(
         "rate_limited",
         `Too many products were looked up. Try again in ${retryAfterSeconds} seconds.`,

@@ -2,7 +2,7 @@ import "server-only";
 import { assertAdministrator, assertMayRead, type Viewer } from "../access";
 import { loadCatalogue } from "../catalogue/load";
 import { env } from "../env";
-import { AppError, notFound } from "../errors";
+import { AppError, isAppError, notFound } from "../errors";
 import { readInstalled, uninstallTable } from "./folder";
 import { runAddScript } from "./run-script";
 import type { AddedTable, AddTableInput, FoodTableView } from "./schemas";
@@ -79,7 +79,7 @@ const addFiles = async (upload: string, files: readonly string[], replace: boole
     await finishUpload(upload, added.version);
     return added;
   } catch (error) {
-    if (!(error instanceof AppError && error.code === "conflict")) await dropUpload(upload);
+    if (!(isAppError(error) && error.code === "conflict")) await dropUpload(upload);
     throw error;
   } finally {
     reading = false;

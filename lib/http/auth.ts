@@ -1,12 +1,16 @@
 import "server-only";
+import { AsyncLocalStorage } from "node:async_hooks";
 import type { NextAuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { checkCredentials, type Origin, openSession, revokeSession, viewerOfSession } from "../access";
 import { signInInput, timeZoneField } from "../access/schemas";
 import { authSecret, env } from "../env";
-import { AppError } from "../errors";
+import type { AppError } from "../errors";
+import { countUse, trySignIn } from "../limits";
+import { deviceCookie, deviceOf } from "./device";
 import { localPath } from "./local-path";
-import { checkUse, countUse, forgetUse, senderOf } from "./rate-limit";
+import { publicError } from "./problem";
+import { senderOf } from "./sender";
 
 /** The claims of the session cookie: whose it is, and which session row must still be there. */
 type Claims = { sub?: string; sid?: string };
@@ -16,20 +20,30 @@ const headersOf = (raw: Record<string, unknown> | undefined): Headers =>
     Object.entries(raw ?? {}).filter((pair): pair is [string, string] => typeof pair[1] === "string"),
   );
 
+/** What is known of one call to next-auth, and what became of it; next-auth itself can only redirect. */
+type Attempt = {
+  readonly cookie: (name: string) => string | undefined;
+  /** What was refused, with its own status. */
+  refusal: AppError | null;
+  /** The address that was signed in to, and the device that did, where it was known. */
+  signedIn: { readonly email: string; readonly device: string | null } | null;
+};
+
+const attempts = new AsyncLocalStorage<Attempt>();
+
 const signIn = async (credentials: unknown, headers: Headers) => {
   const input = signInInput.safeParse(credentials);
   if (!input.success) return null;
   const { email, password } = input.data;
+  const attempt = attempts.getStore();
+  const device = attempt ? deviceOf(email, attempt.cookie) : null;
   const from = senderOf(headers);
-  await checkUse("signIn", email);
-  await checkUse("signInFrom", from);
   const origin = { address: from, userAgent: headers.get("user-agent") };
-  const id = await checkCredentials(email, password, origin);
-  if (id === null) {
-    await Promise.allSettled([countUse("signIn", email), countUse("signInFrom", from)]);
-    return null;
-  }
-  await forgetUse("signIn", email);
+  const id = await trySignIn({ email, sender: from, device }, () =>
+    checkCredentials(email, password, origin),
+  );
+  if (id === null) return null;
+  if (attempt) attempt.signedIn = { email, device };
   return { id, origin };
 };
 
@@ -56,9 +70,10 @@ const guarded =
     try {
       return await authorize(...args);
     } catch (error) {
-      if (error instanceof AppError) throw new Error(error.code);
-      console.error(error);
-      throw new Error("internal");
+      const attempt = attempts.getStore();
+      const refusal = publicError(error);
+      if (attempt) attempt.refusal = refusal;
+      throw new Error(refusal.code);
     }
   };
 
@@ -126,16 +141,21 @@ const options = (openSampleAccount: OpenSampleAccount): NextAuthOptions => ({
 });
 
 /**
- * Refuses a sign-in that is out of tries with 429 before next-auth sees it; next-auth itself can only redirect.
- * @param fields what was sent, see `readAuthRequest`.
- * @throws AppError rate_limited.
+ * Answers one request to next-auth. What it refuses is answered with its own status, and a browser that has signed in is
+ * given the cookie by which it is known.
+ * @param answer calls next-auth.
+ * @throws AppError rate_limited, and what else was refused.
  */
-export const guardSignIn = async (request: Request, fields: URLSearchParams): Promise<void> => {
-  const { pathname } = new URL(request.url);
-  const from = senderOf(request.headers);
-  if (pathname.endsWith("/callback/sample")) await checkUse("sample", from);
-  if (!pathname.endsWith("/callback/credentials")) return;
-  await checkUse("signInFrom", from);
-  const email = signInInput.shape.email.safeParse(fields.get("email"));
-  if (email.success) await checkUse("signIn", email.data);
+export const answerAuth = async (
+  cookie: (name: string) => string | undefined,
+  answer: () => Promise<Response>,
+): Promise<Response> => {
+  const attempt: Attempt = { cookie, refusal: null, signedIn: null };
+  const response = await attempts.run(attempt, answer);
+  if (attempt.refusal) throw attempt.refusal;
+  if (attempt.signedIn === null) return response;
+  const { email, device } = attempt.signedIn;
+  const known = new Response(response.body, response);
+  known.headers.append("set-cookie", deviceCookie(email, device, usesSecureCookies()));
+  return known;
 };

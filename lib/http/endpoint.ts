@@ -1,13 +1,13 @@
 import "server-only";
 import type { z } from "zod";
 import { accountChanged, type Viewer } from "../access";
-import { AppError } from "../errors";
+import { AppError, isAppError } from "../errors";
+import { countUse } from "../limits";
 import type { Expected } from "../versions";
 import { readJsonBody } from "./body";
 import type { Operation } from "./operation";
 import { assertAccount, expectedVersion, REVISION_HEADER, versionIn } from "./precondition";
 import { errorResponse, parse } from "./problem";
-import { countUse } from "./rate-limit";
 import { viewerOfRequest } from "./viewer";
 
 type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined;
@@ -47,12 +47,12 @@ const queryOf = (request: Request): Record<string, string> => {
  * the database refuse the write; the caller is then no viewer any more, and that is the answer.
  */
 const reasonOf = async (error: unknown, request: Request): Promise<unknown> => {
-  if (error instanceof AppError) return error;
+  if (isAppError(error)) return error;
   try {
     await viewerOfRequest(request);
     return error;
   } catch (gone) {
-    return gone instanceof AppError ? gone : error;
+    return isAppError(gone) ? gone : error;
   }
 };
 

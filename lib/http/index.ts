@@ -1,13 +1,14 @@
 import "server-only";
 
 export { type ActionResult, action, openAction, readAction } from "./action";
-export { authOptions, guardSignIn } from "./auth";
+export { answerAuth, authOptions } from "./auth";
 export { readAuthRequest } from "./auth-request";
 export { created, endpoint, nothing, ok } from "./endpoint";
 export { guardRequests } from "./gate";
 export { localPath } from "./local-path";
 export { type Operation, openApiDocument, operation } from "./operation";
+export { tryPassword } from "./password";
+export { namePeers } from "./peer";
 export { errorResponse } from "./problem";
-export { countUse } from "./rate-limit";
 export { admitSignUp, registrationOptions } from "./registration";
 export { currentViewer, requireViewer } from "./viewer";

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { AppError, type FieldErrors } from "../errors";
+import { AppError, type FieldErrors, isAppError } from "../errors";
 
 type Issue = z.core.$ZodIssue;
 
@@ -67,7 +67,7 @@ export const parse = <S extends z.ZodType>(schema: S, value: unknown): z.output<
 
 /** What a client learns of an error: ours as it is, any other only that it happened. */
 export const publicError = (error: unknown): AppError => {
-  if (error instanceof AppError) return error;
+  if (isAppError(error)) return error;
   console.error(error);
   return new AppError("internal", "Something went wrong on the server. Nothing was changed half-way.");
 };

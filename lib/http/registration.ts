@@ -1,7 +1,8 @@
 import "server-only";
 import { env } from "../env";
 import { AppError } from "../errors";
-import { countUse, senderOf } from "./rate-limit";
+import { countUse } from "../limits";
+import { senderOf } from "./sender";
 
 /** What this server offers to somebody without an account: making one, opening a sample account. */
 export const registrationOptions = (): { readonly signUp: boolean; readonly sample: boolean } => ({

@@ -3,10 +3,11 @@ import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { getToken } from "next-auth/jwt";
 import { cache } from "react";
-import { type Viewer, viewerOfSession, viewerOfToken } from "../access";
+import { type Viewer, viewerOfSession } from "../access";
 import { authSecret } from "../env";
 import { AppError } from "../errors";
 import { usesSecureCookies } from "./auth";
+import { viewerOfBearer } from "./bearer";
 import { isOwnOrigin } from "./origin";
 
 const UNSAFE = new Set(["POST", "PUT", "PATCH", "DELETE"]);
@@ -30,13 +31,13 @@ const isOwn = (incoming: Headers): boolean =>
 
 /**
  * Who calls the API: a bearer token, or a session cookie, which for unsafe methods must come with our own Origin.
- * @throws AppError unauthenticated or forbidden.
+ * @throws AppError unauthenticated, forbidden, or rate_limited for who guesses tokens.
  */
 export const viewerOfRequest = async (request: Request): Promise<Viewer> => {
   const authorization = request.headers.get("authorization");
   if (authorization !== null) {
     const secret = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
-    const viewer = secret === undefined ? null : await viewerOfToken(secret);
+    const viewer = secret === undefined ? null : await viewerOfBearer(secret, request.headers);
     if (!viewer) throw new AppError("unauthenticated", "This token is not valid.");
     return viewer;
   }

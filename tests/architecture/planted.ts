@@ -94,6 +94,7 @@ export const planted: readonly (readonly [rule: string, from: string, statement:
     'import { all } from "@/lib/diary/store";',
     "lib/diary/store.ts",
   ],
+  ["limits-looks-down", "lib/limits/a.ts", 'import { d } from "../access";', "lib/access/index.ts"],
   [
     "access-looks-down",
     "lib/access/a.ts",

@@ -17,7 +17,8 @@ import { anyId, clientId } from "@/lib/fields";
 import { listName, searchFoods } from "@/lib/foods";
 import { foodSearchQuery } from "@/lib/foods/schemas";
 import { removeFoodTable } from "@/lib/foodtables";
-import { action, countUse, openAction, readAction } from "@/lib/http";
+import { action, openAction, readAction, tryPassword } from "@/lib/http";
+import { countUse } from "@/lib/limits";
 import { sendTestMail } from "@/lib/notices";
 import { clearTarget, deletePeriod, putPeriod, setFoodExcluded, setTarget } from "@/lib/profile";
 import { excludedFoodInput, mineralField, periodInput, targetInput } from "@/lib/profile/schemas";
@@ -134,7 +135,5 @@ export const endToken = action(one, async (viewer, { id }) => {
 
 /** Deletes the account and all it owns, after the password again. */
 export const removeAccount = action(deleteAccountInput, async (viewer, { password }) => {
-  // Every try counts, so that a browser left open is no way to guess the password.
-  await countUse("signIn", viewer.userId);
-  await deleteAccount(viewer, viewer.userId, password);
+  await tryPassword(viewer, () => deleteAccount(viewer, viewer.userId, password));
 });

@@ -1,5 +1,5 @@
 import { type Options, parse } from "csv-parse";
-import { AppError } from "@/lib/errors";
+import { isAppError } from "@/lib/errors";
 import type { OfficialFile } from "./official-files";
 import { refuse } from "./refusal";
 
@@ -74,7 +74,7 @@ function parseAll(
       }
     });
     parser.on("error", (error) => {
-      if (error instanceof AppError) return fail(error);
+      if (isAppError(error)) return fail(error);
       try {
         refuse(`${source.label}, near row ${row + 1}`, "is not a table of text that can be read", error);
       } catch (refusal) {

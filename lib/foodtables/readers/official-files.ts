@@ -4,7 +4,7 @@ import { basename, join } from "node:path";
 import type { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import { type Entry, openPromise, type ZipFile } from "yauzl";
-import { AppError } from "@/lib/errors";
+import { isAppError } from "@/lib/errors";
 import { refuse } from "./refusal";
 
 /** One file of a release: on the disk, in a folder or in a zip archive. Nothing is ever unpacked to the disk. */
@@ -48,7 +48,7 @@ const fileOf = (
     try {
       return await buffer(await stream());
     } catch (error) {
-      if (error instanceof AppError) throw error;
+      if (isAppError(error)) throw error;
       return refuse(label, "cannot be read; the file is damaged", error);
     }
   },
@@ -101,7 +101,7 @@ async function unzip(path: string, label: string): Promise<{ zip: ZipFile; entri
     return { zip, entries: await entriesOf(zip, label) };
   } catch (error) {
     zip?.close();
-    if (error instanceof AppError) throw error;
+    if (isAppError(error)) throw error;
     return refuse(label, "is not a zip archive that can be read; it is damaged or not complete", error);
   }
 }

@@ -1,6 +1,6 @@
 import { CFB, read, type WorkBook } from "@e965/xlsx";
 import { fromBufferPromise } from "yauzl";
-import { AppError } from "@/lib/errors";
+import { isAppError } from "@/lib/errors";
 import type { OfficialFile } from "./official-files";
 import { refuse } from "./refusal";
 
@@ -63,7 +63,7 @@ async function parse(bytes: Buffer, label: string): Promise<WorkBook> {
       sheetRows: MAX_SHEET_ROWS + 1,
     });
   } catch (error) {
-    if (error instanceof AppError) throw error;
+    if (isAppError(error)) throw error;
     return refuse(label, "is not a workbook that can be read; it is damaged or not complete", error);
   }
 }

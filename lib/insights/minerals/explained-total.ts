@@ -2,7 +2,7 @@ import "server-only";
 import type { Viewer } from "../../access";
 import { dayMarks, entriesOfDay } from "../../diary";
 import type { EntryView } from "../../diary/schemas";
-import { AppError } from "../../errors";
+import { isAppError } from "../../errors";
 import { describeFood, listSupplements, preparedAmounts, readFood } from "../../foods";
 import { type FoodView, parseSupplementId, type SupplementView } from "../../foods/schemas";
 import {
@@ -45,7 +45,7 @@ const foodNow = async (viewer: Viewer, ownerId: string, id: string): Promise<Foo
   try {
     return await readFood(viewer, ownerId, id);
   } catch (error) {
-    if (error instanceof AppError && error.code === "not_found") return null;
+    if (isAppError(error) && error.code === "not_found") return null;
     throw error;
   }
 };
@@ -57,7 +57,7 @@ const amountNow = (food: FoodView, entry: EntryView, mineral: Mineral): number |
     return preparedAmounts(named, entry.grams, entry.preparation)[mineral];
   } catch (error) {
     // The food has changed so much that it is no longer prepared in this way.
-    if (error instanceof AppError && error.code === "invalid") return null;
+    if (isAppError(error) && error.code === "invalid") return null;
     throw error;
   }
 };

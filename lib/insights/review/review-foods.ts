@@ -1,7 +1,7 @@
 import "server-only";
 import type { Viewer } from "../../access";
 import { type FoodSums, sumsByFood } from "../../diary";
-import { AppError } from "../../errors";
+import { isAppError } from "../../errors";
 import { listName, readFood } from "../../foods";
 import { isTheirs } from "../../foods/schemas";
 import { type FoodPerson, MINERALS, type Mineral } from "../../nutrition";
@@ -84,7 +84,7 @@ const ownWithoutValue = async (
         return [{ food: id, name, per100g }];
       } catch (error) {
         // Deleted since: nothing can be filled in.
-        if (error instanceof AppError && error.code === "not_found") return [];
+        if (isAppError(error) && error.code === "not_found") return [];
         throw error;
       }
     }),

@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { deflateRawSync } from "node:zlib";
 import fc from "fast-check";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { AppError } from "@/lib/errors";
+import { isAppError } from "@/lib/errors";
 import { readOfficialTable } from "@/lib/foodtables/readers";
 import { csv, latin1, officialFiles, workbook, zipped } from "@/tests/support/official-files";
 
@@ -72,7 +72,7 @@ async function attempt(file: string, bytes: Uint8Array): Promise<"read" | "refus
     expect(table.foods.length).toBeGreaterThan(0);
     return "read";
   } catch (error) {
-    if (!(error instanceof AppError)) throw error;
+    if (!isAppError(error)) throw error;
     expect(error.code).toBe("invalid");
     expect(error.message).toMatch(/^\S[^\n]*: \S/);
     return "refused";
@@ -184,7 +184,7 @@ describe.each(PACKAGES)("the text tables of %s", (_, files) => {
       await readOfficialTable(place("package", content));
       return "read";
     } catch (error) {
-      if (!(error instanceof AppError)) throw error;
+      if (!isAppError(error)) throw error;
       expect(error.code).toBe("invalid");
       return "refused";
     }

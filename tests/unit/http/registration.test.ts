@@ -1,5 +1,9 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
 
+/** Counting asks the database; see tests/integration/limits. */
+const counted = vi.hoisted(() => vi.fn(async () => 1));
+vi.mock("@/lib/limits", () => ({ countUse: counted }));
+
 const load = async (settings: Record<string, string>) => {
   vi.resetModules();
   for (const [name, value] of Object.entries(settings)) vi.stubEnv(name, value);
@@ -13,6 +17,7 @@ describe("ways in", () => {
     const { registrationOptions, admitSignUp } = await load({ SIGN_UP: "", SAMPLE: "" });
     expect(registrationOptions()).toEqual({ signUp: true, sample: true });
     await expect(admitSignUp(new Headers())).resolves.toBeUndefined();
+    expect(counted).toHaveBeenCalledWith("signUp", "unknown");
   });
 
   test("closed sign-up refuses and says so", async () => {

@@ -1,5 +1,5 @@
 import { notFound } from "next/navigation";
-import { AppError } from "@/lib/errors";
+import { isAppError } from "@/lib/errors";
 import { foodId } from "@/lib/foods/schemas";
 
 /** The food id in a page's address. Calls `notFound()` for anything else. */
@@ -19,7 +19,7 @@ export const orNotFound = async <T>(work: Promise<T>): Promise<T> => {
   try {
     return await work;
   } catch (error) {
-    if (error instanceof AppError && error.code === "not_found") notFound();
+    if (isAppError(error) && error.code === "not_found") notFound();
     throw error;
   }
 };

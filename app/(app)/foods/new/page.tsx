@@ -5,7 +5,7 @@ import { foodPath } from "@/app/(app)/_features/food";
 import { PageHeader } from "@/components/layout/page-header";
 import { Note } from "@/components/ui/note";
 import { Skeleton } from "@/components/ui/skeleton";
-import { AppError } from "@/lib/errors";
+import { type AppError, isAppError } from "@/lib/errors";
 import { lookUpBarcode } from "@/lib/foods";
 import { type BarcodeView, normaliseBarcode } from "@/lib/foods/schemas";
 import { requireViewer } from "@/lib/http";
@@ -22,7 +22,7 @@ const known = async (viewer: Viewer, code: string): Promise<BarcodeView | AppErr
   try {
     return await lookUpBarcode(viewer, viewer.userId, code);
   } catch (error) {
-    if (error instanceof AppError) return error;
+    if (isAppError(error)) return error;
     throw error;
   }
 };
@@ -30,7 +30,7 @@ const known = async (viewer: Viewer, code: string): Promise<BarcodeView | AppErr
 /** The form for a barcode: filled in with the product where there is one. A food that has it already is shown. */
 const FoodOfBarcode = async ({ code, viewer }: { code: string; viewer: Viewer }) => {
   const [found, { units }] = await Promise.all([known(viewer, code), getProfile(viewer, viewer.userId)]);
-  if (found instanceof AppError)
+  if (isAppError(found))
     return (
       <>
         <Note>{found.message} Once it is saved with its barcode, you find it by that.</Note>

@@ -7,7 +7,7 @@ import { WeekStrip } from "@/components/nutrition/week-strip";
 import { Card, CardHeader } from "@/components/ui/card";
 import { Note } from "@/components/ui/note";
 import { EmptyState } from "@/components/ui/placeholders";
-import { AppError } from "@/lib/errors";
+import { isAppError } from "@/lib/errors";
 import { requireViewer } from "@/lib/http";
 import { weeklyReview } from "@/lib/notices";
 import type { ReviewView } from "@/lib/notices/schemas";
@@ -23,7 +23,7 @@ const read = async (week: string | undefined): Promise<ReviewView> => {
   try {
     return await weeklyReview(viewer, viewer.userId, week);
   } catch (error) {
-    if (error instanceof AppError && error.code === "not_found") notFound();
+    if (isAppError(error) && error.code === "not_found") notFound();
     throw error;
   }
 };

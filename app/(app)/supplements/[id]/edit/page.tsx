@@ -4,7 +4,7 @@ import { SupplementForm } from "@/app/(app)/supplements/_components/supplement-f
 import { removeSupplement } from "@/app/(app)/supplements/actions";
 import { DeleteButton } from "@/components/forms/delete-button";
 import { PageHeader } from "@/components/layout/page-header";
-import { AppError } from "@/lib/errors";
+import { isAppError } from "@/lib/errors";
 import { getSupplement } from "@/lib/foods";
 import type { SupplementView } from "@/lib/foods/schemas";
 import { requireViewer } from "@/lib/http";
@@ -18,7 +18,7 @@ const find = async (segment: string): Promise<SupplementView> => {
   try {
     return await getSupplement(viewer, viewer.userId, segment);
   } catch (error) {
-    if (error instanceof AppError && error.code === "not_found") notFound();
+    if (isAppError(error) && error.code === "not_found") notFound();
     throw error;
   }
 };

@@ -1,5 +1,6 @@
 import { contract } from "@/app/api/v1/_contract";
-import { countUse, endpoint, nothing } from "@/lib/http";
+import { endpoint, nothing } from "@/lib/http";
+import { countUse } from "@/lib/limits";
 import { sendTestReminder } from "@/lib/notices";
 
 export const POST = endpoint(contract.testReminder, async ({ viewer, params }) => {

@@ -1,0 +1,4 @@
+import "server-only";
+
+export { countUse, guess, sweepUses } from "./count";
+export { trySignIn } from "./sign-in";
