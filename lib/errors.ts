@@ -7,6 +7,7 @@ const STATUS = {
   unauthenticated: 401,
   forbidden: 403,
   other_account: 403,
+  confirmation_required: 403,
   not_found: 404,
   method_not_allowed: 405,
   conflict: 409,
@@ -24,7 +25,11 @@ export type ErrorCode = keyof typeof STATUS;
 /** Messages by the path of the field they belong to, as in `{"amount.grams": "must be above 0"}`. */
 export type FieldErrors = Readonly<Record<string, string>>;
 
+/** How somebody who is signed in can prove again who they are. */
+export type ConfirmationMeans = "password" | "totp" | "passkey" | "oidc";
+
 type Details = {
+  readonly means?: readonly ConfirmationMeans[];
   readonly fields?: FieldErrors;
   readonly retryAfterSeconds?: number;
   readonly cause?: unknown;
@@ -40,6 +45,8 @@ export class AppError extends Error {
   readonly fields: FieldErrors | undefined;
   /** Whole seconds until trying again makes sense; only with `rate_limited`. */
   readonly retryAfterSeconds: number | undefined;
+  /** With `confirmation_required`: what the account can confirm by. */
+  readonly means: readonly ConfirmationMeans[] | undefined;
   /** With `changed`: what is there now, as a GET would answer it; null where it was deleted. */
   readonly current: unknown;
   /** With `changed`, of a batch. */
@@ -53,6 +60,7 @@ export class AppError extends Error {
   ) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause });
     this.fields = details.fields;
+    this.means = details.means;
     this.retryAfterSeconds = details.retryAfterSeconds;
     this.current = details.current;
     this.misfits = details.misfits;

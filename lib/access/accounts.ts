@@ -2,6 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { AppError, notFound } from "../errors";
 import { type Origin, recordEvent, recordRefusal, sweepEvents } from "./audit";
+import { assertConfirmed } from "./methods/step-up";
 import type { NewAccount } from "./schemas";
 import { hashPassword, passwordMatches } from "./secrets";
 import * as store from "./store";
@@ -109,8 +110,8 @@ export const getAccount = async (
 
 /**
  * Deletes the account and everything it owns.
- * @param password the account's password again; a sample account has none.
- * @throws AppError forbidden when the password is wrong.
+ * @param password the account's password again; without it the session has to be confirmed.
+ * @throws AppError forbidden when the password is wrong; confirmation_required.
  */
 export const deleteAccount = async (
   viewer: Viewer,
@@ -118,9 +119,12 @@ export const deleteAccount = async (
   password: string | undefined,
 ): Promise<void> => {
   assertMayWrite(viewer, ownerId);
-  const user = await store.findUser(ownerId);
-  if (user?.passwordHash && !(await passwordMatches(user.passwordHash, password ?? ""))) {
-    throw new AppError("forbidden", "The password is not right.", { fields: { password: "is not right" } });
+  if (password === undefined) {
+    await assertConfirmed(viewer);
+  } else {
+    const user = await store.findUser(ownerId);
+    if (!(await passwordMatches(user?.passwordHash ?? null, password)))
+      throw new AppError("forbidden", "The password is not right.", { fields: { password: "is not right" } });
   }
   await store.deleteUser(ownerId);
 };

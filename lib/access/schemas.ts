@@ -123,3 +123,7 @@ export const auditEventView = z.object({
   network: z.string().nullable(),
 });
 export type AuditEventView = z.output<typeof auditEventView>;
+
+/** What somebody who is signed in proves again by who they are. */
+export const confirmation = z.strictObject({ password: z.string().min(1).max(1000) });
+export type Confirmation = z.output<typeof confirmation>;

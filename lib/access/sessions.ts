@@ -18,6 +18,7 @@ export const openSession = async (userId: string, origin: Origin): Promise<strin
     createdAt: now,
     lastSeenAt: now,
     expiresAt: new Date(now.getTime() + SESSION_LIFE),
+    confirmedAt: now,
     userAgent: origin.userAgent?.toWellFormed().slice(0, 300) ?? null,
   });
   await recordSignIn(userId, origin);
@@ -32,7 +33,8 @@ export const viewerOfSession = async (userId: string, sessionId: string): Promis
   if (now.getTime() - session.lastSeenAt.getTime() > 15 * MINUTE) {
     await store.touchSession(userId, sessionId, now, new Date(now.getTime() + SESSION_LIFE));
   }
-  return { userId, sessionId, mayWrite: true, sample: session.owner.email === null };
+  const { confirmedAt, owner } = session;
+  return { userId, sessionId, mayWrite: true, sample: owner.email === null, confirmedAt };
 };
 
 /** Ends one session of the owner; ending it again changes nothing. */

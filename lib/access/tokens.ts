@@ -2,10 +2,11 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { AppError } from "../errors";
 import { recordEvent } from "./audit";
+import { assertConfirmed } from "./methods/step-up";
 import type { NewToken, TokenView } from "./schemas";
 import { newTokenSecret, tokenHash } from "./secrets";
 import * as store from "./store";
-import { assertMayRead, assertMayWrite, assertSession, isOver, type Viewer } from "./viewer";
+import { assertMayRead, assertMayWrite, isOver, type Viewer } from "./viewer";
 
 const MINUTE = 60_000;
 const MAX_TOKENS = 100;
@@ -23,12 +24,13 @@ export const viewerOfToken = async (secret: string): Promise<Viewer | null> => {
     sessionId: null,
     mayWrite: token.scopes.split(" ").includes("write"),
     sample: token.owner.email === null,
+    confirmedAt: null,
   };
 };
 
 /**
  * Makes a personal access token. The secret is in the answer and nowhere else.
- * @throws AppError forbidden for a viewer who came by a token: a token makes no tokens.
+ * @throws AppError forbidden for a viewer who came by a token: a token makes no tokens; confirmation_required.
  */
 export const createToken = async (
   viewer: Viewer,
@@ -36,7 +38,7 @@ export const createToken = async (
   input: NewToken,
 ): Promise<{ id: string; token: string }> => {
   assertMayWrite(viewer, ownerId);
-  assertSession(viewer);
+  await assertConfirmed(viewer);
   const expiresAt = input.expiresAt ? new Date(input.expiresAt) : null;
   if (expiresAt && expiresAt <= new Date()) {
     throw new AppError("invalid", "The token would have run out already.", {

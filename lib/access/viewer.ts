@@ -7,6 +7,8 @@ export type Viewer = {
   readonly mayWrite: boolean;
   /** A temporary account that was opened from the landing page. */
   readonly sample: boolean;
+  /** When this browser last proved who uses it, by signing in or confirming; null: never, or it is no browser. */
+  readonly confirmedAt: Date | null;
 };
 
 /**
@@ -32,6 +34,7 @@ export const serverViewer = (ownerId: string): Viewer => ({
   sessionId: null,
   mayWrite: false,
   sample: false,
+  confirmedAt: null,
 });
 
 /** Whether what ends at an instant has ended; null: it never does. */

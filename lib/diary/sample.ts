@@ -17,7 +17,13 @@ import * as store from "./store";
  */
 export const openSampleAccount = async (timeZone: string): Promise<string> => {
   const ownerId = await createSampleAccount(timeZone);
-  const viewer: Viewer = { userId: ownerId, sessionId: null, mayWrite: true, sample: true };
+  const viewer: Viewer = {
+    userId: ownerId,
+    sessionId: null,
+    mayWrite: true,
+    sample: true,
+    confirmedAt: null,
+  };
   const now = new Date();
   const todayThere = today(timeZone);
   await updateProfile(viewer, ownerId, {

@@ -1,7 +1,7 @@
 import "server-only";
 import type { z } from "zod";
 import { accountChanged, type Viewer } from "../access";
-import { AppError, type ErrorCode, type FieldErrors } from "../errors";
+import { AppError, type ConfirmationMeans, type ErrorCode, type FieldErrors } from "../errors";
 import { parse, publicError } from "./problem";
 import { currentViewer } from "./viewer";
 
@@ -10,15 +10,20 @@ export type ActionResult<T> =
   | { readonly ok: true; readonly value: T }
   | {
       readonly ok: false;
-      readonly error: { readonly code: ErrorCode; readonly message: string; readonly fields?: FieldErrors };
+      readonly error: {
+        readonly code: ErrorCode;
+        readonly message: string;
+        readonly fields?: FieldErrors;
+        readonly means?: readonly ConfirmationMeans[];
+      };
     };
 
 const attempt = async <T>(work: () => Promise<T>): Promise<ActionResult<T>> => {
   try {
     return { ok: true, value: await work() };
   } catch (thrown) {
-    const { code, message, fields } = publicError(thrown);
-    return { ok: false, error: { code, message, ...(fields ? { fields } : {}) } };
+    const { code, message, fields, means } = publicError(thrown);
+    return { ok: false, error: { code, message, ...(fields && { fields }), ...(means && { means }) } };
   }
 };
 

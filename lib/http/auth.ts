@@ -135,7 +135,8 @@ const options = (openSampleAccount: OpenSampleAccount): NextAuthOptions => ({
     signOut: async ({ token }) => {
       const { sub, sid } = token as Claims;
       if (sub === undefined || sid === undefined) return;
-      await revokeSession({ userId: sub, sessionId: sid, mayWrite: true, sample: false }, sub, sid);
+      const viewer = { userId: sub, sessionId: sid, mayWrite: true, sample: false, confirmedAt: null };
+      await revokeSession(viewer, sub, sid);
     },
   },
 });

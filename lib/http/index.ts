@@ -11,4 +11,5 @@ export { tryPassword } from "./password";
 export { namePeers } from "./peer";
 export { errorResponse } from "./problem";
 export { admitSignUp, registrationOptions } from "./registration";
+export { setSessionCookie } from "./session-cookie";
 export { currentViewer, requireViewer } from "./viewer";

@@ -164,6 +164,12 @@ export const openApiDocument = (operations: readonly Operation[]) => {
                 code: { type: "string" },
                 message: { type: "string" },
                 fields: { type: "object", additionalProperties: { type: "string" } },
+                means: {
+                  description:
+                    "With code confirmation_required: what POST /account/confirmation takes from this account",
+                  type: "array",
+                  items: { type: "string" },
+                },
               },
             },
             current: {

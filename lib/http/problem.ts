@@ -74,12 +74,12 @@ export const publicError = (error: unknown): AppError => {
 
 /** The answer for an error, in the shape of the contract. */
 export const errorResponse = (thrown: unknown): Response => {
-  const { code, message, fields, status, retryAfterSeconds, current, misfits } = publicError(thrown);
+  const { code, message, fields, means, status, retryAfterSeconds, current, misfits } = publicError(thrown);
   const headers = new Headers({ "cache-control": "no-store" });
   if (retryAfterSeconds !== undefined) headers.set("retry-after", String(retryAfterSeconds));
   if (code === "unauthenticated") headers.set("www-authenticate", 'Bearer realm="assay"');
   const body = {
-    error: { code, message, ...(fields ? { fields } : {}) },
+    error: { code, message, ...(fields && { fields }), ...(means && { means }) },
     ...(current === undefined ? {} : { current }),
     ...(misfits === undefined ? {} : { misfits }),
   };

@@ -101,7 +101,13 @@ const measure = async (engine: Engine): Promise<string[]> => {
     password: "correct horse battery",
     timeZone: "UTC",
   });
-  const viewer = { userId: ownerId, sessionId: "bench", mayWrite: true, sample: false };
+  const viewer = {
+    userId: ownerId,
+    sessionId: "bench",
+    mayWrite: true,
+    sample: false,
+    confirmedAt: new Date(),
+  };
   await updateProfile(viewer, ownerId, {
     birthDate: "1988-03-02",
     sex: "female",

@@ -31,7 +31,13 @@ export const benchDiary = async (): Promise<void> => {
   const { disconnect } = await import("@/lib/db");
 
   const ownerId = await createAccount({ email: "bench@example.org", password: "correct horse battery" });
-  const viewer = { userId: ownerId, sessionId: "bench", mayWrite: true, sample: false };
+  const viewer = {
+    userId: ownerId,
+    sessionId: "bench",
+    mayWrite: true,
+    sample: false,
+    confirmedAt: new Date(),
+  };
   const catalogue = loadCatalogue();
   let n = 0;
   const row = (date: string) => {

@@ -13,7 +13,7 @@ import { killRounds } from "@/tests/support/kill-rounds";
 const rounds = Number(process.argv[2] ?? 200);
 await migrate(env().database);
 const userId = await createAccount({ email: `${randomUUID()}@example.org`, password: randomUUID() });
-const viewer = { userId, sessionId: randomUUID(), mayWrite: true, sample: false };
+const viewer = { userId, sessionId: randomUUID(), mayWrite: true, sample: false, confirmedAt: new Date() };
 const { token } = await createToken(viewer, userId, { name: "kill", scopes: ["read", "write"] });
 const where = { ownerId: userId };
 const countRows = async () =>

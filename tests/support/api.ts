@@ -89,7 +89,13 @@ export const send = async (
 /** A new person with a token. */
 export const makeApi = async (profile: Parameters<typeof makeUser>[0] = {}): Promise<Api> => {
   const userId = await makeUser(profile);
-  const viewer: Viewer = { userId, sessionId: randomUUID(), mayWrite: true, sample: false };
+  const viewer: Viewer = {
+    userId,
+    sessionId: randomUUID(),
+    mayWrite: true,
+    sample: false,
+    confirmedAt: new Date(),
+  };
   const { token } = await createToken(viewer, userId, { name: "test", scopes: ["read", "write"] });
   return {
     userId,

@@ -3,7 +3,7 @@ import { expect, inject } from "vitest";
 
 /** What a person does in the end-to-end tests, by the names that a screen reader says. */
 
-export const PASSWORD = "a long enough password";
+const PASSWORD = "a long enough password";
 /** The address that the server under test has as its ADMIN_EMAIL; one test makes its account. */
 export const ADMINISTRATOR = "administrator@example.org";
 let people = 0;

@@ -12,12 +12,12 @@ import {
   revokeSession,
   revokeToken,
 } from "@/lib/access";
-import { deleteAccountInput, newToken } from "@/lib/access/schemas";
+import { newToken } from "@/lib/access/schemas";
 import { anyId, clientId } from "@/lib/fields";
 import { listName, searchFoods } from "@/lib/foods";
 import { foodSearchQuery } from "@/lib/foods/schemas";
 import { removeFoodTable } from "@/lib/foodtables";
-import { action, openAction, readAction, tryPassword } from "@/lib/http";
+import { action, openAction, readAction } from "@/lib/http";
 import { countUse } from "@/lib/limits";
 import { sendTestMail } from "@/lib/notices";
 import { clearTarget, deletePeriod, putPeriod, setFoodExcluded, setTarget } from "@/lib/profile";
@@ -133,7 +133,7 @@ export const endToken = action(one, async (viewer, { id }) => {
   refreshAllPages();
 });
 
-/** Deletes the account and all it owns, after the password again. */
-export const removeAccount = action(deleteAccountInput, async (viewer, { password }) => {
-  await tryPassword(viewer, () => deleteAccount(viewer, viewer.userId, password));
+/** Deletes the account and all it owns, in a session that was confirmed. */
+export const removeAccount = action(z.strictObject({}), async (viewer) => {
+  await deleteAccount(viewer, viewer.userId, undefined);
 });

@@ -123,6 +123,7 @@ export type StoredSession = {
   createdAt: Date;
   lastSeenAt: Date;
   expiresAt: Date;
+  confirmedAt: Date | null;
   userAgent: string | null;
 };
 
@@ -134,7 +135,12 @@ export const insertSession = async (session: StoredSession): Promise<void> => {
 export const findSession = (ownerId: string, id: string) =>
   db().session.findFirst({
     where: { ownerId, id },
-    select: { lastSeenAt: true, expiresAt: true, owner: { select: { email: true, expiresAt: true } } },
+    select: {
+      lastSeenAt: true,
+      expiresAt: true,
+      confirmedAt: true,
+      owner: { select: { email: true, expiresAt: true } },
+    },
   });
 
 export const touchSession = async (

@@ -4,6 +4,7 @@ import {
   checkCredentials,
   createSampleAccount,
   createToken,
+  deleteAccount,
   openSession,
   revokeSession,
   sweepExpired,
@@ -68,7 +69,13 @@ describe("an account", () => {
   it("goes with everything it owns, after the password again", async () => {
     const email = address();
     const { id } = (await send("POST", "/account", { email, password: PASSWORD })).body as { id: string };
-    const viewer = { userId: id, sessionId: randomUUID(), mayWrite: true, sample: false };
+    const viewer = {
+      userId: id,
+      sessionId: randomUUID(),
+      mayWrite: true,
+      sample: false,
+      confirmedAt: new Date(),
+    };
 
     const { token } = await createToken(viewer, id, { name: "t", scopes: ["read", "write"] });
     const authorization = `Bearer ${token}`;
@@ -223,9 +230,11 @@ describe("an account deleted while it is being written to", () => {
         () => person.call("PUT", "/profile", { birthDate: "1990-01-01", sex: "female" }),
         () => person.call("POST", "/foods", { name: "Soup", per100g: { iron: 1 } }),
       ][i % 4]?.();
-    const answers = await Promise.all(
-      Array.from({ length: 80 }, (_, i) => (i === 30 ? person.call("DELETE", "/account", {}) : write(i))),
-    );
+    const remove = async () => {
+      await deleteAccount(person.viewer, person.userId, undefined);
+      return { status: 204 };
+    };
+    const answers = await Promise.all(Array.from({ length: 80 }, (_, i) => (i === 30 ? remove() : write(i))));
     expect(answers[30]?.status).toBe(204);
     const others = new Set(answers.map((answer) => answer?.status));
     // 404: what it reads of its own is gone already.

@@ -74,7 +74,7 @@ const toldBefore = (key: string) => ({
 
 beforeAll(async () => {
   ownerId = await openSampleAccount("UTC");
-  const viewer = { userId: ownerId, sessionId: randomUUID(), sample: true };
+  const viewer = { userId: ownerId, sessionId: randomUUID(), sample: true, confirmedAt: null };
   writer = { ...viewer, mayWrite: true };
   reader = { ...viewer, mayWrite: false };
   for (const [key, scopes] of [

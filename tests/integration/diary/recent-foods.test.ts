@@ -6,7 +6,13 @@ import type { FoodEntryInput, Meal } from "@/lib/diary/schemas";
 import { createFood, listOwnFoods } from "@/lib/foods";
 import { makeUser } from "@/tests/support/database";
 
-const viewerOf = (userId: string): Viewer => ({ userId, sessionId: "s", mayWrite: true, sample: false });
+const viewerOf = (userId: string): Viewer => ({
+  userId,
+  sessionId: "s",
+  mayWrite: true,
+  sample: false,
+  confirmedAt: new Date(),
+});
 
 const diaryOf = async () => {
   const viewer = viewerOf(await makeUser());

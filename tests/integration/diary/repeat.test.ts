@@ -7,7 +7,13 @@ import { createFood, deleteFood } from "@/lib/foods";
 import { addDays } from "@/lib/nutrition";
 import { makeUser } from "@/tests/support/database";
 
-const viewerOf = (userId: string): Viewer => ({ userId, sessionId: "s", mayWrite: true, sample: false });
+const viewerOf = (userId: string): Viewer => ({
+  userId,
+  sessionId: "s",
+  mayWrite: true,
+  sample: false,
+  confirmedAt: new Date(),
+});
 
 /** A Tuesday. */
 const DATE = "2026-11-24";

@@ -18,7 +18,7 @@ let viewer: Awaited<ReturnType<typeof makeApi>>["viewer"];
 let copy: CopyView;
 beforeAll(async () => {
   const userId = await openSampleAccount("UTC");
-  viewer = { userId, sessionId: null, mayWrite: true, sample: true };
+  viewer = { userId, sessionId: null, mayWrite: true, sample: true, confirmedAt: new Date() };
   await putPlan(viewer, userId, randomUUID(), {
     date: addDays(NOW, 1),
     meal: "lunch",

@@ -20,7 +20,13 @@ vi.mock("@/lib/http/viewer", async (original) => ({
 vi.mock("next/cache", () => ({ revalidatePath: () => {} }));
 vi.mock("next/navigation", () => ({ useRouter: () => ({ refresh: () => {} }) }));
 
-const viewerOf = (userId: string): Viewer => ({ userId, sessionId: "x", mayWrite: true, sample: false });
+const viewerOf = (userId: string): Viewer => ({
+  userId,
+  sessionId: "x",
+  mayWrite: true,
+  sample: false,
+  confirmedAt: new Date(),
+});
 const account = () =>
   createAccount({ email: `${randomUUID()}@example.org`, password: "correct horse battery" });
 

@@ -36,7 +36,13 @@ const params: { [name: string]: string } = {
 
 beforeAll(async () => {
   ownerId = await openSampleAccount("UTC");
-  const viewer: Viewer = { userId: ownerId, sessionId: "x", mayWrite: true, sample: true };
+  const viewer: Viewer = {
+    userId: ownerId,
+    sessionId: "x",
+    mayWrite: true,
+    sample: true,
+    confirmedAt: new Date(),
+  };
   const [food] = await listOwnFoods(viewer, ownerId);
   const [supplement] = await listSupplements(viewer, ownerId);
   const recipe = {
@@ -49,7 +55,13 @@ beforeAll(async () => {
   expect(await entriesOfDay(viewer, ownerId, yesterday)).not.toEqual([]);
 });
 beforeEach(() => {
-  asked.viewer = { userId: ownerId, sessionId: "x", mayWrite: false, sample: true } satisfies Viewer;
+  asked.viewer = {
+    userId: ownerId,
+    sessionId: "x",
+    mayWrite: false,
+    sample: true,
+    confirmedAt: new Date(),
+  } satisfies Viewer;
 });
 
 /** Calls the server components of a tree. Those of the browser use hooks, which fail without a renderer. */

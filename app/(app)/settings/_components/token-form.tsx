@@ -1,6 +1,7 @@
 "use client";
 
 import { useRef, useState } from "react";
+import { useConfirmed } from "@/app/_forms/confirmation/use-confirmed";
 import { toFormState, useSubmit } from "@/app/_forms/use-submit";
 import { FormError, fieldError } from "@/components/forms/form-error";
 import { Button } from "@/components/ui/button";
@@ -21,15 +22,18 @@ const DAY = 24 * 60 * 60 * 1000;
 /** Makes a token and shows its secret, once. */
 export const TokenForm = () => {
   const [secret, setSecret] = useState<{ name: string; token: string } | null>(null);
+  const { confirmed, dialog } = useConfirmed();
   const element = useRef<HTMLFormElement>(null);
   const { form, state, fieldState, pending, button } = useSubmit(async (data) => {
     const name = String(data.get("name"));
     const days = String(data.get("life"));
-    const result = await makeToken({
-      name,
-      scopes: data.get("scope") === "write" ? ["read", "write"] : ["read"],
-      expiresAt: days === "" ? null : new Date(Date.now() + Number(days) * DAY).toISOString(),
-    });
+    const result = await confirmed(() =>
+      makeToken({
+        name,
+        scopes: data.get("scope") === "write" ? ["read", "write"] : ["read"],
+        expiresAt: days === "" ? null : new Date(Date.now() + Number(days) * DAY).toISOString(),
+      }),
+    );
     if (result.ok) {
       setSecret({ name, token: result.value.token });
       element.current?.reset();
@@ -39,6 +43,7 @@ export const TokenForm = () => {
   return (
     <>
       {secret && <Secret {...secret} />}
+      {dialog}
       <form {...form} ref={element} className="grid gap-4 border-line border-t pt-5">
         <FormError state={state} labels={{ name: "Name", expiresAt: "Expires" }} />
         <div className="grid gap-4 md:grid-cols-[minmax(0,1fr)_176px]">

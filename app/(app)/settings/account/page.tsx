@@ -43,7 +43,7 @@ export default async function AccountPage() {
         title="Delete the account"
         lead="Diary, own foods, profile, targets, tokens and sessions are deleted from this server at once. Nobody can bring them back, except from a backup that whoever runs the server may keep."
       >
-        <DeleteAccountForm withPassword={email !== null} />
+        <DeleteAccountForm />
       </Section>
     </>
   );

@@ -1,5 +1,12 @@
 import { z } from "zod";
-import { auditEventView, deleteAccountInput, newAccount, newToken, tokenView } from "@/lib/access/schemas";
+import {
+  auditEventView,
+  confirmation,
+  deleteAccountInput,
+  newAccount,
+  newToken,
+  tokenView,
+} from "@/lib/access/schemas";
 import { anyId, localDate, pageQuery } from "@/lib/fields";
 import { operation } from "@/lib/http";
 import { gone, id, page } from "./shapes";
@@ -18,10 +25,23 @@ export const account = {
   deleteAccount: operation({
     method: "delete",
     path: "/account",
-    summary: "Delete the account and everything it owns, after the password again",
+    summary:
+      "Delete the account and everything it owns, after the password again: here, or by POST /account/confirmation",
     access: "write",
     body: deleteAccountInput,
     responses: { 204: { description: "Deleted", body: null } },
+  }),
+
+  confirmAccount: operation({
+    method: "post",
+    path: "/account/confirmation",
+    summary:
+      "Prove again who is signed in, for ten minutes of this session; calls that need it answer 403 with confirmation_required. The session gets a new cookie",
+    access: "write",
+    body: confirmation,
+    responses: {
+      200: { description: "Confirmed", body: z.object({ confirmedUntil: z.string() }) },
+    },
   }),
 
   getChanges: operation({

@@ -1,0 +1,87 @@
+"use client";
+
+import { type FormEvent, useState } from "react";
+import { FormError, type FormState, fieldError } from "@/components/forms/form-error";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+import { TextInput } from "@/components/ui/inputs";
+import type { ConfirmationMeans } from "@/lib/errors";
+
+type Answer = { error?: { message?: string; fields?: { [name: string]: string } } } | null;
+
+/** Sends a proof to the server, which answers with a new cookie. */
+const send = async (proof: unknown): Promise<FormState> => {
+  const response = await fetch("/api/v1/account/confirmation", {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(proof),
+  });
+  if (response.ok) return { ok: true };
+  const { message = "The server could not do this just now. Try again in a moment.", fields } =
+    ((await response.json().catch(() => null)) as Answer)?.error ?? {};
+  return fields ? { message: "Not confirmed yet. Please check:", fields } : { message };
+};
+
+/** Asks whoever is signed in to prove it again. */
+export const ConfirmDialog = ({
+  means,
+  onClose,
+  onConfirmed,
+}: {
+  means: readonly ConfirmationMeans[];
+  onClose: () => void;
+  onConfirmed: () => void;
+}) => (
+  <Dialog
+    open
+    onOpenChange={(open) => !open && onClose()}
+    size="s"
+    title="Confirm that it is you"
+    description="It holds for ten minutes in this browser."
+  >
+    <div className="grid gap-5 p-5 phone:px-4">
+      {means.includes("password") && <ByPassword onConfirmed={onConfirmed} />}
+    </div>
+  </Dialog>
+);
+
+/**
+ * Sends a proof and tells what was wrong with it. No transition, as `useSubmit` has: that one would be over only when
+ * the action is that waits for this dialog.
+ */
+const useProof = (onConfirmed: () => void) => {
+  const [state, setState] = useState<FormState | null>(null);
+  const [pending, setPending] = useState(false);
+  const prove = async (proof: () => Promise<unknown>): Promise<void> => {
+    if (pending) return;
+    setPending(true);
+    const answer = await proof()
+      .then(send)
+      .catch((): FormState => ({ message: "The server did not answer. Try again." }));
+    setPending(false);
+    setState(answer);
+    if (answer.ok) onConfirmed();
+  };
+  return { state, pending, prove };
+};
+
+const ByPassword = ({ onConfirmed }: { onConfirmed: () => void }) => {
+  const { state, pending, prove } = useProof(onConfirmed);
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const password = String(new FormData(event.currentTarget).get("confirm-password"));
+    void prove(async () => ({ password }));
+  };
+  return (
+    <form onSubmit={submit} method="post" noValidate className="grid gap-4">
+      <Field label="Password" id="confirm-password" error={fieldError(state, "password")} required>
+        <TextInput name="confirm-password" type="password" autoComplete="current-password" maxLength={1000} />
+      </Field>
+      {!state?.fields && <FormError state={state} />}
+      <Button type="submit" aria-disabled={pending} variant="primary" className="justify-self-start">
+        {pending ? "Confirming…" : "Confirm"}
+      </Button>
+    </form>
+  );
+};
