@@ -1,11 +1,23 @@
 const MINUTE = 60 * 1000;
 const HOUR = 60 * MINUTE;
 
+/** How far the clock may move against the time that has passed; a change of the hour does not move it. */
+const MAX_JUMP = HOUR;
+
 /** Runs some work now and every so often, never twice at once. The timer does not keep the process alive. */
 const repeat = (every: number, complaint: string, work: () => Promise<unknown>): void => {
   let running = false;
+  let last = { wall: Date.now(), passed: performance.now() };
+  /** Whether the clock was set since the round before: what is due by it may not be. The next round believes it. */
+  const hasJumped = (): boolean => {
+    const now = { wall: Date.now(), passed: performance.now() };
+    const jump = now.wall - last.wall - (now.passed - last.passed);
+    last = now;
+    return Math.abs(jump) > MAX_JUMP;
+  };
   const round = async (): Promise<void> => {
     if (running) return;
+    if (hasJumped()) return console.warn("assay: the clock was set; waiting a round.");
     running = true;
     try {
       await work();

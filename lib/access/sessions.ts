@@ -30,7 +30,7 @@ export const viewerOfSession = async (userId: string, sessionId: string): Promis
   const session = await store.findSession(userId, sessionId);
   const now = new Date();
   if (!session || session.expiresAt <= now || isOver(session.owner.expiresAt, now)) return null;
-  if (now.getTime() - session.lastSeenAt.getTime() > 15 * MINUTE) {
+  if (Math.abs(now.getTime() - session.lastSeenAt.getTime()) > 15 * MINUTE) {
     await store.touchSession(userId, sessionId, now, new Date(now.getTime() + SESSION_LIFE));
   }
   const { confirmedAt, owner } = session;

@@ -16,7 +16,7 @@ export const viewerOfToken = async (secret: string): Promise<Viewer | null> => {
   const token = await store.findTokenByHash(tokenHash(secret));
   const now = new Date();
   if (!token || isOver(token.expiresAt, now) || isOver(token.owner.expiresAt, now)) return null;
-  if (token.lastUsedAt === null || now.getTime() - token.lastUsedAt.getTime() > MINUTE) {
+  if (token.lastUsedAt === null || Math.abs(now.getTime() - token.lastUsedAt.getTime()) > MINUTE) {
     await store.touchToken(token.ownerId, token.id, now);
   }
   return {
@@ -45,19 +45,20 @@ export const createToken = async (
       fields: { expiresAt: "must be in the future" },
     });
   }
-  if ((await store.countTokens(ownerId)) >= MAX_TOKENS) {
-    throw new AppError("conflict", `An account has at most ${MAX_TOKENS} tokens. Revoke one first.`);
-  }
   const id = randomUUID();
   const token = newTokenSecret();
   const scopes = input.scopes.includes("write") ? "read write" : "read";
-  await store.insertToken(ownerId, {
+  const row = {
     id,
     name: input.name,
     hash: tokenHash(token),
     scopes,
     createdAt: new Date(),
     expiresAt,
+  };
+  await store.insertToken(ownerId, row, async () => {
+    if ((await store.countTokens(ownerId)) >= MAX_TOKENS)
+      throw new AppError("conflict", `An account has at most ${MAX_TOKENS} tokens. Revoke one first.`);
   });
   await recordEvent(viewer, ownerId, { kind: "token-made", detail: { name: input.name } });
   return { id, token };

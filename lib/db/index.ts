@@ -14,3 +14,4 @@ export {
   transaction,
 } from "./database";
 export { outageOf } from "./outage";
+export { insertWithin, serializeByOwner } from "./owner-queue";

@@ -197,20 +197,8 @@ const idsOf = (change: DiaryChange): string[] =>
         ? [change.id, change.of]
         : [change.id];
 
-const waiting = new Map<string, Promise<unknown>>();
-
-/**
- * One write of an owner after the other. Two serialisable transactions over the same day would only make PostgreSQL
- * give one of them up, again and again.
- */
-const serializeByOwner = <T>(ownerId: string, work: () => Promise<T>): Promise<T> => {
-  const before = waiting.get(ownerId) ?? Promise.resolve();
-  const mine = before.then(work, work);
-  const settled = mine.catch(() => {});
-  waiting.set(ownerId, settled);
-  void settled.then(() => waiting.get(ownerId) === settled && waiting.delete(ownerId));
-  return mine;
-};
+/** More entries than this a day are counted and written in one transaction; people log ten to thirty. */
+const CROWDED_DAY = 100;
 
 /** The day a change names, which may come to hold one entry more; null where its entry tells the day. */
 const dayOf = (change: DiaryChange): string | null => {
@@ -222,30 +210,35 @@ const dayOf = (change: DiaryChange): string | null => {
 /**
  * Checks that no day holds too much because of a plan.
  * @param counted how many entries some days hold; other days are counted.
+ * @returns how many the fullest of the days that grow would hold.
  * @throws AppError conflict.
  */
 const assertCapacity = async (
   ownerId: string,
   growth: store.ChangePlan["growth"],
   counted: ReadonlyMap<string, number>,
-): Promise<void> => {
+): Promise<number> => {
+  let fullest = 0;
   const growing = [...growth].filter(([, more]) => more > 0);
   const others = await store.countByDay(
     ownerId,
     growing.map(([date]) => date).filter((date) => !counted.has(date)),
   );
   for (const [date, more] of growing) {
-    if ((counted.get(date) ?? others.get(date) ?? 0) + more > MAX_ENTRIES_A_DAY) {
+    const held = (counted.get(date) ?? others.get(date) ?? 0) + more;
+    if (held > MAX_ENTRIES_A_DAY)
       throw new AppError("conflict", `A day holds at most ${MAX_ENTRIES_A_DAY} entries.`);
-    }
+    fullest = Math.max(fullest, held);
   }
+  return fullest;
 };
 
 /**
  * Makes some changes to the diary, each of another entry, all or none; every write of an entry comes through here.
  * One change writes one statement, which is atomic without a transaction (a serialisable one would double the time of
  * the most frequent write on PostgreSQL). What it rests on is read just before, and in between this process writes
- * nothing else of this owner; another process could at most put a day one entry above its limit.
+ * nothing else of this owner. Where a day holds more than anybody eats, the count and the write are one transaction, so
+ * that other processes cannot put it above its limit either.
  * @param missing what is not found where an entry is not: the subject of a sentence.
  * @throws AppError as {@link changeEntries}; a single change that rests on another version says what is there.
  */
@@ -271,7 +264,8 @@ const makeBatch = (
 ): Promise<readonly store.Changed[]> => {
   assertMayWrite(viewer, ownerId);
 
-  const work = async (): Promise<readonly store.Changed[]> => {
+  /** @param alone whether no transaction is around; null where there has to be one. */
+  const work = async (alone: boolean): Promise<readonly store.Changed[] | null> => {
     const [kept, counted] = await Promise.all([
       store.keptEntries(ownerId, all.flatMap(idsOf)),
       store.countByDay(ownerId, [...new Set(all.flatMap((change) => dayOf(change) ?? []))]),
@@ -357,12 +351,18 @@ const makeBatch = (
     );
     const misfits = [...gone.values(), ...plan.misfits];
     if (misfits.length > 0) throw batchChanged(misfits);
-    await assertCapacity(ownerId, plan.growth, counted);
+    const fullest = await assertCapacity(ownerId, plan.growth, counted);
+    if (alone && fullest > CROWDED_DAY) return null;
     await store.applyChanges(ownerId, plan);
     return plan.results;
   };
   const single = all.length === 1 && all[0]?.op !== "replace";
-  return serializeByOwner(ownerId, () => store.atomically(work, single));
+  return store.serializeByOwner(ownerId, async () => {
+    const done = single ? await store.atomically(() => work(true), true) : null;
+    const made = done ?? (await store.atomically(() => work(false), false));
+    if (made === null) throw new Error("A change in a transaction asked for one");
+    return made;
+  });
 };
 
 /**

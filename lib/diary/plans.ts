@@ -82,11 +82,12 @@ export const putPlan = async (
   const now = new Date();
   // A food or portion that is not there is refused before anything is written.
   plannedEntry(foods.get(input.food), { id, ...input, createdAt: now, updatedAt: now });
-  const others = (await store.plansOfDay(ownerId, input.date)).filter((other) => other.id !== id);
-  if (others.length >= MAX_PLANS_A_DAY) {
-    throw new AppError("conflict", `At most ${MAX_PLANS_A_DAY} foods can be planned for a day.`);
-  }
-  const put = await store.putPlan(ownerId, { id, ...input }, now, expected);
+  // In turn and in one transaction, so that plans made at once do not each find the last place free.
+  const put = await store.putPlan(ownerId, { id, ...input }, now, expected, async () => {
+    const others = (await store.plansOfDay(ownerId, input.date)).filter((other) => other.id !== id);
+    if (others.length >= MAX_PLANS_A_DAY)
+      throw new AppError("conflict", `At most ${MAX_PLANS_A_DAY} foods can be planned for a day.`);
+  });
   if ("misfit" in put) throw changed(await planView(viewer, ownerId, put.misfit));
   return { plan: plannedEntry(foods.get(input.food), put.plan), created: put.created };
 };

@@ -38,17 +38,18 @@ export const putFavourite = async (
   const food = (await findFoods(ownerId, [foodId])).get(foodId);
   if (!food) throw notFound("The food");
   if (amount !== null) weigh(food, amount);
-  if (
-    (await store.countFavourites(ownerId)) >= MAX_FAVOURITES &&
-    !(await store.isFavourite(ownerId, foodId))
-  ) {
-    throw new AppError("conflict", `At most ${MAX_FAVOURITES} foods can be favourites.`);
-  }
-  const { favourite, created } = await store.putFavourite(ownerId, {
-    foodId,
-    amount,
-    createdAt: new Date(),
-  });
+  const assertRoom = async (): Promise<void> => {
+    if (
+      (await store.countFavourites(ownerId)) >= MAX_FAVOURITES &&
+      !(await store.isFavourite(ownerId, foodId))
+    )
+      throw new AppError("conflict", `At most ${MAX_FAVOURITES} foods can be favourites.`);
+  };
+  const { favourite, created } = await store.putFavourite(
+    ownerId,
+    { foodId, amount, createdAt: new Date() },
+    assertRoom,
+  );
   const createdAt = favourite.createdAt.toISOString();
   return { favourite: { food: foodId, name: food.name, amount, createdAt }, created };
 };

@@ -6,7 +6,7 @@ import { loadCatalogue } from "../catalogue/load";
 import { AppError, changed, notFound } from "../errors";
 import { clientId } from "../fields";
 import { composition, labelComposition, NUTRIENT_IDS } from "../nutrition";
-import { type Expected, NO_VERSION } from "../versions";
+import type { Expected } from "../versions";
 import { type Food, foodSearch, OWN, ownFood, referenceFood } from "./food";
 import { toFoodSummary, toFoodView } from "./food-view";
 import { findFoods, RECIPE } from "./recipe-foods";
@@ -228,7 +228,7 @@ const putOwn = async (
   food: store.OwnFood,
   expected?: Expected,
 ): Promise<{ food: FoodView; created: boolean }> => {
-  const put = await store.putOwnFood(ownerId, food, new Date(), expected);
+  const put = await store.putOwnFood(ownerId, food, new Date(), expected, () => assertRoom(ownerId));
   if (put === "barcode-taken") throw barcodeTaken();
   if ("misfit" in put) throw changed(put.misfit && toFoodView(ownFood(put.misfit)));
   return { food: toFoodView(ownFood(put.food)), created: put.created };
@@ -242,7 +242,6 @@ const assertRoom = async (ownerId: string): Promise<void> => {
 /** Creates an own food. @throws AppError conflict when there are too many, or its barcode is taken. */
 export const createFood = async (viewer: Viewer, ownerId: string, input: OwnFoodInput): Promise<FoodView> => {
   assertMayWrite(viewer, ownerId);
-  await assertRoom(ownerId);
   return (await putOwn(ownerId, ownFromInput(randomUUID(), input))).food;
 };
 
@@ -270,10 +269,7 @@ export const putFood = async (
   const ownId = parseOwnFoodId(id);
   const food = ownFromInput(ownId, input);
   const [before] = await store.findOwnFoods(ownerId, [ownId]);
-  if (!before) {
-    if (!clientId.safeParse(ownId).success) throw notFound("The food");
-    if (expected === undefined || expected === NO_VERSION) await assertRoom(ownerId);
-  }
+  if (!before && !clientId.safeParse(ownId).success) throw notFound("The food");
   return putOwn(ownerId, food, expected);
 };
 

@@ -173,9 +173,6 @@ export const putRecipe = async (
 ): Promise<{ recipe: RecipeView; created: boolean }> => {
   assertMayWrite(viewer, ownerId);
   const [before] = await store.findRecipes(ownerId, [id]);
-  if (!before && (await store.countRecipes(ownerId)) >= MAX_RECIPES) {
-    throw new AppError("conflict", `An account has at most ${MAX_RECIPES} recipes.`);
-  }
   const ingredients = await resolveIngredients(ownerId, id, input.ingredients, before?.ingredients ?? []);
   assertServing(input, ingredients);
   const put = await store.putRecipe(
@@ -190,6 +187,11 @@ export const putRecipe = async (
     },
     new Date(),
     expected,
+    async () => {
+      if ((await store.countRecipes(ownerId)) < MAX_RECIPES) return;
+      const [there] = await store.findRecipes(ownerId, [id]);
+      if (!there) throw new AppError("conflict", `An account has at most ${MAX_RECIPES} recipes.`);
+    },
   );
   if ("misfit" in put) throw changed(put.misfit && toRecipeView(await computed(ownerId, put.misfit)));
   return { recipe: toRecipeView(await computed(ownerId, put.row)), created: put.created };

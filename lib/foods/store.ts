@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { db, deleteOwned, nullOnConflict, type Put, putOwned, readJson } from "../db";
+import { db, deleteOwned, insertWithin, nullOnConflict, type Put, putOwned, readJson } from "../db";
 import { type Composition, composition, type Portion, SUPPLEMENT_NUTRIENTS } from "../nutrition";
 import { changedAfter, type Expected, fits } from "../versions";
 import { type AmountInput, amountInput, preparationField } from "./food-fields";
@@ -9,6 +9,9 @@ import { portionView } from "./schemas";
 import { type ScheduleView, scheduleView } from "./supplement-schemas";
 
 // The only Prisma code of own foods, recipes, supplements and favourites.
+
+/** Throws where an owner has as many of a kind as an account may; it counts them in the transaction that inserts. */
+type AssertRoom = () => Promise<void>;
 
 const portions = z.array(portionView);
 
@@ -83,6 +86,7 @@ export const putOwnFood = async (
   food: OwnFood,
   now: Date,
   expected: Expected,
+  assertRoom: AssertRoom,
 ): Promise<
   { food: StoredOwnFood; created: boolean } | { misfit: StoredOwnFood | null } | "barcode-taken"
 > => {
@@ -94,7 +98,9 @@ export const putOwnFood = async (
     if (before === null) {
       if (!fits(expected, null)) return { misfit: null };
       const made = await nullOnConflict(
-        db().ownFood.create({ data: { ...where, ...columns, createdAt: now, updatedAt: now } }),
+        insertWithin(ownerId, assertRoom, () =>
+          db().ownFood.create({ data: { ...where, ...columns, createdAt: now, updatedAt: now } }),
+        ),
       );
       if (made) return { food: toOwnFood(made), created: true };
       // Another write made this food at the same time, or its barcode is another's.
@@ -198,13 +204,17 @@ export const putRecipe = async (
   recipe: Omit<StoredRecipe, "createdAt" | "updatedAt">,
   now: Date,
   expected: Expected,
+  assertRoom: AssertRoom,
 ): Promise<Put<StoredRecipe>> => {
   const { id, ingredients, ...rest } = recipe;
   const columns = { ...rest, ingredients: JSON.stringify(ingredients) };
   const put = await putOwned<RecipeRow>(
     columns,
     {
-      insert: () => db().recipe.create({ data: { ownerId, id, ...columns, createdAt: now, updatedAt: now } }),
+      insert: () =>
+        insertWithin(ownerId, assertRoom, () =>
+          db().recipe.create({ data: { ownerId, id, ...columns, createdAt: now, updatedAt: now } }),
+        ),
       find: () => db().recipe.findFirst({ where: { ownerId, id } }),
       update: ({ updatedAt }) =>
         db().recipe.updateManyAndReturn({
@@ -292,6 +302,7 @@ export const putSupplement = async (
   supplement: Omit<Supplement, "createdAt" | "updatedAt">,
   now: Date,
   expected: Expected,
+  assertRoom: AssertRoom,
 ): Promise<Put<Supplement>> => {
   const { id, contents, schedule, ...rest } = supplement;
   const columns = { ...rest, contents: JSON.stringify(contents), schedule: JSON.stringify(schedule) };
@@ -299,7 +310,9 @@ export const putSupplement = async (
     columns,
     {
       insert: () =>
-        db().supplement.create({ data: { ownerId, id, ...columns, createdAt: now, updatedAt: now } }),
+        insertWithin(ownerId, assertRoom, () =>
+          db().supplement.create({ data: { ownerId, id, ...columns, createdAt: now, updatedAt: now } }),
+        ),
       find: () => db().supplement.findFirst({ where: { ownerId, id } }),
       update: ({ updatedAt }) =>
         db().supplement.updateManyAndReturn({
@@ -355,10 +368,14 @@ export const countFavourites = (ownerId: string): Promise<number> =>
 export const putFavourite = async (
   ownerId: string,
   { foodId, amount, createdAt }: Favourite,
+  assertRoom: AssertRoom,
 ): Promise<{ favourite: Favourite; created: boolean }> => {
   const columns = { portion: amount === null ? null : JSON.stringify(amount) };
   const { row, created } = await putOwned<Parameters<typeof toFavourite>[0]>(columns, {
-    insert: () => db().favourite.create({ data: { ownerId, foodId, ...columns, createdAt } }),
+    insert: () =>
+      insertWithin(ownerId, assertRoom, () =>
+        db().favourite.create({ data: { ownerId, foodId, ...columns, createdAt } }),
+      ),
     find: () => db().favourite.findFirst({ where: { ownerId, foodId } }),
     update: () => db().favourite.updateManyAndReturn({ where: { ownerId, foodId }, data: columns }),
   });

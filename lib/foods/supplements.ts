@@ -124,17 +124,18 @@ export const putSupplement = async (
   expected?: Expected,
 ): Promise<{ supplement: SupplementView; created: boolean }> => {
   assertMayWrite(viewer, ownerId);
-  if (
-    (await store.countSupplements(ownerId)) >= MAX_SUPPLEMENTS &&
-    !(await store.findSupplement(ownerId, id))
-  ) {
-    throw new AppError("conflict", `An account has at most ${MAX_SUPPLEMENTS} supplements.`);
-  }
   const put = await store.putSupplement(
     ownerId,
     { ...input, id, contents: input.contents.map(toStoredContent) },
     new Date(),
     expected,
+    async () => {
+      if (
+        (await store.countSupplements(ownerId)) >= MAX_SUPPLEMENTS &&
+        !(await store.findSupplement(ownerId, id))
+      )
+        throw new AppError("conflict", `An account has at most ${MAX_SUPPLEMENTS} supplements.`);
+    },
   );
   if ("misfit" in put) throw changed(put.misfit && toSupplementView(put.misfit));
   return { supplement: toSupplementView(put.row), created: put.created };

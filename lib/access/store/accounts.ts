@@ -1,5 +1,5 @@
 import "server-only";
-import { db, nullOnConflict, transaction } from "../../db";
+import { db, insertWithin, nullOnConflict, transaction } from "../../db";
 import type { TokenView } from "../schemas";
 
 // The only Prisma code of accounts, sessions and tokens.
@@ -194,8 +194,9 @@ const tokenViewOf = (row: TokenRow): TokenView => ({
 export const insertToken = async (
   ownerId: string,
   token: { id: string; name: string; hash: string; scopes: string; createdAt: Date; expiresAt: Date | null },
+  assertRoom: () => Promise<void>,
 ): Promise<void> => {
-  await db().token.create({ data: { ownerId, ...token } });
+  await insertWithin(ownerId, assertRoom, () => db().token.create({ data: { ownerId, ...token } }));
 };
 
 export const countTokens = (ownerId: string): Promise<number> => db().token.count({ where: { ownerId } });

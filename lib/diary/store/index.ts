@@ -1,4 +1,5 @@
 // The only code of the diary that queries. Every query names the owner first.
+export { serializeByOwner } from "../../db";
 export * from "./changes";
 export * from "./entries";
 export * from "./habits";

@@ -1,5 +1,5 @@
 import "server-only";
-import { db, deleteOwned, putOwned, readJson } from "../../db";
+import { db, deleteOwned, insertWithin, putOwned, readJson } from "../../db";
 import { changedAfter, type Expected } from "../../versions";
 import { type Meal, type PlanInput, planInput } from "../schemas";
 
@@ -32,6 +32,7 @@ export const putPlan = async (
   plan: Plan,
   now: Date,
   expected: Expected,
+  assertRoom: () => Promise<void>,
 ): Promise<{ plan: StoredPlan; created: boolean } | { misfit: StoredPlan | null }> => {
   const { id, date, meal } = plan;
   const columns = { date, meal, foodId: plan.food, amount: JSON.stringify(plan.amount) };
@@ -39,13 +40,17 @@ export const putPlan = async (
     columns,
     {
       insert: () =>
-        db().plannedFood.create({ data: { ownerId, id, ...columns, createdAt: now, updatedAt: now } }),
+        insertWithin(ownerId, assertRoom, () =>
+          db().plannedFood.create({ data: { ownerId, id, ...columns, createdAt: now, updatedAt: now } }),
+        ),
       find: () => db().plannedFood.findFirst({ where: { ownerId, id } }),
       update: ({ updatedAt }) =>
-        db().plannedFood.updateManyAndReturn({
-          where: { ownerId, id, updatedAt },
-          data: { ...columns, updatedAt: changedAfter(updatedAt, now) },
-        }),
+        insertWithin(ownerId, assertRoom, () =>
+          db().plannedFood.updateManyAndReturn({
+            where: { ownerId, id, updatedAt },
+            data: { ...columns, updatedAt: changedAfter(updatedAt, now) },
+          }),
+        ),
     },
     expected,
   );

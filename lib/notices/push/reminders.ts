@@ -28,6 +28,8 @@ const SENDING_MS = 2 * MINUTE;
 const RETRIES_MS = [1, 2, 5, 15, 30, 60, 120].map((minutes) => minutes * MINUTE);
 /** A new alert is told within this time, or in the app alone. */
 const ALERT_LATE_MS = DAY;
+/** No message is of use for longer. */
+const MAX_EXPIRY_MS = 3 * DAY;
 /** Messages in succession that were given up before a browser counts as gone. */
 const MAX_FAILURES = 10;
 const KEPT_MS = 30 * DAY;
@@ -158,7 +160,9 @@ const retry = async (push: store.StoredPush, problem: string, afterMs: number | 
 const deliver = async (push: store.StoredPush, now: Date): Promise<void> => {
   const { ownerId, subscriptionId, id, expiresAt, kind } = push;
   const subscription = await store.findSubscription(ownerId, subscriptionId);
-  if (subscription === null || expiresAt <= now) return store.setPush(push, "dropped", now);
+  // One that a clock made which was ahead tells of a day that has not come.
+  const isOver = expiresAt <= now || expiresAt.getTime() > now.getTime() + MAX_EXPIRY_MS;
+  if (subscription === null || isOver) return store.setPush(push, "dropped", now);
   const { timeZone } = await getProfile(serverViewer(ownerId), ownerId);
   const quiet = quietUntil(now, timeZone, subscription);
   if (quiet !== null) return store.setPush(push, quiet < expiresAt ? "waiting" : "dropped", quiet);

@@ -1,5 +1,6 @@
 import "server-only";
 import { db, nullOnConflict, transaction } from "../../db";
+import { dueBetween } from "./turns";
 
 // The mails to be sent and what became of them.
 
@@ -62,7 +63,7 @@ export const findingsOfMail = (ownerId: string, mailId: string) =>
 /** Mails that are due. */
 export const dueMails = async (now: Date, limit: number): Promise<StoredMail[]> => {
   const found = await db().mail.findMany({
-    where: { state: "waiting", nextAt: { lte: now } },
+    where: { state: "waiting", OR: dueBetween(now).map((nextAt) => ({ nextAt })) },
     orderBy: [{ nextAt: "asc" }, { ownerId: "asc" }],
     take: limit,
     select: { ownerId: true, id: true, kind: true, attempts: true, messageId: true },
@@ -96,7 +97,7 @@ export const setMail = async (
 /** Marks mails whose sending process stopped: whether they were sent is unknown. */
 export const giveUpLostMails = async (now: Date): Promise<void> => {
   await db().mail.updateMany({
-    where: { state: "sending", nextAt: { lte: now } },
+    where: { state: "sending", OR: dueBetween(now).map((nextAt) => ({ nextAt })) },
     data: { state: "unknown", problem: "the server stopped while sending", updatedAt: now },
   });
 };

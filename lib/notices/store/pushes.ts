@@ -1,5 +1,6 @@
 import "server-only";
 import { db, nullOnConflict, transaction } from "../../db";
+import { dueBetween } from "./turns";
 
 // The browsers that take reminders, and the messages for them.
 
@@ -91,7 +92,7 @@ export const dueSubscriptions = async (now: Date, limit: number): Promise<Subscr
   });
   if (fresh.length === limit) return fresh;
   const due = await db().pushSubscription.findMany({
-    where: { dueAt: { lte: now } },
+    where: { OR: dueBetween(now).map((dueAt) => ({ dueAt })) },
     orderBy: [{ dueAt: "asc" }, { ownerId: "asc" }],
     take: limit - fresh.length,
   });
@@ -176,7 +177,10 @@ export const findingsOfPush = (ownerId: string, pushId: string) =>
 /** Messages that are due, and those whose sending process stopped. */
 export const duePushes = async (now: Date, limit: number): Promise<StoredPush[]> => {
   const found = await db().pushMessage.findMany({
-    where: { state: { in: ["waiting", "sending"] }, nextAt: { lte: now } },
+    where: {
+      state: { in: ["waiting", "sending"] },
+      OR: dueBetween(now).map((nextAt) => ({ nextAt })),
+    },
     orderBy: [{ nextAt: "asc" }, { ownerId: "asc" }],
     take: limit,
   });

@@ -14,6 +14,18 @@ export type Due = {
 
 const dueColumns = { ownerId: true, timeZone: true, dailyDay: true, dailyDueAt: true } as const;
 
+/**
+ * Every due time lies at most a day and some hours ahead. What is due later was set by a clock that was wrong, and is
+ * due now.
+ */
+const MAX_AHEAD_MS = 3 * 24 * 60 * 60_000;
+
+/** The instants that are due: those that have come, and those that cannot be meant. */
+export const dueBetween = (now: Date): readonly [{ lte: Date }, { gt: Date }] => [
+  { lte: now },
+  { gt: new Date(now.getTime() + MAX_AHEAD_MS) },
+];
+
 /** The next accounts that are due, those never processed first. */
 export const dueAccounts = async (now: Date, limit: number): Promise<Due[]> => {
   const fresh = await db().profile.findMany({
@@ -24,7 +36,7 @@ export const dueAccounts = async (now: Date, limit: number): Promise<Due[]> => {
   });
   if (fresh.length === limit) return fresh;
   const due = await db().profile.findMany({
-    where: { dailyDueAt: { lte: now } },
+    where: { OR: dueBetween(now).map((dailyDueAt) => ({ dailyDueAt })) },
     orderBy: [{ dailyDueAt: "asc" }, { ownerId: "asc" }],
     take: limit - fresh.length,
     select: dueColumns,
