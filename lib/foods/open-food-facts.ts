@@ -147,7 +147,8 @@ export const openFoodFacts = (
   return {
     async find(code, asker) {
       const known = kept.get(code);
-      if (known && known.until > now()) {
+      // What is kept for longer than anything was kept by a clock that was ahead.
+      if (known && known.until > now() && known.until <= now() + KEEP_FOUND_MS) {
         kept.delete(code);
         kept.set(code, known);
         return known.product;

@@ -7,6 +7,7 @@ export { created, endpoint, nothing, ok } from "./endpoint";
 export { guardRequests } from "./gate";
 export { localPath } from "./local-path";
 export { type Operation, openApiDocument, operation } from "./operation";
+export { pageOf } from "./page";
 export { tryPassword } from "./password";
 export { namePeers } from "./peer";
 export { errorResponse } from "./problem";

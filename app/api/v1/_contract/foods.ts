@@ -20,7 +20,7 @@ import {
   similarQuery,
 } from "@/lib/foods/schemas";
 import { operation } from "@/lib/http";
-import { gone, id, page } from "./shapes";
+import { gone, id, page, pageQuery } from "./shapes";
 
 /** Foods, recipes, barcodes and favourites. */
 export const foods = {
@@ -93,6 +93,7 @@ export const foods = {
     summary:
       "The recipes, the latest first, with what a serving holds; lowerBounds names the nutrients that not every ingredient has a value for",
     access: "read",
+    query: pageQuery,
     responses: { 200: { description: "The recipes", body: page(recipeSummary) } },
   }),
 
@@ -164,6 +165,7 @@ export const foods = {
     path: "/favourites",
     summary: "The foods that are wanted at hand, the latest first; one that was deleted since is left out",
     access: "read",
+    query: pageQuery,
     responses: { 200: { description: "The favourites", body: page(favouriteView) } },
   }),
 

@@ -4,6 +4,17 @@ import { z } from "zod";
 export const page = <S extends z.ZodType>(item: S) =>
   z.object({ items: z.array(item), nextCursor: z.string().nullable() });
 
+/** Which page of a list: `cursor` is the `nextCursor` of the page before. */
+export const pageQuery = z.strictObject({
+  limit: z.coerce
+    .number("must be a number")
+    .int("must be a whole number")
+    .min(1, "must be at least 1")
+    .max(100, "must be at most 100")
+    .default(100),
+  cursor: z.string().max(200, "must be at most 200 characters").optional(),
+});
+
 /** The parameters of a path that names one thing by its id. */
 export const id = <S extends z.ZodType>(schema: S) => z.object({ id: schema });
 
