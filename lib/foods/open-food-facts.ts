@@ -1,7 +1,7 @@
 import "server-only";
-import { RateLimiterMemory, type RateLimiterRes } from "rate-limiter-flexible";
 import { env } from "../env";
-import { AppError } from "../errors";
+import { AppError, isAppError } from "../errors";
+import { countUse } from "../limits";
 import { type ProductProposal, readProduct } from "./product";
 
 /*
@@ -105,13 +105,10 @@ const getJson = async (from: URL, signal: AbortSignal): Promise<unknown> => {
  */
 export const openFoodFacts = (
   base: string,
-  { timeoutMs = TIMEOUT_MS, now = Date.now, perMinute = 30 } = {},
+  { timeoutMs = TIMEOUT_MS, now = Date.now } = {},
 ): OpenFoodFacts => {
   const kept = new Map<string, Kept>();
   const asked = new Map<string, Promise<ProductProposal | null>>();
-  const person = new RateLimiterMemory({ points: perMinute, duration: 60 });
-  // What Open Food Facts allows one host is 100 products a minute.
-  const everybody = new RateLimiterMemory({ points: 90, duration: 60 });
 
   const ask = async (code: string): Promise<ProductProposal | null> => {
     const url = new URL(`${base.replace(/\/$/, "")}/api/v3.5/product/${code}?fields=${FIELDS}`);
@@ -129,35 +126,41 @@ export const openFoodFacts = (
     }
   };
 
-  const count = async (limiter: RateLimiterMemory, key: string): Promise<void> => {
+  const count = async (...use: Parameters<typeof countUse>): Promise<void> => {
     try {
-      await limiter.consume(key);
-    } catch (refusal) {
-      // A limiter in memory rejects with nothing but this.
-      const { msBeforeNext } = refusal as RateLimiterRes;
-      const retryAfterSeconds = Math.min(60, Math.max(1, Math.ceil(msBeforeNext / 1000)));
+      await countUse(...use);
+    } catch (cause) {
+      if (!isAppError(cause) || cause.retryAfterSeconds === undefined || cause.code !== "rate_limited")
+        throw cause;
+      const { retryAfterSeconds } = cause;
       throw new AppError(
         "rate_limited",
         `Too many products were looked up. Try again in ${retryAfterSeconds} seconds.`,
-        { retryAfterSeconds },
+        { retryAfterSeconds, cause },
       );
     }
   };
 
+  /** What is known of a code, or is being asked; undefined for neither. */
+  const recall = (code: string): Promise<ProductProposal | null> | undefined => {
+    const known = kept.get(code);
+    // What is kept for longer than anything was kept by a clock that was ahead.
+    if (!known || known.until <= now() || known.until > now() + KEEP_FOUND_MS) return asked.get(code);
+    kept.delete(code);
+    kept.set(code, known);
+    return Promise.resolve(known.product);
+  };
+
   return {
     async find(code, asker) {
-      const known = kept.get(code);
-      // What is kept for longer than anything was kept by a clock that was ahead.
-      if (known && known.until > now() && known.until <= now() + KEEP_FOUND_MS) {
-        kept.delete(code);
-        kept.set(code, known);
-        return known.product;
-      }
-      const running = asked.get(code);
-      if (running) return running;
-      await count(person, asker);
-      await count(everybody, "");
-      const asking = asked.get(code) ?? ask(code).finally(() => asked.delete(code));
+      const before = recall(code);
+      if (before) return before;
+      await count("product", asker);
+      await count("products", base);
+      // Somebody else may have asked meanwhile.
+      const meanwhile = recall(code);
+      if (meanwhile) return meanwhile;
+      const asking = ask(code).finally(() => asked.delete(code));
       asked.set(code, asking);
       return asking;
     },

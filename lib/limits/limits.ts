@@ -42,6 +42,10 @@ export const LIMITS = {
   verifyMail: { points: 5, seconds: HOUR },
   /** Links that do not exist (reset, invitation, verification), by sender. */
   link: { points: 60, seconds: 15 * MINUTE },
+  /** Products that are looked up elsewhere, by account. */
+  product: { points: 30, seconds: MINUTE },
+  /** Products that are looked up elsewhere, by the server asked: Open Food Facts allows one host 100 a minute. */
+  products: { points: 90, seconds: MINUTE },
   /** Sample accounts, by sender. */
   sample: { points: 100, seconds: HOUR },
   /** Test mails, by account. */
