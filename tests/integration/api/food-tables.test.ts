@@ -15,7 +15,7 @@ const viewerOf = (userId: string): Viewer => ({
   sessionId: "a browser",
   mayWrite: true,
   sample: false,
-  confirmedAt: null,
+  confirmedAt: new Date(),
 });
 const account = (name: string) =>
   createAccount({ email: `${name}-${randomUUID()}@example.org`, password: "correct horse battery" });
