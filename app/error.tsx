@@ -19,6 +19,8 @@ export default function PageError({
   retry: () => void;
 }) {
   useEffect(() => console.error(error), [error]);
+  // As lib/db/outage.ts marks it.
+  const away = error.digest === "unavailable";
   return (
     <div className="min-h-dvh">
       <header className="px-8 py-5 phone:px-4 phone:py-3.5">
@@ -29,8 +31,9 @@ export default function PageError({
       <main className="mx-auto grid max-w-[560px] justify-items-start gap-4 px-4 pt-16 pb-16">
         <h1 className="font-semibold text-28 tracking-[-0.02em]">This page could not be shown</h1>
         <p className="text-15 text-ink-2" role="alert">
-          Something went wrong on the server. What you logged is safe.
-          {error.digest !== undefined && ` Its log names this error ${error.digest}.`}
+          {away ? "The server cannot reach its database." : "Something went wrong on the server."} What you
+          logged is safe.
+          {!away && error.digest && ` Its log names this error ${error.digest}.`}
         </p>
         <div className="flex gap-3">
           <button

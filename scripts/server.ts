@@ -1,5 +1,8 @@
 import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { createServer } from "node:net";
+import { constants } from "node:os";
+import { fileURLToPath } from "node:url";
 import { MigrationError, migrate } from "@/lib/db/migrate";
 import { authSecret, type Database, type Env, EnvError, env, pushKey } from "@/lib/env";
 import { next, Stop, say, withoutTelemetry } from "./steps.mjs";
@@ -92,22 +95,89 @@ function serverEnvironment(settings: Env, secret: string, mode: "start" | "dev")
   });
 }
 
-/** Runs Next in the foreground, passing signals on. @returns its exit code */
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
+/** How long requests that are under way may take once the server was told to end, in milliseconds. */
+const PATIENCE_MS = 15_000;
+
+/** One Ctrl-C reaches us twice, from the terminal and from npm; a second one that is meant comes later. */
+const SAME_SIGNAL_MS = 500;
+
+/**
+ * Runs Next in the foreground. A signal ends it once what is under way is answered, after 15 s at the latest; a second
+ * signal at once. It ends with this process, however that ends, and with npm.
+ * @returns 0 where it ended as it was told to, 137 where it had to be killed, else its own exit code
+ */
 function serve({ host, port }: Env, environment: NodeJS.ProcessEnv, mode: "start" | "dev"): Promise<number> {
-  const child = spawn(process.execPath, [next, mode, "-H", host, "-p", String(port)], {
+  const preload = fileURLToPath(new URL("end-with-parent.cjs", import.meta.url));
+  const child = spawn(process.execPath, ["--require", preload, next, mode, "-H", host, "-p", String(port)], {
     env: environment,
-    stdio: "inherit",
+    // The channel carries nothing: it closes when this process ends, which tells the child.
+    stdio: ["inherit", "inherit", "inherit", "ipc"],
   });
-  const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
-  for (const signal of signals) process.on(signal, () => child.kill(signal));
+  let toldAt: number | null = null;
+  let timer: NodeJS.Timeout | undefined;
+  const end = () => {
+    if (toldAt === null) {
+      toldAt = performance.now();
+      // The same for all: Next knows no SIGHUP.
+      child.kill("SIGTERM");
+      timer = setTimeout(() => {
+        console.error(`assay: requests are still under way after ${PATIENCE_MS / 1000} s; they are cut off`);
+        child.kill("SIGKILL");
+      }, PATIENCE_MS);
+    } else if (performance.now() - toldAt > SAME_SIGNAL_MS) child.kill("SIGKILL");
+  };
+  for (const signal of SIGNALS) {
+    process.removeAllListeners(signal);
+    process.on(signal, end);
+  }
+  const stopWatching = whenStarterEnds(end);
   return new Promise((resolve, reject) => {
     child.once("error", reject);
     child.once("exit", (code, signal) => {
-      for (const each of signals) process.removeAllListeners(each);
-      const numbers = { SIGHUP: 1, SIGINT: 2, SIGKILL: 9, SIGTERM: 15 } as Record<string, number>;
-      resolve(code ?? 128 + (numbers[signal ?? ""] ?? 0));
+      clearTimeout(timer);
+      stopWatching();
+      for (const each of SIGNALS) process.removeAllListeners(each);
+      const graceful = code === 0 || code === 130 || code === 143 || signal === "SIGTERM";
+      if (toldAt !== null && graceful) resolve(0);
+      else resolve(code ?? 128 + (constants.signals[signal ?? "SIGKILL"] ?? 0));
     });
   });
+}
+
+/** The process that a process of Linux was started by, and its name; null elsewhere, or where it is gone. */
+function starterOf(pid: number): { pid: number; name: string } | null {
+  try {
+    // "12 (npm start) S 11 …": the name may hold anything, the rest no bracket.
+    const [, name = "", rest = ""] =
+      /^\d+ \((.*)\) (.*)$/s.exec(readFileSync(`/proc/${pid}/stat`, "utf8")) ?? [];
+    return { pid: Number(rest.split(" ")[1]), name };
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Calls `end` when npm is gone that started this, or the shell between. Only for npm: a shell from which somebody starts
+ * a server for good may go.
+ * @returns ends the watch
+ */
+function whenStarterEnds(end: () => void): () => void {
+  if (process.env.npm_lifecycle_event === undefined) return () => undefined;
+  const isShell = (name: string | undefined) => /^(?:sh|dash|bash|ash|zsh|busybox)$/.test(name ?? "");
+  const line = () => {
+    const parent = starterOf(process.ppid);
+    return `${process.ppid} ${isShell(parent?.name) ? parent?.pid : ""}`;
+  };
+  const first = line();
+  const timer = setInterval(() => {
+    if (line() === first) return;
+    clearInterval(timer);
+    end();
+  }, 500);
+  timer.unref();
+  return () => clearInterval(timer);
 }
 
 /**
@@ -117,6 +187,8 @@ function serve({ host, port }: Env, environment: NodeJS.ProcessEnv, mode: "start
  * @throws Stop
  */
 export async function startServer(mode: "start" | "dev", build: () => Promise<void>): Promise<number> {
+  // Until there is a server, a signal ends this and what it runs.
+  for (const signal of SIGNALS) process.once(signal, () => process.exit(128 + constants.signals[signal]));
   const found = settings();
   await checkPort(found);
   await prepareDatabase(found);

@@ -50,6 +50,9 @@ export function run(command, args, { env = process.env, quiet = false } = {}) {
       env,
       stdio: quiet ? ["ignore", "pipe", "pipe"] : "inherit",
     });
+    // Its own children, a build for one, end with it.
+    const end = () => child.kill();
+    process.once("exit", end);
     let output = "";
     for (const stream of [child.stdout, child.stderr]) {
       stream?.setEncoding("utf8").on("data", (text) => {
@@ -61,6 +64,7 @@ export function run(command, args, { env = process.env, quiet = false } = {}) {
       resolve(128);
     });
     child.on("close", (code) => {
+      process.off("exit", end);
       if (code !== 0) process.stderr.write(output);
       resolve(code ?? 128);
     });
