@@ -118,17 +118,18 @@ const options = (openSampleAccount: OpenSampleAccount): NextAuthOptions => ({
     }),
   ],
   callbacks: {
-    jwt: async ({ token, user }) => {
+    // Guarded like `authorize`: next-auth takes an outage for the end of the session, and would take the cookie away.
+    jwt: guarded(async ({ token, user }) => {
       if (!user) return token;
       const { origin } = user as { origin?: Origin };
       return { sub: user.id, sid: await openSession(user.id, origin ?? { address: null, userAgent: null }) };
-    },
+    }),
     // What /api/auth/session tells: that somebody is signed in, and until when; nothing once it was revoked.
-    session: async ({ session, token }) => {
+    session: guarded(async ({ session, token }) => {
       const { sub, sid } = token as Claims;
       const viewer = sub !== undefined && sid !== undefined ? await viewerOfSession(sub, sid) : null;
       return (viewer ? { user: {}, expires: session.expires } : {}) as typeof session;
-    },
+    }),
     redirect: ({ url, baseUrl }) => new URL(localPath(url, "/today", baseUrl), baseUrl).href,
   },
   events: {
