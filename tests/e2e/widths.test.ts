@@ -105,6 +105,7 @@ const fillWithLongWords = async (page: Page): Promise<readonly string[]> => {
     "/settings/appearance",
     "/settings/health",
     "/settings/history",
+    "/settings/reminders",
     "/settings/targets",
   ];
 };

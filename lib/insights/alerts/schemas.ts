@@ -168,8 +168,14 @@ const alertSettings = z.strictObject({
 });
 export type AlertSettings = z.output<typeof alertSettings>;
 
-/** The body of `PUT /settings/alerts`; what is left out stays as it is. */
-export const alertSettingsInput = alertSettings.partial();
+/**
+ * The body of `PUT /settings/alerts`; what is left out stays as it is. What only GET says is taken and not read, so that
+ * a whole answer of it can be sent back: the version that a change rests on is its `If-Match`.
+ */
+export const alertSettingsInput = alertSettings
+  .partial()
+  .extend({ mailReach: z.unknown().optional(), version: z.unknown().optional() })
+  .transform(({ mailReach: _, version: _version, ...change }) => change);
 export type AlertSettingsChange = z.output<typeof alertSettingsInput>;
 
 export const DEFAULT_ALERT_SETTINGS: AlertSettings = {

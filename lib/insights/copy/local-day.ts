@@ -2,7 +2,6 @@ import { MEALS } from "../../diary/client";
 import type { EntryView, FoodEntry } from "../../diary/schemas";
 import {
   addDaysWithin,
-  addSupplementTotals,
   eachDay,
   type LocalDate,
   MINERALS,
@@ -11,7 +10,8 @@ import {
   sumMineral,
 } from "../../nutrition";
 import { loggedDays } from "../assessment/client";
-import type { ChartPoint, TodayPage } from "../day/schemas";
+import { toChartPoint } from "../day/client";
+import type { TodayPage } from "../day/schemas";
 import type { Logged } from "../logged";
 import { isFood, readDose, readEntry } from "./copied";
 import type { CopyView } from "./schemas";
@@ -57,20 +57,12 @@ export const localDay = (copy: CopyView, date: LocalDate, today: LocalDate): Loc
     shownMarks,
   );
   const loggedOn = (on: LocalDate): Logged => logged.get(on) ?? "none";
-  const sums = new Map([...byDate].map(([on, all]) => [on, sumDay(all)] as const));
-  const pointOf = (mineral: (typeof MINERALS)[number], on: LocalDate): ChartPoint => {
-    const sum = sums.get(on);
-    if (!sum) return { date: on, state: loggedOn(on), amount: null, supplement: null, known: 0, entries: 0 };
-    const total = addSupplementTotals(sum.fromFood, sum.fromSupplements)[mineral];
-    return {
-      date: on,
-      state: loggedOn(on),
-      amount: total.amount,
-      supplement: sum.fromSupplements[mineral].amount,
-      known: total.known,
-      entries: total.entries,
-    };
-  };
+  const sums = new Map(
+    [...byDate].map(([on, all]) => {
+      const { fromFood, fromSupplements } = sumDay(all);
+      return [on, { food: fromFood, supplements: fromSupplements }] as const;
+    }),
+  );
   const { hideScores, referenceOnly, halfPortions } = references;
   const plans = copy.plans
     .filter((plan) => plan.date === date)
@@ -100,7 +92,7 @@ export const localDay = (copy: CopyView, date: LocalDate, today: LocalDate): Loc
     gaps: [],
     week: days.slice(-WEEK_DAYS).map((on) => ({ date: on, state: loggedOn(on) })),
     charts: Object.fromEntries(
-      MINERALS.map((mineral) => [mineral, days.map((on) => pointOf(mineral, on))]),
+      MINERALS.map((mineral) => [mineral, days.map((on) => toChartPoint(mineral, on, loggedOn(on), sums.get(on)))]),
     ) as TodayPage["charts"],
   };
 };

@@ -13,7 +13,6 @@ import {
   isComplete,
   type LocalDate,
   MINERALS,
-  type Mineral,
   sumDay,
 } from "../../nutrition";
 import { getProfile, safetyGates, targetsOn } from "../../profile";
@@ -31,8 +30,9 @@ import {
 } from "../assessment";
 import type { GapView, SuggestionsView } from "../assessment/schemas";
 import type { Logged } from "../logged";
+import { toChartPoint } from "./client";
 import { planNotes } from "./plan-notes";
-import type { ChartPoint, DaysView, DayView, TodayPage, TodayRead } from "./schemas";
+import type { DaysView, DayView, TodayPage, TodayRead } from "./schemas";
 
 const CHART_DAYS = 14;
 const WEEK_DAYS = 7;
@@ -157,19 +157,6 @@ export const todayPage = async (viewer: Viewer, ownerId: string, date?: LocalDat
   const { mark, version } = marks.get(shown) ?? UNSAID;
   const logged = loggedDays(sums, new Map([...marks].map(([on, said]) => [on, said.mark])));
   const loggedOn = (on: LocalDate): Logged => logged.get(on) ?? "none";
-  const pointOf = (mineral: Mineral, on: LocalDate): ChartPoint => {
-    const sum = byDate.get(on);
-    if (!sum) return { date: on, state: loggedOn(on), amount: null, supplement: null, known: 0, entries: 0 };
-    const total = addSupplementTotals(sum.food, sum.supplements)[mineral];
-    return {
-      date: on,
-      state: loggedOn(on),
-      amount: total.amount,
-      supplement: sum.supplements[mineral].amount,
-      known: total.known,
-      entries: total.entries,
-    };
-  };
   const days = eachDay(from, shown);
   const eaten = read.entries.filter((entry): entry is FoodEntry => entry.kind === "food");
   return {
@@ -190,7 +177,7 @@ export const todayPage = async (viewer: Viewer, ownerId: string, date?: LocalDat
     gaps: gapsOf(read, mark),
     week: days.slice(-WEEK_DAYS).map((on) => ({ date: on, state: loggedOn(on) })),
     charts: Object.fromEntries(
-      MINERALS.map((mineral) => [mineral, days.map((on) => pointOf(mineral, on))]),
+      MINERALS.map((mineral) => [mineral, days.map((on) => toChartPoint(mineral, on, loggedOn(on), byDate.get(on)))]),
     ) as TodayPage["charts"],
     secondLine: secondLineDays(profile, shown, read.entries, read.totals),
   };

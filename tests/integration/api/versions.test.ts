@@ -290,3 +290,17 @@ describe("a profile that is put in part", () => {
     expect(stale).toMatchObject({ status: 412, body: { current: { diet: "everything" } } });
   });
 });
+
+describe("alert settings", () => {
+  it("fault 3: a whole answer of GET is taken by PUT, and changes nothing but what was changed in it", async () => {
+    await api.call("PUT", "/settings/alerts", { hour: 11 });
+    const read = (await api.call("GET", "/settings/alerts")).body as { hour: number; version: string };
+    const same = await api.call("PUT", "/settings/alerts", read, ifMatch(read.version));
+    expect(same.status).toBe(200);
+    expect(same.body).toEqual(read);
+    const changed = await api.call("PUT", "/settings/alerts", { ...read, hour: 12 });
+    expect(changed.status).toBe(200);
+    expect(changed.body).toMatchObject({ ...read, hour: 12, version: expect.not.stringMatching(read.version) });
+    expect((await api.call("PUT", "/settings/alerts", { ...read, other: 1 })).status).toBe(422);
+  });
+});
