@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import {
   asInput,
   discard,
@@ -11,6 +11,7 @@ import {
   type QueueItem,
   sameValue,
   submit,
+  tellInForm,
 } from "@/app/(app)/_features/offline";
 import type { FormState } from "@/components/forms/form-error";
 import { onDemand } from "@/components/ui/on-demand";
@@ -108,9 +109,17 @@ export const useSave = <View,>(options: Options<View>) => {
   const basis = useRef<{ version: string | null; base: Fields | null }>({ version, base });
   const [conflict, setConflict] = useState<QueueItem | null>(null);
 
+  /** Ends that this form, and it alone, tells what became of its write. */
+  const told = useRef(() => {});
+  useEffect(() => () => told.current(), []);
+
   const settle = async (kept: Kept, mine: Fields): Promise<FormState> => {
+    told.current();
+    told.current = tellInForm(kept.item.id);
     const outcome = await Promise.race([kept.answer, untilItWaits(kept.item.id)]);
     if (outcome === "waits") {
+      // From here on the form does not hear of it.
+      told.current();
       basis.current = { ...basis.current, base: { ...basis.current.base, ...mine } };
       onKept(kept.durable ? KEPT_WORDS : UNSAFE_WORDS, kept.durable);
       return { ok: true };

@@ -1,7 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
 
 /*
  * A server that is killed (SIGKILL) in the middle of replays, again and again. A client sends chains of writes, each
@@ -11,14 +14,31 @@ import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
+/** The server in one file: it is started once a round, and reading its modules one by one takes most of that time. */
+const bundle = async (): Promise<string> => {
+  const outfile = join(root, ".cache", `api-server-${process.pid}.cjs`);
+  await build({
+    absWorkingDir: root,
+    entryPoints: ["tests/support/api-server.ts"],
+    outfile,
+    bundle: true,
+    platform: "node",
+    format: "cjs",
+    packages: "external",
+    define: { "import.meta.url": "moduleUrl" },
+    banner: { js: 'const moduleUrl = require("node:url").pathToFileURL(__filename).href;' },
+  });
+  return outfile;
+};
+
 type Server = { readonly base: string; readonly process: ChildProcess };
 
-const start = async (env: NodeJS.ProcessEnv): Promise<Server> => {
-  const child = spawn(
-    process.execPath,
-    ["--require", "./tests/bench/server-only.cjs", "--import", "tsx", "tests/support/api-server.ts"],
-    { cwd: root, env, stdio: ["ignore", "pipe", "inherit"] },
-  );
+const start = async (file: string, env: NodeJS.ProcessEnv): Promise<Server> => {
+  const child = spawn(process.execPath, ["--require", "./tests/bench/server-only.cjs", file], {
+    cwd: root,
+    env,
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   const port = await new Promise<string>((resolve, reject) => {
     child.stdout?.once("data", (data: Buffer) => resolve(data.toString().trim()));
     child.once("exit", () => reject(new Error("The server ended before it answered")));
@@ -87,7 +107,8 @@ export const killRounds = async (
   const lost: string[] = [];
   const doubled: string[] = [];
   let [writes, resent, madeBefore, rows] = [0, 0, 0, await countRows()];
-  let server = await start(env);
+  const file = await bundle();
+  let server = await start(file, env);
   const call = (method: string, path: string, body?: object, version?: string) =>
     fetch(server.base + path, {
       method,
@@ -131,7 +152,7 @@ export const killRounds = async (
       await Promise.all(chains.map(sendOn));
       await killed;
       onAnswer = () => {};
-      server = await start(env);
+      server = await start(file, env);
       for (const chain of chains) {
         const { done, contents, path, read } = chain;
         const answer = await call("GET", path);
@@ -161,6 +182,7 @@ export const killRounds = async (
     }
   } finally {
     await kill(server).catch(() => {});
+    await rm(file, { force: true });
   }
   return { rounds, writes, resent, madeBefore, lost, doubled };
 };

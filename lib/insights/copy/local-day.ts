@@ -92,7 +92,10 @@ export const localDay = (copy: CopyView, date: LocalDate, today: LocalDate): Loc
     gaps: [],
     week: days.slice(-WEEK_DAYS).map((on) => ({ date: on, state: loggedOn(on) })),
     charts: Object.fromEntries(
-      MINERALS.map((mineral) => [mineral, days.map((on) => toChartPoint(mineral, on, loggedOn(on), sums.get(on)))]),
+      MINERALS.map((mineral) => [
+        mineral,
+        days.map((on) => toChartPoint(mineral, on, loggedOn(on), sums.get(on))),
+      ]),
     ) as TodayPage["charts"],
   };
 };

@@ -177,7 +177,10 @@ export const todayPage = async (viewer: Viewer, ownerId: string, date?: LocalDat
     gaps: gapsOf(read, mark),
     week: days.slice(-WEEK_DAYS).map((on) => ({ date: on, state: loggedOn(on) })),
     charts: Object.fromEntries(
-      MINERALS.map((mineral) => [mineral, days.map((on) => toChartPoint(mineral, on, loggedOn(on), byDate.get(on)))]),
+      MINERALS.map((mineral) => [
+        mineral,
+        days.map((on) => toChartPoint(mineral, on, loggedOn(on), byDate.get(on))),
+      ]),
     ) as TodayPage["charts"],
     secondLine: secondLineDays(profile, shown, read.entries, read.totals),
   };

@@ -157,7 +157,7 @@ const sinceWords = (since: number): string =>
 
 /** What waits on this device, what the server refused, and what was changed on two devices. */
 export const WaitingList = () => {
-  const { items, others, lost, online } = useQueue();
+  const { items, others, lost, online, inForm } = useQueue();
   const [dismissed, setDismissed] = useState(0);
   const waiting = items.filter(({ state }) => state === "waiting");
   return (
@@ -183,7 +183,7 @@ export const WaitingList = () => {
         </Row>
       )}
       {items.map((item) =>
-        item.state === "conflict" ? (
+        inForm.includes(item.id) ? null : item.state === "conflict" ? (
           <Conflict key={item.id} item={item} />
         ) : item.state === "refused" ? (
           <Refused key={item.id} item={item} />

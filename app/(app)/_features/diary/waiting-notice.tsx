@@ -9,12 +9,13 @@ const WaitingList = onDemand(
 );
 
 /** Whether there is something to say: nothing is said of a write that is on its way. */
-const hasNews = ({ items, others, online, signedOut, lost }: QueueState): boolean =>
+const hasNews = ({ items, others, online, signedOut, lost, inForm }: QueueState): boolean =>
   lost !== null ||
   others > 0 ||
   items.some(
-    ({ state, message, durable }) =>
-      state !== "waiting" || !online || signedOut || message !== undefined || durable === false,
+    ({ id, state, message, durable }) =>
+      (state === "waiting" || !inForm.includes(id)) &&
+      (state !== "waiting" || !online || signedOut || message !== undefined || durable === false),
   );
 
 /** What waits, on every page and above what the palette shows. The region is there before its content, so that it is read out. */

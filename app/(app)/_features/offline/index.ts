@@ -12,7 +12,7 @@ export {
   withdraw,
 } from "./queue";
 export { discard, forgetLost, leaveAccount, resolve, retry, sendNow } from "./queue-control";
-export { getQueue, useQueue } from "./queue-state";
+export { getQueue, tellInForm, useQueue } from "./queue-state";
 export { asInput } from "./reconcile";
 export { takeShared } from "./take-shared";
 export type {

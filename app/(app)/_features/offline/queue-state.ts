@@ -11,6 +11,7 @@ const NOTHING: QueueState = {
   signedOut: false,
   storage: "best-effort",
   lost: null,
+  inForm: [],
 };
 
 let state = NOTHING;
@@ -51,3 +52,12 @@ export const useQueue = (): QueueState =>
 
 /** The writes of this device at this moment, outside of rendering. */
 export const getQueue = (): QueueState => shown;
+
+/**
+ * Leaves it to a form to tell what became of its write: what it asks is not asked beside it, too.
+ * @returns ends it.
+ */
+export const tellInForm = (id: string): (() => void) => {
+  setQueueState({ inForm: [...state.inForm, id] });
+  return () => setQueueState({ inForm: state.inForm.filter((each) => each !== id) });
+};

@@ -151,6 +151,8 @@ export type QueueState = {
   readonly storage: StorageState;
   /** Writes that the browser cleared before they were sent, and since when they had waited; null for none. */
   readonly lost: { readonly count: number; readonly since: number } | null;
+  /** Ids of writes whose refusal or conflict is told by the form that made them, and nowhere else. */
+  readonly inForm: readonly string[];
 };
 
 /** What becomes of a conflict. Of a resource that was deleted elsewhere: `mine` brings it back, `theirs` leaves it deleted. */
