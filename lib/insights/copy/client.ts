@@ -1,3 +1,3 @@
 // What the browser needs to draw pages from its copy: pure, nothing here leads to zod.
 export { type LocalDay, localDay } from "./local-day";
-export { type LocalPalette, localPalette } from "./local-palette";
+export { type LocalOwnFood, type LocalPalette, localOwn, localPalette } from "./local-palette";

@@ -25,23 +25,35 @@ import type { CopyView } from "./schemas";
 /** As many foods of late as the palette begins with. */
 const MAX_RECENT = 60;
 
+/** One of the person's own foods or recipes. */
+export type LocalOwnFood = {
+  readonly id: string;
+  readonly name: string;
+  readonly source: FoodSource;
+  readonly portions: readonly Portion[];
+  readonly per100g: Composition;
+  readonly lowerBounds?: LowerBounds;
+  readonly own: { readonly barcode: string | null };
+};
+
 /** What the log palette starts with, from the copy. */
 export type LocalPalette = {
   readonly today: LocalDate;
   readonly units: "metric" | "us";
   readonly recent: readonly RecentFood[];
-  readonly own: readonly {
-    readonly id: string;
-    readonly name: string;
-    readonly source: FoodSource;
-    readonly portions: readonly Portion[];
-    readonly per100g: Composition;
-    readonly lowerBounds?: LowerBounds;
-    readonly own: { readonly barcode: string | null };
-  }[];
+  readonly own: readonly LocalOwnFood[];
   readonly doses: readonly NextDose[];
   readonly repeat: RepeatView;
 };
+
+/** The person's own foods and recipes. */
+export const localOwn = (copy: CopyView): readonly LocalOwnFood[] =>
+  copy.own.map(({ amounts, barcode, lowerBounds, ...food }) => ({
+    ...food,
+    per100g: readAmounts(copy, amounts),
+    ...(lowerBounds && { lowerBounds }),
+    own: { barcode },
+  }));
 
 /** The foods eaten lately, each once with its last portion, the latest first; see `recentFoods` of the server. */
 const recentOf = (
@@ -126,12 +138,7 @@ export const localPalette = (copy: CopyView, date: LocalDate, today: LocalDate):
   for (const meal of MEALS)
     for (const { food, score } of frequentFoods(logged, meal, date))
       usual.set(food, { ...usual.get(food), [meal]: score });
-  const own = copy.own.map(({ amounts, barcode, lowerBounds, ...food }) => ({
-    ...food,
-    per100g: readAmounts(copy, amounts),
-    ...(lowerBounds && { lowerBounds }),
-    own: { barcode },
-  }));
+  const own = localOwn(copy);
   const theirs = new Set(own.map(({ id }) => id));
   const isThere = ({ food }: FoodEntry): boolean => isText(food) || !isTheirs(food) || theirs.has(food);
   const ofDay = entries.filter((entry) => entry.date === date);

@@ -2,7 +2,6 @@
 
 import Link from "next/link";
 import { type FormEvent, type ReactNode, useState } from "react";
-import { findFood } from "@/app/(app)/diary/actions";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
@@ -11,36 +10,25 @@ import { useAsync } from "@/components/ui/use-async";
 import { isText, MAX_TEXT_LENGTH } from "@/lib/diary/client";
 import type { FoodEntry } from "@/lib/diary/schemas";
 import { formatGrams, portionWords } from "@/lib/format";
-import { type FoodDescriptor, MAX_FOOD_GRAMS, type Portion, readNumber } from "@/lib/nutrition";
+import { MAX_FOOD_GRAMS, type Portion, readNumber } from "@/lib/nutrition";
 import { amountsIn, draftText, NoteAndTime, toEntryInput, toEntryPortion, useDiaryActions } from "../diary";
-import type { LoggableFood } from "../food";
 import {
   choiceError,
   choiceGrams,
   foodPath,
-  type OfferedPreparation,
   type PickedPortion,
   PortionPicker,
   PreparationChoice,
   pickedChoice,
   pickerValue,
 } from "../food";
+import { type EditedFood, loadEditedFood } from "./edited-food";
 
 const FORM = "edit-form";
 
 /** The portion the entry was logged in, with the weight it had then. */
 const loggedPortion = ({ portion, grams }: FoodEntry): Portion | null =>
   portion && grams !== null ? { id: portion.id, label: portion.label, grams: grams / portion.count } : null;
-
-type EditedFood = Pick<LoggableFood, "portions" | "per100g" | "lowerBounds"> & {
-  readonly described: FoodDescriptor;
-  readonly preparations: readonly OfferedPreparation[];
-  /** What a typical dish is made of; null for every other food. */
-  readonly dish: {
-    readonly grams: number;
-    readonly ingredients: readonly { readonly name: string; readonly grams: number }[];
-  } | null;
-};
 
 /** Another portion or preparation of an entry's food, a note, a time; of an entry without values its name and weight. */
 export const EditDialog = ({ entry, onClose }: { entry: FoodEntry; onClose: () => void }) =>
@@ -54,15 +42,11 @@ type EditProps = { entry: FoodEntry; onClose: () => void };
 
 const EditFood = ({ entry, onClose }: EditProps) => {
   const { edit } = useDiaryActions();
-  const { status, value } = useAsync(() => findFood({ food: entry.food }), [entry.food]);
-  const food: EditedFood | null = status === "done" && value?.ok ? value.value : null;
-  const gone = status === "done" && value?.ok === false && value.error.code === "not_found";
+  const { value, error } = useAsync(() => loadEditedFood(entry.food), [entry.food]);
+  const gone = value === "gone";
+  const food = gone ? null : (value ?? null);
   const problem =
-    status === "failed"
-      ? "The server could not be reached."
-      : value?.ok === false && !gone
-        ? value.error.message
-        : null;
+    error === undefined ? null : "The food could not be read, so its amount cannot be changed now.";
   const logged = loggedPortion(entry);
   const [picked, setPicked] = useState<PickedPortion>(() =>
     pickerValue({ portion: logged, count: entry.portion?.count ?? entry.grams ?? Number.NaN }),

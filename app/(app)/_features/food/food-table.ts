@@ -2,7 +2,7 @@
 
 import { pause } from "@/components/ui/pause";
 import { useAsync } from "@/components/ui/use-async";
-import type { FoodTable, SearchedFoods } from "./loggable-food";
+import type { FoodTable, LoggableFood, SearchedFoods } from "./loggable-food";
 
 export type { FoodTable, LoggableFood } from "./loggable-food";
 
@@ -50,6 +50,14 @@ const loadFoodTable = (version: string): Promise<FoodTable> => {
   }
   return started.table;
 };
+
+/**
+ * One food of the tables of this version.
+ * @returns null where they have none of this id.
+ * @throws Error when they cannot be loaded.
+ */
+export const findInTables = async (version: string, id: string): Promise<LoggableFood | null> =>
+  (await loadFoodTable(version)).find(id);
 
 type ConnectionHints = Navigator & { connection?: { saveData?: boolean } };
 

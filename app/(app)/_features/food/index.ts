@@ -1,5 +1,5 @@
 export { FoodsNav, foodPath, recipePath } from "./food-links";
-export { type LoggableFood, useFoodTable } from "./food-table";
+export { findInTables, type LoggableFood, useFoodTable } from "./food-table";
 export type { FoodTable } from "./loggable-food";
 export { foodIdParam, orNotFound } from "./page-params";
 export { type Choice, choiceAmount, choiceError, choiceGrams, firstChoice } from "./portion-choice";

@@ -3,4 +3,4 @@
 export { KeptStrip } from "../host/strips";
 export { useReconnect } from "../host/use-reconnect";
 export { type Copy, forgetCopies, readCopy } from "./copy-store";
-export { dayOf, paletteOf, readDay, readPaletteOf, todayOf } from "./local";
+export { dayOf, ownOf, paletteOf, readDay, readPaletteOf, todayOf } from "./local";

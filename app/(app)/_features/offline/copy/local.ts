@@ -1,4 +1,11 @@
-import { type LocalDay, type LocalPalette, localDay, localPalette } from "@/lib/insights/copy/client";
+import {
+  type LocalDay,
+  type LocalOwnFood,
+  type LocalPalette,
+  localDay,
+  localOwn,
+  localPalette,
+} from "@/lib/insights/copy/client";
 import { type Copy, readCopy } from "./copy-store";
 
 const DATE = new Map<string, Intl.DateTimeFormat>();
@@ -31,3 +38,7 @@ export const readPaletteOf = async (date: string): Promise<LocalPalette | null> 
   const copy = await readCopy();
   return copy && paletteOf(copy, date);
 };
+
+/** One of the person's own foods or recipes, from a copy; undefined where it holds none of this id. */
+export const ownOf = (copy: Copy, id: string): LocalOwnFood | undefined =>
+  localOwn(copy.view).find((food) => food.id === id);
