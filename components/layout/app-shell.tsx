@@ -3,10 +3,12 @@ import type { ReactNode } from "react";
 import { type Mineral, NUTRIENTS } from "@/lib/nutrition";
 import { Hallmark } from "../nutrition/hallmark";
 import { cx } from "../ui/class-names";
-import { ANSWERS_LATER, KEEP_EARLY_PRESSES, TAB_BAR } from "../ui/early-presses";
-import { ToastHost } from "../ui/toast";
+import { ANSWERS_LATER, TAB_BAR } from "../ui/early-presses";
+import { KEEP_EARLY_PRESSES } from "../ui/early-presses-script";
 import { Brand } from "./brand";
+import { ToastHost } from "./later";
 import { LOG_SHORTCUT, LogTab } from "./log-tab";
+
 import { MoreSheet } from "./more-sheet";
 import { NavIcon, type NavIconName } from "./nav-icon";
 import { Badge, type NavBadge, SideLink, TabLink } from "./nav-links";

@@ -1,4 +1,4 @@
-import { BookOpen, CircleDashed, History } from "lucide-react";
+import { BookOpen, CircleDashed, CloudUpload, History } from "lucide-react";
 import { Tag } from "../ui/tag";
 
 /** Something worth knowing about a food in a list. `reported` counts the six minerals its label names. */
@@ -9,7 +9,8 @@ export type FoodTagKind =
   | { kind: "own" }
   | { kind: "no-values" }
   | { kind: "recipe" }
-  | { kind: "dish" };
+  | { kind: "dish" }
+  | { kind: "waiting" };
 
 /** A tag of a food: from the article, eaten lately, label with gaps, one's own. */
 export const FoodTag = (tag: FoodTagKind) => {
@@ -40,5 +41,11 @@ export const FoodTag = (tag: FoodTagKind) => {
       return <Tag>Your recipe</Tag>;
     case "dish":
       return <Tag tone="line">Typical recipe</Tag>;
+    case "waiting":
+      return (
+        <Tag tone="line" icon={<CloudUpload aria-hidden />}>
+          Not sent yet
+        </Tag>
+      );
   }
 };

@@ -1,7 +1,7 @@
 import { Plus, Search } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
-import { FoodsNav } from "@/app/(app)/_features/food";
+import { FoodsNav, WaitingFoods } from "@/app/(app)/_features/food";
 import { PageHeader } from "@/components/layout/page-header";
 import { FoodTag } from "@/components/nutrition/food-tag";
 import { Button, ButtonLink } from "@/components/ui/button";
@@ -127,6 +127,7 @@ export default async function FoodsPage({ searchParams }: PageProps<"/foods">) {
           detail={q === "" && foods.length === 0 ? undefined : found(foods.length)}
           className="pb-3"
         />
+        <WaitingFoods list="foods" />
         {foods.length > 0 ? (
           <ul className="border-line border-t">
             {foods.map((food) => (

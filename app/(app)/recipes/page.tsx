@@ -1,7 +1,7 @@
 import { Plus } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
-import { FoodsNav } from "@/app/(app)/_features/food";
+import { FoodsNav, WaitingFoods } from "@/app/(app)/_features/food";
 import { PageHeader } from "@/components/layout/page-header";
 import { SixUp } from "@/components/nutrition/six-up";
 import { ButtonLink } from "@/components/ui/button";
@@ -36,6 +36,7 @@ export default async function RecipesPage() {
           detail={recipes.length > 0 ? "One serving; a full bar is a third of a day’s target." : undefined}
           className="pb-3"
         />
+        <WaitingFoods list="recipes" />
         {recipes.length > 0 ? (
           <ul className="border-line border-t">
             {recipes.map((recipe) => (

@@ -1,5 +1,6 @@
 import { Plus } from "lucide-react";
 import type { Metadata } from "next";
+import { WaitingFoods } from "@/app/(app)/_features/food";
 import { ClaimItem } from "@/app/(app)/_features/shell";
 import { PageHeader } from "@/components/layout/page-header";
 import { AlertStrip } from "@/components/nutrition/alert-strip";
@@ -77,6 +78,7 @@ export default async function SupplementsPage() {
           detail={items.length > 0 ? "Counted apart from food everywhere." : undefined}
           className="pb-3"
         />
+        <WaitingFoods list="supplements" />
         {items.length > 0 ? (
           <ul>
             {items.map((supplement) => (

@@ -300,7 +300,11 @@ describe("alert settings", () => {
     expect(same.body).toEqual(read);
     const changed = await api.call("PUT", "/settings/alerts", { ...read, hour: 12 });
     expect(changed.status).toBe(200);
-    expect(changed.body).toMatchObject({ ...read, hour: 12, version: expect.not.stringMatching(read.version) });
+    expect(changed.body).toMatchObject({
+      ...read,
+      hour: 12,
+      version: expect.not.stringMatching(read.version),
+    });
     expect((await api.call("PUT", "/settings/alerts", { ...read, other: 1 })).status).toBe(422);
   });
 });

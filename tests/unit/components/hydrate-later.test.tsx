@@ -6,7 +6,7 @@ import { type ComponentType, useState } from "react";
 import { hydrateRoot } from "react-dom/client";
 import { renderToPipeableStream } from "react-dom/server";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { KEEP_EARLY_PRESSES } from "@/components/ui/early-presses";
+import { KEEP_EARLY_PRESSES } from "@/components/ui/early-presses-script";
 
 const Counter = ({ word }: { word: string }) => {
   const [presses, setPresses] = useState(0);

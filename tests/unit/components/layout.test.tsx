@@ -10,7 +10,8 @@ import { LogButton } from "@/components/layout/log-button";
 import { LOG_SHORTCUT } from "@/components/layout/log-tab";
 import { PageHeader } from "@/components/layout/page-header";
 import { ShortcutProvider, useShortcut } from "@/components/layout/shortcut-provider";
-import { ANSWERS_LATER, KEEP_EARLY_PRESSES, TAB_BAR } from "@/components/ui/early-presses";
+import { ANSWERS_LATER, TAB_BAR } from "@/components/ui/early-presses";
+import { KEEP_EARLY_PRESSES } from "@/components/ui/early-presses-script";
 
 const push = vi.hoisted(() => vi.fn());
 vi.mock("next/navigation", () => ({ useRouter: () => ({ push }), usePathname: () => "/diary/2026-05-13" }));

@@ -2,7 +2,7 @@
 import { act, fireEvent, render, renderHook, screen } from "@testing-library/react";
 import { useEffect, useState } from "react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { KEEP_EARLY_PRESSES } from "@/components/ui/early-presses";
+import { KEEP_EARLY_PRESSES } from "@/components/ui/early-presses-script";
 import { ignoreSecondPress, useSecondPress, useSinglePress } from "@/components/ui/second-press";
 
 // As the inline script of the page does.

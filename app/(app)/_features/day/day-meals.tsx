@@ -1,7 +1,7 @@
 "use client";
 
 import { Copy, History, Pencil, Plus } from "lucide-react";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import type { FoodTagKind } from "@/components/nutrition/food-tag";
 import { MEAL_NAMES } from "@/components/nutrition/meal-icon";
 import { type MealSection, MealTable } from "@/components/nutrition/meal-table";
@@ -13,7 +13,8 @@ import type { FoodEntry, Meal } from "@/lib/diary/schemas";
 import { formatMeasure, wholeMeasure } from "@/lib/format";
 import type { DoseView, TodayPage } from "@/lib/insights/schemas";
 import { MINERALS, type Mineral } from "@/lib/nutrition";
-import { useDiaryActions, useToday } from "../diary";
+import { entriesIn, useDiaryActions, useToday } from "../diary";
+import { useQueue } from "../offline";
 import { useLog } from "../palette";
 import { DayMenu, EditDialog, EntryMenu, MealMenu, sameWords } from "./menus";
 import { SelectBox, SelectionBar, SelectMeal, useSelection } from "./selection";
@@ -26,6 +27,20 @@ const getFoodTags = (entry: FoodEntry): FoodTagKind[] => {
   if (!entry.food.startsWith("own:")) return [];
   const reported = MINERALS.filter((mineral) => entry.nutrients[mineral] !== null).length;
   return [reported === MINERALS.length ? { kind: "own" } : { kind: "label", reported }];
+};
+
+/** The entries of which a change waits on this device; none while it is on its way. */
+const useWaitingEntries = (): ReadonlySet<string> => {
+  const { items, online } = useQueue();
+  return useMemo(
+    () =>
+      new Set(
+        items
+          .filter(({ state, message }) => state === "waiting" && (!online || message !== undefined))
+          .flatMap(({ change }) => entriesIn(change)),
+      ),
+    [items, online],
+  );
 };
 
 /** Marks a dose as taken, or no longer. A double press is one: it does not take the dose back. */
@@ -122,6 +137,7 @@ export const DayMeals = ({ day, targets, repeat }: DayMealsProps) => {
   const selection = useSelection(entries);
   const { selecting } = selection;
   const [edited, setEdited] = useState<FoodEntry | null>(null);
+  const waiting = useWaitingEntries();
   const sections = day.meals.map(
     ({ meal, entries: eaten }): MealSection => ({
       meal,
@@ -150,7 +166,7 @@ export const DayMeals = ({ day, targets, repeat }: DayMealsProps) => {
       entries: eaten.map((entry) => ({
         ...entry,
         portion: entry.portion && wholeMeasure(entry.portion.label, entry.portion.count),
-        tags: getFoodTags(entry),
+        tags: waiting.has(entry.id) ? [...getFoodTags(entry), { kind: "waiting" }] : getFoodTags(entry),
         ...(selecting
           ? { lead: <SelectBox entry={entry} selection={selection} />, actions: null }
           : { onOpen: () => setEdited(entry), actions: <EntryMenu entry={entry} /> }),

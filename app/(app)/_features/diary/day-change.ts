@@ -192,3 +192,20 @@ export const applyChange = <D extends Day>(day: D, change: DayChange): D => {
   const changed = withChange(day, change);
   return changed.meals === day.meals && changed.doses === day.doses ? changed : withSums(changed);
 };
+
+/** The ids of the entries that a change puts, brings back or moves; none of what is no change of the diary. */
+export const entriesIn = (change: unknown): readonly string[] => {
+  const known = change as DayChange | BatchStep | null;
+  switch (known?.kind) {
+    case "batch":
+      return known.steps.flatMap(entriesIn);
+    case "put":
+    case "copy":
+      return [known.after.id];
+    case "restore":
+    case "move":
+      return [known.entry.id];
+    default:
+      return [];
+  }
+};

@@ -1,7 +1,7 @@
 export { newId } from "../offline";
 export { AfterAdding } from "./after-adding";
 export { foodsWords, type NewEntry, type Place, placeWords } from "./batch-change";
-export { applyChange } from "./day-change";
+export { applyChange, entriesIn } from "./day-change";
 export { useDiaryActions } from "./diary-actions";
 export {
   DiaryProvider,

@@ -7,3 +7,4 @@ export { type PickedPortion, PortionPicker, pickedChoice, pickerValue } from "./
 export { type OfferedPreparation, PreparationChoice } from "./preparation-choice";
 export { contentWords, nutrientWord, scheduleWords, shareWords, WEEKDAYS } from "./supplement-words";
 export { lastAmount, NO_AMOUNT, saysAmount, typedChoice } from "./typed-choice";
+export { WaitingFoods } from "./waiting-foods";
