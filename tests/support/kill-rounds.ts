@@ -67,7 +67,11 @@ type Chain = {
 
 const STEPS = 4;
 
-const makeChains = (count: number): Chain[] =>
+/** A day of its own for each round: a day holds 500 entries at most. @param round from 0 */
+const dayOf = (round: number): string =>
+  new Date(Date.UTC(2026, 10, 23) - round * 86_400_000).toISOString().slice(0, 10);
+
+const makeChains = (count: number, date: string): Chain[] =>
   Array.from({ length: count }, (_, n) => {
     const food = n % 4 === 3;
     const numbers = Array.from({ length: STEPS }, (_, step) => 10 + n * STEPS + step);
@@ -76,7 +80,7 @@ const makeChains = (count: number): Chain[] =>
       bodies: numbers.map((number) =>
         food
           ? { name: `Food ${number}`, per100g: { magnesium: number } }
-          : { date: "2026-11-23", meal: "lunch", food: "ndb:20038", amount: { grams: number } },
+          : { date, meal: "lunch", food: "ndb:20038", amount: { grams: number } },
       ),
       read: (body) => (food ? body.name : body.grams),
       contents: numbers.map((number) => (food ? `Food ${number}` : number)),
@@ -139,7 +143,7 @@ export const killRounds = async (
   };
   try {
     for (let round = 0; round < rounds; round += 1) {
-      const chains = makeChains(12);
+      const chains = makeChains(12, dayOf(round));
       // Somewhere in the middle of them, while others are under way.
       const at = 1 + Math.floor(Math.random() * (chains.length * STEPS - chains.length));
       answers = 0;
