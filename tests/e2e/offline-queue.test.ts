@@ -7,7 +7,7 @@ import { createInterface } from "node:readline";
 import { type BrowserContext, chromium, type Page } from "playwright-core";
 import { describe, expect, inject } from "vitest";
 import { it } from "@/tests/support/browser";
-import { log, openPalette, PASSWORD, signIn } from "@/tests/support/person";
+import { log, openPalette, signIn } from "@/tests/support/person";
 import { zoneWhereItIs } from "@/tests/support/time-zone";
 
 /*
@@ -447,7 +447,7 @@ describe("signing out while something waits", () => {
     await page.waitForURL((url) => url.pathname === "/");
     await end();
     await page.goto("/sign-in");
-    await signIn(page, email, PASSWORD);
+    await signIn(page, email);
     await page.waitForURL("**/today");
     await expect.poll(async () => (await entriesOf(context, date)).length).toBe(1);
     await page
