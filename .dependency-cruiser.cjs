@@ -9,6 +9,7 @@
 /** From low to high; each may use those before it. */
 const features = [
   "limits",
+  "mail",
   "access",
   "foodtables",
   "foods",

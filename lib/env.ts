@@ -24,8 +24,14 @@ export type Env = {
   readonly foodTablesDir: string;
   /** PUBLIC_URL: origin under which browsers reach the server, without a slash at its end. */
   readonly publicUrl: string;
-  /** SIGN_UP: whether visitors can make accounts. */
-  readonly signUp: "open" | "closed";
+  /** SIGN_UP: which visitors can make accounts: all, those invited, those with an address of a domain, none. */
+  readonly signUp: "open" | "invitation" | "domain" | "closed";
+  /** The domains of SIGN_UP, in small letters; none unless that is "domain". */
+  readonly signUpDomains: readonly string[];
+  /** SESSION_IDLE_DAYS: after how many days without use a browser is signed out, 1 to 365. */
+  readonly sessionIdleDays: number;
+  /** SESSION_MAX_DAYS: after how many days it is in any case, 1 to 365. */
+  readonly sessionMaxDays: number;
   /** SAMPLE: whether visitors can open a sample account that lives for a day. */
   readonly sample: "on" | "off";
   /** TRUST_PROXY: how many proxies stand before the server and add to X-Forwarded-For; 0: that header is not believed. */
@@ -122,6 +128,29 @@ function parseSmtpUrl(value: string): Omit<MailServer, "from"> | null {
   }
 }
 
+/** A number of days. */
+const days = (usual: number) =>
+  z.coerce
+    .number("must be a whole number of days, 1 to 365")
+    .int("must be a whole number of days, 1 to 365")
+    .min(1, "must be a whole number of days, 1 to 365")
+    .max(365, "must be a whole number of days, 1 to 365")
+    .default(usual);
+
+/** The domains that a SIGN_UP names, none for its other values; null where one is no domain. */
+function domainsOf(value: string): string[] | null {
+  if (!value.startsWith("domain:")) return [];
+  const domains = value
+    .slice("domain:".length)
+    .split(",")
+    .map((domain) => domain.trim());
+  return domains.every((domain) =>
+    /^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/.test(domain),
+  )
+    ? domains
+    : null;
+}
+
 const ADDRESS = /^[^\s@<>(),;:"\\]{1,64}@[^\s@<>(),;:"\\]{1,255}$/;
 
 function parseMailFrom(value: string): MailServer["from"] | null {
@@ -178,7 +207,17 @@ export function parseEnv(record: Readonly<Record<string, string | undefined>>, r
       })
       .nullable()
       .default(null),
-    SIGN_UP: z.enum(["open", "closed"], "must be open or closed").default("open"),
+    SIGN_UP: z
+      .string()
+      .transform((value) => value.toLowerCase())
+      .refine(
+        (value) =>
+          /^(open|invitation|closed|domain:[^,]+(,[^,]+)*)$/.test(value) && domainsOf(value) !== null,
+        "must be open, invitation, closed, or domains such as domain:example.org,example.net",
+      )
+      .default("open"),
+    SESSION_IDLE_DAYS: days(30),
+    SESSION_MAX_DAYS: days(90),
     SAMPLE: z.enum(["on", "off"], "must be on or off").default("on"),
     TRUST_PROXY: z
       .string()
@@ -263,10 +302,17 @@ export function parseEnv(record: Readonly<Record<string, string | undefined>>, r
     SAMPLE,
     TRUST_PROXY,
     OPENFOODFACTS_URL,
+    SESSION_IDLE_DAYS,
+    SESSION_MAX_DAYS,
   } = result.data;
   const { SMTP_URL, MAIL_FROM, DAILY, ADMIN_EMAIL, PUSH_KEY, PUSH_TO_LOOPBACK } = result.data;
   if (SMTP_URL !== null && MAIL_FROM === null) throw new EnvError(["MAIL_FROM must be set beside SMTP_URL"]);
   if (SMTP_URL === null && MAIL_FROM !== null) throw new EnvError(["SMTP_URL must be set beside MAIL_FROM"]);
+  const domains = domainsOf(SIGN_UP) ?? [];
+  if (domains.length > 0 && SMTP_URL === null)
+    throw new EnvError([
+      "SIGN_UP can name domains only beside SMTP_URL: without mail anybody could claim an address",
+    ]);
   const folder = DATABASE_URL.engine === "sqlite" ? dirname(DATABASE_URL.file) : resolve(root, "var");
   return {
     host: HOST,
@@ -276,7 +322,10 @@ export function parseEnv(record: Readonly<Record<string, string | undefined>>, r
     authSecretFile: join(folder, "auth-secret"),
     foodTablesDir: FOOD_TABLES_DIR === null ? join(folder, "food-tables") : resolve(root, FOOD_TABLES_DIR),
     publicUrl: PUBLIC_URL ?? localOrigin(HOST, PORT),
-    signUp: SIGN_UP,
+    signUp: domains.length > 0 ? "domain" : (SIGN_UP as "open" | "invitation" | "closed"),
+    signUpDomains: domains,
+    sessionIdleDays: SESSION_IDLE_DAYS,
+    sessionMaxDays: SESSION_MAX_DAYS,
     sample: SAMPLE,
     trustProxy: TRUST_PROXY,
     openFoodFactsUrl: OPENFOODFACTS_URL,

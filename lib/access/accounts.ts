@@ -1,10 +1,12 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
+import { env } from "../env";
 import { AppError, notFound } from "../errors";
 import { type Origin, recordEvent, recordRefusal, sweepEvents } from "./audit";
+import { mailAccount } from "./mails";
 import { assertConfirmed } from "./methods/step-up";
-import type { NewAccount } from "./schemas";
-import { hashPassword, passwordMatches } from "./secrets";
+import type { AccountView, NewAccount } from "./schemas";
+import { checkPassword, hashPassword, passwordMatches } from "./secrets";
 import * as store from "./store";
 import { assertMayRead, assertMayWrite, type Viewer } from "./viewer";
 
@@ -32,7 +34,7 @@ export const createAccount = async (input: NewAccount): Promise<string> => {
       fields: { email: "cannot be used for a new account" },
     });
   }
-  await store.appointFirst(id);
+  await store.appointFirst(id, env().adminEmail);
   await recordEvent("nobody", id, { kind: "account-made" });
   return id;
 };
@@ -53,7 +55,15 @@ export const checkCredentials = async (
   origin: Origin,
 ): Promise<string | null> => {
   const user = await store.findUserByEmail(email);
-  if (await passwordMatches(user?.passwordHash ?? null, password)) return user?.id ?? null;
+  const check = await checkPassword(user?.passwordHash ?? null, password);
+  if (user && check !== "wrong") {
+    if (check === "outdated" && user.passwordHash !== null)
+      await store.renewPasswordHash(user.id, user.passwordHash, await hashPassword(password));
+    if (!user.awaitsConfirmation) return user.id;
+    // It begins with the link. Who knows the password may have lost the mail.
+    void mailAccount(user.id, "confirm");
+    return null;
+  }
   // Not waited for: it must not take longer where there is an account.
   if (user) void recordRefusal(user.id, origin);
   return null;
@@ -99,13 +109,15 @@ export const accountState = async (
 };
 
 /** What settings shows of the account. */
-export const getAccount = async (
-  viewer: Viewer,
-  ownerId: string,
-): Promise<{ email: string | null; expiresAt: string | null }> => {
+export const getAccount = async (viewer: Viewer, ownerId: string): Promise<AccountView> => {
   assertMayRead(viewer, ownerId);
   const user = await store.findUser(ownerId);
-  return { email: user?.email ?? null, expiresAt: user?.expiresAt?.toISOString() ?? null };
+  return {
+    email: user?.email ?? null,
+    emailVerified: Boolean(user?.email && user.emailVerifiedAt),
+    hasPassword: user !== null && user.passwordHash !== null,
+    expiresAt: user?.expiresAt?.toISOString() ?? null,
+  };
 };
 
 /**

@@ -13,7 +13,25 @@ export {
 } from "./accounts";
 export { assertAdministrator, closeProductHint, isAdministrator, isProductHintOpen } from "./administrators";
 export { listEvents, type Origin } from "./audit";
+export { accountMails } from "./mails";
 export { confirm } from "./methods";
-export { listSessions, openSession, revokeOtherSessions, revokeSession, viewerOfSession } from "./sessions";
+export {
+  changeEmail,
+  changePassword,
+  confirmEmailChange,
+  makeResetLink,
+  requestReset,
+  requestVerification,
+  resetPassword,
+} from "./recovery";
+export {
+  listSessions,
+  openSession,
+  revokeOtherSessions,
+  revokeSession,
+  rotateSession,
+  viewerOfSession,
+} from "./sessions";
+export { confirmAddress, invite, signUp, signUpState } from "./sign-up";
 export { createToken, listTokens, revokeToken, viewerOfToken } from "./tokens";
 export { assertMayRead, assertMayWrite, serverViewer, type Viewer } from "./viewer";

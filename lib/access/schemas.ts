@@ -8,12 +8,27 @@ const emailField = z
   .transform((value) => value.trim().toLowerCase())
   .pipe(z.email("must be an e-mail address").max(254, "must be at most 254 characters"));
 
-/** A new password: length is what counts (NIST SP 800-63B), so there are no composition rules. */
+/** Characters as a person counts them: code points. */
+const lengthOf = (text: string): number => [...text].length;
+
+/**
+ * A new password: length is what counts (NIST SP 800-63B), so there are no composition rules. Which ones are refused
+ * beside is in passwords.ts.
+ */
 const passwordField = z
   .string()
-  .min(10, "must be at least 10 characters")
-  .max(200, "must be at most 200 characters")
-  .refine((value) => value.isWellFormed(), "contains characters that are not valid text");
+  .max(1000, "must be at most 200 characters")
+  .refine((value) => value.isWellFormed(), "contains characters that are not valid text")
+  .refine((value) => lengthOf(value) >= 10, "must be at least 10 characters")
+  .refine((value) => lengthOf(value) <= 200, "must be at most 200 characters")
+  // The contract names the lengths; refinements are not part of JSON Schema.
+  .meta({ minLength: 10, maxLength: 200 });
+
+/** The present password, or one to sign in with: no rules for new passwords, an old one must stay usable. */
+const presentPassword = z.string().min(1, "is required").max(1000);
+
+/** The secret of a one-time link. Any other text is a link that is not valid. */
+const linkSecret = z.string().max(200);
 
 const isTimeZone = (value: string): boolean => {
   try {
@@ -40,8 +55,43 @@ export const newAccount = z.strictObject({
 });
 export type NewAccount = z.output<typeof newAccount>;
 
-/** What signing in reads: no rules for new passwords here, an old one must stay usable. */
-export const signInInput = z.object({ email: emailField, password: z.string().min(1).max(1000) });
+/** Signing up: an account, and the secret of an invitation where there is one. */
+export const signUpInput = newAccount.extend({ invitation: linkSecret.optional() });
+export type SignUpInput = z.output<typeof signUpInput>;
+
+/** What came of signing up. @see signUp */
+export const signUpResult = z.object({
+  id: z.string(),
+  /** Whether the account begins with a link that is sent to its address. */
+  confirmByMail: z.boolean(),
+});
+
+export const resetRequest = z.strictObject({ email: emailField });
+
+export const resetInput = z.strictObject({ token: linkSecret, password: passwordField });
+
+/** The link of a mail that shows an address to be its reader's; of a sign-up with the password that was chosen there. */
+export const confirmInput = z.strictObject({ token: linkSecret, password: presentPassword.optional() });
+
+export const passwordChange = z.strictObject({ current: presentPassword, password: passwordField });
+
+export const emailChange = z.strictObject({ email: emailField, password: presentPassword });
+
+export const emailChangeInput = z.strictObject({ token: linkSecret });
+
+export const invitationInput = z.strictObject({ email: emailField.nullish() });
+
+export const accountView = z.object({
+  email: z.string().nullable(),
+  /** Whether somebody opened a link that was sent there. */
+  emailVerified: z.boolean(),
+  hasPassword: z.boolean(),
+  expiresAt: z.string().nullable(),
+});
+export type AccountView = z.output<typeof accountView>;
+
+/** What signing in reads. */
+export const signInInput = z.object({ email: emailField, password: presentPassword });
 
 export const deleteAccountInput = z.strictObject({ password: z.string().max(1000).optional() });
 

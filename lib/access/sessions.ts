@@ -1,12 +1,23 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
+import { env } from "../env";
+import { AppError } from "../errors";
 import { type Origin, recordEvent, recordSignIn } from "./audit";
+import { mailNewDevice } from "./mails";
 import type { SessionView } from "./schemas";
 import * as store from "./store";
 import { assertMayRead, assertMayWrite, assertSession, isOver, type Viewer } from "./viewer";
 
 const MINUTE = 60_000;
-const SESSION_LIFE = 30 * 24 * 60 * MINUTE;
+const DAY = 24 * 60 * MINUTE;
+
+/** When a session that was used at an instant ends: after some days without use, and in any case some after it began. */
+const endOf = (createdAt: Date, usedAt: Date): Date => {
+  const { sessionIdleDays, sessionMaxDays } = env();
+  return new Date(
+    Math.min(usedAt.getTime() + sessionIdleDays * DAY, createdAt.getTime() + sessionMaxDays * DAY),
+  );
+};
 
 /** Opens a session for a browser that has just signed in. */
 export const openSession = async (userId: string, origin: Origin): Promise<string> => {
@@ -17,11 +28,11 @@ export const openSession = async (userId: string, origin: Origin): Promise<strin
     ownerId: userId,
     createdAt: now,
     lastSeenAt: now,
-    expiresAt: new Date(now.getTime() + SESSION_LIFE),
+    expiresAt: endOf(now, now),
     confirmedAt: now,
     userAgent: origin.userAgent?.toWellFormed().slice(0, 300) ?? null,
   });
-  await recordSignIn(userId, origin);
+  if (await recordSignIn(userId, origin)) await mailNewDevice(userId, origin);
   return id;
 };
 
@@ -29,12 +40,30 @@ export const openSession = async (userId: string, origin: Origin): Promise<strin
 export const viewerOfSession = async (userId: string, sessionId: string): Promise<Viewer | null> => {
   const session = await store.findSession(userId, sessionId);
   const now = new Date();
-  if (!session || session.expiresAt <= now || isOver(session.owner.expiresAt, now)) return null;
+  if (!session || isOver(session.owner.expiresAt, now)) return null;
+  // The settings in force count for sessions that began under others, too.
+  const end = endOf(session.createdAt, session.lastSeenAt);
+  if (session.expiresAt <= now || end <= now) return null;
   if (Math.abs(now.getTime() - session.lastSeenAt.getTime()) > 15 * MINUTE) {
-    await store.touchSession(userId, sessionId, now, new Date(now.getTime() + SESSION_LIFE));
+    await store.touchSession(userId, sessionId, now, endOf(session.createdAt, now));
   }
   const { confirmedAt, owner } = session;
   return { userId, sessionId, mayWrite: true, sample: owner.email === null, confirmedAt };
+};
+
+/**
+ * Gives the viewer's session another id, after what they may do or how they sign in was changed: whoever got to know
+ * the earlier one is signed out.
+ * @returns the new id, for the browser's cookie.
+ * @throws AppError forbidden for a token, unauthenticated when the session has ended meanwhile.
+ */
+export const rotateSession = async (viewer: Viewer, ownerId: string): Promise<string> => {
+  assertMayWrite(viewer, ownerId);
+  assertSession(viewer);
+  const id = randomUUID();
+  if (!(await store.renameSession(ownerId, viewer.sessionId, id)))
+    throw new AppError("unauthenticated", "You are signed out. Sign in again.");
+  return id;
 };
 
 /** Ends one session of the owner; ending it again changes nothing. */

@@ -90,6 +90,9 @@ const tellAddress = (): void => {
   }
 };
 
+/** How long a browser keeps its session cookie, in seconds. */
+export const sessionSeconds = (): number => env().sessionMaxDays * 24 * 60 * 60;
+
 export const usesSecureCookies = (): boolean => env().publicUrl.startsWith("https://");
 
 /** next-auth's settings. A session is an encrypted cookie that names a row, so that it can be revoked. */
@@ -100,7 +103,8 @@ export const authOptions = (openSampleAccount: OpenSampleAccount): NextAuthOptio
 
 const options = (openSampleAccount: OpenSampleAccount): NextAuthOptions => ({
   secret: authSecret(),
-  session: { strategy: "jwt", maxAge: 30 * 24 * 60 * 60 },
+  // The row of the session ends it sooner where it is not used.
+  session: { strategy: "jwt", maxAge: sessionSeconds() },
   useSecureCookies: usesSecureCookies(),
   pages: { signIn: "/sign-in", error: "/sign-in" },
   providers: [

@@ -11,6 +11,6 @@ export { pageOf } from "./page";
 export { tryPassword } from "./password";
 export { namePeers } from "./peer";
 export { errorResponse } from "./problem";
-export { admitSignUp, registrationOptions } from "./registration";
-export { setSessionCookie } from "./session-cookie";
+export { admitMailRequest, admitSignUp, registrationOptions, sendsMail, tryLink } from "./registration";
+export { renewSession, setSessionCookie } from "./session-cookie";
 export { currentViewer, requireViewer } from "./viewer";

@@ -3,10 +3,11 @@ import { getAccount, serverViewer } from "../access";
 import { env } from "../env";
 import { getAlertSettings } from "../insights";
 import { alertTypeOf, isMailed } from "../insights/schemas";
+import { purgeMails } from "../mail";
 import { addDaysWithin } from "../nutrition";
 import { localTime } from "../time";
 import { isQuiet, recordNotices } from "./notices";
-import { queueAlertMail, queueReviewMail, sendDueMails } from "./outbox";
+import { queueAlertMail, queueReviewMail, sendAllDueMails } from "./outbox";
 import { queueAlertPushes, remindAll } from "./push";
 import { nextDue, reviewDue } from "./schedule";
 import * as store from "./store";
@@ -23,9 +24,9 @@ const TAKEN_MS = 15 * MINUTE;
 const ACTIVE_DAYS = 30;
 const MAILS_KEPT_MS = 90 * DAY;
 
-/** Whether mail can reach an account whose person wants some. */
+/** Whether mail can reach an account whose person wants some: only at an address that was shown to be theirs. */
 const isReachable = async (ownerId: string): Promise<boolean> =>
-  env().mail !== null && (await getAccount(serverViewer(ownerId), ownerId)).email !== null;
+  env().mail !== null && (await getAccount(serverViewer(ownerId), ownerId)).emailVerified;
 
 /**
  * One account whose turn it is: the look at its alerts, mail about what is new, and the weekly review when it is due.
@@ -110,7 +111,7 @@ export const dailyPass = async (now: Date = new Date()): Promise<number> => {
     done += due.length;
   }
   await remindAll(now);
-  await sendDueMails(now);
-  await store.purgeMails(new Date(now.getTime() - MAILS_KEPT_MS));
+  await sendAllDueMails(now);
+  await purgeMails(new Date(now.getTime() - MAILS_KEPT_MS));
   return done;
 };

@@ -1,7 +1,7 @@
 import { formatDate, formatPeriod } from "../format";
 import { type AlertSettings, isMailed } from "../insights/schemas";
 import { MIN_DAYS_TO_COMPARE, type Mineral, NUTRIENTS } from "../nutrition";
-import type { EmailContent } from "./email-content";
+import type { NoticeContent } from "./email-content";
 import type { OneThing, ReviewView } from "./schemas";
 
 /** Open findings that a mail names; the page has all of them. */
@@ -69,7 +69,7 @@ const daysWords = ({ days, hideScores }: ReviewView): string[] => {
  * What the mail about a week says; null when nothing was logged in it. Without details nothing of anybody's health:
  * only that there is a review, and of how many days.
  */
-export const reviewEmailContent = (review: ReviewView, settings: AlertSettings): EmailContent | null => {
+export const reviewEmailContent = (review: ReviewView, settings: AlertSettings): NoticeContent | null => {
   if (review.days.items.every(({ state }) => state === "none")) return null;
   return {
     subject: "Your weekly review is ready",

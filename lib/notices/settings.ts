@@ -9,7 +9,9 @@ import * as store from "./store";
 
 const getMailReach = async (viewer: Viewer, ownerId: string): Promise<AlertSettingsView["mailReach"]> => {
   if (env().mail === null) return "no-server";
-  return (await getAccount(viewer, ownerId)).email === null ? "no-address" : "yes";
+  const { email, emailVerified } = await getAccount(viewer, ownerId);
+  if (email === null) return "no-address";
+  return emailVerified ? "yes" : "unconfirmed";
 };
 
 /** The owner's alert settings, and whether mail can reach them. */

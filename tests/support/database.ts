@@ -19,7 +19,10 @@ export async function makeUser({
   weightKg?: number | null;
 } = {}): Promise<string> {
   const id = await createSampleAccount("UTC");
-  await db().user.update({ where: { id }, data: { email: `${id}@example.org`, expiresAt: null } });
+  await db().user.update({
+    where: { id },
+    data: { email: `${id}@example.org`, emailVerifiedAt: new Date(), expiresAt: null },
+  });
   const data = { birthDate: "1990-05-17", sex: "female", ...profile };
   await db().profile.update({ where: { ownerId: id }, data });
   const always = { ownerId: id, fromDate: null, toDate: null, updatedAt: new Date() };

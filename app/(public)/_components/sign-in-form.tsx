@@ -31,6 +31,9 @@ export const SignInForm = ({ next, problem }: { next: string; problem: string | 
       <Field label="Password" id="password" required>
         <TextInput name="password" type="password" autoComplete="current-password" maxLength={1000} />
       </Field>
+      <a href="/forgot" className="link justify-self-start text-13">
+        Forgot password?
+      </a>
       <Button
         {...button}
         aria-disabled={busy}

@@ -1,12 +1,18 @@
 "use server";
 
 import { headers } from "next/headers";
-import { createAccount } from "@/lib/access";
-import { newAccount } from "@/lib/access/schemas";
-import { admitSignUp, openAction } from "@/lib/http";
+import { confirmAddress, signUp } from "@/lib/access";
+import { confirmInput, signUpInput } from "@/lib/access/schemas";
+import { admitSignUp, openAction, tryLink } from "@/lib/http";
 
-/** Makes an account; the browser signs in to it afterwards. */
-export const signUp = openAction(newAccount, async (input) => {
+/** Makes an account; the browser signs in to it afterwards, or its person opens the link of a mail first. */
+export const makeAccount = openAction(signUpInput, async (input) => {
   await admitSignUp(await headers());
-  await createAccount(input);
+  const { confirmByMail } = await signUp(input);
+  return { confirmByMail };
+});
+
+/** Confirms an address by the link of a mail. @returns the address. */
+export const confirm = openAction(confirmInput, async ({ token, password }) => {
+  return tryLink(await headers(), () => confirmAddress(token, password));
 });

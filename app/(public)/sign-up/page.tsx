@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
-import { currentViewer, registrationOptions } from "@/lib/http";
+import { signUpState } from "@/lib/access";
+import { currentViewer, registrationOptions, sendsMail } from "@/lib/http";
 import { EntryPage } from "../_components/entry-page";
 import { SampleButton } from "../_components/sample-button";
 import { SignUpForm } from "../_components/sign-up-form";
@@ -12,17 +13,22 @@ export default async function SignUpPage() {
   const viewer = await currentViewer();
   // The viewer of a sample diary may sign up for an account of their own.
   if (viewer && !viewer.sample) redirect("/today");
-  const { signUp, sample } = registrationOptions();
+  const { sample } = registrationOptions();
+  const { open, mode, domains } = await signUpState();
   const aside = (
     <Link href="/sign-in" className="link">
       Sign in
     </Link>
   );
-  if (!signUp) {
+  if (!open) {
     return (
       <EntryPage
         title="No new accounts here"
-        lead="Whoever runs this server has closed sign-up. Ask them for an account."
+        lead={
+          mode === "invitation"
+            ? "Accounts are made by invitation here. Open the link that you were sent, or ask whoever runs this server."
+            : "Whoever runs this server has closed sign-up. Ask them for an account."
+        }
         aside={aside}
       >
         {sample && <SampleButton variant="default" />}
@@ -32,7 +38,7 @@ export default async function SignUpPage() {
   return (
     <EntryPage
       title="Create account"
-      lead="What you log stays on this server. There is nothing to confirm and nobody else involved."
+      lead={`What you log stays on this server. ${sendsMail() ? "A link is sent to your address to confirm it." : "There is nothing to confirm and nobody else involved."}${mode === "domain" ? ` Addresses of ${domains.join(" or ")} only.` : ""}`}
       aside={aside}
     >
       <SignUpForm />

@@ -11,6 +11,9 @@ export type StoredUser = {
   expiresAt: Date | null;
   administrator: boolean;
   productHintClosed: boolean;
+  emailVerifiedAt: Date | null;
+  /** Made by signing up where mail is sent, and not confirmed yet. */
+  awaitsConfirmation: boolean;
 };
 
 const userColumns = {
@@ -20,6 +23,8 @@ const userColumns = {
   expiresAt: true,
   administrator: true,
   productHintClosed: true,
+  emailVerifiedAt: true,
+  awaitsConfirmation: true,
 } as const;
 
 export const findUserByEmail = (email: string): Promise<StoredUser | null> =>
@@ -28,23 +33,34 @@ export const findUserByEmail = (email: string): Promise<StoredUser | null> =>
 export const findUser = (id: string): Promise<StoredUser | null> =>
   db().user.findFirst({ where: { id }, select: userColumns });
 
-export type NewUser = Omit<StoredUser, "administrator" | "productHintClosed"> & {
-  timeZone: string;
-  now: Date;
-};
+export type NewUser = Pick<StoredUser, "id" | "email" | "passwordHash" | "expiresAt"> &
+  Partial<Pick<StoredUser, "emailVerifiedAt" | "awaitsConfirmation">> & {
+    timeZone: string;
+    now: Date;
+  };
 
-/** Makes a new account an administrator where it is the first with an address and nobody is one. */
-export const appointFirst = async (id: string): Promise<void> => {
+/** Whether anybody has an account; sample accounts are nobody's. */
+export const hasAccounts = async (): Promise<boolean> =>
+  (await db().user.findFirst({
+    where: { email: { not: null }, awaitsConfirmation: false },
+    select: { id: true },
+  })) !== null;
+
+/**
+ * Makes a new account an administrator where it is the first with an address and nobody is one.
+ * @param adminEmail the address whose account it is to be, where the settings name one; any other is none then.
+ */
+export const appointFirst = async (id: string, adminEmail: string | null): Promise<void> => {
   await transaction(async (client) => {
     const [there, first] = await Promise.all([
       client.user.findFirst({ where: { administrator: true }, select: { id: true } }),
       client.user.findFirst({
-        where: { email: { not: null } },
+        where: { email: { not: null }, awaitsConfirmation: false },
         orderBy: [{ createdAt: "asc" }, { id: "asc" }],
-        select: { id: true },
+        select: { id: true, email: true },
       }),
     ]);
-    if (there === null && first?.id === id)
+    if (there === null && first?.id === id && (adminEmail === null || first.email === adminEmail))
       await client.user.updateMany({ where: { id }, data: { administrator: true } });
   });
 };
@@ -63,6 +79,8 @@ export const insertUser = async (user: NewUser): Promise<boolean> => {
         email: user.email,
         passwordHash: user.passwordHash,
         expiresAt: user.expiresAt,
+        emailVerifiedAt: user.emailVerifiedAt ?? null,
+        awaitsConfirmation: user.awaitsConfirmation ?? false,
         createdAt: user.now,
         profile: {
           create: {
@@ -81,6 +99,66 @@ export const insertUser = async (user: NewUser): Promise<boolean> => {
     }),
   );
   return made !== null;
+};
+
+/** Stores a password anew, unless it was changed meanwhile. */
+export const renewPasswordHash = async (id: string, before: string, passwordHash: string): Promise<void> => {
+  await db().user.updateMany({ where: { id, passwordHash: before }, data: { passwordHash } });
+};
+
+/**
+ * Replaces the password, if it is still the one that was checked, and ends every session but one.
+ * @returns how many sessions ended; null where the password was changed meanwhile.
+ */
+export const changePasswordHash = (
+  id: string,
+  before: string | null,
+  passwordHash: string,
+  keptSession: string | null,
+): Promise<number | null> =>
+  transaction(async (client) => {
+    const { count } = await client.user.updateMany({
+      where: { id, passwordHash: before },
+      data: { passwordHash },
+    });
+    // A link to set another password, or an address that somebody asked for before, is not wanted any more.
+    await client.oneTimeLink.deleteMany({
+      where: { ownerId: id, purpose: { in: ["reset", "change-email"] } },
+    });
+    return count === 0 ? null : deleteOtherSessions(id, keptSession);
+  });
+
+/** Whatever is known of an account's owner changes at once. */
+export const updateUser = async (
+  id: string,
+  data: Partial<Pick<StoredUser, "passwordHash" | "expiresAt" | "emailVerifiedAt" | "awaitsConfirmation">>,
+): Promise<void> => {
+  await db().user.updateMany({ where: { id }, data });
+};
+
+/** Gives an account another address. @throws the database's own error when another account has it. */
+export const moveToEmail = async (id: string, email: string, emailVerifiedAt: Date | null): Promise<void> => {
+  // A sign-up that nobody confirmed does not keep an address from who shows that it is theirs.
+  if (emailVerifiedAt !== null)
+    await db().user.deleteMany({ where: { email, awaitsConfirmation: true, id: { not: id } } });
+  await db().user.updateMany({ where: { id }, data: { email, emailVerifiedAt } });
+};
+
+/** Gives an account another address. @returns false when another account has it. */
+export const changeEmail = async (id: string, email: string): Promise<boolean> =>
+  (await nullOnConflict(moveToEmail(id, email, null).then(() => true))) ?? false;
+
+/** Mails of a kind that an account has had since an instant. */
+export const countMails = (ownerId: string, kind: string, since: Date): Promise<number> =>
+  db().mail.count({ where: { ownerId, kind, createdAt: { gte: since } } });
+
+/** Gives an account that nobody has confirmed yet the password of the latest who signed up for it. */
+export const replaceUnconfirmed = async (
+  id: string,
+  passwordHash: string,
+  expiresAt: Date,
+): Promise<void> => {
+  await db().user.updateMany({ where: { id, awaitsConfirmation: true }, data: { passwordHash, expiresAt } });
 };
 
 export const deleteUser = async (id: string): Promise<void> => {
@@ -136,6 +214,7 @@ export const findSession = (ownerId: string, id: string) =>
   db().session.findFirst({
     where: { ownerId, id },
     select: {
+      createdAt: true,
       lastSeenAt: true,
       expiresAt: true,
       confirmedAt: true,
@@ -150,6 +229,12 @@ export const touchSession = async (
   expiresAt: Date,
 ): Promise<void> => {
   await db().session.updateMany({ where: { ownerId, id }, data: { lastSeenAt, expiresAt } });
+};
+
+/** Gives a session another id; what belongs to it goes along. @returns whether it was there. */
+export const renameSession = async (ownerId: string, id: string, newId: string): Promise<boolean> => {
+  const { count } = await db().session.updateMany({ where: { ownerId, id }, data: { id: newId } });
+  return count > 0;
 };
 
 export const listSessions = (ownerId: string, now: Date): Promise<StoredSession[]> =>
@@ -232,6 +317,7 @@ export const touchToken = async (ownerId: string, id: string, lastUsedAt: Date):
 /** Removes what has run out. @returns how many sample accounts went. */
 export const deleteExpired = async (now: Date): Promise<number> => {
   await db().session.deleteMany({ where: { expiresAt: { lte: now } } });
+  await db().oneTimeLink.deleteMany({ where: { expiresAt: { lte: now } } });
   const gone = await db().user.deleteMany({ where: { expiresAt: { lte: now } } });
   return gone.count;
 };

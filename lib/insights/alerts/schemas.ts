@@ -202,7 +202,7 @@ export const alertSettingsView = z.object({
   mailOffTypes: z.array(z.enum(ALERT_TYPES)),
   mailDetails: z.boolean(),
   /** Whether mail can reach the person: not from a server without a mail server, nor to an account without an address. */
-  mailReach: z.enum(["yes", "no-server", "no-address"]),
+  mailReach: z.enum(["yes", "no-server", "no-address", "unconfirmed"]),
   /** Changes with every change of the settings; "0" for the defaults. What PUT sends as `If-Match`. */
   version: z.string(),
 });

@@ -31,6 +31,8 @@ const OPTIONS = [
 const UNREACHABLE = {
   "no-server": "This server sends no e-mail. Whoever runs it can set it up.",
   "no-address": "This account has no e-mail address, so nothing can be mailed.",
+  unconfirmed:
+    "Your address is not confirmed yet, so nothing is mailed there. Settings, “Account and data” sends you the link.",
 } as const;
 
 type Props = {

@@ -1,25 +1,131 @@
 import { z } from "zod";
 import {
+  accountView,
   auditEventView,
   confirmation,
+  confirmInput,
   deleteAccountInput,
-  newAccount,
+  emailChange,
+  emailChangeInput,
+  invitationInput,
   newToken,
+  passwordChange,
+  resetInput,
+  resetRequest,
+  signUpInput,
+  signUpResult,
   tokenView,
 } from "@/lib/access/schemas";
 import { anyId, localDate, pageQuery } from "@/lib/fields";
 import { operation } from "@/lib/http";
 import { gone, id, page } from "./shapes";
 
+const confirmed = z.object({ email: z.string() });
+
 /** Accounts and access tokens. */
 export const account = {
   createAccount: operation({
     method: "post",
     path: "/account",
-    summary: "Make an account",
+    summary:
+      "Make an account. Where the server sends mail it begins with the link that is sent to the address, and an address that has an account is answered the same",
     access: "open",
-    body: newAccount,
-    responses: { 201: { description: "Made", body: z.object({ id: z.string() }) } },
+    body: signUpInput,
+    responses: { 201: { description: "Made, or to be confirmed by mail", body: signUpResult } },
+  }),
+
+  getAccount: operation({
+    method: "get",
+    path: "/account",
+    summary: "The address of the account, and whether it is confirmed",
+    access: "read",
+    responses: { 200: { description: "The account", body: accountView } },
+  }),
+
+  confirmAddress: operation({
+    method: "post",
+    path: "/account/confirm",
+    summary:
+      "Confirm an address by the link that was sent there; of a sign-up with the password that was chosen",
+    access: "open",
+    body: confirmInput,
+    responses: { 200: { description: "Confirmed", body: confirmed } },
+  }),
+
+  requestVerification: operation({
+    method: "post",
+    path: "/account/verification",
+    summary: "Have a link sent that confirms the account's address",
+    access: "write",
+    body: z.strictObject({}),
+    responses: { 204: { description: "On its way", body: null } },
+  }),
+
+  requestReset: operation({
+    method: "post",
+    path: "/account/reset",
+    summary:
+      "Have a link sent to set a new password, where the address has an account; the answer is the same without one",
+    access: "open",
+    body: resetRequest,
+    responses: { 204: { description: "On its way, if the address has an account", body: null } },
+  }),
+
+  resetPassword: operation({
+    method: "post",
+    path: "/account/reset/password",
+    summary: "Set a new password by such a link, once; every session ends",
+    access: "open",
+    body: resetInput,
+    responses: { 204: { description: "Set", body: null } },
+  }),
+
+  changePassword: operation({
+    method: "post",
+    path: "/account/password",
+    summary: "Change the password, after the present one; every other session ends. Not with a token",
+    access: "write",
+    body: passwordChange,
+    responses: { 204: { description: "Changed", body: null } },
+  }),
+
+  changeEmail: operation({
+    method: "post",
+    path: "/account/email",
+    summary:
+      "Change the address, after the password again. Where the server sends mail it changes when the new address is confirmed. Not with a token",
+    access: "write",
+    body: emailChange,
+    responses: {
+      200: {
+        description: "Changed, or to be confirmed by mail",
+        body: z.object({ confirmByMail: z.boolean() }),
+      },
+    },
+  }),
+
+  confirmEmailChange: operation({
+    method: "post",
+    path: "/account/email/confirm",
+    summary: "Confirm a new address by the link that was sent there, once",
+    access: "open",
+    body: emailChangeInput,
+    responses: { 200: { description: "Changed", body: confirmed } },
+  }),
+
+  createInvitation: operation({
+    method: "post",
+    path: "/invitations",
+    summary:
+      "Invite somebody, as an administrator: by mail, or by a link to hand on where no address is given or no mail is sent. Not with a token",
+    access: "write",
+    body: invitationInput,
+    responses: {
+      201: {
+        description: "Made. `path` is the link's, below the server's own address; null where it was mailed",
+        body: z.object({ path: z.string().nullable(), mailed: z.boolean() }),
+      },
+    },
   }),
 
   deleteAccount: operation({

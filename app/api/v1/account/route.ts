@@ -1,10 +1,14 @@
-import { createAccount, deleteAccount } from "@/lib/access";
-import { admitSignUp, created, endpoint, nothing, tryPassword } from "@/lib/http";
+import { deleteAccount, getAccount, signUp } from "@/lib/access";
+import { admitSignUp, created, endpoint, nothing, ok, tryPassword } from "@/lib/http";
 import { contract } from "../_contract";
+
+export const GET = endpoint(contract.getAccount, async ({ viewer }) =>
+  ok(await getAccount(viewer, viewer.userId)),
+);
 
 export const POST = endpoint(contract.createAccount, async ({ request, body }) => {
   await admitSignUp(request.headers);
-  return created({ id: await createAccount(body) });
+  return created(await signUp(body));
 });
 
 export const DELETE = endpoint(contract.deleteAccount, async ({ viewer, body }) => {

@@ -10,8 +10,8 @@ export type Email = {
   readonly text: string;
   readonly html: string;
   readonly messageId: string;
-  /** Where one click stops all mail (RFC 8058). */
-  readonly unsubscribeUrl: string;
+  /** Where one click stops all mail (RFC 8058); null where there is no such place. */
+  readonly unsubscribeUrl: string | null;
 };
 
 /**
@@ -23,6 +23,7 @@ export type SendResult =
   | { readonly outcome: "retry" | "refused" | "unknown"; readonly problem: string };
 
 const TIMEOUT_MS = 20_000;
+const ONE_ADDRESS = /^[^\s@<>(),;:"\\]{1,64}@[^\s@<>(),;:"\\]{1,255}$/;
 const LOOPBACK = /^(localhost|127(\.\d+){3}|::1)$/;
 
 /** A new Message-ID (RFC 5322) in the domain of the sender's address. */
@@ -73,6 +74,8 @@ const openTransport = ({ host, port, secure, auth }: MailServer, onData: () => v
 export const sendEmail = async (email: Email): Promise<SendResult> => {
   const { mail } = env();
   if (mail === null) throw new Error("SMTP_URL is not set");
+  // Addresses are checked when they are typed. This is what keeps one from ever being two, or a header.
+  if (!ONE_ADDRESS.test(email.to)) return { outcome: "refused", problem: "not one address" };
   let handedOver = false;
   const transport = openTransport(mail, () => {
     handedOver = true;
@@ -85,9 +88,9 @@ export const sendEmail = async (email: Email): Promise<SendResult> => {
       text: email.text,
       html: email.html,
       messageId: email.messageId,
-      list: { unsubscribe: email.unsubscribeUrl },
+      ...(email.unsubscribeUrl !== null && { list: { unsubscribe: email.unsubscribeUrl } }),
       headers: {
-        "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+        ...(email.unsubscribeUrl !== null && { "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" }),
         "Auto-Submitted": "auto-generated",
       },
     });
