@@ -30,6 +30,7 @@ export {
   revokeOtherSessions,
   revokeSession,
   rotateSession,
+  sessionLimits,
   viewerOfSession,
 } from "./sessions";
 export { confirmAddress, invite, signUp, signUpState } from "./sign-up";

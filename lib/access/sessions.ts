@@ -11,6 +11,12 @@ import { assertMayRead, assertMayWrite, assertSession, isOver, type Viewer } fro
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
+/** After how many days a browser is signed out: without use, and in any case. */
+export const sessionLimits = (): { idleDays: number; maxDays: number } => {
+  const { sessionIdleDays: idleDays, sessionMaxDays: maxDays } = env();
+  return { idleDays, maxDays };
+};
+
 /** When a session that was used at an instant ends: after some days without use, and in any case some after it began. */
 const endOf = (createdAt: Date, usedAt: Date): Date => {
   const { sessionIdleDays, sessionMaxDays } = env();

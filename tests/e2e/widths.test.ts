@@ -100,6 +100,7 @@ const fillWithLongWords = async (page: Page): Promise<readonly string[]> => {
     "/settings",
     "/settings/about",
     "/settings/access",
+    "/settings/activity",
     "/settings/account",
     "/settings/alerts",
     "/settings/appearance",

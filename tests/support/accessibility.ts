@@ -7,7 +7,18 @@ import { openPalette } from "./person";
 
 /* Every page, by axe. Colours do not depend on the size: contrast, the dearest of its rules, is judged on the desktop. */
 
-const OPEN = ["/", "/sign-in", "/sign-up", "/docs/api"];
+const OPEN = [
+  "/",
+  "/sign-in",
+  "/sign-up",
+  "/forgot",
+  "/reset",
+  "/confirm",
+  "/sign-up/confirm",
+  "/sign-up/invited",
+  "/change-email",
+  "/docs/api",
+];
 const SIGNED_IN = {
   "the diary": [
     "/today",
@@ -44,6 +55,7 @@ const SIGNED_IN = {
     "/settings/health",
     "/settings/appearance",
     "/settings/access",
+    "/settings/activity",
     "/settings/account",
     "/settings/about",
   ],

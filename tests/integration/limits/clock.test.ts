@@ -43,8 +43,8 @@ describe("fault 12: a clock that was 400 days ahead for a minute leaves nothing 
       ],
     });
     setClock(now);
-    const { dueMails, giveUpLostMails } = await import("@/lib/notices/store");
-    expect((await dueMails(new Date(), 100)).map(({ id }) => id)).toEqual(["waiting"]);
+    const { dueMails, giveUpLostMails } = await import("@/lib/mail/store");
+    expect((await dueMails(["alerts"], new Date(), 100)).map(({ id }) => id)).toEqual(["waiting"]);
     await giveUpLostMails(new Date());
     const left = await db().mail.findFirst({ where: { ownerId, id: "sending" }, select: { state: true } });
     expect(left).toEqual({ state: "unknown" });

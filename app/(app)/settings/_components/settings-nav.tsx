@@ -15,6 +15,7 @@ const PLACES = [
   { href: "/settings/appearance", label: "Appearance" },
   { href: "/settings/foods", label: "Food tables" },
   { href: "/settings/access", label: "Sessions and tokens" },
+  { href: "/settings/activity", label: "Activity" },
   { href: "/settings/account", label: "Account and data" },
   { href: "/settings/about", label: "About" },
 ] as const;

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { listSessions, listTokens } from "@/lib/access";
+import { listSessions, listTokens, sessionLimits } from "@/lib/access";
 import { requireViewer } from "@/lib/http";
 import { getProfile } from "@/lib/profile";
 import { browserName } from "../_components/browser-name";
@@ -12,6 +12,7 @@ export const metadata: Metadata = { title: "Sessions and tokens" };
 
 export default async function AccessPage() {
   const viewer = await requireViewer();
+  const { idleDays: idle, maxDays: longest } = sessionLimits();
   const [sessions, tokens, profile] = await Promise.all([
     listSessions(viewer, viewer.userId),
     listTokens(viewer, viewer.userId),
@@ -28,7 +29,7 @@ export default async function AccessPage() {
       <Section
         id="sessions"
         title="Signed-in browsers"
-        lead="A browser that is not used for 30 days is signed out."
+        lead={`A browser that is not used for ${idle} days is signed out, and any after ${longest}.`}
       >
         <ul className="grid grid-cols-[minmax(0,1fr)]">
           {sessions.map(({ id, userAgent, createdAt, lastSeenAt, current }) => (

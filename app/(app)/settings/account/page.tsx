@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 import { getAccount } from "@/lib/access";
-import { requireViewer } from "@/lib/http";
+import { requireViewer, sendsMail } from "@/lib/http";
 import { DeleteAccountForm } from "../_components/delete-account-form";
+import { EmailForm, VerifyButton } from "../_components/email-form";
+import { PasswordForm } from "../_components/password-form";
 import { Section } from "../_components/section";
 import { SignOutButton } from "../_components/sign-out-button";
 
@@ -9,7 +11,7 @@ export const metadata: Metadata = { title: "Account and data" };
 
 export default async function AccountPage() {
   const viewer = await requireViewer();
-  const { email } = await getAccount(viewer, viewer.userId);
+  const { email, emailVerified, hasPassword } = await getAccount(viewer, viewer.userId);
   return (
     <>
       <Section
@@ -18,13 +20,36 @@ export default async function AccountPage() {
         lead={
           email === null
             ? "This is a sample account. Nobody can sign in to it again, and it is deleted a day after it was opened."
-            : `You sign in as ${email}.`
+            : `You sign in as ${email}.${sendsMail() && !emailVerified ? " The address is not confirmed yet." : ""}`
         }
       >
+        {email !== null && sendsMail() && !emailVerified && <VerifyButton />}
         <div>
           <SignOutButton />
         </div>
       </Section>
+      {hasPassword && (
+        <>
+          <Section
+            id="password"
+            title="Change the password"
+            lead="Every other browser is signed out then. Access tokens stay."
+          >
+            <PasswordForm />
+          </Section>
+          <Section
+            id="change-email"
+            title="Change the e-mail address"
+            lead={
+              sendsMail()
+                ? "It changes when you open the link that is sent to the new address. The old one is told."
+                : "You sign in with it from then on."
+            }
+          >
+            <EmailForm />
+          </Section>
+        </>
+      )}
       <Section id="data" title="Your data">
         <p className="max-w-[68ch] text-13 text-ink-2">
           Everything you see can be read as JSON with an access token. The{" "}
