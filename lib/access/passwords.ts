@@ -35,7 +35,7 @@ const contextOf = (email: string | null): string[] => {
 };
 
 /** Why a password of sufficient length cannot be used; null where it can. @param email whose it is to be. */
-export const weaknessOf = (password: string, email: string | null): string | null => {
+const weaknessOf = (password: string, email: string | null): string | null => {
   const lower = normalizePassword(password).toLowerCase();
   if (commonPasswords().has(lower)) return "is one of the most common passwords; choose another one";
   if (new Set(lower).size < 4) return "repeats the same few characters; choose another one";
