@@ -8,6 +8,7 @@ const STATUS = {
   forbidden: 403,
   other_account: 403,
   confirmation_required: 403,
+  second_factor_required: 401,
   not_found: 404,
   method_not_allowed: 405,
   conflict: 409,

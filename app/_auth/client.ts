@@ -2,7 +2,9 @@
 // read an answer that says "too many attempts".
 
 /** What came of it: signed in, or a sentence for the person. */
-export type Outcome = { readonly ok: true } | { readonly ok: false; readonly message: string };
+export type Outcome =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly message: string; readonly codeNext?: boolean };
 
 const UNREACHABLE = "The server did not answer. Check the connection and try again.";
 const REFUSED = "The server could not do this just now. Try again in a moment.";
@@ -16,11 +18,14 @@ const post = async (path: string, fields: Record<string, string>): Promise<Respo
   });
 };
 
+type Problem = { readonly error?: { readonly code?: unknown; readonly message?: unknown } } | null;
+
+const wordsOf = (body: Problem): string =>
+  typeof body?.error?.message === "string" ? body.error.message : REFUSED;
+
 /** The message of an answer of ours: `{"error":{"message":"…"}}`. */
-const messageOf = async (response: Response): Promise<string> => {
-  const body = (await response.json().catch(() => null)) as { error?: { message?: unknown } } | null;
-  return typeof body?.error?.message === "string" ? body.error.message : REFUSED;
-};
+const messageOf = async (response: Response): Promise<string> =>
+  wordsOf(await response.json().catch(() => null));
 
 const signIn = async (
   provider: string,
@@ -35,8 +40,14 @@ const signIn = async (
       return url?.includes("csrf=true") ? { ok: false, message: REFUSED } : { ok: true };
     }
     if (response.status === 401) {
-      const { url } = (await response.json()) as { url?: string };
-      return { ok: false, message: url?.includes("CredentialsSignin") ? refusal : REFUSED };
+      const body = (await response.json()) as { url?: string } & Problem;
+      if (body.error)
+        return {
+          ok: false,
+          message: wordsOf(body),
+          codeNext: body.error.code === "second_factor_required",
+        };
+      return { ok: false, message: body.url?.includes("CredentialsSignin") ? refusal : REFUSED };
     }
     return { ok: false, message: await messageOf(response) };
   } catch {
@@ -47,6 +58,10 @@ const signIn = async (
 /** Signs in with an address and a password. */
 export const signInWithPassword = (email: string, password: string): Promise<Outcome> =>
   signIn("credentials", { email, password }, "The e-mail address or the password is not right.");
+
+/** Gives the code that an account with an authenticator app is asked for after the password. */
+export const signInWithCode = (code: string): Promise<Outcome> =>
+  signIn("code", { code }, "The code is not right. Each one is taken once only.");
 
 /** The time zone of this browser. */
 export const browserTimeZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC";

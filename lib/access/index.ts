@@ -14,7 +14,19 @@ export {
 export { assertAdministrator, closeProductHint, isAdministrator, isProductHintOpen } from "./administrators";
 export { listEvents, type Origin } from "./audit";
 export { accountMails } from "./mails";
-export { confirm } from "./methods";
+export {
+  beginTotp,
+  confirm,
+  confirmTotp,
+  hasSecondFactor,
+  listMethods,
+  readTicket,
+  removeTotp,
+  renewRecoveryCodes,
+  secondFactorTicket,
+  TICKET_SECONDS,
+  takeCode,
+} from "./methods";
 export {
   changeEmail,
   changePassword,

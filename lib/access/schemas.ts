@@ -174,6 +174,21 @@ export const auditEventView = z.object({
 });
 export type AuditEventView = z.output<typeof auditEventView>;
 
+/** A code of the app, or a recovery code, as it was typed. */
+const secondFactorCode = z.string().min(1, "is required").max(100, "must be at most 100 characters");
+
+export const totpCode = z.strictObject({ code: secondFactorCode });
+
+/** The ways in to an account, without their secrets. */
+export const methodsView = z.object({
+  password: z.boolean(),
+  totp: z.object({ since: z.string(), recoveryCodesLeft: z.int() }).nullable(),
+});
+export type MethodsView = z.output<typeof methodsView>;
+
 /** What somebody who is signed in proves again by who they are. */
-export const confirmation = z.strictObject({ password: z.string().min(1).max(1000) });
+export const confirmation = z.union([
+  z.strictObject({ password: z.string().min(1).max(1000) }),
+  z.strictObject({ code: secondFactorCode }),
+]);
 export type Confirmation = z.output<typeof confirmation>;

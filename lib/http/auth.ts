@@ -1,12 +1,24 @@
 import "server-only";
 import { AsyncLocalStorage } from "node:async_hooks";
+import { cookies } from "next/headers";
 import type { NextAuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
-import { checkCredentials, type Origin, openSession, revokeSession, viewerOfSession } from "../access";
-import { signInInput, timeZoneField } from "../access/schemas";
+import {
+  checkCredentials,
+  hasSecondFactor,
+  type Origin,
+  openSession,
+  readTicket,
+  revokeSession,
+  secondFactorTicket,
+  TICKET_SECONDS,
+  takeCode,
+  viewerOfSession,
+} from "../access";
+import { signInInput, timeZoneField, totpCode } from "../access/schemas";
 import { authSecret, env } from "../env";
-import type { AppError } from "../errors";
-import { countUse, trySignIn } from "../limits";
+import { AppError } from "../errors";
+import { countUse, guess, trySignIn } from "../limits";
 import { deviceCookie, deviceOf } from "./device";
 import { localPath } from "./local-path";
 import { publicError } from "./problem";
@@ -29,6 +41,19 @@ type Attempt = {
   signedIn: { readonly email: string; readonly device: string | null } | null;
 };
 
+/** Holds what the right password gave, until the code follows. */
+const TICKET_COOKIE = "assay-second-factor";
+
+const giveTicket = async (userId: string, email: string): Promise<void> => {
+  (await cookies()).set(TICKET_COOKIE, secondFactorTicket(userId, email), {
+    httpOnly: true,
+    sameSite: "strict",
+    secure: usesSecureCookies(),
+    path: "/api/auth",
+    maxAge: TICKET_SECONDS,
+  });
+};
+
 const attempts = new AsyncLocalStorage<Attempt>();
 
 const signIn = async (credentials: unknown, headers: Headers) => {
@@ -43,8 +68,33 @@ const signIn = async (credentials: unknown, headers: Headers) => {
     checkCredentials(email, password, origin),
   );
   if (id === null) return null;
+  if (await hasSecondFactor(id)) {
+    await giveTicket(id, email);
+    throw new AppError("second_factor_required", "Type the code that your authenticator app shows.");
+  }
   if (attempt) attempt.signedIn = { email, device };
   return { id, origin };
+};
+
+/** The second step of signing in: a code, in the browser that gave the right password just now. */
+const signInByCode = async (credentials: unknown, headers: Headers) => {
+  const attempt = attempts.getStore();
+  const ticket = readTicket(attempt?.cookie(TICKET_COOKIE) ?? "");
+  if (ticket === null)
+    throw new AppError("unauthenticated", "That took too long. Sign in with the password again.");
+  const input = totpCode.safeParse({ code: (credentials as { code?: unknown } | undefined)?.code });
+  if (!input.success) return null;
+  const { id: signIn, userId, email } = ticket;
+  const origin = { address: senderOf(headers), userAgent: headers.get("user-agent") };
+  const uses = [
+    ["secondFactor", `${userId}\0${signIn}`],
+    ["secondFactorAccount", userId],
+  ] as const;
+  const right = await guess(uses, async () => ((await takeCode(userId, input.data.code)) ? true : null));
+  if (right === null) return null;
+  (await cookies()).delete({ name: TICKET_COOKIE, path: "/api/auth" });
+  if (attempt) attempt.signedIn = { email, device: deviceOf(email, attempt.cookie) };
+  return { id: userId, origin };
 };
 
 /** Opens a sample account in a time zone and gives its id; a feature's, handed in by the route. */
@@ -112,6 +162,11 @@ const options = (openSampleAccount: OpenSampleAccount): NextAuthOptions => ({
       id: "credentials",
       credentials: { email: {}, password: {} },
       authorize: guarded((credentials, request) => signIn(credentials, headersOf(request.headers))),
+    }),
+    CredentialsProvider({
+      id: "code",
+      credentials: { code: {} },
+      authorize: guarded((credentials, request) => signInByCode(credentials, headersOf(request.headers))),
     }),
     CredentialsProvider({
       id: "sample",

@@ -107,6 +107,7 @@ const fillWithLongWords = async (page: Page): Promise<readonly string[]> => {
     "/settings/health",
     "/settings/history",
     "/settings/reminders",
+    "/settings/sign-in",
     "/settings/targets",
   ];
 };

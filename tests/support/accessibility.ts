@@ -54,6 +54,7 @@ const SIGNED_IN = {
     "/settings/targets",
     "/settings/health",
     "/settings/appearance",
+    "/settings/sign-in",
     "/settings/access",
     "/settings/activity",
     "/settings/account",

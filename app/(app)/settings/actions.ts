@@ -5,14 +5,18 @@ import { cookies } from "next/headers";
 import { z } from "zod";
 import { SINGLE_KEYS_COOKIE, THEME_COOKIE } from "@/components/layout/appearance";
 import {
+  beginTotp,
   closeProductHint,
+  confirmTotp,
   createToken,
   deleteAccount,
+  removeTotp,
+  renewRecoveryCodes,
   revokeOtherSessions,
   revokeSession,
   revokeToken,
 } from "@/lib/access";
-import { newToken } from "@/lib/access/schemas";
+import { newToken, totpCode } from "@/lib/access/schemas";
 import { anyId, clientId } from "@/lib/fields";
 import { listName, searchFoods } from "@/lib/foods";
 import { foodSearchQuery } from "@/lib/foods/schemas";
@@ -136,4 +140,19 @@ export const endToken = action(one, async (viewer, { id }) => {
 /** Deletes the account and all it owns, in a session that was confirmed. */
 export const removeAccount = action(z.strictObject({}), async (viewer) => {
   await deleteAccount(viewer, viewer.userId, undefined);
+});
+
+/** Makes the secret of an authenticator app; it counts once a first code was right. */
+export const startTotp = action(z.strictObject({}), (viewer) => beginTotp(viewer, viewer.userId));
+
+/** Takes the app's first code. The recovery codes are in this answer and nowhere else. */
+export const finishTotp = action(totpCode, (viewer, { code }) => confirmTotp(viewer, viewer.userId, code));
+
+/** Makes new recovery codes instead of the old ones. */
+export const renewCodes = action(z.strictObject({}), (viewer) => renewRecoveryCodes(viewer, viewer.userId));
+
+/** Signs in by the password alone again. */
+export const endTotp = action(z.strictObject({}), async (viewer) => {
+  await removeTotp(viewer, viewer.userId);
+  refreshAllPages();
 });

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { signInWithPassword } from "@/app/_auth/client";
+import { signInWithCode, signInWithPassword } from "@/app/_auth/client";
 import { useSubmit } from "@/app/_forms/use-submit";
 import { leaveDevice } from "@/app/(app)/_features/offline";
 import { FormError } from "@/components/forms/form-error";
@@ -12,8 +12,13 @@ import { TextInput } from "@/components/ui/inputs";
 /** E-mail and password. @param next the path of this site to go to afterwards. */
 export const SignInForm = ({ next, problem }: { next: string; problem: string | null }) => {
   const [leaving, setLeaving] = useState(false);
+  const [codeNext, setCodeNext] = useState(false);
   const { form, state, pending, button } = useSubmit(async (data) => {
     const outcome = await signInWithPassword(String(data.get("email")), String(data.get("password")));
+    if (!outcome.ok && outcome.codeNext) {
+      setCodeNext(true);
+      return { ok: true };
+    }
     if (!outcome.ok) return { message: outcome.message };
     setLeaving(true);
     window.location.assign(next);
@@ -22,6 +27,7 @@ export const SignInForm = ({ next, problem }: { next: string; problem: string | 
   // Whoever is asked to sign in is signed out, also where the session was ended on another device.
   useEffect(() => void leaveDevice().catch(() => {}), []);
   const busy = pending || leaving;
+  if (codeNext) return <CodeForm next={next} />;
   return (
     <form {...form} className="grid gap-5">
       <FormError state={state ?? (problem === null ? null : { message: problem })} />
@@ -34,6 +40,42 @@ export const SignInForm = ({ next, problem }: { next: string; problem: string | 
       <a href="/forgot" className="link justify-self-start text-13">
         Forgot password?
       </a>
+      <Button
+        {...button}
+        aria-disabled={busy}
+        variant="primary"
+        size="l"
+        wide
+        className="disabled:opacity-100"
+      >
+        {busy ? "Signing in…" : "Sign in"}
+      </Button>
+    </form>
+  );
+};
+
+/** The second step, for an account with an authenticator app. */
+const CodeForm = ({ next }: { next: string }) => {
+  const [leaving, setLeaving] = useState(false);
+  const { form, state, pending, button } = useSubmit(async (data) => {
+    const outcome = await signInWithCode(String(data.get("code")));
+    if (!outcome.ok) return { message: outcome.message };
+    setLeaving(true);
+    window.location.assign(next);
+    return { ok: true };
+  });
+  const busy = pending || leaving;
+  return (
+    <form {...form} className="grid gap-5">
+      <FormError state={state} />
+      <Field
+        label="Code"
+        id="code"
+        hint="The six digits that your authenticator app shows, or one of your recovery codes."
+        required
+      >
+        <TextInput name="code" autoComplete="one-time-code" maxLength={100} autoFocus />
+      </Field>
       <Button
         {...button}
         aria-disabled={busy}

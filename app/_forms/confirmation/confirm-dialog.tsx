@@ -41,7 +41,24 @@ export const ConfirmDialog = ({
     description="It holds for ten minutes in this browser."
   >
     <div className="grid gap-5 p-5 phone:px-4">
-      {means.includes("password") && <ByPassword onConfirmed={onConfirmed} />}
+      {means.includes("password") && (
+        <ByText
+          name="password"
+          label="Password"
+          type="password"
+          fill="current-password"
+          onConfirmed={onConfirmed}
+        />
+      )}
+      {means.includes("totp") && (
+        <ByText
+          name="code"
+          label="Code of the authenticator app, or a recovery code"
+          type="text"
+          fill="one-time-code"
+          onConfirmed={onConfirmed}
+        />
+      )}
     </div>
   </Dialog>
 );
@@ -66,20 +83,39 @@ const useProof = (onConfirmed: () => void) => {
   return { state, pending, prove };
 };
 
-const ByPassword = ({ onConfirmed }: { onConfirmed: () => void }) => {
+/** One line that proves it: the password, or a code. */
+const ByText = ({
+  name,
+  label,
+  type,
+  fill,
+  onConfirmed,
+}: {
+  name: "password" | "code";
+  label: string;
+  type: "password" | "text";
+  fill: string;
+  onConfirmed: () => void;
+}) => {
   const { state, pending, prove } = useProof(onConfirmed);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const password = String(new FormData(event.currentTarget).get("confirm-password"));
-    void prove(async () => ({ password }));
+    const typed = String(new FormData(event.currentTarget).get(name));
+    void prove(async () => ({ [name]: typed }));
   };
   return (
     <form onSubmit={submit} method="post" noValidate className="grid gap-4">
-      <Field label="Password" id="confirm-password" error={fieldError(state, "password")} required>
-        <TextInput name="confirm-password" type="password" autoComplete="current-password" maxLength={1000} />
+      <Field label={label} id={`confirm-${name}`} error={fieldError(state, name)} required>
+        <TextInput name={name} type={type} autoComplete={fill} maxLength={1000} />
       </Field>
       {!state?.fields && <FormError state={state} />}
-      <Button type="submit" aria-disabled={pending} variant="primary" className="justify-self-start">
+      <Button
+        type="submit"
+        aria-disabled={pending}
+        variant="primary"
+        className="justify-self-start"
+        aria-label={`Confirm by ${name}`}
+      >
         {pending ? "Confirming…" : "Confirm"}
       </Button>
     </form>

@@ -1,13 +1,16 @@
 import "server-only";
-import { db } from "../../db";
+import { db, nullOnConflict, transaction } from "../../db";
 
 // The only Prisma code of the ways to sign in and to confirm.
 
-/** Whether an account has a password; null when it is gone. */
+/** The password's hash; null for an account without one, and when it is gone. */
 export const findPasswordHash = async (ownerId: string): Promise<string | null> => {
   const user = await db().user.findFirst({ where: { id: ownerId }, select: { passwordHash: true } });
   return user?.passwordHash ?? null;
 };
+
+export const findEmail = async (ownerId: string): Promise<string | null> =>
+  (await db().user.findFirst({ where: { id: ownerId }, select: { email: true } }))?.email ?? null;
 
 /**
  * Marks a session as confirmed and gives it another id, in one statement; what hangs on it follows.
@@ -18,3 +21,62 @@ export const confirmSession = async (
   id: string,
   next: { id: string; confirmedAt: Date },
 ): Promise<boolean> => (await db().session.updateMany({ where: { ownerId, id }, data: next })).count > 0;
+
+type StoredTotp = { secret: string; confirmedAt: Date | null; lastStep: number };
+
+export const findTotp = (ownerId: string): Promise<StoredTotp | null> =>
+  db().totp.findFirst({ where: { ownerId }, select: { secret: true, confirmedAt: true, lastStep: true } });
+
+/** Keeps a secret that is not confirmed yet, instead of another such. @returns whether there is none that counts. */
+export const putUnconfirmed = async (ownerId: string, secret: string, createdAt: Date): Promise<boolean> => {
+  await db().totp.deleteMany({ where: { ownerId, confirmedAt: null } });
+  return (await nullOnConflict(db().totp.create({ data: { ownerId, secret, createdAt } }))) !== null;
+};
+
+const replaceCodes = async (
+  client: Parameters<Parameters<typeof transaction>[0]>[0],
+  ownerId: string,
+  hashes: readonly string[],
+): Promise<void> => {
+  await client.recoveryCode.deleteMany({ where: { ownerId } });
+  await client.recoveryCode.createMany({ data: hashes.map((hash) => ({ ownerId, hash })) });
+};
+
+/** Makes the secret count, with its recovery codes. @returns whether it was there and did not count before. */
+export const confirmTotp = (
+  ownerId: string,
+  secret: string,
+  { confirmedAt, lastStep }: { confirmedAt: Date; lastStep: number },
+  hashes: readonly string[],
+): Promise<boolean> =>
+  transaction(async (client) => {
+    const where = { ownerId, secret, confirmedAt: null };
+    const { count } = await client.totp.updateMany({ where, data: { confirmedAt, lastStep } });
+    if (count > 0) await replaceCodes(client, ownerId, hashes);
+    return count > 0;
+  });
+
+/** Takes a step. @returns whether no code of it or of a later one was taken before, even at the same moment. */
+export const takeStep = async (ownerId: string, step: number): Promise<boolean> => {
+  const where = { ownerId, confirmedAt: { not: null }, lastStep: { lt: step } };
+  return (await db().totp.updateMany({ where, data: { lastStep: step } })).count > 0;
+};
+
+/** Uses a recovery code up. @returns whether it was there. */
+export const takeRecoveryCode = async (ownerId: string, hash: string): Promise<boolean> =>
+  (await db().recoveryCode.deleteMany({ where: { ownerId, hash } })).count > 0;
+
+export const countRecoveryCodes = (ownerId: string): Promise<number> =>
+  db().recoveryCode.count({ where: { ownerId } });
+
+export const putRecoveryCodes = (ownerId: string, hashes: readonly string[]): Promise<void> =>
+  transaction((client) => replaceCodes(client, ownerId, hashes));
+
+/** @returns whether there was one that counted. */
+export const deleteTotp = (ownerId: string): Promise<boolean> =>
+  transaction(async (client) => {
+    await client.recoveryCode.deleteMany({ where: { ownerId } });
+    const { count } = await client.totp.deleteMany({ where: { ownerId, confirmedAt: { not: null } } });
+    await client.totp.deleteMany({ where: { ownerId } });
+    return count > 0;
+  });

@@ -14,6 +14,7 @@ const PLACES = [
   { href: "/settings/reminders", label: "Reminders" },
   { href: "/settings/appearance", label: "Appearance" },
   { href: "/settings/foods", label: "Food tables" },
+  { href: "/settings/sign-in", label: "Sign-in" },
   { href: "/settings/access", label: "Sessions and tokens" },
   { href: "/settings/activity", label: "Activity" },
   { href: "/settings/account", label: "Account and data" },

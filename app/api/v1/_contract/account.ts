@@ -8,6 +8,7 @@ import {
   emailChange,
   emailChangeInput,
   invitationInput,
+  methodsView,
   newToken,
   passwordChange,
   resetInput,
@@ -148,6 +149,14 @@ export const account = {
     responses: {
       200: { description: "Confirmed", body: z.object({ confirmedUntil: z.string() }) },
     },
+  }),
+
+  listMethods: operation({
+    method: "get",
+    path: "/account/methods",
+    summary: "The ways to sign in to the account, without their secrets",
+    access: "read",
+    responses: { 200: { description: "The methods", body: methodsView } },
   }),
 
   getChanges: operation({
