@@ -46,7 +46,8 @@ export const openSession = async (userId: string, origin: Origin): Promise<strin
 export const viewerOfSession = async (userId: string, sessionId: string): Promise<Viewer | null> => {
   const session = await store.findSession(userId, sessionId);
   const now = new Date();
-  if (!session || isOver(session.owner.expiresAt, now)) return null;
+  // The owner is read after the row: an account that is deleted between them is gone.
+  if (!session?.owner || isOver(session.owner.expiresAt, now)) return null;
   // The settings in force count for sessions that began under others, too.
   const end = endOf(session.createdAt, session.lastSeenAt);
   if (session.expiresAt <= now || end <= now) return null;

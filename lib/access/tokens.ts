@@ -15,7 +15,8 @@ const MAX_TOKENS = 100;
 export const viewerOfToken = async (secret: string): Promise<Viewer | null> => {
   const token = await store.findTokenByHash(tokenHash(secret));
   const now = new Date();
-  if (!token || isOver(token.expiresAt, now) || isOver(token.owner.expiresAt, now)) return null;
+  // The owner is read after the row: an account that is deleted between them is gone.
+  if (!token?.owner || isOver(token.expiresAt, now) || isOver(token.owner.expiresAt, now)) return null;
   if (token.lastUsedAt === null || Math.abs(now.getTime() - token.lastUsedAt.getTime()) > MINUTE) {
     await store.touchToken(token.ownerId, token.id, now);
   }
