@@ -128,14 +128,7 @@ function parseSmtpUrl(value: string): Omit<MailServer, "from"> | null {
   }
 }
 
-/** A number of days. */
-const days = (usual: number) =>
-  z.coerce
-    .number("must be a whole number of days, 1 to 365")
-    .int("must be a whole number of days, 1 to 365")
-    .min(1, "must be a whole number of days, 1 to 365")
-    .max(365, "must be a whole number of days, 1 to 365")
-    .default(usual);
+const DAYS = "must be a whole number of days, 1 to 365";
 
 /** The domains that a SIGN_UP names, none for its other values; null where one is no domain. */
 function domainsOf(value: string): string[] | null {
@@ -216,8 +209,8 @@ export function parseEnv(record: Readonly<Record<string, string | undefined>>, r
         "must be open, invitation, closed, or domains such as domain:example.org,example.net",
       )
       .default("open"),
-    SESSION_IDLE_DAYS: days(30),
-    SESSION_MAX_DAYS: days(90),
+    SESSION_IDLE_DAYS: z.coerce.number(DAYS).int(DAYS).min(1, DAYS).max(365, DAYS).default(30),
+    SESSION_MAX_DAYS: z.coerce.number(DAYS).int(DAYS).min(1, DAYS).max(365, DAYS).default(90),
     SAMPLE: z.enum(["on", "off"], "must be on or off").default("on"),
     TRUST_PROXY: z
       .string()

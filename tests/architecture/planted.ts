@@ -95,6 +95,7 @@ export const planted: readonly (readonly [rule: string, from: string, statement:
     "lib/diary/store.ts",
   ],
   ["limits-looks-down", "lib/limits/a.ts", 'import { d } from "../access";', "lib/access/index.ts"],
+  ["mail-looks-down", "lib/mail/a.ts", 'import { d } from "../access";', "lib/access/index.ts"],
   [
     "access-looks-down",
     "lib/access/a.ts",
