@@ -8,7 +8,7 @@ import { assertConfirmed } from "./methods/step-up";
 import type { AccountView, NewAccount } from "./schemas";
 import { checkPassword, hashPassword, passwordMatches } from "./secrets";
 import * as store from "./store";
-import { assertMayRead, assertMayWrite, type Viewer } from "./viewer";
+import { assertMayRead, assertMayWrite, assertSession, type Viewer } from "./viewer";
 
 const MINUTE = 60_000;
 const SAMPLE_LIFE = 24 * 60 * MINUTE;
@@ -123,7 +123,7 @@ export const getAccount = async (viewer: Viewer, ownerId: string): Promise<Accou
 /**
  * Deletes the account and everything it owns.
  * @param password the account's password again; without it the session has to be confirmed.
- * @throws AppError forbidden when the password is wrong; confirmation_required.
+ * @throws AppError forbidden when the password is wrong, and for a viewer who came by a token; confirmation_required.
  */
 export const deleteAccount = async (
   viewer: Viewer,
@@ -131,6 +131,7 @@ export const deleteAccount = async (
   password: string | undefined,
 ): Promise<void> => {
   assertMayWrite(viewer, ownerId);
+  assertSession(viewer);
   if (password === undefined) {
     await assertConfirmed(viewer);
   } else {

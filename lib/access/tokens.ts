@@ -6,7 +6,7 @@ import { assertConfirmed } from "./methods/step-up";
 import type { NewToken, TokenView } from "./schemas";
 import { newTokenSecret, tokenHash } from "./secrets";
 import * as store from "./store";
-import { assertMayRead, assertMayWrite, isOver, type Viewer } from "./viewer";
+import { assertMayRead, assertMayWrite, assertSession, isOver, type Viewer } from "./viewer";
 
 const MINUTE = 60_000;
 const MAX_TOKENS = 100;
@@ -65,13 +65,19 @@ export const createToken = async (
   return { id, token };
 };
 
+/** The tokens without their secrets. @throws AppError forbidden for a viewer who came by a token. */
 export const listTokens = async (viewer: Viewer, ownerId: string): Promise<TokenView[]> => {
   assertMayRead(viewer, ownerId);
+  assertSession(viewer);
   return store.listTokens(ownerId);
 };
 
-/** Revokes a token; revoking it again changes nothing. */
+/**
+ * Revokes a token; revoking it again changes nothing.
+ * @throws AppError forbidden for a viewer who came by a token: it ends no other.
+ */
 export const revokeToken = async (viewer: Viewer, ownerId: string, id: string): Promise<void> => {
   assertMayWrite(viewer, ownerId);
+  assertSession(viewer);
   if (await store.deleteToken(ownerId, id)) await recordEvent(viewer, ownerId, { kind: "token-revoked" });
 };

@@ -18,17 +18,31 @@ const tablesOf = async (): Promise<string[]> => {
   return found.map(({ name }) => name).toSorted();
 };
 
+const digestRows = (table: string, rows: readonly Row[]): string => {
+  const texts = rows.map((row) => {
+    const kept = Object.entries(row).filter(([column]) => !TOUCHED[table]?.includes(column));
+    return JSON.stringify(kept, (_, value) => (typeof value === "bigint" ? `${value}n` : value));
+  });
+  return `${rows.length} rows, ${createHash("sha256").update(texts.toSorted().join("\n")).digest("hex")}`;
+};
+
 /** How many rows each table has, and a digest of them, but for {@link TOUCHED}: equal where nothing was written. */
 export const digestDatabase = async (): Promise<{ readonly [table: string]: string }> => {
   const digests: [string, string][] = [];
   for (const table of await tablesOf()) {
     const rows = await db().$queryRawUnsafe<Row[]>(`SELECT * FROM "${table}"`);
-    const texts = rows.map((row) => {
-      const kept = Object.entries(row).filter(([column]) => !TOUCHED[table]?.includes(column));
-      return JSON.stringify(kept, (_, value) => (typeof value === "bigint" ? `${value}n` : value));
-    });
-    const digest = createHash("sha256").update(texts.toSorted().join("\n")).digest("hex");
-    digests.push([table, `${rows.length} rows, ${digest}`]);
+    digests.push([table, digestRows(table, rows)]);
+  }
+  return Object.fromEntries(digests);
+};
+
+/** A digest of every row of one person, by table: equal where nobody wrote to what is theirs. */
+export const digestOwner = async (ownerId: string): Promise<{ readonly [table: string]: string }> => {
+  const digests: [string, string][] = [];
+  for (const table of await tablesOf()) {
+    const rows = await db().$queryRawUnsafe<Row[]>(`SELECT * FROM "${table}"`);
+    const theirs = rows.filter((row) => row.ownerId === ownerId || (table === "User" && row.id === ownerId));
+    digests.push([table, digestRows(table, theirs)]);
   }
   return Object.fromEntries(digests);
 };

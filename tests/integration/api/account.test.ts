@@ -5,8 +5,10 @@ import {
   createSampleAccount,
   createToken,
   deleteAccount,
+  listTokens,
   openSession,
   revokeSession,
+  revokeToken,
   sweepExpired,
   viewerOfSession,
   viewerOfToken,
@@ -88,8 +90,10 @@ describe("an account", () => {
       { date: "2026-11-22", meal: "lunch", food: food.id, amount: { grams: 10 } },
       { authorization },
     );
-    expect((await send("DELETE", "/account", { password: "wrong" }, { authorization })).status).toBe(403);
-    expect((await send("DELETE", "/account", { password: PASSWORD }, { authorization })).status).toBe(204);
+    // Not with a token, whatever else is known.
+    expect((await send("DELETE", "/account", { password: PASSWORD }, { authorization })).status).toBe(403);
+    await expect(deleteAccount(viewer, id, "wrong")).rejects.toMatchObject({ code: "forbidden" });
+    await deleteAccount(viewer, id, PASSWORD);
     expect((await send("GET", "/profile", undefined, { authorization })).status).toBe(401);
     for (const left of [
       await db().user.count({ where: { id } }),
@@ -136,8 +140,8 @@ describe("a token", () => {
 
   it("is shown once and stored hashed", async () => {
     const { id, token } = await createToken(session(api), api.userId, { name: "laptop", scopes: ["read"] });
-    const list = (await api.call("GET", "/tokens")).body as { items: { id: string; name: string }[] };
-    expect(list.items).toContainEqual(expect.objectContaining({ id, name: "laptop", scopes: ["read"] }));
+    const list = await listTokens(session(api), api.userId);
+    expect(list).toContainEqual(expect.objectContaining({ id, name: "laptop", scopes: ["read"] }));
     expect(JSON.stringify(list)).not.toContain(token);
     const row = await db().token.findFirst({ where: { id } });
     expect(row?.hash).toMatch(/^[0-9a-f]{64}$/);
@@ -155,8 +159,7 @@ describe("a token", () => {
   it("ends when it is revoked, and when its time is over", async () => {
     const made = await createToken(session(api), api.userId, { name: "x", scopes: ["read", "write"] });
     expect(await viewerOfToken(made.token)).not.toBeNull();
-    expect((await api.call("DELETE", `/tokens/${made.id}`)).status).toBe(204);
-    expect((await api.call("DELETE", `/tokens/${made.id}`)).status).toBe(204);
+    for (const _ of [1, 2]) await revokeToken(session(api), api.userId, made.id);
     expect(await viewerOfToken(made.token)).toBeNull();
     const past = new Date(Date.now() - 1000).toISOString();
     await expect(
@@ -168,8 +171,12 @@ describe("a token", () => {
     expect((await send("GET", "/profile", undefined, { authorization })).status).toBe(401);
   });
 
-  it("makes no further tokens", async () => {
+  it("fault 11: makes, lists and revokes no tokens, not even itself", async () => {
+    const { id } = await createToken(session(api), api.userId, { name: "other", scopes: ["read"] });
     expect((await api.call("POST", "/tokens", { name: "child" })).status).toBe(403);
+    expect((await api.call("GET", "/tokens")).status).toBe(403);
+    expect((await api.call("DELETE", `/tokens/${id}`)).status).toBe(403);
+    expect(await db().token.count({ where: { id } })).toBe(1);
   });
 });
 
@@ -201,9 +208,7 @@ describe("a token that runs out late", () => {
     const input = newToken.parse({ name: "late", expiresAt: "2200-12-31T23:59:59Z" });
     const viewer = { ...person.viewer, sessionId: randomUUID() };
     await createToken(viewer, person.userId, input);
-    const { status, body } = await person.call("GET", "/tokens");
-    expect(status).toBe(200);
-    expect((body as { items: unknown[] }).items).toContainEqual(
+    expect(await listTokens(viewer, person.userId)).toContainEqual(
       expect.objectContaining({ name: "late", expiresAt: "2200-12-31T23:59:59.000Z" }),
     );
     // PostgreSQL keeps the year 10000 and could not be read again.

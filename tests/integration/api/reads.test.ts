@@ -120,7 +120,8 @@ describe("a read never writes", async () => {
   });
 
   const { paths } = (await openApi().json()) as Document;
-  const gets = operations.filter(({ method }) => method === "get");
+  // Tokens are told of to a signed-in browser only; the access matrix asks there.
+  const gets = operations.filter(({ method, path }) => method === "get" && path !== "/tokens");
 
   it.each(gets.map(({ path }) => path))("GET %s", async (path) => {
     const target = targetOf(path, paths[path]?.get?.parameters ?? []);

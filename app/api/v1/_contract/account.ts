@@ -133,7 +133,7 @@ export const account = {
     method: "delete",
     path: "/account",
     summary:
-      "Delete the account and everything it owns, after the password again: here, or by POST /account/confirmation",
+      "Delete the account and everything it owns, after the password again: here, or by POST /account/confirmation. Not with a token",
     access: "write",
     body: deleteAccountInput,
     responses: { 204: { description: "Deleted", body: null } },
@@ -186,7 +186,7 @@ export const account = {
   listTokens: operation({
     method: "get",
     path: "/tokens",
-    summary: "Personal access tokens, without their secrets",
+    summary: "Personal access tokens, without their secrets. Not with a token",
     access: "read",
     responses: { 200: { description: "The tokens", body: page(tokenView) } },
   }),
@@ -194,7 +194,7 @@ export const account = {
   createToken: operation({
     method: "post",
     path: "/tokens",
-    summary: "Make a personal access token; its secret is shown once",
+    summary: "Make a personal access token; its secret is shown once. Not with a token",
     access: "write",
     body: newToken,
     responses: { 201: { description: "Made", body: z.object({ id: z.string(), token: z.string() }) } },
@@ -203,7 +203,7 @@ export const account = {
   revokeToken: operation({
     method: "delete",
     path: "/tokens/{id}",
-    summary: "Revoke a token",
+    summary: "Revoke a token. Not with a token",
     access: "write",
     params: id(anyId),
     responses: { 204: gone },
