@@ -13,7 +13,7 @@ const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"];
 const modules = import.meta.glob<RouteModule>("../../../app/**/route.ts");
 
 /** A path as Next spells it: without the groups in parentheses. */
-export const pathOf = (file: string): string =>
+const pathOf = (file: string): string =>
   file
     .slice("../../../app".length)
     .replace(/\/(route|page|layout)\.tsx?$/, "")

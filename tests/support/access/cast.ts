@@ -61,7 +61,7 @@ export type Ids = Readonly<
 
 /** Texts that nobody can guess: where one is found, something was told. */
 export const canaries: string[] = [];
-export const canary = (): string => {
+const canary = (): string => {
   const text = `zq${randomBytes(8).toString("hex")}`;
   canaries.push(text);
   return text;
