@@ -36,6 +36,7 @@ export {
   requestVerification,
   resetPassword,
 } from "./recovery";
+export { type Area, coversArea } from "./scopes";
 export {
   listSessions,
   openSession,

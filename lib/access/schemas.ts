@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { personText, requiredText } from "../fields";
+import { TOKEN_SCOPES } from "./scopes";
 
 /** An e-mail address, lower-cased: one address has one account. */
 const emailField = z
@@ -97,16 +98,20 @@ export const deleteAccountInput = z.strictObject({ password: z.string().max(1000
 
 const END_OF_CALENDAR = new Date("2201-01-01T00:00:00Z");
 
-const TOKEN_SCOPES = ["read", "write"] as const;
-
 export const newToken = z.strictObject({
   name: requiredText(80),
-  scopes: z.array(z.enum(TOKEN_SCOPES)).min(1, "name at least one scope").max(2).default(["read", "write"]),
+  /** Who may change an area may read it. The default is everything that a token may do. */
+  scopes: z
+    .array(z.enum(TOKEN_SCOPES))
+    .min(1, "name at least one scope")
+    .max(TOKEN_SCOPES.length)
+    .default(["read", "write"]),
   expiresAt: z.iso
     .datetime({ offset: true, message: "must be an ISO 8601 time" })
     // As with local days. PostgreSQL would keep the year 10000, and it could not be read again.
     .refine((time) => new Date(time) < END_OF_CALENDAR, "must be before 2201-01-01")
-    .nullish(),
+    .nullish()
+    .meta({ description: "When it runs out: after a year when left out, never when null" }),
 });
 export type NewToken = z.output<typeof newToken>;
 

@@ -4,11 +4,13 @@ import { AppError } from "../errors";
 import { recordEvent } from "./audit";
 import { assertConfirmed } from "./methods/step-up";
 import type { NewToken, TokenView } from "./schemas";
+import { completeScopes } from "./scopes";
 import { newTokenSecret, tokenHash } from "./secrets";
 import * as store from "./store";
 import { assertMayRead, assertMayWrite, assertSession, isOver, type Viewer } from "./viewer";
 
 const MINUTE = 60_000;
+const DEFAULT_LIFE = 365 * 24 * 60 * MINUTE;
 const MAX_TOKENS = 100;
 
 /** The viewer a personal access token stands for, or null when it is unknown or has run out. */
@@ -20,17 +22,20 @@ export const viewerOfToken = async (secret: string): Promise<Viewer | null> => {
   if (token.lastUsedAt === null || Math.abs(now.getTime() - token.lastUsedAt.getTime()) > MINUTE) {
     await store.touchToken(token.ownerId, token.id, now);
   }
+  const scopes = token.scopes.split(" ");
   return {
     userId: token.ownerId,
     sessionId: null,
-    mayWrite: token.scopes.split(" ").includes("write"),
+    mayWrite: scopes.some((scope) => scope.endsWith("write")),
+    scopes,
     sample: token.owner.email === null,
     confirmedAt: null,
   };
 };
 
 /**
- * Makes a personal access token. The secret is in the answer and nowhere else.
+ * Makes a personal access token. The secret is in the answer and nowhere else. It runs out after a year unless
+ * something else is asked; null is never.
  * @throws AppError forbidden for a viewer who came by a token: a token makes no tokens; confirmation_required.
  */
 export const createToken = async (
@@ -40,21 +45,26 @@ export const createToken = async (
 ): Promise<{ id: string; token: string }> => {
   assertMayWrite(viewer, ownerId);
   await assertConfirmed(viewer);
-  const expiresAt = input.expiresAt ? new Date(input.expiresAt) : null;
-  if (expiresAt && expiresAt <= new Date()) {
+  const now = new Date();
+  const expiresAt =
+    input.expiresAt === undefined
+      ? new Date(now.getTime() + DEFAULT_LIFE)
+      : input.expiresAt === null
+        ? null
+        : new Date(input.expiresAt);
+  if (expiresAt && expiresAt <= now) {
     throw new AppError("invalid", "The token would have run out already.", {
       fields: { expiresAt: "must be in the future" },
     });
   }
   const id = randomUUID();
   const token = newTokenSecret();
-  const scopes = input.scopes.includes("write") ? "read write" : "read";
   const row = {
     id,
     name: input.name,
     hash: tokenHash(token),
-    scopes,
-    createdAt: new Date(),
+    scopes: completeScopes(input.scopes).join(" "),
+    createdAt: now,
     expiresAt,
   };
   await store.insertToken(ownerId, row, async () => {

@@ -5,6 +5,8 @@ export type Viewer = {
   readonly userId: string;
   readonly sessionId: string | null;
   readonly mayWrite: boolean;
+  /** What the token that it came by may do, see scopes.ts; a session has none and needs none. */
+  readonly scopes?: readonly string[];
   /** A temporary account that was opened from the landing page. */
   readonly sample: boolean;
   /** When this browser last proved who uses it, by signing in or confirming; null: never, or it is no browser. */

@@ -1,11 +1,11 @@
 import "server-only";
 import type { z } from "zod";
-import { accountChanged, type Viewer } from "../access";
+import { accountChanged, coversArea, type Viewer } from "../access";
 import { AppError, isAppError } from "../errors";
 import { countUse } from "../limits";
 import type { Expected } from "../versions";
 import { readJsonBody } from "./body";
-import type { Operation } from "./operation";
+import { areasOf, type Operation } from "./operation";
 import { assertAccount, expectedVersion, REVISION_HEADER, versionIn } from "./precondition";
 import { errorResponse, parse } from "./problem";
 import { viewerOfRequest } from "./viewer";
@@ -56,6 +56,23 @@ const reasonOf = async (error: unknown, request: Request): Promise<unknown> => {
   }
 };
 
+/** @throws AppError forbidden for a token that does not cover the operation. */
+const assertCovered = (viewer: Viewer, operation: Operation): void => {
+  if (operation.access === "open" || viewer.sessionId !== null) return;
+  if (operation.access === "write" && !viewer.mayWrite)
+    throw new AppError("forbidden", "This token may read only.");
+  for (const area of areasOf(operation)) {
+    if (coversArea(viewer.scopes ?? [], area, operation.access)) continue;
+    const lacking = area === "server" || area === "any" ? operation.access : `${area}:${operation.access}`;
+    throw new AppError(
+      "forbidden",
+      area === "account"
+        ? "The account itself needs a signed-in browser, not a token."
+        : `This token lacks the scope ${lacking}.`,
+    );
+  }
+};
+
 /**
  * A route handler for one operation of the contract: finds the viewer, parses what was sent with the operation's
  * own schemas, calls one feature function, and maps errors. Nothing thrown reaches a client verbatim. A call that may
@@ -70,8 +87,7 @@ export const endpoint =
       if (viewer) {
         assertAccount(request.headers, viewer.userId);
         await countUse("api", viewer.userId);
-        if (operation.access === "write" && !viewer.mayWrite)
-          throw new AppError("forbidden", "This token may read only.");
+        assertCovered(viewer, operation);
       }
       const call = {
         request,

@@ -1,13 +1,17 @@
 import { z } from "zod";
+import type { Area } from "../access";
+
+/** Who may call: everybody; or any viewer, or one who may write, whose token has to cover the area or all of them. */
+type Access =
+  | { readonly access: "open"; readonly area?: never }
+  | { readonly access: "read" | "write"; readonly area: Area | readonly Area[] };
 
 /** One call of the API. The same schemas validate requests and make the OpenAPI document. */
-export type Operation = {
+export type Operation = Access & {
   readonly method: "get" | "post" | "put" | "patch" | "delete";
   /** As in OpenAPI: `/diary/{id}`, below `/api/v1`. */
   readonly path: string;
   readonly summary: string;
-  /** Who may call: everybody, any viewer, or a viewer who may write. */
-  readonly access: "open" | "read" | "write";
   readonly params?: z.ZodType;
   readonly query?: z.ZodType;
   readonly body?: z.ZodType;
@@ -79,10 +83,25 @@ const REVISION = {
   },
 };
 
+/** The areas that a token has to cover, all of them; none is a mistake that no token passes. */
+export const areasOf = ({ area }: Operation): readonly Area[] =>
+  area === undefined ? ["account"] : typeof area === "string" ? [area] : area;
+
+/** How a call is authorised. A scope "read" or "write" covers every area. */
+const securityOf = (o: Operation): Record<string, string[]>[] => {
+  if (o.access === "open") return [];
+  const areas = areasOf(o);
+  if (areas.includes("account")) return [{ session: [] }];
+  const scopes = areas.map((area) =>
+    area === "any" || area === "server" ? o.access : `${area}:${o.access}`,
+  );
+  return [{ session: [] }, { token: scopes }];
+};
+
 const describe = (o: Operation) => ({
   operationId: `${o.method}${o.path.replaceAll(/[/{}.-]+(\w?)/g, (_, first: string) => first.toUpperCase())}`,
   summary: o.summary,
-  security: o.access === "open" ? [] : [{ session: [] }, { token: [o.access] }],
+  security: securityOf(o),
   parameters: [...parametersOf(o.params, "path"), ...parametersOf(o.query, "query"), ...headersOf(o)],
   ...(o.body
     ? {

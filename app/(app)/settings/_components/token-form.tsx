@@ -3,12 +3,14 @@
 import { useRef, useState } from "react";
 import { useConfirmed } from "@/app/_forms/confirmation/use-confirmed";
 import { toFormState, useSubmit } from "@/app/_forms/use-submit";
-import { FormError, fieldError } from "@/components/forms/form-error";
+import { FormError, type FormState, fieldError } from "@/components/forms/form-error";
 import { Button } from "@/components/ui/button";
-import { Field } from "@/components/ui/field";
-import { Select, TextInput } from "@/components/ui/inputs";
+import { Field, FieldMessages } from "@/components/ui/field";
+import { Checkbox, Select, TextInput } from "@/components/ui/inputs";
 import { Segmented } from "@/components/ui/segmented";
+import { TOKEN_AREAS } from "@/lib/access/client";
 import { makeToken } from "../actions";
+import { TOKEN_AREA_WORDS } from "./token-words";
 
 const LIVES = [
   { days: "30", label: "After 30 days" },
@@ -16,6 +18,11 @@ const LIVES = [
   { days: "365", label: "After a year" },
   { days: "", label: "Never" },
 ] as const;
+
+const NO_AREA: FormState = {
+  message: "Nothing was saved yet. Please check:",
+  fields: { scopes: "choose one at least" },
+};
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -27,10 +34,13 @@ export const TokenForm = () => {
   const { form, state, fieldState, pending, button } = useSubmit(async (data) => {
     const name = String(data.get("name"));
     const days = String(data.get("life"));
+    const right = data.get("scope") === "write" ? "write" : "read";
+    const scopes = TOKEN_AREAS.filter((area) => data.has(area)).map((area) => `${area}:${right}` as const);
+    if (scopes.length === 0) return NO_AREA;
     const result = await confirmed(() =>
       makeToken({
         name,
-        scopes: data.get("scope") === "write" ? ["read", "write"] : ["read"],
+        scopes,
         expiresAt: days === "" ? null : new Date(Date.now() + Number(days) * DAY).toISOString(),
       }),
     );
@@ -45,7 +55,7 @@ export const TokenForm = () => {
       {secret && <Secret {...secret} />}
       {dialog}
       <form {...form} ref={element} className="grid gap-4 border-line border-t pt-5">
-        <FormError state={state} labels={{ name: "Name", expiresAt: "Expires" }} />
+        <FormError state={state} labels={{ name: "Name", scopes: "Areas", expiresAt: "Expires" }} />
         <div className="grid gap-4 md:grid-cols-[minmax(0,1fr)_176px]">
           <Field
             label="Name"
@@ -57,7 +67,7 @@ export const TokenForm = () => {
             <TextInput name="name" maxLength={80} autoComplete="off" />
           </Field>
           <Field label="Expires" id="expiresAt" error={fieldError(fieldState, "expiresAt")}>
-            <Select name="life" defaultValue="90">
+            <Select name="life" defaultValue="365">
               {LIVES.map(({ days, label }) => (
                 <option key={label} value={days}>
                   {label}
@@ -76,6 +86,24 @@ export const TokenForm = () => {
           defaultValue="read"
           className="max-w-[420px]"
         />
+        <fieldset className="grid gap-1.5">
+          <legend className="mb-[7px] font-medium">Areas</legend>
+          <FieldMessages error={fieldError(fieldState, "scopes")} />
+          <div className="grid gap-x-4 gap-y-1.5 md:grid-cols-2">
+            {TOKEN_AREAS.map((area, index) => (
+              <Checkbox
+                key={area}
+                {...(index === 0 && { id: "scopes" })}
+                name={area}
+                label={TOKEN_AREA_WORDS[area].label}
+                description={TOKEN_AREA_WORDS[area].about}
+              />
+            ))}
+          </div>
+          <p className="text-13 text-ink-2">
+            No token reaches your password, address, sessions or other tokens, nor deletes the account.
+          </p>
+        </fieldset>
         <Button {...button} variant="primary" className="justify-self-start">
           {pending ? "Making the token…" : "Make a token"}
         </Button>

@@ -7,6 +7,7 @@ import { EndButton, EndOthersButton } from "../_components/end-button";
 import { Section } from "../_components/section";
 import { SignOutButton } from "../_components/sign-out-button";
 import { TokenForm } from "../_components/token-form";
+import { tokenRights } from "../_components/token-words";
 
 export const metadata: Metadata = { title: "Sessions and tokens" };
 
@@ -61,8 +62,8 @@ export default async function AccessPage() {
         title="Access tokens"
         lead={
           <>
-            For your own scripts and apps. A token can do what its scope says, as you, until you revoke it.
-            How to use one is on the{" "}
+            For your own scripts and apps. A token reads or changes the areas you choose, as you, until it
+            runs out or you revoke it. How to use one is on the{" "}
             <a href="/docs/api" className="link">
               API page
             </a>
@@ -80,9 +81,7 @@ export default async function AccessPage() {
                 <div className="min-w-0 flex-1">
                   <p className="break-words font-medium">
                     {name}
-                    <span className="font-normal text-ink-2">
-                      {scopes.includes("write") ? " · read and write" : " · read only"}
-                    </span>
+                    <span className="font-normal text-ink-2">{` · ${tokenRights(scopes)}`}</span>
                   </p>
                   <p className="text-13 text-ink-2">
                     Made {at(createdAt)};{" "}

@@ -40,6 +40,7 @@ export const account = {
     path: "/account",
     summary: "The address of the account, and whether it is confirmed",
     access: "read",
+    area: "account",
     responses: { 200: { description: "The account", body: accountView } },
   }),
 
@@ -58,6 +59,7 @@ export const account = {
     path: "/account/verification",
     summary: "Have a link sent that confirms the account's address",
     access: "write",
+    area: "account",
     body: z.strictObject({}),
     responses: { 204: { description: "On its way", body: null } },
   }),
@@ -86,6 +88,7 @@ export const account = {
     path: "/account/password",
     summary: "Change the password, after the present one; every other session ends. Not with a token",
     access: "write",
+    area: "account",
     body: passwordChange,
     responses: { 204: { description: "Changed", body: null } },
   }),
@@ -96,6 +99,7 @@ export const account = {
     summary:
       "Change the address, after the password again. Where the server sends mail it changes when the new address is confirmed. Not with a token",
     access: "write",
+    area: "account",
     body: emailChange,
     responses: {
       200: {
@@ -120,6 +124,7 @@ export const account = {
     summary:
       "Invite somebody, as an administrator: by mail, or by a link to hand on where no address is given or no mail is sent. Not with a token",
     access: "write",
+    area: "account",
     body: invitationInput,
     responses: {
       201: {
@@ -135,6 +140,7 @@ export const account = {
     summary:
       "Delete the account and everything it owns, after the password again: here, or by POST /account/confirmation. Not with a token",
     access: "write",
+    area: "account",
     body: deleteAccountInput,
     responses: { 204: { description: "Deleted", body: null } },
   }),
@@ -145,6 +151,7 @@ export const account = {
     summary:
       "Prove again who is signed in, for ten minutes of this session; calls that need it answer 403 with confirmation_required. The session gets a new cookie",
     access: "write",
+    area: "account",
     body: confirmation,
     responses: {
       200: { description: "Confirmed", body: z.object({ confirmedUntil: z.string() }) },
@@ -156,6 +163,7 @@ export const account = {
     path: "/account/methods",
     summary: "The ways to sign in to the account, without their secrets",
     access: "read",
+    area: "account",
     responses: { 200: { description: "The methods", body: methodsView } },
   }),
 
@@ -165,6 +173,7 @@ export const account = {
     summary:
       "A number that grows with every change of the account, and the person's local day: what an open page asks to know whether it is still fresh",
     access: "read",
+    area: "any",
     responses: {
       200: {
         description: "The revision and the day",
@@ -179,6 +188,7 @@ export const account = {
     summary:
       "What was done to the account, the latest first: sign-ins, changes of methods, exports, reads by others. Kept for a year, at most 1,000",
     access: "read",
+    area: "account",
     query: z.object(pageQuery),
     responses: { 200: { description: "The events", body: page(auditEventView) } },
   }),
@@ -188,6 +198,7 @@ export const account = {
     path: "/tokens",
     summary: "Personal access tokens, without their secrets. Not with a token",
     access: "read",
+    area: "account",
     responses: { 200: { description: "The tokens", body: page(tokenView) } },
   }),
 
@@ -196,6 +207,7 @@ export const account = {
     path: "/tokens",
     summary: "Make a personal access token; its secret is shown once. Not with a token",
     access: "write",
+    area: "account",
     body: newToken,
     responses: { 201: { description: "Made", body: z.object({ id: z.string(), token: z.string() }) } },
   }),
@@ -205,6 +217,7 @@ export const account = {
     path: "/tokens/{id}",
     summary: "Revoke a token. Not with a token",
     access: "write",
+    area: "account",
     params: id(anyId),
     responses: { 204: gone },
   }),

@@ -19,6 +19,7 @@ export const days = {
     path: "/days/{date}",
     summary: "A day's totals, targets and gaps, with foods that close them",
     access: "read",
+    area: "insights",
     params: dateParams,
     responses: { 200: { description: "The day", body: dayView } },
   }),
@@ -29,6 +30,7 @@ export const days = {
     summary:
       "Say of a day that everything eaten is logged (complete: it counts towards usual intake), or that something is missing (incomplete: it does not); null takes either back. Sending it again changes nothing",
     access: "write",
+    area: "diary",
     conditional: "resource",
     params: dateParams,
     body: dayMarkBody,
@@ -41,6 +43,7 @@ export const days = {
     summary:
       "The entries behind a day's total of a mineral: their amounts add up to it, each with its source; what is unknown, and how much it could matter",
     access: "read",
+    area: "insights",
     params: explainedParams,
     responses: { 200: { description: "The total and its parts", body: explainedTotal } },
   }),
@@ -51,6 +54,7 @@ export const days = {
     summary:
       "The foods and supplements behind a span's average day of a mineral, day by day: their amounts add up to it; at most 400 days, the last 30 when no span is given",
     access: "read",
+    area: "insights",
     params: sourcesParams,
     query: adequacyQuery,
     responses: { 200: { description: "The average and its parts", body: explainedMean } },
@@ -62,6 +66,7 @@ export const days = {
     summary:
       "What a device keeps to show and log days without a network: the entries, plans, marks and doses of the last 60 days and the week to come, what they are compared with, own foods, recipes and favourites",
     access: "read",
+    area: ["diary", "foods", "insights", "profile"],
     responses: { 200: { description: "The copy", body: copyView } },
   }),
 
@@ -70,6 +75,7 @@ export const days = {
     path: "/days",
     summary: "Totals day by day, at most 400 days; days without entries are absent",
     access: "read",
+    area: "insights",
     query: daySpan,
     responses: { 200: { description: "The days", body: daysView } },
   }),

@@ -11,6 +11,7 @@ export const foodTables = {
     path: "/food-tables",
     summary: "The food tables of this server, with edition, publisher, licence and citation",
     access: "read",
+    area: "foods",
     responses: { 200: { description: "The tables, the built-in ones first", body: page(foodTableView) } },
   }),
 
@@ -20,6 +21,7 @@ export const foodTables = {
     summary:
       "Upload one file of an official release, as an administrator; the client makes the id of the upload, one for all files of a table",
     access: "write",
+    area: "server",
     params: id(clientId),
     query: uploadQuery,
     upload: "At most 200 MiB",
@@ -32,6 +34,7 @@ export const foodTables = {
     summary:
       "Make a food table of an upload and install it, as an administrator; a table that is not right throughout is refused whole",
     access: "write",
+    area: "server",
     body: addTableInput,
     responses: {
       200: { description: "The same table was there already", body: addedTable },
@@ -45,6 +48,7 @@ export const foodTables = {
     summary:
       "Remove an installed food table, as an administrator; what was logged of its foods keeps its amounts",
     access: "write",
+    area: "server",
     params: z.object({ version: anyId }),
     responses: { 204: gone },
   }),

@@ -20,6 +20,7 @@ export const profile = {
     path: "/profile",
     summary: "The profile",
     access: "read",
+    area: "profile",
     responses: { 200: { description: "The profile", body: profileView } },
   }),
 
@@ -29,6 +30,7 @@ export const profile = {
     summary:
       "Change the profile; what is left out stays as it was, and what has a history changes from a day on",
     access: "write",
+    area: "profile",
     conditional: "resource",
     body: profileInput,
     responses: { 200: { description: "The profile", body: profileView } },
@@ -39,6 +41,7 @@ export const profile = {
     path: "/profile/periods",
     summary: "What held when: pregnancy, breastfeeding, menstruation and the like, and weight",
     access: "read",
+    area: "profile",
     responses: { 200: { description: "The periods, the earliest first", body: periodsView } },
   }),
 
@@ -47,6 +50,7 @@ export const profile = {
     path: "/profile/periods/{id}",
     summary: "Say that something held over a time, or correct it; days are judged by what held on them",
     access: "write",
+    area: "profile",
     params: id(clientId),
     body: periodInput,
     responses: {
@@ -60,6 +64,7 @@ export const profile = {
     path: "/profile/periods/{id}",
     summary: "Take a period back",
     access: "write",
+    area: "profile",
     params: id(anyId),
     responses: { 204: gone },
   }),
@@ -69,6 +74,7 @@ export const profile = {
     path: "/targets",
     summary: "Today's targets for the six minerals, and reference values of vitamins D and C",
     access: "read",
+    area: "profile",
     responses: { 200: { description: "The targets", body: targetsView } },
   }),
 
@@ -77,6 +83,7 @@ export const profile = {
     path: "/targets/{mineral}",
     summary: "Set one's own target for a mineral, with the reason",
     access: "write",
+    area: "profile",
     conditional: "resource",
     params: z.object({ mineral: mineralField }),
     body: targetInput,
@@ -88,6 +95,7 @@ export const profile = {
     path: "/targets/{mineral}",
     summary: "Go back to the published target",
     access: "write",
+    area: "profile",
     conditional: "resource",
     params: z.object({ mineral: mineralField }),
     responses: { 204: gone },

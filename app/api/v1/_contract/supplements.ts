@@ -13,6 +13,7 @@ export const supplements = {
     summary:
       "The supplements, what those in use hold together against the upper limits, and what to know when taking them",
     access: "read",
+    area: "foods",
     responses: { 200: { description: "The supplements and the plan they make", body: supplementsView } },
   }),
 
@@ -21,6 +22,7 @@ export const supplements = {
     path: "/supplements",
     summary: "Make a supplement; each content is an elemental amount, or a compound with its form",
     access: "write",
+    area: "foods",
     body: supplementInput,
     responses: { 201: { description: "Made", body: supplementView } },
   }),
@@ -30,6 +32,7 @@ export const supplements = {
     path: "/supplements/{id}",
     summary: "One supplement, with the elemental share of each form",
     access: "read",
+    area: "foods",
     params: id(anyId),
     responses: { 200: { description: "The supplement", body: supplementView } },
   }),
@@ -40,6 +43,7 @@ export const supplements = {
     summary:
       "Create or replace a supplement; sending it again changes nothing, and doses taken of it stay as they were",
     access: "write",
+    area: "foods",
     conditional: "resource",
     params: id(supplementId),
     body: supplementInput,
@@ -54,6 +58,7 @@ export const supplements = {
     path: "/supplements/{id}",
     summary: "Delete a supplement; doses taken of it stay",
     access: "write",
+    area: "foods",
     conditional: "resource",
     params: id(anyId),
     responses: { 204: gone },
@@ -65,6 +70,7 @@ export const supplements = {
     summary:
       "Log a dose as taken: slot 1 is the first time of the schedule. Sending it again changes nothing; count and time are the schedule's when left out",
     access: "write",
+    area: "diary",
     conditional: "resource",
     params: doseParams,
     body: doseInput,
@@ -79,6 +85,7 @@ export const supplements = {
     path: "/supplements/{id}/doses/{date}/{slot}",
     summary: "Take a dose back",
     access: "write",
+    area: "diary",
     conditional: "resource",
     params: doseParams,
     responses: { 204: gone },

@@ -49,7 +49,8 @@ const Part = ({ title, children }: { title: string; children: React.ReactNode })
 
 const accessWords = (security: DescribedOperation["security"]): string => {
   if (security.length === 0) return "Open to everybody";
-  return security.some(({ token }) => token?.includes("write")) ? "May write" : "May read";
+  const scopes = security.flatMap(({ token }) => token ?? []);
+  return scopes.length === 0 ? "Signed-in browser" : scopes.join(", ");
 };
 
 /** What one call takes and gives. */
