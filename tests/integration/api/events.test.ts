@@ -4,11 +4,11 @@ import {
   checkCredentials,
   createAccount,
   createToken,
+  listEvents,
   openSession,
   sweepExpired,
   type Viewer,
 } from "@/lib/access";
-import type { AuditEventView } from "@/lib/access/schemas";
 import { db } from "@/lib/db";
 import { makeApi } from "@/tests/support/api";
 
@@ -56,20 +56,17 @@ describe("the log of an account", () => {
     const [mine, other] = [await makeApi(), await makeApi()];
     for (let i = 0; i < 3; i += 1)
       await createToken(mine.viewer, mine.userId, { name: `token ${i}`, scopes: ["read"] });
-    const first = (await mine.call("GET", "/account/events?limit=2")).body as {
-      items: AuditEventView[];
-      nextCursor: string;
-    };
+    const first = await listEvents(mine.viewer, mine.userId, { limit: 2 });
     expect(first.items.map(({ detail }) => detail.name)).toEqual(["token 2", "token 1"]);
     expect(first.items[0]).toMatchObject({ kind: "token-made", by: "session", network: null });
-    const second = (await mine.call("GET", `/account/events?limit=2&cursor=${first.nextCursor}`)).body as {
-      items: AuditEventView[];
-    };
+    const cursor = first.nextCursor ?? undefined;
+    const second = await listEvents(mine.viewer, mine.userId, { limit: 2, cursor });
     expect(second.items.map(({ detail }) => detail.name)).toContain("token 0");
-    const foreign = (await other.call("GET", `/account/events?cursor=${first.nextCursor}`)).body as {
-      items: AuditEventView[];
-    };
+    const foreign = await listEvents(other.viewer, other.userId, { limit: 20, cursor });
     expect(foreign.items.map(({ detail }) => detail.name)).toEqual(["test"]);
+    await expect(listEvents(other.viewer, mine.userId, { limit: 20 })).rejects.toMatchObject({
+      code: "not_found",
+    });
   });
 
   it("is kept for a year, a thousand events, and goes with the account", async () => {
