@@ -7,15 +7,14 @@ import {
   canariesIn,
   forgetOf,
   type Ids,
-  makeCast,
   missingIds,
-  plant,
   ROLES,
   type RoleName,
   STRANGERS,
 } from "@/tests/support/access/cast";
 import type { RouteRow } from "@/tests/support/access/route-row";
 import { APART, ROUTE_ROWS } from "@/tests/support/access/route-rows";
+import { setStage } from "@/tests/support/access/stage";
 import { digestOwner } from "@/tests/support/digest";
 
 /*
@@ -28,15 +27,10 @@ vi.mock("next/headers", async () => (await import("@/tests/support/access/incomi
 let cast: Cast;
 let owned: Ids;
 const missing = missingIds();
-const ownerId = (): string => cast.owner.userId ?? "";
+let ownerId: string;
 
 beforeAll(async () => {
-  cast = await makeCast();
-  owned = await plant(ownerId(), async (method, target, body) => {
-    const { status, text } = await callAs(cast.owner, method, `/api/v1${target}`, body);
-    if (status >= 300) throw new Error(`${method} ${target}: ${status} ${text}`);
-    return JSON.parse(text);
-  });
+  ({ cast, owned, ownerId } = await setStage());
 });
 
 const ask = async (row: RouteRow, role: RoleName, ids: Ids): Promise<Answered> => {
@@ -73,7 +67,7 @@ const rows = ROUTE_ROWS.map((row, i) => ({ row, name: `${i} ${row.at}` }));
 describe("a stranger", () => {
   it.each(rows)("$name", async ({ row }) => {
     for (const role of STRANGERS) {
-      const before = await digestOwner(ownerId());
+      const before = await digestOwner(ownerId);
       const nothing = row.once ? null : await ask(row, role, missing);
       await forgetOf(cast[role]);
       const foreign = await ask(row, role, owned);
@@ -86,7 +80,7 @@ describe("a stranger", () => {
           withoutIds(nothing.text),
         ]);
       expect([role, canariesIn(foreign.text + JSON.stringify([...foreign.headers]))]).toEqual([role, []]);
-      expect([role, await digestOwner(ownerId())]).toEqual([role, before]);
+      expect([role, await digestOwner(ownerId)]).toEqual([role, before]);
     }
   });
 });
@@ -96,14 +90,14 @@ describe("a link", () => {
     ["mail", "stopMail"],
     ["reminders", "stopReminder"],
   ] as const)("to stop %s is the key, for whoever holds it, and opens nothing else", async (what, name) => {
-    const before = await digestOwner(ownerId());
+    const before = await digestOwner(ownerId);
     for (const role of STRANGERS) {
       const { status, text } = await callAs(cast[role], "POST", `/${what}/${owned[name]}/stop`);
       expect([role, status, canariesIn(text)]).toEqual([role, 200, []]);
       const forged = owned[name].replace(/\.(.)(?=[^.]*$)/, (_, first) => (first === "A" ? ".B" : ".A"));
       expect((await callAs(cast[role], "POST", `/${what}/${forged}/stop`)).status).toBe(404);
     }
-    const changed = Object.entries(await digestOwner(ownerId()))
+    const changed = Object.entries(await digestOwner(ownerId))
       .filter(([table, digest]) => digest !== before[table])
       .map(([table]) => table);
     expect(changed).toEqual(what === "mail" ? [] : ["PushMessage", "PushSubscription"]);

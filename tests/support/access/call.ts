@@ -13,7 +13,7 @@ const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"];
 const modules = import.meta.glob<RouteModule>("../../../app/**/route.ts");
 
 /** A path as Next spells it: without the groups in parentheses. */
-const pathOf = (file: string): string =>
+export const pathOf = (file: string): string =>
   file
     .slice("../../../app".length)
     .replace(/\/(route|page|layout)\.tsx?$/, "")
@@ -45,28 +45,20 @@ export const everyRoute = async (): Promise<string[]> => {
 
 export type Answered = { readonly status: number; readonly text: string; readonly headers: Headers };
 
-/**
- * @param target path and query, from the root
- * @param body sent as JSON, a string as it is
- */
-export const callAs = async (
+/** Calls the route at a path as Next spells it, with parameters as Next decodes them. */
+const callRoute = async (
   role: Role,
   method: string,
-  target: string,
+  path: string,
+  params: Params,
+  url: URL,
   body?: unknown,
   more: Record<string, string> = {},
 ): Promise<Answered> => {
-  const url = new URL(target, "http://localhost:3000");
-  const route = routes.find(({ pattern }) => pattern.test(url.pathname));
-  const handler = (await route?.load())?.[method] as Handler | undefined;
-  if (!route || !handler) throw new Error(`No route handles ${method} ${url.pathname}`);
-  const found = route.pattern.exec(url.pathname)?.slice(1) ?? [];
-  const params = Object.fromEntries(
-    route.names.map(({ name, rest }, i) => {
-      const part = found[i] ?? "";
-      return [name, rest ? part.split("/").map(decodeURIComponent) : decodeURIComponent(part)];
-    }),
-  );
+  const handler = (await routes.find((route) => route.path === path)?.load())?.[method] as
+    | Handler
+    | undefined;
+  if (!handler) throw new Error(`No route handles ${method} ${url.pathname}`);
   const headers = {
     host: "localhost:3000",
     ...(role.bearer === undefined
@@ -83,4 +75,28 @@ export const callAs = async (
   });
   const response = await handler(request, { params: Promise.resolve(params) });
   return { status: response.status, text: await response.text(), headers: response.headers };
+};
+
+/**
+ * @param target path and query, from the root
+ * @param body sent as JSON, a string as it is
+ */
+export const callAs = async (
+  role: Role,
+  method: string,
+  target: string,
+  body?: unknown,
+  more: Record<string, string> = {},
+): Promise<Answered> => {
+  const url = new URL(target, "http://localhost:3000");
+  const route = routes.find(({ pattern }) => pattern.test(url.pathname));
+  if (!route) throw new Error(`No route handles ${method} ${url.pathname}`);
+  const found = route.pattern.exec(url.pathname)?.slice(1) ?? [];
+  const params = Object.fromEntries(
+    route.names.map(({ name, rest }, i) => {
+      const part = found[i] ?? "";
+      return [name, rest ? part.split("/").map(decodeURIComponent) : decodeURIComponent(part)];
+    }),
+  );
+  return callRoute(role, method, route.path, params, url, body, more);
 };
