@@ -16,7 +16,9 @@ export const serverOrCopy = async <T>(
   server: () => Promise<T>,
   local: (copy: LocalCopy) => Promise<T | null>,
 ): Promise<T> => {
-  const fromCopy = () => import("./index").then(local).catch(() => null);
+  // Fetched while there is a network, also for the next time, when there may be none.
+  const code = import("./index").catch(() => null);
+  const fromCopy = () => code.then((copy) => copy && local(copy)).catch(() => null);
   if (!isOnline()) {
     const found = await fromCopy();
     if (found !== null) return found;
