@@ -19,7 +19,9 @@ export const ceilingProblem = (id: NutrientId, per100g: number, asTyped?: number
       : unit === null
         ? ": check the figure and its unit"
         : `: did you mean ${unit}?`;
-  return `makes ${inOwnUnit(id, per100g)} in 100 g, more than any food holds (${inOwnUnit(id, most)})${guess}`;
+  // A figure in next to no weight is more than a number can say.
+  const made = Number.isFinite(per100g) ? inOwnUnit(id, per100g) : "too much";
+  return `makes ${made} in 100 g, more than any food holds (${inOwnUnit(id, most)})${guess}`;
 };
 
 /** The quantity that a product's amounts refer to; `grams` is null where it is not told what it weighs. */

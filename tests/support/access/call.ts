@@ -46,7 +46,7 @@ export const everyRoute = async (): Promise<string[]> => {
 export type Answered = { readonly status: number; readonly text: string; readonly headers: Headers };
 
 /** Calls the route at a path as Next spells it, with parameters as Next decodes them. */
-const callRoute = async (
+export const callRoute = async (
   role: Role,
   method: string,
   path: string,

@@ -141,6 +141,15 @@ describe("a food as its label has it", () => {
     expect(issues.map(({ message }) => message)).toEqual([expect.stringContaining(words)]);
   });
 
+  test("a figure in next to no weight, which no number can say, is refused like any other that is too large", () => {
+    const basis = { per: "100ml", grams: Number.MIN_VALUE };
+    const label = { convention: "eu", basis, amounts: { vitaminC: { value: 1e-15 } } };
+    const issues = ownFoodInput.safeParse({ name: "x", label }).error?.issues ?? [];
+    expect(issues.map(({ message }) => message)).toEqual([
+      expect.stringContaining("makes too much in 100 g, more than any food holds"),
+    ]);
+  });
+
   test("fault 14: the strongest foods are accepted", () => {
     const strong = [
       { iron: 124 },
