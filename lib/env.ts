@@ -2,6 +2,7 @@ import { createECDH, randomBytes } from "node:crypto";
 import { chmodSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { z } from "zod";
+import { type NamedKey, parseKey } from "./aead";
 
 /** Where the data is: a SQLite file (absolute path) or a PostgreSQL server. */
 export type Database =
@@ -49,6 +50,10 @@ export type Env = {
   readonly pushKey: string | null;
   /** Where that key is kept when none is given (absolute path); follows from DATABASE_URL. */
   readonly pushKeyFile: string;
+  /** ENCRYPTION_KEY: what notes and what is said of the person's health is encrypted with; null: it is stored as it is. */
+  readonly encryptionKey: NamedKey | null;
+  /** ENCRYPTION_OLD_KEYS: what else opens what is stored. */
+  readonly encryptionOldKeys: readonly NamedKey[];
   /** PUSH_TO_LOOPBACK: whether reminders may be posted to this very machine, without TLS. For tests only. */
   readonly pushToLoopback: "on" | "off";
   /** DAILY: whether this process runs the daily job for every account and sends its mail and reminders. */
@@ -143,6 +148,9 @@ function domainsOf(value: string): string[] | null {
     ? domains
     : null;
 }
+
+const KEY_FORM =
+  'must be 32 bytes in base64 or hex, for example from: openssl rand -base64 32, with a name before it ("2026:…") or without';
 
 const ADDRESS = /^[^\s@<>(),;:"\\]{1,64}@[^\s@<>(),;:"\\]{1,255}$/;
 
@@ -275,6 +283,24 @@ export function parseEnv(record: Readonly<Record<string, string | undefined>>, r
       )
       .nullable()
       .default(null),
+    ENCRYPTION_KEY: z
+      .string()
+      .transform((value, context) => {
+        const key = parseKey(value);
+        if (key === null) context.addIssue({ code: "custom", message: KEY_FORM });
+        return key;
+      })
+      .nullable()
+      .default(null),
+    ENCRYPTION_OLD_KEYS: z
+      .string()
+      .transform((value, context) => {
+        const keys = value.split(",").map(parseKey);
+        if (keys.includes(null))
+          context.addIssue({ code: "custom", message: `${KEY_FORM}; commas between them` });
+        return keys.flatMap((key) => key ?? []);
+      })
+      .default([]),
     PUSH_TO_LOOPBACK: z.enum(["on", "off"], "must be on or off").default("off"),
     DAILY: z.enum(["on", "off"], "must be on or off").default("on"),
   });
@@ -299,6 +325,10 @@ export function parseEnv(record: Readonly<Record<string, string | undefined>>, r
     SESSION_MAX_DAYS,
   } = result.data;
   const { SMTP_URL, MAIL_FROM, DAILY, ADMIN_EMAIL, PUSH_KEY, PUSH_TO_LOOPBACK } = result.data;
+  const { ENCRYPTION_KEY, ENCRYPTION_OLD_KEYS } = result.data;
+  const names = [ENCRYPTION_KEY, ...ENCRYPTION_OLD_KEYS].flatMap((key) => key?.id ?? []);
+  if (new Set(names).size < names.length)
+    throw new EnvError(["ENCRYPTION_OLD_KEYS has a name twice, or that of ENCRYPTION_KEY"]);
   if (SMTP_URL !== null && MAIL_FROM === null) throw new EnvError(["MAIL_FROM must be set beside SMTP_URL"]);
   if (SMTP_URL === null && MAIL_FROM !== null) throw new EnvError(["SMTP_URL must be set beside MAIL_FROM"]);
   const domains = domainsOf(SIGN_UP) ?? [];
@@ -326,6 +356,8 @@ export function parseEnv(record: Readonly<Record<string, string | undefined>>, r
     adminEmail: ADMIN_EMAIL,
     pushKey: PUSH_KEY,
     pushKeyFile: join(folder, "push-key"),
+    encryptionKey: ENCRYPTION_KEY,
+    encryptionOldKeys: ENCRYPTION_OLD_KEYS,
     pushToLoopback: PUSH_TO_LOOPBACK,
     daily: DAILY,
   };

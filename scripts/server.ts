@@ -63,6 +63,18 @@ async function prepareDatabase({ database }: Env): Promise<void> {
   }
 }
 
+/** Stops where what is encrypted in the database does not open with the keys there are. */
+async function checkEncryption(): Promise<void> {
+  // Not above: the database's client is made by a step before.
+  const { disconnect, encryptionProblem } = await import("@/lib/db");
+  try {
+    const problem = await encryptionProblem();
+    if (problem !== null) throw new Stop(`${problem} Set ENCRYPTION_KEY or ENCRYPTION_OLD_KEYS.`);
+  } finally {
+    await disconnect();
+  }
+}
+
 /** The secret in force, made at the first start. */
 function secretOf(settings: Env): string {
   try {
@@ -195,6 +207,7 @@ export async function startServer(mode: "start" | "dev", build: () => Promise<vo
   keepPushKey(found);
   const environment = serverEnvironment(found, secretOf(found), mode);
   await build();
+  await checkEncryption();
   say(`serving on ${found.publicUrl}`);
   return serve(found, environment, mode);
 }

@@ -5,6 +5,7 @@ import type { Database } from "@/lib/env";
 import { PrismaClient as PostgresqlClient } from "./generated/postgresql/client";
 import { Prisma, PrismaClient as SqliteClient } from "./generated/sqlite/client";
 import { gaveUp, isConflict, toldOutage } from "./outage";
+import { openResult, sealArguments } from "./sealed";
 import { SerialSqlite } from "./sqlite";
 
 /** What queries are written against: the same models and methods on either engine. */
@@ -83,8 +84,11 @@ export function connect(database: Database): Connection {
   };
 
   const client = makeClient(database, insideTransaction).$extends({
-    query: { $allOperations: ({ args, query }) => attempt(async () => await query(args)) },
-    // The extension changes no query and no result.
+    query: {
+      $allOperations: ({ model, args, query }) =>
+        attempt(async () => openResult(model, args, await query(sealArguments(model, args) as typeof args))),
+    },
+    // The extension changes the shape of no query and no result.
   }) as unknown as SqliteClient;
 
   const transaction: Connection["transaction"] = async (work) => {

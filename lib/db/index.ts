@@ -15,3 +15,4 @@ export {
 } from "./database";
 export { outageOf } from "./outage";
 export { insertWithin, serializeByOwner } from "./owner-queue";
+export { encryptionProblem, reencryptAll } from "./reencrypt";

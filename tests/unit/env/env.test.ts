@@ -25,6 +25,8 @@ describe("parseEnv", () => {
       authSecret: null,
       authSecretFile: "/srv/assay/var/auth-secret",
       publicUrl: "http://127.0.0.1:3000",
+      encryptionKey: null,
+      encryptionOldKeys: [],
       pushKey: null,
       pushKeyFile: "/srv/assay/var/push-key",
       pushToLoopback: "off",
@@ -198,6 +200,11 @@ describe("parseEnv", () => {
     // 32 bytes, and no private key of the curve: larger than its order.
     ["PUSH_KEY", Buffer.alloc(32, 0xff).toString("base64url")],
     ["PUSH_TO_LOOPBACK", "yes"],
+    ["ENCRYPTION_KEY", "short"],
+    ["ENCRYPTION_KEY", `${"ab".repeat(31)}`],
+    ["ENCRYPTION_KEY", `Not a name:${"ab".repeat(32)}`],
+    ["ENCRYPTION_OLD_KEYS", `a:${"ab".repeat(32)},`],
+    ["ENCRYPTION_OLD_KEYS", `a:${"ab".repeat(32)},a:${"cd".repeat(32)}`],
   ])("refuses %s=%j in one line that names it", (name, value) => {
     const found = problems({ SMTP_URL: "smtp://x", MAIL_FROM: "a@example.org", [name]: value });
     expect(found).toHaveLength(1);
@@ -210,6 +217,18 @@ describe("parseEnv", () => {
     expect(problems({ SMTP_URL: "smtp://u:secret@x/y", MAIL_FROM: "a@example.org" }).join()).not.toContain(
       "secret",
     );
+  });
+
+  it("reads keys in hex and base64, with a name of their own or one that follows from the key", () => {
+    const key = Buffer.from("ab".repeat(32), "hex");
+    const found = parse({
+      ENCRYPTION_KEY: `2026:${key.toString("base64")}`,
+      ENCRYPTION_OLD_KEYS: `${key.toString("hex")}, old:${key.toString("base64url")}`,
+    });
+    expect(found.encryptionKey).toEqual({ id: "2026", key });
+    expect(found.encryptionOldKeys[0]?.id).toMatch(/^[0-9a-f]{8}$/);
+    expect(found.encryptionOldKeys.map((each) => each.key)).toEqual([key, key]);
+    expect(problems({ ENCRYPTION_KEY: "hunter2" }).join()).not.toContain("hunter2");
   });
 
   it("names every problem at once", () => {
