@@ -16,7 +16,7 @@ const condition = (column: string) => {
 };
 
 const tables = Object.entries(SEALED_COLUMNS).flatMap(([table, { id, columns }]) =>
-  columns.map((column) => ({ table, id: id === null ? `''` : `"${id}"`, column })),
+  columns.map((column) => ({ table, id: id === null ? `CAST('' AS TEXT)` : `"${id}"`, column })),
 );
 
 /** One batch of a column's rows that are not as they should be, after a row. */
