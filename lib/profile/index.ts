@@ -35,7 +35,7 @@ import {
 } from "./schemas";
 import * as store from "./store";
 
-export { deletePeriod, listPeriods, putPeriod } from "./periods";
+export { deleteHealthData, deletePeriod, listPeriods, putPeriod } from "./periods";
 export {
   gateProfile,
   lifeOfProfile,

@@ -164,3 +164,16 @@ export const deletePeriod = async (viewer: Viewer, ownerId: string, id: string):
   assertMayWrite(viewer, ownerId);
   await store.deletePeriod(ownerId, id, new Date());
 };
+
+/**
+ * Deletes what somebody may tell of their health but need not: conditions, medicines, and every period but weights. Doing
+ * it again changes nothing.
+ */
+export const deleteHealthData = async (viewer: Viewer, ownerId: string): Promise<void> => {
+  assertMayWrite(viewer, ownerId);
+  const change = (_: store.StoredProfile, periods: PeriodView[]): store.ProfileChange => ({
+    columns: { conditions: [], medicines: [] },
+    removed: periods.flatMap(({ id, kind }) => (kind === "weight" ? [] : [id])),
+  });
+  if (!(await store.changeProfile(ownerId, change, new Date()))) throw notFound("The profile");
+};

@@ -24,7 +24,14 @@ import { removeFoodTable } from "@/lib/foodtables";
 import { action, openAction, readAction } from "@/lib/http";
 import { countUse } from "@/lib/limits";
 import { sendTestMail } from "@/lib/notices";
-import { clearTarget, deletePeriod, putPeriod, setFoodExcluded, setTarget } from "@/lib/profile";
+import {
+  clearTarget,
+  deleteHealthData,
+  deletePeriod,
+  putPeriod,
+  setFoodExcluded,
+  setTarget,
+} from "@/lib/profile";
 import { excludedFoodInput, mineralField, periodInput, targetInput } from "@/lib/profile/schemas";
 
 /** Targets, names and the theme stand on every signed-in page: all are read again. */
@@ -121,6 +128,12 @@ export const endSession = action(one, async (viewer, { id }) => {
 /** Signs every other browser out. */
 export const endOtherSessions = action(z.strictObject({}), async (viewer) => {
   await revokeOtherSessions(viewer, viewer.userId);
+  refreshAllPages();
+});
+
+/** Deletes conditions, medicines and periods of life. */
+export const removeHealthData = action(z.strictObject({}), async (viewer) => {
+  await deleteHealthData(viewer, viewer.userId);
   refreshAllPages();
 });
 
