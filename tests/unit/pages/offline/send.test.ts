@@ -110,6 +110,34 @@ describe("sending what waits", () => {
     expect(world.sent).toHaveLength(2);
   });
 
+  it("fault 5: waits out an outage as long as the server says, then sends each write once more, in order", async () => {
+    await add({ id: "a" }, { id: "b" });
+    const made = await queue.all();
+    let away = true;
+    const world = aWorld(queue, () =>
+      away
+        ? json(503, { error: { code: "unavailable", message: "Try again." } }, { "retry-after": "30" })
+        : json(200, {}),
+    );
+    expect(await world.send()).toEqual({ nextAt: world.time + 30_000, reached: true, signedOut: false });
+    world.time += 29_999;
+    // Neither the time nor somebody who presses "send now" brings it on sooner.
+    await world.send();
+    await world.send(true);
+    expect(world.sent.map(({ path }) => path)).toEqual([made[0]?.path]);
+    expect(await queue.all()).toMatchObject([
+      { id: "a", state: "waiting", tries: 1 },
+      { id: "b", tries: 0 },
+    ]);
+    away = false;
+    world.time += 1;
+    expect((await world.send()).nextAt).toBeNull();
+    expect(world.sent.map(({ path }) => path)).toEqual([made[0]?.path, made[0]?.path, made[1]?.path]);
+    expect(await ids()).toEqual([]);
+    await world.send(true);
+    expect(world.sent).toHaveLength(3);
+  });
+
   it("goes on past a write that fails by itself, but not with what has to do with it", async () => {
     const path = "/api/v1/diary/one";
     await add(
