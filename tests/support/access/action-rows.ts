@@ -126,6 +126,7 @@ export const ACTION_ROWS: { readonly [name: string]: ActionRow } = {
     PASSWORDLESS,
   ),
   // What is theirs is gone after these.
+  "(app)/settings/actions#removeHealthData": act(none),
   "(app)/foods/actions#removeFood": act(({ food }) => ({ id: food })),
   "(app)/recipes/actions#removeRecipe": act(({ recipe }) => ({ id: recipe })),
   "(app)/supplements/actions#removeSupplement": act(({ supplement }) => ({ id: supplement })),
