@@ -46,6 +46,8 @@ export type Env = {
   readonly mail: MailServer | null;
   /** ADMIN_EMAIL: the address of an account that is an administrator's, lower-cased; null: only those the database names. */
   readonly adminEmail: string | null;
+  /** OIDC_ISSUER and the other OIDC variables: the provider that people can sign in with; null: none. */
+  readonly oidc: OidcProvider | null;
   /** PUSH_KEY as given: the private key with which reminders are signed (VAPID, RFC 8292); see `pushKey` for the one in force. */
   readonly pushKey: string | null;
   /** Where that key is kept when none is given (absolute path); follows from DATABASE_URL. */
@@ -69,6 +71,18 @@ export type MailServer = {
   readonly auth: { readonly user: string; readonly pass: string } | null;
   /** "Assay <assay@example.org>" in its two parts; the name may be empty. */
   readonly from: { readonly name: string; readonly address: string };
+};
+
+/** A provider of OpenID Connect, and this server as its client. */
+export type OidcProvider = {
+  /** As the provider itself writes it (`iss`), with a slash at its end or without. */
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** What people know it by. */
+  readonly name: string;
+  /** What is asked for, separated by spaces; "openid" among it. */
+  readonly scopes: string;
 };
 
 /** Settings that cannot be used. The message has one line a problem and never repeats a password. */
@@ -131,6 +145,14 @@ function parseSmtpUrl(value: string): Omit<MailServer, "from"> | null {
   } catch {
     return null;
   }
+}
+
+/** Whether a text can be an issuer: https, or this very machine. */
+function isIssuer(value: string): boolean {
+  const url = URL.canParse(value) ? new URL(value) : null;
+  if (url === null || url.username || url.password || url.search || url.hash) return false;
+  const local = ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname);
+  return url.protocol === "https:" || (url.protocol === "http:" && local);
 }
 
 const DAYS = "must be a whole number of days, 1 to 365";
@@ -275,6 +297,21 @@ export function parseEnv(record: Readonly<Record<string, string | undefined>>, r
       .transform((value) => value.toLowerCase())
       .nullable()
       .default(null),
+    OIDC_ISSUER: z
+      .string()
+      .refine(isIssuer, "must be the https address of a provider, for example https://login.example.org")
+      .nullable()
+      .default(null),
+    OIDC_CLIENT_ID: z.string().max(500).nullable().default(null),
+    OIDC_CLIENT_SECRET: z.string().max(1000).nullable().default(null),
+    OIDC_NAME: z.string().trim().min(1).max(40, "must be at most 40 characters").nullable().default(null),
+    OIDC_SCOPES: z
+      .string()
+      .regex(
+        /^(?=(.* )?openid( |$))[\x21\x23-\x5B\x5D-\x7E]+( [\x21\x23-\x5B\x5D-\x7E]+)*$/,
+        "must be scopes separated by spaces, openid among them",
+      )
+      .default("openid email"),
     PUSH_KEY: z
       .string()
       .refine(
@@ -331,6 +368,7 @@ export function parseEnv(record: Readonly<Record<string, string | undefined>>, r
     throw new EnvError(["ENCRYPTION_OLD_KEYS has a name twice, or that of ENCRYPTION_KEY"]);
   if (SMTP_URL !== null && MAIL_FROM === null) throw new EnvError(["MAIL_FROM must be set beside SMTP_URL"]);
   if (SMTP_URL === null && MAIL_FROM !== null) throw new EnvError(["SMTP_URL must be set beside MAIL_FROM"]);
+  const oidc = oidcOf(result.data);
   const domains = domainsOf(SIGN_UP) ?? [];
   if (domains.length > 0 && SMTP_URL === null)
     throw new EnvError([
@@ -354,6 +392,7 @@ export function parseEnv(record: Readonly<Record<string, string | undefined>>, r
     openFoodFactsUrl: OPENFOODFACTS_URL,
     mail: SMTP_URL !== null && MAIL_FROM !== null ? { ...SMTP_URL, from: MAIL_FROM } : null,
     adminEmail: ADMIN_EMAIL,
+    oidc,
     pushKey: PUSH_KEY,
     pushKeyFile: join(folder, "push-key"),
     encryptionKey: ENCRYPTION_KEY,
@@ -361,6 +400,22 @@ export function parseEnv(record: Readonly<Record<string, string | undefined>>, r
     pushToLoopback: PUSH_TO_LOOPBACK,
     daily: DAILY,
   };
+}
+
+/** @throws EnvError where only some of what a provider needs is there. */
+function oidcOf(given: {
+  OIDC_ISSUER: string | null;
+  OIDC_CLIENT_ID: string | null;
+  OIDC_CLIENT_SECRET: string | null;
+  OIDC_NAME: string | null;
+  OIDC_SCOPES: string;
+}): OidcProvider | null {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = given;
+  if (issuer === null && clientId === null && clientSecret === null) return null;
+  if (issuer === null || clientId === null || clientSecret === null)
+    throw new EnvError(["OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET must be set together"]);
+  const name = given.OIDC_NAME ?? new URL(issuer).hostname;
+  return { issuer, clientId, clientSecret, name, scopes: given.OIDC_SCOPES };
 }
 
 function localOrigin(host: string, port: number): string {

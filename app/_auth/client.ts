@@ -63,6 +63,28 @@ export const signInWithPassword = (email: string, password: string): Promise<Out
 export const signInWithCode = (code: string): Promise<Outcome> =>
   signIn("code", { code }, "The code is not right. Each one is taken once only.");
 
+/** The address at the provider at which its person says who they are. @param again also where the provider knows */
+export const providerAddress = async (
+  next: string,
+  again: boolean,
+  refusal: string,
+): Promise<
+  { readonly ok: true; readonly url: string } | { readonly ok: false; readonly message: string }
+> => {
+  try {
+    const response = await post(`signin/oidc${again ? "?prompt=login&max_age=0" : ""}`, {
+      callbackUrl: next,
+    });
+    if (!response.ok) return { ok: false, message: await messageOf(response) };
+    const { url = "" } = (await response.json()) as { url?: string };
+    // What next-auth answers where it could not ask the provider, or was given no valid form token.
+    const ours = URL.canParse(url) && new URL(url).pathname.startsWith("/api/auth/");
+    return url === "" || ours ? { ok: false, message: refusal } : { ok: true, url };
+  } catch {
+    return { ok: false, message: UNREACHABLE };
+  }
+};
+
 /** The time zone of this browser. */
 export const browserTimeZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC";
 

@@ -17,15 +17,31 @@ export { accountMails } from "./mails";
 export {
   beginTotp,
   confirm,
+  confirmByIdentity,
   confirmTotp,
   hasSecondFactor,
+  IDENTITY_SECONDS,
+  type Intent,
+  isLinkable,
+  linkIdentity,
+  listIdentities,
   listMethods,
+  type Offer,
+  type ProvenIdentity,
+  PURPOSES,
+  readIdentity,
+  readIntent,
+  readOffer,
   readTicket,
   removeTotp,
   renewRecoveryCodes,
+  sealIntent,
+  sealOffer,
   secondFactorTicket,
+  signInByIdentity,
   TICKET_SECONDS,
   takeCode,
+  unlinkIdentity,
 } from "./methods";
 export {
   changeEmail,
@@ -35,6 +51,7 @@ export {
   requestReset,
   requestVerification,
   resetPassword,
+  setFirstPassword,
 } from "./recovery";
 export { type Area, coversArea } from "./scopes";
 export {

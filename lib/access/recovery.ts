@@ -5,6 +5,7 @@ import { recordEvent } from "./audit";
 import { inEvenTime } from "./even-time";
 import { badLink, makeLink, readLink, spendLink } from "./links";
 import { mailAccount } from "./mails";
+import { assertConfirmed } from "./methods/step-up";
 import { assertGoodPassword } from "./passwords";
 import { hashPassword, passwordMatches } from "./secrets";
 import { confirmation } from "./sign-up";
@@ -101,6 +102,24 @@ export const changePassword = async (
   if (ended === null)
     throw new AppError("conflict", "The password was changed meanwhile. Nothing was changed by this.");
   await recordEvent(viewer, ownerId, { kind: "password-changed", detail: { sessionsEnded: ended } });
+  await mailAccount(ownerId, "password-changed");
+};
+
+/**
+ * Gives an account its first password, in a confirmed session: one that was made by signing in with a provider has none.
+ * @throws AppError conflict where it has one, invalid for one that is too easy to guess, confirmation_required.
+ */
+export const setFirstPassword = async (viewer: Viewer, ownerId: string, password: string): Promise<void> => {
+  assertMayWrite(viewer, ownerId);
+  await assertConfirmed(viewer);
+  const user = await store.findUser(ownerId);
+  if (user === null || user.email === null)
+    throw new AppError("forbidden", "A sample account is not signed in to again.");
+  assertGoodPassword(password, user.email);
+  const passwordHash = await hashPassword(password);
+  if ((await store.changePasswordHash(ownerId, null, passwordHash, viewer.sessionId)) === null)
+    throw new AppError("conflict", "The account has a password. Nothing was changed.");
+  await recordEvent(viewer, ownerId, { kind: "method-added", detail: { method: "password" } });
   await mailAccount(ownerId, "password-changed");
 };
 

@@ -197,3 +197,23 @@ export const confirmation = z.union([
   z.strictObject({ code: secondFactorCode }),
 ]);
 export type Confirmation = z.output<typeof confirmation>;
+
+/** What is read of an ID token, or of what the provider says of its person beside. */
+export const identityClaims = z.object({
+  iss: z.string().max(1000),
+  sub: z.string().min(1).max(255),
+  email: z.unknown().optional(),
+  email_verified: z.unknown().optional(),
+  auth_time: z.number().int().nonnegative().max(1e11).optional(),
+});
+
+/** An account at the provider that signs in to this one. */
+export type IdentityView = {
+  readonly id: string;
+  /** The address it had when it was linked. */
+  readonly email: string | null;
+  readonly createdAt: string;
+  readonly lastUsedAt: string;
+};
+
+export const firstPassword = z.strictObject({ password: passwordField });

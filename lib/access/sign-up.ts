@@ -26,7 +26,10 @@ const closed = (message: string): AppError => new AppError("forbidden", message)
  * whoever set it runs the server.
  * @throws AppError forbidden with why not; the reason says nothing of other accounts.
  */
-const assertMaySignUp = async ({ email, invitation }: SignUpInput): Promise<void> => {
+export const assertMaySignUp = async ({
+  email,
+  invitation,
+}: Pick<SignUpInput, "email" | "invitation">): Promise<void> => {
   const { signUp, signUpDomains, adminEmail } = env();
   if (invitation !== undefined) {
     const link = await readLink(invitation, "invite");

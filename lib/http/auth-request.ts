@@ -1,7 +1,10 @@
 import "server-only";
 import { NextRequest } from "next/server";
 import { AppError } from "../errors";
+import { countUse } from "../limits";
 import { readBytes } from "./body";
+import { isWayBack, isWayThere } from "./provider";
+import { senderOf } from "./sender";
 
 // next-auth answers 500 to addresses, callback URLs and bodies that it cannot read, so they are read here first.
 
@@ -40,7 +43,7 @@ const readFields = async (request: Request): Promise<URLSearchParams> => {
 
 /**
  * A request to next-auth, checked and with its body as a form.
- * @throws AppError malformed, too_large or unsupported_media_type.
+ * @throws AppError malformed, too_large, unsupported_media_type, method_not_allowed or rate_limited.
  */
 export const readAuthRequest = async (
   request: NextRequest,
@@ -53,11 +56,15 @@ export const readAuthRequest = async (
     ...COOKIES.map((name) => request.cookies.get(name)?.value),
   ];
   if (request.method !== "POST") {
-    if (request.nextUrl.pathname.includes("/callback/"))
+    // The provider sends browsers back with GET; nobody else signs in by an address.
+    const back = request.method === "GET" && isWayBack(request.nextUrl.pathname);
+    if (back) await countUse("provider", senderOf(request.headers));
+    if (request.nextUrl.pathname.includes("/callback/") && !back)
       throw new AppError("method_not_allowed", "Sign in with POST.");
     if (!asked.every((url) => !url || isAddress(url))) throw malformed("The callbackUrl is not an address.");
     return { request, fields: new URLSearchParams() };
   }
+  if (isWayThere(request.nextUrl.pathname)) await countUse("provider", senderOf(request.headers));
   const fields = await readFields(request);
   if (fields.size > MAX_FIELDS) throw malformed("The body has too many fields.");
   if (![fields.get("callbackUrl"), ...asked].every((url) => !url || isAddress(url)))

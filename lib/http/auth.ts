@@ -1,6 +1,6 @@
 import "server-only";
-import { AsyncLocalStorage } from "node:async_hooks";
 import { cookies } from "next/headers";
+import type { NextRequest } from "next/server";
 import type { NextAuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
 import {
@@ -10,8 +10,6 @@ import {
   openSession,
   readTicket,
   revokeSession,
-  secondFactorTicket,
-  TICKET_SECONDS,
   takeCode,
   viewerOfSession,
 } from "../access";
@@ -19,9 +17,11 @@ import { signInInput, timeZoneField, totpCode } from "../access/schemas";
 import { authSecret, env } from "../env";
 import { AppError } from "../errors";
 import { countUse, guess, trySignIn } from "../limits";
+import { type Attempt, attempts, giveTicket, guarded, originOf, TICKET_COOKIE } from "./attempt";
 import { deviceCookie, deviceOf } from "./device";
 import { localPath } from "./local-path";
-import { publicError } from "./problem";
+import { logProblem, PROVIDER, provider, signInByProvider } from "./provider";
+import { sessionSeconds, usesSecureCookies } from "./secure-cookies";
 import { senderOf } from "./sender";
 
 /** The claims of the session cookie: whose it is, and which session row must still be there. */
@@ -31,30 +31,6 @@ const headersOf = (raw: Record<string, unknown> | undefined): Headers =>
   new Headers(
     Object.entries(raw ?? {}).filter((pair): pair is [string, string] => typeof pair[1] === "string"),
   );
-
-/** What is known of one call to next-auth, and what became of it; next-auth itself can only redirect. */
-type Attempt = {
-  readonly cookie: (name: string) => string | undefined;
-  /** What was refused, with its own status. */
-  refusal: AppError | null;
-  /** The address that was signed in to, and the device that did, where it was known. */
-  signedIn: { readonly email: string; readonly device: string | null } | null;
-};
-
-/** Holds what the right password gave, until the code follows. */
-const TICKET_COOKIE = "assay-second-factor";
-
-const giveTicket = async (userId: string, email: string): Promise<void> => {
-  (await cookies()).set(TICKET_COOKIE, secondFactorTicket(userId, email), {
-    httpOnly: true,
-    sameSite: "strict",
-    secure: usesSecureCookies(),
-    path: "/api/auth",
-    maxAge: TICKET_SECONDS,
-  });
-};
-
-const attempts = new AsyncLocalStorage<Attempt>();
 
 const signIn = async (credentials: unknown, headers: Headers) => {
   const input = signInInput.safeParse(credentials);
@@ -113,20 +89,6 @@ const openSample = async (
   return { id, origin: { address, userAgent: headers.get("user-agent") } };
 };
 
-/** next-auth puts the message of what `authorize` throws into an address, so only our own may leave. */
-const guarded =
-  <A extends unknown[], T>(authorize: (...args: A) => Promise<T>) =>
-  async (...args: A): Promise<T> => {
-    try {
-      return await authorize(...args);
-    } catch (error) {
-      const attempt = attempts.getStore();
-      const refusal = publicError(error);
-      if (attempt) attempt.refusal = refusal;
-      throw new Error(refusal.code);
-    }
-  };
-
 /**
  * next-auth takes its own address from the environment only. Without PUBLIC_URL it is whatever name the browser
  * used, so that localhost, an address on the local network and a name all work.
@@ -140,10 +102,13 @@ const tellAddress = (): void => {
   }
 };
 
-/** How long a browser keeps its session cookie, in seconds. */
-export const sessionSeconds = (): number => env().sessionMaxDays * 24 * 60 * 60;
-
-export const usesSecureCookies = (): boolean => env().publicUrl.startsWith("https://");
+/** The claims of a browser whose provider has said who it is, which `signInByProvider` has found the account of. */
+const sessionOfIdentity = async (): Promise<Claims> => {
+  const attempt = attempts.getStore();
+  if (!attempt?.identityOwner) throw new Error("An identity that was let in has an account.");
+  const { identityOwner: sub, headers } = attempt;
+  return { sub, sid: await openSession(sub, originOf(headers)) };
+};
 
 /** next-auth's settings. A session is an encrypted cookie that names a row, so that it can be revoked. */
 export const authOptions = (openSampleAccount: OpenSampleAccount): NextAuthOptions => {
@@ -175,11 +140,18 @@ const options = (openSampleAccount: OpenSampleAccount): NextAuthOptions => ({
         openSample(openSampleAccount, credentials, headersOf(request.headers)),
       ),
     }),
+    ...provider(),
   ],
+  logger: { error: logProblem },
   callbacks: {
+    // Of the provider's alone there is more to ask than who it is.
+    signIn: guarded(async ({ account, profile }) =>
+      account?.provider === PROVIDER ? signInByProvider(profile) : true,
+    ),
     // Guarded like `authorize`: next-auth takes an outage for the end of the session, and would take the cookie away.
-    jwt: guarded(async ({ token, user }) => {
+    jwt: guarded(async ({ token, user, account }) => {
       if (!user) return token;
+      if (account?.provider === PROVIDER) return sessionOfIdentity();
       const { origin } = user as { origin?: Origin };
       return { sub: user.id, sid: await openSession(user.id, origin ?? { address: null, userAgent: null }) };
     }),
@@ -208,10 +180,11 @@ const options = (openSampleAccount: OpenSampleAccount): NextAuthOptions => ({
  * @throws AppError rate_limited, and what else was refused.
  */
 export const answerAuth = async (
-  cookie: (name: string) => string | undefined,
+  { cookies: sent, headers }: Pick<NextRequest, "cookies" | "headers">,
   answer: () => Promise<Response>,
 ): Promise<Response> => {
-  const attempt: Attempt = { cookie, refusal: null, signedIn: null };
+  const cookie = (name: string) => sent.get(name)?.value;
+  const attempt: Attempt = { cookie, headers, refusal: null, identityOwner: null, signedIn: null };
   const response = await attempts.run(attempt, answer);
   if (attempt.refusal) throw attempt.refusal;
   if (attempt.signedIn === null) return response;

@@ -11,6 +11,7 @@ export { pageOf } from "./page";
 export { tryPassword } from "./password";
 export { namePeers } from "./peer";
 export { errorResponse } from "./problem";
+export { answerAuthError, beginProvider, dropOffer, heldOffer, providerName, takeOffer } from "./provider";
 export { admitMailRequest, admitSignUp, registrationOptions, sendsMail, tryLink } from "./registration";
 export { renewSession, setSessionCookie } from "./session-cookie";
 export { currentViewer, requireViewer } from "./viewer";

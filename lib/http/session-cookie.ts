@@ -3,7 +3,7 @@ import { cookies } from "next/headers";
 import { encode } from "next-auth/jwt";
 import { rotateSession, type Viewer } from "../access";
 import { authSecret } from "../env";
-import { sessionSeconds, usesSecureCookies } from "./auth";
+import { sessionSeconds, usesSecureCookies } from "./secure-cookies";
 
 /**
  * Gives this browser the cookie of a session, as next-auth's own sign-in writes it. In a route handler or a server

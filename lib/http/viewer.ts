@@ -6,9 +6,9 @@ import { cache } from "react";
 import { type Viewer, viewerOfSession } from "../access";
 import { authSecret } from "../env";
 import { AppError } from "../errors";
-import { usesSecureCookies } from "./auth";
 import { viewerOfBearer } from "./bearer";
 import { isOwnOrigin } from "./origin";
+import { usesSecureCookies } from "./secure-cookies";
 
 const UNSAFE = new Set(["POST", "PUT", "PATCH", "DELETE"]);
 

@@ -34,6 +34,8 @@ export const LIMITS = {
   secondFactor: { points: 10, seconds: 15 * MINUTE },
   /** Wrong codes of a second factor, by account, however many sign-ins were begun. */
   secondFactorAccount: { points: 50, seconds: HOUR },
+  /** Ways to the provider and back, by sender: each makes this server ask the provider. */
+  provider: { points: 300, seconds: 15 * MINUTE },
   /** Mails that let somebody in again, by address. */
   resetMail: { points: 3, seconds: HOUR },
   /** Mails that let somebody in again, by sender. */

@@ -33,16 +33,17 @@ describe("the documents", () => {
     expect(shown.map(([name]) => name).toSorted()).toEqual(settings.toSorted());
     expect(read(".env.example")).not.toMatch(/^[^#\n]/m);
     const defaults = parseEnv({}, root);
-    const { openFoodFactsUrl, mail, publicUrl, adminEmail, ...rest } = parseEnv(
+    const { openFoodFactsUrl, mail, publicUrl, adminEmail, oidc, ...rest } = parseEnv(
       Object.fromEntries(shown),
       root,
     );
     expect({ ...defaults, ...rest }).toEqual(defaults);
-    expect([openFoodFactsUrl, publicUrl, mail?.from.address, adminEmail]).toEqual([
+    expect([openFoodFactsUrl, publicUrl, mail?.from.address, adminEmail, oidc?.issuer]).toEqual([
       "https://world.openfoodfacts.org",
       "https://assay.example.org",
       "assay@example.org",
       "me@example.org",
+      "https://login.example.org",
     ]);
   });
 

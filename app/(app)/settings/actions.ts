@@ -15,13 +15,14 @@ import {
   revokeOtherSessions,
   revokeSession,
   revokeToken,
+  unlinkIdentity,
 } from "@/lib/access";
 import { newToken, totpCode } from "@/lib/access/schemas";
 import { anyId, clientId } from "@/lib/fields";
 import { listName, searchFoods } from "@/lib/foods";
 import { foodSearchQuery } from "@/lib/foods/schemas";
 import { removeFoodTable } from "@/lib/foodtables";
-import { action, openAction, readAction } from "@/lib/http";
+import { action, openAction, readAction, renewSession } from "@/lib/http";
 import { countUse } from "@/lib/limits";
 import { sendTestMail } from "@/lib/notices";
 import {
@@ -167,5 +168,12 @@ export const renewCodes = action(z.strictObject({}), (viewer) => renewRecoveryCo
 /** Signs in by the password alone again. */
 export const endTotp = action(z.strictObject({}), async (viewer) => {
   await removeTotp(viewer, viewer.userId);
+  refreshAllPages();
+});
+
+/** Takes away a way to sign in with the provider. */
+export const endIdentity = action(one, async (viewer, { id }) => {
+  await unlinkIdentity(viewer, viewer.userId, id);
+  await renewSession(viewer);
   refreshAllPages();
 });

@@ -10,9 +10,18 @@ import { Field } from "@/components/ui/field";
 import { TextInput } from "@/components/ui/inputs";
 
 /** E-mail and password. @param next the path of this site to go to afterwards. */
-export const SignInForm = ({ next, problem }: { next: string; problem: string | null }) => {
+export const SignInForm = ({
+  next,
+  problem,
+  codeFirst = false,
+}: {
+  next: string;
+  problem: string | null;
+  /** The provider has said who it is, and the account's app is asked now. */
+  codeFirst?: boolean;
+}) => {
   const [leaving, setLeaving] = useState(false);
-  const [codeNext, setCodeNext] = useState(false);
+  const [codeNext, setCodeNext] = useState(codeFirst);
   const { form, state, pending, button } = useSubmit(async (data) => {
     const outcome = await signInWithPassword(String(data.get("email")), String(data.get("password")));
     if (!outcome.ok && outcome.codeNext) {

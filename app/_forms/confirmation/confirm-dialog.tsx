@@ -1,6 +1,7 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
+import { goToProvider, startAtProvider } from "@/app/_auth/provider";
 import { FormError, type FormState, fieldError } from "@/components/forms/form-error";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -59,9 +60,40 @@ export const ConfirmDialog = ({
           onConfirmed={onConfirmed}
         />
       )}
+      {means.includes("oidc") && <ByProvider />}
     </div>
   </Dialog>
 );
+
+/** Goes to the provider, which asks who it is, and back to this page: what was wanted is to be done again then. */
+const ByProvider = () => {
+  const [problem, setProblem] = useState<string | null>(null);
+  const [pending, setPending] = useState(false);
+  const go = async (): Promise<void> => {
+    if (pending) return;
+    setPending(true);
+    const next = window.location.pathname + window.location.search;
+    const started = await startAtProvider("confirm", next).catch(() => null);
+    const trouble = started?.ok
+      ? await goToProvider("The provider", next, true)
+      : (started?.error.message ?? "The server did not answer. Try again.");
+    setProblem(trouble);
+    setPending(trouble === null);
+  };
+  return (
+    <div className="grid gap-2">
+      <p className="text-13 text-ink-2">
+        You sign in at your provider once more and come back here. What you typed on this page is not kept.
+      </p>
+      <Button aria-disabled={pending} className="justify-self-start" onClick={() => void go()}>
+        Confirm at your provider
+      </Button>
+      <p role="alert" className="text-13 text-over empty:hidden">
+        {problem}
+      </p>
+    </div>
+  );
+};
 
 /**
  * Sends a proof and tells what was wrong with it. No transition, as `useSubmit` has: that one would be over only when

@@ -1,4 +1,5 @@
 import "server-only";
+import { env } from "../../env";
 import { AppError, type ConfirmationMeans } from "../../errors";
 import { assertSession, type Viewer } from "../viewer";
 import * as store from "./store";
@@ -7,10 +8,16 @@ import * as store from "./store";
 export const CONFIRMED_FOR_MS = 10 * 60_000;
 
 const means = async (ownerId: string): Promise<ConfirmationMeans[]> => {
-  const [hash, totp] = await Promise.all([store.findPasswordHash(ownerId), store.findTotp(ownerId)]);
+  const issuer = env().oidc?.issuer;
+  const [hash, totp, identities] = await Promise.all([
+    store.findPasswordHash(ownerId),
+    store.findTotp(ownerId),
+    issuer === undefined ? [] : store.listIdentities(ownerId, issuer),
+  ]);
   return [
     ...(hash === null ? [] : (["password"] as const)),
     ...(totp?.confirmedAt ? (["totp"] as const) : []),
+    ...(identities.length > 0 ? (["oidc"] as const) : []),
   ];
 };
 

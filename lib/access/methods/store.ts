@@ -80,3 +80,61 @@ export const deleteTotp = (ownerId: string): Promise<boolean> =>
     await client.totp.deleteMany({ where: { ownerId } });
     return count > 0;
   });
+
+export type Identity = { issuer: string; subject: string };
+
+export type StoredIdentity = { id: string; email: string | null; createdAt: Date; lastUsedAt: Date };
+
+const identityColumns = { id: true, email: true, createdAt: true, lastUsedAt: true } as const;
+
+/** Whose identity it is, with the account's address. */
+export const findIdentityOwner = async ({
+  issuer,
+  subject,
+}: Identity): Promise<{ ownerId: string; email: string } | null> => {
+  const found = await db().identity.findFirst({
+    where: { issuer, subject },
+    select: { ownerId: true, owner: { select: { email: true } } },
+  });
+  // The owner is read after the row: an account that is deleted between them is gone.
+  return found?.owner?.email ? { ownerId: found.ownerId, email: found.owner.email } : null;
+};
+
+export const listIdentities = (ownerId: string, issuer: string): Promise<StoredIdentity[]> =>
+  db().identity.findMany({
+    where: { ownerId, issuer },
+    select: identityColumns,
+    orderBy: { createdAt: "asc" },
+    take: 100,
+  });
+
+export const touchIdentity = async (
+  ownerId: string,
+  { issuer, subject }: Identity,
+  lastUsedAt: Date,
+): Promise<void> => {
+  await db().identity.updateMany({ where: { ownerId, issuer, subject }, data: { lastUsedAt } });
+};
+
+/** @returns whether it was nobody's. */
+export const insertIdentity = async (
+  ownerId: string,
+  row: Identity & { id: string; email: string | null; createdAt: Date },
+): Promise<boolean> =>
+  (await nullOnConflict(
+    db().identity.create({ data: { ownerId, ...row, lastUsedAt: row.createdAt }, select: { id: true } }),
+  )) !== null;
+
+/**
+ * Takes an identity away where another way in remains, also where several are taken away at once.
+ * @returns whether it was there; null where it is the last way in.
+ */
+export const deleteIdentity = (ownerId: string, id: string, issuer: string): Promise<boolean | null> =>
+  transaction(async (client) => {
+    const [user, others] = await Promise.all([
+      client.user.findFirst({ where: { id: ownerId }, select: { passwordHash: true } }),
+      client.identity.count({ where: { ownerId, issuer, id: { not: id } } }),
+    ]);
+    if (!user?.passwordHash && others === 0) return null;
+    return (await client.identity.deleteMany({ where: { ownerId, id } })).count > 0;
+  });

@@ -37,6 +37,8 @@ export type NewUser = Pick<StoredUser, "id" | "email" | "passwordHash" | "expire
   Partial<Pick<StoredUser, "emailVerifiedAt" | "awaitsConfirmation">> & {
     timeZone: string;
     now: Date;
+    /** The provider's identity that it was made by. */
+    identity?: { id: string; issuer: string; subject: string };
   };
 
 /** Whether anybody has an account; sample accounts are nobody's. */
@@ -70,7 +72,7 @@ export const closeProductHint = async (id: string): Promise<void> => {
   await db().user.updateMany({ where: { id }, data: { productHintClosed: true } });
 };
 
-/** Makes an account with an empty profile. @returns false when the address is taken. */
+/** Makes an account with an empty profile. @returns false when the address, or the identity, is taken. */
 export const insertUser = async (user: NewUser): Promise<boolean> => {
   const made = await nullOnConflict(
     db().user.create({
@@ -82,6 +84,11 @@ export const insertUser = async (user: NewUser): Promise<boolean> => {
         emailVerifiedAt: user.emailVerifiedAt ?? null,
         awaitsConfirmation: user.awaitsConfirmation ?? false,
         createdAt: user.now,
+        ...(user.identity && {
+          identities: {
+            create: { ...user.identity, email: user.email, createdAt: user.now, lastUsedAt: user.now },
+          },
+        }),
         profile: {
           create: {
             standard: "nasem",
@@ -159,6 +166,11 @@ export const replaceUnconfirmed = async (
   expiresAt: Date,
 ): Promise<void> => {
   await db().user.updateMany({ where: { id, awaitsConfirmation: true }, data: { passwordHash, expiresAt } });
+};
+
+/** Removes a sign-up for an address that nobody confirmed. */
+export const deleteUnconfirmed = async (email: string): Promise<void> => {
+  await db().user.deleteMany({ where: { email, awaitsConfirmation: true } });
 };
 
 export const deleteUser = async (id: string): Promise<void> => {

@@ -3,6 +3,7 @@ import { getAccount } from "@/lib/access";
 import { requireViewer, sendsMail } from "@/lib/http";
 import { DeleteAccountForm } from "../_components/delete-account-form";
 import { EmailForm, VerifyButton } from "../_components/email-form";
+import { FirstPasswordForm } from "../_components/first-password-form";
 import { PasswordForm } from "../_components/password-form";
 import { Section } from "../_components/section";
 import { SignOutButton } from "../_components/sign-out-button";
@@ -28,6 +29,15 @@ export default async function AccountPage() {
           <SignOutButton />
         </div>
       </Section>
+      {!hasPassword && email !== null && (
+        <Section
+          id="password"
+          title="Set a password"
+          lead="You sign in with your provider alone so far. With a password there is another way in. Every other browser is signed out then."
+        >
+          <FirstPasswordForm />
+        </Section>
+      )}
       {hasPassword && (
         <>
           <Section
