@@ -131,6 +131,8 @@ export const insertIdentity = async (
  */
 export const deleteIdentity = (ownerId: string, id: string, issuer: string): Promise<boolean | null> =>
   transaction(async (client) => {
+    const mine = await client.identity.findFirst({ where: { ownerId, id }, select: { id: true } });
+    if (mine === null) return false;
     const [user, others] = await Promise.all([
       client.user.findFirst({ where: { id: ownerId }, select: { passwordHash: true } }),
       client.identity.count({ where: { ownerId, issuer, id: { not: id } } }),

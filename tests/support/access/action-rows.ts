@@ -80,6 +80,22 @@ export const ACTION_ROWS: { readonly [name: string]: ActionRow } = {
   }),
   "(app)/settings/actions#renewCodes": act(none, "conflict", "conflict"),
   "(app)/settings/actions#endTotp": act(none),
+  "(app)/settings/actions#endIdentity": act(({ entry }) => ({ id: entry })),
+  "(app)/settings/account/actions#saveFirstPassword": act(
+    () => ({ password: PASSWORD }),
+    "conflict",
+    "conflict",
+    PASSWORDLESS,
+  ),
+  // This server has no provider, and nobody holds an offer of one.
+  "_auth/provider-actions#startProvider": act(
+    () => ({ purpose: "link", next: "/today", timeZone: "UTC" }),
+    "unavailable",
+    "unavailable",
+    { open: true },
+  ),
+  "_auth/provider-actions#consentToLink": act(none, "not_found", "not_found"),
+  "_auth/provider-actions#declineLink": act(none, "ok", "ok", { open: true }),
   "(public)/mail/actions#stopAllMail": act(() => ({ token: "nothing" }), "not_found", "not_found", {
     open: true,
   }),
