@@ -15,6 +15,7 @@ const OPEN = [
   "/reset",
   "/confirm",
   "/sign-up/confirm",
+  "/sign-in/link",
   "/sign-up/invited",
   "/change-email",
   "/docs/api",

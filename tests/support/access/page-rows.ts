@@ -87,8 +87,7 @@ export const PAGE_ROWS: { readonly [path: string]: PageRow } = {
   "/settings/targets": own(),
   "/setup": own(),
   "/sign-in": open("elsewhere"),
-  // Without an offer to link, the sign-in page.
-  "/sign-in/link": open("elsewhere"),
+  "/sign-in/link": open(),
   // Whoever looks at the sample may make an account of their own.
   "/sign-up": { ...open("elsewhere"), but: { sample: "shown" } },
   "/sign-up/confirm": open(),

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { redirect } from "next/navigation";
 import { getAccount } from "@/lib/access";
 import { currentViewer, heldOffer, providerName } from "@/lib/http";
 import { EntryPage } from "../../_components/entry-page";
@@ -12,7 +11,20 @@ export const metadata: Metadata = { title: "Link your account" };
 /** Asks whether the identity that this browser came back with is to sign in to the account from now on. */
 export default async function LinkPage() {
   const [offer, viewer, name] = [await heldOffer(), await currentViewer(), providerName()];
-  if (offer === null || name === null) redirect("/sign-in");
+  if (offer === null || name === null)
+    return (
+      <EntryPage
+        title="Nothing to link"
+        lead="There is no account to be linked in this browser, or it took longer than a quarter of an hour. Begin again with the sign-in page."
+        aside={
+          <Link href="/sign-in" className="link">
+            Sign in
+          </Link>
+        }
+      >
+        {null}
+      </EntryPage>
+    );
   const there = offer.email === null ? `your account at ${name}` : `${offer.email} at ${name}`;
   if (viewer === null)
     return (
