@@ -9,6 +9,7 @@ import { parseEnv } from "@/lib/env";
 import { createScratch, dropScratch } from "@/scripts/scratch-postgresql";
 import { buildIsFresh, next, root, withoutTelemetry } from "@/scripts/steps.mjs";
 import { freePort } from "./free-port";
+import { CLIENT, startOidcServer } from "./oidc-server";
 import { fakeOpenFoodFacts } from "./open-food-facts";
 import { ADMINISTRATOR } from "./person";
 import { reachablePostgresql } from "./postgresql";
@@ -43,13 +44,14 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const databaseUrl =
     postgresql === null ? `file:${join(folder, "e2e.db")}` : await createScratch(postgresql);
   const products = await fakeOpenFoodFacts();
+  const port = await freePort();
+  const login = await startOidcServer(`http://127.0.0.1:${port}/api/auth/callback/oidc`);
   const cleanUp = async () => {
-    await products.close();
+    await Promise.all([products.close(), login.close()]);
     rmSync(folder, { recursive: true });
     if (postgresql !== null) await dropScratch(postgresql, databaseUrl);
   };
 
-  const port = await freePort();
   const settings = {
     HOST: "127.0.0.1",
     PORT: String(port),
@@ -59,6 +61,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
     TRUST_PROXY: "1",
     OPENFOODFACTS_URL: products.url,
     ADMIN_EMAIL: ADMINISTRATOR,
+    OIDC_ISSUER: login.issuer,
+    OIDC_CLIENT_ID: CLIENT.id,
+    OIDC_CLIENT_SECRET: CLIENT.secret,
+    OIDC_NAME: "Example login",
     FOOD_TABLES_DIR: join(folder, "food-tables"),
   };
   const { database, publicUrl } = parseEnv(settings, root);
