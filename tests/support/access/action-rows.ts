@@ -74,7 +74,6 @@ export const ACTION_ROWS: { readonly [name: string]: ActionRow } = {
   "(app)/settings/actions#endToken": act(({ token }) => ({ id: token })),
   "(app)/settings/actions#endSession": act(({ session }) => ({ id: session })),
   "(app)/settings/actions#endOtherSessions": act(none),
-  "(app)/settings/actions#removeHealthData": act(none),
   "(app)/settings/actions#startTotp": act(none, "ok", "ok", PASSWORDLESS),
   "(app)/settings/actions#finishTotp": act(() => ({ code: "000000" }), "invalid", "invalid", {
     but: { sample: "conflict" },
