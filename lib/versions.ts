@@ -6,6 +6,9 @@
 /** The version of what is not there: never made, deleted, or still at its defaults. */
 export const NO_VERSION = "0";
 
+/** What a write rests on that brings back what was deleted: nothing may be there, whatever was there before. */
+export const NOT_THERE = "not-there";
+
 /** The version that a write rests on; left out: whatever is there. {@link NO_VERSION}: nothing may be there yet. */
 export type Expected = string | undefined;
 
@@ -15,7 +18,7 @@ export const versionOf = (changedAt: Date | null): string =>
 
 /** Whether a write may go on that rests on a version. @param changedAt of the row as it is; null where there is none. */
 export const fits = (expected: Expected, changedAt: Date | null): boolean =>
-  expected === undefined || expected === versionOf(changedAt);
+  expected === undefined || (expected === NOT_THERE ? changedAt === null : expected === versionOf(changedAt));
 
 /** When a row is changed that was changed before: now, or 1 ms after, so that no two of its states share a version. */
 export const changedAfter = (before: Date, now: Date): Date =>

@@ -1,7 +1,7 @@
 import "server-only";
 import { db, nullOnConflict, transaction } from "../../db";
 import { composition } from "../../nutrition";
-import { changedAfter, type Expected, fits } from "../../versions";
+import { changedAfter, type Expected, fits, NOT_THERE } from "../../versions";
 import type { EntryView, Meal } from "../schemas";
 import { type DatabaseRow, type EntryRow, readNutrients, toColumns, toView } from "./rows";
 
@@ -128,8 +128,8 @@ const isFitting = (
 ): boolean => {
   if (expected === undefined) return true;
   if (!before) return op === "delete" || fits(expected, null);
-  // What was deleted is not brought back by a change of what it was.
-  if (before.deletedAt !== null) return op === "delete";
+  // What was deleted is not brought back by a change of what it was, nor by the write that made it.
+  if (before.deletedAt !== null) return op === "delete" || expected === NOT_THERE;
   return data === null || fits(expected, before.updatedAt);
 };
 

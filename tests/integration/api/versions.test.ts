@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import { db } from "@/lib/db";
+import { NOT_THERE } from "@/lib/versions";
 import { type Answer, type Api, makeApi } from "@/tests/support/api";
 
 /* Issue 13, "Versions, not last writer wins". */
@@ -307,4 +308,21 @@ describe("alert settings", () => {
     });
     expect((await api.call("PUT", "/settings/alerts", { ...read, other: 1 })).status).toBe(422);
   });
+});
+
+describe("bringing back what was deleted", () => {
+  for (const [name, path, one, two] of [
+    ["an entry", `/diary/${randomUUID()}`, OATS, { ...OATS, amount: { grams: 80 } }],
+    ["an own food", `/foods/own:${randomUUID()}`, FOOD, { ...FOOD, name: "Rye" }],
+  ] as const) {
+    it(`${name}: the first who does it has it; the second is told, as nobody overwrites it unseen`, async () => {
+      const made = versionOf(await api.call("PUT", path, one));
+      await api.call("DELETE", path, undefined, ifMatch(made));
+      const first = await api.call("PUT", path, two, ifMatch(NOT_THERE));
+      expect([200, 201]).toContain(first.status);
+      const second = await api.call("PUT", path, one, ifMatch(NOT_THERE));
+      expect(second.status).toBe(412);
+      expect((second.body as { current: unknown }).current).toMatchObject({ version: versionOf(first) });
+    });
+  }
 });

@@ -1,3 +1,4 @@
+import { NOT_THERE } from "@/lib/versions";
 import { changedFields, mergeFields, sameValue } from "./merge-fields";
 import { resourceInput } from "./resource-input";
 import { type BatchChange, batchChanges, resourceOf, restsOn } from "./resources";
@@ -161,8 +162,9 @@ const baseNow = (resource: string, body: Fields, current: unknown): Fields => {
 /** A change of an entry that was deleted elsewhere, as it is made all the same. */
 const broughtBack = (change: BatchChange, base: unknown): BatchChange[] => {
   const { op, id, date, meal, food, amount } = change;
-  if (op === "move") return [{ op: "put", id, entry: { ...fieldsOf(base), date, meal } }];
-  if (op === "replace") return [{ op: "put", id, entry: { ...fieldsOf(base), food, amount } }];
+  if (op === "move") return [{ op: "put", id, entry: { ...fieldsOf(base), date, meal }, ifMatch: NOT_THERE }];
+  if (op === "replace")
+    return [{ op: "put", id, entry: { ...fieldsOf(base), food, amount }, ifMatch: NOT_THERE }];
   return [];
 };
 
@@ -192,7 +194,8 @@ export const resolved = (item: QueueItem, choice: "mine" | "theirs"): QueueItem 
     };
   }
   if (item.method === "DELETE") return { ...again, ifMatch: versionIn(current) };
-  if (current === null) return { ...again, ifMatch: null, base: null };
+  // Somebody else may have brought it back meanwhile, which is then asked about.
+  if (current === null) return { ...again, ifMatch: NOT_THERE, base: null };
   const { merged } = mergeInto(resourceOf(item), item, current);
   return {
     ...again,

@@ -7,6 +7,7 @@ import { openQueue } from "@/app/(app)/_features/offline/queue-store";
 import { resolved } from "@/app/(app)/_features/offline/reconcile";
 import { sendWaiting } from "@/app/(app)/_features/offline/send";
 import type { Fields, QueueItem } from "@/app/(app)/_features/offline/types";
+import { NOT_THERE } from "@/lib/versions";
 import { ANNA, aWrite, json } from "./queue-fixtures";
 
 /*
@@ -66,7 +67,10 @@ const makeServer = ({ seen, chosen }: Knowledge) => {
         revision += 1;
         return { "assay-revision": `${revision}` };
       };
-      const fits = ifMatch === null || (row && !row.deleted ? `"${row.version}"` : '"0"') === ifMatch;
+      const isThere = row && !row.deleted;
+      const bringsBack = ifMatch === `"${NOT_THERE}"`;
+      const fits =
+        ifMatch === null || (bringsBack ? !isThere : (isThere ? `"${row.version}"` : '"0"') === ifMatch);
       const changed = () => json(412, { error: { code: "changed" }, current: view(id, row) });
       if (method === "DELETE") {
         if (!row || row.deleted) return new Response(null, { status: 204, headers: headers() });
@@ -77,7 +81,7 @@ const makeServer = ({ seen, chosen }: Knowledge) => {
       }
       const fields = body as Fields;
       if (row && !row.deleted && same(row.fields, fields)) return json(200, view(id, row), headers());
-      if (row?.deleted && ifMatch !== null) return changed();
+      if (row?.deleted && ifMatch !== null && !bringsBack) return changed();
       if (!fits) return changed();
       const next = { fields, version: (row?.version ?? 0) + 1, deleted: false };
       rows.set(id, next);
@@ -284,6 +288,9 @@ const missing = async ({ acknowledged }: Model, { server, devices }: Real): Prom
   return [...acknowledged].filter((said) => !server.history.has(said) && !held.has(said));
 };
 
+/** A run that failed once is had again by its seed. */
+const seedOfRun = process.env.MODEL_SEED ? { seed: Number(process.env.MODEL_SEED) } : {};
+
 it("two devices and a server: every acknowledged edit is in, or stands in a conflict that is shown", async () => {
   await fc.assert(
     fc.asyncProperty(fc.commands(commands, { maxCommands: 40 }), async (steps) => {
@@ -314,6 +321,6 @@ it("two devices and a server: every acknowledged edit is in, or stands in a conf
       expect(server.blind, "overwritten unseen").toEqual([]);
       expect([...server.rows.keys()].every((key) => IDS.includes(key))).toBe(true);
     }),
-    { numRuns: Number(process.env.MODEL_RUNS ?? 60) },
+    { numRuns: Number(process.env.MODEL_RUNS ?? 60), ...seedOfRun },
   );
 });
