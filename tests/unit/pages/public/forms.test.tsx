@@ -6,8 +6,8 @@ import { SampleButton } from "@/app/(public)/_components/sample-button";
 import { SignInForm } from "@/app/(public)/_components/sign-in-form";
 import { SignUpForm } from "@/app/(public)/_components/sign-up-form";
 
-const { signUp } = vi.hoisted(() => ({ signUp: vi.fn() }));
-vi.mock("@/app/(public)/sign-up/actions", () => ({ signUp }));
+const { makeAccount } = vi.hoisted(() => ({ makeAccount: vi.fn() }));
+vi.mock("@/app/(public)/sign-up/actions", () => ({ makeAccount }));
 
 /** What the server answers to a sign-in, by path. */
 let answer: () => Response;
@@ -17,7 +17,7 @@ const assign = vi.fn();
 beforeEach(() => {
   sent.length = 0;
   assign.mockReset();
-  signUp.mockReset();
+  makeAccount.mockReset();
   vi.stubGlobal("location", { ...window.location, assign });
   vi.stubGlobal("fetch", async (path: string, init?: RequestInit) => {
     if (path === "/api/auth/csrf") return Response.json({ csrfToken: "c" });
@@ -105,7 +105,7 @@ describe("signing in", () => {
 
 describe("signing up", () => {
   test("a field's error stands at the field until it is changed", async () => {
-    signUp.mockResolvedValue({
+    makeAccount.mockResolvedValue({
       ok: false,
       error: { code: "invalid", message: "…", fields: { password: "must be at least 10 characters" } },
     });
@@ -121,16 +121,25 @@ describe("signing up", () => {
   });
 
   test("makes the account with the browser's time zone, signs in and goes on to the targets", async () => {
-    signUp.mockResolvedValue({ ok: true, value: undefined });
+    makeAccount.mockResolvedValue({ ok: true, value: { confirmByMail: false } });
     answer = () => Response.json({ url: "http://localhost/" });
     render(<SignUpForm />);
     await type("a@b.de", "correct horse battery");
     await waitFor(() => expect(assign).toHaveBeenCalledWith("/setup"));
-    expect(signUp).toHaveBeenCalledWith({
+    expect(makeAccount).toHaveBeenCalledWith({
       email: "a@b.de",
       password: "correct horse battery",
       timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     });
+  });
+
+  test("says to open the link where mail is sent, and signs in to nothing before", async () => {
+    makeAccount.mockResolvedValue({ ok: true, value: { confirmByMail: true } });
+    render(<SignUpForm />);
+    await type("a@b.de", "correct horse battery");
+    expect(await screen.findByRole("status")).toHaveTextContent("A link is on its way to a@b.de");
+    expect(sent).toEqual([]);
+    expect(assign).not.toHaveBeenCalled();
   });
 });
 
