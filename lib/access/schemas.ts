@@ -156,6 +156,8 @@ const AUDIT_KINDS = [
   "token-revoked",
   "exported",
   "invited",
+  "administrator-made",
+  "administrator-removed",
   "shared",
   "share-ended",
   "read-by-other",

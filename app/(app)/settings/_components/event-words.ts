@@ -7,6 +7,8 @@ const WORDS: Readonly<Record<AuditEventView["kind"], string>> = {
   "sign-in-refused": "A sign-in was refused",
   "signed-out": "Signed out",
   "session-ended": "A browser was signed out",
+  "administrator-made": "This account was made an administrator's",
+  "administrator-removed": "This account is no administrator's any more",
   "sessions-ended": "All other browsers were signed out",
   "password-changed": "The password was changed",
   "password-reset": "A new password was set by a link",
