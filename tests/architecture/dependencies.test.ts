@@ -51,12 +51,15 @@ const licenceOf = ({ path, name, license }: (typeof locked)[number]): string => 
   if (license !== undefined) return license;
   const parent = locked.find((each) => each.optionalDependencies?.[name] !== undefined);
   if (parent?.license !== undefined) return parent.license;
-  // Some name it in their own LICENSE only.
-  try {
-    return /\bMIT License\b/i.test(read(`${path}/LICENSE`)) ? "MIT" : "unknown";
-  } catch {
-    return "unknown";
-  }
+  // Some name it in their own files only.
+  const said = ["LICENSE", "Readme.md"].some((file) => {
+    try {
+      return /\bMIT License\b/i.test(read(`${path}/${file}`));
+    } catch {
+      return false;
+    }
+  });
+  return said ? "MIT" : "unknown";
 };
 
 describe("the dependencies", () => {

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { existsSync } from "node:fs";
 import { account, administration } from "./account-rows";
 import { BANANA, reminders, TODAY, YESTERDAY } from "./cast";
 import { NO_TOKENS, open, type RouteRow, read, V1, write } from "./route-row";
@@ -72,7 +73,8 @@ const openRoutes: readonly RouteRow[] = [
     open(`${method} ${V1}/[...rest]`, ({ entry }) => `${V1}/nothing/${entry}`, 404),
   ),
   open("GET /catalogue/[version]", ({ entry }) => `/catalogue/${entry}`, 404),
-  open("GET /sw.js", () => "/sw.js", 404),
+  // A build has a worker, sources alone have none.
+  open("GET /sw.js", () => "/sw.js", existsSync(".next/assay-worker.js") ? 200 : 404),
   open("POST /share", () => "/share", 303),
   open("GET /mail/[token]/stop", ({ stopMail }) => `/mail/${stopMail}/stop`, 303),
   open("GET /reminders/[token]/stop", ({ stopReminder }) => `/reminders/${stopReminder}/stop`, 303),
