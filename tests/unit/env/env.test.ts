@@ -27,6 +27,7 @@ describe("parseEnv", () => {
       publicUrl: "http://127.0.0.1:3000",
       encryptionKey: null,
       encryptionOldKeys: [],
+      oidc: null,
       pushKey: null,
       pushKeyFile: "/srv/assay/var/push-key",
       pushToLoopback: "off",
