@@ -54,6 +54,10 @@ const born = (): Promise<string | null> =>
 /** Leaving the page would lose what is kept nowhere else; the browser asks first. */
 const askBeforeLeaving = (event: BeforeUnloadEvent): void => event.preventDefault();
 
+/** Whether something waited in another database than this one. */
+const wasCleared = (marker: Marker | null, database: string): marker is Marker =>
+  marker !== null && marker.born !== database && marker.count > 0;
+
 let readings = 0;
 
 /** Reads the queue and shows it. Of readings that overtake each other the latest is shown. */
@@ -79,9 +83,11 @@ const publish = async (): Promise<void> => {
     window.addEventListener("beforeunload", askBeforeLeaving);
   else window.removeEventListener("beforeunload", askBeforeLeaving);
   const database = await born();
+  if (database === null) return;
+  // What the browser clears while the page is open is told before the note of it is written over.
+  if (wasCleared(readMarker(), database)) await noticeLoss(account);
   const [first] = items;
-  if (database !== null)
-    writeMarker(first ? { born: database, account, count: items.length, since: first.at } : null);
+  writeMarker(first ? { born: database, account, count: items.length, since: first.at } : null);
 };
 
 const showAgain = (): void => {
@@ -173,7 +179,7 @@ const noticeLoss = async (of: string): Promise<void> => {
   const marker: Marker | null = readMarker();
   const database = await born();
   if (database === null) return;
-  if (marker && marker.born !== database && marker.count > 0)
+  if (wasCleared(marker, database))
     await withDatabase((held) =>
       held.put("meta", { account: marker.account, count: marker.count, since: marker.since }, "lost"),
     );
