@@ -85,6 +85,9 @@ const probabilityOf = (need: Need, mu: number, variance: number): number => {
   return sd === 0 ? Number(distance > 0) : normalCdf(distance / sd);
 };
 
+/** A variance below this, of a dose beside next to no food, is none: its inverse is no number any more. */
+const LEAST_VARIANCE = 1e-100;
+
 /** A mean this small a part of the need is judged as this part: its logarithm has no end. */
 const LEAST_SHARE_OF_NEED = 0.01;
 
@@ -93,7 +96,7 @@ const probabilityWithin = (need: Need, judged: JudgedMean, group: number, leastF
   const mean = Math.max(judged.fromFood + judged.fromSupplements, LEAST_SHARE_OF_NEED * need.level);
   // The mean of a log-normal lies above its median by half the variance of the logarithm.
   const observed = Math.log(mean) + ofMean / 2;
-  if (ofMean === 0) return probabilityOf(need, observed, 0);
+  if (ofMean < LEAST_VARIANCE) return probabilityOf(need, observed, 0);
   const ofGroup = WORD_ASSUMPTIONS.groupSd ** 2;
   const precision = 1 / ofGroup + 1 / ofMean;
   const mu = (Math.log(group * need.level) / ofGroup + observed / ofMean) / precision;

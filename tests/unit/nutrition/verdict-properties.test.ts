@@ -133,6 +133,25 @@ const agrees = ({
 };
 
 describe("whatever was logged", () => {
+  it("11.11 a dose beside next to no food is judged by the dose", () => {
+    const profile = { sex: "female", lifeStage: "none", birthDate: "1950-01-01" } as const;
+    const reference = referenceIntake("magnesium", profile, ON, "nasem");
+    const one = {
+      food: 4.9e-152,
+      other: null,
+      dose: 1e9,
+      energy: 4000,
+      mark: null,
+      empty: false,
+    } as const;
+    const intake = Array.from({ length: 400 }, (_, i) => dayOf("magnesium", one, i));
+    const who = personOn(profile, ON);
+    if (who === null) throw new Error("not born");
+    const found = adequacyOf(reference, intake, who);
+    agrees(found);
+    expect(found.verdict).toBe("very-probably-meets");
+  });
+
   it("11.11 verdict, words, range and reason agree, and every number is finite", () => {
     fc.assert(
       fc.property(cases, ({ profile, nutrient, standard, allowance, days: raw }) => {
